@@ -1,0 +1,55 @@
+"""The codes of the goal tree: 9, 9A, 9A1, 9A1.1, in every spelling that reports and budgets use.
+
+A code is a label: what an item is called in one edition. Codes are compared and sorted by their parts, so 9A1.10
+comes after 9A1.9 and 10A after 9D.
+"""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Code:
+    """A code of the goal tree; the parts below its level are 0 or empty."""
+
+    programme: int
+    area: str = ""
+    goal: int = 0
+    deliverable: int = 0
+
+    def __str__(self) -> str:
+        """The usual spelling: 9A1.1."""
+        goal = str(self.goal) if self.goal else ""
+        deliverable = f".{self.deliverable}" if self.deliverable else ""
+        return f"{self.programme}{self.area}{goal}{deliverable}"
+
+
+# "9A1.1", "9A1.1.", "8A1. 1.", "9A1" and, with nothing between code and title, "6C1.2Prestatieafspraken".
+_DOTTED = re.compile(r"0?(\d{1,2})\s?([A-Z])(\d{1,2})(?:\s*\.\s*(\d{1,2})(?!\d))?\.?(?!\d)")
+# Of the financial administration and, since the budget of 2025, of the programme budget: "09A101", "2A101".
+_FINANCIAL = re.compile(r"0?(\d{1,2})([A-Z])(\d)(\d{2})\b\.?")
+_AREA = re.compile(r"0?(\d{1,2})\s?([A-Z])\b\.?")
+
+
+def leading_code(line: str) -> tuple[Code, str] | None:
+    """The code of a goal or deliverable that `line` begins with and what follows it, or None."""
+    line = line.strip()
+    if found := _FINANCIAL.match(line):
+        code = Code(int(found[1]), found[2], int(found[3]), int(found[4]))
+    elif found := _DOTTED.match(line):
+        code = Code(int(found[1]), found[2], int(found[3]), int(found[4] or 0))
+    else:
+        return None
+    return code, line[found.end() :].strip()
+
+
+def leading_area(line: str) -> tuple[Code, str] | None:
+    """The code of a policy area (9A) that `line` begins with and what follows it, or None."""
+    found = _AREA.match(line.strip())
+    return (Code(int(found[1]), found[2]), line.strip()[found.end() :].strip()) if found else None
+
+
+def natural_key(label: str) -> tuple[tuple[int, int, str], ...]:
+    """A key that sorts labels by the numbers in them: 9 before 10, and both before AD/OH."""
+    pieces = re.findall(r"\d+|\D+", label)
+    return tuple((0, int(piece), "") if piece.isdigit() else (1, 0, piece) for piece in pieces)

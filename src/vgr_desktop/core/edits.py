@@ -1,0 +1,262 @@
+"""What an officer can change in the goal tree: each change is a function from a report to a report.
+
+An id that the report does not have is an error of ours (`KeyError`); a change that the tree cannot take is refused
+in words (`Refused`), and nothing has changed then.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from vgr_desktop.core.codes import natural_key
+from vgr_desktop.core.editions import Edition
+from vgr_desktop.core.identities import Identity
+from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.report import (
+    Deliverable,
+    Explanation,
+    Goal,
+    Item,
+    Node,
+    PolicyArea,
+    Programme,
+    Report,
+    SubItem,
+    Text,
+)
+from vgr_desktop.core.tree import PARENT_TYPE, amend, children, index, sort_key, with_children
+
+Change = Callable[[Report], Report]
+
+
+class Refused(Problem):
+    """The tree cannot take this change; nothing has changed."""
+
+
+def new_report(identities: Sequence[Identity], edition: Edition, municipality: str = "") -> Report:
+    """An empty report. Takes three identities: of the report, its foreword and its reading guide."""
+    report, foreword, reading_guide = identities
+    return Report(*report, edition, Text(*foreword), Text(*reading_guide), municipality)
+
+
+def add_programme(report: Report, identities: Sequence[Identity], name: str) -> Report:
+    """A new, empty programme. Takes three identities: of the programme, its mission and its state of affairs."""
+    programme, mission, state_of_affairs = identities
+    number = _next_label(report.programmes) or "1"
+    return _add(report, report, Programme(*programme, str(number), name, Text(*mission), Text(*state_of_affairs)))
+
+
+def add_child(report: Report, parent_id: int, identity: Identity, title: str) -> Report:
+    """A new area, goal, deliverable or sub-item under the node `parent_id`, numbered after the last one there."""
+    parent = _node(report, parent_id)
+    label = _next_label(children(parent))
+    match parent:
+        case Programme():
+            return _add(report, parent, PolicyArea(*identity, str(label or "A"), title))
+        case PolicyArea():
+            return _add(report, parent, Goal(*identity, int(label or 1), title))
+        case Goal():
+            return _add(report, parent, Deliverable(*identity, int(label or 1), title))
+        case Deliverable():
+            return _add(report, parent, SubItem(*identity, title))
+        case _:
+            raise Refused("Onder een onderdeel kan niets worden toegevoegd.")
+
+
+def rename(report: Report, id: int, title: str) -> Report:
+    """Another name or title for a node; white space is tidied. An empty one is refused."""
+    title = " ".join(title.split())
+    if not title:
+        raise Refused("Een naam kan niet leeg zijn. De oude naam is gebleven.")
+    return amend(report, id, **{_title_field(_node(report, id)): title})
+
+
+def set_light(report: Report, id: int, light: str | None) -> Report:
+    """Set the light of a deliverable or sub-item to a key of the scale, or to not set (None)."""
+    if light is not None and light not in {known.key for known in report.scale}:
+        raise ValueError(light)
+    return amend(report, id, light=light)
+
+
+def remove(report: Report, id: int) -> Report:
+    """Without this node and all below it; explanations of nothing else go with it."""
+    parent = _parent(report, id)
+    kept = tuple(child for child in children(parent) if child.id != id)
+    return _settled(with_children(report, parent, kept))
+
+
+def move(report: Report, id: int, parent_id: int, position: int) -> Report:
+    """Put a node at `position` (counted without the node itself) under the same or another parent of its level.
+
+    Order follows number, so numbers are handed out anew in the new order: under the same parent the ones that were
+    there, under another parent those plus the next one. Explanations follow their deliverable to its new area.
+    """
+    node, parent, source = _node(report, id), _node(report, parent_id), _parent(report, id)
+    if PARENT_TYPE.get(type(node)) is not type(parent):
+        raise Refused("Dat kan daar niet staan: elk niveau van de doelenboom heeft zijn eigen plaats.")
+    others = tuple(child for child in children(parent) if child.id != id)
+    labels = [_label(child) for child in others]
+    labels.append(_label(node) if source.id == parent.id else _next_label(others) or _first_label(node))
+    ordered = (*others[:position], node, *others[position:])
+    numbered = _numbered(ordered, sorted(labels, key=_label_key))
+    if source.id != parent.id:
+        left = tuple(child for child in children(source) if child.id != id)
+        report = with_children(report, source, left)
+    return _settled(with_children(report, parent, numbered))
+
+
+def renumber(report: Report, parent_id: int) -> Report:
+    """Number the nodes under `parent_id` from the first on, without gaps."""
+    parent = _node(report, parent_id)
+    if isinstance(parent, Report):
+        raise Refused("De nummers van de programma's staan in de begroting vast; wijzig ze een voor een.")
+    nodes = children(parent)
+    labels: Iterable[int | str] = range(1, len(nodes) + 1)
+    if isinstance(parent, Programme):
+        labels = (_letter(i) for i in range(len(nodes)))
+    numbered = _numbered(nodes, list(labels))
+    return with_children(report, parent, numbered)
+
+
+def set_number(report: Report, id: int, number: str) -> Report:
+    """Give one node another number (a letter for a policy area). Refused when it is taken or not a number."""
+    node, parent = _node(report, id), _parent(report, id)
+    label = _read_label(node, number.strip())
+    if any(_label(child) == label and child.id != id for child in children(parent)):
+        raise Refused(f"Nummer {label} is al in gebruik. Het oude nummer is gebleven.")
+    renamed = tuple(_with_label(child, label) if child.id == id else child for child in children(parent))
+    return with_children(report, parent, renamed)
+
+
+def set_committees(report: Report, id: int, committees: Iterable[str]) -> Report:
+    """Who discusses this programme or policy area."""
+    return amend(report, id, committees=_names(committees))
+
+
+def set_portfolios(report: Report, id: int, portfolios: Iterable[str]) -> Report:
+    """Whose portfolio this programme is."""
+    return amend(report, id, portfolios=_names(portfolios))
+
+
+def set_edition(report: Report, edition: Edition) -> Report:
+    """Which edition this is."""
+    return replace(report, edition=edition)
+
+
+def set_municipality(report: Report, municipality: str) -> Report:
+    """Whose report this is, as printed on the title page."""
+    return replace(report, municipality=" ".join(municipality.split()))
+
+
+def _names(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(tidy for name in names if (tidy := " ".join(name.split())))
+
+
+def _as_node(item: Item) -> Node:
+    assert isinstance(item, Node)  # noqa: S101  # ids of texts never reach the tree's edits
+    return item
+
+
+def _node(report: Report, id: int) -> Node:
+    return _as_node(index(report).items[id])
+
+
+def _parent(report: Report, id: int) -> Node:
+    parent = index(report).parent(id)
+    if parent is None:
+        raise Refused("De rapportage zelf kan hier niet worden gewijzigd.")
+    return _as_node(parent)
+
+
+def _add(report: Report, parent: Node, node: Node) -> Report:
+    return with_children(report, parent, (*children(parent), node))
+
+
+def _title_field(item: Item) -> str:
+    return "name" if isinstance(item, Programme | PolicyArea) else "title"
+
+
+def _label(node: Node) -> int | str:
+    match node:
+        case Programme():
+            return node.number
+        case PolicyArea():
+            return node.letter
+        case Goal() | Deliverable():
+            return node.number
+        case _:
+            return 0
+
+
+def _with_label(node: Node, label: int | str) -> Node:
+    match node:
+        case Programme():
+            return replace(node, number=str(label))
+        case PolicyArea():
+            return replace(node, letter=str(label))
+        case Goal() | Deliverable():
+            return replace(node, number=int(label))
+        case _:
+            return node
+
+
+def _numbered(nodes: Sequence[Node], labels: Sequence[int | str]) -> tuple[Node, ...]:
+    return tuple(_with_label(node, label) for node, label in zip(nodes, labels, strict=True))
+
+
+def _label_key(label: int | str) -> tuple[object, ...]:
+    return natural_key(str(label))
+
+
+def _letter(i: int) -> str:
+    return chr(ord("A") + i) if i < 26 else f"Z{i - 25}"  # noqa: PLR2004  # letters of the alphabet
+
+
+def _first_label(node: Node) -> int | str:
+    return "A" if isinstance(node, PolicyArea) else "1" if isinstance(node, Programme) else 1
+
+
+def _next_label(nodes: Sequence[Node]) -> int | str | None:
+    """The label after the last one; programmes without a number (AD/OH) do not count. None without nodes."""
+    if not nodes or isinstance(nodes[0], SubItem):
+        return None
+    if isinstance(nodes[0], Programme):
+        numbers = [int(label) for node in nodes if (label := str(_label(node))).isdigit()]
+        return str(max(numbers, default=0) + 1)
+    last = _label(max(nodes, key=sort_key))
+    if isinstance(last, int):
+        return last + 1
+    return chr(ord(last) + 1) if last and "A" <= last < "Z" else last + "1"
+
+
+def _read_label(node: Node, number: str) -> int | str:
+    match node:
+        case Programme() if number:
+            return number
+        case PolicyArea() if len(number) == 1 and number.isalpha():
+            return number.upper()
+        case Goal() | Deliverable() if number.isdecimal() and 0 < int(number) < 100:  # noqa: PLR2004  # two digits
+            return int(number)
+        case PolicyArea():
+            raise Refused("Een beleidsterrein heeft één letter, zoals A. De oude letter is gebleven.")
+        case _:
+            raise Refused("Dat is geen bruikbaar nummer. Het oude nummer is gebleven.")
+
+
+def _settled(report: Report) -> Report:
+    """Every explanation in the area of what it explains; those of what is gone are gone."""
+    known = index(report)
+    home: dict[int, list[Explanation]] = {}
+    for area in (a for programme in report.programmes for a in programme.areas):
+        for explanation in area.explanations:
+            about = tuple(id for id in explanation.about if id in known)
+            if explanation.about and not about:
+                continue
+            areas = [found.id for id in about if (found := known.area(id))]
+            here = area.id if area.id in areas or not areas else areas[0]
+            settled = explanation if about == explanation.about else replace(explanation, about=about)
+            home.setdefault(here, []).append(settled)
+    for area in (a for programme in report.programmes for a in programme.areas):
+        explanations = tuple(home.get(area.id, ()))
+        if explanations != area.explanations:
+            report = amend(report, area.id, explanations=explanations)
+    return report

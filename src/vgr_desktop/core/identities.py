@@ -1,0 +1,40 @@
+"""Where new items get their identity."""
+
+import uuid
+from collections.abc import Callable
+from typing import NamedTuple
+
+
+class Identity(NamedTuple):
+    """The number of an item within its dossier, and its lineage across editions, copies and exports."""
+
+    id: int
+    lineage: str
+
+
+def random_lineage() -> str:
+    """A lineage that nothing else has."""
+    return str(uuid.uuid4())
+
+
+class Identities:
+    """Hands out identities; an id is never handed out twice, not even after an undo."""
+
+    def __init__(self, first: int = 1, lineage: Callable[[], str] = random_lineage) -> None:
+        """Begin with the id `first`."""
+        self._next = first
+        self._lineage = lineage
+
+    def new(self) -> Identity:
+        """An identity that no item has yet."""
+        return self.adopt(self._lineage())
+
+    def adopt(self, lineage: str) -> Identity:
+        """A new id for something whose lineage is known from elsewhere."""
+        identity = Identity(self._next, lineage)
+        self._next += 1
+        return identity
+
+    def skip(self, used: int) -> None:
+        """Never hand out `used` or anything below it."""
+        self._next = max(self._next, used + 1)

@@ -1,0 +1,206 @@
+"""The text of an explanation as an immutable value, in one normal form.
+
+Two texts that look the same to the officer are equal, whichever way they came about: adjoining runs with the same
+marks are one run, empty runs do not exist, levels are within bounds, and characters that no document may hold are
+gone. `rich` brings any blocks into that form; everything that makes a text goes through it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class Mark(StrEnum):
+    """How a run stands out."""
+
+    BOLD = "bold"
+    ITALIC = "italic"
+    UNDERLINE = "underline"
+
+
+class Kind(StrEnum):
+    """What a paragraph is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    BULLET = "bullet"
+    NUMBERED = "numbered"
+
+
+class Part(StrEnum):
+    """What an orange or red light must be explained with (the reading guide of the reports, 2023 and 2024)."""
+
+    CAUSE = "cause"
+    CONSEQUENCE = "consequence"
+    ADJUSTMENT = "adjustment"
+
+
+NO_MARKS: frozenset[Mark] = frozenset()
+LIST_KINDS = frozenset({Kind.BULLET, Kind.NUMBERED})
+HEADING_LEVELS = (1, 2)
+DEEPEST_LIST_LEVEL = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters with the same marks and link. A line break within a paragraph is a newline."""
+
+    text: str
+    marks: frozenset[Mark] = NO_MARKS
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, sub-heading or list item.
+
+    `level` is 1 or 2 for a sub-heading, counted from the text's own heading; 0 to 8 for a list item; else 0.
+    `part` says which of the three parts of an explanation the paragraph is.
+    """
+
+    runs: tuple[Run, ...] = ()
+    kind: Kind = Kind.PARAGRAPH
+    level: int = 0
+    part: Part | None = None
+
+    @property
+    def plain(self) -> str:
+        """The characters without their marks."""
+        return "".join(run.text for run in self.runs)
+
+
+Cell = tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A rectangular table; the first row is its header. A cell holds paragraphs and lists."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class RichText:
+    """A text: at least one block. A table always stands between paragraphs, which may be empty."""
+
+    blocks: tuple[Block, ...] = (Paragraph(),)
+
+
+EMPTY = RichText()
+
+# What XML 1.0 cannot hold, and what Qt keeps for itself (U+FDD0, U+FDD1, U+FFFC, U+2029).
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffc\ufffe\uffff]")
+_LINE_BREAK = re.compile("\r\n|[\r\u2028\x85]")
+_WORD = re.compile(r"\w[\w'’.,-]*")
+_LINK = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)
+
+
+def clean(text: str) -> str:
+    """`text` without the characters that no document may hold; every kind of line break is a newline."""
+    return _FORBIDDEN.sub("", _LINE_BREAK.sub("\n", text).replace("\u2029", "\n"))
+
+
+def is_link(address: str) -> bool:
+    """Whether `address` may stand behind a link: http, https or mailto, nothing that runs or opens a local file."""
+    return _LINK.fullmatch(address) is not None
+
+
+def rich(blocks: Iterable[Block]) -> RichText:
+    """The text that `blocks` say, in normal form."""
+    normal: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            table = _normal_table(block)
+            if table is None:
+                continue
+            if not normal or isinstance(normal[-1], Table):
+                normal.append(Paragraph())
+            normal.append(table)
+        else:
+            normal.append(_normal_paragraph(block))
+    if not normal or isinstance(normal[-1], Table):
+        normal.append(Paragraph())
+    return RichText(tuple(normal))
+
+
+def from_plain(text: str) -> RichText:
+    """A text of plain paragraphs: every newline starts a new one."""
+    return rich(Paragraph((Run(line),)) for line in clean(text).split("\n"))
+
+
+def _normal_table(table: Table) -> Table | None:
+    width = max((len(row) for row in table.rows), default=0)
+    if not width:
+        return None
+    return Table(tuple(tuple(_normal_cell(row[i] if i < len(row) else ()) for i in range(width)) for row in table.rows))
+
+
+def _normal_cell(cell: Cell) -> Cell:
+    return tuple(_normal_paragraph(_without_heading(paragraph)) for paragraph in cell) or (Paragraph(),)
+
+
+def _without_heading(paragraph: Paragraph) -> Paragraph:
+    kind = Kind.PARAGRAPH if paragraph.kind is Kind.HEADING else paragraph.kind
+    return replace(paragraph, kind=kind, part=None)
+
+
+def _normal_paragraph(paragraph: Paragraph) -> Paragraph:
+    level = _normal_level(paragraph.kind, paragraph.level)
+    return Paragraph(_normal_runs(paragraph.runs), paragraph.kind, level, paragraph.part)
+
+
+def _normal_level(kind: Kind, level: int) -> int:
+    if kind in LIST_KINDS:
+        return min(max(level, 0), DEEPEST_LIST_LEVEL)
+    if kind is Kind.HEADING:
+        return min(max(level, HEADING_LEVELS[0]), HEADING_LEVELS[-1])
+    return 0
+
+
+def _normal_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
+    normal: list[Run] = []
+    for run in runs:
+        text = clean(run.text)
+        link = run.link if run.link and is_link(run.link) else None
+        if not text:
+            continue
+        if normal and (normal[-1].marks, normal[-1].link) == (run.marks, link):
+            normal[-1] = Run(normal[-1].text + text, run.marks, link)
+        else:
+            normal.append(Run(text, run.marks, link))
+    return tuple(normal)
+
+
+def paragraphs(text: RichText) -> Iterator[Paragraph]:
+    """Every paragraph in reading order, those in table cells included."""
+    for block in text.blocks:
+        if isinstance(block, Table):
+            for row in block.rows:
+                for cell in row:
+                    yield from cell
+        else:
+            yield block
+
+
+def plain(text: RichText) -> str:
+    """The characters of the whole text, a line for each paragraph."""
+    return "\n".join(paragraph.plain for paragraph in paragraphs(text))
+
+
+def word_count(text: RichText) -> int:
+    """How many words the text has: runs of letters and digits, hyphenated words and amounts counted once."""
+    return sum(1 for paragraph in paragraphs(text) for _ in _WORD.finditer(paragraph.plain))
+
+
+def is_blank(text: RichText) -> bool:
+    """Whether there is nothing to read in the text."""
+    return not any(paragraph.plain.strip() for paragraph in paragraphs(text))
+
+
+def parts(text: RichText) -> frozenset[Part]:
+    """Which of the three parts of an explanation the text has, with something written in each."""
+    return frozenset(p.part for p in paragraphs(text) if p.part is not None and p.plain.strip())

@@ -1,0 +1,1 @@
+"""A dossier on disk: one SQLite file. The only place that knows SQLAlchemy."""

@@ -1,0 +1,1 @@
+"""Readers for report pages as municipalities publish them."""

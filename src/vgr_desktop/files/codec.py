@@ -1,0 +1,117 @@
+"""Rich text as JSON, for the dossier and for exchange.
+
+A paragraph is `{"kind", "level", "part", "runs"}`, a run is a string or `{"text", "marks", "link"}`, a table is
+`{"table": [[cell, ...], ...]}` with cells that are lists of paragraphs. What is usual (a plain paragraph, level 0, no
+part, no marks, no link) is left out. The same text always gives the same JSON.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from vgr_desktop.core.text import Block, Kind, Mark, Paragraph, Part, RichText, Run, Table, rich
+
+
+def text_to_data(text: RichText) -> list[object]:
+    """The text as lists, mappings and strings."""
+    return [_block_to_data(block) for block in text.blocks]
+
+
+def text_from_data(data: object) -> RichText:
+    """The text that `data` says, in normal form. Raises `ValueError` when it says none."""
+    return rich(_block_from_data(block) for block in as_list(data))
+
+
+def text_to_json(text: RichText) -> str:
+    """The text as one line of JSON."""
+    return json.dumps(text_to_data(text), ensure_ascii=False, separators=(",", ":"))
+
+
+def text_from_json(line: str) -> RichText:
+    """The text that `line` says. Raises `ValueError` when it says none."""
+    return text_from_data(json.loads(line))
+
+
+def as_list(data: object) -> list[Any]:
+    """`data` if it is a list; else `ValueError`."""
+    if not isinstance(data, list):
+        raise ValueError(f"expected a list, got {type(data).__name__}")  # noqa: TRY004  # one kind of error for bad data
+    return data
+
+
+def as_mapping(data: object) -> Mapping[str, Any]:
+    """`data` if it is a mapping; else `ValueError`."""
+    if not isinstance(data, dict):
+        raise ValueError(f"expected an object, got {type(data).__name__}")  # noqa: TRY004  # one kind of error for bad data
+    return data
+
+
+def as_text(data: object) -> str:
+    """`data` if it is a string; else `ValueError`."""
+    if not isinstance(data, str):
+        raise ValueError(f"expected a string, got {type(data).__name__}")  # noqa: TRY004  # one kind of error for bad data
+    return data
+
+
+def as_integer(data: object) -> int:
+    """`data` if it is a whole number; else `ValueError`."""
+    if not isinstance(data, int) or isinstance(data, bool):
+        raise ValueError(f"expected a whole number, got {type(data).__name__}")  # noqa: TRY004  # one kind of error for bad data
+    return data
+
+
+def _block_to_data(block: Block) -> dict[str, object]:
+    if isinstance(block, Table):
+        return {"table": [[[_paragraph_to_data(p) for p in cell] for cell in row] for row in block.rows]}
+    return _paragraph_to_data(block)
+
+
+def _paragraph_to_data(paragraph: Paragraph) -> dict[str, object]:
+    data: dict[str, object] = {}
+    if paragraph.kind is not Kind.PARAGRAPH:
+        data["kind"] = paragraph.kind.value
+    if paragraph.level:
+        data["level"] = paragraph.level
+    if paragraph.part is not None:
+        data["part"] = paragraph.part.value
+    data["runs"] = [_run_to_data(run) for run in paragraph.runs]
+    return data
+
+
+def _run_to_data(run: Run) -> str | dict[str, object]:
+    if not run.marks and run.link is None:
+        return run.text
+    data: dict[str, object] = {"text": run.text}
+    if run.marks:
+        data["marks"] = sorted(run.marks)
+    if run.link is not None:
+        data["link"] = run.link
+    return data
+
+
+def _block_from_data(data: object) -> Block:
+    block = as_mapping(data)
+    if "table" in block:
+        rows = as_list(block["table"])
+        return Table(tuple(tuple(tuple(map(_paragraph_from_data, as_list(c))) for c in as_list(row)) for row in rows))
+    return _paragraph_from_data(block)
+
+
+def _paragraph_from_data(data: object) -> Paragraph:
+    paragraph = as_mapping(data)
+    part = paragraph.get("part")
+    return Paragraph(
+        tuple(map(_run_from_data, as_list(paragraph.get("runs", [])))),
+        Kind(paragraph.get("kind", Kind.PARAGRAPH)),
+        as_integer(paragraph.get("level", 0)),
+        None if part is None else Part(part),
+    )
+
+
+def _run_from_data(data: object) -> Run:
+    if isinstance(data, str):
+        return Run(data)
+    run = as_mapping(data)
+    link = run.get("link")
+    marks = frozenset(Mark(mark) for mark in as_list(run.get("marks", [])))
+    return Run(as_text(run.get("text")), marks, None if link is None else as_text(link))

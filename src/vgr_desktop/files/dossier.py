@@ -1,0 +1,200 @@
+"""A dossier on disk: opened, read, and written one difference at a time.
+
+The file is never in WAL mode: its extra files beside the dossier get separated in cloud and network folders. Each save
+is one transaction with `synchronous=FULL`, so that what is called saved survives a power cut.
+"""
+
+import sqlite3
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.pool import StaticPool
+
+from vgr_desktop.core.changes import changes
+from vgr_desktop.core.identities import Identities, random_lineage
+from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.report import Report
+from vgr_desktop.core.tree import everything
+from vgr_desktop.files import header
+from vgr_desktop.files.errors import Damaged, reading_failed, reason, saving_failed
+from vgr_desktop.files.rows import Row, assemble, table_of, to_row
+from vgr_desktop.files.schema import DOSSIER, METADATA, TABLE
+
+_BUSY_SECONDS = 2.0
+
+
+class Dossier:
+    """An open dossier. Its methods may be called from any thread, one at a time."""
+
+    def __init__(self, path: Path, engine: sa.Engine) -> None:
+        """Use `create` or `open_dossier`."""
+        self.path = path
+        self._engine = engine
+        self._lock = threading.Lock()
+
+    @classmethod
+    def create(cls, path: Path) -> Self:
+        """A new dossier without reports. Raises `Problem` when there is a file already or none can be made."""
+        if path.exists():
+            raise Problem(f"Er bestaat al een bestand {path.name} in deze map. Kies een andere naam.")
+        dossier = cls(path, _engine(path))
+        try:
+            with dossier._writing() as connection:
+                connection.exec_driver_sql(f"PRAGMA application_id={header.APPLICATION_ID}")
+                connection.exec_driver_sql(f"PRAGMA user_version={header.SCHEMA_VERSION}")
+                METADATA.create_all(connection)
+                facts = {"lineage": random_lineage(), "next_id": "1"}
+                connection.execute(sa.insert(DOSSIER), [{"key": k, "value": v} for k, v in facts.items()])
+        except Problem as problem:
+            dossier.close()
+            raise Problem(f"Het dossier {path} kan niet worden gemaakt. {problem}") from problem
+        return dossier
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """The dossier at `path`. Raises `Problem` when there is none that this program can open."""
+        header.check(path)
+        return cls(path, _engine(path))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def reports(self) -> tuple[Report, ...]:
+        """All reports, in the order of their editions. Raises `Damaged` when they cannot be read."""
+        with self._reading() as connection:
+            rows: dict[str, list[Row]] = {
+                name: list(connection.execute(sa.select(table)).mappings())  # type: ignore[arg-type]  # mappings by column name
+                for name, table in TABLE.items()
+            }
+        try:
+            return assemble(rows)
+        except (KeyError, TypeError, ValueError) as error:
+            raise reading_failed(self.path, "de inhoud klopt niet. Zet een reservekopie terug") from error
+
+    def identities(self) -> Identities:
+        """Hands out ids that no item of this dossier ever had."""
+        return Identities(int(self._fact("next_id")))
+
+    @property
+    def lineage(self) -> str:
+        """What this dossier and its copies are known by."""
+        return self._fact("lineage")
+
+    def save(self, before: Report | None, after: Report) -> None:
+        """Write what differs between two values of a report; without a `before`, the whole report.
+
+        Raises `SavingFailed` when the world is in the way; the file holds the old value then.
+        """
+        difference = changes(before, after)
+        if not difference:
+            return
+        with self._writing() as connection:
+            for entry in difference.gone:
+                table = TABLE[table_of(entry.item)]
+                connection.execute(sa.delete(table).where(table.c.id == entry.item.id))
+            for name, rows in _grouped((table_of(e.item), to_row(e, after.id)) for e in difference.put).items():
+                statement = insert(TABLE[name])
+                new = {column: statement.excluded[column] for column in rows[0] if column != "id"}
+                connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=new), rows)
+            _raise_next_id(connection, max((e.item.id for e in difference.put), default=0) + 1)
+
+    def remove(self, report: Report) -> None:
+        """Take a whole report out of the dossier."""
+        with self._writing() as connection:
+            for table in TABLE.values():
+                connection.execute(sa.delete(table).where(table.c.report == report.id))
+
+    def verify(self) -> tuple[str, ...]:
+        """What is the matter with the file, in Dutch; empty when all is well. Reads every page and every item."""
+        try:
+            with self._reading() as connection:
+                lines = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
+            found = [f"SQLite meldt: {line}" for line in lines if line != "ok"]
+            reports = self.reports()
+        except Damaged as problem:
+            return (str(problem),)
+        held = Counter(item.id for report in reports for item in everything(report))
+        found += [f"Nummer {id} komt meer dan eens voor." for id, times in sorted(held.items()) if times > 1]
+        lost = self._row_count() - held.total()
+        if lost > 0:
+            found.append(f"{lost} gegevens staan in het bestand zonder dat ze bij een rapportage horen.")
+        return tuple(found)
+
+    def _row_count(self) -> int:
+        with self._reading() as connection:
+            return sum(connection.scalar(sa.select(sa.func.count()).select_from(t)) or 0 for t in TABLE.values())
+
+    def _fact(self, key: str) -> str:
+        with self._reading() as connection:
+            value = connection.scalar(sa.select(DOSSIER.c.value).where(DOSSIER.c.key == key))
+        if value is None:
+            raise reading_failed(self.path, "de inhoud klopt niet. Zet een reservekopie terug")
+        return str(value)
+
+    @contextmanager
+    def _reading(self) -> Iterator[sa.Connection]:
+        try:
+            with self._lock, self._engine.connect() as connection:
+                yield connection
+        except sa.exc.DBAPIError as error:
+            why = reason(error.orig) or "het bestand is beschadigd. Zet een reservekopie terug"
+            raise reading_failed(self.path, why) from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[sa.Connection]:
+        try:
+            with self._lock, self._engine.begin() as connection:
+                yield connection
+        except sa.exc.DBAPIError as error:
+            why = reason(error.orig)
+            if why is None:
+                raise
+            raise saving_failed(self.path, why) from error
+
+
+def _grouped(rows: Iterator[tuple[str, dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for name, row in rows:
+        groups.setdefault(name, []).append(row)
+    return groups
+
+
+def _raise_next_id(connection: sa.Connection, next_id: int) -> None:
+    known = connection.scalar(sa.select(DOSSIER.c.value).where(DOSSIER.c.key == "next_id"))
+    if int(known or 1) < next_id:
+        connection.execute(sa.update(DOSSIER).where(DOSSIER.c.key == "next_id").values(value=str(next_id)))
+
+
+def _engine(path: Path) -> sa.Engine:
+    engine = sa.create_engine(
+        sa.URL.create("sqlite", database=str(path)),
+        poolclass=StaticPool,
+        connect_args={"check_same_thread": False, "timeout": _BUSY_SECONDS},
+    )
+
+    @sa.event.listens_for(engine, "connect")
+    def prepare(connection: sqlite3.Connection, _record: object) -> None:
+        connection.isolation_level = None  # transactions are begun below, also around the making of tables
+        connection.execute("PRAGMA journal_mode=DELETE")
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA trusted_schema=OFF")
+
+    @sa.event.listens_for(engine, "begin")
+    def begin(connection: sa.Connection) -> None:
+        connection.exec_driver_sql("BEGIN")
+
+    return engine

@@ -1,0 +1,75 @@
+"""Is this file a dossier? Looked up in its first bytes, before SQLite sees the file.
+
+SQLite takes an empty or one-byte file for a new, empty database without a word, so the question must come first.
+Offsets are those of the SQLite file format, section 1.3 "The Database Header".
+"""
+
+import struct
+from pathlib import Path
+
+from vgr_desktop.core.problems import Problem
+
+APPLICATION_ID = 0x56475264
+"""The four bytes "VGRd" in the header of every dossier."""
+
+SCHEMA_VERSION = 1
+"""The version of the tables that this program writes."""
+
+SUFFIX = ".vgr"
+
+_MAGIC = b"SQLite format 3\x00"
+_LENGTH = 100
+_JOURNAL_SUFFIXES = ("-journal", "-wal")
+
+
+class NotADossier(Problem):
+    """The file is not a dossier that this program can open; it was not touched."""
+
+
+def check(path: Path) -> int:
+    """The schema version of the dossier at `path`. Raises `NotADossier` with what is the matter."""
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            header = file.read(_LENGTH)
+    except FileNotFoundError:
+        raise NotADossier(f"Het bestand {path} bestaat niet. Controleer de naam en de map.") from None
+    except IsADirectoryError:
+        raise NotADossier(f"{path} is een map en geen dossier. Kies een bestand met de naam ….vgr.") from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise NotADossier(f"Het bestand {path} kan niet worden gelezen ({reason}). Er is niets gewijzigd.") from error
+    if not header:
+        raise NotADossier(
+            f"Het bestand {path.name} is leeg; er staat geen dossier in. "
+            "Zet een reservekopie terug of maak een nieuw dossier onder een andere naam."
+        )
+    if not header.startswith(_MAGIC) or len(header) < _LENGTH:
+        raise NotADossier(f"{path.name} is geen dossier van VGR Desktop. Het bestand is niet gewijzigd.")
+    _check_whole(path, header, size)
+    return _check_version(path, header)
+
+
+def _check_whole(path: Path, header: bytes, size: int) -> None:
+    (page_size,) = struct.unpack(">H", header[16:18])
+    page_size = 65536 if page_size == 1 else page_size
+    change_counter, pages = struct.unpack(">II", header[24:32])
+    (valid_for,) = struct.unpack(">I", header[92:96])
+    unfinished = any(path.with_name(path.name + suffix).exists() for suffix in _JOURNAL_SUFFIXES)
+    if change_counter == valid_for and size < pages * page_size and not unfinished:
+        raise NotADossier(
+            f"{path.name} is niet compleet: het bestand is afgebroken. Het is niet gewijzigd. "
+            "Zet een reservekopie terug of haal het bestand opnieuw op."
+        )
+
+
+def _check_version(path: Path, header: bytes) -> int:
+    version, application = struct.unpack(">I", header[60:64])[0], struct.unpack(">I", header[68:72])[0]
+    if application != APPLICATION_ID:
+        raise NotADossier(f"{path.name} is een bestand van een ander programma, geen dossier. Het is niet gewijzigd.")
+    if version > SCHEMA_VERSION:
+        raise NotADossier(
+            f"{path.name} is gemaakt met een nieuwere versie van VGR Desktop. "
+            "Werk het programma bij om het te openen; het bestand is niet gewijzigd."
+        )
+    return int(version)

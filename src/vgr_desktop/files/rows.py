@@ -1,0 +1,183 @@
+"""Items of a report as rows of the dossier's tables, and back.
+
+Which table holds which kind of item, and how each field becomes a column, is said once, in `TABLES`. The rows are
+plain mappings, so that they can come from SQLAlchemy as well as from a bare connection.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from vgr_desktop.core.changes import Entry
+from vgr_desktop.core.editions import Edition
+from vgr_desktop.core.report import (
+    Deliverable,
+    Deviation,
+    DeviationKind,
+    Explanation,
+    Goal,
+    Item,
+    Leftover,
+    Light,
+    PolicyArea,
+    Programme,
+    Report,
+    Section,
+    SectionKind,
+    SubItem,
+    Text,
+)
+from vgr_desktop.files.codec import text_from_json, text_to_json
+
+Row = Mapping[str, Any]
+Rows = Mapping[str, Iterable[Row]]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One field of an item as a column, `integer` or text, with what turns the one into the other."""
+
+    name: str
+    integer: bool = False
+    required: bool = True
+    encode: Callable[[Any], Any] = lambda value: value
+    decode: Callable[[Any], Any] = lambda value: value
+
+
+@dataclass(frozen=True, slots=True)
+class TableSpec:
+    """The table of one kind of item. Beside `columns` each has id, lineage, report, parent and position."""
+
+    kind: type
+    name: str
+    columns: tuple[Column, ...]
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _optional(convert: Callable[[Any], T]) -> Callable[[Any], T | None]:
+    return lambda value: None if value is None else convert(value)
+
+
+def _tuple(line: str) -> tuple[Any, ...]:
+    return tuple(json.loads(line))
+
+
+def _edition_to_json(edition: Edition) -> str:
+    return _json([edition.kind, edition.ordinal, edition.year, edition.title])
+
+
+def _scale_to_json(scale: tuple[Light, ...]) -> str:
+    return _json([[s.key, s.name, s.colour, s.shape, s.meaning, s.must_explain] for s in scale])
+
+
+def _scale_from_json(line: str) -> tuple[Light, ...]:
+    return tuple(Light(*light) for light in json.loads(line))
+
+
+def _names(name: str) -> Column:
+    return Column(name, encode=_json, decode=_tuple)
+
+
+_BODY = Column("body", encode=text_to_json, decode=text_from_json)
+_LIGHT = Column("light", required=False)
+_NUMBER = Column("number", integer=True)
+_TITLE = Column("title")
+
+TABLES: tuple[TableSpec, ...] = (
+    TableSpec(
+        Report,
+        "report",
+        (
+            Column("edition", encode=_edition_to_json, decode=lambda line: Edition(*json.loads(line))),
+            Column("municipality"),
+            Column("scale", encode=_scale_to_json, decode=_scale_from_json),
+        ),
+    ),
+    TableSpec(Programme, "programme", (Column("number"), Column("name"), _names("committees"), _names("portfolios"))),
+    TableSpec(PolicyArea, "policy_area", (Column("letter"), Column("name"), _names("committees"))),
+    TableSpec(Goal, "goal", (_NUMBER, _TITLE)),
+    TableSpec(Deliverable, "deliverable", (_NUMBER, _TITLE, _LIGHT)),
+    TableSpec(SubItem, "sub_item", (_TITLE, _LIGHT)),
+    TableSpec(Text, "text", (_BODY,)),
+    TableSpec(Explanation, "explanation", (_names("about"), Column("heading", required=False), _BODY)),
+    TableSpec(
+        Deviation,
+        "deviation",
+        (
+            Column("kind", decode=DeviationKind),
+            _TITLE,
+            Column("amount", required=False, encode=_optional(str), decode=_optional(Decimal)),
+            _BODY,
+        ),
+    ),
+    TableSpec(Section, "section", (Column("kind", decode=SectionKind), _TITLE, _BODY)),
+    TableSpec(Leftover, "leftover", (Column("text"), Column("source"), Column("near", integer=True, required=False))),
+)
+TABLE_OF: dict[type, TableSpec] = {table.kind: table for table in TABLES}
+
+# The fields of an item that are made of rows of other tables: texts in their order, then lists.
+_TEXT_FIELDS: dict[type, tuple[str, ...]] = {
+    Report: ("foreword", "reading_guide"),
+    Programme: ("mission", "state_of_affairs"),
+}
+_LIST_FIELDS: dict[type, dict[str, type]] = {
+    Report: {"programmes": Programme, "sections": Section, "leftovers": Leftover},
+    Programme: {"areas": PolicyArea, "deviations": Deviation},
+    PolicyArea: {"goals": Goal, "explanations": Explanation},
+    Goal: {"deliverables": Deliverable},
+    Deliverable: {"sub_items": SubItem},
+}
+
+
+def to_row(entry: Entry, report_id: int) -> dict[str, Any]:
+    """The row of an item in its place."""
+    item = entry.item
+    row: dict[str, Any] = {
+        "id": item.id,
+        "lineage": item.lineage,
+        "report": report_id,
+        "parent": entry.parent,
+        "position": entry.position,
+    }
+    for column in TABLE_OF[type(item)].columns:
+        row[column.name] = column.encode(getattr(item, column.name))
+    return row
+
+
+def assemble(rows: Rows) -> tuple[Report, ...]:
+    """The reports that the rows of all tables make up, in the order of their editions.
+
+    Raises `ValueError`, `KeyError` or `TypeError` when they do not fit together: the dossier is damaged then.
+    """
+    below: dict[tuple[str, int | None], list[Row]] = {}
+    for name, table_rows in rows.items():
+        for row in table_rows:
+            below.setdefault((name, row["parent"]), []).append(row)
+    for siblings in below.values():
+        siblings.sort(key=lambda row: row["position"])
+    reports = [_item(Report, row, below) for row in below.get(("report", None), ())]
+    return tuple(sorted(reports, key=lambda report: (report.edition.year, report.edition.ordinal, report.id)))
+
+
+def _item(kind: type[T], row: Row, below: Mapping[tuple[str, int | None], list[Row]]) -> T:
+    """The item of one row with everything below it."""
+    fields = {column.name: column.decode(row[column.name]) for column in TABLE_OF[kind].columns}
+    if names := _TEXT_FIELDS.get(kind):
+        texts = (_item(Text, text, below) for text in below[("text", row["id"])])
+        fields |= dict(zip(names, texts, strict=True))
+    for name, inner in _LIST_FIELDS.get(kind, {}).items():
+        children = below.get((TABLE_OF[inner].name, row["id"]), ())
+        fields[name] = tuple(_item(inner, child, below) for child in children)
+    make: Callable[..., T] = kind
+    return make(id=row["id"], lineage=row["lineage"], **fields)
+
+
+def table_of(item: Item) -> str:
+    """The name of the table that holds this kind of item."""
+    return TABLE_OF[type(item)].name

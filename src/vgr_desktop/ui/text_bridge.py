@@ -54,7 +54,7 @@ def fill(document: QTextDocument, text: RichText) -> None:
 
 def text_of(document: QTextDocument) -> RichText:
     """The text that the document shows."""
-    tables = sorted(_tables(document), key=QTextTable.firstPosition)
+    tables = sorted(tables_of(document), key=QTextTable.firstPosition)
     return rich(_blocks(document, tables))
 
 
@@ -211,7 +211,8 @@ def _holder(block: QTextBlock) -> tuple[int, int, int]:
     return (table.objectIndex(), cell.row(), cell.column())
 
 
-def _tables(document: QTextDocument) -> Iterator[QTextTable]:
+def tables_of(document: QTextDocument) -> Iterator[QTextTable]:
+    """The tables of a document, in no particular order."""
     return (frame for frame in document.rootFrame().childFrames() if isinstance(frame, QTextTable))
 
 

@@ -195,7 +195,7 @@ def by_code(report: Report) -> dict[Code, Node]:
     """The programmes, areas, goals and deliverables by their code; of a code used twice, the first."""
     found: dict[Code, Node] = {}
     for programme in report.programmes:
-        if not programme.number.isdigit():
+        if not programme.number.isdecimal():
             continue
         top = Code(int(programme.number))
         found.setdefault(top, programme)

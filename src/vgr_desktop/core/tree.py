@@ -76,13 +76,13 @@ def sort_key(node: Node) -> tuple[object, ...]:
 
 
 def contents(item: Item) -> Iterator[Item]:
-    """Everything right under `item`: its texts, its lists and its nodes."""
+    """Everything right under `item`, in the order of the printed report: its texts, its nodes and its lists."""
     for field in _TEXTS.get(type(item), ()):
         yield getattr(item, field)
-    for field in _LISTS.get(type(item), ()):
-        yield from getattr(item, field)
     if nodes := _CHILDREN.get(type(item)):
         yield from getattr(item, nodes)
+    for field in _LISTS.get(type(item), ()):
+        yield from getattr(item, field)
 
 
 def walk(node: Node) -> Iterator[Node]:

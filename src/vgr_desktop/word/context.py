@@ -32,13 +32,23 @@ class Links:
 
 @dataclass(slots=True)
 class Context:
-    """The document so far: `width` of the text in twentieths of a point, headings down to `deepest` in the contents."""
+    """The document so far.
+
+    `width` is that of the text, in twentieths of a point; headings down to the level `deepest` stand in the contents;
+    `after_table` says whether what is written now follows a table, and needs room above it.
+    """
 
     styles: Styles
     lists: Lists
     width: int
     deepest: int = 0
+    after_table: bool = False
     names: Names = field(default_factory=Names)
     links: Links = field(default_factory=Links)
     pages: Pages = field(default_factory=Pages)
     entries: list[Entry] = field(default_factory=list)
+
+    @property
+    def text_style(self) -> str:
+        """The name of the style for a paragraph of text that is written now."""
+        return "Tekst na tabel" if self.after_table else "Body Text"

@@ -42,7 +42,9 @@ def passage(part: Passage, context: Context) -> str:
     context.lists.begin()
     made: list[str] = []
     for number, line in enumerate(part.lines, 1):
-        if isinstance(line, Grid) and made and isinstance(part.lines[number - 2], Grid):
+        if number > 1:
+            context.after_table = isinstance(part.lines[number - 2], Grid)
+        if isinstance(line, Grid) and context.after_table:
             made.append(between_tables(context))
         made.append(_line(line, context, context.names.paragraph(part.lineage, number)))
     return context.names.controlled(part.lineage, part.name, "".join(made))
@@ -61,7 +63,7 @@ def _line(line: Line, context: Context, bookmark: str) -> str:
         case Prose():
             context.pages.place(_length(line), pages.BODY)
             inner = context.names.bookmarked(bookmark, _labelled(line, context))
-            return paragraph(context.styles.paragraph("Body Text"), inner)
+            return paragraph(context.styles.paragraph(context.text_style), inner)
         case ListItem():
             context.pages.place(_length(line), pages.ITEM)
             inner = context.names.bookmarked(bookmark, _labelled(line, context))

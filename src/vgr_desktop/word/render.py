@@ -20,7 +20,7 @@ from vgr_desktop.word.markup import paragraph, run
 from vgr_desktop.word.prose import heading, passage
 from vgr_desktop.word.tables import Row, table
 
-_GOAL_WEIGHTS = (30, 51, 19)
+_GOAL_WEIGHTS = (28, 50, 22)
 _LEGEND_WEIGHTS = (20, 80)
 
 
@@ -52,7 +52,7 @@ def _heading(part: Heading, context: Context) -> str:
 @render.register
 def _sentence(part: Sentence, context: Context) -> str:
     context.pages.place(len(part.text), pages.BODY)
-    return paragraph(context.styles.paragraph("Inleidende zin" if part.leads else "Body Text"), run(part.text))
+    return paragraph(context.styles.paragraph("Inleidende zin" if part.leads else context.text_style), run(part.text))
 
 
 @render.register

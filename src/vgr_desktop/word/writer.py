@@ -70,11 +70,12 @@ def write_report(
 def _body(shown: tuple[Part, ...], context: Context, step: Callable[[float], None]) -> str:
     """All parts as one text; the table of contents, which has to know the rest, is filled last."""
     written: list[str] = []
-    following = (*shown[1:], None)
-    for number, (part, after) in enumerate(zip(shown, following, strict=True)):
+    for number, part in enumerate(shown):
         step(_WRITTEN * number / len(shown))
-        apart = _ends_in_table(part) and (after is None or _begins_with_table(after))
-        written.append(render(part, context) + (between_tables(context) if apart else ""))
+        context.after_table = number > 0 and _ends_in_table(shown[number - 1])
+        written.append(render(part, context))
+    if shown and _ends_in_table(shown[-1]):
+        written.append(between_tables(context))
     for number, part in enumerate(shown):
         if isinstance(part, Contents):
             written[number] = filled(part, context)
@@ -84,10 +85,4 @@ def _body(shown: tuple[Part, ...], context: Context, step: Callable[[float], Non
 def _ends_in_table(part: Part) -> bool:
     return isinstance(part, Facts | GoalTable | Legend) or (
         isinstance(part, Passage) and isinstance(part.lines[-1], Grid)
-    )
-
-
-def _begins_with_table(part: Part) -> bool:
-    return isinstance(part, Facts | GoalTable | Legend) or (
-        isinstance(part, Passage) and isinstance(part.lines[0], Grid)
     )

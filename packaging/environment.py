@@ -25,6 +25,9 @@ Run = Callable[[Sequence[str], Say], None]
 REQUIREMENTS = {"run": "requirements.txt", "test": "requirements-test.txt"}
 """What is installed for each purpose: to run the program, or to test it."""
 
+ISOLATED = ("-I", "-X", "utf8")
+"""Python without the person's own settings and packages; where pip finds packages is still theirs to say."""
+
 
 @dataclass(frozen=True)
 class Environment:
@@ -119,9 +122,8 @@ def _install_all(environment: Environment, purpose: str, stamp: Stamp, say: Say,
     if not stamp.installed:
         _make(environment, say, run)
     say("De onderdelen worden opgehaald en geïnstalleerd.")
-    python = environment.command("python")
-    # Nothing is taken from the person's own Python settings or folders, only from where pip gets its packages.
-    install = (python, "-I", "-X", "utf8", "-m", "pip", "install", "--no-user", "--no-input", "--progress-bar=off")
+    pip = (environment.command("python"), *ISOLATED, "-m", "pip", "--no-input", "--disable-pip-version-check")
+    install = (*pip, "install", "--no-user", "--progress-bar=off")
     run((*install, "--require-hashes", "--only-binary=:all:", "-r", str(environment.requirements(purpose))), say)
     run((*install, "--no-deps", "--no-build-isolation", "--editable", str(environment.checkout)), say)
 
@@ -131,7 +133,9 @@ def _make(environment: Environment, say: Say, run: Run) -> None:
         raise Trouble(NO_VENV)
     say(f"VGR Desktop wordt klaargezet in {environment.folder}")
     say("Dat gebeurt eenmalig, haalt ongeveer 100 MB op en kan enkele minuten duren.")
-    run((sys.executable, "-I", "-X", "utf8", "-m", "venv", "--clear", str(environment.folder)), say)
+    run((sys.executable, *ISOLATED, "-m", "venv", "--clear", "--without-pip", str(environment.folder)), say)
+    # venv could do this as well, but would keep to itself what went wrong.
+    run((environment.command("python"), *ISOLATED, "-m", "ensurepip", "--default-pip"), say)
 
 
 def _digest(*texts: str) -> str:

@@ -48,7 +48,7 @@ _CAUSES = (
     ),
 )
 _OTHERWISE = "Het klaarzetten van VGR Desktop is niet gelukt. Er is niets aan uw dossiers veranderd."
-_LINES_KEPT = 8
+_LINES_KEPT = 3
 
 
 def trouble(said: str) -> Trouble:

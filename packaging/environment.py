@@ -95,7 +95,12 @@ def run(command: Sequence[str], say: Say) -> None:
         raise trouble("".join(heard))
 
 
-def prepare(environment: Environment, purpose: str, say: Say = print, run: Run = run) -> None:
+def tell(line: str) -> None:
+    """Say it at once, also where output is kept back: what is started next speaks there too."""
+    print(line, flush=True)
+
+
+def prepare(environment: Environment, purpose: str, say: Say = tell, run: Run = run) -> None:
     """See to it that the environment has what `purpose` needs. Raises `Trouble` when that cannot be done.
 
     `say` gets a line for each thing that is done, and none when there is nothing to do.

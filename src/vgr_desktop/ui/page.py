@@ -16,6 +16,7 @@ from vgr_desktop.core.report import (
     Goal,
     Item,
     Leftover,
+    Node,
     PolicyArea,
     Programme,
     Report,
@@ -97,7 +98,7 @@ def node_to_show(report: Report, id: int) -> int:
             return node_to_show(report, item.near)
         if isinstance(item, Explanation) and item.about:
             return item.about[0]
-        if isinstance(item, tree.Node | Section):
+        if isinstance(item, Node | Section):
             return item.id
     raise KeyError(id)
 

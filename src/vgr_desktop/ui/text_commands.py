@@ -177,3 +177,52 @@ def _make(block: QTextBlock, kind: Kind, level: int, part: Part | object | None 
     cursor.setBlockFormat(block_format(kind, level, kept if isinstance(kept, Part) else None))
     if kind in LIST_KINDS:
         cursor.createList(list_format(kind, level))
+
+
+def insert_frame(cursor: QTextCursor, frame: RichText) -> None:
+    """Put a frame of empty, marked paragraphs at the cursor and the cursor in the first of them.
+
+    An empty paragraph is filled, after a written one new ones are begun.
+    """
+    cursor.beginEditBlock()
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    first = None
+    for paragraph in frame.blocks:
+        if cursor.block().text() or first is not None:
+            cursor.insertBlock()
+        first = cursor.position() if first is None else first
+        _make(cursor.block(), Kind.PARAGRAPH, 0, paragraph.part if isinstance(paragraph, Paragraph) else None)
+    cursor.endEditBlock()
+    cursor.setPosition(first or 0)
+
+
+def add_row(cursor: QTextCursor) -> None:
+    """A row below the cursor's, with the cursor in it."""
+    if table := cursor.currentTable():
+        cell = table.cellAt(cursor)
+        table.insertRows(cell.row() + 1, 1)
+        cursor.setPosition(table.cellAt(cell.row() + 1, 0).firstPosition())
+
+
+def add_column(cursor: QTextCursor) -> None:
+    """A column to the right of the cursor's, with the cursor in it."""
+    if table := cursor.currentTable():
+        cell = table.cellAt(cursor)
+        table.insertColumns(cell.column() + 1, 1)
+        table.setFormat(text_bridge.table_format(table.columns()))
+        cursor.setPosition(table.cellAt(cell.row(), cell.column() + 1).firstPosition())
+
+
+def remove_row(cursor: QTextCursor) -> None:
+    """Without the cursor's row; without its last row, the table is gone."""
+    if table := cursor.currentTable():
+        table.removeRows(table.cellAt(cursor).row(), 1)
+
+
+def remove_column(cursor: QTextCursor) -> None:
+    """Without the cursor's column; without its last column, the table is gone."""
+    if table := cursor.currentTable():
+        columns = table.columns()
+        table.removeColumns(table.cellAt(cursor).column(), 1)
+        if columns > 1:
+            table.setFormat(text_bridge.table_format(columns - 1))

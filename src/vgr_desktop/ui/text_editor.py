@@ -1,7 +1,10 @@
 """The editor of one text: typing, keys, copying and pasting. It does not undo by itself; history does."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -24,12 +27,15 @@ MIME_TYPE = "application/x-vgr-text"
 class TextEditor(QTextEdit):
     """Edits one rich text, as high as the text is long; the page around it scrolls.
 
-    `typed` is emitted at each change by hand, `left` when the caret wants to go above (-1) or below (1) the text,
+    `typed` is emitted at each change by hand, `about_to_command` before a step of its own, `focused` when the caret
+    comes here, `left` when the caret wants to go above (-1) or below (1) the text,
     `commanded` with the name of a step that is a step of its own, such as pasting, and `refused` with a message.
     """
 
     typed = Signal()
     commanded = Signal(str)
+    about_to_command = Signal()
+    focused = Signal()
     left = Signal(int)
     refused = Signal(str)
 
@@ -73,8 +79,17 @@ class TextEditor(QTextEdit):
 
     def insert_text(self, text: RichText, name: str) -> None:
         """Put a text in place of the selection, as a step with this name."""
+        self.do(name, lambda cursor: text_commands.insert(cursor, text))
+
+    def do(self, name: str, command: Callable[[QTextCursor], object]) -> None:
+        """Let `command` change the document at the cursor, as a step of its own with this name."""
+        self.about_to_command.emit()
         cursor = self.textCursor()
-        text_commands.insert(cursor, text)
+        self._patching = True
+        try:
+            command(cursor)
+        finally:
+            self._patching = False
         self.setTextCursor(cursor)
         self.commanded.emit(name)
 
@@ -121,6 +136,11 @@ class TextEditor(QTextEdit):
             event.ignore()
             return True
         return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the caret is here now."""
+        super().focusInEvent(event)
+        self.focused.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page scrolls, not the text."""

@@ -197,6 +197,10 @@ class TreeModel(QAbstractItemModel):
         """The id of the item that a row shows; `ROOT` for none."""
         return int(index.internalId()) if index.isValid() else ROOT
 
+    def ids(self) -> tuple[int, ...]:
+        """The ids of all items that have a row."""
+        return tuple(self._rows)
+
     def index_of(self, id: int) -> QModelIndex:
         """Where the item with this id is; invalid when it has no row."""
         if id not in self._parents:

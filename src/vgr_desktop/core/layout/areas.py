@@ -17,7 +17,7 @@ from vgr_desktop.core.report import (
     light_of,
 )
 from vgr_desktop.core.text import is_blank
-from vgr_desktop.core.tree import Index, code_of, index, title_of
+from vgr_desktop.core.tree import Index, code_of, index, title_of, walk
 
 _LONGEST_HEADING = 200
 """Characters. Above it, the heading of several deliverables has their codes alone: their titles are in the table."""
@@ -50,9 +50,8 @@ def _explanations(report: Report, area: PolicyArea, code: str) -> Iterator[Part]
 
 
 def _must_explain(report: Report, area: PolicyArea) -> bool:
-    deliverables = [deliverable for goal in area.goals for deliverable in goal.deliverables]
-    lit = (node for deliverable in deliverables for node in (deliverable, *deliverable.sub_items))
-    return any((light := light_of(report, node)) is not None and light.must_explain for node in lit)
+    lights = [light_of(report, node) for node in walk(area) if isinstance(node, Deliverable | SubItem)]
+    return any(light.must_explain for light in lights if light)
 
 
 def _headed(known: Index, explanation: Explanation, code: str) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """The parts of a report, chapter by chapter."""
 
-import datetime
+import datetime as dt
 from collections.abc import Iterator
 
 from vgr_desktop.core.layout import wording
@@ -15,7 +15,7 @@ from vgr_desktop.core.text import is_blank
 _SECTION_CHAPTERS = {SectionKind.PARAGRAPH: Chapter.PARAGRAPHS, SectionKind.APPENDIX: Chapter.APPENDICES}
 
 
-def parts(report: Report, *, date: datetime.date | None = None, choice: Choice = WHOLE) -> Iterator[Part]:
+def parts(report: Report, *, date: dt.date | None = None, choice: Choice = WHOLE) -> Iterator[Part]:
     """The parts of `report` in printed order; `date` is printed on the title page."""
     if Chapter.TITLE_PAGE in choice.chapters:
         yield TitlePage(report.edition.title, _municipality(report), wording.long_date(date) if date else "")

@@ -1,6 +1,6 @@
 """The words that the layout says itself, and how it writes amounts, dates and enumerations in Dutch."""
 
-import datetime
+import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -36,7 +36,7 @@ def titled(*words: str) -> str:
     return " ".join(clean(" ".join(words)).split())
 
 
-def long_date(date: datetime.date) -> str:
+def long_date(date: dt.date) -> str:
     """`date` as 8 september 2025."""
     return f"{date.day}{NBSP}{_MONTHS[date.month - 1]}{NBSP}{date.year}"
 

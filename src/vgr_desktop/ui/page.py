@@ -65,6 +65,7 @@ class Page:
     item: Item
     code: str
     title: str
+    name: str
     trail: tuple[tuple[int, str], ...]
     slots: tuple[Slot, ...]
     leftovers: tuple[Leftover, ...]
@@ -87,7 +88,8 @@ def page_of(report: Report, id: int, reserve: Reserve) -> Page:
     leftovers = tuple(left for left in report.leftovers if left.near in near)
     title = tr("Voorwoord en leeswijzer") if isinstance(item, Report) else tree.title_of(item)
     none = isinstance(item, PolicyArea) and not slots
-    return Page(item, tree.code_of(index, id), title, trail, slots, leftovers, none)
+    name = title if isinstance(item, Report) else _short_name(index, item)
+    return Page(item, tree.code_of(index, id), title, name, trail, slots, leftovers, none)
 
 
 def node_to_show(report: Report, id: int) -> int:

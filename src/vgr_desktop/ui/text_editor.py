@@ -45,7 +45,10 @@ class TextEditor(QTextEdit):
         self._patching = False
         self.setDocument(QTextDocument(self))
         self.document().setUndoRedoEnabled(False)
-        self.document().setDocumentMargin(6)
+        self.document().setDocumentMargin(2)
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() + 1)
+        self.document().setDefaultFont(font)
         self._looks = TextLooks(self.document())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

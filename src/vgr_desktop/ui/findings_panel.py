@@ -77,9 +77,8 @@ class FindingsPanel(QWidget):
         return self.tr("Er ontbreken nog {0} dingen. Klik om erheen te gaan.").format(count)
 
     def _item(self, report: Report, finding: Finding) -> QListWidgetItem:
-        index = tree.index(report)
-        code = tree.code_of(index, node_to_show(report, finding.place))
-        where = f"{code}  " if code else ""
+        code = tree.code_of(tree.index(report), node_to_show(report, finding.place))
+        where = f"{code}: " if code and code not in finding.message else ""
         item = QListWidgetItem(f"{_SIGNS[finding.severity]} {where}{finding.message}")
         item.setData(_PLACE, finding.place)
         item.setToolTip(finding.message)

@@ -28,6 +28,7 @@ class ImportCommands(QObject):
 
     refused = Signal(str)
     told = Signal(str)
+    taken = Signal(int)
     broken = Signal(object)
 
     def __init__(
@@ -108,6 +109,7 @@ class ImportCommands(QObject):
         changed = self._session.apply(
             self.tr("Importeren"), lambda now: intake.report if now is report else take_in(now, reading).report, place
         )
+        self.taken.emit(place)
         self.told.emit(self._say(reading, intake.conflicts, changed=changed))
 
     def _go_to_report(self, edition: Edition) -> None:
@@ -115,9 +117,8 @@ class ImportCommands(QObject):
             if report.edition.same_as(edition):
                 self._session.switch(report.id)
                 return
-        known = self._session.report
-        municipality = known.municipality if known else ""
-        self._session.add_report(edits.new_report(self._session.new_identities(3), edition, municipality))
+        # Whose report it is, is not taken from another one: a page may be of a neighbouring municipality.
+        self._session.add_report(edits.new_report(self._session.new_identities(3), edition))
 
     def _say(self, reading: Reading, conflicts: int, *, changed: bool) -> str:
         if not changed:

@@ -41,7 +41,11 @@ class ImportDialog(QDialog):
         column = QVBoxLayout(self)
         column.addLayout(form)
         column.addWidget(QLabel(self._say_notices(reading.notices), wordWrap=True))
+        self._detail = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._detail.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
+        self._detail.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(self._notice_list(reading.notices), 1)
+        column.addWidget(self._detail)
         column.addWidget(self._buttons)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
@@ -83,6 +87,10 @@ class ImportDialog(QDialog):
             return self.tr("Elke regel is herkend; er is niets om na te kijken.")
         return self.tr("Er is niets weggelaten. Deze regels verdienen een blik:")
 
+    def _show_detail(self, row: QTreeWidgetItem | None) -> None:
+        """Say of the selected row what does not fit in the list."""
+        self._detail.setText(f"{row.text(1)}\n{row.text(2)}" if row and row.text(2) else "")
+
     def _notice_list(self, notices: tuple[Notice, ...]) -> QTreeWidget:
         names = {
             NoticeKind.UNKNOWN: self.tr("Niet herkend: bewaard bij de bevindingen"),
@@ -95,7 +103,6 @@ class ImportDialog(QDialog):
         view = QTreeWidget()
         view.setHeaderLabels([self.tr("Regel"), self.tr("Tekst"), self.tr("Wat ermee gebeurt")])
         view.setAccessibleName(self.tr("Importverslag"))
-        view.setWordWrap(True)
         view.setRootIsDecorated(True)
         view.setSelectionMode(QTreeWidget.SelectionMode.SingleSelection)
         for kind, name in names.items():
@@ -110,6 +117,7 @@ class ImportDialog(QDialog):
                     row.setToolTip(2, notice.message)
                     row.setTextAlignment(0, Qt.AlignmentFlag.AlignTop)
                 group.setExpanded(kind is not NoticeKind.NAVIGATION)
+        view.currentItemChanged.connect(self._show_detail)
         view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         view.header().resizeSection(0, 90)
         view.header().resizeSection(1, 330)

@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
         self.menus.recent.aboutToShow.connect(lambda: self.dossiers.fill_recent(self.menus.recent))
         self.exports.written.connect(self._tell_written)
         self.exports.stopped.connect(lambda: self.messages.tell(self.tr("Het exporteren is gestopt.")))
+        self.imports.taken.connect(self._show_taken)
         self.imports.told.connect(self.messages.tell)
         self.dossiers.welcomed.connect(self._welcome)
         for source in (self.desk, self.dossiers, self.imports, self.exports, self.tree_commands):
@@ -189,6 +190,11 @@ class MainWindow(QMainWindow):
             return
         self.tree.select(node_to_show(report, id))
         self.desk.show_text(id)
+
+    def _show_taken(self, id: int) -> None:
+        """Show what an import brought, unfolded."""
+        self.tree.select(id)
+        self.tree.expandRecursively(self.tree.currentIndex())
 
     def _select(self, id: int) -> None:
         self.desk.show_item(id)

@@ -37,8 +37,9 @@ class PageHeader(QWidget):
         """Say where one is."""
         links = [f'<a href="{id}" style="text-decoration: none">{_escaped(name)}</a>' for id, name in page.trail]
         self._trail.setText(" ▸ ".join([*links, _escaped(page.name)]))
-        self._title.setText(f"{page.code} {page.title}".strip())
         item = page.item
+        title = page.title if isinstance(item, SubItem) else f"{page.code} {page.title}".strip()
+        self._title.setText(title)
         has_light = isinstance(item, Deliverable | SubItem)
         self.lights.setVisible(has_light)
         if isinstance(item, Deliverable | SubItem):

@@ -49,6 +49,7 @@ class TextEditor(QTextEdit):
         font = self.font()
         font.setPointSizeF(font.pointSizeF() + 1)
         self.document().setDefaultFont(font)
+        QTextCursor(self.document()).setBlockFormat(text_bridge.block_format())
         self._looks = TextLooks(self.document())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

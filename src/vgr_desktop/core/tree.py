@@ -15,7 +15,6 @@ from vgr_desktop.core.report import (
     Explanation,
     Goal,
     Item,
-    Leftover,
     Node,
     PolicyArea,
     Programme,
@@ -168,10 +167,10 @@ def code_of(index: Index, id: int) -> str:
                 label += str(item.number)
             case Deliverable():
                 label += f".{item.number}"
-            case Report():
+            case Report() | SubItem():
                 pass
             case _:
-                return "" if not isinstance(item, SubItem) else label
+                return ""
     return label
 
 
@@ -186,7 +185,7 @@ def title_of(node: Item) -> str:
             return node.title
         case Explanation():
             return node.heading or ""
-        case Text() | Leftover():
+        case _:
             return ""
 
 

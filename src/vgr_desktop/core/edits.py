@@ -10,10 +10,10 @@ from dataclasses import replace
 from vgr_desktop.core.codes import natural_key
 from vgr_desktop.core.editions import Edition
 from vgr_desktop.core.identities import Identity
+from vgr_desktop.core.placing import settled
 from vgr_desktop.core.problems import Problem
 from vgr_desktop.core.report import (
     Deliverable,
-    Explanation,
     Goal,
     Item,
     Node,
@@ -81,7 +81,7 @@ def remove(report: Report, id: int) -> Report:
     """Without this node and all below it; explanations of nothing else go with it."""
     parent = _parent(report, id)
     kept = tuple(child for child in children(parent) if child.id != id)
-    return _settled(with_children(report, parent, kept))
+    return settled(report, with_children(report, parent, kept))
 
 
 def move(report: Report, id: int, parent_id: int, position: int) -> Report:
@@ -98,10 +98,10 @@ def move(report: Report, id: int, parent_id: int, position: int) -> Report:
     labels.append(_label(node) if source.id == parent.id else _next_label(others) or _first_label(node))
     ordered = (*others[:position], node, *others[position:])
     numbered = _numbered(ordered, sorted(labels, key=_label_key))
-    if source.id != parent.id:
-        left = tuple(child for child in children(source) if child.id != id)
-        report = with_children(report, source, left)
-    return _settled(with_children(report, parent, numbered))
+    if source.id == parent.id:
+        return with_children(report, parent, numbered)
+    left = tuple(child for child in children(source) if child.id != id)
+    return settled(report, with_children(with_children(report, source, left), parent, numbered))
 
 
 def renumber(report: Report, parent_id: int) -> Report:
@@ -240,23 +240,3 @@ def _read_label(node: Node, number: str) -> int | str:
             raise Refused("Een beleidsterrein heeft één letter, zoals A. De oude letter is gebleven.")
         case _:
             raise Refused("Dat is geen bruikbaar nummer. Het oude nummer is gebleven.")
-
-
-def _settled(report: Report) -> Report:
-    """Every explanation in the area of what it explains; those of what is gone are gone."""
-    known = index(report)
-    home: dict[int, list[Explanation]] = {}
-    for area in (a for programme in report.programmes for a in programme.areas):
-        for explanation in area.explanations:
-            about = tuple(id for id in explanation.about if id in known)
-            if explanation.about and not about:
-                continue
-            areas = [found.id for id in about if (found := known.area(id))]
-            here = area.id if area.id in areas or not areas else areas[0]
-            settled = explanation if about == explanation.about else replace(explanation, about=about)
-            home.setdefault(here, []).append(settled)
-    for area in (a for programme in report.programmes for a in programme.areas):
-        explanations = tuple(home.get(area.id, ()))
-        if explanations != area.explanations:
-            report = amend(report, area.id, explanations=explanations)
-    return report

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from vgr_desktop.core.identities import Identity
+from vgr_desktop.core.placing import placed
 from vgr_desktop.core.report import (
     Deliverable,
     Deviation,
@@ -28,30 +29,19 @@ def write(report: Report, text_id: int, body: RichText) -> Report:
 
 def explanation_of(report: Report, node_id: int) -> Explanation | None:
     """The first explanation of this deliverable or sub-item: one of it alone if there is one."""
-    area = index(report).area(node_id)
-    found = [e for e in area.explanations if node_id in e.about] if area else []
+    # Not only in its own area: after a move, one explanation of several may stand in the area of another of them.
+    items = index(report).items.values()
+    found = [item for item in items if isinstance(item, Explanation) and node_id in item.about]
     return min(found, key=lambda e: len(e.about), default=None)
 
 
 def explain(report: Report, identity: Identity, about: tuple[int, ...], body: RichText = EMPTY) -> Report:
     """A new explanation of deliverables or sub-items, placed by their order in the tree."""
-    known = index(report)
-    area = known.area(about[0])
+    area = index(report).area(about[0])
     if area is None:
         raise KeyError(about[0])
     explanation = Explanation(*identity, about, None, body)
-    order = {node.id: place for place, node in enumerate(walk(area))}
-    place = _place_among(area.explanations, order, order[about[0]])
-    return _with_explanations(report, area, (*area.explanations[:place], explanation, *area.explanations[place:]))
-
-
-def _place_among(explanations: tuple[Explanation, ...], order: dict[int, int], mine: int) -> int:
-    """Before the first explanation of something later in the tree, else at the end."""
-    for place, explanation in enumerate(explanations):
-        firsts = [order[id] for id in explanation.about if id in order]
-        if firsts and min(firsts) > mine:
-            return place
-    return len(explanations)
+    return _with_explanations(report, area, placed(area, area.explanations, explanation))
 
 
 def explain_area(

@@ -154,24 +154,28 @@ def _enter(item: Item, items: dict[int, Item], parents: dict[int, int]) -> None:
         _enter(inner, items, parents)
 
 
+def label_of(node: Item) -> str:
+    """What the node adds to the code of the node above it: 9, A, 1, .1; empty for a sub-item and for texts."""
+    match node:
+        case Programme():
+            return node.number
+        case PolicyArea():
+            return node.letter
+        case Goal():
+            return str(node.number)
+        case Deliverable():
+            return f".{node.number}"
+        case _:
+            return ""
+
+
 def code_of(index: Index, id: int) -> str:
-    """What the item is called in this edition: 9, 9A, 9A1, 9A1.1; empty where it has no code."""
-    label = ""
-    for item in index.path(id):
-        match item:
-            case Programme():
-                label = item.number
-            case PolicyArea():
-                label += item.letter
-            case Goal():
-                label += str(item.number)
-            case Deliverable():
-                label += f".{item.number}"
-            case Report() | SubItem():
-                pass
-            case _:
-                return ""
-    return label
+    """What the node is called in this edition: 9, 9A, 9A1, 9A1.1; empty where it has no code.
+
+    A sub-item has no code of its own and goes by that of its deliverable.
+    """
+    path = index.path(id)
+    return "".join(map(label_of, path)) if label_of(path[-1]) or isinstance(path[-1], SubItem) else ""
 
 
 def title_of(node: Item) -> str:

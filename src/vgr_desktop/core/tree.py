@@ -15,7 +15,6 @@ from vgr_desktop.core.report import (
     Explanation,
     Goal,
     Item,
-    Leftover,
     Node,
     PolicyArea,
     Programme,
@@ -190,7 +189,7 @@ def title_of(node: Item) -> str:
             return node.title
         case Explanation():
             return node.heading or ""
-        case Text() | Leftover():
+        case _:
             return ""
 
 

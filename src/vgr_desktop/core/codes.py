@@ -24,11 +24,12 @@ class Code:
         return f"{self.programme}{self.area}{goal}{deliverable}"
 
 
-# "9A1.1", "9A1.1.", "8A1. 1.", "9A1" and, with nothing between code and title, "6C1.2Prestatieafspraken".
-_DOTTED = re.compile(r"0?(\d{1,2})\s?([A-Z])(\d{1,2})(?:\s*\.\s*(\d{1,2})(?!\d))?\.?(?!\d)")
+# "9A1.1", "9A1.1.", "8A1. 1.", "9A1" and, with nothing between code and title, "6C1.2Prestatieafspraken". Nothing is
+# numbered 0, and what goes on as a number ("9A1.100", "9A1.1.2") is no code.
+_DOTTED = re.compile(r"0?([1-9]\d?)\s?([A-Z])([1-9]\d?)(?:\s*\.\s*([1-9]\d?)(?!\d))?\.?(?!\.?\d)")
 # Of the financial administration and, since the budget of 2025, of the programme budget: "09A101", "2A101".
-_FINANCIAL = re.compile(r"0?(\d{1,2})([A-Z])(\d)(\d{2})\b\.?")
-_AREA = re.compile(r"0?(\d{1,2})\s?([A-Z])\b\.?")
+_FINANCIAL = re.compile(r"0?([1-9]\d?)([A-Z])([1-9])(?!00)(\d{2})\b\.?(?!\.?\d)")
+_AREA = re.compile(r"0?([1-9]\d?)\s?([A-Z])\b\.?")
 
 
 def leading_code(line: str) -> tuple[Code, str] | None:
@@ -52,4 +53,4 @@ def leading_area(line: str) -> tuple[Code, str] | None:
 def natural_key(label: str) -> tuple[tuple[int, int, str], ...]:
     """A key that sorts labels by the numbers in them: 9 before 10, and both before AD/OH."""
     pieces = re.findall(r"\d+|\D+", label)
-    return tuple((0, int(piece), "") if piece.isdigit() else (1, 0, piece) for piece in pieces)
+    return tuple((0, int(piece), "") if piece.isdecimal() else (1, 0, piece) for piece in pieces)

@@ -10,7 +10,8 @@ _ORDINALS = {
     "1e": 1, "1ste": 1, "2e": 2, "2de": 2, "3e": 3, "3de": 3, "4e": 4, "4de": 4,
 }  # fmt: skip
 _TITLE = re.compile(
-    rf"\W*(?P<title>(?:(?P<ordinal>{'|'.join(_ORDINALS)})\s+)?(?P<kind>{'|'.join(KINDS)})\s+(?P<year>20\d\d))\W*",
+    # (?a: … ): otherwise letters that fold to these, such as the long s, would be taken for them.
+    rf"\W*(?a:(?P<title>(?:(?P<ordinal>{'|'.join(_ORDINALS)})\s+)?(?P<kind>{'|'.join(KINDS)})\s+(?P<year>20\d\d)))\W*",
     re.IGNORECASE,
 )
 _KEY = re.compile(r"(?P<year>20\d\d)-(?P<ordinal>\d)")

@@ -94,19 +94,24 @@ EMPTY = RichText()
 
 # What XML 1.0 cannot hold, and what Qt keeps for itself (U+FDD0, U+FDD1, U+FFFC, U+2029).
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffc\ufffe\uffff]")
-_LINE_BREAK = re.compile("\r\n|[\r\u2028\x85]")
+_LINE_BREAK = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _WORD = re.compile(r"\w[\w'’.,-]*")
 _LINK = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)
 
 
 def clean(text: str) -> str:
     """`text` without the characters that no document may hold; every kind of line break is a newline."""
-    return _FORBIDDEN.sub("", _LINE_BREAK.sub("\n", text).replace("\u2029", "\n"))
+    return _FORBIDDEN.sub("", _LINE_BREAK.sub("\n", text))
+
+
+def one_line(text: str) -> str:
+    """`text` as a name, title or heading: clean, on one line, with single spaces."""
+    return " ".join(clean(text).split())
 
 
 def is_link(address: str) -> bool:
     """Whether `address` may stand behind a link: http, https or mailto, nothing that runs or opens a local file."""
-    return _LINK.fullmatch(address) is not None
+    return _LINK.fullmatch(address) is not None and address == clean(address)
 
 
 def rich(blocks: Iterable[Block]) -> RichText:

@@ -2,7 +2,8 @@
 
 A paragraph is `{"kind", "level", "part", "runs"}`, a run is a string or `{"text", "marks", "link"}`, a table is
 `{"table": [[cell, ...], ...]}` with cells that are lists of paragraphs. What is usual (a plain paragraph, level 0, no
-part, no marks, no link) is left out. The same text always gives the same JSON.
+part, no marks, no link) is left out. The same text always gives the same JSON. A field that is none of these is
+refused: what it said would be lost without a word.
 """
 
 import json
@@ -10,6 +11,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from vgr_desktop.core.text import Block, Kind, Mark, Paragraph, Part, RichText, Run, Table, rich
+
+_TABLE_FIELDS = frozenset({"table"})
+_PARAGRAPH_FIELDS = frozenset({"kind", "level", "part", "runs"})
+_RUN_FIELDS = frozenset({"text", "marks", "link"})
 
 
 def text_to_data(text: RichText) -> list[object]:
@@ -19,7 +24,7 @@ def text_to_data(text: RichText) -> list[object]:
 
 def text_from_data(data: object) -> RichText:
     """The text that `data` says, in normal form. Raises `ValueError` when it says none."""
-    return rich(_block_from_data(block) for block in as_list(data))
+    return rich(block_from_data(block) for block in as_list(data))
 
 
 def text_to_json(text: RichText) -> str:
@@ -39,10 +44,12 @@ def as_list(data: object) -> list[Any]:
     return data
 
 
-def as_mapping(data: object) -> Mapping[str, Any]:
-    """`data` if it is a mapping; else `ValueError`."""
+def as_mapping(data: object, fields: frozenset[str]) -> Mapping[str, Any]:
+    """`data` if it is a mapping with no other keys than `fields`; else `ValueError`."""
     if not isinstance(data, dict):
         raise ValueError(f"expected an object, got {type(data).__name__}")  # noqa: TRY004  # one kind of error for bad data
+    if unknown := data.keys() - fields:
+        raise ValueError(f"unknown fields: {', '.join(sorted(unknown))}")
     return data
 
 
@@ -89,16 +96,16 @@ def _run_to_data(run: Run) -> str | dict[str, object]:
     return data
 
 
-def _block_from_data(data: object) -> Block:
-    block = as_mapping(data)
-    if "table" in block:
-        rows = as_list(block["table"])
+def block_from_data(data: object) -> Block:
+    """The block that `data` says, not yet in normal form. Raises `ValueError` when it says none."""
+    if isinstance(data, dict) and "table" in data:
+        rows = as_list(as_mapping(data, _TABLE_FIELDS)["table"])
         return Table(tuple(tuple(tuple(map(_paragraph_from_data, as_list(c))) for c in as_list(row)) for row in rows))
-    return _paragraph_from_data(block)
+    return _paragraph_from_data(data)
 
 
 def _paragraph_from_data(data: object) -> Paragraph:
-    paragraph = as_mapping(data)
+    paragraph = as_mapping(data, _PARAGRAPH_FIELDS)
     part = paragraph.get("part")
     return Paragraph(
         tuple(map(_run_from_data, as_list(paragraph.get("runs", [])))),
@@ -111,7 +118,7 @@ def _paragraph_from_data(data: object) -> Paragraph:
 def _run_from_data(data: object) -> Run:
     if isinstance(data, str):
         return Run(data)
-    run = as_mapping(data)
+    run = as_mapping(data, _RUN_FIELDS)
     link = run.get("link")
     marks = frozenset(Mark(mark) for mark in as_list(run.get("marks", [])))
     return Run(as_text(run.get("text")), marks, None if link is None else as_text(link))

@@ -1,0 +1,98 @@
+"""The parts of a policy area: its goals, and what explains them."""
+
+from collections.abc import Iterator
+
+from vgr_desktop.core.layout import wording
+from vgr_desktop.core.layout.lines import lines
+from vgr_desktop.core.layout.parts import GoalRow, GoalTable, Heading, Part, Passage, Sentence, Signal
+from vgr_desktop.core.layout.wording import titled
+from vgr_desktop.core.report import (
+    Deliverable,
+    Explanation,
+    Goal,
+    PolicyArea,
+    Programme,
+    Report,
+    SubItem,
+    light_of,
+)
+from vgr_desktop.core.text import is_blank
+from vgr_desktop.core.tree import Index, code_of, index, title_of, walk
+
+_LONGEST_HEADING = 200
+"""Characters. Above it, the heading of several deliverables has their codes alone: their titles are in the table."""
+
+
+def area_parts(report: Report, programme: Programme, area: PolicyArea) -> Iterator[Part]:
+    """The table of goals and the explanations of `area`."""
+    code = f"{programme.number}{area.letter}"
+    yield Heading(2, titled("Beleidsterrein", code, area.name), area.id, area.lineage)
+    if area.goals:
+        yield _goal_table(report, area, code)
+    else:
+        yield Sentence(wording.NO_GOALS)
+    title = titled("Toelichting doelenboom Beleidsterrein", code, area.name)
+    yield Heading(3, title, area.id, area.lineage)
+    yield from _explanations(report, area, code)
+
+
+def _explanations(report: Report, area: PolicyArea, code: str) -> Iterator[Part]:
+    shown = [explanation for explanation in area.explanations if not is_blank(explanation.body)]
+    if not shown:
+        yield Sentence(wording.NO_EXPLANATION if _must_explain(report, area) else wording.STOCK_SENTENCE)
+    known = index(report)
+    for explanation in shown:
+        heading, name = _headed(known, explanation, code)
+        if heading:
+            yield Heading(4, heading, explanation.id, explanation.lineage)
+        body = lines(explanation.body, 4 if heading else 3)
+        yield Passage(explanation.id, explanation.lineage, f"Toelichting {name}", body)
+
+
+def _must_explain(report: Report, area: PolicyArea) -> bool:
+    lights = [light_of(report, node) for node in walk(area) if isinstance(node, Deliverable | SubItem)]
+    return any(light.must_explain for light in lights if light)
+
+
+def _headed(known: Index, explanation: Explanation, code: str) -> tuple[str, str]:
+    """The heading of an explanation (empty: none), and what the explanation is called elsewhere.
+
+    The heading of deliverables is always made of their codes and titles as they are in the tree.
+    """
+    if not explanation.about:
+        heading = titled(explanation.heading or "")
+        return heading, titled(code, heading)
+    codes = [code_of(known, id) for id in explanation.about]
+    heads = [titled(code, title_of(known.items[id])) for code, id in zip(codes, explanation.about, strict=True)]
+    name = wording.enumerated(tuple(dict.fromkeys(codes)))
+    heading = ", ".join(heads)
+    return (name if len(heads) > 1 and len(heading) > _LONGEST_HEADING else heading), name
+
+
+def _goal_table(report: Report, area: PolicyArea, code: str) -> GoalTable:
+    rows = tuple(row for goal in area.goals for row in _goal_rows(report, goal, code))
+    return GoalTable(
+        titled("Doelenboom", code, area.name),
+        titled("De doelen en prestaties van beleidsterrein", code, "met het stoplicht van elke prestatie."),
+        ("Doel", "Prestatie", "Stoplicht"),
+        rows,
+    )
+
+
+def _goal_rows(report: Report, goal: Goal, area_code: str) -> Iterator[GoalRow]:
+    code = f"{area_code}{goal.number}"
+    head = titled(code, goal.title)
+    if not goal.deliverables:
+        yield GoalRow(goal.id, head, wording.NO_DELIVERABLES, Signal(wording.NOT_APPLICABLE), opens=True)
+    for i, deliverable in enumerate(goal.deliverables):
+        title = titled(f"{code}.{deliverable.number}", deliverable.title)
+        signal = _signal(report, deliverable)
+        yield GoalRow(deliverable.id, code if i else head, title, signal, opens=not i)
+        for sub_item in deliverable.sub_items:
+            title = titled("Onderdeel:", sub_item.title)
+            yield GoalRow(sub_item.id, code, title, _signal(report, sub_item), is_sub_item=True)
+
+
+def _signal(report: Report, node: Deliverable | SubItem) -> Signal:
+    light = light_of(report, node)
+    return Signal(light.name, light.shape, light.colour) if light else Signal(wording.NOT_FILLED_IN)

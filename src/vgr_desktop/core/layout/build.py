@@ -1,0 +1,138 @@
+"""The parts of a report, chapter by chapter."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from vgr_desktop.core.layout import wording
+from vgr_desktop.core.layout.areas import area_parts
+from vgr_desktop.core.layout.choice import WHOLE, Chapter, Choice
+from vgr_desktop.core.layout.lines import lines
+from vgr_desktop.core.layout.parts import Contents, Facts, Heading, Legend, Part, Passage, Sentence, Signal, TitlePage
+from vgr_desktop.core.layout.wording import titled
+from vgr_desktop.core.report import Deviation, DeviationKind, Programme, Report, Section, SectionKind, Text
+from vgr_desktop.core.text import is_blank
+
+_SECTION_CHAPTERS = {SectionKind.PARAGRAPH: Chapter.PARAGRAPHS, SectionKind.APPENDIX: Chapter.APPENDICES}
+
+
+def parts(report: Report, *, date: dt.date | None = None, choice: Choice = WHOLE) -> Iterator[Part]:
+    """The parts of `report` in printed order; `date` is printed on the title page."""
+    if Chapter.TITLE_PAGE in choice.chapters:
+        yield TitlePage(report.edition.title, _municipality(report), wording.long_date(date) if date else "")
+    if Chapter.CONTENTS in choice.chapters:
+        yield Contents("Inhoudsopgave")
+    if Chapter.FOREWORD in choice.chapters and not is_blank(report.foreword.body):
+        yield Heading(1, "Voorwoord", report.foreword.id, report.foreword.lineage)
+        yield from _passage(report.foreword, "Voorwoord", 1)
+    if Chapter.READING_GUIDE in choice.chapters:
+        yield from _reading_guide(report)
+    if Chapter.PROGRAMMES in choice.chapters:
+        for programme in filter(choice.has, report.programmes):
+            yield from _programme(report, programme, choice)
+    for kind, chapter in _SECTION_CHAPTERS.items():
+        if chapter in choice.chapters:
+            yield from _sections(report, kind)
+
+
+def _municipality(report: Report) -> str:
+    name = titled(report.municipality)
+    return f"Gemeente {name}" if name and not name.lower().startswith("gemeente") else name
+
+
+def _passage(text: Text | Deviation | Section, name: str, level: int) -> Iterator[Passage]:
+    """The text under a heading of this level; nothing when it is blank."""
+    if not is_blank(text.body):
+        yield Passage(text.id, text.lineage, name, lines(text.body, level))
+
+
+def _reading_guide(report: Report) -> Iterator[Part]:
+    guide = report.reading_guide
+    yield Heading(1, "Leeswijzer", guide.id, guide.lineage)
+    yield from _passage(guide, "Leeswijzer", 1)
+    yield Heading(2, "Betekenis van de stoplichten", guide.id, guide.lineage)
+    yield Sentence("Het stoplicht bij een prestatie laat zien hoe het met die prestatie staat.")
+    yield Legend(
+        "Betekenis van de stoplichten",
+        "Per stoplicht wat het over een prestatie zegt.",
+        ("Stoplicht", "Betekenis"),
+        tuple((Signal(light.name, light.shape, light.colour), titled(light.meaning)) for light in report.scale),
+    )
+    explained = [light.name.lower() for light in report.scale if light.must_explain]
+    if explained:
+        colours = wording.enumerated(explained, "of")
+        yield Sentence(
+            f"Bij een stoplicht op {colours} staat in de toelichting wat de oorzaak is, wat de consequentie is voor"
+            " het doel en hoe de gemeente bijstuurt."
+        )
+
+
+def _programme(report: Report, programme: Programme, choice: Choice) -> Iterator[Part]:
+    identity = programme.id, programme.lineage
+    title = titled("Programma", programme.number, programme.name)
+    yield Heading(1, title, *identity)
+    yield _facts(programme)
+    if not is_blank(programme.mission.body):
+        yield Sentence(f"De missie van het programma {titled(programme.name)} luidt:", leads=True)
+        yield from _passage(programme.mission, f"Missie programma {programme.number}", 1)
+    if not is_blank(programme.state_of_affairs.body):
+        text = programme.state_of_affairs
+        yield Heading(2, titled("Stand van zaken bij", report.edition.kind), text.id, text.lineage)
+        yield from _passage(text, f"Stand van zaken programma {programme.number}", 2)
+    yield Heading(2, "Doelenbomen", *identity)
+    areas = choice.areas(programme)
+    if not areas:
+        yield Sentence(wording.NO_AREAS)
+    else:
+        yield Sentence(
+            "Hieronder staan per beleidsterrein de doelen, de prestaties en het stoplicht van elke prestatie."
+        )
+    for area in areas:
+        yield from area_parts(report, programme, area)
+    yield from _deviations(report, programme)
+
+
+def _facts(programme: Programme) -> Facts:
+    columns = (
+        ("Programmanummer", (programme.number,)),
+        ("Commissie", programme.committees),
+        ("Portefeuille(s)", programme.portfolios),
+    )
+    return Facts(
+        titled("Kerngegevens programma", programme.number),
+        "Het nummer van het programma, de commissie en de portefeuilles.",
+        tuple((name, tuple(map(titled, values))) for name, values in columns if values),
+    )
+
+
+def _deviations(report: Report, programme: Programme) -> Iterator[Part]:
+    shown = [d for d in programme.deviations if d.title or d.amount is not None or not is_blank(d.body)]
+    if not shown:
+        return
+    identity = programme.id, programme.lineage
+    yield Heading(2, f"Toelichtingen afwijking begroting {report.edition.year}", *identity)
+    for kind in DeviationKind:
+        of_kind = [d for d in shown if d.kind is kind]
+        if of_kind:
+            yield Heading(3, wording.DEVIATION_HEADINGS[kind], *identity)
+        for deviation in of_kind:
+            yield from _deviation(deviation)
+
+
+def _deviation(deviation: Deviation) -> Iterator[Part]:
+    title = titled(deviation.title) or wording.UNTITLED
+    yield Heading(4, title, deviation.id, deviation.lineage)
+    if deviation.amount is not None:
+        yield Sentence(f"Bedrag: {wording.euro(deviation.amount)} {wording.effect(deviation.amount)}.")
+    elif is_blank(deviation.body):
+        yield Sentence(wording.NO_EXPLANATION)
+    yield from _passage(deviation, f"Afwijking {title}", 4)
+
+
+def _sections(report: Report, kind: SectionKind) -> Iterator[Part]:
+    shown = [section for section in report.sections if section.kind is kind and not is_blank(section.body)]
+    if shown:
+        yield Heading(1, wording.SECTION_HEADINGS[kind], report.id, report.lineage)
+    for section in shown:
+        title = titled(section.title) or wording.UNTITLED
+        yield Heading(2, title, section.id, section.lineage)
+        yield from _passage(section, title, 2)

@@ -1,0 +1,43 @@
+"""Which part of a report is printed."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from vgr_desktop.core.report import PolicyArea, Programme
+
+
+class Chapter(StrEnum):
+    """What a printed report consists of, in this order."""
+
+    TITLE_PAGE = "title page"
+    CONTENTS = "contents"
+    FOREWORD = "foreword"
+    READING_GUIDE = "reading guide"
+    PROGRAMMES = "programmes"
+    PARAGRAPHS = "paragraphs"
+    APPENDICES = "appendices"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What to print: these chapters, and of the programmes only those in `nodes` (None: all).
+
+    `nodes` holds ids of programmes and policy areas. A chosen programme is printed whole; of one that is not chosen
+    but has a chosen area, only the chosen areas are printed.
+    """
+
+    chapters: frozenset[Chapter] = frozenset(Chapter)
+    nodes: frozenset[int] | None = None
+
+    def areas(self, programme: Programme) -> tuple[PolicyArea, ...]:
+        """The areas of `programme` to print."""
+        if self.nodes is None or programme.id in self.nodes:
+            return programme.areas
+        return tuple(area for area in programme.areas if area.id in self.nodes)
+
+    def has(self, programme: Programme) -> bool:
+        """Whether anything of `programme` is to be printed."""
+        return self.nodes is None or programme.id in self.nodes or bool(self.areas(programme))
+
+
+WHOLE = Choice()

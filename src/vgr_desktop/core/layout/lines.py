@@ -1,0 +1,127 @@
+"""A text of the officer as lines to print: what is blank is gone, headings have their level on the page."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from vgr_desktop.core.layout.wording import PART_NAMES
+from vgr_desktop.core.text import LIST_KINDS, Block, Cell, Kind, Paragraph, Part, RichText, Run, Table
+
+DEEPEST_HEADING = 6
+
+
+@dataclass(frozen=True, slots=True)
+class SubHeading:
+    """A heading within a text; `level` is its level in the whole report."""
+
+    runs: tuple[Run, ...]
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph. `label` is "Oorzaak" where the first of the paragraphs begins that say the cause; else empty."""
+
+    runs: tuple[Run, ...]
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """An item of a list; `depth` from 0. Items with the same number in `list` are one list and count on together."""
+
+    runs: tuple[Run, ...]
+    depth: int
+    numbered: bool
+    list: int
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of the officer; the first row is its header. A cell holds prose and list items, or nothing."""
+
+    rows: tuple[tuple[tuple[Prose | ListItem, ...], ...], ...]
+
+
+Line = SubHeading | Prose | ListItem | Grid
+
+
+def lines(body: RichText, level: int) -> tuple[Line, ...]:
+    """What to print of `body`, which stands under a heading of this level."""
+    return tuple(_Reader(level).lines(body.blocks))
+
+
+class _Lists:
+    """Tells which items are one list: a list goes on after the lists within it, and ends at anything else."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[int, bool, int]] = []
+        self._last = 0
+
+    def number(self, depth: int, *, numbered: bool) -> int:
+        while self._open and self._open[-1][0] > depth:
+            self._open.pop()
+        if self._open and self._open[-1][:2] == (depth, numbered):
+            return self._open[-1][2]
+        if self._open and self._open[-1][0] == depth:
+            self._open.pop()
+        self._last += 1
+        self._open.append((depth, numbered, self._last))
+        return self._last
+
+    def end(self) -> None:
+        self._open.clear()
+
+
+class _Reader:
+    def __init__(self, level: int) -> None:
+        self._level = level
+        self._depth = 0
+        self._part: Part | None = None
+        self._lists = _Lists()
+
+    def lines(self, blocks: Iterable[Block]) -> Iterator[Line]:
+        for block in blocks:
+            if isinstance(block, Table):
+                yield Grid(tuple(tuple(self._cell(cell) for cell in row) for row in block.rows))
+            elif not block.plain.strip():
+                self._pass_blank(block)
+            elif block.kind is Kind.HEADING:
+                yield self._heading(block)
+            else:
+                yield self._prose(block)
+
+    def _pass_blank(self, paragraph: Paragraph) -> None:
+        """What is blank is not printed, yet a blank paragraph between two lists keeps them apart."""
+        if paragraph.kind not in LIST_KINDS:
+            self._lists.end()
+
+    def _heading(self, paragraph: Paragraph) -> SubHeading:
+        self._lists.end()
+        self._part = None
+        self._depth = min(paragraph.level, self._depth + 1)
+        return SubHeading(paragraph.runs, min(self._level + self._depth, DEEPEST_HEADING))
+
+    def _prose(self, paragraph: Paragraph) -> Prose | ListItem:
+        label = self._label(paragraph)
+        if paragraph.kind not in LIST_KINDS:
+            self._lists.end()
+            return Prose(paragraph.runs, label)
+        numbered = paragraph.kind is Kind.NUMBERED
+        number = self._lists.number(paragraph.level, numbered=numbered)
+        return ListItem(paragraph.runs, paragraph.level, numbered, number, label)
+
+    def _label(self, paragraph: Paragraph) -> str:
+        """The name of the part that begins here, unless the officer wrote it there."""
+        begins = paragraph.part is not self._part
+        self._part = paragraph.part
+        if not begins or paragraph.part is None:
+            return ""
+        name = PART_NAMES[paragraph.part]
+        return "" if paragraph.plain.lstrip().lower().startswith(f"{name.lower()}:") else name
+
+    def _cell(self, cell: Cell) -> tuple[Prose | ListItem, ...]:
+        self._lists.end()
+        found = tuple(self._prose(paragraph) for paragraph in cell if paragraph.plain.strip())
+        self._lists.end()
+        return found

@@ -1,0 +1,48 @@
+"""Reports in files of their own, to hand to somebody else: read and written whole or not at all."""
+
+import os
+from pathlib import Path
+
+from vgr_desktop.core.identities import Identities
+from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.report import Report
+from vgr_desktop.files.json_input import LONGEST
+from vgr_desktop.files.report_json import report_from_json, report_to_json
+
+
+def read_report(path: Path, identities: Identities) -> Report:
+    """The report in the JSON file at `path`. Raises `Problem`, naming the file, when it holds none."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(LONGEST + 1)
+    except OSError as error:
+        raise Problem(f"{path} kan niet worden gelezen ({_reason(error)}). Er is niets gewijzigd.") from error
+    try:
+        return report_from_json(content.decode("utf-8"), identities)
+    except UnicodeDecodeError as error:
+        raise Problem(f"{path.name} is geen JSON: het is geen tekst in UTF-8. Er is niets gewijzigd.") from error
+    except Problem as problem:
+        raise Problem(f"{path.name}: {problem}") from problem
+
+
+def write_report(report: Report, path: Path) -> None:
+    """Write the report as JSON to `path`. Raises `Problem` when that fails; what was there is whole then."""
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}.deel")
+    try:
+        try:
+            with unfinished.open("w", encoding="utf-8", newline="\n") as file:
+                file.write(report_to_json(report))
+                file.flush()
+                os.fsync(file.fileno())
+            unfinished.replace(path)
+        finally:
+            unfinished.unlink(missing_ok=True)
+    except OSError as error:
+        raise Problem(
+            f"{path} kan niet worden geschreven ({_reason(error)}). "
+            "Het dossier is niet gewijzigd. Kies een andere map of een andere naam."
+        ) from error
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or str(error)

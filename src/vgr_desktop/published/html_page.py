@@ -25,7 +25,9 @@ _BLOCKS = _HEADINGS | {
     "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
 }  # fmt: skip
 _UNSEEN = frozenset({"script", "style", "template", "noscript"})
-_ASIDE = frozenset({"nav", "header", "footer", "aside", "button", "select", "title"})
+_ASIDE = frozenset({"nav", "aside", "button", "select", "title"})
+_EDGES = frozenset({"header", "footer"})
+_INSIDE = frozenset({"main", "article"})
 _MARKS = {
     "b": Mark.BOLD, "strong": Mark.BOLD, "i": Mark.ITALIC, "em": Mark.ITALIC, "u": Mark.UNDERLINE,
 }  # fmt: skip
@@ -145,9 +147,9 @@ class _HtmlPage(HTMLParser):
         self._end_line()
         if tag in _LISTS and len(self._lists) < _DEEPEST:
             self._lists.append(_LISTS[tag])
-        if tag in ("main", "article"):
+        if tag in _INSIDE:
             # What was left open around the page's own text does not make that navigation.
-            self._open.update(dict.fromkeys(_ASIDE, 0))
+            self._open.update(dict.fromkeys(_ASIDE | _EDGES, 0))
 
     def _begin_table(self) -> None:
         self._end_line()
@@ -218,7 +220,8 @@ class _HtmlPage(HTMLParser):
 
     def _is_aside(self) -> bool:
         """Whether one is outside the text of the page; the header of an article is inside it."""
-        return any(self._open.get(tag) for tag in _ASIDE)
+        inside = any(self._open.get(tag) for tag in _INSIDE)
+        return any(self._open.get(tag) for tag in (_ASIDE if inside else _ASIDE | _EDGES))
 
 
 def _collapsed(runs: list[Run]) -> tuple[Run, ...]:

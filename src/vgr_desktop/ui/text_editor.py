@@ -139,6 +139,9 @@ class TextEditor(QTextEdit):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_history(event):
             event.ignore()
             return True
+        # Qt moves the focus at a Tab before it hands the key on.
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._handles_tab(event):
+            return True
         return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -152,7 +155,7 @@ class TextEditor(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that mean something of their own in a text of ours; the rest is Qt's."""
-        if not (self._leaves(event) or self._handles_list_key(event) or self._handles_tab(event)):
+        if not (self._leaves(event) or self._handles_list_key(event)):
             super().keyPressEvent(event)
 
     def _leaves(self, event: QKeyEvent) -> bool:

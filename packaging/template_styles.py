@@ -146,21 +146,27 @@ def _lists() -> list[Style]:
             numbers = f'<w:numPr>{depth}<w:numId w:val="{number}"/></w:numPr>'
             full = f"{name} {level + 1}" if level else name
             indent = f'<w:ind w:left="{STEP * (level + 1)}" w:hanging="{STEP}"/>'
-            paragraph = f"{numbers}{_spacing(0, 60, 288)}{indent}"
+            paragraph = f"{numbers}{_spacing(0, 80, 288)}{indent}"
             made.append(Style(list_style(kind, level), full, "BodyText", "", paragraph, shown=not level))
     return made
 
 
 def _texts() -> list[Style]:
     after_table = 220
-    lead = f"<w:keepNext/>{_spacing(after_table, 80, 288)}"
     cell = _spacing(50, 50, 252)
     edge = f"{_border('bottom')}{_tab(TEXT_WIDTH)}"
     small = f"<w:color {MUTED}/>{_size(18)}"
     return [
         Style("BodyText", "Body Text", paragraph=_spacing(0, 140, 288), priority=1),
         Style("Tekstnatabel", "Tekst na tabel", "BodyText", "BodyText", _spacing(after_table, 140, 288)),
-        Style("Inleidendezin", "Inleidende zin", "BodyText", "BodyText", lead),
+        Style("Inleidendezin", "Inleidende zin", "BodyText", "BodyText", f"<w:keepNext/>{_spacing(0, 80, 288)}"),
+        Style(
+            "Inleidendezinnatabel",
+            "Inleidende zin na tabel",
+            "Inleidendezin",
+            "BodyText",
+            _spacing(after_table, 80, 288),
+        ),
         Style("Tabeltekst", "Tabeltekst", paragraph=cell, letters=_size(20)),
         Style("Tabelkop", "Tabelkop", "Tabeltekst", paragraph="<w:keepNext/>", letters=f"{_BOLD}<w:color {ACCENT}/>"),
         Style("Tabelherhaling", "Tabelherhaling", "Tabeltekst", letters=f"<w:color {MUTED}/>"),

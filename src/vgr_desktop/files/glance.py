@@ -5,12 +5,13 @@ whole start may take. Reading is all that can be done here.
 """
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from vgr_desktop.core.report import Report
 from vgr_desktop.files import header
-from vgr_desktop.files.errors import reading_failed, reason
-from vgr_desktop.files.rows import TABLES, assemble
+from vgr_desktop.files.errors import DAMAGED, MISFIT, reading_failed, reason
+from vgr_desktop.files.rows import TABLES, Misfit, assemble
 
 
 def reports(path: Path) -> tuple[Report, ...]:
@@ -18,13 +19,11 @@ def reports(path: Path) -> tuple[Report, ...]:
     header.check(path)
     try:
         # Not opened read-only: what a crash left half written must be rolled back first.
-        connection = sqlite3.connect(path)
-        try:
+        with closing(sqlite3.connect(path.absolute(), isolation_level=None)) as connection:
             connection.row_factory = sqlite3.Row
+            connection.execute("BEGIN")  # one moment of the file, whatever is saved meanwhile
             return assemble({table.name: connection.execute(f"SELECT * FROM {table.name}") for table in TABLES})  # noqa: S608  # names of our own
-        finally:
-            connection.close()
     except sqlite3.Error as error:
-        raise reading_failed(path, reason(error) or "het bestand is beschadigd. Zet een reservekopie terug") from error
-    except (KeyError, TypeError, ValueError) as error:
-        raise reading_failed(path, "de inhoud klopt niet. Zet een reservekopie terug") from error
+        raise reading_failed(path, reason(error) or DAMAGED) from error
+    except Misfit as error:
+        raise reading_failed(path, MISFIT) from error

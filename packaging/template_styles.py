@@ -115,7 +115,7 @@ def _headings() -> list[Style]:
 
 def _front() -> list[Style]:
     """The title page and the table of contents."""
-    title = f"{_BOLD}<w:color {ACCENT}/>{_size(68)}"
+    title = f"{_BOLD}<w:color {ACCENT}/>{_size(56)}"
     rule = _border("top", size=12, space=14, colour="1B4965")
     # Room for the title to stand at a third of the page. A page break would also move a first page.
     high = f"<w:keepNext/><w:keepLines/>{_spacing(3600, 240, 240)}"
@@ -134,8 +134,7 @@ def _front() -> list[Style]:
 
 
 def _toc(level: int, indent: int) -> Style:
-    # The right indent keeps long headings clear of the page numbers, which stand beyond it.
-    paragraph = f'{_tab(TEXT_WIDTH, "dot")}{_spacing(0, 40)}<w:ind w:left="{indent}" w:right="567"/>'
+    paragraph = f'{_tab(TEXT_WIDTH, "dot")}{_spacing(0, 40)}<w:ind w:left="{indent}"/>'
     return Style(f"TOC{level}", f"toc {level}", paragraph=paragraph, letters=_size(20), priority=39, shown=False)
 
 
@@ -153,12 +152,14 @@ def _lists() -> list[Style]:
 
 
 def _texts() -> list[Style]:
-    lead = f"<w:keepNext/>{_spacing(0, 80, 288)}"
+    after_table = 220
+    lead = f"<w:keepNext/>{_spacing(after_table, 80, 288)}"
     cell = _spacing(50, 50, 252)
     edge = f"{_border('bottom')}{_tab(TEXT_WIDTH)}"
     small = f"<w:color {MUTED}/>{_size(18)}"
     return [
         Style("BodyText", "Body Text", paragraph=_spacing(0, 140, 288), priority=1),
+        Style("Tekstnatabel", "Tekst na tabel", "BodyText", "BodyText", _spacing(after_table, 140, 288)),
         Style("Inleidendezin", "Inleidende zin", "BodyText", "BodyText", lead),
         Style("Tabeltekst", "Tabeltekst", paragraph=cell, letters=_size(20)),
         Style("Tabelkop", "Tabelkop", "Tabeltekst", paragraph="<w:keepNext/>", letters=f"{_BOLD}<w:color {ACCENT}/>"),

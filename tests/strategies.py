@@ -1,14 +1,17 @@
-"""Texts and reports of every shape, and every edit, for Hypothesis."""
+"""Texts and reports of every shape, and every edit, for Hypothesis.
+
+Strategies are made once and kept: making one costs more than drawing from it.
+"""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
 
 from tests.reports import identities as new_identities
 from vgr_desktop.core import edits, writing
-from vgr_desktop.core.codes import natural_key
 from vgr_desktop.core.editions import KINDS, Edition, edition
 from vgr_desktop.core.identities import Identities, Identity
 from vgr_desktop.core.report import (
@@ -53,22 +56,37 @@ _LINKS = st.sampled_from(
 )
 
 
+@cache
 def raw_texts(max_size: int = 12) -> st.SearchStrategy[str]:
     """Characters as they may come from a clipboard, forbidden ones among them."""
     return st.text(_CHARACTERS, max_size=max_size)
 
 
+_TITLES = (
+    "Planten van bomen",
+    "Herstellen van kades en bruggen",
+    "Vóór 2030 alle wijken aardgasvrij",
+    "Wijkteams: 1. ouderen, 2. jongeren",
+    "x",
+    "“Samen” & <veilig>",
+    "De stad is groen en gezond 🌳",
+    "Een titel die zo lang is dat hij op papier niet op een regel past " * 4 + "en dan nog even doorgaat",
+)
+
+
+@cache
 def lines() -> st.SearchStrategy[str]:
     """Titles and names: one line, not empty, tidy."""
-    words = st.text("abcdefghijklmnopqrstuvwxyzéë", min_size=1, max_size=8)
-    return st.lists(words, min_size=1, max_size=4).map(" ".join)
+    return st.sampled_from(_TITLES)
 
 
+@cache
 def raw_runs() -> st.SearchStrategy[Run]:
     """Runs before they are in normal form."""
     return st.builds(Run, raw_texts(), st.frozensets(st.sampled_from(Mark)), _LINKS)
 
 
+@cache
 def raw_paragraphs() -> st.SearchStrategy[Paragraph]:
     """Paragraphs, sub-headings and list items before they are in normal form."""
     runs = st.lists(raw_runs(), max_size=3).map(tuple)
@@ -76,6 +94,7 @@ def raw_paragraphs() -> st.SearchStrategy[Paragraph]:
     return st.builds(Paragraph, runs, st.sampled_from(Kind), st.integers(-1, 10), parts)
 
 
+@cache
 def raw_tables() -> st.SearchStrategy[Table]:
     """Tables before they are in normal form: not rectangular, some without cells."""
     cells: st.SearchStrategy[Cell] = st.lists(raw_paragraphs(), max_size=2).map(tuple)
@@ -83,59 +102,59 @@ def raw_tables() -> st.SearchStrategy[Table]:
     return st.builds(Table, rows.map(tuple))
 
 
+@cache
 def raw_blocks(max_size: int = 4) -> st.SearchStrategy[list[Block]]:
     """Blocks before they are in normal form."""
     block: st.SearchStrategy[Block] = st.one_of(raw_paragraphs(), raw_paragraphs(), raw_tables())
     return st.lists(block, max_size=max_size)
 
 
+@cache
 def rich_texts(max_blocks: int = 4) -> st.SearchStrategy[RichText]:
     """Texts in normal form, with marks, links, lists, tables and odd characters."""
     return raw_blocks(max_blocks).map(rich)
 
 
+@cache
 def bodies() -> st.SearchStrategy[RichText]:
     """Texts for within a report: many empty or plain, some rich."""
     return st.one_of(st.just(EMPTY), lines().map(from_plain), lines().map(from_plain), rich_texts(2))
 
 
+@cache
 def editions() -> st.SearchStrategy[Edition]:
     """Editions of all kinds."""
     return st.builds(edition, st.integers(1, 4), st.integers(2017, 2030), st.sampled_from(KINDS))
 
 
+@cache
 def lights() -> st.SearchStrategy[str | None]:
     """A light of the standard scale, or none."""
     return st.sampled_from([None, *(light.key for light in STANDARD_SCALE)])
 
 
-def _numbers() -> st.SearchStrategy[list[int]]:
-    """Numbers of siblings: in order, with gaps."""
-    return st.lists(st.integers(1, 12), max_size=3, unique=True).map(sorted)
-
-
-def _labels(labels: Iterable[str]) -> st.SearchStrategy[list[str]]:
-    chosen = st.lists(st.sampled_from(list(labels)), max_size=3, unique=True)
-    return chosen.map(lambda found: sorted(found, key=natural_key))
+# Numbers of siblings are in order and have gaps.
+_PROGRAMME_NUMBERS = st.sampled_from([(), ("9",), ("2", "10"), ("1", "AD/OH")])
+_AREA_LETTERS = st.sampled_from([(), ("A",), ("A", "B"), ("B", "Z")])
+_NUMBERS = st.sampled_from([(), (1,), (1, 2), (1, 3), (2, 9, 10), (12,)])
+_SOME_LINES = st.lists(lines(), max_size=2)
+_HEADING = st.none() | lines()
+_MUNICIPALITY = st.sampled_from(["", "Lindeveen"])
+_SECTION_KINDS = st.lists(st.sampled_from(SectionKind), max_size=2)
+_DEVIATION_KINDS = st.lists(st.sampled_from(DeviationKind), max_size=2)
+_AMOUNTS = st.none() | st.decimals(-9_999_999, 9_999_999, places=2)
+_NEAR = st.none() | st.integers(1, 60)
 
 
 @st.composite
 def reports(draw: st.DrawFn) -> Report:
     """Whole reports with every kind of item, sound but in any state of completeness."""
     ids = new_identities(1)
-    report = Report(
-        *ids.new(), draw(editions()), _text(draw, ids), _text(draw, ids), draw(st.sampled_from(["", "Lindeveen"]))
-    )
-    numbers = draw(_labels(["1", "2", "9", "10", "AD/OH"]))
+    report = Report(*ids.new(), draw(editions()), _text(draw, ids), _text(draw, ids), draw(_MUNICIPALITY))
+    numbers = draw(_PROGRAMME_NUMBERS)
     programmes = tuple(_programme(draw, ids, number) for number in numbers)
-    sections = tuple(
-        Section(*ids.new(), kind, draw(lines()), draw(bodies()))
-        for kind in draw(st.lists(st.sampled_from(SectionKind), max_size=2))
-    )
-    near = st.one_of(st.none(), st.integers(1, 60))
-    leftovers = tuple(
-        Leftover(*ids.new(), text, "bladzijde.txt", draw(near)) for text in draw(st.lists(lines(), max_size=2))
-    )
+    sections = tuple(Section(*ids.new(), kind, draw(lines()), draw(bodies())) for kind in draw(_SECTION_KINDS))
+    leftovers = tuple(Leftover(*ids.new(), text, "bladzijde.txt", draw(_NEAR)) for text in draw(_SOME_LINES))
     return replace(report, programmes=programmes, sections=sections, leftovers=leftovers)
 
 
@@ -144,39 +163,38 @@ def _text(draw: st.DrawFn, ids: Identities) -> Text:
 
 
 def _programme(draw: st.DrawFn, ids: Identities, number: str) -> Programme:
-    names = st.lists(lines(), max_size=2).map(tuple)
-    amounts = st.one_of(st.none(), st.decimals(-9_999_999, 9_999_999, places=2))
     deviations = tuple(
-        Deviation(*ids.new(), kind, draw(lines()), draw(amounts), draw(bodies()))
-        for kind in draw(st.lists(st.sampled_from(DeviationKind), max_size=2))
+        Deviation(*ids.new(), kind, draw(lines()), draw(_AMOUNTS), draw(bodies())) for kind in draw(_DEVIATION_KINDS)
     )
     identity, name, mission, state = ids.new(), draw(lines()), _text(draw, ids), _text(draw, ids)
-    areas = tuple(_area(draw, ids, letter) for letter in draw(_labels("ABCYZ")))
-    return Programme(*identity, number, name, mission, state, draw(names), draw(names), areas, deviations)
+    areas = tuple(_area(draw, ids, letter) for letter in draw(_AREA_LETTERS))
+    return Programme(
+        *identity, number, name, mission, state, tuple(draw(_SOME_LINES)), tuple(draw(_SOME_LINES)), areas, deviations
+    )
 
 
 def _area(draw: st.DrawFn, ids: Identities, letter: str) -> PolicyArea:
-    area = PolicyArea(*ids.new(), letter, draw(lines()), draw(st.lists(lines(), max_size=1).map(tuple)))
-    goals = tuple(_goal(draw, ids, number) for number in draw(_numbers()))
+    area = PolicyArea(*ids.new(), letter, draw(lines()), tuple(draw(_SOME_LINES)))
+    goals = tuple(_goal(draw, ids, number) for number in draw(_NUMBERS))
     return replace(area, goals=goals, explanations=tuple(_explanations(draw, ids, goals)))
 
 
 def _goal(draw: st.DrawFn, ids: Identities, number: int) -> Goal:
     identity, title = ids.new(), draw(lines())
-    return Goal(*identity, number, title, tuple(_deliverable(draw, ids, place) for place in draw(_numbers())))
+    return Goal(*identity, number, title, tuple(_deliverable(draw, ids, place) for place in draw(_NUMBERS)))
 
 
 def _deliverable(draw: st.DrawFn, ids: Identities, number: int) -> Deliverable:
     identity, title, light = ids.new(), draw(lines()), draw(lights())
-    sub_items = tuple(SubItem(*ids.new(), title, draw(lights())) for title in draw(st.lists(lines(), max_size=2)))
+    sub_items = tuple(SubItem(*ids.new(), title, draw(lights())) for title in draw(_SOME_LINES))
     return Deliverable(*identity, number, title, light, sub_items)
 
 
 def _explanations(draw: st.DrawFn, ids: Identities, goals: tuple[Goal, ...]) -> Iterable[Explanation]:
     explainable = [node.id for goal in goals for node in walk(goal) if isinstance(node, Deliverable | SubItem)]
     abouts = st.lists(st.sampled_from(explainable), max_size=3, unique=True) if explainable else st.just([])
-    for about in draw(st.lists(abouts, max_size=3)):
-        heading = draw(st.one_of(st.none(), lines()))
+    for about in draw(st.lists(abouts, max_size=2)):
+        heading = draw(_HEADING)
         yield Explanation(*ids.new(), tuple(about), heading, draw(bodies()))
 
 

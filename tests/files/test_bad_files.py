@@ -22,7 +22,11 @@ def read_by_dossier(path: Path) -> tuple[Report, ...]:
         return dossier.reports()
 
 
-READERS = [pytest.param(read_by_dossier, id="dossier"), pytest.param(glance.reports, id="glance")]
+def read_at_a_glance(path: Path) -> tuple[Report, ...]:
+    return glance.look(path).reports
+
+
+READERS = [pytest.param(read_by_dossier, id="dossier"), pytest.param(read_at_a_glance, id="glance")]
 Reader = Callable[[Path], tuple[Report, ...]]
 
 
@@ -253,6 +257,8 @@ def test_a_dossier_that_does_not_know_its_next_number_is_damaged(tmp_path: Path,
     changed(path, statement)
     with Dossier.open(path) as dossier, pytest.raises(Damaged):
         dossier.identities()
+    with pytest.raises(Damaged):
+        glance.look(path)
 
 
 def test_every_problem_is_told_in_one_line(tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ def test_undoing_everything_brings_the_file_back_to_the_first_value(values: list
 def test_a_glance_shows_what_the_dossier_holds(report: Report) -> None:
     with new_dossier() as dossier:
         dossier.save(None, report)
-        assert glance.reports(dossier.path) == dossier.reports()
+        assert glance.look(dossier.path).reports == dossier.reports()
 
 
 def test_a_glance_shows_every_edition_in_order(tmp_path: Path) -> None:
@@ -91,7 +91,9 @@ def test_a_glance_shows_every_edition_in_order(tmp_path: Path) -> None:
             dossier.save(None, report)
         keys = [report.edition.key for report in dossier.reports()]
         assert keys == ["2025-1", "2025-2", "2026-1"]
-        assert glance.reports(dossier.path) == dossier.reports()
+        seen = glance.look(dossier.path)
+        assert seen.reports == dossier.reports()
+        assert (seen.lineage, seen.next_id) == (dossier.lineage, dossier.identities().new().id)
 
 
 def test_saving_one_change_writes_only_what_changed(tmp_path: Path) -> None:
@@ -171,7 +173,7 @@ def test_any_file_name_will_do(tmp_path: Path, name: str, monkeypatch: pytest.Mo
     with Dossier.create(Path(name)) as dossier:
         dossier.save(None, small_report())
     assert [path.name for path in tmp_path.iterdir()] == [name]
-    assert glance.reports(Path(name)) == (small_report(),)
+    assert glance.look(Path(name)).reports == (small_report(),)
 
 
 def test_what_is_there_already_is_never_overwritten(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ def test_a_dossier_of_this_version_opens_with_all_that_it_held(tmp_path: Path, v
         reports = dossier.reports()
         assert dossier.verify() == ()
     assert {f"v{version}.{report.edition.key}.json": report_to_json(report) for report in reports} == held
-    assert glance.reports(path) == reports
+    assert glance.look(path).reports == reports
 
 
 def test_the_sample_of_the_present_version_can_be_made_anew(tmp_path: Path) -> None:

@@ -202,7 +202,7 @@ def test_a_program_killed_while_saving_leaves_the_last_whole_save(tmp_path: Path
         told = [int(line) for line in itertools.islice(program.stdout, saves)]
         program.kill()
         told += [int(line) for line in program.stdout if line.endswith("\n")]
-    (report,) = glance.reports(path)
+    (report,) = glance.look(path).reports
     number = int(report.programmes[0].state_of_affairs.body.blocks[0].plain.split()[0])  # type: ignore[union-attr]
     assert number in {told[-1], told[-1] + 1}, "what was called saved is there"
     with Dossier.open(path) as dossier:
@@ -217,7 +217,7 @@ def test_a_save_cut_off_half_way_is_taken_back_at_the_next_opening(tmp_path: Pat
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     assert subprocess.run(command, env=environment, check=False).returncode == 3
     assert path.with_name("Proef.vgr-journal").exists(), "the save was under way"
-    assert glance.reports(path) == (report,)
+    assert glance.look(path).reports == (report,)
     with Dossier.open(path) as dossier:
         assert dossier.verify() == ()
 

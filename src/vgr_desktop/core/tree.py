@@ -76,13 +76,13 @@ def sort_key(node: Node) -> tuple[object, ...]:
 
 
 def contents(item: Item) -> Iterator[Item]:
-    """Everything right under `item`: its texts, its lists and its nodes."""
+    """Everything right under `item`, in the order of the printed report: its texts, its nodes and its lists."""
     for field in _TEXTS.get(type(item), ()):
         yield getattr(item, field)
-    for field in _LISTS.get(type(item), ()):
-        yield from getattr(item, field)
     if nodes := _CHILDREN.get(type(item)):
         yield from getattr(item, nodes)
+    for field in _LISTS.get(type(item), ()):
+        yield from getattr(item, field)
 
 
 def walk(node: Node) -> Iterator[Node]:
@@ -155,24 +155,25 @@ def _enter(item: Item, items: dict[int, Item], parents: dict[int, int]) -> None:
         _enter(inner, items, parents)
 
 
+def label_of(node: Item) -> str:
+    """What the node adds to the code of the node above it: 9, A, 1, .1; empty for a sub-item and for texts."""
+    match node:
+        case Programme():
+            return node.number
+        case PolicyArea():
+            return node.letter
+        case Goal():
+            return str(node.number)
+        case Deliverable():
+            return f".{node.number}"
+        case _:
+            return ""
+
+
 def code_of(index: Index, id: int) -> str:
-    """What the item is called in this edition: 9, 9A, 9A1, 9A1.1; empty where it has no code."""
-    label = ""
-    for item in index.path(id):
-        match item:
-            case Programme():
-                label = item.number
-            case PolicyArea():
-                label += item.letter
-            case Goal():
-                label += str(item.number)
-            case Deliverable():
-                label += f".{item.number}"
-            case Report():
-                pass
-            case _:
-                return "" if not isinstance(item, SubItem) else label
-    return label
+    """What the node is called in this edition: 9, 9A, 9A1, 9A1.1; empty where it has no code."""
+    path = index.path(id)
+    return "".join(map(label_of, path)) if label_of(path[-1]) else ""
 
 
 def title_of(node: Item) -> str:

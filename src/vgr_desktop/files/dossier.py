@@ -23,7 +23,7 @@ from vgr_desktop.core.report import Explanation, Report
 from vgr_desktop.core.tree import everything, index
 from vgr_desktop.files import header
 from vgr_desktop.files.errors import DAMAGED, MISFIT, Damaged, SavingFailed, reading_failed, reason, saving_failed
-from vgr_desktop.files.rows import Misfit, Row, assemble, table_of, to_row
+from vgr_desktop.files.rows import Facts, Misfit, Row, assemble, read_facts, table_of, to_row
 from vgr_desktop.files.schema import DOSSIER, METADATA, TABLE
 
 _BUSY_SECONDS = 2.0
@@ -97,15 +97,12 @@ class Dossier:
 
     def identities(self) -> Identities:
         """Hands out ids that no item of this dossier ever had."""
-        next_id = self._fact("next_id")
-        if not next_id.isdecimal():
-            raise reading_failed(self.path, MISFIT)
-        return Identities(int(next_id))
+        return Identities(self._facts().next_id)
 
     @property
     def lineage(self) -> str:
         """What this dossier and its copies are known by."""
-        return self._fact("lineage")
+        return self._facts().lineage
 
     def save(self, before: Report | None, after: Report) -> None:
         """Write what differs between two values of a report; without a `before`, the whole report.
@@ -150,12 +147,13 @@ class Dossier:
         with self._reading() as connection:
             return sum(connection.scalar(sa.select(sa.func.count()).select_from(t)) or 0 for t in TABLE.values())
 
-    def _fact(self, key: str) -> str:
+    def _facts(self) -> Facts:
         with self._reading() as connection:
-            value = connection.scalar(sa.select(DOSSIER.c.value).where(DOSSIER.c.key == key))
-        if value is None:
-            raise reading_failed(self.path, MISFIT)
-        return str(value)
+            rows = connection.execute(sa.select(DOSSIER.c.key, DOSSIER.c.value)).all()
+        try:
+            return read_facts(rows)
+        except Misfit as error:
+            raise reading_failed(self.path, MISFIT) from error
 
     @contextmanager
     def _reading(self) -> Iterator[sa.Connection]:

@@ -6,23 +6,36 @@ whole start may take. Reading is all that can be done here.
 
 import sqlite3
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 from vgr_desktop.core.report import Report
 from vgr_desktop.files import header
 from vgr_desktop.files.errors import DAMAGED, MISFIT, reading_failed, reason
-from vgr_desktop.files.rows import TABLES, Misfit, assemble
+from vgr_desktop.files.rows import TABLES, Misfit, assemble, read_facts
 
 
-def reports(path: Path) -> tuple[Report, ...]:
-    """The reports of the dossier at `path`, in the order of their editions. Raises `Problem` when it has none."""
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """What a dossier holds: its lineage, its reports in the order of their editions, and its next free item id."""
+
+    path: Path
+    lineage: str
+    next_id: int
+    reports: tuple[Report, ...]
+
+
+def look(path: Path) -> Glimpse:
+    """What the dossier at `path` holds. Raises `Problem` when there is none that this program can open."""
     header.check(path)
     try:
         # Not opened read-only: what a crash left half written must be rolled back first.
         with closing(sqlite3.connect(path.absolute(), isolation_level=None)) as connection:
             connection.row_factory = sqlite3.Row
             connection.execute("BEGIN")  # one moment of the file, whatever is saved meanwhile
-            return assemble({table.name: connection.execute(f"SELECT * FROM {table.name}") for table in TABLES})  # noqa: S608  # names of our own
+            facts = read_facts(connection.execute("SELECT key, value FROM dossier"))
+            rows = {table.name: connection.execute(f"SELECT * FROM {table.name}") for table in TABLES}  # noqa: S608  # names of our own
+            return Glimpse(path, facts.lineage, facts.next_id, assemble(rows))
     except sqlite3.Error as error:
         raise reading_failed(path, reason(error) or DAMAGED) from error
     except Misfit as error:

@@ -197,6 +197,23 @@ def _item(kind: type[T], row: Row, below: Mapping[tuple[str, int | None], list[R
     return make(id=row["id"], lineage=row["lineage"], **fields)
 
 
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a dossier knows of itself: its lineage, and the first number that no item ever had."""
+
+    lineage: str
+    next_id: int
+
+
+def read_facts(rows: Iterable[Iterable[Any]]) -> Facts:
+    """What the rows of the table `dossier`, each a key and a value, say. Raises `Misfit` when something lacks."""
+    said = dict(tuple(row) for row in rows)
+    lineage, next_id = said.get("lineage"), said.get("next_id")
+    if not isinstance(lineage, str) or not isinstance(next_id, str) or not next_id.isdecimal():
+        raise Misfit("the facts of the dossier are incomplete")
+    return Facts(lineage, int(next_id))
+
+
 def table_of(item: Item) -> str:
     """The name of the table that holds this kind of item."""
     return TABLE_OF[type(item)].name

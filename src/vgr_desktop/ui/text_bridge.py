@@ -36,6 +36,7 @@ from vgr_desktop.core.text import (
     Table,
     rich,
 )
+from vgr_desktop.core.text_change import Place
 
 LINE_BREAK = "\u2028"
 PART_PROPERTY = QTextFormat.Property.UserProperty.value + 1
@@ -54,7 +55,7 @@ def fill(document: QTextDocument, text: RichText) -> None:
 
 def text_of(document: QTextDocument) -> RichText:
     """The text that the document shows."""
-    tables = sorted(_tables(document), key=QTextTable.firstPosition)
+    tables = sorted(tables_of(document), key=QTextTable.firstPosition)
     return rich(_blocks(document, tables))
 
 
@@ -74,6 +75,18 @@ def patch(document: QTextDocument, old: RichText, new: RichText) -> None:
     _write(cursor, after[start : len(after) - end])
     join_lists(document)
     cursor.endEditBlock()
+
+
+def position_of(document: QTextDocument, text: RichText, place: Place) -> int:
+    """The position of a place in `text` within a document that shows it."""
+    block = _paragraph_at(document, text.blocks, place.block)
+    if place.cell and isinstance(table := text.blocks[place.block], Table):
+        row, column, paragraph = place.cell
+        cells = [cell for cells in table.rows for cell in cells]
+        before = sum(len(cell) for cell in cells[: row * len(table.rows[0]) + column])
+        block = document.findBlockByNumber(block.blockNumber() + before + paragraph)
+    characters = paragraph_of(block).plain[: place.offset]
+    return block.position() + len(characters.encode("utf-16-le")) // 2
 
 
 def char_format(marks: frozenset[Mark] = NO_MARKS, link: str | None = None) -> QTextCharFormat:
@@ -211,7 +224,8 @@ def _holder(block: QTextBlock) -> tuple[int, int, int]:
     return (table.objectIndex(), cell.row(), cell.column())
 
 
-def _tables(document: QTextDocument) -> Iterator[QTextTable]:
+def tables_of(document: QTextDocument) -> Iterator[QTextTable]:
+    """The tables of a document, in no particular order."""
     return (frame for frame in document.rootFrame().childFrames() if isinstance(frame, QTextTable))
 
 

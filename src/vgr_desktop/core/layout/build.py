@@ -50,7 +50,7 @@ def _reading_guide(report: Report) -> Iterator[Part]:
     yield Heading(1, "Leeswijzer", guide.id, guide.lineage)
     yield from _passage(guide, "Leeswijzer", 1)
     yield Heading(2, "Betekenis van de stoplichten", guide.id, guide.lineage)
-    yield Sentence("Het stoplicht bij een prestatie laat zien hoe het met die prestatie staat.", leads=True)
+    yield Sentence("Het stoplicht bij een prestatie laat zien hoe het met die prestatie staat.")
     yield Legend(
         "Betekenis van de stoplichten",
         "Per stoplicht wat het over een prestatie zegt.",

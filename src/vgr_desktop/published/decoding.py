@@ -1,0 +1,73 @@
+"""From the bytes of a file to text: which encodings are read, and what is refused in so many words."""
+
+import codecs
+import re
+from pathlib import Path
+
+from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.text import clean
+
+LARGEST = 20_000_000
+"""Bytes. A published page is some tens of thousands."""
+
+# How files begin that people take for text: because they were renamed, or because of how they look when opened.
+_OTHERS: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF", "een PDF"),
+    (b"PK\x03\x04", "een Word-document of ander ingepakt bestand"),
+    (b"\xd0\xcf\x11\xe0", "een document van een oude Office-versie"),
+    (b"SQLite format 3\x00", "een dossier of andere database"),
+    (b"{\\rtf", "een RTF-document"),
+)
+_BOMS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_ADVICE = (
+    "Er is niets gewijzigd. Sla de rapportagepagina in de browser op als tekst of als webpagina en kies dat bestand."
+)
+
+
+def read_source(path: Path) -> str:
+    """The text of a file, with newlines as line ends. Raises `Problem` when it is not a text of a usable size."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise Problem(
+            f"Het bestand “{path.name}” kan niet worden gelezen ({error.strerror}). Er is niets gewijzigd. "
+            "Controleer of het bestand er nog is en of u het mag openen."
+        ) from error
+    if len(data) > LARGEST:
+        raise Problem(f"Het bestand “{path.name}” is groter dan {LARGEST // 1_000_000} MB. {_ADVICE}")
+    return _decoded(data, path.name)
+
+
+def _decoded(data: bytes, name: str) -> str:
+    for start, kind in _OTHERS:
+        if data.startswith(start):
+            raise Problem(f"“{name}” is {kind}, geen tekst. {_ADVICE}")
+    text = clean(_text(data)) if not _is_binary(_text(data)) else None
+    if text is None:
+        raise Problem(f"“{name}” is geen tekstbestand. {_ADVICE}")
+    if not text.strip():
+        raise Problem(f"Het bestand “{name}” is leeg. {_ADVICE}")
+    return text
+
+
+def _text(data: bytes) -> str:
+    """The characters: by the byte order mark, else UTF-8, else as Windows writes Western European text."""
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return data.decode(encoding, errors="replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _is_binary(text: str) -> bool:
+    """Whether control characters that no text has make up more than a stray one."""
+    controls = sum(1 for _ in _CONTROL.finditer(text[:100_000]))
+    return controls > len(text[:100_000]) // 500 + 1

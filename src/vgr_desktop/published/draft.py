@@ -1,0 +1,186 @@
+"""A reading while it grows: items that can still change, and where each of them is found by its code."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from vgr_desktop.core.codes import Code
+from vgr_desktop.core.identities import Identities, Identity
+from vgr_desktop.core.report import (
+    Deliverable,
+    Deviation,
+    DeviationKind,
+    Explanation,
+    Goal,
+    PolicyArea,
+    Programme,
+    Section,
+    SectionKind,
+    SubItem,
+    Text,
+)
+from vgr_desktop.published.amounts import amount_in
+from vgr_desktop.published.body import Body
+
+
+@dataclass
+class SubItemDraft:
+    """A sub-item."""
+
+    identity: Identity
+    title: str
+    light: str | None = None
+
+    def freeze(self) -> SubItem:
+        """The value."""
+        return SubItem(*self.identity, self.title, self.light)
+
+
+@dataclass
+class DeliverableDraft:
+    """A deliverable."""
+
+    identity: Identity
+    number: int
+    title: str
+    light: str | None = None
+    sub_items: list[SubItemDraft] = field(default_factory=list)
+
+    def freeze(self) -> Deliverable:
+        """The value."""
+        subs = tuple(sub.freeze() for sub in self.sub_items)
+        return Deliverable(*self.identity, self.number, self.title, self.light, subs)
+
+
+@dataclass
+class GoalDraft:
+    """A goal, with its deliverables by number."""
+
+    identity: Identity
+    number: int
+    title: str
+    deliverables: dict[int, DeliverableDraft] = field(default_factory=dict)
+
+    def freeze(self) -> Goal:
+        """The value, deliverables in the order of their numbers."""
+        ordered = tuple(self.deliverables[number].freeze() for number in sorted(self.deliverables))
+        return Goal(*self.identity, self.number, self.title, ordered)
+
+
+@dataclass
+class ExplanationDraft:
+    """An explanation; `line` is where it begins, `stock` whether it is the sentence of an area without deviations."""
+
+    identity: Identity
+    line: int
+    about: tuple[int, ...] = ()
+    heading: str | None = None
+    stock: bool = False
+    body: Body = field(default_factory=Body)
+
+    def freeze(self) -> Explanation:
+        """The value."""
+        return Explanation(*self.identity, self.about, self.heading, self.body.rich())
+
+
+@dataclass
+class AreaDraft:
+    """A policy area, with its goals by number and its explanations in the order of the page."""
+
+    identity: Identity
+    code: Code
+    name: str
+    goals: dict[int, GoalDraft] = field(default_factory=dict)
+    explanations: list[ExplanationDraft] = field(default_factory=list)
+    explained: bool = False
+    all_green: bool = False
+
+    def deliverables(self) -> Iterator[DeliverableDraft]:
+        """Every deliverable of the area."""
+        for goal in self.goals.values():
+            yield from goal.deliverables.values()
+
+    def freeze(self) -> PolicyArea:
+        """The value, goals in the order of their numbers."""
+        goals = tuple(self.goals[number].freeze() for number in sorted(self.goals))
+        explanations = tuple(explanation.freeze() for explanation in self.explanations)
+        return PolicyArea(*self.identity, self.code.area, self.name, (), goals, explanations)
+
+
+@dataclass
+class DeviationDraft:
+    """A financial deviation."""
+
+    identity: Identity
+    kind: DeviationKind
+    title: str
+    body: Body = field(default_factory=Body)
+
+    def freeze(self) -> Deviation:
+        """The value, with the amount that its title names."""
+        return Deviation(*self.identity, self.kind, self.title, amount_in(self.title), self.body.rich())
+
+
+@dataclass
+class TextDraft:
+    """A text with an identity of its own."""
+
+    identity: Identity
+    body: Body = field(default_factory=Body)
+
+    def freeze(self) -> Text:
+        """The value."""
+        return Text(*self.identity, self.body.rich())
+
+
+@dataclass
+class SectionDraft:
+    """A paragraph or appendix of the report."""
+
+    identity: Identity
+    kind: SectionKind
+    title: str
+    body: Body = field(default_factory=Body)
+
+    def freeze(self) -> Section:
+        """The value."""
+        return Section(*self.identity, self.kind, self.title, self.body.rich())
+
+
+@dataclass
+class ProgrammeDraft:
+    """A programme; without a number as long as the page has not said it."""
+
+    identity: Identity
+    mission: TextDraft
+    state_of_affairs: TextDraft
+    number: str = ""
+    name: str = ""
+    committees: list[str] = field(default_factory=list)
+    portfolios: list[str] = field(default_factory=list)
+    areas: dict[str, AreaDraft] = field(default_factory=dict)
+    deviations: list[DeviationDraft] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is known of it but perhaps its number."""
+        texts = self.mission.body.is_empty and self.state_of_affairs.body.is_empty
+        return texts and not (self.name or self.committees or self.portfolios or self.areas or self.deviations)
+
+    def freeze(self) -> Programme:
+        """The value, areas in the order of their letters."""
+        return Programme(
+            *self.identity,
+            self.number,
+            self.name,
+            self.mission.freeze(),
+            self.state_of_affairs.freeze(),
+            tuple(self.committees),
+            tuple(self.portfolios),
+            tuple(self.areas[letter].freeze() for letter in sorted(self.areas)),
+            tuple(deviation.freeze() for deviation in self.deviations),
+        )
+
+
+def new_programme(identities: Identities, number: str = "") -> ProgrammeDraft:
+    """A programme of which nothing else is known yet."""
+    return ProgrammeDraft(identities.new(), TextDraft(identities.new()), TextDraft(identities.new()), number)

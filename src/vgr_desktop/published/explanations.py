@@ -1,0 +1,148 @@
+"""The explanations under a goal tree: which are about what, and what is heading and what is text."""
+
+import re
+
+from vgr_desktop.core.codes import Code
+from vgr_desktop.core.reading import NoticeKind
+from vgr_desktop.published.draft import AreaDraft, DeliverableDraft, ExplanationDraft, SubItemDraft
+from vgr_desktop.published.headings import codes_at_start, is_tree_header
+from vgr_desktop.published.lights import is_lit, set_light
+from vgr_desktop.published.lines import Here, Line
+from vgr_desktop.published.page import PageDraft
+from vgr_desktop.published.phrases import is_light, is_stock, says_all_green
+from vgr_desktop.published.prose import Place, is_free_heading
+
+_LONGEST_SUB_ITEM = 200
+_LONGEST_HEADING = 600
+_LIKE = 0.5
+_WORD = re.compile(r"\w+")
+
+
+class Explanations:
+    """The explanations of one area, up to the next fixed heading."""
+
+    def __init__(self, page: PageDraft, area: AreaDraft) -> None:
+        self._page = page
+        self._area = area
+        self._current: ExplanationDraft | None = None
+        self._about: DeliverableDraft | None = None
+        self._sub_item: SubItemDraft | None = None
+        area.explained = True
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether the page ends in the middle of a text or right under a heading."""
+        body = self._current.body if self._current else None
+        return body is not None and (body.is_empty or body.ends_openly)
+
+    def take(self, here: Here) -> Place:
+        """Take the line as a heading, a sub-item or text of an explanation."""
+        title = here.line.title
+        codes, rest = codes_at_start(title) if len(title) <= _LONGEST_HEADING else ((), "")
+        if self._sub_item is not None and is_light(title):
+            set_light(self._page, self._sub_item, here.line)
+        elif self._current is None and is_stock(title):
+            self._take_stock(here)
+        elif codes and not self._is_sentence(codes, rest):
+            self._begin_coded(here.line, codes, rest)
+        elif self._about is not None and self._is_sub_item(here):
+            self._take_sub_item(self._about, here.line)
+        elif is_free_heading(here):
+            self._take_heading(here.line)
+        else:
+            self._write(here)
+        return self
+
+    def _take_stock(self, here: Here) -> None:
+        self._area.all_green |= says_all_green(here.line.title)
+        stock = self._begin(here.line)
+        stock.stock = True
+        stock.body.add(here.line)
+        self._current = None
+
+    def _is_sentence(self, codes: tuple[Code, ...], rest: str) -> bool:
+        """Whether a line that begins with codes is a sentence about them and no heading."""
+        if not rest or not rest.endswith((".", "!", "?")) or not (rest[0].islower() or rest[0] == ","):
+            return False
+        return not any((known := self._page.known_deliverable(code)) and _alike(rest, known.title) for code in codes)
+
+    def _begin_coded(self, line: Line, codes: tuple[Code, ...], rest: str) -> None:
+        found = [known for code in codes if (known := self._page.known_deliverable(code)) is not None]
+        about = tuple(dict.fromkeys(known.identity.id for known in found))
+        area = (self._page.known_area(codes[0]) if about else None) or self._area
+        if any(about and explanation.about == about for explanation in area.explanations):
+            self._note(NoticeKind.CHECK, line, "Hierover staat al een toelichting op de pagina; beide zijn bewaard.")
+        explanation = self._begin(line, about, self._wording(line, codes, rest, found), area)
+        self._about = found[0] if len(found) == 1 else None
+        self._note_code(line, codes, found)
+        if about and explanation.heading is not None and len(found) == len(codes):
+            self._note(NoticeKind.WORDING, line, _wording_message(found))
+
+    def _wording(self, line: Line, codes: tuple[Code, ...], rest: str, found: list[DeliverableDraft]) -> str | None:
+        """The heading where the tree would not print the same."""
+        if len(found) < len(codes):
+            return line.title
+        wording = rest.rstrip(". ")
+        tree = " ".join(known.title for known in found).rstrip(". ")
+        return rest if wording not in {"", tree} else None
+
+    def _note_code(self, line: Line, codes: tuple[Code, ...], found: list[DeliverableDraft]) -> None:
+        missing = [str(code) for code in codes if self._page.known_deliverable(code) is None]
+        if missing and not found and not codes[0].deliverable:
+            message = "Deze kop noemt een doel; een toelichting hoort bij een prestatie. Bewaard met een eigen kop."
+            self._note(NoticeKind.CHECK, line, message)
+        elif missing:
+            message = f"{', '.join(missing)} staat in geen doelenboom. De kop is bewaard zoals hij er staat."
+            self._note(NoticeKind.CHECK, line, message)
+
+    def _is_sub_item(self, here: Here) -> bool:
+        line = here.line
+        lost = line.cells > 0 and line.spot is None
+        named = here.after is not None and is_light(here.after.title)
+        return len(line.title) <= _LONGEST_SUB_ITEM and (lost or named) and is_lit(here)
+
+    def _take_sub_item(self, deliverable: DeliverableDraft, line: Line) -> None:
+        if is_tree_header(line.title):
+            return
+        self._sub_item = SubItemDraft(self._page.identities.new(), line.title.lstrip("•-–* "))
+        deliverable.sub_items.append(self._sub_item)
+
+    def _take_heading(self, line: Line) -> None:
+        """A free heading: within the explanation of a deliverable a sub-heading, else one of the area."""
+        if self._current is not None and self._current.about:
+            self._current.body.add_heading(line)
+            message = "Tussenkop zonder code. Geplaatst binnen de toelichting erboven; hoort hij daar?"
+        else:
+            self._begin(line, heading=line.title)
+            message = "Kop zonder code. Geplaatst als toelichting bij het beleidsterrein; klopt dat?"
+        self._note(NoticeKind.CHECK, line, message)
+
+    def _write(self, here: Here) -> None:
+        if self._current is None:
+            self._area.all_green |= says_all_green(here.line.title)
+            self._begin(here.line)
+        if self._current is not None:
+            self._current.body.add(here.line, here.after)
+
+    def _begin(
+        self, line: Line, about: tuple[int, ...] = (), heading: str | None = None, area: AreaDraft | None = None
+    ) -> ExplanationDraft:
+        self._current = ExplanationDraft(self._page.identities.new(), line.number, about, heading)
+        (area or self._area).explanations.append(self._current)
+        self._page.near = self._current.identity.id
+        self._about = self._sub_item = None
+        return self._current
+
+    def _note(self, kind: NoticeKind, line: Line, message: str) -> None:
+        self._page.note(kind, line, message)
+
+
+def _alike(first: str, second: str) -> bool:
+    """Whether two titles share at least half of their words."""
+    words, others = (set(_WORD.findall(text.lower())) for text in (first, second))
+    return len(words & others) >= _LIKE * max(len(words), len(others), 1)
+
+
+def _wording_message(found: list[DeliverableDraft]) -> str:
+    tree = "”, “".join(known.title for known in found)
+    return f"De kop is anders dan in de doelenboom: “{tree}”. De titel van de doelenboom wordt afgedrukt."

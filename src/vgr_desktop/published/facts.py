@@ -1,0 +1,55 @@
+"""The table that a programme's chapter begins with: number, committees and portfolios."""
+
+from collections.abc import Iterable
+
+from vgr_desktop.published.headings import Fact, programme_number
+from vgr_desktop.published.lines import Here, Line
+from vgr_desktop.published.page import PageDraft
+from vgr_desktop.published.prose import Place
+
+_LONGEST_NAME = 200
+
+
+class Facts:
+    """What stands beside one of the labels. Committees are parted by lines or commas, portfolios by lines alone."""
+
+    def __init__(self, page: PageDraft, fact: Fact) -> None:
+        self._page = page
+        self._fact: Fact | None = fact
+
+    def take(self, here: Here) -> Place:
+        """Take the line as a value of the label."""
+        if not self.add(here.line):
+            self._page.unknown(here)
+        return self
+
+    def add(self, line: Line) -> bool:
+        """Take the line as a value; answers whether it can be one."""
+        if len(line.title) > _LONGEST_NAME or line.title.endswith("."):
+            return False
+        programme = self._page.programme
+        match self._fact:
+            case Fact.NUMBER:
+                return self._add_number(line)
+            case Fact.COMMITTEE:
+                _extend(programme.committees, line.title.split(","))
+            case Fact.PORTFOLIO:
+                _extend(programme.portfolios, [line.title])
+            case None:
+                return False
+        return True
+
+    def _add_number(self, line: Line) -> bool:
+        number = programme_number(line.title)
+        if number is None:
+            return False
+        self._page.programme_numbered(number)
+        self._fact = None
+        return True
+
+
+def _extend(names: list[str], more: Iterable[str]) -> None:
+    """Add names, each once."""
+    for name in more:
+        if name.strip() and name.strip() not in names:
+            names.append(name.strip())

@@ -1,0 +1,218 @@
+"""What the fixed headings and labels of report pages look like. Each function looks at one line alone."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from vgr_desktop.core.codes import Code, leading_area, leading_code
+from vgr_desktop.core.report import DeviationKind, SectionKind
+
+_LONGEST = 300
+
+
+class Fact(StrEnum):
+    """A label of the table that a programme's chapter begins with."""
+
+    NUMBER = "number"
+    COMMITTEE = "committee"
+    PORTFOLIO = "portfolio"
+
+
+class Front(StrEnum):
+    """A heading of the report's own texts."""
+
+    FOREWORD = "foreword"
+    READING_GUIDE = "reading guide"
+
+
+_FACT_LABELS = {"programmanummer": Fact.NUMBER, "commissie": Fact.COMMITTEE, "portefeuille": Fact.PORTFOLIO}
+_FACT = re.compile(
+    r"(programmanummer|commissie|portefeuille)(?:houder)?(?:s|n|\(s\)|\(n\))?(\s*:|(?=\s)|$)\s*(.*)", re.IGNORECASE
+)
+_NUMBER = re.compile(r"(?:programma\s*)?0?(\d{1,2}|AD/OH|AD|OH)\.?")
+_PROGRAMME = re.compile(r"(?:hoofdstuk\s+\d+\s+)?programma\s+0?(\d{1,2}|AD/OH)\b\s*[.:–-]?\s*(.*)", re.IGNORECASE)
+_MISSION = re.compile(r"(?:de\s+)?missie(?:\s+van(?:\s+het)?\s+programma\b)?", re.IGNORECASE)
+_STATE = re.compile(r"stand van zaken(?:\s+bij(?:\s+de)?\s+(.*rapportage.*?))?\s*:?", re.IGNORECASE)
+_AREA = re.compile(r"beleidsterrein\s*:?\s+", re.IGNORECASE)
+_EXPLANATIONS = re.compile(
+    r"toelichting(?:en)?(?:\s+(?:op\s+)?(?:de\s+)?doelenbo(?:om|men)\b\s*[:–-]?\s*|\s+(?=beleidsterrein\b)|\s*:?$)",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(
+    r"(?:toelichting(?:en)?\s+(?:op\s+)?(?:de\s+)?)?(?:financiële\s+)?afwijking(?:en)?\s+(?:van\s+|op\s+)?(?:de\s+)?"
+    r"(?:programma)?begroting(?:\s+20\d\d)?\s*:?",
+    re.IGNORECASE,
+)
+_RESULTS = re.compile(r"mee\s?-?\s*(?:en|/|&)\s*tegenvallers?\s*:?", re.IGNORECASE)
+_NEUTRAL = re.compile(r"budget(?:tair)?[ -]?neutrale\s+(?:wijziging(?:en)?|mutaties?)\s*:?", re.IGNORECASE)
+_SECTION = re.compile(r"(paragraaf|bijlagen?)\b.{0,150}", re.IGNORECASE)
+# The paragraphs that the reading guides of 2023 and 2024 list.
+_SECTIONS = frozenset(
+    {
+        "plankosten",
+        "initiatieven derden",
+        "personele lasten",
+        "bedrijfsvoeringsreserve",
+        "bedrijfsvoeringsreserve concern",
+        "taakstellingen",
+        "halfjaarsrapportage meerjarenperspectief grondexploitatie",
+        "halfjaarsrapportage meerjarenperspectief grondexploitaties",
+    }
+)
+_TREE_HEADER = re.compile(
+    r"(?:doel|prestatie|stoplicht|onderdeel|project|onderwerp)(?:en|s|n|\(s\)|\(en\))?|onderdelen|status|voortgang",
+    re.IGNORECASE,
+)
+# "8A1. 1. Sterke …": a goal that reads like a deliverable.
+_SPACED = re.compile(r"(0?\d{1,2}\s?[A-Z]\d{1,2}\s*\.)\s+(?:\d{1,2}\.\s+)?(?=\d|\S)")
+_SPACED_CODE = re.compile(r"0?\d{1,2}\s?[A-Z]\d{1,2}\s*\.\s+\d")
+_BETWEEN_CODES = re.compile(r"\s*(,\s*en\b|,|;|/|&|\+|en\b|t/m|tot en met\b)\s*(?=\d)", re.IGNORECASE)
+_THROUGH = frozenset({"t/m", "tot en met"})
+
+
+def fact_label(text: str) -> tuple[Fact, str, bool] | None:
+    """Which label the line begins with, what stands after it, and whether a colon or nothing at all parts them."""
+    found = _FACT.fullmatch(text) if len(text) <= _LONGEST else None
+    if found is None:
+        return None
+    return _FACT_LABELS[found[1].lower()], found[3], bool(found[2].strip()) or not found[3]
+
+
+def programme_number(text: str) -> str | None:
+    """The number that the line is, without leading zeros, or None."""
+    found = _NUMBER.fullmatch(text)
+    return found[1] if found else None
+
+
+def programme_heading(text: str) -> tuple[str, str] | None:
+    """Number and name (perhaps empty) of "Programma 9 Naam", or None."""
+    found = _PROGRAMME.fullmatch(text) if len(text) <= _LONGEST and not text.endswith(".") else None
+    return (found[1].upper(), found[2].strip()) if found else None
+
+
+def mission_label(text: str) -> tuple[str, str] | None:
+    """The programme's name (perhaps empty) and the text after "De missie van het programma X luidt:", or None."""
+    found = _MISSION.match(text)
+    if found is None:
+        return None
+    rest = text[found.end() :]
+    name, luidt, mission = rest[:_LONGEST].partition("luidt")
+    if luidt:
+        mission += rest[_LONGEST:]
+        return name.strip(" \"'“”‘’\xa0"), mission.lstrip(" :\xa0").strip()
+    return ("", "") if not rest.strip(" :") else None
+
+
+def state_label(text: str) -> str | None:
+    """The name of the report that "Stand van zaken bij …" gives (perhaps empty), or None for another line."""
+    found = _STATE.fullmatch(text) if len(text) <= _LONGEST else None
+    return (found[1] or "") if found else None
+
+
+def is_trees_label(text: str) -> bool:
+    """Whether the line is the heading above the goal trees."""
+    return text.lower().rstrip(":") in {"doelenbomen", "doelenboom", "doelen en prestaties"}
+
+
+def area_heading(text: str) -> tuple[Code, str] | None:
+    """Code and name of "Beleidsterrein 9A Naam", or None."""
+    found = _AREA.match(text) if len(text) <= _LONGEST else None
+    return leading_area(text[found.end() :]) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class ExplanationsHeading:
+    """The heading above the explanations of an area; without a code that of the area just before."""
+
+    code: Code | None
+    name: str
+
+
+def explanations_heading(text: str) -> ExplanationsHeading | None:
+    """What "Toelichting doelenboom Beleidsterrein 9A Naam" says, or None for another line."""
+    found = _EXPLANATIONS.match(text) if len(text) <= _LONGEST else None
+    if found is None:
+        return None
+    rest = text[found.end() :]
+    if area := _AREA.match(rest):
+        rest = rest[area.end() :]
+    coded = leading_area(rest)
+    return ExplanationsHeading(*coded) if coded else ExplanationsHeading(None, rest.strip())
+
+
+def is_money_heading(text: str) -> bool:
+    """Whether the line is the heading above the financial deviations."""
+    return len(text) <= _LONGEST and _MONEY.fullmatch(text) is not None
+
+
+def money_kind(text: str) -> DeviationKind | None:
+    """Which of the two kinds of deviations the line is the heading of, if any."""
+    if len(text) > _LONGEST:
+        return None
+    if _RESULTS.fullmatch(text):
+        return DeviationKind.RESULT
+    return DeviationKind.NEUTRAL if _NEUTRAL.fullmatch(text) else None
+
+
+def front_heading(text: str) -> Front | None:
+    """Whether the line is the heading of the foreword or of the reading guide with the summary."""
+    match text.lower():
+        case "voorwoord":
+            return Front.FOREWORD
+        case "leeswijzer" | "samenvatting" | "leeswijzer en samenvatting":
+            return Front.READING_GUIDE
+        case _:
+            return None
+
+
+def section_heading(text: str) -> SectionKind | None:
+    """Whether the line is the heading of a paragraph or appendix of the report."""
+    if text.lower() in _SECTIONS:
+        return SectionKind.PARAGRAPH
+    found = _SECTION.fullmatch(text) if not text.endswith((".", ":", ";")) else None
+    if found is None:
+        return None
+    return SectionKind.PARAGRAPH if found[1].lower() == "paragraaf" else SectionKind.APPENDIX
+
+
+def is_tree_header(text: str) -> bool:
+    """Whether the line is a cell of the header of a goal tree."""
+    return _TREE_HEADER.fullmatch(text) is not None
+
+
+def begins_row(cell: str) -> bool:
+    """Whether a line whose first cell this is can be taken for a row of a table."""
+    return is_tree_header(cell) or fact_label(cell) is not None or leading_code(cell) is not None
+
+
+def reads_as_goal_too(text: str) -> bool:
+    """Whether the code at the begin has a space after its dot, as in "8A1. 1. Sterke …", so that it may be 8A1."""
+    return _SPACED_CODE.match(text) is not None
+
+
+def title_as_goal(text: str) -> str:
+    """The title of such a line when it is a goal: without its code, and without a number that only counts."""
+    return _SPACED.sub("", text, count=1)
+
+
+def codes_at_start(text: str) -> tuple[tuple[Code, ...], str]:
+    """All codes that a line begins with, "9A1.1, 9A1.2 en 9A2.1", and what follows them."""
+    codes: list[Code] = []
+    rest, through = text, False
+    found = leading_code(text)
+    while found is not None:
+        code, rest = found
+        codes += _between(codes[-1], code) if through else []
+        codes.append(code)
+        joint = _BETWEEN_CODES.match(rest)
+        through = joint is not None and joint[1].lower() in _THROUGH
+        found = leading_code(rest[joint.end() :]) if joint else None
+    return tuple(codes), rest
+
+
+def _between(first: Code, last: Code) -> list[Code]:
+    """The deliverables of one goal between two of them: 9A1.1 t/m 9A1.4."""
+    if (first.programme, first.area, first.goal) != (last.programme, last.area, last.goal):
+        return []
+    numbers = range(first.deliverable + 1, last.deliverable)
+    return [Code(first.programme, first.area, first.goal, number) for number in numbers]

@@ -1,0 +1,96 @@
+"""A page as a sequence of lines: what text files and HTML have in common, and all that the parser sees."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from vgr_desktop.core.text import Kind, Run
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a line stands in a table: which table of the page, row and column, each from 0."""
+
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text.
+
+    `number` counts from 1 in the source; `tight`: right under the line before, without white space between;
+    `cells`: how many blank table cells follow (the lights that a page lost); `indent` in characters;
+    `heading`: set as one, by its mark-up; `item` and `level`: a list item by its mark-up; `hanging`: a further
+    paragraph of the list item before; `aside`: outside the page's own text, by its mark-up.
+    """
+
+    number: int
+    runs: tuple[Run, ...]
+    tight: bool = False
+    cells: int = 0
+    indent: int = 0
+    heading: bool = False
+    item: Kind | None = None
+    level: int = 0
+    hanging: bool = False
+    spot: Spot | None = None
+    aside: bool = False
+
+    @property
+    def text(self) -> str:
+        """The characters, with the white space inside as it was."""
+        return "".join(run.text for run in self.runs).strip()
+
+    @property
+    def title(self) -> str:
+        """The characters with single spaces: how names and titles are kept."""
+        return " ".join(self.text.split())
+
+    def without(self, prefix: int) -> "Line":
+        """The line without its first `prefix` characters and the white space after them."""
+        runs: list[Run] = []
+        for run in self.runs:
+            cut = min(prefix, len(run.text))
+            prefix -= cut
+            text = run.text[cut:] if runs else run.text[cut:].lstrip()
+            if text:
+                runs.append(replace(run, text=text))
+        return replace(self, runs=tuple(runs))
+
+
+class Lines:
+    """The lines of a page while it is being read."""
+
+    def __init__(self) -> None:
+        self._lines: list[Line] = []
+
+    def add(self, line: Line) -> None:
+        """A line with text in it."""
+        self._lines.append(line)
+
+    def add_cell(self) -> None:
+        """A blank table cell after the last line."""
+        if self._lines:
+            self._lines[-1] = replace(self._lines[-1], cells=self._lines[-1].cells + 1)
+
+    def __iter__(self) -> Iterator[Line]:
+        """The lines in the order of the page."""
+        return iter(self._lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """A line with the lines of text before and after it."""
+
+    line: Line
+    before: Line | None = None
+    after: Line | None = None
+
+
+def with_neighbours(lines: Iterable[Line]) -> Iterator[Here]:
+    """Each line with those beside it."""
+    all_: Sequence[Line] = list(lines)
+    last = len(all_) - 1
+    for i, line in enumerate(all_):
+        yield Here(line, all_[i - 1] if i else None, all_[i + 1] if i < last else None)

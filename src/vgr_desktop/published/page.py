@@ -1,0 +1,168 @@
+"""All that is known of a page while it is being read, and what becomes of it at the end."""
+
+from dataclasses import replace
+
+from vgr_desktop.core.codes import Code, natural_key
+from vgr_desktop.core.editions import Edition
+from vgr_desktop.core.identities import Identities
+from vgr_desktop.core.reading import Notice, NoticeKind, Reading
+from vgr_desktop.core.report import Leftover
+from vgr_desktop.core.text import plain
+from vgr_desktop.published.draft import (
+    AreaDraft,
+    DeliverableDraft,
+    GoalDraft,
+    ProgrammeDraft,
+    SectionDraft,
+    TextDraft,
+    new_programme,
+)
+from vgr_desktop.published.lines import Here, Line
+
+
+class PageDraft:
+    """A reading while it grows. `near` is the item that was last read of."""
+
+    def __init__(self, identities: Identities, source: str) -> None:
+        self.identities = identities
+        self.edition: Edition | None = None
+        self.near: int | None = None
+        self.foreword: TextDraft | None = None
+        self.reading_guide: TextDraft | None = None
+        self.sections: list[SectionDraft] = []
+        self.last_area: AreaDraft | None = None
+        self.last_line: Line | None = None
+        self._source = source
+        self._programmes: list[ProgrammeDraft] = []
+        self._leftovers: list[Leftover] = []
+        self._last_unknown: Line | None = None
+        self._notices: list[Notice] = []
+
+    @property
+    def programme(self) -> ProgrammeDraft:
+        """The programme that is being read."""
+        return self._programmes[-1] if self._programmes else self.begin_programme()
+
+    @property
+    def has_programme(self) -> bool:
+        """Whether anything of a programme was read."""
+        return bool(self._programmes)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing of a report was recognised."""
+        texts = [self.foreword, self.reading_guide, *self.sections]
+        return all(text is None or text.body.is_empty for text in texts) and all(
+            programme.is_empty for programme in self._programmes
+        )
+
+    def note(self, kind: NoticeKind, line: Line, message: str, near: int | None = None) -> None:
+        """Remark something about a line."""
+        self._notices.append(Notice(kind, line.number, line.text, message, near if near is not None else self.near))
+
+    def unknown(self, here: Here, message: str = "Niet herkend; bewaard bij de niet-geplaatste teksten.") -> None:
+        """Keep a line that has no place. Lines that follow each other are kept together."""
+        line = here.line
+        if self._leftovers and here.before is not None and here.before is self._last_unknown:
+            last = self._leftovers[-1]
+            self._leftovers[-1] = replace(last, text=f"{last.text}\n{line.text}")
+        else:
+            self._leftovers.append(Leftover(*self.identities.new(), line.text, self._source, self.near))
+        self._last_unknown = line
+        self.note(NoticeKind.UNKNOWN, line, message)
+
+    def begin_programme(self, number: str = "") -> ProgrammeDraft:
+        """Begin another programme, unless nothing is known yet of the one that is being read."""
+        if not self._programmes or not self._programmes[-1].is_empty or self._programmes[-1].number:
+            self._programmes.append(new_programme(self.identities))
+        self._programmes[-1].number = number
+        self.near = self._programmes[-1].identity.id
+        return self._programmes[-1]
+
+    def programme_numbered(self, number: str) -> ProgrammeDraft:
+        """The programme with this number, which becomes the one being read; one without a number gets it."""
+        found = next((programme for programme in self._programmes if programme.number == number), None)
+        if found is not None:
+            self._programmes.remove(found)
+            self._programmes.append(found)
+        elif self._programmes and not self._programmes[-1].number:
+            self._programmes[-1].number = number
+        else:
+            self.begin_programme(number)
+        self.near = self._programmes[-1].identity.id
+        return self._programmes[-1]
+
+    def area(self, code: Code, name: str = "") -> AreaDraft:
+        """The policy area that the code lies in, made when it is new. Takes `name` when it has none yet."""
+        programme = self.programme_numbered(str(code.programme))
+        area = programme.areas.get(code.area)
+        if area is None:
+            area = AreaDraft(self.identities.new(), Code(code.programme, code.area), name)
+            programme.areas[code.area] = area
+        area.name = area.name or name
+        self.last_area = area
+        self.near = area.identity.id
+        return area
+
+    def known_area(self, code: Code) -> AreaDraft | None:
+        """The policy area that the code lies in, if it was read."""
+        programme = next((one for one in self._programmes if one.number == str(code.programme)), None)
+        return programme.areas.get(code.area) if programme else None
+
+    def known_goal(self, code: Code) -> GoalDraft | None:
+        """The goal that the code lies in, if it was read."""
+        area = self.known_area(code)
+        return area.goals.get(code.goal) if area else None
+
+    def known_deliverable(self, code: Code) -> DeliverableDraft | None:
+        """The deliverable with this code, if it was read."""
+        goal = self.known_goal(code)
+        return goal.deliverables.get(code.deliverable) if goal else None
+
+    def finish(self, edition: Edition | None, programme: str | None) -> Reading:
+        """The reading; `edition` and `programme` say what the page does not."""
+        self._number_programmes(programme)
+        for one in self._programmes:
+            for area in one.areas.values():
+                self._settle_stock(area)
+        ordered = sorted(self._programmes, key=lambda one: natural_key(one.number))
+        return Reading(
+            self._source,
+            self.edition or edition,
+            tuple(one.freeze() for one in ordered if one.number or not one.is_empty),
+            tuple(self._leftovers),
+            tuple(sorted(self._notices, key=lambda notice: notice.line)),
+            self.foreword.freeze() if self.foreword else None,
+            self.reading_guide.freeze() if self.reading_guide else None,
+            tuple(section.freeze() for section in self.sections),
+        )
+
+    def _number_programmes(self, programme: str | None) -> None:
+        """Give the programme that the page does not number the number that was asked for."""
+        taken = {one.number for one in self._programmes}
+        for one in self._programmes:
+            if not one.number and programme is not None and programme not in taken:
+                one.number = programme
+                taken.add(programme)
+
+    def _settle_stock(self, area: AreaDraft) -> None:
+        """Take the stock sentence for derived where the report will derive it, else keep it as a text."""
+        if area.all_green:
+            for deliverable in area.deliverables():
+                deliverable.light = deliverable.light or "green"
+        lights = {deliverable.light for deliverable in area.deliverables()}
+        derived = all(explanation.stock for explanation in area.explanations) and lights <= {None, "green"}
+        for explanation in area.explanations:
+            if explanation.stock:
+                self._note_stock(explanation.line, plain(explanation.body.rich()), area, derived=derived)
+        if derived:
+            area.explanations.clear()
+
+    def _note_stock(self, line: int, text: str, area: AreaDraft, *, derived: bool) -> None:
+        if derived:
+            kind = NoticeKind.STOCK
+            message = "Standaardzin; de rapportage maakt deze zin zelf, zolang er bij dit beleidsterrein niets afwijkt."
+        else:
+            kind = NoticeKind.CHECK
+            message = "Hier staat dat er niets afwijkt, maar er is wel een afwijking of toelichting. Bewaard als tekst."
+        self._notices.append(Notice(kind, line, text, message, area.identity.id))

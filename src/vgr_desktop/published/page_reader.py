@@ -1,0 +1,289 @@
+"""From the lines of a page to a reading: fixed headings say where on the page one is, places take the rest."""
+
+from collections.abc import Callable, Iterable
+
+from vgr_desktop.core.codes import leading_area
+from vgr_desktop.core.editions import Edition, read_edition
+from vgr_desktop.core.identities import Identities
+from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.reading import NoticeKind, Reading
+from vgr_desktop.published import headings
+from vgr_desktop.published.draft import SectionDraft, TextDraft
+from vgr_desktop.published.explanations import Explanations
+from vgr_desktop.published.facts import Facts
+from vgr_desktop.published.headings import Fact
+from vgr_desktop.published.lights import is_lit
+from vgr_desktop.published.lines import Here, Line, with_neighbours
+from vgr_desktop.published.money import Money
+from vgr_desktop.published.page import PageDraft
+from vgr_desktop.published.phrases import is_navigation, is_trail
+from vgr_desktop.published.prose import Front, Place, Prose, is_free_heading
+from vgr_desktop.published.tree_place import Tree, begins_tree
+
+_LONGEST_NAME = 120
+
+Rule = Callable[["PageReader", Here], Place | None]
+
+
+class PageReader:
+    """Reads one page, line by line. `place` is where on the page one is."""
+
+    def __init__(self, identities: Identities, source: str) -> None:
+        self.page = PageDraft(identities, source)
+        self.place: Place = Front(self.page)
+        self._title_edition: Edition | None = None
+
+    def read(self, lines: Iterable[Line], edition: Edition | None, programme: str | None, source: str) -> Reading:
+        """The reading. Raises `Problem` when there is no report on the page."""
+        last: Here | None = None
+        for last in with_neighbours(lines):
+            self._take(last)
+        if self.page.is_empty:
+            raise Problem(
+                f"In “{source}” is geen rapportage herkend: geen doelenboom, toelichting of andere vaste kop. "
+                "Er is niets gewijzigd. Kies de pagina van een programma uit een voortgangsrapportage."
+            )
+        if last is not None:
+            self._check_end(last.line)
+        return self.page.finish(edition or self._title_edition, programme)
+
+    def _take(self, here: Here) -> None:
+        for rule in _RULES:
+            place = rule(self, here)
+            if place is not None:
+                self.place = place
+                return
+        self.place = self.place.take(here)
+
+    def _check_end(self, line: Line) -> None:
+        """Remark that the page seems to be broken off: in a tree, under a heading, or in the middle of a sentence."""
+        area = self.page.last_area
+        in_tree = isinstance(self.place, Tree) and area is not None and not area.explained
+        if in_tree or (isinstance(self.place, Explanations) and self.place.is_unfinished):
+            message = "De pagina lijkt hier afgebroken. Wat erop stond is bewaard; kijk of er nog een vervolg is."
+            self.page.note(NoticeKind.CHECK, line, message)
+
+    # Rules. Each looks at one line, and answers where on the page one is after it, or None when it is not for it.
+
+    def navigation(self, here: Here) -> Place | None:
+        """Everything around the report. A short line right above a text is rather the heading of that text."""
+        line = here.line
+        if line.aside:
+            self._title_edition = self._title_edition or _edition_within(line.title)
+        elif isinstance(self.place, Front):
+            if not (is_navigation(line.title) or is_trail(line.title)):
+                return None
+        elif not is_navigation(line.title) or is_free_heading(here):
+            return None
+        self.page.note(NoticeKind.NAVIGATION, line, "Navigatie van de website; overgeslagen.")
+        return self.place
+
+    def edition(self, here: Here) -> Place | None:
+        """The title of the edition. The first one counts, unless it stands in a list of them."""
+        found = read_edition(here.line.title)
+        if found is None:
+            return None
+        others = [read_edition(line.title) for line in (here.before, here.after) if line is not None]
+        listed = any(other is not None and not other.same_as(found) for other in others)
+        if listed or (self.page.edition is not None and not self.page.edition.same_as(found)):
+            self.page.note(NoticeKind.NAVIGATION, here.line, "Titel van een andere rapportage; overgeslagen.")
+        else:
+            self.page.edition = self.page.edition or found
+        return self.place
+
+    def programme(self, here: Here) -> Place | None:
+        """The line "Programma 9 Naam", unless it stands in a list of programmes."""
+        found = headings.programme_heading(here.line.title)
+        if found is None or (isinstance(self.place, Explanations | Prose) and here.line.tight):
+            return None
+        if any(line is not None and headings.programme_heading(line.title) for line in (here.before, here.after)):
+            self.page.note(NoticeKind.NAVIGATION, here.line, "Lijst van programma’s; overgeslagen.")
+            return self.place
+        number, name = found
+        self.page.programme_numbered(number)
+        self._name_programme(name, here.line)
+        return Front(self.page)
+
+    def name(self, here: Here) -> Place | None:
+        """The name of a programme: a short line right before its table or, at the start of a page, its mission."""
+        after, in_facts = here.after, isinstance(self.place, Facts)
+        if after is None or in_facts or len(here.line.title) > _LONGEST_NAME or headings.fact_label(here.line.title):
+            return None
+        fact = headings.fact_label(after.title)
+        numbered = fact is not None and fact[2] and (fact[0] is Fact.NUMBER or isinstance(self.place, Front))
+        mission = isinstance(self.place, Front) and headings.mission_label(after.title) is not None
+        if not (numbered or mission) or self._is_fixed(here.line):
+            return None
+        if self.page.programme.name or self.page.programme.areas:
+            self.page.begin_programme()
+        self._name_programme(here.line.title, here.line)
+        return Front(self.page)
+
+    def facts(self, here: Here) -> Place | None:
+        """One of the labels Programmanummer, Commissie and Portefeuille(s)."""
+        found = headings.fact_label(here.line.title)
+        if found is None:
+            return None
+        fact, value, alone = found
+        if not (isinstance(self.place, Front | Facts) or (alone and fact is Fact.NUMBER)):
+            return None
+        facts = Facts(self.page, fact)
+        if fact is Fact.NUMBER and not isinstance(self.place, Front | Facts):
+            self.page.begin_programme()
+        if value and not facts.add(_replaced(here.line, value)):
+            return None
+        return facts
+
+    def mission(self, here: Here) -> Place | None:
+        """The label "De missie van het programma X luidt:"."""
+        found = headings.mission_label(here.line.text)
+        if found is None or isinstance(self.place, Explanations | Money):
+            return None
+        name, rest = found
+        self._name_programme(name, here.line)
+        programme = self.page.programme
+        self.page.near = programme.mission.identity.id
+        if rest:
+            programme.mission.body.add(here.line.without(len(here.line.text) - len(rest)))
+        return Prose(programme.mission.body, headings=False)
+
+    def state(self, here: Here) -> Place | None:
+        """The heading "Stand van zaken bij Voortgangsrapportage"."""
+        report = headings.state_label(here.line.title)
+        if report is None or isinstance(self.place, Explanations | Money):
+            return None
+        self._title_edition = self._title_edition or read_edition(report)
+        text = self.page.programme.state_of_affairs
+        self.page.near = text.identity.id
+        return Prose(text.body, headings=True)
+
+    def trees(self, here: Here) -> Place | None:
+        """The heading "Doelenbomen", or the header of a tree."""
+        title, after = here.line.title, here.after
+        header = headings.is_tree_header(title) and title.lower().startswith("doel")
+        if headings.is_trees_label(title):
+            return Tree(self.page)
+        if header and after is not None and after.title.lower().startswith("prestatie"):
+            return self.place if isinstance(self.place, Tree) else Tree(self.page)
+        return None
+
+    def explanations(self, here: Here) -> Place | None:
+        """The heading "Toelichting doelenboom Beleidsterrein 9A Naam"."""
+        found = headings.explanations_heading(here.line.title)
+        if found is None:
+            return None
+        area = self.page.area(found.code, found.name) if found.code else self.page.last_area
+        if area is None:
+            return None
+        self.page.near = area.identity.id
+        if found.name and found.name.rstrip(".") != area.name.rstrip("."):
+            message = f"De kop is anders dan die van het beleidsterrein: “{area.code} {area.name}”."
+            self.page.note(NoticeKind.WORDING, here.line, message, area.identity.id)
+        return Explanations(self.page, area)
+
+    def area(self, here: Here) -> Place | None:
+        """The heading "Beleidsterrein 9A Naam". In a state of affairs the same line can be a sub-heading."""
+        found = headings.area_heading(here.line.title)
+        if found is None and here.after is not None and here.after.title.lower() in {"doel", "doelen"}:
+            found = leading_area(here.line.title)
+        if found is None:
+            return None
+        if isinstance(self.place, Prose) and not begins_tree(here.after):
+            self.place.body.add_heading(here.line)
+            return self.place
+        code, name = found
+        area = self.page.area(code, name)
+        if name and name != area.name:
+            message = f"Dit beleidsterrein staat eerder op de pagina als “{area.code} {area.name}”."
+            self.page.note(NoticeKind.WORDING, here.line, message, area.identity.id)
+        known = area.goals and not begins_tree(here.after)
+        return Explanations(self.page, area) if known else Tree(self.page)
+
+    def row(self, here: Here) -> Place | None:
+        """A row of a goal tree that no heading announced."""
+        codes, _ = headings.codes_at_start(here.line.title)
+        if isinstance(self.place, Tree) or len(codes) != 1 or self.page.known_deliverable(codes[0]):
+            return None
+        after = here.after
+        nested = after is not None and headings.codes_at_start(after.title)[0][:1] > codes and not codes[0].deliverable
+        return Tree(self.page).take(here) if is_lit(here) or (nested and not after_text(self.place)) else None
+
+    def money(self, here: Here) -> Place | None:
+        """The heading "Toelichtingen afwijking begroting 2023", and the kinds of deviations under it."""
+        kind = headings.money_kind(here.line.title)
+        if kind is None and not headings.is_money_heading(here.line.title):
+            return None
+        self.page.near = self.page.programme.identity.id
+        return Money(self.page, kind) if kind else Money(self.page)
+
+    def front(self, here: Here) -> Place | None:
+        """The headings of the report's own texts: foreword, reading guide, paragraphs and appendices."""
+        in_front = isinstance(self.place, Front) or (isinstance(self.place, Prose) and self.place.front)
+        if not in_front and not here.line.heading:
+            return None
+        text = self._front_text(here.line)
+        return Prose(text.body, headings=True, front=True) if text else None
+
+    def _front_text(self, line: Line) -> TextDraft | SectionDraft | None:
+        page = self.page
+        match headings.front_heading(line.title):
+            case headings.Front.FOREWORD:
+                page.foreword = page.foreword or TextDraft(page.identities.new())
+                return page.foreword
+            case headings.Front.READING_GUIDE:
+                page.reading_guide = page.reading_guide or TextDraft(page.identities.new())
+                if line.title.lower() == "samenvatting":
+                    page.reading_guide.body.add_heading(line)
+                return page.reading_guide
+        kind = headings.section_heading(line.title)
+        if kind is None:
+            return None
+        page.sections.append(SectionDraft(page.identities.new(), kind, line.title))
+        return page.sections[-1]
+
+    def _is_fixed(self, line: Line) -> bool:
+        """Whether the line is itself a heading of the report and so no name."""
+        title = line.title
+        return headings.is_trees_label(title) or headings.area_heading(title) is not None or is_navigation(title)
+
+    def _name_programme(self, name: str, line: Line) -> None:
+        programme = self.page.programme
+        if name and programme.name and programme.name != name:
+            message = f"De naam van het programma is hier anders dan daarvoor: “{programme.name}”."
+            self.page.note(NoticeKind.WORDING, line, message, programme.identity.id)
+        programme.name = programme.name or name
+
+
+def after_text(place: Place) -> bool:
+    """Whether explanations are being read, where a code is rather the heading of one."""
+    return isinstance(place, Explanations | Money)
+
+
+def _replaced(line: Line, value: str) -> Line:
+    return line.without(len(line.text) - len(value))
+
+
+def _edition_within(title: str) -> Edition | None:
+    """The edition that one of the parts of a page title names: "2e Voortgangsrapportage 2021 - Gemeente"."""
+    for separator in (" - ", " – ", " | ", ": "):
+        for part in title.split(separator):
+            if found := read_edition(part):
+                return found
+    return None
+
+
+_RULES: tuple[Rule, ...] = (
+    PageReader.navigation,
+    PageReader.edition,
+    PageReader.name,
+    PageReader.programme,
+    PageReader.facts,
+    PageReader.mission,
+    PageReader.state,
+    PageReader.trees,
+    PageReader.explanations,
+    PageReader.area,
+    PageReader.row,
+    PageReader.money,
+    PageReader.front,
+)

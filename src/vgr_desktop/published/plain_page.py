@@ -1,0 +1,86 @@
+"""The lines of a page saved as text.
+
+A line with nothing but a no-break space is a blank table cell when a blank line stands before it; right under text
+it is noise (so it is on all pages that were measured). Rows of tables come as cells parted by | or tab.
+"""
+
+import re
+from dataclasses import replace
+
+from vgr_desktop.core.text import Run
+from vgr_desktop.published.headings import begins_row
+from vgr_desktop.published.lines import Line, Lines, Spot
+
+_NBSP = "\xa0"
+_RULE = re.compile(r"[\s|:+=-]*")
+_INVISIBLE = str.maketrans("", "", "\u200b\u200c\u200d\u2060\ufeff\u00ad")
+
+
+def plain_lines(text: str) -> Lines:
+    """The lines of `text`."""
+    return _PlainPage().read(text)
+
+
+class _PlainPage:
+    def __init__(self) -> None:
+        self._lines = Lines()
+        self._blank = True
+        self._row = self._table = 0
+        self._dropped: Line | None = None
+
+    def read(self, text: str) -> Lines:
+        for number, raw in enumerate(text.split("\n"), start=1):
+            self._read_line(number, raw.translate(_INVISIBLE))
+        self._keep_drop_cap()
+        return self._lines
+
+    def _read_line(self, number: int, raw: str) -> None:
+        text = raw.strip()
+        if not text:
+            if _NBSP in raw and self._blank:
+                self._lines.add_cell()
+            self._blank = True
+            return
+        cells = _cells(text)
+        if cells is None:
+            self._table += 1
+            self._add(Line(number, (Run(text),), not self._blank, indent=len(raw) - len(raw.lstrip())))
+        else:
+            self._add_row(number, cells)
+        self._blank = False
+
+    def _add(self, line: Line) -> None:
+        """Add the line, or hold it while it may be the first letter of the next."""
+        held, self._dropped = self._dropped, None
+        if held is not None and line.text[0].islower():
+            line = replace(line, number=held.number, runs=(Run(held.text + line.text),), tight=held.tight)
+        elif held is not None:
+            self._lines.add(held)
+        if len(line.text) == 1 and line.text.isupper():
+            self._dropped = line
+        else:
+            self._lines.add(line)
+
+    def _keep_drop_cap(self) -> None:
+        if self._dropped is not None:
+            self._lines.add(self._dropped)
+
+    def _add_row(self, number: int, cells: list[str]) -> None:
+        self._keep_drop_cap()
+        self._dropped = None
+        self._row += 1
+        for column, cell in enumerate(cells):
+            if cell:
+                self._lines.add(Line(number, (Run(cell),), spot=Spot(self._table, self._row, column)))
+            else:
+                self._lines.add_cell()
+
+
+def _cells(text: str) -> list[str] | None:
+    """The cells when `text` is a row of a table; none of a row that only draws a rule."""
+    if "|" not in text and "\t" not in text:
+        return None
+    cells = [cell.strip() for cell in re.split(r"[|\t]", text.strip("|"))]
+    if text.startswith("|") or text.endswith("|") or begins_row(cells[0]):
+        return [] if _RULE.fullmatch(text) and "-" in text else cells
+    return None

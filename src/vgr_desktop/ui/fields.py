@@ -1,0 +1,100 @@
+"""Fields for the facts beside the texts: a name, a number, a list of committees.
+
+They do not undo by themselves: undo and redo are the window's, for fields and texts alike.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+
+def is_history_key(event: QEvent) -> bool:
+    """Whether the event asks if undo or redo is the widget's own business. It never is."""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and (event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo))
+    )
+
+
+class LineField(QLineEdit):
+    """One line. `typed` tells that it was changed by hand."""
+
+    typed = Signal()
+
+    def __init__(self, name: str, placeholder: str = "", parent: QWidget | None = None) -> None:
+        """A field with this accessible name."""
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.textEdited.connect(self.typed)
+
+    def value(self) -> str:
+        """What the field says."""
+        return self.text()
+
+    def show_value(self, value: str) -> None:
+        """Make the field say `value`, leaving the caret alone when it says so already."""
+        if " ".join(self.text().split()) != value:
+            self.setText(value)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window."""
+        if is_history_key(event):
+            event.ignore()
+            return True
+        return super().event(event)
+
+
+class NamesField(QPlainTextEdit):
+    """Names, one on each line; as high as there are names. `typed` tells that it was changed by hand."""
+
+    typed = Signal()
+
+    def __init__(self, name: str, placeholder: str = "", parent: QWidget | None = None) -> None:
+        """A field with this accessible name."""
+        super().__init__(parent)
+        self._showing = False
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._changed)
+        self._fit()
+
+    def value(self) -> tuple[str, ...]:
+        """The names, without empty lines."""
+        return tuple(tidy for line in self.toPlainText().split("\n") if (tidy := " ".join(line.split())))
+
+    def show_value(self, names: tuple[str, ...]) -> None:
+        """Make the field say `names`, leaving the caret alone when it says so already."""
+        if self.value() != names:
+            self._showing = True
+            self.setPlainText("\n".join(names))
+            self._showing = False
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window."""
+        if is_history_key(event):
+            event.ignore()
+            return True
+        return super().event(event)
+
+    def _changed(self) -> None:
+        self._fit()
+        if not self._showing:
+            self.typed.emit()
+
+    def _fit(self) -> None:
+        frame = 2 * (self.frameWidth() + int(self.document().documentMargin()))
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * max(self.blockCount(), 1) + frame)
+
+
+Field = LineField | NamesField
+Read = Callable[[], object]

@@ -1,0 +1,50 @@
+"""Long work off the window's thread, with progress, a way to cancel, and the result back on it."""
+
+import threading
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from vgr_desktop.core.problems import Problem
+
+T = TypeVar("T")
+
+
+class Job(QThread, Generic[T]):
+    """One piece of work. The work gets the job itself, to tell progress (0 to 1) and to ask whether to go on."""
+
+    progressed = Signal(float)
+    done = Signal(object)
+    refused = Signal(Problem)
+    broken = Signal(object)
+
+    def __init__(self, work: "Callable[[Job[T]], T]", parent: QObject | None = None) -> None:
+        """Prepare the work; `start` begins it."""
+        super().__init__(parent)
+        self._work = work
+        self._cancelled = threading.Event()
+        self.finished.connect(self.deleteLater)
+
+    def cancel(self) -> None:
+        """Ask the work to stop; it then ends with a `Problem` of its own or simply early."""
+        self._cancelled.set()
+
+    def is_cancelled(self) -> bool:
+        """Whether the work was asked to stop."""
+        return self._cancelled.is_set()
+
+    def progress(self, share: float) -> None:
+        """Tell how much is done."""
+        self.progressed.emit(share)
+
+    def run(self) -> None:
+        """The thread's own work."""
+        try:
+            result: Any = self._work(self)
+        except Problem as problem:
+            self.refused.emit(problem)
+        except Exception as error:  # noqa: BLE001  # an error of ours: handed to the window, which reports it
+            self.broken.emit(error)
+        else:
+            self.done.emit(result)

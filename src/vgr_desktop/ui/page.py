@@ -1,0 +1,171 @@
+"""What the middle of the window shows for the selected item: which texts, under which headings, in which order."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QCoreApplication
+
+from vgr_desktop.core import tree, writing
+from vgr_desktop.core.edits import Change
+from vgr_desktop.core.identities import Identity
+from vgr_desktop.core.report import (
+    Deliverable,
+    Deviation,
+    DeviationKind,
+    Explanation,
+    Goal,
+    Item,
+    Leftover,
+    Node,
+    PolicyArea,
+    Programme,
+    Report,
+    Section,
+    SubItem,
+    Text,
+)
+from vgr_desktop.core.text import EMPTY, RichText
+
+Reserve = Callable[[int], Identity]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place for one text. An explanation that is not there yet has its identity already, and comes with typing."""
+
+    identity: Identity
+    heading: str
+    placeholder: str
+    body: RichText = field(default=EMPTY, repr=False)
+    explanation: Explanation | None = None
+    about: tuple[int, ...] = ()
+    free_heading: bool = False
+
+    @property
+    def id(self) -> int:
+        """The id of the text."""
+        return self.identity.id
+
+    def written(self, body: RichText) -> Change:
+        """The change that makes `body` the text of this place."""
+        identity, about = self.identity, self.about
+
+        def change(report: Report) -> Report:
+            if identity.id in tree.index(report):
+                return writing.write(report, identity.id, body)
+            return writing.explain(report, identity, about, body)
+
+        return change
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What to show: the trail of nodes down to the item, its texts, and leftovers of an import that stood by it."""
+
+    item: Item
+    code: str
+    title: str
+    trail: tuple[tuple[int, str], ...]
+    slots: tuple[Slot, ...]
+    leftovers: tuple[Leftover, ...]
+    says_no_deviations: bool = False
+
+
+def tr(text: str) -> str:
+    """`text` in the language of the program."""
+    return QCoreApplication.translate("Page", text)
+
+
+def page_of(report: Report, id: int, reserve: Reserve) -> Page:
+    """The page for the item with this id. `reserve` gives the identity for the explanation of a node without one."""
+    index = tree.index(report)
+    item = index.items[id]
+    path = index.path(id)
+    trail = tuple((step.id, _short_name(index, step)) for step in path[1:-1])
+    slots = tuple(_slots(report, item, reserve))
+    near = (report.id, None) if isinstance(item, Report) else (id,)
+    leftovers = tuple(left for left in report.leftovers if left.near in near)
+    title = tr("Voorwoord en leeswijzer") if isinstance(item, Report) else tree.title_of(item)
+    none = isinstance(item, PolicyArea) and not slots
+    return Page(item, tree.code_of(index, id), title, trail, slots, leftovers, none)
+
+
+def node_to_show(report: Report, id: int) -> int:
+    """The node or section whose page shows the item with this id."""
+    index = tree.index(report)
+    for item in reversed(index.path(id)):
+        if isinstance(item, Leftover) and item.near is not None and item.near in index:
+            return node_to_show(report, item.near)
+        if isinstance(item, Explanation) and item.about:
+            return item.about[0]
+        if isinstance(item, Node | Section):
+            return item.id
+    raise KeyError(id)
+
+
+def _short_name(index: tree.Index, item: Item) -> str:
+    code = tree.code_of(index, item.id)
+    if isinstance(item, Programme):
+        return tr("Programma {0}").format(code)
+    return f"{code} {tree.title_of(item)}".strip()
+
+
+def _slots(report: Report, item: Item, reserve: Reserve) -> Iterator[Slot]:
+    match item:
+        case Report():
+            yield _text(item.foreword, tr("Voorwoord"), tr("Typ hier het voorwoord van het college."))
+            yield _text(item.reading_guide, tr("Leeswijzer"), tr("Leg hier uit hoe de rapportage is opgebouwd."))
+        case Programme():
+            yield from _programme_slots(item)
+        case PolicyArea():
+            yield from (_explanation(report, e) for e in item.explanations)
+        case Goal():
+            yield from (_of_node(report, deliverable, reserve) for deliverable in item.deliverables)
+        case Deliverable() | SubItem():
+            yield _of_node(report, item, reserve)
+        case Section():
+            yield _text(item, item.title, tr("Typ hier de tekst."))
+        case _:
+            raise TypeError(item)
+
+
+def _programme_slots(programme: Programme) -> Iterator[Slot]:
+    mission = tr("De missie van het programma {0} luidt:").format(programme.name)
+    yield _text(programme.mission, mission, tr("Typ hier de missie uit de programmabegroting."))
+    affairs = tr("Typ hier hoe het programma ervoor staat.")
+    yield _text(programme.state_of_affairs, tr("Stand van zaken bij Voortgangsrapportage"), affairs)
+    for deviation in programme.deviations:
+        kind = {
+            DeviationKind.RESULT: tr("Mee- en tegenvallers"),
+            DeviationKind.NEUTRAL: tr("Budgetneutrale wijzigingen"),
+        }[deviation.kind]
+        heading = f"{kind}: {deviation.title}"
+        yield _text(deviation, heading, tr("Typ hier de toelichting op deze afwijking."))
+
+
+def _text(text: Text | Deviation | Section, heading: str, placeholder: str) -> Slot:
+    return Slot(Identity(text.id, text.lineage), heading, placeholder, text.body)
+
+
+def _of_node(report: Report, node: Deliverable | SubItem, reserve: Reserve) -> Slot:
+    explanation = writing.explanation_of(report, node.id)
+    if explanation is not None:
+        return _explanation(report, explanation)
+    return Slot(reserve(node.id), _heading(report, (node.id,)), _placeholder(), about=(node.id,))
+
+
+def _explanation(report: Report, explanation: Explanation) -> Slot:
+    identity = Identity(explanation.id, explanation.lineage)
+    about = explanation.about
+    heading = _heading(report, about) if about else explanation.heading or ""
+    return Slot(identity, heading, _placeholder(), explanation.body, explanation, about, free_heading=not about)
+
+
+def _placeholder() -> str:
+    return tr("Typ hier de toelichting.")
+
+
+def _heading(report: Report, about: tuple[int, ...]) -> str:
+    index = tree.index(report)
+    nodes = (index.items[id] for id in about)
+    return "; ".join(f"{tree.code_of(index, node.id)} {tree.title_of(node)}".strip() for node in nodes)

@@ -1,0 +1,102 @@
+"""Writes to the dossier on a thread of its own, so that the window never waits for a disk."""
+
+import threading
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.report import Report
+
+if TYPE_CHECKING:
+    from vgr_desktop.files.dossier import Dossier
+
+RETRY_SECONDS = 5.0
+
+
+class Saver(QThread):
+    """Brings the file up to the newest wanted value of each report; values in between are skipped.
+
+    Emits `saved` with the time (seconds since the epoch) once the file holds all that was wanted, and `failed` with
+    the message when the world is in the way; it then tries again by itself.
+    """
+
+    saved = Signal(float)
+    failed = Signal(str)
+    broken = Signal(object)
+
+    def __init__(self, path: Path, held: Iterable[Report], parent: QObject | None = None) -> None:
+        """The file at `path` holds the reports `held`."""
+        super().__init__(parent)
+        self._path = path
+        self._held = {report.id: report for report in held}
+        self._wanted = dict(self._held)
+        self._news = threading.Condition()
+        self._stopping = False
+
+    def want(self, report: Report) -> None:
+        """The file should hold this value of the report."""
+        with self._news:
+            self._wanted[report.id] = report
+            self._news.notify_all()
+
+    def settle(self, seconds: float) -> bool:
+        """Wait until the file holds all that was wanted. False when that did not come about in time."""
+        with self._news:
+            return self._news.wait_for(lambda: not self._open_work(), seconds)
+
+    def stop(self) -> None:
+        """Write what is wanted if that goes at once, let go of the file and end the thread."""
+        with self._news:
+            self._stopping = True
+            self._news.notify_all()
+        self.wait()
+
+    def run(self) -> None:
+        """The thread's own work: wait for news, write it."""
+        from vgr_desktop.files.dossier import Dossier  # loads SQLAlchemy: not before the window is there
+
+        dossier: Dossier | None = None
+        try:
+            while work := self._next_work():
+                try:
+                    dossier = dossier or Dossier.open(self._path)
+                    self._write(dossier, work)
+                except Problem as problem:
+                    self.failed.emit(str(problem))
+                    self._pause()
+        except Exception as error:  # noqa: BLE001  # an error of ours: handed to the window, which reports it
+            self.broken.emit(error)
+        finally:
+            if dossier is not None:
+                dossier.close()
+
+    def _open_work(self) -> list[Report]:
+        return [report for id, report in self._wanted.items() if self._held.get(id) is not report]
+
+    def _next_work(self) -> list[Report]:
+        """What is to be written; waits for it. Empty: the thread is to end."""
+        with self._news:
+            self._news.wait_for(lambda: self._stopping or self._open_work())
+            return self._open_work()
+
+    def _write(self, dossier: "Dossier", work: list[Report]) -> None:
+        for report in work:
+            dossier.save(self._held.get(report.id), report)
+            with self._news:
+                self._held[report.id] = report
+        with self._news:
+            done = not self._open_work()
+            self._news.notify_all()
+        if done:
+            self.saved.emit(time.time())
+
+    def _pause(self) -> None:
+        with self._news:
+            if self._stopping:
+                self._wanted = dict(self._held)
+            else:
+                self._news.wait_for(lambda: self._stopping, RETRY_SECONDS)

@@ -1,0 +1,196 @@
+"""The open dossier: its reports, the one that is being edited, its history, and its way to disk."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from vgr_desktop.core.history import History, Step
+from vgr_desktop.core.identities import Identities, Identity
+from vgr_desktop.core.report import Report
+from vgr_desktop.files.glance import Glimpse
+from vgr_desktop.ui.saver import Saver
+
+CLOSING_SECONDS = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The report went from one value to another; `place` is the id of the item to look at.
+
+    `replayed`: by undo or redo, so that view and caret go to the change.
+    """
+
+    before: Report
+    after: Report
+    place: int
+    replayed: bool
+
+
+class Session(QObject):
+    """What the window works on. Every change of the report goes through `apply`, `undo` or `redo`.
+
+    `about_to_act` is emitted before anything that must not overtake typing that has not been handed in yet; who holds
+    such typing hands it in then.
+    """
+
+    opened = Signal()
+    changed = Signal(Change)
+    about_to_act = Signal()
+    saved = Signal(float)
+    saving_failed = Signal(str)
+    broken = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Begin with no dossier."""
+        super().__init__(parent)
+        self._path: Path | None = None
+        self._lineage = ""
+        self._histories: dict[int, History] = {}
+        self._current: History | None = None
+        self._identities = Identities()
+        self._saver: Saver | None = None
+        self._unsaved = False
+
+    @property
+    def path(self) -> Path | None:
+        """Where the dossier is, or None when none is open."""
+        return self._path
+
+    @property
+    def lineage(self) -> str:
+        """What the dossier and its copies are known by."""
+        return self._lineage
+
+    @property
+    def report(self) -> Report | None:
+        """The report that is being edited, or None when the dossier has none."""
+        return self._current.present if self._current else None
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """All reports of the dossier, in the order of their editions."""
+        found = (history.present for history in self._histories.values())
+        return tuple(sorted(found, key=lambda report: (report.edition.year, report.edition.ordinal, report.id)))
+
+    @property
+    def identities(self) -> Identities:
+        """Where new items get their identity; every one is unique within the dossier."""
+        return self._identities
+
+    @property
+    def undo_step(self) -> Step | None:
+        """What `undo` would take back."""
+        return self._current.undo_step if self._current else None
+
+    @property
+    def redo_step(self) -> Step | None:
+        """What `redo` would do again."""
+        return self._current.redo_step if self._current else None
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something waits to be written."""
+        return self._unsaved
+
+    def new_identities(self, count: int) -> list[Identity]:
+        """`count` new identities."""
+        return [self._identities.new() for _ in range(count)]
+
+    def open(self, glimpse: Glimpse, report_id: int | None = None) -> None:
+        """Work on this dossier from now on, and in it on the report with this id, else the newest."""
+        self.close()
+        self._path, self._lineage = glimpse.path, glimpse.lineage
+        self._identities = Identities(glimpse.next_id)
+        self._histories = {report.id: History(report) for report in glimpse.reports}
+        newest = glimpse.reports[-1].id if glimpse.reports else None
+        self._current = self._histories.get(report_id or 0) or self._histories.get(newest or 0)
+        self._saver = Saver(glimpse.path, glimpse.reports, self)
+        self._saver.saved.connect(self._note_saved)
+        self._saver.failed.connect(self.saving_failed)
+        self._saver.broken.connect(self.broken)
+        self._saver.start()
+        self.opened.emit()
+
+    def close(self) -> bool:
+        """Let go of the dossier. False when something could not be written; then it stays open."""
+        self.about_to_act.emit()
+        if self._saver is not None:
+            if not self._saver.settle(CLOSING_SECONDS):
+                return False
+            self.abandon()
+        return True
+
+    def abandon(self) -> None:
+        """Let go of the dossier, whether or not everything could be written."""
+        if self._saver is not None:
+            self._saver.stop()
+            self._saver = None
+        self._path, self._current, self._histories, self._unsaved = None, None, {}, False
+
+    def apply(self, name: str, change: Callable[[Report], Report], place: int, burst: str | None = None) -> bool:
+        """Change the report; `name` is what the undo menu calls the step. Answers whether anything changed.
+
+        Raises `Refused` when the report cannot take the change.
+        """
+        if burst is None:
+            self.about_to_act.emit()
+        history = self._history()
+        before = history.present
+        if not history.push(name, change(before), place, burst, time.monotonic()):
+            return False
+        self._tell(Change(before, history.present, place, replayed=False))
+        return True
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self.about_to_act.emit()
+        history = self._history()
+        if step := history.undo():
+            self._tell(Change(step.after, step.before, step.place, replayed=True))
+
+    def redo(self) -> None:
+        """Do the last undone step again."""
+        self.about_to_act.emit()
+        history = self._history()
+        if step := history.redo():
+            self._tell(Change(step.before, step.after, step.place, replayed=True))
+
+    def switch(self, report_id: int) -> None:
+        """Edit another report of the dossier. Each keeps its own history."""
+        if self.report is None or self.report.id != report_id:
+            self.about_to_act.emit()
+            self._current = self._histories[report_id]
+            self.opened.emit()
+
+    def add_report(self, report: Report) -> None:
+        """Put a new report into the dossier and edit it."""
+        self.about_to_act.emit()
+        self._current = self._histories[report.id] = History(report)
+        self._save(report)
+        self.opened.emit()
+
+    def settle(self, seconds: float = CLOSING_SECONDS) -> bool:
+        """Hand in typing and wait until everything is on disk. False when that did not come about in time."""
+        self.about_to_act.emit()
+        return self._saver is None or self._saver.settle(seconds)
+
+    def _history(self) -> History:
+        if self._current is None:
+            raise RuntimeError("no report is open")
+        return self._current
+
+    def _tell(self, change: Change) -> None:
+        self._save(change.after)
+        self.changed.emit(change)
+
+    def _save(self, report: Report) -> None:
+        if self._saver is not None:
+            self._unsaved = True
+            self._saver.want(report)
+
+    def _note_saved(self, when: float) -> None:
+        self._unsaved = False
+        self.saved.emit(when)

@@ -1,0 +1,228 @@
+"""What the toolbar and keys do to a text: marks, kinds of paragraph, lists, links and tables.
+
+Each takes the cursor of an editor and changes the document under it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextDocumentFragment
+
+from vgr_desktop.core.text import (
+    DEEPEST_LIST_LEVEL,
+    LIST_KINDS,
+    Block,
+    Kind,
+    Mark,
+    Paragraph,
+    Part,
+    RichText,
+    Run,
+    Table,
+    rich,
+)
+from vgr_desktop.ui import text_bridge
+from vgr_desktop.ui.text_bridge import block_format, char_format, join_lists, kind_of, list_format, marks_of, part_of
+
+
+def selected_blocks(cursor: QTextCursor) -> Iterator[QTextBlock]:
+    """The blocks that the selection touches; without one, the block of the cursor."""
+    document = cursor.document()
+    block = document.findBlock(cursor.selectionStart())
+    last = document.findBlock(max(cursor.selectionEnd() - 1, cursor.selectionStart())).position()
+    while block.isValid() and block.position() <= last:
+        yield block
+        block = block.next()
+
+
+def toggle_mark(cursor: QTextCursor, mark: Mark) -> QTextCharFormat:
+    """Set or clear a mark on the selection. Answers the format to go on typing with."""
+    marks = marks_of(cursor.charFormat()) ^ {mark}
+    form = QTextCharFormat()
+    full = char_format(frozenset(marks))
+    match mark:
+        case Mark.BOLD:
+            form.setFontWeight(full.fontWeight())
+        case Mark.ITALIC:
+            form.setFontItalic(full.fontItalic())
+        case Mark.UNDERLINE:
+            form.setFontUnderline(full.fontUnderline())
+    cursor.mergeCharFormat(form)
+    return form
+
+
+def set_kind(cursor: QTextCursor, kind: Kind, level: int = 0) -> None:
+    """Make the selected paragraphs of this kind; list items keep their depth, and a table has no headings."""
+    cursor.beginEditBlock()
+    for block in selected_blocks(cursor):
+        if kind is Kind.HEADING and QTextCursor(block).currentTable() is not None:
+            continue
+        known, depth = kind_of(block)
+        _make(block, kind, depth if kind in LIST_KINDS and known in LIST_KINDS else level)
+    join_lists(cursor.document())
+    cursor.endEditBlock()
+
+
+def toggle_list(cursor: QTextCursor, kind: Kind) -> None:
+    """Make the selected paragraphs items of such a list or, when they all are, plain paragraphs."""
+    all_are = all(kind_of(block)[0] is kind for block in selected_blocks(cursor))
+    set_kind(cursor, Kind.PARAGRAPH if all_are else kind)
+
+
+def shift_level(cursor: QTextCursor, by: int) -> bool:
+    """Move the selected list items deeper or back; an item that comes out at the top is a paragraph.
+
+    Answers whether there were list items.
+    """
+    items = [block for block in selected_blocks(cursor) if kind_of(block)[0] in LIST_KINDS]
+    cursor.beginEditBlock()
+    for block in items:
+        kind, level = kind_of(block)
+        if level + by < 0:
+            _make(block, Kind.PARAGRAPH, 0)
+        else:
+            _make(block, kind, min(level + by, DEEPEST_LIST_LEVEL))
+    join_lists(cursor.document())
+    cursor.endEditBlock()
+    return bool(items)
+
+
+def set_part(cursor: QTextCursor, part: Part | None) -> None:
+    """Mark the selected paragraphs as cause, consequence or adjustment, or as none of these."""
+    cursor.beginEditBlock()
+    for block in selected_blocks(cursor):
+        if QTextCursor(block).currentTable() is None:
+            kind, level = kind_of(block)
+            _make(block, kind, level, part)
+    join_lists(cursor.document())
+    cursor.endEditBlock()
+
+
+def set_link(cursor: QTextCursor, text: str, address: str) -> None:
+    """Put a link in place of the selection, or at the cursor."""
+    marks = marks_of(cursor.charFormat())
+    cursor.insertText(text, char_format(marks, address))
+    cursor.setCharFormat(char_format(marks))
+
+
+def remove_link(cursor: QTextCursor) -> None:
+    """Keep the text of the link at the cursor, without the link."""
+    select_link(cursor)
+    text, marks = cursor.selectedText(), marks_of(cursor.charFormat())
+    cursor.insertText(text, char_format(marks))
+
+
+def select_link(cursor: QTextCursor) -> str | None:
+    """Select the whole link at the cursor. Answers its address, or None when there is no link."""
+    address = cursor.charFormat().anchorHref()
+    if not address:
+        return None
+    fragments = cursor.block().begin()
+    while not fragments.atEnd():
+        fragment = fragments.fragment()
+        if fragment.charFormat().anchorHref() == address and fragment.contains(max(cursor.position() - 1, 0)):
+            cursor.setPosition(fragment.position())
+            cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
+        fragments += 1
+    return address
+
+
+def insert_table(cursor: QTextCursor, rows: int, columns: int) -> None:
+    """An empty table after the cursor's paragraph, and the cursor in its first cell. Not within a table."""
+    if cursor.currentTable() is not None:
+        return
+    insert(cursor, rich([Paragraph(), Table(tuple(((Paragraph(),),) * columns for _ in range(rows))), Paragraph()]))
+    tables = [t for t in text_bridge.tables_of(cursor.document()) if t.firstPosition() < cursor.position()]
+    cursor.setPosition(max(tables, key=lambda t: t.firstPosition()).firstPosition())
+
+
+def insert(cursor: QTextCursor, text: RichText) -> None:
+    """Put a text in place of the selection, or at the cursor. Within a table, tables and headings become paragraphs."""
+    if cursor.currentTable() is not None:
+        text = rich(_flat(text))
+    if len(text.blocks) == 1 and isinstance(only := text.blocks[0], Paragraph) and only.kind is Kind.PARAGRAPH:
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        for run in only.runs:
+            cursor.insertText(run.text.replace("\n", text_bridge.LINE_BREAK), char_format(run.marks, run.link))
+        cursor.endEditBlock()
+        return
+    document = QTextDocument()
+    document.setUndoRedoEnabled(False)
+    text_bridge.fill(document, text)
+    cursor.beginEditBlock()
+    cursor.insertFragment(QTextDocumentFragment(document))
+    join_lists(cursor.document())
+    cursor.endEditBlock()
+
+
+def _flat(text: RichText) -> Iterator[Block]:
+    for block in text.blocks:
+        if isinstance(block, Table):
+            for row in block.rows:
+                yield Paragraph((Run("\t".join(" ".join(p.plain for p in cell) for cell in row)),))
+        else:
+            yield block if block.kind is not Kind.HEADING else replace(block, kind=Kind.PARAGRAPH, level=0)
+
+
+_KEEP = object()
+
+
+def _make(block: QTextBlock, kind: Kind, level: int, part: Part | object | None = _KEEP) -> None:
+    """Make one block of a document such a paragraph; its characters stay."""
+    cursor = QTextCursor(block)
+    if in_list := block.textList():
+        in_list.remove(block)
+    kept = part_of(block) if part is _KEEP else part
+    cursor.setBlockFormat(block_format(kind, level, kept if isinstance(kept, Part) else None))
+    if kind in LIST_KINDS:
+        cursor.createList(list_format(kind, level))
+
+
+def insert_frame(cursor: QTextCursor, frame: RichText) -> None:
+    """Put a frame of empty, marked paragraphs at the cursor and the cursor in the first of them.
+
+    An empty paragraph is filled, after a written one new ones are begun.
+    """
+    cursor.beginEditBlock()
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    first = None
+    for paragraph in frame.blocks:
+        if cursor.block().text() or first is not None:
+            cursor.insertBlock()
+        first = cursor.position() if first is None else first
+        _make(cursor.block(), Kind.PARAGRAPH, 0, paragraph.part if isinstance(paragraph, Paragraph) else None)
+    cursor.endEditBlock()
+    cursor.setPosition(first or 0)
+
+
+def add_row(cursor: QTextCursor) -> None:
+    """A row below the cursor's, with the cursor in it."""
+    if table := cursor.currentTable():
+        cell = table.cellAt(cursor)
+        table.insertRows(cell.row() + 1, 1)
+        cursor.setPosition(table.cellAt(cell.row() + 1, 0).firstPosition())
+
+
+def add_column(cursor: QTextCursor) -> None:
+    """A column to the right of the cursor's, with the cursor in it."""
+    if table := cursor.currentTable():
+        cell = table.cellAt(cursor)
+        table.insertColumns(cell.column() + 1, 1)
+        table.setFormat(text_bridge.table_format(table.columns()))
+        cursor.setPosition(table.cellAt(cell.row(), cell.column() + 1).firstPosition())
+
+
+def remove_row(cursor: QTextCursor) -> None:
+    """Without the cursor's row; without its last row, the table is gone."""
+    if table := cursor.currentTable():
+        table.removeRows(table.cellAt(cursor).row(), 1)
+
+
+def remove_column(cursor: QTextCursor) -> None:
+    """Without the cursor's column; without its last column, the table is gone."""
+    if table := cursor.currentTable():
+        columns = table.columns()
+        table.removeColumns(table.cellAt(cursor).column(), 1)
+        if columns > 1:
+            table.setFormat(text_bridge.table_format(columns - 1))

@@ -1,0 +1,227 @@
+"""The editor of one text: typing, keys, copying and pasting. It does not undo by itself; history does."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+
+from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.text import LIST_KINDS, Kind, RichText, is_blank
+from vgr_desktop.files.codec import text_from_json, text_to_json
+from vgr_desktop.ui import paste, text_bridge, text_commands
+from vgr_desktop.ui.text_looks import TextLooks
+
+MIME_TYPE = "application/x-vgr-text"
+
+
+class TextEditor(QTextEdit):
+    """Edits one rich text, as high as the text is long; the page around it scrolls.
+
+    `typed` is emitted at each change by hand, `about_to_command` before a step of its own, `focused` when the caret
+    comes here, `left` when the caret wants to go above (-1) or below (1) the text,
+    `commanded` with the name of a step that is a step of its own, such as pasting, and `refused` with a message.
+    """
+
+    typed = Signal()
+    commanded = Signal(str)
+    about_to_command = Signal()
+    focused = Signal()
+    left = Signal(int)
+    refused = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """An editor of an empty text."""
+        super().__init__(parent)
+        self._patching = False
+        self.setDocument(QTextDocument(self))
+        self.document().setUndoRedoEnabled(False)
+        self.document().setDocumentMargin(6)
+        self._looks = TextLooks(self.document())
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setTabChangesFocus(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.document().contentsChanged.connect(self._tell_typed)
+        self._fit()
+
+    def text(self) -> RichText:
+        """The text as it stands."""
+        return text_bridge.text_of(self.document())
+
+    def show_text(self, old: RichText, new: RichText) -> None:
+        """Show `new` instead of `old`, without telling that anything was typed."""
+        self._patching = True
+        try:
+            text_bridge.patch(self.document(), old, new)
+        finally:
+            self._patching = False
+        self.viewport().update()
+
+    def put_caret(self, position: int) -> None:
+        """Put the caret at a position in the document."""
+        cursor = self.textCursor()
+        cursor.setPosition(min(position, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    def insert_text(self, text: RichText, name: str) -> None:
+        """Put a text in place of the selection, as a step with this name."""
+        self.do(name, lambda cursor: text_commands.insert(cursor, text))
+
+    def do(self, name: str, command: Callable[[QTextCursor], object]) -> None:
+        """Let `command` change the document at the cursor, as a step of its own with this name."""
+        self.about_to_command.emit()
+        cursor = self.textCursor()
+        self._patching = True
+        try:
+            command(cursor)
+        finally:
+            self._patching = False
+        self.setTextCursor(cursor)
+        self.commanded.emit(name)
+
+    def paste_plain(self) -> None:
+        """Paste the characters of the clipboard and nothing of their looks."""
+        self._insert_pasted(paste.plain(QGuiApplication.clipboard().mimeData().text()))
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The selection for the clipboard: as it is for ourselves, as HTML and as characters for others."""
+        data = super().createMimeDataFromSelection()
+        copy = QTextDocument()
+        QTextCursor(copy).insertFragment(self.textCursor().selection())
+        data.setData(MIME_TYPE, text_to_json(text_bridge.text_of(copy)).encode())
+        return data
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Text is taken in, in whatever form; pictures and files are not."""
+        return source.hasText() or source.hasHtml() or source.hasFormat(MIME_TYPE)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take in what was pasted or dropped, in our own form, within limits."""
+        try:
+            if source.hasFormat(MIME_TYPE):
+                text = text_from_json(bytes(source.data(MIME_TYPE).data()).decode())
+            elif source.hasHtml():
+                text = paste.html(source.html())
+            else:
+                text = paste.plain(source.text())
+        except Problem as problem:
+            self.refused.emit(str(problem))
+        else:
+            self._insert_pasted(text)
+
+    def _insert_pasted(self, text: RichText) -> None:
+        if not is_blank(text):
+            self.insert_text(text, self.tr("Plakken"))
+
+    def loadResource(self, _kind: int, _name: object) -> None:
+        """Nothing is ever loaded from a file or the network."""
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window: they are not the editor's own."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_history(event):
+            event.ignore()
+            return True
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the caret is here now."""
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The page scrolls, not the text."""
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys that mean something of their own in a text of ours; the rest is Qt's."""
+        if not (self._leaves(event) or self._handles_list_key(event) or self._handles_tab(event)):
+            super().keyPressEvent(event)
+
+    def _leaves(self, event: QKeyEvent) -> bool:
+        """Up on the first line and down on the last one go to the text above or below."""
+        if event.modifiers() or event.key() not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            return False
+        cursor = self.textCursor()
+        up = event.key() == Qt.Key.Key_Up
+        if cursor.movePosition(QTextCursor.MoveOperation.Up if up else QTextCursor.MoveOperation.Down):
+            return False
+        self.left.emit(-1 if up else 1)
+        return True
+
+    def _handles_list_key(self, event: QKeyEvent) -> bool:
+        cursor = self.textCursor()
+        kind, _ = text_bridge.kind_of(cursor.block())
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _SHIFT_OR_CONTROL:
+            if kind in LIST_KINDS and not cursor.block().text() and not cursor.hasSelection():
+                text_commands.shift_level(cursor, -1)
+            elif kind is Kind.HEADING:
+                self._end_heading(cursor)
+            else:
+                return False
+            self.ensureCursorVisible()
+            return True
+        backspace = event.key() == Qt.Key.Key_Backspace and not event.modifiers()
+        if backspace and cursor.atBlockStart() and not cursor.hasSelection() and kind is not Kind.PARAGRAPH:
+            if kind is Kind.HEADING:
+                text_commands.set_kind(cursor, Kind.PARAGRAPH)
+            else:
+                text_commands.shift_level(cursor, -1)
+            return True
+        return False
+
+    def _end_heading(self, cursor: QTextCursor) -> None:
+        """Enter in a heading: what comes after it is a plain paragraph; at its start, the heading moves down."""
+        at_start = cursor.atBlockStart() and bool(cursor.block().text())
+        cursor.insertBlock()
+        if at_start:
+            cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
+        text_commands.set_kind(cursor, Kind.PARAGRAPH)
+        if at_start:
+            cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
+        self.setTextCursor(cursor)
+
+    def _handles_tab(self, event: QKeyEvent) -> bool:
+        """Tab goes deeper in a list and to the next cell in a table; elsewhere it leaves the text."""
+        back = event.key() == Qt.Key.Key_Backtab
+        if not back and event.key() != Qt.Key.Key_Tab:
+            return False
+        cursor = self.textCursor()
+        if text_bridge.kind_of(cursor.block())[0] in LIST_KINDS:
+            text_commands.shift_level(cursor, -1 if back else 1)
+            return True
+        if cursor.currentTable() is None:
+            return False
+        move = QTextCursor.MoveOperation.PreviousCell if back else QTextCursor.MoveOperation.NextCell
+        if not cursor.movePosition(move) and not back:
+            cursor.currentTable().appendRows(1)
+            cursor.movePosition(move)
+        self.setTextCursor(cursor)
+        return True
+
+    def _fit(self) -> None:
+        self.setFixedHeight(int(self.document().size().height()) + 2)
+
+    def _tell_typed(self) -> None:
+        if not self._patching:
+            self.typed.emit()
+
+
+_SHIFT_OR_CONTROL = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+
+
+def _is_history(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)

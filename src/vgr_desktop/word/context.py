@@ -1,0 +1,54 @@
+"""What the functions that write the parts share while one document is written."""
+
+from dataclasses import dataclass, field
+
+from vgr_desktop.word.identity import Names
+from vgr_desktop.word.lists import Lists
+from vgr_desktop.word.pages import Pages
+from vgr_desktop.word.styles import Styles
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the table of contents; `bookmark` is on the heading, `page` an estimate."""
+
+    level: int
+    text: str
+    bookmark: str
+    page: int
+
+
+@dataclass(slots=True)
+class Links:
+    """Addresses outside the document, each with the id of its relationship."""
+
+    ids: dict[str, str] = field(default_factory=dict)
+
+    def around(self, address: str, inner: str) -> str:
+        """`inner`, some runs, as a link to `address`."""
+        id = self.ids.setdefault(address, f"rIdLink{len(self.ids) + 1}")
+        return f'<w:hyperlink r:id="{id}" w:history="1">{inner}</w:hyperlink>'
+
+
+@dataclass(slots=True)
+class Context:
+    """The document so far.
+
+    `width` is that of the text, in twentieths of a point; headings down to the level `deepest` stand in the contents;
+    `after_table` says whether what is written now follows a table, and needs room above it.
+    """
+
+    styles: Styles
+    lists: Lists
+    width: int
+    deepest: int = 0
+    after_table: bool = False
+    names: Names = field(default_factory=Names)
+    links: Links = field(default_factory=Links)
+    pages: Pages = field(default_factory=Pages)
+    entries: list[Entry] = field(default_factory=list)
+
+    @property
+    def text_style(self) -> str:
+        """The name of the style for a paragraph of text that is written now."""
+        return "Tekst na tabel" if self.after_table else "Body Text"

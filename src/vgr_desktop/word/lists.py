@@ -1,0 +1,42 @@
+"""Numbered and bulleted lists: which of Word's lists each of ours is."""
+
+from vgr_desktop.core.layout import ListItem
+from vgr_desktop.word.markup import W
+
+
+class Lists:
+    """Bullets all belong to one list of the template; every numbered list is one of its own, which begins at 1."""
+
+    def __init__(self, bullets: int, numbers: int, first_free: int) -> None:
+        """`bullets` is Word's number of the bulleted list, `numbers` that of the abstract numbered one."""
+        self._bullets = bullets
+        self._numbers = numbers
+        self._free = first_free
+        self._known: dict[int, int] = {}
+        self._made: list[tuple[int, int]] = []
+
+    def begin(self) -> None:
+        """Another text begins: its lists are not those of the text before."""
+        self._known.clear()
+
+    def reference(self, item: ListItem) -> str:
+        """The properties that make a paragraph this item."""
+        return f'<w:numPr><w:ilvl w:val="{item.depth}"/><w:numId w:val="{self._number(item)}"/></w:numPr>'
+
+    def _number(self, item: ListItem) -> int:
+        if not item.numbered:
+            return self._bullets
+        if item.list not in self._known:
+            self._known[item.list] = self._free
+            self._made.append((self._free, item.depth))
+            self._free += 1
+        return self._known[item.list]
+
+    def instances(self) -> str:
+        """The numbered lists that were made, in a `w:numbering` element."""
+        made = "".join(
+            f'<w:num w:numId="{number}"><w:abstractNumId w:val="{self._numbers}"/>'
+            f'<w:lvlOverride w:ilvl="{depth}"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+            for number, depth in self._made
+        )
+        return f'<w:numbering xmlns:w="{W}">{made}</w:numbering>'

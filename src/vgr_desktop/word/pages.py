@@ -1,0 +1,73 @@
+"""On which page something stands, as far as that can be told without setting the pages.
+
+The table of contents is filled with these numbers, so that it is of use at once; Word puts the exact ones in its place
+when the reader updates it.
+"""
+
+from math import ceil
+from typing import NamedTuple
+
+PAGE_HEIGHT = 700.0
+"""Points of text on an A4 page with margins of 2.5 cm."""
+
+CONTENTS_LINES = 40
+"""How many entries a page of the table of contents holds."""
+
+
+class Measure(NamedTuple):
+    """How much room text takes: characters on a line; points for a line, and around the whole."""
+
+    characters: int
+    line: float
+    around: float
+    together: bool = False
+    below: float = 0.0
+
+    def height(self, length: int) -> float:
+        """The height in points of a text of `length` characters."""
+        return max(1, ceil(length / self.characters)) * self.line + self.around
+
+
+BODY = Measure(84, 15.2, 7)
+ITEM = Measure(80, 15.2, 3)
+CELL = Measure(84, 13.3, 5, together=True)
+_TWO_LINES = 2 * BODY.line
+HEADINGS = (
+    Measure(40, 27, 16, together=True, below=_TWO_LINES),
+    Measure(60, 18, 29, together=True, below=_TWO_LINES),
+    Measure(72, 15, 23, together=True, below=_TWO_LINES),
+    Measure(80, 14, 16, together=True, below=_TWO_LINES),
+    Measure(80, 14, 14, together=True, below=_TWO_LINES),
+    Measure(84, 14, 13, together=True, below=_TWO_LINES),
+)
+
+
+class Pages:
+    """Counts the pages while a report is written."""
+
+    def __init__(self) -> None:
+        """Begin at the top of page 1."""
+        self.page = 1
+        self._used = 0.0
+
+    def turn(self) -> None:
+        """Go on at the top of the next page, unless nothing stands on this one."""
+        if self._used:
+            self.page += 1
+            self._used = 0.0
+
+    def place(self, length: int, measure: Measure) -> int:
+        """Set a text of `length` characters; answers the page on which it begins."""
+        height = measure.height(length)
+        needed = height + measure.below if measure.together else measure.line
+        if self._used + needed > PAGE_HEIGHT:
+            self.turn()
+        begins = self.page
+        more, self._used = divmod(self._used + height, PAGE_HEIGHT)
+        self.page += int(more)
+        return begins
+
+    def place_row(self, lengths: list[tuple[int, float]]) -> None:
+        """Set a row of a table: for each cell the characters in it and its share of the width."""
+        height = max(CELL._replace(characters=max(4, int(CELL.characters * share))).height(n) for n, share in lengths)
+        self.place(1, Measure(1, height, 0, together=True))

@@ -1,0 +1,114 @@
+"""The officer's texts as WordprocessingML: runs, paragraphs, lists and tables."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from operator import attrgetter
+
+from vgr_desktop.core.layout import Grid, Line, ListItem, Passage, Prose, SubHeading
+from vgr_desktop.core.text import NO_MARKS, Run
+from vgr_desktop.word import pages
+from vgr_desktop.word.context import Context, Entry
+from vgr_desktop.word.markup import letters, paragraph, run
+from vgr_desktop.word.tables import Row, table
+
+_STYLED_DEPTHS = 5  # Word has List Bullet and List Bullet 2 to 5, and the same of List Number
+_CELL_WEIGHT = (6, 40)  # a column is at least and at most as wide as this many characters ask for
+
+
+def runs(pieces: Iterable[Run], context: Context) -> str:
+    """Runs with their marks; those with the same address are one link."""
+    made = []
+    for address, same in groupby(pieces, attrgetter("link")):
+        style = context.styles.character("Hyperlink") if address else ""
+        inner = "".join(run(piece.text, letters(piece.marks, style)) for piece in same)
+        made.append(context.links.around(address, inner) if address else inner)
+    return "".join(made)
+
+
+def heading(level: int, text: str, inner: str, context: Context) -> str:
+    """A heading, with what the table of contents needs to find it. `text` is what `inner` says."""
+    if level == 1:
+        context.pages.turn()
+    page = context.pages.place(len(text), pages.HEADINGS[level - 1])
+    if level <= context.deepest:
+        bookmark = f"_Toc{100_000_000 + len(context.entries)}"
+        context.entries.append(Entry(level, text, bookmark, page))
+        inner = context.names.bookmarked(bookmark, inner)
+    return paragraph(context.styles.paragraph(f"heading {level}"), inner)
+
+
+def passage(part: Passage, context: Context) -> str:
+    """A text in its content control, each paragraph with its bookmark."""
+    context.lists.begin()
+    made: list[str] = []
+    for number, line in enumerate(part.lines, 1):
+        if number > 1:
+            context.after_table = isinstance(part.lines[number - 2], Grid)
+        if isinstance(line, Grid) and context.after_table:
+            made.append(between_tables(context))
+        made.append(_line(line, context, context.names.paragraph(part.lineage, number)))
+    return context.names.controlled(part.lineage, part.name, "".join(made))
+
+
+def between_tables(context: Context) -> str:
+    """The paragraph without which Word takes two tables for one, and has none to end a document with."""
+    return paragraph(context.styles.paragraph("Tabelafstand"), "")
+
+
+def _line(line: Line, context: Context, bookmark: str) -> str:
+    match line:
+        case SubHeading():
+            text = " ".join("".join(piece.text for piece in line.runs).split())
+            return heading(line.level, text, context.names.bookmarked(bookmark, runs(line.runs, context)), context)
+        case Prose():
+            context.pages.place(_length(line), pages.BODY)
+            inner = context.names.bookmarked(bookmark, _labelled(line, context))
+            return paragraph(context.styles.paragraph(context.text_style), inner)
+        case ListItem():
+            context.pages.place(_length(line), pages.ITEM)
+            inner = context.names.bookmarked(bookmark, _labelled(line, context))
+            return paragraph(_list_style(line, context) + context.lists.reference(line), inner)
+        case Grid():
+            return _grid(line, context)
+
+
+def _length(line: Prose | ListItem) -> int:
+    return sum(len(piece.text) for piece in line.runs) + len(line.label)
+
+
+def _labelled(line: Prose | ListItem, context: Context) -> str:
+    """The runs of a line, after the name of the part of the explanation that begins there."""
+    inner = runs(line.runs, context)
+    if not line.label:
+        return inner
+    return run(f"{line.label}: ", letters(NO_MARKS, context.styles.character("Strong"))) + inner
+
+
+def _list_style(item: ListItem, context: Context) -> str:
+    name = "List Number" if item.numbered else "List Bullet"
+    step = min(item.depth + 1, _STYLED_DEPTHS)
+    return context.styles.paragraph(f"{name} {step}" if step > 1 else name)
+
+
+def _grid(grid: Grid, context: Context) -> str:
+    rows = [Row(tuple(_cell(cell, context, header=not i) for cell in row)) for i, row in enumerate(grid.rows)]
+    lengths = [tuple(sum(map(_length, cell)) for cell in row) for row in grid.rows]
+    least, most = _CELL_WEIGHT
+    weights = tuple(min(max(least, *column), most) for column in zip(*lengths, strict=True))
+    for row in lengths:
+        shares = (weight / sum(weights) for weight in weights)
+        context.pages.place_row(list(zip(row, shares, strict=True)))
+    return table(rows, weights, context)
+
+
+def _cell(lines: tuple[Prose | ListItem, ...], context: Context, *, header: bool) -> str:
+    """A cell: Word wants a paragraph in it even where the officer wrote nothing."""
+    style = context.styles.paragraph("Tabelkop" if header else "Tabeltekst")
+    if not lines:
+        return paragraph(style, "")
+    return "".join(
+        paragraph(
+            style + (context.lists.reference(line) if isinstance(line, ListItem) else ""), runs(line.runs, context)
+        )
+        for line in lines
+    )

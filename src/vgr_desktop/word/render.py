@@ -1,0 +1,103 @@
+"""Each kind of part of the printed report as WordprocessingML: one function for each."""
+
+from functools import singledispatch
+
+from vgr_desktop.core.layout import (
+    Contents,
+    Facts,
+    GoalRow,
+    GoalTable,
+    Heading,
+    Legend,
+    Passage,
+    Sentence,
+    TitlePage,
+)
+from vgr_desktop.word import pages
+from vgr_desktop.word.contents import reserve
+from vgr_desktop.word.context import Context
+from vgr_desktop.word.markup import paragraph, run
+from vgr_desktop.word.prose import heading, passage
+from vgr_desktop.word.tables import Row, table
+
+_GOAL_WEIGHTS = (28, 50, 22)
+_LEGEND_WEIGHTS = (20, 80)
+
+
+@singledispatch
+def render(part: object, context: Context) -> str:
+    """`part` as WordprocessingML: paragraphs and tables for the body of the document."""
+    raise NotImplementedError(type(part), context)
+
+
+@render.register
+def _title_page(part: TitlePage, context: Context) -> str:
+    lines = (("Title", part.title), ("Subtitle", part.municipality), ("Date", part.date))
+    for _, text in lines:
+        context.pages.place(len(text), pages.BODY)
+    return "".join(paragraph(context.styles.paragraph(style), run(text)) for style, text in lines if text)
+
+
+@render.register
+def _contents(part: Contents, context: Context) -> str:
+    return reserve(part, context)
+
+
+@render.register
+def _heading(part: Heading, context: Context) -> str:
+    named = context.names.bookmarked(context.names.heading(part.lineage), run(part.text))
+    return heading(part.level, part.text, named, context)
+
+
+@render.register
+def _sentence(part: Sentence, context: Context) -> str:
+    context.pages.place(len(part.text), pages.BODY)
+    return paragraph(context.styles.paragraph("Inleidende zin" if part.leads else context.text_style), run(part.text))
+
+
+@render.register
+def _passage(part: Passage, context: Context) -> str:
+    return passage(part, context)
+
+
+@render.register
+def _facts(part: Facts, context: Context) -> str:
+    header = Row(tuple(_cell(name, "Tabelkop", context) for name, _ in part.columns))
+    values = Row(tuple("".join(_cell(value, "Tabeltekst", context) for value in values) for _, values in part.columns))
+    for _ in range(1 + max(len(values) for _, values in part.columns)):
+        context.pages.place_row([(1, 1)])
+    return table([header, values], [1] * len(part.columns), context, part.caption, part.description)
+
+
+@render.register
+def _legend(part: Legend, context: Context) -> str:
+    rows = [Row(tuple(_cell(name, "Tabelkop", context) for name in part.columns))]
+    style = context.styles.paragraph("Tabeltekst")
+    for signal, meaning in part.rows:
+        rows.append(Row((paragraph(style, context.styles.signal(signal)), _cell(meaning, "Tabeltekst", context))))
+        context.pages.place_row([(len(meaning), 0.8)])
+    return table(rows, _LEGEND_WEIGHTS, context, part.caption, part.description)
+
+
+@render.register
+def _goals(part: GoalTable, context: Context) -> str:
+    header = Row(tuple(_cell(name, "Tabelkop", context) for name in part.columns))
+    rows = [header, *(_goal_row(row, context) for row in part.rows)]
+    return table(rows, _GOAL_WEIGHTS, context, part.caption, part.description)
+
+
+def _goal_row(row: GoalRow, context: Context) -> Row:
+    total = sum(_GOAL_WEIGHTS)
+    lengths = (len(row.goal), len(row.title), len(row.signal.name))
+    context.pages.place_row([(n, weight / total) for n, weight in zip(lengths, _GOAL_WEIGHTS, strict=True)])
+    return Row(
+        (
+            _cell(row.goal, "Tabeltekst" if row.opens else "Tabelherhaling", context),
+            _cell(row.title, "Tabelonderdeel" if row.is_sub_item else "Tabeltekst", context),
+            paragraph(context.styles.paragraph("Tabeltekst"), context.styles.signal(row.signal)),
+        )
+    )
+
+
+def _cell(text: str, style: str, context: Context) -> str:
+    return paragraph(context.styles.paragraph(style), run(text))

@@ -1,0 +1,72 @@
+"""The styles of the template by their names, and those that a report's scale of lights needs."""
+
+import re
+from collections.abc import Mapping
+
+from vgr_desktop.core.layout import Signal
+from vgr_desktop.word.markup import W, quote, run
+
+READABLE = 4.5
+"""The contrast with white that WCAG 2.1 AA asks of text."""
+
+_COLOUR = re.compile("#([0-9A-Fa-f]{2})([0-9A-Fa-f]{2})([0-9A-Fa-f]{2})")
+
+
+class Styles:
+    """Finds styles by the names that Word keeps in the file; ids differ from one language of Word to the other."""
+
+    def __init__(self, ids: Mapping[str, str]) -> None:
+        """`ids` are the template's style ids by name."""
+        self._ids = {name.lower(): id for name, id in ids.items()}
+        self._lights: dict[Signal, str] = {}
+
+    def id(self, name: str) -> str:
+        """The id of the style with this name; `KeyError` when the template has none."""
+        return self._ids[name.lower()]
+
+    def paragraph(self, name: str) -> str:
+        """The property that gives a paragraph this style."""
+        return f'<w:pStyle w:val="{self.id(name)}"/>'
+
+    def character(self, name: str) -> str:
+        """The property that gives a run this style."""
+        return f'<w:rStyle w:val="{self.id(name)}"/>'
+
+    def signal(self, signal: Signal) -> str:
+        """The runs that show a light: its shape in its colour, and its name."""
+        if not signal.shape:
+            return run(signal.name)
+        id = self._lights.setdefault(signal, f"Stoplicht{len(self._lights) + 1}")
+        return run(signal.shape, f'<w:rPr><w:rStyle w:val="{id}"/></w:rPr>') + run(f" {signal.name}")
+
+    def lights(self) -> str:
+        """The styles of the lights that were shown, in a `w:styles` element."""
+        made = "".join(self._light(signal, id) for signal, id in self._lights.items())
+        return f'<w:styles xmlns:w="{W}">{made}</w:styles>'
+
+    def _light(self, signal: Signal, id: str) -> str:
+        return (
+            f'<w:style w:type="character" w:customStyle="1" w:styleId="{id}">'
+            f'<w:name w:val="Stoplicht {quote(signal.name)}"/>'
+            f'<w:basedOn w:val="{self.id("Default Paragraph Font")}"/><w:uiPriority w:val="99"/>'
+            f'<w:rPr><w:color w:val="{readable(signal.colour)}"/></w:rPr></w:style>'
+        )
+
+
+def readable(colour: str) -> str:
+    """`colour` (#rrggbb) as Word writes it, darkened until text in it can be read on white; not a colour: auto."""
+    found = _COLOUR.fullmatch(colour)
+    if not found:
+        return "auto"
+    channels = [int(channel, 16) / 255 for channel in found.groups()]
+    while contrast_with_white(channels) < READABLE:
+        channels = [channel * 0.97 for channel in channels]
+    return "".join(f"{int(channel * 255):02X}" for channel in channels)
+
+
+def contrast_with_white(channels: list[float]) -> float:
+    """The contrast ratio of WCAG 2.1 between white and a colour: red, green and blue from 0 to 1."""
+    limit = 0.04045
+    linear = [c / 12.92 if c <= limit else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    luminance = sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    return 1.05 / (luminance + 0.05)

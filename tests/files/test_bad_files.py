@@ -140,7 +140,7 @@ def test_a_file_that_cannot_be_read_is_told_with_the_reason(tmp_path: Path, monk
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "open", refuse)
-    with pytest.raises(NotADossier, match=r"kan niet worden gelezen \(Permission denied\)"):
+    with pytest.raises(NotADossier, match=r"kan niet worden gelezen \(u hebt er geen rechten voor"):
         Dossier.open(path)
 
 

@@ -144,7 +144,7 @@ def test_a_dossier_that_cannot_be_made_leaves_nothing(tmp_path: Path, monkeypatc
 
 
 def test_a_dossier_cannot_be_made_in_a_folder_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(Problem, match="kan niet worden gemaakt"):
+    with pytest.raises(Problem, match=r"kan niet worden gemaakt \(de map of het bestand bestaat niet\)"):
         Dossier.create(tmp_path / "weg" / "Proef.vgr")
 
 

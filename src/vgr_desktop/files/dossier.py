@@ -22,7 +22,16 @@ from vgr_desktop.core.problems import Problem
 from vgr_desktop.core.report import Explanation, Report
 from vgr_desktop.core.tree import everything, index
 from vgr_desktop.files import header
-from vgr_desktop.files.errors import DAMAGED, MISFIT, Damaged, SavingFailed, reading_failed, reason, saving_failed
+from vgr_desktop.files.errors import (
+    DAMAGED,
+    MISFIT,
+    Damaged,
+    SavingFailed,
+    reading_failed,
+    reason,
+    saving_failed,
+    trouble,
+)
 from vgr_desktop.files.rows import Facts, Misfit, Row, assemble, read_facts, table_of, to_row
 from vgr_desktop.files.schema import DOSSIER, METADATA, TABLE
 
@@ -46,7 +55,7 @@ class Dossier:
         except FileExistsError:
             raise Problem(f"Er bestaat al een bestand {path.name} in deze map. Kies een andere naam.") from None
         except OSError as error:
-            raise Problem(f"Het dossier {path} kan niet worden gemaakt ({error.strerror or error}).") from error
+            raise Problem(f"Het dossier {path} kan niet worden gemaakt ({trouble(error)}).") from error
         dossier = cls(path, _engine(path))
         try:
             dossier._lay_out()

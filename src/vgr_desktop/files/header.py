@@ -9,6 +9,7 @@ import struct
 from pathlib import Path
 
 from vgr_desktop.core.problems import Problem
+from vgr_desktop.files.errors import trouble
 
 APPLICATION_ID = 0x56475264
 """The four bytes "VGRd" in the header of every dossier."""
@@ -37,8 +38,9 @@ def check(path: Path) -> int:
     except FileNotFoundError:
         raise NotADossier(f"Het bestand {path} bestaat niet. Controleer de naam en de map.") from None
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise NotADossier(f"Het bestand {path} kan niet worden gelezen ({reason}). Er is niets gewijzigd.") from error
+        raise NotADossier(
+            f"Het bestand {path} kan niet worden gelezen ({trouble(error)}). Er is niets gewijzigd."
+        ) from error
     if not header:
         raise NotADossier(
             f"Het bestand {path.name} is leeg; er staat geen dossier in. "

@@ -1,7 +1,8 @@
 """The styles of the template: Word's built-in ones by their own names, and a few of ours with Dutch names.
 
 Measures are in Word's units: letters in half points (22 = 11 pt), distances in twentieths of a point (20 = 1 pt).
-All text colours have a contrast of at least 4.5:1 on white and on the tint of a table's header.
+All text colours have a contrast of at least 4.5:1 on white and on the tint of a table's header. Plain text has no
+colour of its own: the reader's settings choose it, and LibreOffice would give it to the lights as well.
 """
 
 from dataclasses import dataclass
@@ -12,7 +13,6 @@ from template_numbering import BULLET_LIST, NUMBER_LIST, STEP, STYLED_LEVELS, li
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 ACCENT = 'w:val="1B4965" w:themeColor="accent1"'
-INK = 'w:val="1F1F1F" w:themeColor="text1"'
 MUTED = 'w:val="5B6770" w:themeColor="accent5"'
 LINK = 'w:val="0B5394" w:themeColor="hyperlink"'
 RULE = "B9C7D1"  # lines in tables and under headings: they carry no meaning
@@ -80,7 +80,7 @@ def _tab(position: int, leader: str = "") -> str:
 def _defaults() -> str:
     fonts = " ".join(f'w:{script}="minor{font}"' for script, font in _FONTS)
     return (
-        f"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/><w:color {INK}/>{_size(22)}"
+        f"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/>{_size(22)}"
         '<w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         f"<w:pPrDefault><w:pPr>{_spacing(line=276)}</w:pPr></w:pPrDefault></w:docDefaults>"
     )
@@ -94,10 +94,10 @@ _ITALIC = "<w:i/><w:iCs/>"
 _HEADINGS = (
     (f"{_BOLD}<w:color {ACCENT}/>{_size(44)}", 0, 320),
     (f"{_BOLD}<w:color {ACCENT}/>{_size(30)}", 440, 140),
-    (f"{_BOLD}<w:color {INK}/>{_size(25)}", 340, 120),
+    (_BOLD + _size(25), 340, 120),
     (f"{_BOLD}<w:color {ACCENT}/>{_size(22)}", 260, 60),
-    (f"{_BOLD}{_ITALIC}<w:color {INK}/>{_size(22)}", 220, 60),
-    (f"{_ITALIC}<w:color {INK}/>{_size(22)}", 200, 60),
+    (_BOLD + _ITALIC + _size(22), 220, 60),
+    (_ITALIC + _size(22), 200, 60),
 )
 
 
@@ -146,21 +146,27 @@ def _lists() -> list[Style]:
             numbers = f'<w:numPr>{depth}<w:numId w:val="{number}"/></w:numPr>'
             full = f"{name} {level + 1}" if level else name
             indent = f'<w:ind w:left="{STEP * (level + 1)}" w:hanging="{STEP}"/>'
-            paragraph = f"{numbers}{_spacing(0, 60, 288)}{indent}"
+            paragraph = f"{numbers}{_spacing(0, 80, 288)}{indent}"
             made.append(Style(list_style(kind, level), full, "BodyText", "", paragraph, shown=not level))
     return made
 
 
 def _texts() -> list[Style]:
     after_table = 220
-    lead = f"<w:keepNext/>{_spacing(after_table, 80, 288)}"
     cell = _spacing(50, 50, 252)
     edge = f"{_border('bottom')}{_tab(TEXT_WIDTH)}"
     small = f"<w:color {MUTED}/>{_size(18)}"
     return [
         Style("BodyText", "Body Text", paragraph=_spacing(0, 140, 288), priority=1),
         Style("Tekstnatabel", "Tekst na tabel", "BodyText", "BodyText", _spacing(after_table, 140, 288)),
-        Style("Inleidendezin", "Inleidende zin", "BodyText", "BodyText", lead),
+        Style("Inleidendezin", "Inleidende zin", "BodyText", "BodyText", f"<w:keepNext/>{_spacing(0, 80, 288)}"),
+        Style(
+            "Inleidendezinnatabel",
+            "Inleidende zin na tabel",
+            "Inleidendezin",
+            "BodyText",
+            _spacing(after_table, 80, 288),
+        ),
         Style("Tabeltekst", "Tabeltekst", paragraph=cell, letters=_size(20)),
         Style("Tabelkop", "Tabelkop", "Tabeltekst", paragraph="<w:keepNext/>", letters=f"{_BOLD}<w:color {ACCENT}/>"),
         Style("Tabelherhaling", "Tabelherhaling", "Tabeltekst", letters=f"<w:color {MUTED}/>"),

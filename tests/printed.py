@@ -184,9 +184,7 @@ def _quiet(maker: Maker) -> PolicyArea:
 
 def _deviations(maker: Maker) -> tuple[Deviation, ...]:
     return (
-        Deviation(
-            *maker.new(), DeviationKind.RESULT, "Huur ruimte", Decimal("75000"), body("De huur was niet begroot.")
-        ),
+        Deviation(*maker.new(), DeviationKind.RESULT, "Huur ruimte", Decimal(75000), body("De huur was niet begroot.")),
         Deviation(*maker.new(), DeviationKind.RESULT, "Subsidie", Decimal("-1250.50")),
         Deviation(*maker.new(), DeviationKind.NEUTRAL, "Overheveling", None, body("Naar programma 4.")),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from tests.reports import identities as new_identities
@@ -229,11 +230,11 @@ def _homes(report: Report, item: Item, _ids: Identities) -> st.SearchStrategy[in
     return st.sampled_from([node.id for node in walk(report) if type(node) is PARENT_TYPE[type(item)]])
 
 
-def _neighbours(report: Report, item: Item, _ids: Identities) -> st.SearchStrategy[tuple[int, ...]]:
-    area = index(report).area(item.id)
-    assert area is not None
-    explainable = [node.id for node in walk(area) if isinstance(node, Deliverable | SubItem)]
-    return st.lists(st.sampled_from(explainable), min_size=1, max_size=3, unique=True).map(tuple)
+def _about(report: Report, item: Item, _ids: Identities) -> st.SearchStrategy[tuple[int, ...]]:
+    """The item and others that can be explained with it, of this or another area."""
+    others = [node.id for node in walk(report) if isinstance(node, Deliverable | SubItem) and node.id != item.id]
+    more = st.lists(st.sampled_from(others), max_size=2, unique=True) if others else st.just([])
+    return more.map(lambda chosen: (item.id, *chosen))
 
 
 def _explain(report: Report, _id: int, identity: Identity, about: tuple[int, ...], body: RichText) -> Report:
@@ -252,6 +253,8 @@ _LABELS = st.sampled_from(["1", "3", "12", "07", "A", "q", "ß", "AD/OH", "²", 
 _HEADINGS = st.none() | raw_texts()
 _NAMES = st.lists(raw_texts(), max_size=2)
 
+MOVE = Edit(_NODES, edits.move, (_homes, st.integers(0, 4)))
+
 EDITS = (
     Edit(None, edits.add_programme, (_three_new, lines())),
     Edit(None, edits.set_edition, (editions(),)),
@@ -260,14 +263,14 @@ EDITS = (
     Edit(_NODES, edits.add_child, (_new, lines())),
     Edit(_NODES, edits.rename, (raw_texts(),)),
     Edit(_NODES, edits.remove),
-    Edit(_NODES, edits.move, (_homes, st.integers(0, 4))),
+    MOVE,
     Edit(_NODES, edits.set_number, (_LABELS,)),
     Edit((Report, Programme, PolicyArea, Goal, Deliverable), edits.renumber),
     Edit(_LIT, edits.set_light, (lights(),)),
     Edit((Programme, PolicyArea), edits.set_committees, (_NAMES,)),
     Edit((Programme,), edits.set_portfolios, (_NAMES,)),
     Edit((Programme,), writing.add_deviation, (_new, st.sampled_from(DeviationKind), lines())),
-    Edit(_LIT, _explain, (_new, _neighbours, bodies())),
+    Edit(_LIT, _explain, (_new, _about, bodies())),
     Edit((PolicyArea,), writing.explain_area, (_new, _HEADINGS, bodies())),
     Edit((Explanation,), writing.set_heading, (_HEADINGS,)),
     Edit((Explanation,), writing.move_explanation, (st.integers(-3, 3),)),
@@ -282,6 +285,7 @@ EDITS = (
 def edited(draw: st.DrawFn, report: Report, ids: Identities, among: tuple[Edit, ...] = EDITS) -> Report:
     """The report after one edit; a refused one leaves it as it is."""
     possible = [(edit, items) for edit in among if (items := edit.items(report))]
+    assume(possible)
     edit, items = draw(st.sampled_from(possible))
     item = draw(st.sampled_from(items))
     made = (a if isinstance(a, st.SearchStrategy) else a(report, item, ids) for a in edit.arguments)
@@ -300,3 +304,8 @@ def sessions(draw: st.DrawFn, longest: int = 6) -> list[Report]:
     for _ in range(draw(st.integers(1, longest))):
         values.append(draw(edited(values[-1], ids)))
     return values
+
+
+def worked_on_reports() -> st.SearchStrategy[Report]:
+    """Reports as they are after some work, with explanations of deliverables in several areas for instance."""
+    return sessions().map(lambda values: values[-1])

@@ -21,13 +21,5 @@ def test_a_known_lineage_gets_a_new_id() -> None:
     assert identities.new().id == 4
 
 
-def test_ids_in_use_are_never_handed_out() -> None:
-    identities = Identities(5)
-    identities.skip(20)
-    assert identities.new().id == 21
-    identities.skip(2)
-    assert identities.new().id == 22
-
-
 def test_lineages_can_come_from_elsewhere() -> None:
     assert Identities(1, lambda: "vast").new() == Identity(1, "vast")

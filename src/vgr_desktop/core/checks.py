@@ -53,7 +53,7 @@ def findings(report: Report) -> tuple[Finding, ...]:
 
 
 def no_programmes(report: Report, _known: Index) -> Iterator[Finding]:
-    """A report has a chapter for each programme (the leaf through any published report shows it)."""
+    """A report has a chapter for each programme (layout of the published reports)."""
     if not report.programmes:
         message = "De rapportage heeft nog geen programma’s. Voeg een programma toe of importeer een rapportage."
         yield Finding("no-programmes", Severity.ERROR, report.id, message)

@@ -4,16 +4,18 @@ An id that the report does not have is an error of ours (`KeyError`); a change t
 in words (`Refused`), and nothing has changed then.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from string import ascii_uppercase
 
 from vgr_desktop.core.codes import natural_key
 from vgr_desktop.core.editions import Edition
 from vgr_desktop.core.identities import Identity
+from vgr_desktop.core.placing import settled
 from vgr_desktop.core.problems import Problem
 from vgr_desktop.core.report import (
     Deliverable,
-    Explanation,
     Goal,
     Item,
     Node,
@@ -23,9 +25,15 @@ from vgr_desktop.core.report import (
     SubItem,
     Text,
 )
+from vgr_desktop.core.text import one_line
 from vgr_desktop.core.tree import PARENT_TYPE, amend, children, index, sort_key, with_children
 
 Change = Callable[[Report], Report]
+
+_NUMBER = re.compile("0?[1-9][0-9]?")
+_LETTER = re.compile("[A-Za-z]")
+# The general funds and overhead have letters where other programmes have a number: AD/OH.
+_GROUP = re.compile("[A-Za-z]+(/[A-Za-z]+)*")
 
 
 class Refused(Problem):
@@ -35,20 +43,21 @@ class Refused(Problem):
 def new_report(identities: Sequence[Identity], edition: Edition, municipality: str = "") -> Report:
     """An empty report. Takes three identities: of the report, its foreword and its reading guide."""
     report, foreword, reading_guide = identities
-    return Report(*report, edition, Text(*foreword), Text(*reading_guide), municipality)
+    return Report(*report, edition, Text(*foreword), Text(*reading_guide), one_line(municipality))
 
 
 def add_programme(report: Report, identities: Sequence[Identity], name: str) -> Report:
     """A new, empty programme. Takes three identities: of the programme, its mission and its state of affairs."""
     programme, mission, state_of_affairs = identities
-    number = _next_label(report.programmes) or "1"
-    return _add(report, report, Programme(*programme, str(number), name, Text(*mission), Text(*state_of_affairs)))
+    number = str(_next_label(report.programmes) or "1")
+    texts = (Text(*mission), Text(*state_of_affairs))
+    return _add(report, report, Programme(*programme, number, one_line(name), *texts))
 
 
 def add_child(report: Report, parent_id: int, identity: Identity, title: str) -> Report:
     """A new area, goal, deliverable or sub-item under the node `parent_id`, numbered after the last one there."""
     parent = _node(report, parent_id)
-    label = _next_label(children(parent))
+    label, title = _next_label(children(parent)), one_line(title)
     match parent:
         case Programme():
             return _add(report, parent, PolicyArea(*identity, str(label or "A"), title))
@@ -58,13 +67,15 @@ def add_child(report: Report, parent_id: int, identity: Identity, title: str) ->
             return _add(report, parent, Deliverable(*identity, int(label or 1), title))
         case Deliverable():
             return _add(report, parent, SubItem(*identity, title))
+        case SubItem():
+            raise Refused("Onder een onderdeel kan niets worden toegevoegd. Er is niets veranderd.")
         case _:
-            raise Refused("Onder een onderdeel kan niets worden toegevoegd.")
+            raise TypeError("a programme has texts of its own: add_programme")
 
 
 def rename(report: Report, id: int, title: str) -> Report:
     """Another name or title for a node; white space is tidied. An empty one is refused."""
-    title = " ".join(title.split())
+    title = one_line(title)
     if not title:
         raise Refused("Een naam kan niet leeg zijn. De oude naam is gebleven.")
     return amend(report, id, **{_title_field(_node(report, id)): title})
@@ -81,7 +92,7 @@ def remove(report: Report, id: int) -> Report:
     """Without this node and all below it; explanations of nothing else go with it."""
     parent = _parent(report, id)
     kept = tuple(child for child in children(parent) if child.id != id)
-    return _settled(with_children(report, parent, kept))
+    return settled(report, with_children(report, parent, kept))
 
 
 def move(report: Report, id: int, parent_id: int, position: int) -> Report:
@@ -98,10 +109,10 @@ def move(report: Report, id: int, parent_id: int, position: int) -> Report:
     labels.append(_label(node) if source.id == parent.id else _next_label(others) or _first_label(node))
     ordered = (*others[:position], node, *others[position:])
     numbered = _numbered(ordered, sorted(labels, key=_label_key))
-    if source.id != parent.id:
-        left = tuple(child for child in children(source) if child.id != id)
-        report = with_children(report, source, left)
-    return _settled(with_children(report, parent, numbered))
+    if source.id == parent.id:
+        return with_children(report, parent, numbered)
+    left = tuple(child for child in children(source) if child.id != id)
+    return settled(report, with_children(with_children(report, source, left), parent, numbered))
 
 
 def renumber(report: Report, parent_id: int) -> Report:
@@ -110,18 +121,19 @@ def renumber(report: Report, parent_id: int) -> Report:
     if isinstance(parent, Report):
         raise Refused("De nummers van de programma's staan in de begroting vast; wijzig ze een voor een.")
     nodes = children(parent)
-    labels: Iterable[int | str] = range(1, len(nodes) + 1)
+    labels: Sequence[int | str] = range(1, len(nodes) + 1)
     if isinstance(parent, Programme):
-        labels = (_letter(i) for i in range(len(nodes)))
-    numbered = _numbered(nodes, list(labels))
-    return with_children(report, parent, numbered)
+        labels = ascii_uppercase[: len(nodes)]
+    if len(labels) < len(nodes):
+        raise Refused("Een programma heeft hoogstens 26 beleidsterreinen, A tot en met Z. Er is niets veranderd.")
+    return with_children(report, parent, _numbered(nodes, labels))
 
 
 def set_number(report: Report, id: int, number: str) -> Report:
     """Give one node another number (a letter for a policy area). Refused when it is taken or not a number."""
     node, parent = _node(report, id), _parent(report, id)
     label = _read_label(node, number.strip())
-    if any(_label(child) == label and child.id != id for child in children(parent)):
+    if any(_label(child) == label for child in children(parent) if child.id != id):
         raise Refused(f"Nummer {label} is al in gebruik. Het oude nummer is gebleven.")
     renamed = tuple(_with_label(child, label) if child.id == id else child for child in children(parent))
     return with_children(report, parent, renamed)
@@ -144,11 +156,11 @@ def set_edition(report: Report, edition: Edition) -> Report:
 
 def set_municipality(report: Report, municipality: str) -> Report:
     """Whose report this is, as printed on the title page."""
-    return replace(report, municipality=" ".join(municipality.split()))
+    return replace(report, municipality=one_line(municipality))
 
 
 def _names(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(tidy for name in names if (tidy := " ".join(name.split())))
+    return tuple(tidy for name in names if (tidy := one_line(name)))
 
 
 def _as_node(item: Item) -> Node:
@@ -161,7 +173,7 @@ def _node(report: Report, id: int) -> Node:
 
 
 def _parent(report: Report, id: int) -> Node:
-    parent = index(report).parent(id)
+    parent = index(report).parent(_node(report, id).id)
     if parent is None:
         raise Refused("De rapportage zelf kan hier niet worden gewijzigd.")
     return _as_node(parent)
@@ -207,10 +219,6 @@ def _label_key(label: int | str) -> tuple[object, ...]:
     return natural_key(str(label))
 
 
-def _letter(i: int) -> str:
-    return chr(ord("A") + i) if i < 26 else f"Z{i - 25}"  # noqa: PLR2004  # letters of the alphabet
-
-
 def _first_label(node: Node) -> int | str:
     return "A" if isinstance(node, PolicyArea) else "1" if isinstance(node, Programme) else 1
 
@@ -220,43 +228,29 @@ def _next_label(nodes: Sequence[Node]) -> int | str | None:
     if not nodes or isinstance(nodes[0], SubItem):
         return None
     if isinstance(nodes[0], Programme):
-        numbers = [int(label) for node in nodes if (label := str(_label(node))).isdigit()]
+        numbers = [int(label) for node in nodes if (label := str(_label(node))).isdecimal()]
         return str(max(numbers, default=0) + 1)
     last = _label(max(nodes, key=sort_key))
     if isinstance(last, int):
         return last + 1
-    return chr(ord(last) + 1) if last and "A" <= last < "Z" else last + "1"
+    following = next((letter for letter in ascii_uppercase if letter > last), None)
+    if following is None:
+        raise Refused(f"Na beleidsterrein {last} is er geen letter meer. Nummer de beleidsterreinen eerst opnieuw.")
+    return following
 
 
 def _read_label(node: Node, number: str) -> int | str:
+    """What an officer typed as a label, in its usual spelling: 7 for "07", AD/OH for "ad/oh"."""
     match node:
-        case Programme() if number:
-            return number
-        case PolicyArea() if len(number) == 1 and number.isalpha():
-            return number.upper()
-        case Goal() | Deliverable() if number.isdecimal() and 0 < int(number) < 100:  # noqa: PLR2004  # two digits
+        case Goal() | Deliverable() if _NUMBER.fullmatch(number):
             return int(number)
+        case Programme() if _NUMBER.fullmatch(number):
+            return str(int(number))
+        case Programme() if _GROUP.fullmatch(number):
+            return number.upper()
+        case PolicyArea() if _LETTER.fullmatch(number):
+            return number.upper()
         case PolicyArea():
             raise Refused("Een beleidsterrein heeft één letter, zoals A. De oude letter is gebleven.")
         case _:
             raise Refused("Dat is geen bruikbaar nummer. Het oude nummer is gebleven.")
-
-
-def _settled(report: Report) -> Report:
-    """Every explanation in the area of what it explains; those of what is gone are gone."""
-    known = index(report)
-    home: dict[int, list[Explanation]] = {}
-    for area in (a for programme in report.programmes for a in programme.areas):
-        for explanation in area.explanations:
-            about = tuple(id for id in explanation.about if id in known)
-            if explanation.about and not about:
-                continue
-            areas = [found.id for id in about if (found := known.area(id))]
-            here = area.id if area.id in areas or not areas else areas[0]
-            settled = explanation if about == explanation.about else replace(explanation, about=about)
-            home.setdefault(here, []).append(settled)
-    for area in (a for programme in report.programmes for a in programme.areas):
-        explanations = tuple(home.get(area.id, ()))
-        if explanations != area.explanations:
-            report = amend(report, area.id, explanations=explanations)
-    return report

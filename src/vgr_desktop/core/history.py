@@ -59,8 +59,8 @@ class History:
         step = Step(name, self._present, report, place, burst, now, now)
         last = self.undo_step
         if last is not None and not self._undone and _continues(last, step):
-            self._done[-1] = replace(last, after=report, ended=now)
-        else:
+            step = replace(self._done.pop(), after=report, ended=now)
+        if step.before != report:  # what was typed and taken out again at once leaves nothing to undo
             self._done.append(step)
             del self._done[:-LIMIT]
         self._undone.clear()

@@ -1,5 +1,6 @@
 """Where new items get their identity."""
 
+import threading
 import uuid
 from collections.abc import Callable
 from typing import NamedTuple
@@ -18,12 +19,13 @@ def random_lineage() -> str:
 
 
 class Identities:
-    """Hands out identities; an id is never handed out twice, not even after an undo."""
+    """Hands out identities, to any thread; an id is never handed out twice, not even after an undo."""
 
     def __init__(self, first: int = 1, lineage: Callable[[], str] = random_lineage) -> None:
         """Begin with the id `first`."""
         self._next = first
         self._lineage = lineage
+        self._lock = threading.Lock()
 
     def new(self) -> Identity:
         """An identity that no item has yet."""
@@ -31,10 +33,7 @@ class Identities:
 
     def adopt(self, lineage: str) -> Identity:
         """A new id for something whose lineage is known from elsewhere."""
-        identity = Identity(self._next, lineage)
-        self._next += 1
+        with self._lock:
+            identity = Identity(self._next, lineage)
+            self._next += 1
         return identity
-
-    def skip(self, used: int) -> None:
-        """Never hand out `used` or anything below it."""
-        self._next = max(self._next, used + 1)

@@ -114,7 +114,16 @@ class _Merge:
             replace(p, areas=tuple(self._explained(area, incoming.get(area.id)) for area in p.areas))
             for p in programmes
         )
+        self._check_names(programmes, reading)
         return replace(report, programmes=tuple(explained))
+
+    def _check_names(self, programmes: Iterable[Programme], reading: Reading) -> None:
+        """A page that holds a part of a programme does not always say what the programme is called."""
+        read = {self.place(programme.id) for programme in reading.programmes}
+        for programme in programmes:
+            if programme.id in read and not programme.name:
+                message = f"De pagina noemt de naam van programma {programme.number} niet. Vul die zelf in."
+                self._notice(NoticeKind.CHECK, "", message, programme.id)
 
     def _nodes(
         self,

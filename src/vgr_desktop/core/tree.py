@@ -15,7 +15,6 @@ from vgr_desktop.core.report import (
     Explanation,
     Goal,
     Item,
-    Leftover,
     Node,
     PolicyArea,
     Programme,
@@ -171,9 +170,12 @@ def label_of(node: Item) -> str:
 
 
 def code_of(index: Index, id: int) -> str:
-    """What the node is called in this edition: 9, 9A, 9A1, 9A1.1; empty where it has no code."""
+    """What the node is called in this edition: 9, 9A, 9A1, 9A1.1; empty where it has no code.
+
+    A sub-item has no code of its own and goes by that of its deliverable.
+    """
     path = index.path(id)
-    return "".join(map(label_of, path)) if label_of(path[-1]) else ""
+    return "".join(map(label_of, path)) if label_of(path[-1]) or isinstance(path[-1], SubItem) else ""
 
 
 def title_of(node: Item) -> str:
@@ -187,7 +189,7 @@ def title_of(node: Item) -> str:
             return node.title
         case Explanation():
             return node.heading or ""
-        case Text() | Leftover():
+        case _:
             return ""
 
 

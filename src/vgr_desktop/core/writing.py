@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from vgr_desktop.core.identities import Identity
+from vgr_desktop.core.placing import placed
 from vgr_desktop.core.report import (
     Deliverable,
     Deviation,
     DeviationKind,
     Explanation,
+    Goal,
     Leftover,
     PolicyArea,
     Programme,
@@ -16,9 +18,18 @@ from vgr_desktop.core.report import (
     Section,
     SectionKind,
     SubItem,
+    Text,
 )
-from vgr_desktop.core.text import EMPTY, RichText, from_plain, is_blank, rich
-from vgr_desktop.core.tree import Index, amend, index, walk
+from vgr_desktop.core.text import EMPTY, RichText, from_plain, is_blank, one_line, rich
+from vgr_desktop.core.tree import amend, index
+
+_FIELDS: dict[type, str] = {
+    Explanation: "explanations",
+    Deviation: "deviations",
+    Section: "sections",
+    Leftover: "leftovers",
+}
+"""Where the texts that can be removed stand in the item that holds them."""
 
 
 def write(report: Report, text_id: int, body: RichText) -> Report:
@@ -28,30 +39,19 @@ def write(report: Report, text_id: int, body: RichText) -> Report:
 
 def explanation_of(report: Report, node_id: int) -> Explanation | None:
     """The first explanation of this deliverable or sub-item: one of it alone if there is one."""
-    area = index(report).area(node_id)
-    found = [e for e in area.explanations if node_id in e.about] if area else []
+    # Not only in its own area: after a move, one explanation of several may stand in the area of another of them.
+    items = index(report).items.values()
+    found = [item for item in items if isinstance(item, Explanation) and node_id in item.about]
     return min(found, key=lambda e: len(e.about), default=None)
 
 
 def explain(report: Report, identity: Identity, about: tuple[int, ...], body: RichText = EMPTY) -> Report:
     """A new explanation of deliverables or sub-items, placed by their order in the tree."""
-    known = index(report)
-    area = known.area(about[0])
+    area = index(report).area(about[0])
     if area is None:
         raise KeyError(about[0])
     explanation = Explanation(*identity, about, None, body)
-    order = {node.id: place for place, node in enumerate(walk(area))}
-    place = _place_among(area.explanations, order, order[about[0]])
-    return _with_explanations(report, area, (*area.explanations[:place], explanation, *area.explanations[place:]))
-
-
-def _place_among(explanations: tuple[Explanation, ...], order: dict[int, int], mine: int) -> int:
-    """Before the first explanation of something later in the tree, else at the end."""
-    for place, explanation in enumerate(explanations):
-        firsts = [order[id] for id in explanation.about if id in order]
-        if firsts and min(firsts) > mine:
-            return place
-    return len(explanations)
+    return _with_explanations(report, area, placed(area, area.explanations, explanation))
 
 
 def explain_area(
@@ -59,13 +59,12 @@ def explain_area(
 ) -> Report:
     """A new explanation of the policy area itself, at the end, under a free heading or under none."""
     area = _area(report, area_id)
-    return _with_explanations(report, area, (*area.explanations, Explanation(*identity, (), heading, body)))
+    return _with_explanations(report, area, (*area.explanations, Explanation(*identity, (), _heading(heading), body)))
 
 
 def set_heading(report: Report, explanation_id: int, heading: str | None) -> Report:
     """Another free heading for an explanation; for one of deliverables None accepts the wording of the tree."""
-    tidy = " ".join(heading.split()) if heading is not None else None
-    return amend(report, explanation_id, heading=tidy)
+    return amend(report, explanation_id, heading=_heading(heading))
 
 
 def move_explanation(report: Report, explanation_id: int, by: int) -> Report:
@@ -78,28 +77,22 @@ def move_explanation(report: Report, explanation_id: int, by: int) -> Report:
 
 
 def remove_text(report: Report, id: int) -> Report:
-    """Without this explanation, deviation, section or leftover."""
-    parent = index(report).parent(id)
-    match parent:
-        case PolicyArea():
-            return _with_explanations(report, parent, tuple(e for e in parent.explanations if e.id != id))
-        case Programme():
-            kept = tuple(d for d in parent.deviations if d.id != id)
-            return amend(report, parent.id, deviations=kept)
-        case _:
-            sections = tuple(s for s in report.sections if s.id != id)
-            leftovers = tuple(left for left in report.leftovers if left.id != id)
-            return replace(report, sections=sections, leftovers=leftovers)
+    """Without this explanation, deviation, section or leftover. Raises `KeyError` for anything else."""
+    known = index(report)
+    field = _FIELDS[type(known.items[id])]
+    parent = known.items[known.parents[id]]
+    kept = tuple(item for item in getattr(parent, field) if item.id != id)
+    return amend(report, parent.id, **{field: kept})
 
 
 def add_section(report: Report, identity: Identity, kind: SectionKind, title: str, body: RichText = EMPTY) -> Report:
     """A new paragraph or appendix, after those there are."""
-    return replace(report, sections=(*report.sections, Section(*identity, kind, title, body)))
+    return replace(report, sections=(*report.sections, Section(*identity, kind, one_line(title), body)))
 
 
 def add_deviation(report: Report, programme_id: int, identity: Identity, kind: DeviationKind, title: str) -> Report:
     """A new financial deviation of a programme, without an amount."""
-    deviation = Deviation(*identity, kind, title)
+    deviation = Deviation(*identity, kind, one_line(title))
     programme = index(report).items[programme_id]
     if not isinstance(programme, Programme):
         raise KeyError(programme_id)
@@ -108,37 +101,43 @@ def add_deviation(report: Report, programme_id: int, identity: Identity, kind: D
 
 def set_title(report: Report, id: int, title: str) -> Report:
     """Another title for a section or deviation; white space is tidied."""
-    return amend(report, id, title=" ".join(title.split()))
+    return amend(report, id, title=one_line(title))
 
 
 def place_leftover(report: Report, leftover: Leftover, identity: Identity) -> Report:
     """Add a leftover's text to the end of the text it stood by, and take it off the list.
 
-    By a deliverable or sub-item that is its explanation, by an area a text under its heading, elsewhere the state of
-    affairs of the programme or, when nothing is known, the foreword. `identity` serves for a text that is not there.
+    By a deliverable or sub-item that is its explanation, by a goal or an area a text of the area under no heading,
+    elsewhere the state of affairs of the programme or, when nothing is known, the foreword. `identity` serves for a
+    text that is not there yet.
     """
     known = index(report)
+    near = known.items.get(leftover.near, report) if leftover.near is not None else report
     report = remove_text(report, leftover.id)
     body = from_plain(leftover.text)
-    near = leftover.near if leftover.near is not None and leftover.near in known else report.id
-    area = known.area(near)
-    if near in {node.id for node in walk(report)} and (own := explanation_of(report, near)):
-        return write(report, own.id, _joined(own.body, body))
-    if area and near != area.id and _can_be_explained(known, near):
-        return explain(report, identity, (near,), body)
-    if area:
-        return explain_area(report, area.id, identity, None, body)
-    programme = next((item for item in known.path(near) if isinstance(item, Programme)), None)
-    text = programme.state_of_affairs if programme else report.foreword
-    return write(report, text.id, _joined(text.body, body))
+    match near:
+        case Deliverable() | SubItem():
+            own = explanation_of(report, near.id)
+            return _append(report, own, body) if own else explain(report, identity, (near.id,), body)
+        case Goal():
+            return explain_area(report, known.parents[near.id], identity, None, body)
+        case PolicyArea():
+            return explain_area(report, near.id, identity, None, body)
+        case Programme():
+            return _append(report, near.state_of_affairs, body)
+        case Report() | Leftover():
+            return _append(report, report.foreword, body)
+        case _:
+            return _append(report, near, body)
 
 
-def _can_be_explained(known: Index, id: int) -> bool:
-    return isinstance(known.items[id], Deliverable | SubItem)
+def _append(report: Report, text: Text | Explanation | Deviation | Section, body: RichText) -> Report:
+    whole = body if is_blank(text.body) else rich((*text.body.blocks, *body.blocks))
+    return write(report, text.id, whole)
 
 
-def _joined(first: RichText, second: RichText) -> RichText:
-    return second if is_blank(first) else rich((*first.blocks, *second.blocks))
+def _heading(heading: str | None) -> str | None:
+    return one_line(heading or "") or None
 
 
 def _area(report: Report, id: int) -> PolicyArea:

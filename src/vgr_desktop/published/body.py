@@ -19,6 +19,7 @@ class Body:
 
     def __init__(self) -> None:
         self._blocks: list[Block] = []
+        self._hanging: list[Run] = []
         self._cells: list[Line] = []
         self._signs: list[tuple[int, str]] = []
         self._lone_sign: Line | None = None
@@ -31,6 +32,7 @@ class Body:
     @property
     def ends_openly(self) -> bool:
         """Whether the last paragraph is one of prose that does not end like a sentence."""
+        self._join_hanging()
         last = self._blocks[-1] if self._blocks and not self._cells else None
         text = last.plain.rstrip("\"'”’)") if isinstance(last, Paragraph) and last.kind is Kind.PARAGRAPH else "."
         return not text.endswith(_SENTENCE_END)
@@ -44,7 +46,7 @@ class Body:
         """A sub-heading within the text."""
         self._settle()
         self._signs.clear()
-        self._blocks.append(Paragraph((Run(line.title),), Kind.HEADING, 1))
+        self._append(Paragraph((Run(line.title),), Kind.HEADING, 1))
 
     def add(self, line: Line, after: Line | None = None) -> None:
         """The next line; `after` is the one that follows it on the page."""
@@ -57,12 +59,12 @@ class Body:
             sign, self._lone_sign = self._lone_sign, None
             self._add_bullet(line, sign.indent, sign.text)
         elif line.item is not None:
-            self._blocks.append(Paragraph(line.runs, line.item, line.level))
+            self._append(Paragraph(line.runs, line.item, line.level))
         elif found := _BULLET.match(line.text):
             self._add_signed(line, found)
         elif not self._add_numbered(line, after) and not self._continue(line):
             self._signs.clear()
-            self._blocks.append(Paragraph(line.runs))
+            self._append(Paragraph(line.runs))
 
     def _add_signed(self, line: Line, found: re.Match[str]) -> None:
         if found.end() == len(line.text):
@@ -79,7 +81,7 @@ class Body:
             del self._signs[self._signs.index(own) + 1 :]
         else:
             self._signs.append(own)
-        self._blocks.append(Paragraph(line.runs, Kind.BULLET, len(self._signs) - 1))
+        self._append(Paragraph(line.runs, Kind.BULLET, len(self._signs) - 1))
 
     def _add_numbered(self, line: Line, after: Line | None) -> bool:
         """Take the line as an item of a numbered list when its number is the one that the list would give it."""
@@ -90,7 +92,7 @@ class Body:
             second = _NUMBER.match(after.text) if after is not None else None
             if second is None or second[1] != "2":
                 return False
-        self._blocks.append(Paragraph(line.without(found.end()).runs, Kind.NUMBERED))
+        self._append(Paragraph(line.without(found.end()).runs, Kind.NUMBERED))
         return True
 
     def _next_number(self) -> int:
@@ -107,23 +109,37 @@ class Body:
         if not isinstance(last, Paragraph) or last.kind not in LIST_KINDS:
             return False
         indented = line.hanging or (line.tight and bool(self._signs) and line.indent > self._signs[-1][0])
-        runs_on = line.tight and line.text[0].islower() and not last.plain.endswith(_SENTENCE_END)
+        before = (self._hanging or last.runs)[-1].text
+        runs_on = line.tight and line.text[0].islower() and not before.endswith(_SENTENCE_END)
         if not (indented or runs_on):
             return False
-        joint = " " if runs_on else "\n"
-        self._blocks[-1] = replace(last, runs=(*last.runs, Run(joint), *line.runs))
+        self._hanging += [Run(" " if runs_on else "\n"), *line.runs]
         return True
+
+    def _append(self, block: Paragraph) -> None:
+        self._join_hanging()
+        self._blocks.append(block)
+
+    def _join_hanging(self) -> None:
+        """Give the last list item the lines that hang under it: all at once, for there can be many."""
+        last = self._blocks[-1] if self._blocks else None
+        if self._hanging and isinstance(last, Paragraph):
+            self._blocks[-1] = replace(last, runs=(*last.runs, *self._hanging))
+        self._hanging = []
 
     def _settle(self) -> None:
         self._settle_sign()
         self._settle_table()
+        self._join_hanging()
 
     def _settle_sign(self) -> None:
         if self._lone_sign is not None:
-            self._blocks.append(Paragraph(self._lone_sign.runs))
+            self._append(Paragraph(self._lone_sign.runs))
             self._lone_sign = None
 
     def _settle_table(self) -> None:
+        if self._cells:
+            self._join_hanging()
         for _, cells in groupby(self._cells, key=lambda line: line.spot.table if line.spot else 0):
             self._blocks += _table(list(cells))
         self._cells = []

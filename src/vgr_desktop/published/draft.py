@@ -11,6 +11,7 @@ from vgr_desktop.core.report import (
     DeviationKind,
     Explanation,
     Goal,
+    Leftover,
     PolicyArea,
     Programme,
     Section,
@@ -144,6 +145,19 @@ class SectionDraft:
     def freeze(self) -> Section:
         """The value."""
         return Section(*self.identity, self.kind, self.title, self.body.rich())
+
+
+@dataclass
+class LeftoverDraft:
+    """Lines without a place, and the item they stood by."""
+
+    identity: Identity
+    lines: list[str]
+    near: int | None
+
+    def freeze(self, source: str) -> Leftover:
+        """The value."""
+        return Leftover(*self.identity, "\n".join(self.lines), source, self.near)
 
 
 @dataclass

@@ -69,7 +69,8 @@ class Explanations:
     def _begin_coded(self, line: Line, codes: tuple[Code, ...], rest: str) -> None:
         found = [known for code in codes if (known := self._page.known_deliverable(code)) is not None]
         about = tuple(dict.fromkeys(known.identity.id for known in found))
-        area = (self._page.known_area(codes[0]) if about else None) or self._area
+        homes = (self._page.known_area(code) for code in codes if self._page.known_deliverable(code) is not None)
+        area = next(homes, None) or self._area
         if any(about and explanation.about == about for explanation in area.explanations):
             self._note(NoticeKind.CHECK, line, "Hierover staat al een toelichting op de pagina; beide zijn bewaard.")
         explanation = self._begin(line, about, self._wording(line, codes, rest, found), area)

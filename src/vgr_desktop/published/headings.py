@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from vgr_desktop.core.codes import Code, leading_area, leading_code
+from vgr_desktop.core.editions import KINDS, read_edition
 from vgr_desktop.core.report import DeviationKind, SectionKind
 
 _LONGEST = 300
@@ -106,7 +107,11 @@ def mission_label(text: str) -> tuple[str, str] | None:
 def state_label(text: str) -> str | None:
     """The name of the report that "Stand van zaken bij …" gives (perhaps empty), or None for another line."""
     found = _STATE.fullmatch(text) if len(text) <= _LONGEST else None
-    return (found[1] or "") if found else None
+    if found is None:
+        return None
+    report = found[1] or ""
+    is_report = report.casefold() in {kind.casefold() for kind in KINDS} or read_edition(report) is not None
+    return report if is_report or not report else None
 
 
 def is_trees_label(text: str) -> bool:

@@ -13,49 +13,21 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 _LOOKS_LIKE_HTML = re.compile(
     r"<(!doctype html|html|head|body|div|main|article|section|table|p|h[1-6]|ul|ol)\b", re.IGNORECASE
 )
+# What XML marks as raw data, and what old browsers took for a condition: the marks go, the text stays.
+_MARKED = re.compile(r"<!\[[^<>]*>")
 # A "<" that no ">" follows before the next "<" is no tag. Left as it is, the parser would search on for each of them.
 _STRAY = re.compile(r"<(?![^<>]*>)")
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | {
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "caption",
-    "center",
-    "dd",
-    "details",
-    "dialog",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "header",
-    "hr",
-    "html",
-    "legend",
-    "main",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "tfoot",
-    "thead",
-    "tr",
-    "ul",
-}
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div",
+    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hr", "html", "legend", "main",
+    "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
+}  # fmt: skip
 _UNSEEN = frozenset({"script", "style", "template", "noscript"})
-_ASIDE = frozenset({"nav", "header", "footer", "aside", "button", "select", "title"})
+_ASIDE = frozenset({"nav", "aside", "button", "select", "title"})
+_EDGES = frozenset({"header", "footer"})
+_INSIDE = frozenset({"main", "article"})
 _MARKS = {
     "b": Mark.BOLD, "strong": Mark.BOLD, "i": Mark.ITALIC, "em": Mark.ITALIC, "u": Mark.UNDERLINE,
 }  # fmt: skip
@@ -73,22 +45,18 @@ def is_html(text: str) -> bool:
 def html_lines(html: str) -> Lines:
     """The lines of a page in HTML."""
     page = _HtmlPage()
-    page.feed(_STRAY.sub("&lt;", _without_comments(html)))
+    page.feed(_STRAY.sub("&lt;", _MARKED.sub("", _without_comments(html))))
     page.close()
     return page.finish()
 
 
 def _without_comments(html: str) -> str:
-    """Without comments; one that is never closed is left in, for its text may be the page's."""
-    first, *others = html.split("<!--")
-    kept = [first]
-    last_end = html.rfind("-->")
-    position = len(first)
-    for other in others:
-        position += len("<!--")
-        _, end, rest = other.partition("-->") if position < last_end + 1 else ("", "", other)
-        kept.append(rest if end else "" if position <= last_end else other)
-        position += len(other)
+    """Without comments; the text of one that is never closed may be the page's, so it stays."""
+    kept, at = [], 0
+    while (start := html.find("<!--", at)) >= 0 and (end := html.find("-->", start)) >= 0:
+        kept.append(html[at:start])
+        at = end + len("-->")
+    kept.append(html[at:].replace("<!--", "&lt;!--"))
     return "".join(kept)
 
 
@@ -179,9 +147,9 @@ class _HtmlPage(HTMLParser):
         self._end_line()
         if tag in _LISTS and len(self._lists) < _DEEPEST:
             self._lists.append(_LISTS[tag])
-        if tag in ("main", "article"):
+        if tag in _INSIDE:
             # What was left open around the page's own text does not make that navigation.
-            self._open.update(dict.fromkeys(_ASIDE, 0))
+            self._open.update(dict.fromkeys(_ASIDE | _EDGES, 0))
 
     def _begin_table(self) -> None:
         self._end_line()
@@ -252,7 +220,8 @@ class _HtmlPage(HTMLParser):
 
     def _is_aside(self) -> bool:
         """Whether one is outside the text of the page; the header of an article is inside it."""
-        return any(self._open.get(tag) for tag in _ASIDE)
+        inside = any(self._open.get(tag) for tag in _INSIDE)
+        return any(self._open.get(tag) for tag in (_ASIDE if inside else _ASIDE | _EDGES))
 
 
 def _collapsed(runs: list[Run]) -> tuple[Run, ...]:

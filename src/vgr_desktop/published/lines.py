@@ -3,7 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from vgr_desktop.core.problems import Problem
 from vgr_desktop.core.text import Kind, Run
+
+MOST = 200_000
+"""Lines. A published page has some hundreds; a whole report some tens of thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,12 @@ class Lines:
         self._lines: list[Line] = []
 
     def add(self, line: Line) -> None:
-        """A line with text in it."""
+        """A line with text in it. Raises `Problem` when there are more than any report has."""
+        if len(self._lines) == MOST:
+            raise Problem(
+                f"De pagina heeft meer dan {MOST} regels; dat heeft geen enkele rapportage. Er is niets gewijzigd. "
+                "Kies de pagina van één programma."
+            )
         self._lines.append(line)
 
     def add_cell(self) -> None:

@@ -1,17 +1,15 @@
 """All that is known of a page while it is being read, and what becomes of it at the end."""
 
-from dataclasses import replace
-
 from vgr_desktop.core.codes import Code, natural_key
 from vgr_desktop.core.editions import Edition
 from vgr_desktop.core.identities import Identities
 from vgr_desktop.core.reading import Notice, NoticeKind, Reading
-from vgr_desktop.core.report import Leftover
 from vgr_desktop.core.text import plain
 from vgr_desktop.published.draft import (
     AreaDraft,
     DeliverableDraft,
     GoalDraft,
+    LeftoverDraft,
     ProgrammeDraft,
     SectionDraft,
     TextDraft,
@@ -31,10 +29,9 @@ class PageDraft:
         self.reading_guide: TextDraft | None = None
         self.sections: list[SectionDraft] = []
         self.last_area: AreaDraft | None = None
-        self.last_line: Line | None = None
         self._source = source
         self._programmes: list[ProgrammeDraft] = []
-        self._leftovers: list[Leftover] = []
+        self._leftovers: list[LeftoverDraft] = []
         self._last_unknown: Line | None = None
         self._notices: list[Notice] = []
 
@@ -42,11 +39,6 @@ class PageDraft:
     def programme(self) -> ProgrammeDraft:
         """The programme that is being read."""
         return self._programmes[-1] if self._programmes else self.begin_programme()
-
-    @property
-    def has_programme(self) -> bool:
-        """Whether anything of a programme was read."""
-        return bool(self._programmes)
 
     @property
     def is_empty(self) -> bool:
@@ -64,10 +56,9 @@ class PageDraft:
         """Keep a line that has no place. Lines that follow each other are kept together."""
         line = here.line
         if self._leftovers and here.before is not None and here.before is self._last_unknown:
-            last = self._leftovers[-1]
-            self._leftovers[-1] = replace(last, text=f"{last.text}\n{line.text}")
+            self._leftovers[-1].lines.append(line.text)
         else:
-            self._leftovers.append(Leftover(*self.identities.new(), line.text, self._source, self.near))
+            self._leftovers.append(LeftoverDraft(self.identities.new(), [line.text], self.near))
         self._last_unknown = line
         self.note(NoticeKind.UNKNOWN, line, message)
 
@@ -130,7 +121,7 @@ class PageDraft:
             self._source,
             self.edition or edition,
             tuple(one.freeze() for one in ordered if one.number or not one.is_empty),
-            tuple(self._leftovers),
+            tuple(leftover.freeze(self._source) for leftover in self._leftovers),
             tuple(sorted(self._notices, key=lambda notice: notice.line)),
             self.foreword.freeze() if self.foreword else None,
             self.reading_guide.freeze() if self.reading_guide else None,

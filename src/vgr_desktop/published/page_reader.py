@@ -275,8 +275,8 @@ def _edition_within(title: str) -> Edition | None:
 _RULES: tuple[Rule, ...] = (
     PageReader.navigation,
     PageReader.edition,
-    PageReader.name,
     PageReader.programme,
+    PageReader.name,
     PageReader.facts,
     PageReader.mission,
     PageReader.state,

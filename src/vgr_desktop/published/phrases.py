@@ -3,95 +3,27 @@
 import re
 
 # Whole lines, in lower case and without punctuation around them.
-_NAVIGATION = frozenset(
-    {
-        "ga naar boven",
-        "naar boven",
-        "terug naar boven",
-        "terug",
-        "home",
-        "menu",
-        "zoeken",
-        "zoek",
-        "inhoudsopgave",
-        "inhoud",
-        "volgende",
-        "vorige",
-        "volgende pagina",
-        "vorige pagina",
-        "volgend hoofdstuk",
-        "vorig hoofdstuk",
-        "lees meer",
-        "lees verder",
-        "meer informatie",
-        "deel deze pagina",
-        "delen",
-        "print",
-        "printen",
-        "print deze pagina",
-        "afdrukken",
-        "download",
-        "download als pdf",
-        "downloaden als pdf",
-        "download pdf",
-        "pdf opties",
-        "zelf je pdf samenstellen",
-        "zelf pdf samenstellen",
-        "sluiten",
-        "open menu",
-        "sluit menu",
-        "contact",
-        "sitemap",
-        "cookies",
-        "cookiebeleid",
-        "privacy",
-        "privacyverklaring",
-        "disclaimer",
-        "toegankelijkheid",
-        "toegankelijkheidsverklaring",
-        "naar hoofdinhoud",
-        "ga naar hoofdinhoud",
-        "ga naar de inhoud",
-        "direct naar inhoud",
-        "direct naar de inhoud",
-        "overslaan en naar de inhoud gaan",
-        "skip to content",
-        "skip to main content",
-        "u bent hier",
-        "alles uitklappen",
-        "alles inklappen",
-        "toon meer",
-        "toon minder",
-    }
-)
+_NAVIGATION = frozenset({
+    "ga naar boven", "naar boven", "terug naar boven", "terug", "home", "menu", "zoeken", "zoek", "inhoudsopgave",
+    "inhoud", "volgende", "vorige", "volgende pagina", "vorige pagina", "volgend hoofdstuk", "vorig hoofdstuk",
+    "lees meer", "lees verder", "meer informatie", "deel deze pagina", "delen", "print", "printen",
+    "print deze pagina", "afdrukken", "download", "download als pdf", "downloaden als pdf", "download pdf",
+    "pdf opties", "zelf je pdf samenstellen", "zelf pdf samenstellen", "sluiten", "open menu", "sluit menu",
+    "contact", "sitemap", "cookies", "cookiebeleid", "privacy", "privacyverklaring", "disclaimer",
+    "toegankelijkheid", "toegankelijkheidsverklaring", "naar hoofdinhoud", "ga naar hoofdinhoud",
+    "ga naar de inhoud", "direct naar inhoud", "direct naar de inhoud", "overslaan en naar de inhoud gaan",
+    "skip to content", "skip to main content", "u bent hier", "alles uitklappen", "alles inklappen", "toon meer",
+    "toon minder",
+})  # fmt: skip
 _TRAIL = re.compile(r"\S\s+[>›»]\s+\S|^[>›»]\s")
 _COPYRIGHT = re.compile(r"(©|copyright\b)", re.IGNORECASE)
 
 _COLOURS = {"groen": "green", "oranje": "orange", "rood": "red", "🟢": "green", "🟠": "orange", "🔴": "red"}
 _OTHER_COLOURS = frozenset({"grijs", "geel", "blauw", "⚪"})
-_ABOUT_LIGHTS = frozenset(
-    {
-        "stoplicht",
-        "stoplichten",
-        "verkeerslicht",
-        "licht",
-        "kleur",
-        "status",
-        "icoon",
-        "bolletje",
-        "bol",
-        "cirkel",
-        "symbool",
-        "is",
-        "staat",
-        "op",
-        "het",
-        "de",
-        "een",
-        "van",
-        "prestatie",
-    }
-)
+_ABOUT_LIGHTS = frozenset({
+    "stoplicht", "stoplichten", "verkeerslicht", "licht", "kleur", "status", "icoon", "bolletje", "bol", "cirkel",
+    "symbool", "is", "staat", "op", "het", "de", "een", "van", "prestatie",
+})  # fmt: skip
 _LONGEST_LIGHT = 60
 _WORDS = re.compile(r"[^\W\d_]+|[🟢🟠🔴⚪]")
 _SHAPES = re.compile(r"[\s●▲■◆•:;.,()\[\]–-]*")

@@ -12,7 +12,7 @@ from vgr_desktop.published.headings import begins_row
 from vgr_desktop.published.lines import Line, Lines, Spot
 
 _NBSP = "\xa0"
-_RULE = re.compile(r"[\s|:+=-]*")
+_RULE = frozenset(" |:+=-\t")
 _INVISIBLE = str.maketrans("", "", "\u200b\u200c\u200d\u2060\ufeff\u00ad")
 
 
@@ -80,7 +80,7 @@ def _cells(text: str) -> list[str] | None:
     """The cells when `text` is a row of a table; none of a row that only draws a rule."""
     if "|" not in text and "\t" not in text:
         return None
+    if "-" in text and _RULE.issuperset(text):
+        return []
     cells = [cell.strip() for cell in re.split(r"[|\t]", text.strip("|"))]
-    if text.startswith("|") or text.endswith("|") or begins_row(cells[0]):
-        return [] if _RULE.fullmatch(text) and "-" in text else cells
-    return None
+    return cells if text.startswith("|") or text.endswith("|") or begins_row(cells[0]) else None

@@ -103,7 +103,7 @@ class Tree:
         area = self._page.known_area(code)
         if area is None:
             area = self._page.area(code)
-            message = f"Er staat geen kop boven beleidsterrein {area.code}; vul de naam in."
+            message = f"Boven deze rij staat geen kop van een beleidsterrein; controleer de naam van {area.code}."
             self._page.note(NoticeKind.CHECK, here.line, message)
         self._page.last_area = area
         return area

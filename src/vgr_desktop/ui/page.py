@@ -1,7 +1,7 @@
 """What the middle of the window shows for the selected item: which texts, under which headings, in which order."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -65,6 +65,7 @@ class Page:
     item: Item
     code: str
     title: str
+    name: str
     trail: tuple[tuple[int, str], ...]
     slots: tuple[Slot, ...]
     leftovers: tuple[Leftover, ...]
@@ -87,7 +88,8 @@ def page_of(report: Report, id: int, reserve: Reserve) -> Page:
     leftovers = tuple(left for left in report.leftovers if left.near in near)
     title = tr("Voorwoord en leeswijzer") if isinstance(item, Report) else tree.title_of(item)
     none = isinstance(item, PolicyArea) and not slots
-    return Page(item, tree.code_of(index, id), title, trail, slots, leftovers, none)
+    name = title if isinstance(item, Report) else _short_name(index, item)
+    return Page(item, tree.code_of(index, id), title, name, trail, slots, leftovers, none)
 
 
 def node_to_show(report: Report, id: int) -> int:
@@ -105,9 +107,15 @@ def node_to_show(report: Report, id: int) -> int:
 
 def _short_name(index: tree.Index, item: Item) -> str:
     code = tree.code_of(index, item.id)
-    if isinstance(item, Programme):
-        return tr("Programma {0}").format(code)
-    return f"{code} {tree.title_of(item)}".strip()
+    match item:
+        case Programme():
+            return tr("Programma {0}").format(code)
+        case Goal() | Deliverable():
+            return code
+        case PolicyArea():
+            return f"{code} {item.name}"
+        case _:
+            return tree.title_of(item)
 
 
 def _slots(report: Report, item: Item, reserve: Reserve) -> Iterator[Slot]:
@@ -122,7 +130,8 @@ def _slots(report: Report, item: Item, reserve: Reserve) -> Iterator[Slot]:
         case Goal():
             yield from (_of_node(report, deliverable, reserve) for deliverable in item.deliverables)
         case Deliverable() | SubItem():
-            yield _of_node(report, item, reserve)
+            slot = _of_node(report, item, reserve)
+            yield replace(slot, heading=tr("Toelichting")) if slot.about == (item.id,) else slot
         case Section():
             yield _text(item, item.title, tr("Typ hier de tekst."))
         case _:

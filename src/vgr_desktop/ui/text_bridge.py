@@ -42,6 +42,7 @@ LINE_BREAK = "\u2028"
 PART_PROPERTY = QTextFormat.Property.UserProperty.value + 1
 PARTS = tuple(Part)
 PARAGRAPH_SPACING = 7.0
+LINE_HEIGHT = 118.0
 
 _Style = QTextListFormat.Style
 _BULLETS = (_Style.ListDisc, _Style.ListCircle, _Style.ListSquare)
@@ -119,6 +120,7 @@ def marks_of(form: QTextCharFormat) -> frozenset[Mark]:
 def block_format(kind: Kind = Kind.PARAGRAPH, level: int = 0, part: Part | None = None) -> QTextBlockFormat:
     """How a paragraph of this kind is written in a document; its list, if it has one, comes on top."""
     form = QTextBlockFormat()
+    form.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     form.setBottomMargin(PARAGRAPH_SPACING if kind not in LIST_KINDS else PARAGRAPH_SPACING / 2)
     if kind is Kind.HEADING:
         form.setHeadingLevel(level)

@@ -45,7 +45,11 @@ class TextEditor(QTextEdit):
         self._patching = False
         self.setDocument(QTextDocument(self))
         self.document().setUndoRedoEnabled(False)
-        self.document().setDocumentMargin(6)
+        self.document().setDocumentMargin(2)
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() + 1)
+        self.document().setDefaultFont(font)
+        QTextCursor(self.document()).setBlockFormat(text_bridge.block_format())
         self._looks = TextLooks(self.document())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -135,6 +139,9 @@ class TextEditor(QTextEdit):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_history(event):
             event.ignore()
             return True
+        # Qt moves the focus at a Tab before it hands the key on.
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._handles_tab(event):
+            return True
         return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -148,7 +155,7 @@ class TextEditor(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that mean something of their own in a text of ours; the rest is Qt's."""
-        if not (self._leaves(event) or self._handles_list_key(event) or self._handles_tab(event)):
+        if not (self._leaves(event) or self._handles_list_key(event)):
             super().keyPressEvent(event)
 
     def _leaves(self, event: QKeyEvent) -> bool:

@@ -6,7 +6,7 @@ marks of the officer's.
 
 from PySide6.QtGui import QFont, QGuiApplication, QPalette, QSyntaxHighlighter, QTextCharFormat, QTextCursor
 
-HEADING_SCALE = (1.2, 1.08)
+HEADING_SCALE = (1.06, 1.0)
 
 
 class TextLooks(QSyntaxHighlighter):

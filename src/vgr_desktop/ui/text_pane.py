@@ -62,6 +62,7 @@ class TextPane(QWidget):
     def _arrange(self) -> None:
         font = self._title.font()
         font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * 1.2)
         self._title.setFont(font)
         self.heading.setFont(font)
         head = QHBoxLayout()

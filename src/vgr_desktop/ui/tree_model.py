@@ -102,7 +102,7 @@ class TreeModel(QAbstractItemModel):
         return self._light_data(row, role) if index.column() == LIGHT else self._title_data(row, role)
 
     def _title_data(self, row: Row, role: int) -> object:
-        text = f"{row.code} {row.title}".strip()
+        text = f"{row.code} {row.title or self.tr('(zonder naam)')}".strip()
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return text

@@ -48,7 +48,8 @@ class Context:
     pages: Pages = field(default_factory=Pages)
     entries: list[Entry] = field(default_factory=list)
 
-    @property
-    def text_style(self) -> str:
-        """The name of the style for a paragraph of text that is written now."""
+    def text_style(self, *, leads: bool = False) -> str:
+        """The name of the style for text that is written now; `leads`: it stays on the page of what follows."""
+        if leads:
+            return "Inleidende zin na tabel" if self.after_table else "Inleidende zin"
         return "Tekst na tabel" if self.after_table else "Body Text"

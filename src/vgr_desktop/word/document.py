@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from vgr_desktop import resources
+from vgr_desktop.core.layout.wording import titled
 from vgr_desktop.core.report import Report
 from vgr_desktop.word.context import Context
 from vgr_desktop.word.lists import Lists
@@ -20,6 +21,7 @@ from vgr_desktop.word.markup import NAMESPACES, escape
 from vgr_desktop.word.styles import Styles
 
 TEMPLATE = ("templates", "voortgangsrapportage.docx")
+_LONGEST = 255  # characters that a property holds
 _FIELD_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # what Word calls the custom properties of a document
 
 
@@ -68,12 +70,12 @@ def describe(document: Document, report: Report, date: dt.date, author: str, pag
     """Say in the document's properties and fields what it is, when it was made and by whom."""
     moment = dt.datetime.combine(date, dt.time())  # python-docx writes naive times as UTC
     core = document.core_properties
-    core.title = title = report.edition.title
+    core.title = title = titled(report.edition.title)[:_LONGEST]
     core.subject = f"Voortgang van de programmabegroting {report.edition.year}"
     core.language = "nl-NL"
     core.created = core.modified = moment
     if author:
-        core.author = core.last_modified_by = author
+        core.author = core.last_modified_by = titled(author)[:_LONGEST]
     _set_fields(document, {"TITLE": title, "NUMPAGES": str(pages)})
     _add_properties(document, {"VGR rapportage": report.lineage, "VGR editie": report.edition.key})
 

@@ -28,9 +28,9 @@ class Measure(NamedTuple):
         return max(1, ceil(length / self.characters)) * self.line + self.around
 
 
-BODY = Measure(84, 15.2, 7)
-ITEM = Measure(80, 15.2, 3)
-CELL = Measure(84, 13.3, 5, together=True)
+BODY = Measure(87, 15.2, 7)
+ITEM = Measure(83, 15.2, 4)
+CELL = Measure(92, 13.3, 5, together=True)
 _TWO_LINES = 2 * BODY.line
 HEADINGS = (
     Measure(40, 27, 16, together=True, below=_TWO_LINES),

@@ -63,7 +63,7 @@ def _line(line: Line, context: Context, bookmark: str) -> str:
         case Prose():
             context.pages.place(_length(line), pages.BODY)
             inner = context.names.bookmarked(bookmark, _labelled(line, context))
-            return paragraph(context.styles.paragraph(context.text_style), inner)
+            return paragraph(context.styles.paragraph(context.text_style()), inner)
         case ListItem():
             context.pages.place(_length(line), pages.ITEM)
             inner = context.names.bookmarked(bookmark, _labelled(line, context))

@@ -52,7 +52,7 @@ def _heading(part: Heading, context: Context) -> str:
 @render.register
 def _sentence(part: Sentence, context: Context) -> str:
     context.pages.place(len(part.text), pages.BODY)
-    return paragraph(context.styles.paragraph("Inleidende zin" if part.leads else context.text_style), run(part.text))
+    return paragraph(context.styles.paragraph(context.text_style(leads=part.leads)), run(part.text))
 
 
 @render.register

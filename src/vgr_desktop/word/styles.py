@@ -9,6 +9,7 @@ from vgr_desktop.word.markup import W, quote, run
 READABLE = 4.5
 """The contrast with white that WCAG 2.1 AA asks of text."""
 
+_SHAPE_SIZE = 22  # half points: a little larger than the words in a table
 _COLOUR = re.compile("#([0-9A-Fa-f]{2})([0-9A-Fa-f]{2})([0-9A-Fa-f]{2})")
 
 
@@ -49,7 +50,7 @@ class Styles:
             f'<w:style w:type="character" w:customStyle="1" w:styleId="{id}">'
             f'<w:name w:val="Stoplicht {quote(signal.name)}"/>'
             f'<w:basedOn w:val="{self.id("Default Paragraph Font")}"/><w:uiPriority w:val="99"/>'
-            f'<w:rPr><w:color w:val="{readable(signal.colour)}"/></w:rPr></w:style>'
+            f'<w:rPr><w:color w:val="{readable(signal.colour)}"/><w:sz w:val="{_SHAPE_SIZE}"/></w:rPr></w:style>'
         )
 
 

@@ -4,25 +4,11 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from vgr_desktop.core.layout import (
-    WHOLE,
-    Choice,
-    Contents,
-    Facts,
-    GoalTable,
-    Grid,
-    Legend,
-    Part,
-    Passage,
-    parts,
-)
+from vgr_desktop.core.layout import WHOLE, Choice, parts
 from vgr_desktop.core.report import Report
-from vgr_desktop.word.contents import filled
-from vgr_desktop.word.context import Context
+from vgr_desktop.word.body import write_body
 from vgr_desktop.word.document import context_of, describe, fill, open_template
 from vgr_desktop.word.package import save
-from vgr_desktop.word.prose import between_tables
-from vgr_desktop.word.render import render
 from vgr_desktop.word.saving import replacing
 
 _WRITTEN = 0.6
@@ -59,30 +45,9 @@ def write_report(
     document = open_template()
     context = context_of(document)
     shown = tuple(parts(report, date=date, choice=choice))
-    body = _body(shown, context, step)
+    body = write_body(shown, context, lambda done: step(_WRITTEN * done))
     fill(document, body, context)
     describe(document, report, date, author, context.pages.page)
     with replacing(target) as stream:
         save(document, stream, lambda: step(_WRITTEN))
         step(1)
-
-
-def _body(shown: tuple[Part, ...], context: Context, step: Callable[[float], None]) -> str:
-    """All parts as one text; the table of contents, which has to know the rest, is filled last."""
-    written: list[str] = []
-    for number, part in enumerate(shown):
-        step(_WRITTEN * number / len(shown))
-        context.after_table = number > 0 and _ends_in_table(shown[number - 1])
-        written.append(render(part, context))
-    if shown and _ends_in_table(shown[-1]):
-        written.append(between_tables(context))
-    for number, part in enumerate(shown):
-        if isinstance(part, Contents):
-            written[number] = filled(part, context)
-    return "".join(written)
-
-
-def _ends_in_table(part: Part) -> bool:
-    return isinstance(part, Facts | GoalTable | Legend) or (
-        isinstance(part, Passage) and isinstance(part.lines[-1], Grid)
-    )

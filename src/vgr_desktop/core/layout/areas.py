@@ -10,6 +10,7 @@ from vgr_desktop.core.report import (
     Deliverable,
     Explanation,
     Goal,
+    Light,
     PolicyArea,
     Programme,
     Report,
@@ -95,4 +96,9 @@ def _goal_rows(report: Report, goal: Goal, area_code: str) -> Iterator[GoalRow]:
 
 def _signal(report: Report, node: Deliverable | SubItem) -> Signal:
     light = light_of(report, node)
-    return Signal(light.name, light.shape, light.colour) if light else Signal(wording.NOT_FILLED_IN)
+    return signal_of(light) if light else Signal(wording.NOT_FILLED_IN)
+
+
+def signal_of(light: Light) -> Signal:
+    """A light of the scale as it is shown."""
+    return Signal(titled(light.name), titled(light.shape), light.colour)

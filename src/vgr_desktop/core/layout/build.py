@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from vgr_desktop.core.layout import wording
-from vgr_desktop.core.layout.areas import area_parts
+from vgr_desktop.core.layout.areas import area_parts, signal_of
 from vgr_desktop.core.layout.choice import WHOLE, Chapter, Choice
 from vgr_desktop.core.layout.lines import lines
-from vgr_desktop.core.layout.parts import Contents, Facts, Heading, Legend, Part, Passage, Sentence, Signal, TitlePage
+from vgr_desktop.core.layout.parts import Contents, Facts, Heading, Legend, Part, Passage, Sentence, TitlePage
 from vgr_desktop.core.layout.wording import titled
 from vgr_desktop.core.report import Deviation, DeviationKind, Programme, Report, Section, SectionKind, Text
 from vgr_desktop.core.text import is_blank
@@ -18,7 +18,7 @@ _SECTION_CHAPTERS = {SectionKind.PARAGRAPH: Chapter.PARAGRAPHS, SectionKind.APPE
 def parts(report: Report, *, date: dt.date | None = None, choice: Choice = WHOLE) -> Iterator[Part]:
     """The parts of `report` in printed order; `date` is printed on the title page."""
     if Chapter.TITLE_PAGE in choice.chapters:
-        yield TitlePage(report.edition.title, _municipality(report), wording.long_date(date) if date else "")
+        yield TitlePage(titled(report.edition.title), _municipality(report), wording.long_date(date) if date else "")
     if Chapter.CONTENTS in choice.chapters:
         yield Contents("Inhoudsopgave")
     if Chapter.FOREWORD in choice.chapters and not is_blank(report.foreword.body):
@@ -50,12 +50,12 @@ def _reading_guide(report: Report) -> Iterator[Part]:
     yield Heading(1, "Leeswijzer", guide.id, guide.lineage)
     yield from _passage(guide, "Leeswijzer", 1)
     yield Heading(2, "Betekenis van de stoplichten", guide.id, guide.lineage)
-    yield Sentence("Het stoplicht bij een prestatie laat zien hoe het met die prestatie staat.")
+    yield Sentence("Het stoplicht bij een prestatie laat zien hoe het met die prestatie staat.", leads=True)
     yield Legend(
         "Betekenis van de stoplichten",
         "Per stoplicht wat het over een prestatie zegt.",
         ("Stoplicht", "Betekenis"),
-        tuple((Signal(light.name, light.shape, light.colour), titled(light.meaning)) for light in report.scale),
+        tuple((signal_of(light), titled(light.meaning)) for light in report.scale),
     )
     explained = [light.name.lower() for light in report.scale if light.must_explain]
     if explained:

@@ -1,0 +1,137 @@
+"""Every action of the program, once: its text, shortcut, icon and tooltip. What it does is connected elsewhere."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from vgr_desktop.ui.icons import icon
+
+_Key = QKeySequence.StandardKey
+
+
+class Actions(QObject):
+    """The actions, by name."""
+
+    def __init__(self, parent: QObject) -> None:
+        """The actions of the window `parent`."""
+        super().__init__(parent)
+        self._make_file_actions()
+        self._make_edit_actions()
+        self._make_tree_actions()
+        self._make_text_actions()
+        self._make_view_actions()
+
+    def _make_file_actions(self) -> None:
+        self.new = self._action(self.tr("&Nieuw dossier…"), _Key.New, "new")
+        self.open = self._action(self.tr("&Openen…"), _Key.Open, "open")
+        self.new_report = self._action(self.tr("Nieuwe &rapportage…"))
+        self.import_page = self._action(
+            self.tr("&Importeren…"),
+            "Ctrl+Shift+I",
+            "import",
+            self.tr("Een gepubliceerde rapportagepagina of een JSON-bestand innemen"),
+        )
+        self.export_word = self._action(
+            self.tr("&Exporteren naar Word…"),
+            "Ctrl+Shift+E",
+            "export",
+            self.tr("De rapportage als Word-document in de gemeentelijke opmaak"),
+        )
+        self.show_folder = self._action(self.tr("&Map van het dossier tonen"))
+        self.quit = self._action(self.tr("&Afsluiten"), "Ctrl+Q")
+
+    def _make_edit_actions(self) -> None:
+        self.undo = self._action(self.tr("&Ongedaan maken"), _Key.Undo, "undo")
+        self.redo = self._action(self.tr("Op&nieuw"), None, "redo")
+        self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        self.cut = self._action(self.tr("K&nippen"), _Key.Cut)
+        self.copy = self._action(self.tr("&Kopiëren"), _Key.Copy)
+        self.paste = self._action(self.tr("&Plakken"), _Key.Paste)
+        self.paste_plain = self._action(self.tr("Plakken &zonder opmaak"), "Ctrl+Shift+V")
+        self.select_all = self._action(self.tr("&Alles selecteren"), _Key.SelectAll)
+        self.go_to = self._action(self.tr("&Ga naar…"), "Ctrl+P", "find")
+        self.back = self._action(self.tr("&Terug"), "Alt+Left", "back")
+        self.forward = self._action(self.tr("&Verder"), "Alt+Right", "forward")
+
+    def _make_tree_actions(self) -> None:
+        self.add_below = self._action(self.tr("&Toevoegen"), "Ctrl+Ins", "add")
+        self.add_programme = self._action(self.tr("&Programma toevoegen"))
+        self.add_paragraph = self._action(self.tr("P&aragraaf toevoegen"))
+        self.rename = self._action(self.tr("&Naam wijzigen"), "F2")
+        self.renumber_one = self._action(self.tr("N&ummer wijzigen…"), "Shift+F2")
+        self.renumber = self._action(
+            self.tr("&Doorlopend nummeren"), tip=self.tr("Wat hieronder staat vanaf 1 nummeren, zonder gaten")
+        )
+        self.move_up = self._action(self.tr("Om&hoog"), "Alt+Up", "up")
+        self.move_down = self._action(self.tr("Om&laag"), "Alt+Down", "down")
+        self.remove = self._action(self.tr("&Verwijderen"), "Del", "delete")
+        self.write = self._action(self.tr("&Schrijven"), "F6", tip=self.tr("Van de doelenboom naar de tekst en terug"))
+
+    def _make_text_actions(self) -> None:
+        self.bold = self._check(self.tr("&Vet"), _Key.Bold, "bold")
+        self.italic = self._check(self.tr("&Cursief"), _Key.Italic, "italic")
+        self.underline = self._check(self.tr("&Onderstrepen"), _Key.Underline, "underline")
+        self.bullets = self._check(self.tr("&Opsomming"), "Ctrl+Shift+L", "bullet-list")
+        self.numbers = self._check(self.tr("&Genummerde lijst"), "Ctrl+Shift+N", "numbered-list")
+        self.indent = self._action(self.tr("&Inspringen"), "Ctrl+]", "indent")
+        self.outdent = self._action(self.tr("&Terugspringen"), "Ctrl+[", "outdent")
+        self.plain_paragraph = self._check(self.tr("&Alinea"), "Ctrl+Alt+0")
+        self.heading = self._check(self.tr("&Tussenkop"), "Ctrl+Alt+1", "heading")
+        self.small_heading = self._check(self.tr("&Kleine tussenkop"), "Ctrl+Alt+2")
+        self.kinds = self._group((self.plain_paragraph, self.heading, self.small_heading))
+        self.cause = self._check(self.tr("&Oorzaak"), "Ctrl+Alt+O")
+        self.consequence = self._check(self.tr("&Consequentie"), "Ctrl+Alt+C")
+        self.adjustment = self._check(self.tr("&Bijsturing"), "Ctrl+Alt+B")
+        self.no_part = self._check(self.tr("&Geen onderdeel"), "Ctrl+Alt+G")
+        self.parts = self._group((self.cause, self.consequence, self.adjustment, self.no_part))
+        self.link = self._action(self.tr("&Link…"), "Ctrl+K", "link")
+        self.unlink = self._action(self.tr("Link &weghalen"))
+        self.table = self._action(self.tr("&Tabel…"), None, "table")
+        self.frame = self._action(
+            self.tr("&Oorzaak, consequentie en bijsturing"),
+            tip=self.tr("Drie alinea’s klaarzetten waarin u een oranje of rood stoplicht toelicht"),
+        )
+        self.row_below = self._action(self.tr("Rij &toevoegen"))
+        self.column_right = self._action(self.tr("&Kolom toevoegen"))
+        self.remove_row = self._action(self.tr("Rij &verwijderen"))
+        self.remove_column = self._action(self.tr("Kolom ve&rwijderen"))
+
+    def _make_view_actions(self) -> None:
+        self.next_finding = self._action(self.tr("&Volgende bevinding"), "F8")
+        self.previous_finding = self._action(self.tr("V&orige bevinding"), "Shift+F8")
+        self.shortcuts = self._action(self.tr("&Sneltoetsen"), "F1")
+        self.about = self._action(self.tr("&Over VGR Desktop"))
+
+    def text_actions(self) -> tuple[QAction, ...]:
+        """The actions that need a text with the caret in it."""
+        return (
+            *(self.bold, self.italic, self.underline, self.bullets, self.numbers, self.indent, self.outdent),
+            *(self.plain_paragraph, self.heading, self.small_heading, self.cause, self.consequence, self.adjustment),
+            *(self.no_part, self.link, self.unlink, self.table, self.frame, self.paste_plain),
+            *(self.row_below, self.column_right, self.remove_row, self.remove_column),
+        )
+
+    def _action(
+        self, text: str, key: str | QKeySequence.StandardKey | None = None, sign: str = "", tip: str = ""
+    ) -> QAction:
+        action = QAction(text, self)
+        if key is not None:
+            action.setShortcut(QKeySequence(key))
+        if sign:
+            action.setIcon(icon(sign))
+        name = text.replace("&", "").rstrip("…")
+        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{tip or name} ({shown})" if shown else tip or name)
+        return action
+
+    def _check(self, text: str, key: str | QKeySequence.StandardKey | None = None, sign: str = "") -> QAction:
+        action = self._action(text, key, sign)
+        action.setCheckable(True)
+        return action
+
+    def _group(self, actions: Iterable[QAction]) -> QActionGroup:
+        group = QActionGroup(self)
+        for action in actions:
+            group.addAction(action)
+        return group

@@ -1,0 +1,32 @@
+"""Cut, copy, paste and select all, in whatever has the caret."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QTextEdit
+
+from vgr_desktop.ui.actions import Actions
+
+Writable = QLineEdit | QPlainTextEdit | QTextEdit
+
+
+class ClipboardCommands(QObject):
+    """Connects the clipboard's actions to the field or text with the caret."""
+
+    def __init__(self, actions: Actions, window: QMainWindow) -> None:
+        """For the fields and texts of `window`."""
+        super().__init__(window)
+        commands: dict[QAction, Callable[[Writable], object]] = {
+            actions.cut: lambda field: field.cut(),
+            actions.copy: lambda field: field.copy(),
+            actions.paste: lambda field: field.paste(),
+            actions.select_all: lambda field: field.selectAll(),
+        }
+        for action, command in commands.items():
+            action.triggered.connect(lambda _on=False, command=command: self._do(command))
+
+    def _do(self, command: Callable[[Writable], object]) -> None:
+        field = QApplication.focusWidget()
+        if isinstance(field, QLineEdit | QPlainTextEdit | QTextEdit):
+            command(field)

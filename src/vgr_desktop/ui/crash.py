@@ -1,0 +1,113 @@
+"""The last resort: an error of ours is written to the log and shown as a report that can be copied.
+
+The report holds the place of the error in the program and nothing that the officer wrote.
+"""
+
+import logging
+import platform
+import sys
+import threading
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    QStandardPaths,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+    qVersion,
+)
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from vgr_desktop import __version__
+
+LOG_SIZE, LOG_COUNT = 500_000, 3
+
+_log = logging.getLogger("vgr_desktop")
+
+
+def log_folder() -> Path:
+    """Where the log is kept, in the user's own folder."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
+
+
+def keep_log(folder: Path) -> None:
+    """Log to a file in `folder` that never grows large; without a folder to write in, to nowhere."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            folder / "vgr-desktop.log", maxBytes=LOG_SIZE, backupCount=LOG_COUNT - 1, encoding="utf-8", delay=True
+        )
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    _log.addHandler(handler)
+    _log.setLevel(logging.INFO)
+    qInstallMessageHandler(_log_qt)
+
+
+def report_of(error: BaseException) -> str:
+    """What can be sent to us: versions, and where in the program it happened.
+
+    The message of the error is left out, for it may quote a text.
+    """
+    steps = traceback.extract_tb(error.__traceback__)
+    lines = [f"  {Path(step.filename).name}:{step.lineno} {step.name}" for step in steps]
+    head = f"VGR Desktop {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
+    return "\n".join([head, type(error).__name__, *lines])
+
+
+class LastResort(QObject):
+    """Catches what nothing else caught, from any thread, and tells it once it is safe to do so."""
+
+    caught = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Catch from now on."""
+        super().__init__(parent)
+        self._window: QWidget | None = None
+        self._telling = False
+        self.caught.connect(self.tell)
+        sys.excepthook = self._hook
+        threading.excepthook = lambda args: self.caught.emit(args.exc_value)
+
+    def show_over(self, window: QWidget) -> None:
+        """Show what is caught over this window."""
+        self._window = window
+
+    def tell(self, error: BaseException) -> None:
+        """Log an error of ours and show it. One dialog at a time: errors often come in flocks."""
+        report = report_of(error)
+        _log.error("%s", report)
+        if self._telling:
+            return
+        self._telling = True
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(self.tr("Er ging iets mis in het programma"))
+        box.setText(self.tr("Er ging iets mis in het programma. Uw tekst is bewaard en u kunt verder werken."))
+        box.setInformativeText(
+            self.tr("Gebeurt het vaker, stuur ons dan dit verslag. Er staat niets in van wat u heeft geschreven.")
+        )
+        box.setDetailedText(report)
+        copy = box.addButton(self.tr("Verslag kopiëren"), QMessageBox.ButtonRole.ActionRole)
+        box.addButton(self.tr("Verder"), QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+        if box.clickedButton() is copy:
+            QApplication.clipboard().setText(report)
+        self._telling = False
+
+    def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+        else:
+            self.caught.emit(error)
+
+
+def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    level = logging.INFO if kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) else logging.WARNING
+    _log.log(level, "Qt: %s", message)

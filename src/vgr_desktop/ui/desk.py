@@ -1,0 +1,348 @@
+"""The middle of the window: the page of the selected item, with its texts to write in."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QAction, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolBar, QVBoxLayout, QWidget
+
+from vgr_desktop.core import edits, tree, writing
+from vgr_desktop.core.edits import Change
+from vgr_desktop.core.identities import Identity
+from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.report import Report
+from vgr_desktop.core.text import RichText
+from vgr_desktop.core.text_change import first_difference
+from vgr_desktop.ui import session as sessions
+from vgr_desktop.ui.area_foot import AreaFoot
+from vgr_desktop.ui.facts_form import Fact, FactsForm
+from vgr_desktop.ui.fields import Field
+from vgr_desktop.ui.leftover_note import LeftoverNote
+from vgr_desktop.ui.page import Page, Slot, page_of
+from vgr_desktop.ui.page_header import PageHeader
+from vgr_desktop.ui.pending import Pending
+from vgr_desktop.ui.session import Session
+from vgr_desktop.ui.text_bridge import position_of
+from vgr_desktop.ui.text_editor import TextEditor
+from vgr_desktop.ui.text_pane import TextPane
+
+WIDEST = 860
+"""Pixels: lines of 60 to 80 characters with the margin in which the parts are named."""
+
+
+class Desk(QWidget):
+    """Shows the page of one item of the session's report and hands in what is typed there.
+
+    `gone_to` asks to select an item, `refused` tells why something could not be done, `editor_changed` that another
+    editor, or none, has the caret.
+    """
+
+    gone_to = Signal(int)
+    refused = Signal(str)
+    editor_changed = Signal()
+    caret_moved = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """A desk without a page yet."""
+        super().__init__(parent)
+        self._session = session
+        self._pending = Pending(self)
+        self._page: Page | None = None
+        self._panes: dict[int, TextPane] = {}
+        self._notes: list[LeftoverNote] = []
+        self._reserved: dict[int, Identity] = {}
+        self._editor_actions: tuple[QAction, ...] = ()
+        self._editor: TextEditor | None = None
+        self._header = PageHeader()
+        self._facts = FactsForm()
+        self._foot = AreaFoot()
+        self._paper = QWidget()
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._texts = QVBoxLayout()
+        self._arrange()
+        session.about_to_act.connect(self._pending.hand_in)
+        session.changed.connect(self._follow)
+        self._header.gone_to.connect(self.gone_to)
+        self._header.light_chosen.connect(self.set_light)
+        self._facts.typed.connect(self._note_fact)
+        self._foot.explanation_wanted.connect(self._explain)
+        self._foot.free_text_wanted.connect(self._explain_area)
+
+    @property
+    def item_id(self) -> int | None:
+        """The item whose page is shown."""
+        return self._page.item.id if self._page else None
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self._page
+
+    @property
+    def editor(self) -> TextEditor | None:
+        """The editor that has, or last had, the caret on this page."""
+        return self._editor
+
+    def panes(self) -> tuple[TextPane, ...]:
+        """The texts on the page, from top to bottom."""
+        return tuple(self._panes.values())
+
+    def set_editor_actions(self, actions: tuple[QAction, ...]) -> None:
+        """What the context menu of each editor offers."""
+        self._editor_actions = actions
+
+    def show_item(self, id: int | None) -> None:
+        """Show the page of this item; None: nothing."""
+        self._pending.hand_in()
+        report = self._session.report
+        if report is None or id is None:
+            self._page = None
+            self._clear()
+            return
+        if id != self.item_id:
+            self._clear()
+            self._scroll.verticalScrollBar().setValue(0)
+        self._show(report, id)
+
+    def set_bar(self, bar: QToolBar) -> None:
+        """Put the bar of format buttons between the head of the page and its texts."""
+        self._outer.insertWidget(1, bar)
+
+    def show_text(self, id: int) -> None:
+        """Put the caret into the text with this id, if it is on the page."""
+        if pane := self._panes.get(id):
+            pane.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.ensureWidgetVisible(pane)
+
+    def write(self) -> None:
+        """Put the caret into the first text of the page."""
+        if panes := self.panes():
+            panes[0].editor.setFocus()
+
+    def set_light(self, key: str | None) -> None:
+        """Set the light of the item that is shown."""
+        if self._page is not None:
+            id = self._page.item.id
+            self.apply(self.tr("Stoplicht zetten"), lambda report: edits.set_light(report, id, key), id)
+
+    def apply(self, name: str, change: Change, place: int, burst: str | None = None) -> None:
+        """Change the report; what it refuses is told, and the page shows the report as it is."""
+        try:
+            self._session.apply(name, change, place, burst)
+        except Problem as problem:
+            self.refused.emit(str(problem))
+            self._refresh()
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout()
+        column.setContentsMargins(20, 18, 28, 40)
+        column.addWidget(self._facts)
+        column.addLayout(self._texts)
+        column.addWidget(self._foot)
+        column.addStretch(1)
+        sheet = QWidget()
+        sheet.setMaximumWidth(WIDEST)
+        sheet.setLayout(column)
+        paper = self._paper
+        paper.setBackgroundRole(QPalette.ColorRole.Base)
+        paper.setAutoFillBackground(True)
+        row = QHBoxLayout(paper)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(sheet, 1000)
+        row.addStretch(1)
+        self._scroll.setWidget(paper)
+        self._outer = outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._header)
+        outer.addWidget(self._scroll, 1)
+        self._header.hide()
+        self._facts.hide()
+        self._foot.hide()
+
+    def _show(self, report: Report, id: int) -> None:
+        self._page = page = page_of(report, id, self._reserve)
+        self._header.show_page(report, page)
+        self._header.show()
+        self._facts.show_item(page.item)
+        self._show_notes(page)
+        self._show_texts(page.slots)
+        self._foot.show_page(report, page)
+
+    def _refresh(self) -> None:
+        if self._session.report is not None and self._page is not None:
+            self._show(self._session.report, self._page.item.id)
+
+    def _reserve(self, node_id: int) -> Identity:
+        """The identity of the explanation that a node does not have yet."""
+        if node_id not in self._reserved:
+            self._reserved[node_id] = self._session.identities.new()
+        return self._reserved[node_id]
+
+    def _clear(self) -> None:
+        self._set_editor(None)
+        for widget in (*self._panes.values(), *self._notes):
+            widget.hide()
+            widget.deleteLater()
+        self._panes, self._notes = {}, []
+        if self._page is None:
+            self._header.hide()
+            self._facts.hide()
+            self._foot.hide()
+
+    def _show_notes(self, page: Page) -> None:
+        for note in self._notes:
+            note.deleteLater()
+        self._notes = [LeftoverNote(leftover) for leftover in page.leftovers]
+        for number, note in enumerate(self._notes):
+            note.placed.connect(self._place_leftover)
+            note.dropped.connect(self._drop_leftover)
+            self._texts.insertWidget(number, note)
+
+    def _show_texts(self, slots: tuple[Slot, ...]) -> None:
+        """Keep the panes of texts that stay, with caret and all, and put every pane in its place."""
+        known, self._panes = self._panes, {}
+        for number, slot in enumerate(slots, start=len(self._notes)):
+            pane = known.pop(slot.id, None)
+            if pane is None:
+                pane = self._new_pane(slot)
+            else:
+                pane.show_slot(slot)
+            self._panes[slot.id] = pane
+            if self._texts.indexOf(pane) != number:
+                self._texts.insertWidget(number, pane)
+        for pane in known.values():
+            if pane.editor is self._editor:
+                self._set_editor(None)
+            pane.hide()
+            pane.deleteLater()
+
+    def _new_pane(self, slot: Slot) -> TextPane:
+        pane = TextPane(slot)
+        editor = pane.editor
+        editor.addActions(self._editor_actions)
+        editor.typed.connect(lambda: self._pending.note(pane, partial(self._hand_in_text, pane)))
+        editor.commanded.connect(partial(self._hand_in_step, pane))
+        editor.left.connect(partial(self._leave, pane))
+        editor.refused.connect(self.refused)
+        editor.focused.connect(lambda: self._set_editor(editor))
+        editor.cursorPositionChanged.connect(lambda: self._show_caret(editor))
+        editor.about_to_command.connect(self._pending.hand_in)
+        pane.heading_typed.connect(lambda: self._pending.note(pane.heading, partial(self._hand_in_heading, pane)))
+        pane.move_wanted.connect(partial(self._move_explanation, pane))
+        pane.removal_wanted.connect(partial(self._remove_explanation, pane))
+        pane.wording_accepted.connect(partial(self._accept_wording, pane))
+        return pane
+
+    def _set_editor(self, editor: TextEditor | None) -> None:
+        if editor is not self._editor:
+            self._pending.hand_in()
+            self._editor = editor
+            self.editor_changed.emit()
+
+    def _hand_in_text(self, pane: TextPane) -> None:
+        body = pane.editor.text()
+        pane.shown = body
+        self.apply(self.tr("Typen"), pane.slot.written(body), pane.slot.id, f"text {pane.slot.id}")
+
+    def _hand_in_step(self, pane: TextPane, name: str) -> None:
+        body = pane.editor.text()
+        pane.shown = body
+        self.apply(name, pane.slot.written(body), pane.slot.id)
+
+    def _hand_in_heading(self, pane: TextPane) -> None:
+        id, heading = pane.slot.id, pane.heading.value().strip() or None
+        change = partial(writing.set_heading, explanation_id=id, heading=heading)
+        self.apply(self.tr("Kop wijzigen"), change, id, f"heading {id}")
+
+    def _note_fact(self, fact: Fact, field: Field) -> None:
+        if self._page is not None:
+            self._pending.note(field, partial(self._hand_in_fact, fact, field, self._page.item.id))
+
+    def _hand_in_fact(self, fact: Fact, field: Field, id: int) -> None:
+        value = field.value()
+        self.apply(fact.step, lambda report: fact.change(report, id, value), id, f"{fact.name} {id}")
+
+    def _leave(self, pane: TextPane, direction: int) -> None:
+        """The caret goes to the text above or below."""
+        panes = self.panes()
+        number = panes.index(pane) + direction
+        if 0 <= number < len(panes):
+            editor = panes[number].editor
+            editor.setFocus()
+            editor.put_caret(0 if direction > 0 else editor.document().characterCount())
+
+    def _show_caret(self, editor: TextEditor) -> None:
+        if editor.hasFocus():
+            caret: QRect = editor.cursorRect()
+            place = editor.viewport().mapTo(self._paper, QPoint(caret.left(), caret.center().y()))
+            self._scroll.ensureVisible(place.x(), place.y(), 20, 60)
+            self.caret_moved.emit()
+
+    def _follow(self, change: sessions.Change) -> None:
+        """The report has changed: show it as it is and, after undo or redo, the change."""
+        if self._page is None or self._page.item.id not in tree.index(change.after):
+            return  # the window selects another item
+        before = {id: pane.shown for id, pane in self._panes.items()}
+        self._refresh()
+        if change.replayed:
+            self._show_difference(change.place, before)
+
+    def _show_difference(self, text_id: int, before: dict[int, RichText]) -> None:
+        pane = self._panes.get(text_id)
+        old = before.get(text_id)
+        if pane is None or old is None:
+            return
+        pane.editor.setFocus()
+        if place := first_difference(old, pane.shown):
+            pane.editor.put_caret(position_of(pane.editor.document(), pane.shown, place))
+
+    def _explain(self, node_id: int) -> None:
+        identity = self._reserve(node_id)
+        change: Callable[[Report], Report] = partial(writing.explain, identity=identity, about=(node_id,))
+        self.apply(self.tr("Toelichting toevoegen"), change, identity.id)
+        self._focus_text(identity.id)
+
+    def _explain_area(self, heading: str | None) -> None:
+        if self._page is not None:
+            area_id, identity = self._page.item.id, self._session.identities.new()
+            change = partial(writing.explain_area, area_id=area_id, identity=identity, heading=heading)
+            self.apply(self.tr("Toelichting toevoegen"), change, identity.id)
+            self._focus_text(identity.id, on_heading=heading is not None)
+
+    def _focus_text(self, text_id: int, *, on_heading: bool = False) -> None:
+        if pane := self._panes.get(text_id):
+            if on_heading:
+                pane.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+                pane.heading.selectAll()
+            else:
+                pane.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _move_explanation(self, pane: TextPane, by: int) -> None:
+        id = pane.slot.id
+        change = partial(writing.move_explanation, explanation_id=id, by=by)
+        self.apply(self.tr("Toelichting verplaatsen"), change, id)
+
+    def _remove_explanation(self, pane: TextPane) -> None:
+        id = pane.slot.id
+        self.apply(self.tr("Toelichting verwijderen"), partial(writing.remove_text, id=id), id)
+
+    def _accept_wording(self, pane: TextPane) -> None:
+        id = pane.slot.id
+        change = partial(writing.set_heading, explanation_id=id, heading=None)
+        self.apply(self.tr("Titel uit de boom aanhouden"), change, id)
+
+    def _place_leftover(self, id: int) -> None:
+        report = self._session.report
+        leftover = next((left for left in report.leftovers if left.id == id), None) if report else None
+        if leftover is not None:
+            identity = self._session.identities.new()
+            change = partial(writing.place_leftover, leftover=leftover, identity=identity)
+            self.apply(self.tr("Tekst plaatsen"), change, leftover.near or id)
+
+    def _drop_leftover(self, id: int) -> None:
+        place = self._page.item.id if self._page else id
+        self.apply(self.tr("Tekst weglaten"), partial(writing.remove_text, id=id), place)

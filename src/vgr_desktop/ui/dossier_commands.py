@@ -1,0 +1,174 @@
+"""Making, opening and remembering dossiers."""
+
+import datetime as dt
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from vgr_desktop.core import edits
+from vgr_desktop.core.editions import Edition
+from vgr_desktop.core.identities import Identities
+from vgr_desktop.core.report import Report
+from vgr_desktop.files import glance
+from vgr_desktop.files.glance import Glimpse
+from vgr_desktop.files.header import SUFFIX
+from vgr_desktop.ui.actions import Actions
+from vgr_desktop.ui.edition_dialog import EditionDialog, next_edition
+from vgr_desktop.ui.jobs import Job
+from vgr_desktop.ui.session import Session
+from vgr_desktop.ui.settings import Settings
+
+FIRST_NAME = "Mijn voortgangsrapportage"
+
+
+class DossierCommands(QObject):
+    """Connects the file actions to the session. `refused` tells why something could not be done."""
+
+    refused = Signal(str)
+    broken = Signal(object)
+    welcomed = Signal()
+
+    def __init__(self, actions: Actions, session: Session, settings: Settings, window: QWidget) -> None:
+        """Dialogs come over `window`."""
+        super().__init__(window)
+        self._session = session
+        self._settings = settings
+        self._window = window
+        actions.new.triggered.connect(self._ask_new)
+        actions.open.triggered.connect(self._ask_open)
+        actions.new_report.triggered.connect(self._ask_new_report)
+        actions.show_folder.triggered.connect(self._show_folder)
+
+    def begin(self, path: Path | None) -> None:
+        """Open what was asked for; else the last dossier; else, the first time, a new one with an example."""
+        if path is not None:
+            self.open(path)
+        elif last := next((known for known in self._settings.recent() if known.is_file()), None):
+            self.open(last)
+        else:
+            self._make_first()
+
+    def open(self, path: Path) -> None:
+        """Open the dossier at `path`."""
+        self._run(lambda: glance.look(path), self._take)
+
+    def fill_recent(self, menu: QMenu) -> None:
+        """Put the dossiers that were opened last into a menu."""
+        menu.clear()
+        for path in self._settings.recent():
+            action = menu.addAction(path.name.replace("&", "&&"), partial(self._open_recent, path))
+            action.setToolTip(str(path))
+        if menu.isEmpty():
+            menu.addAction(self.tr("Nog geen dossiers")).setEnabled(False)
+
+    def _open_recent(self, path: Path) -> None:
+        if not path.is_file():
+            self._settings.forget(path)
+        self.open(path)
+
+    def _take(self, glimpse: Glimpse) -> None:
+        if not self._session.close():
+            self.refused.emit(
+                self.tr("Het open dossier kan nog niet worden opgeslagen; daarom is het andere niet geopend.")
+            )
+            return
+        self._settings.note_opened(glimpse.path)
+        self._session.open(glimpse, self._settings.place(glimpse.lineage)[0])
+
+    def _ask_new(self) -> None:
+        start = self._folder() / f"{FIRST_NAME}{SUFFIX}"
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Nieuw dossier"), str(start), self._filter())
+        if not name:
+            return
+        dialog = EditionDialog(self.tr("Nieuw dossier"), next_edition(_today()), "", self._window)
+        if dialog.exec() != EditionDialog.DialogCode.Accepted or (edition := dialog.edition()) is None:
+            return
+        path, municipality = _with_suffix(Path(name)), dialog.municipality()
+        self._settings.set_folder("dossier", path.parent)
+        self._run(lambda: _make_empty(path, edition, municipality), self._take)
+
+    def _ask_open(self) -> None:
+        title = self.tr("Dossier openen")
+        name, _ = QFileDialog.getOpenFileName(self._window, title, str(self._folder()), self._filter())
+        if name:
+            self._settings.set_folder("dossier", Path(name).parent)
+            self.open(Path(name))
+
+    def _ask_new_report(self) -> None:
+        if self._session.path is None:
+            return
+        known = self._session.report
+        municipality = known.municipality if known else ""
+        dialog = EditionDialog(self.tr("Nieuwe rapportage"), next_edition(_today()), municipality, self._window)
+        if dialog.exec() != EditionDialog.DialogCode.Accepted or (edition := dialog.edition()) is None:
+            return
+        if any(report.edition.same_as(edition) for report in self._session.reports):
+            self.refused.emit(self.tr("Het dossier heeft al een {0}; er is niets gewijzigd.").format(edition.title))
+            return
+        self._session.add_report(edits.new_report(self._session.new_identities(3), edition, dialog.municipality()))
+
+    def _make_first(self) -> None:
+        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self._run(lambda: _make_example(folder), self._welcome)
+
+    def _welcome(self, glimpse: Glimpse) -> None:
+        self._take(glimpse)
+        self.welcomed.emit()
+
+    def _show_folder(self) -> None:
+        if self._session.path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._session.path.parent)))
+
+    def _folder(self) -> Path:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return self._settings.folder("dossier") or Path(documents)
+
+    def _filter(self) -> str:
+        return self.tr("Dossiers van VGR Desktop (*{0});;Alle bestanden (*)").format(SUFFIX)
+
+    def _run(self, work: Callable[[], Glimpse], done: Callable[[Glimpse], None]) -> None:
+        job: Job[Glimpse] = Job(lambda _job: work(), self)
+        job.done.connect(done)
+        job.refused.connect(lambda problem: self.refused.emit(str(problem)))
+        job.broken.connect(self.broken)
+        job.start()
+
+
+def _with_suffix(path: Path) -> Path:
+    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+
+
+def _today() -> dt.date:
+    return dt.datetime.now(tz=dt.UTC).astimezone().date()
+
+
+def _make_empty(path: Path, edition: Edition, municipality: str) -> Glimpse:
+    """A new dossier with one empty report."""
+    identities = Identities()
+    report = edits.new_report([identities.new() for _ in range(3)], edition, municipality)
+    return _make(path, report)
+
+
+def _make_example(folder: Path) -> Glimpse:
+    """The dossier of the first start, with the example report."""
+    from vgr_desktop.files.example import example_report
+
+    folder.mkdir(parents=True, exist_ok=True)
+    path = next(path for number in range(1, 1000) if not (path := _numbered(folder, number)).exists())
+    return _make(path, example_report(Identities()))
+
+
+def _numbered(folder: Path, number: int) -> Path:
+    return folder / (f"{FIRST_NAME}{SUFFIX}" if number == 1 else f"{FIRST_NAME} {number}{SUFFIX}")
+
+
+def _make(path: Path, report: Report) -> Glimpse:
+    from vgr_desktop.files.dossier import Dossier  # loads SQLAlchemy: not before the window is there
+
+    with Dossier.create(path) as dossier:
+        dossier.save(None, report)
+    return glance.look(path)

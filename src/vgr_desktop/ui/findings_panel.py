@@ -1,0 +1,88 @@
+"""What the report still lacks, live: a click goes there."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from vgr_desktop.core import tree
+from vgr_desktop.core.checks import Finding, Severity, findings
+from vgr_desktop.core.report import Report
+from vgr_desktop.ui.page import node_to_show
+
+DELAY = 250
+"""Milliseconds after a change before the list follows, so that it does not flicker while typing."""
+
+_PLACE = Qt.ItemDataRole.UserRole
+_SIGNS = {Severity.ERROR: "■", Severity.WARNING: "▲", Severity.ADVICE: "○"}
+
+
+class FindingsPanel(QWidget):
+    """A list of findings in the order of the report. `chosen` tells the id of the item to go to."""
+
+    chosen = Signal(int)
+    counted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Without a report yet."""
+        super().__init__(parent)
+        self._report: Report | None = None
+        self._summary = QLabel(wordWrap=True)
+        self._list = QListWidget()
+        self._list.setWordWrap(True)
+        self._list.setAccessibleName(self.tr("Bevindingen"))
+        self._list.setSpacing(2)
+        self._list.itemClicked.connect(self._choose)
+        self._list.itemActivated.connect(self._choose)
+        self._timer = QTimer(self, singleShot=True, interval=DELAY)
+        self._timer.timeout.connect(self._look)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.addWidget(self._summary)
+        column.addWidget(self._list, 1)
+
+    def follow(self, report: Report | None) -> None:
+        """Show the findings of this value, in a moment."""
+        self._report = report
+        self._timer.start()
+
+    def show_now(self, report: Report | None) -> None:
+        """Show the findings of this value at once."""
+        self._report = report
+        self._look()
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) finding."""
+        if count := self._list.count():
+            row = self._list.currentRow()
+            row = (row + by) % count if row >= 0 else (0 if by > 0 else count - 1)
+            self._list.setCurrentRow(row)
+            self._choose(self._list.item(row))
+
+    def _look(self) -> None:
+        self._timer.stop()
+        report = self._report
+        found = findings(report) if report else ()
+        current = self._list.currentRow()
+        self._list.clear()
+        for finding in found:
+            self._list.addItem(self._item(report, finding))  # type: ignore[arg-type]  # findings come of a report
+        self._list.setCurrentRow(min(current, len(found) - 1))
+        self._summary.setText(self._say(len(found)) if report else "")
+        self.counted.emit(len(found))
+
+    def _say(self, count: int) -> str:
+        if not count:
+            return self.tr("Niets: de rapportage is compleet.")
+        if count == 1:
+            return self.tr("Er ontbreekt nog één ding. Klik om erheen te gaan.")
+        return self.tr("Er ontbreken nog {0} dingen. Klik om erheen te gaan.").format(count)
+
+    def _item(self, report: Report, finding: Finding) -> QListWidgetItem:
+        code = tree.code_of(tree.index(report), node_to_show(report, finding.place))
+        where = f"{code}: " if code and code not in finding.message else ""
+        item = QListWidgetItem(f"{_SIGNS[finding.severity]} {where}{finding.message}")
+        item.setData(_PLACE, finding.place)
+        item.setToolTip(finding.message)
+        return item
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        self.chosen.emit(int(item.data(_PLACE)))

@@ -1,0 +1,156 @@
+"""What the format actions do to the text under the caret, and how they show what is there."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from vgr_desktop.core.text import Kind, Mark, Paragraph, Part, rich
+from vgr_desktop.ui import text_bridge, text_commands
+from vgr_desktop.ui.actions import Actions
+from vgr_desktop.ui.desk import Desk
+from vgr_desktop.ui.link_dialog import LinkDialog
+from vgr_desktop.ui.table_dialog import TableDialog
+from vgr_desktop.ui.text_editor import TextEditor
+
+Command = Callable[[QTextCursor], object]
+
+
+class FormatCommands(QObject):
+    """Connects the format actions to the desk's editor."""
+
+    def __init__(self, actions: Actions, desk: Desk, parent: QWidget) -> None:
+        """Dialogs come over the window `parent`."""
+        super().__init__(parent)
+        self._actions = actions
+        self._desk = desk
+        self._window = parent
+        self._connect_marks()
+        self._connect_kinds()
+        self._connect_inserts()
+        desk.editor_changed.connect(self.show_state)
+        desk.caret_moved.connect(self.show_state)
+        self.show_state()
+
+    def _connect_marks(self) -> None:
+        for action, mark in self._marks().items():
+            action.triggered.connect(lambda _on=False, action=action, mark=mark: self._toggle_mark(action, mark))
+
+    def _connect_kinds(self) -> None:
+        commands: dict[QAction, Command] = {
+            self._actions.bullets: lambda cursor: text_commands.toggle_list(cursor, Kind.BULLET),
+            self._actions.numbers: lambda cursor: text_commands.toggle_list(cursor, Kind.NUMBERED),
+            self._actions.indent: lambda cursor: text_commands.shift_level(cursor, 1),
+            self._actions.outdent: lambda cursor: text_commands.shift_level(cursor, -1),
+            self._actions.plain_paragraph: lambda cursor: text_commands.set_kind(cursor, Kind.PARAGRAPH),
+            self._actions.heading: lambda cursor: text_commands.set_kind(cursor, Kind.HEADING, 1),
+            self._actions.small_heading: lambda cursor: text_commands.set_kind(cursor, Kind.HEADING, 2),
+            self._actions.unlink: text_commands.remove_link,
+            self._actions.row_below: text_commands.add_row,
+            self._actions.column_right: text_commands.add_column,
+            self._actions.remove_row: text_commands.remove_row,
+            self._actions.remove_column: text_commands.remove_column,
+        }
+        for action, command in commands.items():
+            action.triggered.connect(lambda _on=False, action=action, command=command: self._do(action, command))
+        for action, part in self._parts().items():
+            action.triggered.connect(
+                lambda _on=False, action=action, part=part: self._do(
+                    action, lambda cursor: text_commands.set_part(cursor, part)
+                )
+            )
+
+    def _connect_inserts(self) -> None:
+        self._actions.link.triggered.connect(self._ask_link)
+        self._actions.table.triggered.connect(self._ask_table)
+        self._actions.frame.triggered.connect(self._insert_frame)
+        self._actions.paste_plain.triggered.connect(lambda: self._with_editor(TextEditor.paste_plain))
+
+    def show_state(self) -> None:
+        """Show in the actions what is under the caret."""
+        editor = self._desk.editor
+        for action in self._actions.text_actions():
+            action.setEnabled(editor is not None)
+        if editor is None:
+            return
+        cursor = editor.textCursor()
+        in_table = cursor.currentTable() is not None
+        marks = text_bridge.marks_of(editor.currentCharFormat())
+        for action, mark in self._marks().items():
+            action.setChecked(mark in marks)
+        kind, level = text_bridge.kind_of(cursor.block())
+        self._actions.bullets.setChecked(kind is Kind.BULLET)
+        self._actions.numbers.setChecked(kind is Kind.NUMBERED)
+        self._actions.plain_paragraph.setChecked(kind is not Kind.HEADING)
+        self._actions.heading.setChecked((kind, level) == (Kind.HEADING, 1))
+        self._actions.small_heading.setChecked((kind, level) == (Kind.HEADING, 2))
+        part = text_bridge.part_of(cursor.block())
+        for action, meant in self._parts().items():
+            action.setChecked(meant is part)
+        for action in (self._actions.heading, self._actions.small_heading, self._actions.table):
+            action.setEnabled(not in_table)
+        for action in self._table_actions():
+            action.setEnabled(in_table)
+        self._actions.unlink.setEnabled(cursor.charFormat().isAnchor())
+
+    def _marks(self) -> dict[QAction, Mark]:
+        actions = self._actions
+        return {actions.bold: Mark.BOLD, actions.italic: Mark.ITALIC, actions.underline: Mark.UNDERLINE}
+
+    def _parts(self) -> dict[QAction, Part | None]:
+        actions = self._actions
+        return {
+            actions.cause: Part.CAUSE,
+            actions.consequence: Part.CONSEQUENCE,
+            actions.adjustment: Part.ADJUSTMENT,
+            actions.no_part: None,
+        }
+
+    def _table_actions(self) -> tuple[QAction, ...]:
+        actions = self._actions
+        return (actions.row_below, actions.column_right, actions.remove_row, actions.remove_column)
+
+    def _with_editor(self, work: Callable[[TextEditor], object]) -> None:
+        if self._desk.editor is not None:
+            work(self._desk.editor)
+            self._desk.editor.setFocus()
+            self.show_state()
+
+    def _do(self, action: QAction, command: Command) -> None:
+        name = action.text().replace("&", "").rstrip("…")
+        self._with_editor(lambda editor: editor.do(name, command))
+
+    def _toggle_mark(self, action: QAction, mark: Mark) -> None:
+        """With a selection, mark it as a step; without one, only what is typed next."""
+
+        def toggle(editor: TextEditor) -> None:
+            if editor.textCursor().hasSelection():
+                editor.do(action.text().replace("&", ""), lambda cursor: text_commands.toggle_mark(cursor, mark))
+            else:
+                marks = text_bridge.marks_of(editor.currentCharFormat()) ^ {mark}
+                editor.setCurrentCharFormat(text_bridge.char_format(marks))
+
+        self._with_editor(toggle)
+
+    def _ask_link(self) -> None:
+        editor = self._desk.editor
+        if editor is None:
+            return
+        cursor = editor.textCursor()
+        address = text_commands.select_link(cursor) or ""
+        dialog = LinkDialog(cursor.selectedText(), address, self._window)
+        if dialog.exec() == LinkDialog.DialogCode.Accepted:
+            editor.setTextCursor(cursor)
+            text, address = dialog.text(), dialog.address()
+            self._do(self._actions.link, lambda at: text_commands.set_link(at, text, address))
+
+    def _ask_table(self) -> None:
+        dialog = TableDialog(self._window)
+        if self._desk.editor is not None and dialog.exec() == TableDialog.DialogCode.Accepted:
+            rows, columns = dialog.rows(), dialog.columns()
+            self._do(self._actions.table, lambda cursor: text_commands.insert_table(cursor, rows, columns))
+
+    def _insert_frame(self) -> None:
+        frame = rich(Paragraph(part=part) for part in Part)
+        self._do(self._actions.frame, lambda cursor: text_commands.insert_frame(cursor, frame))

@@ -1,0 +1,74 @@
+"""Go to a node by code or word: type, pick, there."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from vgr_desktop.core import tree
+from vgr_desktop.core.report import Report
+
+
+def destinations(report: Report) -> Iterator[tuple[str, int]]:
+    """Every place one can go to: what it is called, with its code, and its id."""
+    index = tree.index(report)
+    for node in tree.walk(report):
+        if node is not report:
+            yield f"{tree.code_of(index, node.id)} {tree.title_of(node)}".strip(), node.id
+    for section in report.sections:
+        yield section.title, section.id
+
+
+class GoTo(QLineEdit):
+    """A line that finds nodes by code or by words anywhere in their title. `chosen` tells the id."""
+
+    chosen = Signal(int)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Without a report yet."""
+        super().__init__(parent)
+        self.setPlaceholderText(self.tr("Ga naar code of woord… (Ctrl+P)"))
+        self.setAccessibleName(self.tr("Ga naar code of woord"))
+        self.setClearButtonEnabled(True)
+        self._ids: dict[str, int] = {}
+        self._names = QStringListModel(self)
+        completer = QCompleter(self._names, self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setMaxVisibleItems(14)
+        completer.activated.connect(self._choose)
+        self.setCompleter(completer)
+        self.returnPressed.connect(self._choose_first)
+
+    def begin(self) -> None:
+        """Take the caret, ready to type over what is there."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    def show_report(self, report: Report | None) -> None:
+        """Offer the nodes of this report."""
+        self._ids = dict(destinations(report)) if report else {}
+        self._names.setStringList(list(self._ids))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back to the text."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _choose_first(self) -> None:
+        typed = self.text().strip().lower()
+        for name in self._ids:
+            if typed and typed in name.lower():
+                self._choose(name)
+                return
+
+    def _choose(self, name: str) -> None:
+        id = self._ids.get(name)
+        if id is not None:
+            self.clear()
+            self.chosen.emit(id)

@@ -1,0 +1,117 @@
+"""The menu bar and the bars of buttons, made of the actions."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
+
+from vgr_desktop.ui.actions import Actions
+
+Entries = Sequence[QAction | QMenu | None]
+
+
+class Menus(QObject):
+    """The menus of the window; `recent` and `lights` are filled while the program runs."""
+
+    def __init__(self, window: QMainWindow, actions: Actions) -> None:
+        """Put the menus into `window`."""
+        super().__init__(window)
+        self._bar = window.menuBar()
+        self._actions = actions
+        self.recent = QMenu(self.tr("&Recent geopend"), window)
+        self.lights = QMenu(self.tr("&Stoplicht"), window)
+        self.view = QMenu(self.tr("Beel&d"), window)
+        self._make(window)
+
+    def _make(self, window: QMainWindow) -> None:
+        a = self._actions
+        table = QMenu(self.tr("Ta&bel"), window)
+        fill(table, (a.row_below, a.column_right, None, a.remove_row, a.remove_column))
+        part = QMenu(self.tr("Onderdeel van de &toelichting"), window)
+        fill(part, (a.cause, a.consequence, a.adjustment, None, a.no_part))
+        self._add(
+            self.tr("&Bestand"),
+            (
+                *(a.new, a.open, self.recent, None, a.new_report, a.import_page, a.export_word, None),
+                *(a.show_folder, None, a.quit),
+            ),
+        )
+        self._add(
+            self.tr("Be&werken"),
+            (
+                *(a.undo, a.redo, None, a.cut, a.copy, a.paste, a.paste_plain, a.select_all, None),
+                *(a.go_to, a.back, a.forward, a.write),
+            ),
+        )
+        self._bar.addMenu(self.view)
+        self._add(self.tr("&Invoegen"), (a.link, a.table, a.frame, None, a.add_programme, a.add_paragraph))
+        self._add(
+            self.tr("&Opmaak"),
+            (
+                *(a.bold, a.italic, a.underline, None, a.plain_paragraph, a.heading, a.small_heading, None),
+                *(a.bullets, a.numbers, a.indent, a.outdent, None, part, table, None, a.unlink),
+            ),
+        )
+        self._add(
+            self.tr("&Rapportage"),
+            (
+                *(a.add_below, a.rename, a.renumber_one, a.renumber, a.move_up, a.move_down, a.remove, None),
+                *(self.lights, None, a.next_finding, a.previous_finding),
+            ),
+        )
+        self._add(self.tr("&Help"), (a.shortcuts, a.about))
+
+    def _add(self, name: str, entries: Entries) -> None:
+        fill(self._bar.addMenu(name), entries)
+
+
+def fill(menu: QMenu, entries: Entries) -> None:
+    """Put actions and menus into a menu; None is a line between them."""
+    menu.setToolTipsVisible(True)
+    for entry in entries:
+        if entry is None:
+            menu.addSeparator()
+        elif isinstance(entry, QMenu):
+            menu.addMenu(entry)
+        else:
+            menu.addAction(entry)
+
+
+def format_bar(actions: Actions, name: str) -> QToolBar:
+    """The bar of buttons over the text."""
+    bar = QToolBar(name)
+    bar.setIconSize(QSize(18, 18))
+    bar.setMovable(False)
+    style = QToolButton()
+    style.setText(actions.tr("Alinea"))
+    style.setToolTip(actions.tr("Alinea of tussenkop"))
+    style.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    kinds = QMenu(style)
+    fill(kinds, (actions.plain_paragraph, actions.heading, actions.small_heading))
+    style.setMenu(kinds)
+    for action in (actions.plain_paragraph, actions.heading, actions.small_heading):
+        action.toggled.connect(lambda on, action=action: style.setText(action.text().replace("&", "")) if on else None)
+    bar.addWidget(style)
+    a = actions
+    groups = ((a.bold, a.italic, a.underline), (a.bullets, a.numbers, a.outdent, a.indent), (a.link, a.table))
+    for group in groups:
+        bar.addSeparator()
+        for action in group:
+            bar.addAction(action)
+    bar.addSeparator()
+    bar.addWidget(_part_button(actions))
+    return bar
+
+
+def _part_button(actions: Actions) -> QToolButton:
+    button = QToolButton()
+    button.setText(actions.tr("Oorzaak, consequentie, bijsturing"))
+    button.setToolTip(actions.tr("Zeggen welk onderdeel van de toelichting deze alinea is"))
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    menu = QMenu(button)
+    a = actions
+    fill(menu, (a.cause, a.consequence, a.adjustment, None, a.no_part, None, a.frame))
+    button.setMenu(menu)
+    return button

@@ -1,0 +1,70 @@
+"""Messages that stay until they are read, above the page; nothing modal."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+Offer = tuple[str, Callable[[], object]]
+
+
+class MessageBar(QFrame):
+    """One message at a time, with what can be done about it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Without a message, out of sight."""
+        super().__init__(parent)
+        self.setObjectName("messageBar")
+        self.setAutoFillBackground(True)
+        self._label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._buttons: list[QPushButton] = []
+        self._close = QToolButton(autoRaise=True)
+        self._close.setText("✕")
+        self._close.setAccessibleName(self.tr("Melding sluiten"))
+        self._close.setToolTip(self.tr("Melding sluiten"))
+        self._close.clicked.connect(self.clear)
+        self._topic = ""
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(28, 8, 12, 8)
+        self._row.addWidget(self._label, 1)
+        self._row.addWidget(self._close)
+        self.hide()
+
+    def tell(self, message: str, *offers: Offer, topic: str = "", bad: bool = False) -> None:
+        """Show a message with buttons for `offers`, in place of the one before. `bad`: something went wrong."""
+        self._drop_buttons()
+        self._topic = topic
+        self._label.setText(message)
+        edge, ground = ("#B3261E", "#FDECEA") if bad else ("#1F5A8A", "#E8F1F8")
+        self.setStyleSheet(
+            f"#messageBar {{ background: {ground}; border: none; border-left: 5px solid {edge}; }}"
+            "#messageBar QLabel { color: #1D2226; }"
+        )
+        for name, command in offers:
+            button = QPushButton(name)
+            button.clicked.connect(lambda _on=False, command=command: command())
+            self._row.insertWidget(self._row.count() - 1, button)
+            self._buttons.append(button)
+        self.setAccessibleName(message)
+        self.show()
+
+    def clear(self) -> None:
+        """No message."""
+        self._topic = ""
+        self.hide()
+        self._drop_buttons()
+
+    def clear_topic(self, topic: str) -> None:
+        """No message any more about `topic`; another message stays."""
+        if self._topic == topic:
+            self.clear()
+
+    def text(self) -> str:
+        """The message that is shown; empty without one."""
+        return self._label.text() if not self.isHidden() else ""
+
+    def _drop_buttons(self) -> None:
+        for button in self._buttons:
+            button.deleteLater()
+        self._buttons = []

@@ -1,0 +1,73 @@
+"""What the program remembers from one time to the next: recent dossiers, the window, where one was."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+MOST_RECENT = 10
+
+
+class Settings:
+    """Kept in one ini file in the user's own folder. Nothing of a report's text is in it."""
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        """Kept in `store`; by default in the user's own folder."""
+        self._store = store or QSettings(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "VGR Desktop", "vgr-desktop"
+        )
+
+    def recent(self) -> list[Path]:
+        """The dossiers that were opened last, the latest first."""
+        return [Path(str(path)) for path in self._list("recent")]
+
+    def note_opened(self, path: Path) -> None:
+        """Remember that this dossier was opened now."""
+        others = [str(known) for known in self.recent() if known != path]
+        self._store.setValue("recent", [str(path), *others][:MOST_RECENT])
+
+    def forget(self, path: Path) -> None:
+        """Remember no longer a dossier that is not there any more."""
+        self._store.setValue("recent", [str(known) for known in self.recent() if known != path])
+
+    def place(self, lineage: str) -> tuple[int, int]:
+        """In the dossier with this lineage: the report and the item that were open last; 0 for none."""
+        numbers = self._numbers(f"dossiers/{lineage}/place")
+        return (numbers[0], numbers[1]) if len(numbers) > 1 else (0, 0)
+
+    def set_place(self, lineage: str, report_id: int, item_id: int) -> None:
+        """Remember the report and item that are open in this dossier."""
+        self._store.setValue(f"dossiers/{lineage}/place", [report_id, item_id])
+
+    def unfolded(self, lineage: str, report_id: int) -> set[int] | None:
+        """The items of the tree that were unfolded; None when nothing is known."""
+        key = f"dossiers/{lineage}/unfolded{report_id}"
+        return set(self._numbers(key)) if self._store.contains(key) else None
+
+    def set_unfolded(self, lineage: str, report_id: int, ids: set[int]) -> None:
+        """Remember which items of the tree are unfolded."""
+        self._store.setValue(f"dossiers/{lineage}/unfolded{report_id}", sorted(ids))
+
+    def layout(self, name: str) -> QByteArray | None:
+        """The geometry or state of a part of the window."""
+        value = self._store.value(f"window/{name}")
+        return value if isinstance(value, QByteArray) else None
+
+    def set_layout(self, name: str, value: QByteArray) -> None:
+        """Remember the geometry or state of a part of the window."""
+        self._store.setValue(f"window/{name}", value)
+
+    def folder(self, purpose: str) -> Path | None:
+        """The folder that was last used for this purpose, if it is still there."""
+        value = self._store.value(f"folders/{purpose}")
+        return Path(value) if isinstance(value, str) and Path(value).is_dir() else None
+
+    def set_folder(self, purpose: str, folder: Path) -> None:
+        """Remember the folder used for this purpose."""
+        self._store.setValue(f"folders/{purpose}", str(folder))
+
+    def _list(self, key: str) -> list[object]:
+        value = self._store.value(key)
+        return value if isinstance(value, list) else [] if value in (None, "") else [value]
+
+    def _numbers(self, key: str) -> list[int]:
+        return [int(number) for number in map(str, self._list(key)) if number.isdigit()]

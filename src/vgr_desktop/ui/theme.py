@@ -1,0 +1,41 @@
+"""How the program looks: one calm style on every system, light or dark as the system is."""
+
+import sys
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+ACCENT = "#1F5A8A"
+
+
+def dress(app: QApplication) -> None:
+    """Give the program its style. On Windows 11 that is the system's own; elsewhere Fusion with calm colours."""
+    if sys.platform == "win32" and app.style().name() == "windows11":
+        return
+    app.setStyle("Fusion")
+    if app.styleHints().colorScheme().name != "Dark":
+        app.setPalette(_light())
+
+
+def _light() -> QPalette:
+    palette = QPalette()
+    colours = {
+        QPalette.ColorRole.Window: "#F4F5F6",
+        QPalette.ColorRole.WindowText: "#1D2226",
+        QPalette.ColorRole.Base: "#FFFFFF",
+        QPalette.ColorRole.AlternateBase: "#F7F8F9",
+        QPalette.ColorRole.Text: "#1D2226",
+        QPalette.ColorRole.Button: "#ECEEF0",
+        QPalette.ColorRole.ButtonText: "#1D2226",
+        QPalette.ColorRole.Highlight: ACCENT,
+        QPalette.ColorRole.HighlightedText: "#FFFFFF",
+        QPalette.ColorRole.Link: "#1A5FA0",
+        QPalette.ColorRole.PlaceholderText: "#636B73",
+        QPalette.ColorRole.ToolTipBase: "#FFFFFF",
+        QPalette.ColorRole.ToolTipText: "#1D2226",
+    }
+    for role, colour in colours.items():
+        palette.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor("#8C949B"))
+    return palette

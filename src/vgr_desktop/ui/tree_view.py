@@ -1,0 +1,81 @@
+"""The goal tree on screen: selecting, folding, dragging, and the light at a click."""
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+
+from vgr_desktop.ui.tree_model import LIGHT, ROOT, TITLE, Index, TreeModel
+
+FEW_PROGRAMMES = 3
+"""Up to so many programmes, the tree opens unfolded."""
+
+
+class TreeView(QTreeView):
+    """Shows a `TreeModel`. `selected` tells the id of the item, `light_clicked` that its light was, and where."""
+
+    selected = Signal(int)
+    light_clicked = Signal(int, QPoint)
+
+    def __init__(self, model: TreeModel, parent: QWidget | None = None) -> None:
+        """A view of `model`."""
+        super().__init__(parent)
+        self._model = model
+        self.setModel(model)
+        self.setAccessibleName(self.tr("Doelenboom"))
+        self.setUniformRowHeights(True)
+        self.setExpandsOnDoubleClick(False)
+        self.setAnimated(False)
+        self.setIndentation(16)
+        self.setStyleSheet("QTreeView::item { padding: 3px 2px; }")
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDropIndicatorShown(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(LIGHT, QHeaderView.ResizeMode.ResizeToContents)
+        self.clicked.connect(self._clicked)
+
+    @property
+    def current_id(self) -> int | None:
+        """The id of the selected item, or None."""
+        id = self._model.id_at(self.currentIndex())
+        return None if id == ROOT else id
+
+    def select(self, id: int) -> None:
+        """Select the item with this id, unfolding what is above it."""
+        index = self._model.index_of(id)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def rename(self) -> None:
+        """Type another name for the selected item."""
+        self.edit(self.currentIndex().siblingAtColumn(TITLE))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell what is selected."""
+        super().currentChanged(current, previous)
+        if current.isValid() and current.internalId() != previous.internalId():
+            self.selected.emit(self._model.id_at(current))
+
+    def unfold_as(self, ids: set[int] | None) -> None:
+        """Unfold the items with these ids; None: as suits the number of programmes."""
+        if ids is None:
+            if self._model.rowCount() <= FEW_PROGRAMMES + 1:
+                self.expandAll()
+            return
+        for id in ids:
+            index = self._model.index_of(id)
+            if index.isValid():
+                self.expand(index)
+
+    def unfolded(self) -> set[int]:
+        """The ids of the items that are unfolded."""
+        return {id for id in self._model.ids() if self.isExpanded(self._model.index_of(id))}
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if index.column() == LIGHT and self._model.data(index) is not None:
+            corner = self.visualRect(index).bottomLeft()
+            self.light_clicked.emit(self._model.id_at(index), self.viewport().mapToGlobal(corner))

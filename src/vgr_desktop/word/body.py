@@ -1,0 +1,33 @@
+"""The body of the document: every part in its turn."""
+
+from collections.abc import Callable, Sequence
+
+from vgr_desktop.core.layout import Contents, Facts, GoalTable, Grid, Legend, Part, Passage
+from vgr_desktop.word.contents import filled
+from vgr_desktop.word.context import Context
+from vgr_desktop.word.prose import between_tables
+from vgr_desktop.word.render import render
+
+
+def write_body(shown: Sequence[Part], context: Context, progress: Callable[[float], None]) -> str:
+    """All parts as WordprocessingML; the table of contents, which has to know the rest, is filled last.
+
+    `progress` is told before each part how far the writing is, from 0 to 1.
+    """
+    written: list[str] = []
+    for number, part in enumerate(shown):
+        progress(number / len(shown))
+        context.after_table = number > 0 and _ends_in_table(shown[number - 1])
+        written.append(render(part, context))
+    if shown and _ends_in_table(shown[-1]):
+        written.append(between_tables(context))
+    for number, part in enumerate(shown):
+        if isinstance(part, Contents):
+            written[number] = filled(part, context)
+    return "".join(written)
+
+
+def _ends_in_table(part: Part) -> bool:
+    if isinstance(part, Passage):
+        return isinstance(part.lines[-1], Grid)
+    return isinstance(part, Facts | GoalTable | Legend)

@@ -1,0 +1,136 @@
+"""How much dearer an export is than its least: building the same XML as text and deflating it.
+
+    PYTHONPATH=src python tests/bench/bench_export.py [TIMES ...]
+
+For a whole city (12 programmes, 206 deliverables, 28,000 words) and for TIMES as much text (default: 1, 10 and 100).
+Prints ratios of processor time within one run, which hardly depend on the machine.
+Exits with 1 when a ratio is above its limit.
+"""
+
+import datetime as dt
+import io
+import random
+import resource
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+
+from docx.document import Document
+
+from vgr_desktop.core.editions import edition
+from vgr_desktop.core.layout import parts
+from vgr_desktop.core.report import Deliverable, Explanation, Goal, PolicyArea, Programme, Report, Text
+from vgr_desktop.core.text import Kind, Paragraph, RichText, Run, from_plain, paragraphs, rich
+from vgr_desktop.core.tree import everything
+from vgr_desktop.word.body import write_body
+from vgr_desktop.word.document import context_of, open_template
+from vgr_desktop.word.writer import write_report
+
+PROGRAMMES, AREAS, DELIVERABLES = 12, "ABC", 206
+DATE = dt.date(2024, 1, 1)
+DEAREST = 2.0  # times the least
+STEEPEST = 1.3  # times what linear growth would cost
+
+
+class City:
+    """Makes the report of a whole city, with `times` as much text as usual."""
+
+    def __init__(self, times: int) -> None:
+        self._times = times
+        self._ids = count(1)
+        self._random = random.Random(7)  # noqa: S311  # words, not secrets
+        self._words = ["".join(self._random.choices("abdegilnorst", k=self._random.randint(2, 12))) for _ in range(800)]
+
+    def _new(self) -> tuple[int, str]:
+        id = next(self._ids)
+        return id, f"{id:08x}-0000-4000-8000-000000000000"
+
+    def _sentence(self, words: int) -> str:
+        return " ".join(self._random.choices(self._words, k=words)).capitalize() + "."
+
+    def _body(self, length: int) -> RichText:
+        """`length` times a paragraph, one with a link and a bullet: 80 words."""
+        made: list[Paragraph] = []
+        for _ in range(length * self._times):
+            link = Run("het besluit", link=f"https://example.org/{len(made)}/{next(self._ids)}")
+            made.append(Paragraph((Run(self._sentence(45)),)))
+            made.append(Paragraph((Run(self._sentence(20)), link, Run("."))))
+            made.append(Paragraph((Run(self._sentence(13)),), Kind.BULLET))
+        return rich(made)
+
+    def report(self) -> Report:
+        """The report."""
+        programmes = tuple(self._programme(number) for number in range(PROGRAMMES))
+        return Report(*self._new(), edition(1, 2024), self._text(), self._text(), "Stad", programmes=programmes)
+
+    def _text(self) -> Text:
+        return Text(*self._new(), self._body(4))
+
+    def _programme(self, number: int) -> Programme:
+        places = range(number * len(AREAS), (number + 1) * len(AREAS))
+        areas = tuple(self._area(letter, place) for letter, place in zip(AREAS, places, strict=True))
+        mission = Text(*self._new(), from_plain(self._sentence(20)))
+        name = self._sentence(3)
+        return Programme(*self._new(), str(number + 1), name, mission, self._text(), ("C",), ("P",), areas)
+
+    def _area(self, letter: str, place: int) -> PolicyArea:
+        share = len(range(place, DELIVERABLES, PROGRAMMES * len(AREAS)))
+        each = tuple(Deliverable(*self._new(), n + 1, self._sentence(9), "orange") for n in range(share))
+        goal = Goal(*self._new(), 1, self._sentence(6), each)
+        explanations = tuple(
+            Explanation(*self._new(), (node.id,), None, self._body(1 + (place % 5 < 2))) for node in each
+        )
+        return PolicyArea(*self._new(), letter, self._sentence(2), (), (goal,), explanations)
+
+
+def words(report: Report) -> int:
+    """How many words the texts of the report have."""
+    bodies = (item.body for item in everything(report) if isinstance(item, Text | Explanation))
+    return sum(len(paragraph.plain.split()) for body in bodies for paragraph in paragraphs(body))
+
+
+def cpu(work: Callable[[], object], rounds: int) -> float:
+    """The least processor time of `work`, in seconds."""
+    found = []
+    for _ in range(rounds):
+        start = time.process_time()
+        work()
+        found.append(time.process_time() - start)
+    return min(found)
+
+
+def least(report: Report, template: Document) -> None:
+    """Build the body as text, and deflate it."""
+    body = write_body(tuple(parts(report, date=DATE)), context_of(template), lambda _: None)
+    with zipfile.ZipFile(io.BytesIO(), "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/document.xml", body)
+
+
+def main() -> int:
+    """Measure and print; 1 when anything is above its limit."""
+    template, failed = open_template(), False
+    first: tuple[int, float] | None = None
+    for times in [int(argument) for argument in sys.argv[1:]] or [1, 10, 100]:
+        report, rounds = City(times).report(), max(3, 10 // times)
+        with tempfile.TemporaryDirectory() as folder:
+            target = Path(folder) / "r.docx"
+            export = cpu(lambda: write_report(report, target, date=DATE), rounds)  # noqa: B023  # called at once
+        ratio = export / cpu(lambda: least(report, template), rounds)  # noqa: B023  # called at once
+        size = words(report)
+        first = first or (size, export)
+        growth = export / first[1] / (size / first[0])
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        print(
+            f"{size:>9,} words: export {ratio:.2f} x least (limit {DEAREST}), "
+            f"{growth:.2f} x linear (limit {STEEPEST}), {export * 1000:.0f} ms, peak {memory} MB"
+        )
+        failed = failed or ratio > DEAREST or growth > STEEPEST
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,59 @@
+"""An exported file, opened without the libraries that wrote it."""
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def w(path: str) -> str:
+    """`path`, such as tr/tc, in the namespace of WordprocessingML."""
+    return "/".join(step if step in {".", ".."} or not step else f"{W}{step}" for step in path.split("/"))
+
+
+class Opened:
+    """The parts of a .docx file."""
+
+    def __init__(self, path: Path) -> None:
+        with zipfile.ZipFile(path) as package:
+            self.files = {name: package.read(name).decode() for name in package.namelist()}
+        self.body = self.part("word/document.xml")[0]
+        self._names = {
+            style.attrib[w("styleId")]: found.attrib[w("val")]
+            for style in self.part("word/styles.xml").iter(w("style"))
+            if (found := style.find(w("name"))) is not None
+        }
+
+    def part(self, name: str) -> ET.Element:
+        return ET.fromstring(self.files[name])  # noqa: S314  # our own file
+
+    def style(self, paragraph: ET.Element) -> str:
+        """The name of a paragraph's style."""
+        found = paragraph.find(w("pPr/pStyle"))
+        return self._names[found.attrib[w("val")]] if found is not None else "Normal"
+
+    def paragraphs(self) -> Iterator[ET.Element]:
+        """Every paragraph in order, those in tables and content controls included."""
+        return self.body.iter(w("p"))
+
+    def lines(self) -> list[tuple[str, str]]:
+        """Style and text of every paragraph after the table of contents."""
+        found = [(self.style(paragraph), text_of(paragraph)) for paragraph in self.paragraphs()]
+        return [line for line in found if not line[0].lower().startswith("toc ")]
+
+    def texts(self) -> list[str]:
+        return [text for _, text in self.lines()]
+
+
+def text_of(element: ET.Element) -> str:
+    """The characters that a reader sees; line breaks and tabs as themselves."""
+    shown = {w("br"): "\n", w("tab"): "\t"}
+    made = []
+    for inner in element.iter():
+        if inner.tag == w("t"):
+            made.append(inner.text or "")
+        elif inner.tag in shown and not inner.attrib:
+            made.append(shown[inner.tag])
+    return "".join(made)

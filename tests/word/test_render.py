@@ -1,0 +1,9 @@
+import pytest
+
+from vgr_desktop.word.document import context_of, open_template
+from vgr_desktop.word.render import render
+
+
+def test_a_part_that_nothing_writes_is_an_error() -> None:
+    with pytest.raises(NotImplementedError):
+        render("geen onderdeel", context_of(open_template()))

@@ -1,0 +1,74 @@
+"""Other programs take the file: validators find nothing, and LibreOffice sets it on pages."""
+
+import datetime as dt
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from docx_integrity import check  # type: ignore[import-untyped]  # it has no types
+from hypothesis import given, settings
+from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]  # it has no types
+
+from tests.printed import empty_report, full_report
+from tests.reports import small_report
+from tests.strategies import reports, rich_texts
+from vgr_desktop import resources
+from vgr_desktop.core.report import Report, Section, SectionKind
+from vgr_desktop.core.text import RichText
+from vgr_desktop.word.document import TEMPLATE
+from vgr_desktop.word.writer import write_report
+
+DATE = dt.date(2024, 2, 29)
+
+
+def findings(path: Path) -> list[str]:
+    return [*map(str, OpenXmlValidator().validate(path).errors), *map(str, check(path))]
+
+
+@pytest.mark.parametrize("make", [full_report, small_report, empty_report])
+def test_validators_find_nothing_in_a_report(make: Callable[[], Report], tmp_path: Path) -> None:
+    write_report(make(), tmp_path / "r.docx", date=DATE, author="Team & co")
+    assert findings(tmp_path / "r.docx") == []
+
+
+def test_validators_find_nothing_in_the_template() -> None:
+    assert findings(resources.find(*TEMPLATE)) == []
+
+
+@settings(max_examples=25)
+@given(reports())
+def test_any_report_is_valid(tmp_path_factory: pytest.TempPathFactory, report: Report) -> None:
+    target = tmp_path_factory.mktemp("any") / "r.docx"
+    write_report(report, target, date=DATE)
+    assert findings(target) == []
+
+
+@settings(max_examples=40)
+@given(rich_texts(max_blocks=8))
+def test_any_text_is_valid(tmp_path_factory: pytest.TempPathFactory, text: RichText) -> None:
+    target = tmp_path_factory.mktemp("any") / "r.docx"
+    sections = tuple(Section(100 + i, f"l{i}", SectionKind.APPENDIX, "", text) for i in range(2))
+    write_report(replace(empty_report(), sections=sections), target, date=DATE)
+    assert findings(target) == []
+
+
+def test_libreoffice_reads_what_the_report_says(tmp_path: Path) -> None:
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        pytest.skip("LibreOffice (soffice) is not installed")
+    write_report(full_report(), tmp_path / "r.docx", date=DATE)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    into_text = ["--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path)]
+    subprocess.run(
+        [soffice, profile, *into_text, str(tmp_path / "r.docx")], check=True, capture_output=True, timeout=300
+    )
+    read = (tmp_path / "r.txt").read_text(encoding="utf-8-sig")
+    for said in (
+        "Beleidsterrein 3A Ontmoeting",
+        "Oorzaak: De aannemer is failliet gegaan.",
+        "2. de wachttijd is korter",
+    ):
+        assert said in read

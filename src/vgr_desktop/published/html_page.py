@@ -14,7 +14,7 @@ _LOOKS_LIKE_HTML = re.compile(
     r"<(!doctype html|html|head|body|div|main|article|section|table|p|h[1-6]|ul|ol)\b", re.IGNORECASE
 )
 # What XML marks as raw data, and what old browsers took for a condition: the marks go, the text stays.
-_MARKED = re.compile(r"<!\[[^<>]*>")
+_MARKED = re.compile(r"<!\[(?:CDATA\[|[^<>]*>)|\]\]>")
 # A "<" that no ">" follows before the next "<" is no tag. Left as it is, the parser would search on for each of them.
 _STRAY = re.compile(r"<(?![^<>]*>)")
 
@@ -25,7 +25,7 @@ _BLOCKS = _HEADINGS | {
     "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
 }  # fmt: skip
 _UNSEEN = frozenset({"script", "style", "template", "noscript"})
-_ASIDE = frozenset({"nav", "aside", "button", "select", "title"})
+_ASIDE = frozenset({"nav", "aside", "button", "select"})
 _EDGES = frozenset({"header", "footer"})
 _INSIDE = frozenset({"main", "article"})
 _MARKS = {
@@ -120,9 +120,7 @@ class _HtmlPage(HTMLParser):
         elif tag == "li":
             self._end_line()
             self._new_item = self._in_item = False
-        elif tag == "title" and not self._open.get("svg"):
-            self._end_line()
-        elif tag in _BLOCKS or tag in _ASIDE:
+        elif tag in _BLOCKS or tag in _ASIDE or tag == "title":
             self._end_line()
             if tag in _LISTS and self._lists:
                 self._lists.pop()
@@ -220,6 +218,8 @@ class _HtmlPage(HTMLParser):
 
     def _is_aside(self) -> bool:
         """Whether one is outside the text of the page; the header of an article is inside it."""
+        if self._open.get("title") and not self._open.get("svg"):
+            return True
         inside = any(self._open.get(tag) for tag in _INSIDE)
         return any(self._open.get(tag) for tag in (_ASIDE if inside else _ASIDE | _EDGES))
 

@@ -58,9 +58,8 @@ def test_lists_headings_and_tables_within_a_text() -> None:
 
 
 def test_a_mission_with_a_line_break() -> None:
-    assert (
-        plain(read("waterdam-1e-vgr-2024-programma-5.html").programmes[0].mission.body) == "Iedereen komt veilig thuis."
-    )
+    (programme,) = read("waterdam-1e-vgr-2024-programma-5.html").programmes
+    assert plain(programme.mission.body) == "Iedereen komt veilig thuis."
 
 
 def test_a_numbered_list_and_a_second_paragraph_in_an_item() -> None:
@@ -101,16 +100,18 @@ def test_navigation_that_is_never_closed_does_not_swallow_the_page() -> None:
 
 def test_tags_that_nest_without_end_are_read_in_reasonable_time() -> None:
     many = 5_000
-    for html in (
-        "<div>" * many,
-        "<ul><li>" * many,
-        "<table><tr><td>" * many,
-        "<a " * many,
-        "<!--" * many,
-        "</b>" * many,
-    ):
-        assert explanations(_read(EXPLAINED + "<p>Een.</p>" + html + "slot"))[0].startswith("5A | 5A1.1 | Een.")
+    for tags in ("<div>", "<ul><li>", "<table><tr><td>", "<a ", "<!--", "</b>"):
+        assert explanations(_read(EXPLAINED + "<p>Een.</p>" + tags * many + "slot"))[0].startswith("5A | 5A1.1 | Een.")
 
 
 def test_raw_data_marks_are_no_text() -> None:
     assert [text for _, _, text in _blocks("<p>Een.</p><![CDATA[<p>Twee.</p>]]>")][:2] == ["Een.", "Twee."]
+
+
+def test_cells_and_headings_that_are_not_closed() -> None:
+    rows = "<table><tr><td>5A1.2 Beton<td>groen<tr><td>5A1.3 Klinkers<td>"
+    assert tree(_read(TREE + rows))[-2:] == ["      5A1.2 ● Beton", "      5A1.3 – Klinkers"]
+    assert _blocks("<h4>Gevolg<p>Een lange zin.<p>Nog een")[1:] == [
+        (Kind.PARAGRAPH, 0, "Een lange zin."),
+        (Kind.PARAGRAPH, 0, "Nog een"),
+    ]

@@ -231,10 +231,8 @@ def test_a_code_that_is_used_twice_is_kept_for_the_officer() -> None:
 
 
 def test_a_deliverable_without_its_goal_makes_room_for_the_goal() -> None:
-    assert tree(read_lines("Beleidsterrein 9A Natuur", "9A2.1 Planten", "\xa0"))[2:] == [
-        "    9A2 ",
-        "      9A2.1 – Planten",
-    ]
+    reading = read_lines("Beleidsterrein 9A Natuur", "9A2.1 Planten", "\xa0")
+    assert tree(reading)[2:] == ["    9A2 ", "      9A2.1 – Planten"]
 
 
 def test_a_coded_line_in_the_tree_with_text_under_it_begins_the_explanations() -> None:

@@ -125,7 +125,9 @@ class ImportCommands(QObject):
             return self.tr("{0} stond al helemaal in de rapportage; er is niets gewijzigd.").format(reading.source)
         said = [self.tr("{0} is overgenomen.").format(reading.source)]
         waiting = len(reading.leftovers) + conflicts
-        if waiting:
+        if waiting == 1:
+            said.append(self.tr("Eén tekst wacht op een plaats: zie de bevindingen."))
+        elif waiting:
             said.append(self.tr("{0} teksten wachten op een plaats: zie de bevindingen.").format(waiting))
         return " ".join(said)
 

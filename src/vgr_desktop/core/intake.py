@@ -259,15 +259,19 @@ class _Merge:
         if their is None:
             return area
         incoming = [replace(e, about=tuple(self._places.get(id, id) for id in e.about)) for e in their.explanations]
+        if not area.explanations:
+            return replace(area, explanations=tuple(incoming))
         explanations = list(area.explanations)
-        order = {node.id: place for place, node in enumerate(walk(area))}
-        for explanation, place in _paired(area.explanations, incoming, _subject):
-            if place is not None:
-                mine = area.explanations[place]
-                explanations[explanations.index(mine)] = self._merged(mine, explanation)
+        merged: dict[int, Explanation] = {}
+        pairs = _paired(area.explanations, incoming, _subject)
+        for i, (explanation, place) in enumerate(pairs):
+            if place is None:
+                after = next((area.explanations[p].id for _, p in pairs[i:] if p is not None), None)
+                explanations.insert(_place_for(explanation, area, explanations, after), explanation)
             else:
-                explanations.insert(_place_for(explanation, area, explanations, order), explanation)
-        return replace(area, explanations=tuple(explanations))
+                mine = area.explanations[place]
+                merged[mine.id] = self._merged(mine, explanation)
+        return replace(area, explanations=tuple(merged.get(one.id, one) for one in explanations))
 
     def _conflict(self, their: Node | Text | _Writing, text: str, place: int, name: str) -> None:
         """Set `text` aside as a leftover, which takes the identity of the incoming item that found no use."""
@@ -301,11 +305,12 @@ def _subject(explanation: Explanation) -> Hashable:
     return frozenset(explanation.about) or " ".join((explanation.heading or "").casefold().split())
 
 
-def _place_for(new: Explanation, area: PolicyArea, explanations: Sequence[Explanation], order: dict[int, int]) -> int:
-    """As the page has it in an area without explanations, else by the order of the tree; free texts at the end."""
+def _place_for(new: Explanation, area: PolicyArea, explanations: Sequence[Explanation], after: int | None) -> int:
+    """Among what the area has: before one of something later in the tree, else before the next one of the page."""
+    order = {node.id: place for place, node in enumerate(walk(area))}
     mine = [order[id] for id in new.about if id in order]
-    if area.explanations and mine:
+    if mine:
         for place, explanation in enumerate(explanations):
             if any(order.get(id, -1) > min(mine) for id in explanation.about):
                 return place
-    return len(explanations)
+    return next((place for place, one in enumerate(explanations) if one.id == after), len(explanations))

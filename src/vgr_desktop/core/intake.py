@@ -33,6 +33,7 @@ __all__ = ["Counts", "Intake", "Notice", "NoticeKind", "Reading", "all_lines", "
 Titled = Goal | Deliverable | SubItem
 _Node = TypeVar("_Node", Programme, PolicyArea, Goal, Deliverable, SubItem)
 _Writing = TypeVar("_Writing", Explanation, Deviation, Section)
+_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +135,12 @@ class _Merge:
     ) -> tuple[_Node, ...]:
         """Mine with theirs: those with the same label merged, others added, in the order of their numbers."""
         nodes = list(mine)
-        for their in theirs:
-            found = next((i for i, node in enumerate(nodes) if label(node) == label(their)), None)
-            if found is None:
+        for their, place in _paired(mine, theirs, label):
+            if place is None:
                 nodes.append(self._adopted(their))
             else:
-                self._places[their.id] = nodes[found].id
-                nodes[found] = merged(nodes[found], their)
+                self._places[their.id] = mine[place].id
+                nodes[place] = merged(mine[place], their)
         return tuple(sorted(nodes, key=sort_key))
 
     def _adopted(self, node: _Node) -> _Node:
@@ -240,27 +240,14 @@ class _Merge:
     def _writings(
         self, mine: Sequence[_Writing], theirs: Iterable[_Writing], key: Callable[[_Writing], Hashable]
     ) -> tuple[_Writing, ...]:
-        """Mine with theirs after them; with the same key the first to the first, the second to the second."""
+        """Mine with theirs after them."""
         writings = list(mine)
-        for their, place in self._paired(mine, theirs, key):
+        for their, place in _paired(mine, theirs, key):
             if place is None:
                 writings.append(their)
             else:
                 writings[place] = self._merged(writings[place], their)
         return tuple(writings)
-
-    def _paired(
-        self, mine: Sequence[_Writing], theirs: Iterable[_Writing], key: Callable[[_Writing], Hashable]
-    ) -> list[tuple[_Writing, int | None]]:
-        """Each of theirs with the place of mine that it answers to, if any."""
-        free: dict[Hashable, list[int]] = {}
-        for place, writing in enumerate(mine):
-            free.setdefault(key(writing), []).append(place)
-        pairs: list[tuple[_Writing, int | None]] = []
-        for their in theirs:
-            places = free.get(key(their), [])
-            pairs.append((their, places.pop(0) if places else None))
-        return pairs
 
     def _merged(self, mine: _Writing, their: _Writing) -> _Writing:
         self._places[their.id] = mine.id
@@ -274,7 +261,7 @@ class _Merge:
         incoming = [replace(e, about=tuple(self._places.get(id, id) for id in e.about)) for e in their.explanations]
         explanations = list(area.explanations)
         order = {node.id: place for place, node in enumerate(walk(area))}
-        for explanation, place in self._paired(area.explanations, incoming, _subject):
+        for explanation, place in _paired(area.explanations, incoming, _subject):
             if place is not None:
                 mine = area.explanations[place]
                 explanations[explanations.index(mine)] = self._merged(mine, explanation)
@@ -293,6 +280,20 @@ class _Merge:
 
     def _notice(self, kind: NoticeKind, text: str, message: str, near: int) -> None:
         self.notices.append(Notice(kind, 0, text, message, near))
+
+
+def _paired(
+    mine: Sequence[_Item], theirs: Iterable[_Item], key: Callable[[_Item], Hashable]
+) -> list[tuple[_Item, int | None]]:
+    """Each of theirs with the place of mine that it answers to: of those with one key the first to the first."""
+    free: dict[Hashable, list[int]] = {}
+    for place, item in enumerate(mine):
+        free.setdefault(key(item), []).append(place)
+    pairs: list[tuple[_Item, int | None]] = []
+    for their in theirs:
+        places = free.get(key(their), [])
+        pairs.append((their, places.pop(0) if places else None))
+    return pairs
 
 
 def _subject(explanation: Explanation) -> Hashable:

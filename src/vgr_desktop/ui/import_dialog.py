@@ -69,16 +69,16 @@ class ImportDialog(QDialog):
 
     def _say_counts(self, counts: Counts) -> str:
         said = (
-            (counts.policy_areas, self.tr("beleidsterreinen")),
-            (counts.goals, self.tr("doelen")),
-            (counts.deliverables, self.tr("prestaties")),
-            (counts.sub_items, self.tr("onderdelen")),
-            (counts.explanations, self.tr("toelichtingen")),
-            (counts.stock_sentences, self.tr("keer de standaardzin")),
-            (counts.deviations, self.tr("financiële afwijkingen")),
-            (counts.lights, self.tr("stoplichten")),
+            (counts.policy_areas, self.tr("beleidsterrein"), self.tr("beleidsterreinen")),
+            (counts.goals, self.tr("doel"), self.tr("doelen")),
+            (counts.deliverables, self.tr("prestatie"), self.tr("prestaties")),
+            (counts.sub_items, self.tr("onderdeel"), self.tr("onderdelen")),
+            (counts.explanations, self.tr("toelichting"), self.tr("toelichtingen")),
+            (counts.stock_sentences, self.tr("keer de standaardzin"), self.tr("keer de standaardzin")),
+            (counts.deviations, self.tr("financiële afwijking"), self.tr("financiële afwijkingen")),
+            (counts.lights, self.tr("stoplicht"), self.tr("stoplichten")),
         )
-        line = ", ".join(f"{number} {name}" for number, name in said if number)
+        line = ", ".join(f"{number} {one if number == 1 else many}" for number, one, many in said if number)
         lights = self.tr("De pagina noemt geen stoplichten; ze blijven “niet ingevuld”.")
         return line if counts.lights or not counts.deliverables else f"{line}. {lights}"
 

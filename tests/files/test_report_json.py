@@ -151,6 +151,7 @@ WRONG: list[tuple[Path, object, str]] = [
     (["programmes", 0, "mission", "body"], "tekst", "programmes[0].mission.body"),
     (["programmes", 0, "mission", "body", 0], 1, "programmes[0].mission.body[0]"),
     (["programmes", 0, "mission", "body", 0], {"runs": [], "colour": "red"}, "programmes[0].mission.body[0]"),
+    (["programmes", 0, "mission", "body", 0], {"runs": [["x"]]}, "programmes[0].mission.body[0]"),
     (["programmes", 0, "mission", "body", 0], {"kind": "poem"}, "programmes[0].mission.body[0]"),
     (["programmes", 0, "mission", "body", 0], {"table": [["x"]]}, "programmes[0].mission.body[0]"),
     (["programmes", 0, "mission", "body", 0], {"table": [], "kind": "x"}, "programmes[0].mission.body[0]"),

@@ -222,6 +222,16 @@ def test_the_edition_can_be_given(vgr: Vgr) -> None:
     )
 
 
+def test_a_page_that_does_not_say_its_programme_asks_for_it_and_takes_it(vgr: Vgr) -> None:
+    page("pagina.txt", PAGE[: PAGE.index("Doelenbomen")].replace("Programmanummer\n\n\u00a0\n\n4\n\n", ""))
+    said = vgr("import", "pagina.txt", "--into", "Proef.vgr")
+    assert said.code == 1
+    assert "pagina.txt zegt niet bij welk programma het hoort" in said.err
+    assert not Path("Proef.vgr").exists()
+    assert vgr("import", "pagina.txt", "--into", "Proef.vgr", "--programme", "4").code == 0
+    assert [(p.number, p.name) for p in reports_in("Proef.vgr")[0].programmes] == [("4", "Groen en water")]
+
+
 def test_an_edition_on_the_page_is_believed_before_the_one_given(vgr: Vgr) -> None:
     vgr("import", page("pagina.txt"), "--into", "Proef.vgr", "--edition", "2e Voortgangsrapportage 2019")
     assert [report.edition.key for report in reports_in("Proef.vgr")] == ["2024-1"]

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 from vgr_desktop.core.editions import Edition, read_edition
 from vgr_desktop.core.reading import Counts, Notice, NoticeKind, Reading
 
-
 _NUMBER = re.compile(r"[1-9]\d?")
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QEvent, Qt, Signal
+from PySide6.QtCore import QDateTime, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -43,6 +43,9 @@ from vgr_desktop.ui.tree_model import TreeModel
 from vgr_desktop.ui.tree_view import TreeView
 
 SAVING = "saving"
+USUAL_SIZE = (1360, 860)
+MOST_OF_SCREEN = 0.94
+"""What the window takes at first of a small screen; its frame comes on top."""
 
 
 class MainWindow(QMainWindow):
@@ -60,7 +63,7 @@ class MainWindow(QMainWindow):
         self._trail = Trail()
         self.setWindowIcon(icons.program_icon())
         self.setAcceptDrops(True)
-        self.resize(1360, 860)
+        self.resize(QSize(*USUAL_SIZE).boundedTo(self.screen().availableSize() * MOST_OF_SCREEN))
         self._make_parts()
         self._arrange()
         self._make_commands()
@@ -361,11 +364,13 @@ class MainWindow(QMainWindow):
             self._splitter.restoreState(splitter)
 
     def event(self, event: QEvent) -> bool:
-        """Tell when the window is first painted."""
+        """Tell when the window is first painted; hand in typing when another window comes before it."""
         done = super().event(event)
         if event.type() == QEvent.Type.Paint and not self._is_painted:
             self._is_painted = True
             self.painted.emit()
+        elif event.type() == QEvent.Type.WindowDeactivate:
+            self._session.about_to_act.emit()
         return done
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

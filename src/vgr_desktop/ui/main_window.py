@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
         session, a = self._session, self.actions_
         session.opened.connect(self._show_session)
         session.changed.connect(self._follow)
+        session.moved.connect(self._show_names)
         session.saved.connect(self._show_saved)
         session.saving_failed.connect(self._tell_saving_failed)
         self.tree.selected.connect(self._select)
@@ -293,7 +294,8 @@ class MainWindow(QMainWindow):
         self._file.setToolTip(str(path) if path else "")
         for action in (self.actions_.export_word,):
             action.setEnabled(report is not None)
-        for action in (self.actions_.new_report, self.actions_.import_page, self.actions_.show_folder):
+        a = self.actions_
+        for action in (a.new_report, a.import_page, a.show_folder, a.save_as):
             action.setEnabled(path is not None)
 
     def _show_reports(self) -> None:
@@ -316,7 +318,8 @@ class MainWindow(QMainWindow):
     def _tell_saving_failed(self, message: str) -> None:
         self._saved.setText(self.tr("Niet opgeslagen"))
         text = self.tr("{0} Het programma probeert het vanzelf opnieuw.").format(message)
-        self.messages.tell(text, topic=SAVING, bad=True)
+        offer = (self.tr("Opslaan als…"), self.actions_.save_as.trigger)
+        self.messages.tell(text, offer, topic=SAVING, bad=True)
 
     def _tell_written(self, path: Path) -> None:
         self.messages.tell(

@@ -33,7 +33,7 @@ class Menus(QObject):
         self._add(
             self.tr("&Bestand"),
             (
-                *(a.new, a.open, self.recent, None, a.new_report, a.import_page, a.export_word, None),
+                *(a.new, a.open, self.recent, a.save_as, None, a.new_report, a.import_page, a.export_word, None),
                 *(a.show_folder, None, a.quit),
             ),
         )

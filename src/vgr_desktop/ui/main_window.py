@@ -44,6 +44,7 @@ from vgr_desktop.ui.tree_view import TreeView
 
 SAVING = "saving"
 USUAL_SIZE = (1360, 860)
+TREE_SHARE = 0.36
 MOST_OF_SCREEN = 0.94
 """What the window takes at first of a small screen; its frame comes on top."""
 
@@ -102,14 +103,14 @@ class MainWindow(QMainWindow):
         self._splitter.addWidget(self.tree)
         self._splitter.addWidget(middle)
         self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([470, 640])
+        self._splitter.setSizes([int(self.width() * TREE_SHARE), self.width()])
         self._splitter.setCollapsible(1, False)
         self.setCentralWidget(self._splitter)
         self._dock = QDockWidget(self.tr("Bevindingen"))
         self._dock.setObjectName("findings")
         self._dock.setWidget(self.findings)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
-        self.resizeDocks([self._dock], [270], Qt.Orientation.Horizontal)
+        self.resizeDocks([self._dock], [250], Qt.Orientation.Horizontal)
         self._arrange_bars()
 
     def _arrange_bars(self) -> None:

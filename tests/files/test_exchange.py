@@ -30,7 +30,7 @@ def test_an_export_that_fails_leaves_what_was_there(tmp_path: Path, monkeypatch:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.fsync", full)
-    with pytest.raises(Problem, match=r"kan niet worden geschreven \(No space left on device\)"):
+    with pytest.raises(Problem, match=r"kan niet worden geschreven \(de schijf is vol\)"):
         write_report(small_report(), target)
     assert [path.name for path in tmp_path.iterdir()] == ["rapportage.json"]
     assert target.read_text() == "de vorige"

@@ -42,12 +42,14 @@ def by_lineage(report: Report, lineage: str) -> object:
     return next(item for item in everything(report) if item.lineage == lineage)
 
 
+@settings(max_examples=25)
 @given(reports())
 def test_export_import_export_gives_the_same_bytes(report: Report) -> None:
     text = report_to_json(report)
     assert report_to_json(report_from_json(text, Identities(5000))) == text
 
 
+@settings(max_examples=25)
 @given(reports())
 def test_an_import_is_the_same_report_but_for_the_numbers_of_its_items(report: Report) -> None:
     imported = report_from_json(report_to_json(report), Identities(5000))
@@ -59,6 +61,7 @@ def test_an_import_is_the_same_report_but_for_the_numbers_of_its_items(report: R
             assert (item.heading, item.body) == (again.heading, again.body)
 
 
+@settings(max_examples=25)
 @given(reports())
 def test_ids_are_new_and_none_is_used_twice(report: Report) -> None:
     identities = Identities(5000)
@@ -68,7 +71,7 @@ def test_ids_are_new_and_none_is_used_twice(report: Report) -> None:
     assert identities.new().id == 5000 + len(ids)
 
 
-@settings(max_examples=20)
+@settings(max_examples=25)
 @given(reports())
 def test_every_export_satisfies_the_schema(report: Report) -> None:
     jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(report_to_json(report)))

@@ -7,7 +7,7 @@ is one transaction with `synchronous=FULL`, so that what is called saved survive
 import sqlite3
 import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
@@ -16,14 +16,23 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.pool import StaticPool
 
-from vgr_desktop.core.changes import changes
+from vgr_desktop.core.changes import Changes, changes
 from vgr_desktop.core.identities import Identities, random_lineage
 from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.tree import everything
+from vgr_desktop.core.report import Explanation, Report
+from vgr_desktop.core.tree import everything, index
 from vgr_desktop.files import header
-from vgr_desktop.files.errors import Damaged, reading_failed, reason, saving_failed
-from vgr_desktop.files.rows import Row, assemble, table_of, to_row
+from vgr_desktop.files.errors import (
+    DAMAGED,
+    MISFIT,
+    Damaged,
+    SavingFailed,
+    reading_failed,
+    reason,
+    saving_failed,
+    trouble,
+)
+from vgr_desktop.files.rows import Facts, Misfit, Row, assemble, read_facts, table_of, to_row
 from vgr_desktop.files.schema import DOSSIER, METADATA, TABLE
 
 _BUSY_SECONDS = 2.0
@@ -41,20 +50,30 @@ class Dossier:
     @classmethod
     def create(cls, path: Path) -> Self:
         """A new dossier without reports. Raises `Problem` when there is a file already or none can be made."""
-        if path.exists():
-            raise Problem(f"Er bestaat al een bestand {path.name} in deze map. Kies een andere naam.")
+        try:
+            path.open("xb").close()  # so that what is cleaned away after a failure is never somebody else's
+        except FileExistsError:
+            raise Problem(f"Er bestaat al een bestand {path.name} in deze map. Kies een andere naam.") from None
+        except OSError as error:
+            raise Problem(f"Het dossier {path} kan niet worden gemaakt ({trouble(error)}).") from error
         dossier = cls(path, _engine(path))
         try:
-            with dossier._writing() as connection:
-                connection.exec_driver_sql(f"PRAGMA application_id={header.APPLICATION_ID}")
-                connection.exec_driver_sql(f"PRAGMA user_version={header.SCHEMA_VERSION}")
-                METADATA.create_all(connection)
-                facts = {"lineage": random_lineage(), "next_id": "1"}
-                connection.execute(sa.insert(DOSSIER), [{"key": k, "value": v} for k, v in facts.items()])
-        except Problem as problem:
+            dossier._lay_out()
+        except BaseException as error:
             dossier.close()
-            raise Problem(f"Het dossier {path} kan niet worden gemaakt. {problem}") from problem
+            path.unlink(missing_ok=True)
+            if isinstance(error, SavingFailed):
+                raise Problem(f"Het dossier {path} kan niet worden gemaakt: {error.why}.") from error
+            raise
         return dossier
+
+    def _lay_out(self) -> None:
+        with self._writing() as connection:
+            connection.exec_driver_sql(f"PRAGMA application_id={header.APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version={header.SCHEMA_VERSION}")
+            METADATA.create_all(connection)
+            facts = {"lineage": random_lineage(), "next_id": "1"}
+            connection.execute(sa.insert(DOSSIER), [{"key": k, "value": v} for k, v in facts.items()])
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -82,35 +101,33 @@ class Dossier:
             }
         try:
             return assemble(rows)
-        except (KeyError, TypeError, ValueError) as error:
-            raise reading_failed(self.path, "de inhoud klopt niet. Zet een reservekopie terug") from error
+        except Misfit as error:
+            raise reading_failed(self.path, MISFIT) from error
 
     def identities(self) -> Identities:
         """Hands out ids that no item of this dossier ever had."""
-        return Identities(int(self._fact("next_id")))
+        return Identities(self._facts().next_id)
 
     @property
     def lineage(self) -> str:
         """What this dossier and its copies are known by."""
-        return self._fact("lineage")
+        return self._facts().lineage
 
     def save(self, before: Report | None, after: Report) -> None:
         """Write what differs between two values of a report; without a `before`, the whole report.
 
         Raises `SavingFailed` when the world is in the way; the file holds the old value then.
         """
-        difference = changes(before, after)
-        if not difference:
+        self.save_all([(before, after)])
+
+    def save_all(self, values: Iterable[tuple[Report | None, Report]]) -> None:
+        """Write what differs between values of several reports, as `save` does: all of it, or nothing."""
+        differences = [(difference, after.id) for before, after in values if (difference := changes(before, after))]
+        if not differences:
             return
         with self._writing() as connection:
-            for entry in difference.gone:
-                table = TABLE[table_of(entry.item)]
-                connection.execute(sa.delete(table).where(table.c.id == entry.item.id))
-            for name, rows in _grouped((table_of(e.item), to_row(e, after.id)) for e in difference.put).items():
-                statement = insert(TABLE[name])
-                new = {column: statement.excluded[column] for column in rows[0] if column != "id"}
-                connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=new), rows)
-            _raise_next_id(connection, max((e.item.id for e in difference.put), default=0) + 1)
+            for difference, report_id in differences:
+                _write(connection, difference, report_id)
 
     def remove(self, report: Report) -> None:
         """Take a whole report out of the dossier."""
@@ -127,6 +144,7 @@ class Dossier:
             reports = self.reports()
         except Damaged as problem:
             return (str(problem),)
+        found += [line for report in reports for line in _dangling(report)]
         held = Counter(item.id for report in reports for item in everything(report))
         found += [f"Nummer {id} komt meer dan eens voor." for id, times in sorted(held.items()) if times > 1]
         lost = self._row_count() - held.total()
@@ -138,12 +156,13 @@ class Dossier:
         with self._reading() as connection:
             return sum(connection.scalar(sa.select(sa.func.count()).select_from(t)) or 0 for t in TABLE.values())
 
-    def _fact(self, key: str) -> str:
+    def _facts(self) -> Facts:
         with self._reading() as connection:
-            value = connection.scalar(sa.select(DOSSIER.c.value).where(DOSSIER.c.key == key))
-        if value is None:
-            raise reading_failed(self.path, "de inhoud klopt niet. Zet een reservekopie terug")
-        return str(value)
+            rows = connection.execute(sa.select(DOSSIER.c.key, DOSSIER.c.value)).all()
+        try:
+            return read_facts(rows)
+        except Misfit as error:
+            raise reading_failed(self.path, MISFIT) from error
 
     @contextmanager
     def _reading(self) -> Iterator[sa.Connection]:
@@ -151,7 +170,7 @@ class Dossier:
             with self._lock, self._engine.connect() as connection:
                 yield connection
         except sa.exc.DBAPIError as error:
-            why = reason(error.orig) or "het bestand is beschadigd. Zet een reservekopie terug"
+            why = reason(error.orig) or DAMAGED
             raise reading_failed(self.path, why) from error
 
     @contextmanager
@@ -164,6 +183,25 @@ class Dossier:
             if why is None:
                 raise
             raise saving_failed(self.path, why) from error
+
+
+def _dangling(report: Report) -> Iterator[str]:
+    known = index(report)
+    for item in known.items.values():
+        if isinstance(item, Explanation) and any(id not in known for id in item.about):
+            yield f"Toelichting {item.id} verwijst naar iets dat er niet is."
+
+
+def _write(connection: sa.Connection, difference: Changes, report_id: int) -> None:
+    for entry in difference.gone:
+        table = TABLE[table_of(entry.item)]
+        connection.execute(sa.delete(table).where(table.c.id == entry.item.id))
+    rows_to_put = ((table_of(entry.item), to_row(entry, report_id)) for entry in difference.put)
+    for name, rows in _grouped(rows_to_put).items():
+        statement = insert(TABLE[name])
+        new = {column: statement.excluded[column] for column in rows[0] if column != "id"}
+        connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=new), rows)
+    _raise_next_id(connection, max((entry.item.id for entry in difference.put), default=0) + 1)
 
 
 def _grouped(rows: Iterator[tuple[str, dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
@@ -181,7 +219,7 @@ def _raise_next_id(connection: sa.Connection, next_id: int) -> None:
 
 def _engine(path: Path) -> sa.Engine:
     engine = sa.create_engine(
-        sa.URL.create("sqlite", database=str(path)),
+        sa.URL.create("sqlite", database=str(path.absolute())),
         poolclass=StaticPool,
         connect_args={"check_same_thread": False, "timeout": _BUSY_SECONDS},
     )

@@ -1,5 +1,6 @@
 """What went wrong on disk, in the officer's words."""
 
+import errno
 import sqlite3
 from pathlib import Path
 
@@ -7,12 +8,22 @@ from vgr_desktop.core.problems import Problem
 
 
 class SavingFailed(Problem):
-    """The dossier could not be written; the text is safe in memory."""
+    """The dossier could not be written and holds what it held; the text is safe in memory.
+
+    `why` is the reason alone, in words that follow on a colon.
+    """
+
+    def __init__(self, message: str, why: str) -> None:
+        super().__init__(message)
+        self.why = why
 
 
 class Damaged(Problem):
     """The dossier can be opened but not read as it should."""
 
+
+DAMAGED = "het bestand is beschadigd. Zet een reservekopie terug"
+MISFIT = "de inhoud klopt niet. Zet een reservekopie terug"
 
 _REASONS = {
     sqlite3.SQLITE_FULL: "de schijf is vol. Maak ruimte vrij",
@@ -21,8 +32,8 @@ _REASONS = {
     sqlite3.SQLITE_LOCKED: "een ander programma houdt het bestand bezet. Sluit dat programma",
     sqlite3.SQLITE_IOERR: "de schijf of de netwerkmap antwoordt niet. Controleer de verbinding",
     sqlite3.SQLITE_CANTOPEN: "het bestand of de map is niet bereikbaar. Controleer de map en de verbinding",
-    sqlite3.SQLITE_CORRUPT: "het bestand is beschadigd. Zet een reservekopie terug",
-    sqlite3.SQLITE_NOTADB: "het bestand is beschadigd. Zet een reservekopie terug",
+    sqlite3.SQLITE_CORRUPT: DAMAGED,
+    sqlite3.SQLITE_NOTADB: DAMAGED,
 }
 _PRIMARY_CODE = 0xFF  # the rest of an extended result code says more than the officer needs
 
@@ -35,9 +46,28 @@ def reason(error: BaseException | None) -> str | None:
     return _REASONS.get(code & _PRIMARY_CODE) if isinstance(code, int) else None
 
 
+_TROUBLES = {
+    errno.ENOENT: "de map of het bestand bestaat niet",
+    errno.ENOTDIR: "een deel van het pad is geen map",
+    errno.EISDIR: "het is een map",
+    errno.EACCES: "u hebt er geen rechten voor, of een ander programma heeft het open",
+    errno.EPERM: "u hebt er geen rechten voor",
+    errno.EROFS: "u mag daar niet schrijven",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "uw ruimte op de schijf is op",
+    errno.ENAMETOOLONG: "de naam is te lang",
+}
+
+
+def trouble(error: OSError) -> str:
+    """What the operating system reports, in a few Dutch words where they are known."""
+    return _TROUBLES.get(error.errno or 0) or error.strerror or str(error)
+
+
 def saving_failed(path: Path, why: str) -> SavingFailed:
     """The problem to raise when writing to `path` failed."""
-    return SavingFailed(f"Opslaan in {path.name} lukt niet: {why}. Uw tekst is veilig zolang dit venster open is.")
+    message = f"Opslaan in {path.name} lukt niet: {why}. Uw tekst is veilig zolang dit venster open is."
+    return SavingFailed(message, why)
 
 
 def reading_failed(path: Path, why: str) -> Damaged:

@@ -6,6 +6,7 @@ from pathlib import Path
 from vgr_desktop.core.identities import Identities
 from vgr_desktop.core.problems import Problem
 from vgr_desktop.core.report import Report
+from vgr_desktop.files.errors import trouble
 from vgr_desktop.files.json_input import LONGEST
 from vgr_desktop.files.report_json import report_from_json, report_to_json
 
@@ -16,7 +17,7 @@ def read_report(path: Path, identities: Identities) -> Report:
         with path.open("rb") as file:
             content = file.read(LONGEST + 1)
     except OSError as error:
-        raise Problem(f"{path} kan niet worden gelezen ({_reason(error)}). Er is niets gewijzigd.") from error
+        raise Problem(f"{path} kan niet worden gelezen ({trouble(error)}). Er is niets gewijzigd.") from error
     try:
         return report_from_json(content.decode("utf-8"), identities)
     except UnicodeDecodeError as error:
@@ -39,10 +40,6 @@ def write_report(report: Report, path: Path) -> None:
             unfinished.unlink(missing_ok=True)
     except OSError as error:
         raise Problem(
-            f"{path} kan niet worden geschreven ({_reason(error)}). "
+            f"{path} kan niet worden geschreven ({trouble(error)}). "
             "Het dossier is niet gewijzigd. Kies een andere map of een andere naam."
         ) from error
-
-
-def _reason(error: OSError) -> str:
-    return error.strerror or str(error)

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from vgr_desktop.core.report import Report
 from vgr_desktop.files import header
-from vgr_desktop.files.errors import reading_failed, reason
-from vgr_desktop.files.rows import TABLES, assemble
+from vgr_desktop.files.errors import DAMAGED, MISFIT, reading_failed, reason
+from vgr_desktop.files.rows import TABLES, Misfit, assemble, read_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,13 @@ def look(path: Path) -> Glimpse:
     header.check(path)
     try:
         # Not opened read-only: what a crash left half written must be rolled back first.
-        with closing(sqlite3.connect(path)) as connection:
+        with closing(sqlite3.connect(path.absolute(), isolation_level=None)) as connection:
             connection.row_factory = sqlite3.Row
-            facts = dict(connection.execute("SELECT key, value FROM dossier").fetchall())
+            connection.execute("BEGIN")  # one moment of the file, whatever is saved meanwhile
+            facts = read_facts(connection.execute("SELECT key, value FROM dossier"))
             rows = {table.name: connection.execute(f"SELECT * FROM {table.name}") for table in TABLES}  # noqa: S608  # names of our own
-            return Glimpse(path, facts["lineage"], int(facts["next_id"]), assemble(rows))
+            return Glimpse(path, facts.lineage, facts.next_id, assemble(rows))
     except sqlite3.Error as error:
-        raise reading_failed(path, reason(error) or "het bestand is beschadigd. Zet een reservekopie terug") from error
-    except (KeyError, TypeError, ValueError) as error:
-        raise reading_failed(path, "de inhoud klopt niet. Zet een reservekopie terug") from error
+        raise reading_failed(path, reason(error) or DAMAGED) from error
+    except Misfit as error:
+        raise reading_failed(path, MISFIT) from error

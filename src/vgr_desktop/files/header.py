@@ -4,10 +4,12 @@ SQLite takes an empty or one-byte file for a new, empty database without a word,
 Offsets are those of the SQLite file format, section 1.3 "The Database Header".
 """
 
+import stat
 import struct
 from pathlib import Path
 
 from vgr_desktop.core.problems import Problem
+from vgr_desktop.files.errors import trouble
 
 APPLICATION_ID = 0x56475264
 """The four bytes "VGRd" in the header of every dossier."""
@@ -29,16 +31,16 @@ class NotADossier(Problem):
 def check(path: Path) -> int:
     """The schema version of the dossier at `path`. Raises `NotADossier` with what is the matter."""
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        _check_kind(path, status.st_mode)
         with path.open("rb") as file:
             header = file.read(_LENGTH)
     except FileNotFoundError:
         raise NotADossier(f"Het bestand {path} bestaat niet. Controleer de naam en de map.") from None
-    except IsADirectoryError:
-        raise NotADossier(f"{path} is een map en geen dossier. Kies een bestand met de naam ….vgr.") from None
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise NotADossier(f"Het bestand {path} kan niet worden gelezen ({reason}). Er is niets gewijzigd.") from error
+        raise NotADossier(
+            f"Het bestand {path} kan niet worden gelezen ({trouble(error)}). Er is niets gewijzigd."
+        ) from error
     if not header:
         raise NotADossier(
             f"Het bestand {path.name} is leeg; er staat geen dossier in. "
@@ -46,8 +48,15 @@ def check(path: Path) -> int:
         )
     if not header.startswith(_MAGIC) or len(header) < _LENGTH:
         raise NotADossier(f"{path.name} is geen dossier van VGR Desktop. Het bestand is niet gewijzigd.")
-    _check_whole(path, header, size)
+    _check_whole(path, header, status.st_size)
     return _check_version(path, header)
+
+
+def _check_kind(path: Path, mode: int) -> None:
+    if stat.S_ISDIR(mode):
+        raise NotADossier(f"{path} is een map en geen dossier. Kies een bestand met de naam ….vgr.")
+    if not stat.S_ISREG(mode):  # opening a pipe would wait for whoever writes to it
+        raise NotADossier(f"{path} is geen gewoon bestand en dus geen dossier. Er is niets gewijzigd.")
 
 
 def _check_whole(path: Path, header: bytes, size: int) -> None:

@@ -36,6 +36,10 @@ Rows = Mapping[str, Iterable[Row]]
 T = TypeVar("T")
 
 
+class Misfit(ValueError):  # noqa: N818  # it is the file's fault, not an error of the program
+    """Rows that do not make up reports: the dossier is damaged."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One field of an item as a column, `integer` or text, with what turns the one into the other."""
@@ -45,6 +49,14 @@ class Column:
     required: bool = True
     encode: Callable[[Any], Any] = lambda value: value
     decode: Callable[[Any], Any] = lambda value: value
+
+    def read(self, value: object) -> Any:
+        """The field that a value of this column says. SQLite keeps any type in any column: `Misfit` for another."""
+        if value is None and not self.required:
+            return None
+        if not isinstance(value, int if self.integer else str):
+            raise Misfit(f"{self.name} holds {type(value).__name__}")
+        return self.decode(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +72,8 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _optional(convert: Callable[[Any], T]) -> Callable[[Any], T | None]:
-    return lambda value: None if value is None else convert(value)
+def _amount_to_text(amount: Decimal | None) -> str | None:
+    return None if amount is None else str(amount)
 
 
 def _tuple(line: str) -> tuple[Any, ...]:
@@ -112,7 +124,7 @@ TABLES: tuple[TableSpec, ...] = (
         (
             Column("kind", decode=DeviationKind),
             _TITLE,
-            Column("amount", required=False, encode=_optional(str), decode=_optional(Decimal)),
+            Column("amount", required=False, encode=_amount_to_text, decode=Decimal),
             _BODY,
         ),
     ),
@@ -153,8 +165,15 @@ def to_row(entry: Entry, report_id: int) -> dict[str, Any]:
 def assemble(rows: Rows) -> tuple[Report, ...]:
     """The reports that the rows of all tables make up, in the order of their editions.
 
-    Raises `ValueError`, `KeyError` or `TypeError` when they do not fit together: the dossier is damaged then.
+    Raises `Misfit` when they do not fit together: the dossier is damaged then.
     """
+    try:
+        return _assembled(rows)
+    except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as error:
+        raise Misfit("rows do not make up reports") from error
+
+
+def _assembled(rows: Rows) -> tuple[Report, ...]:
     below: dict[tuple[str, int | None], list[Row]] = {}
     for name, table_rows in rows.items():
         for row in table_rows:
@@ -167,7 +186,7 @@ def assemble(rows: Rows) -> tuple[Report, ...]:
 
 def _item(kind: type[T], row: Row, below: Mapping[tuple[str, int | None], list[Row]]) -> T:
     """The item of one row with everything below it."""
-    fields = {column.name: column.decode(row[column.name]) for column in TABLE_OF[kind].columns}
+    fields = {column.name: column.read(row[column.name]) for column in TABLE_OF[kind].columns}
     if names := _TEXT_FIELDS.get(kind):
         texts = (_item(Text, text, below) for text in below[("text", row["id"])])
         fields |= dict(zip(names, texts, strict=True))
@@ -176,6 +195,23 @@ def _item(kind: type[T], row: Row, below: Mapping[tuple[str, int | None], list[R
         fields[name] = tuple(_item(inner, child, below) for child in children)
     make: Callable[..., T] = kind
     return make(id=row["id"], lineage=row["lineage"], **fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a dossier knows of itself: its lineage, and the first number that no item ever had."""
+
+    lineage: str
+    next_id: int
+
+
+def read_facts(rows: Iterable[Iterable[Any]]) -> Facts:
+    """What the rows of the table `dossier`, each a key and a value, say. Raises `Misfit` when something lacks."""
+    said = dict(tuple(row) for row in rows)
+    lineage, next_id = said.get("lineage"), said.get("next_id")
+    if not isinstance(lineage, str) or not isinstance(next_id, str) or not next_id.isdecimal():
+        raise Misfit("the facts of the dossier are incomplete")
+    return Facts(lineage, int(next_id))
 
 
 def table_of(item: Item) -> str:

@@ -1,0 +1,222 @@
+"""The commands, their options and their help."""
+
+import argparse
+import re
+from argparse import Namespace
+from pathlib import Path
+from typing import Any, NoReturn
+
+from vgr_desktop import __version__
+from vgr_desktop.core.editions import Edition, read_edition
+
+_REPORT_HELP = (
+    "de titel van de rapportage, of jaar en volgnummer: 2021-2; zonder deze optie de nieuwste rapportage in het dossier"
+)
+
+# What argparse says in English, as this program says it.
+_DUTCH = (
+    (r"the following arguments are required: (.+)", r"Er ontbreekt iets in de opdracht: \1."),
+    (r"unrecognized arguments: (.+)", r"Dit hoort niet bij deze opdracht: \1."),
+    (r"argument (\S+): expected (?:one|at least one) argument", r"Bij \1 hoort een waarde."),
+    (r"argument (\S+): ignored explicit argument .+", r"Bij \1 hoort geen waarde."),
+    (r"argument OPDRACHT: invalid choice: (\S+).*", r"\1 is geen opdracht van vgr."),
+    (r"argument \S+: (.+)", r"\1"),
+)
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "Gebruik: " if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that speaks Dutch."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, formatter_class=_Formatter, **options)
+        self.needed = self.add_argument_group("Argumenten")
+        self.free = self.add_argument_group("Opties")
+        self.free.add_argument("-h", "--help", action="help", help="toon deze uitleg")
+        debug = "toon bij een fout in het programma waar het misging"
+        self.free.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=debug)
+
+    def error(self, message: str) -> NoReturn:
+        said = next((found.expand(dutch) for english, dutch in _DUTCH if (found := re.fullmatch(english, message))), "")
+        self.exit(2, f"{said or 'De opdracht is niet begrepen.'}\n{self.format_usage()}Uitleg: {self.prog} --help\n")
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of `vgr`. Parsed options have `run`, the command as a function from the options to an exit code."""
+    parser = _Parser(
+        prog="vgr",
+        description="Voortgangsrapportages lezen, controleren en exporteren vanaf de opdrachtregel.",
+        epilog=(
+            "Voorbeelden:\n"
+            "  vgr new Proef.vgr --example\n"
+            "  vgr import programma-9.txt --into Waterrade.vgr\n"
+            "  vgr export Waterrade.vgr --report 2026-1 -o Rapportage.docx\n\n"
+            "De afsluitcode is 0 als alles in orde is, 1 als er iets mis is of ontbreekt, 2 als de opdracht niet klopt."
+        ),
+    )
+    parser.set_defaults(debug=False)  # here alone: a command's own default would undo `vgr --debug new`
+    parser.free.add_argument("--version", action="version", version=f"vgr {__version__}", help="toon de versie")
+    commands = parser.add_subparsers(title="Opdrachten", metavar="OPDRACHT", required=True, parser_class=_Parser)
+    for add in (_add_new, _add_import, _add_outline, _add_export, _add_check, _add_verify):
+        add(commands)
+    return parser
+
+
+def _command(commands: Any, name: str, help: str, examples: str) -> _Parser:
+    epilog = "Voorbeelden:\n" + "\n".join(f"  {line}" for line in examples.splitlines())
+    description = f"{help[0].upper()}{help[1:]}."
+    command: _Parser = commands.add_parser(name, help=help, description=description, epilog=epilog)
+    return command
+
+
+def _add_dossier(command: _Parser) -> None:
+    command.needed.add_argument("dossier", metavar="DOSSIER.vgr", type=Path, help="het dossier")
+
+
+def _add_report(command: _Parser) -> None:
+    command.free.add_argument("--report", metavar="R", help=_REPORT_HELP)
+
+
+def _add_json(command: _Parser) -> None:
+    command.free.add_argument("--json", action="store_true", help="geef het antwoord als JSON, voor andere programma’s")
+
+
+def _add_new(commands: Any) -> None:
+    command = _command(commands, "new", "maak een nieuw dossier", "vgr new Waterrade.vgr\nvgr new Proef.vgr --example")
+    _add_dossier(command)
+    command.free.add_argument("--example", action="store_true", help="zet er een voorbeeldrapportage in")
+    command.set_defaults(run=_new)
+
+
+def _add_import(commands: Any) -> None:
+    command = _command(
+        commands,
+        "import",
+        "neem gepubliceerde pagina’s (tekst of HTML) of een rapportage in JSON op in een dossier",
+        "vgr import programma-9.txt programma-10.html --into Waterrade.vgr\n"
+        'vgr import pagina.txt --into Waterrade.vgr --edition "1e Voortgangsrapportage 2023" --programme 1\n'
+        "vgr import rapportage.json --into Kopie.vgr",
+    )
+    command.needed.add_argument("files", metavar="BESTAND", nargs="+", type=Path, help="wat u wilt opnemen")
+    command.needed.add_argument(
+        "--into",
+        metavar="DOSSIER.vgr",
+        type=Path,
+        required=True,
+        help="het dossier; bestaat het niet, dan wordt het gemaakt",
+    )
+    command.free.add_argument(
+        "--edition",
+        metavar="TITEL",
+        type=_edition,
+        help="de rapportage waar een pagina bij hoort die dat zelf niet zegt",
+    )
+    command.free.add_argument(
+        "--programme", metavar="NUMMER", help="het programma waar een pagina bij hoort die dat zelf niet zegt"
+    )
+    _add_json(command)
+    command.set_defaults(run=_import)
+
+
+def _add_outline(commands: Any) -> None:
+    command = _command(
+        commands,
+        "outline",
+        "toon de doelenboom met stoplichten, en per beleidsterrein de toelichtingen",
+        "vgr outline Waterrade.vgr\nvgr outline Waterrade.vgr --report 2021-2 --json",
+    )
+    _add_dossier(command)
+    _add_report(command)
+    _add_json(command)
+    command.set_defaults(run=_outline)
+
+
+def _add_export(commands: Any) -> None:
+    command = _command(
+        commands,
+        "export",
+        "schrijf een rapportage als Word-document of als JSON",
+        "vgr export Waterrade.vgr -o Rapportage.docx\n"
+        'vgr export Waterrade.vgr --report "1e Voortgangsrapportage 2026" -o Rapportage.json',
+    )
+    _add_dossier(command)
+    _add_report(command)
+    command.needed.add_argument(
+        "-o",
+        "--output",
+        metavar="UIT.docx|UIT.json",
+        type=Path,
+        required=True,
+        help="het bestand; de naam bepaalt de soort",
+    )
+    command.set_defaults(run=_export)
+
+
+def _add_check(commands: Any) -> None:
+    command = _command(
+        commands,
+        "check",
+        "toon wat er aan een rapportage nog ontbreekt",
+        "vgr check Waterrade.vgr\nvgr check Waterrade.vgr --report 2026-1 --json",
+    )
+    _add_dossier(command)
+    _add_report(command)
+    _add_json(command)
+    command.set_defaults(run=_check)
+
+
+def _add_verify(commands: Any) -> None:
+    command = _command(commands, "verify", "controleer of een dossier onbeschadigd is", "vgr verify Waterrade.vgr")
+    _add_dossier(command)
+    command.set_defaults(run=_verify)
+
+
+def _edition(title: str) -> Edition:
+    if found := read_edition(title):
+        return found
+    raise argparse.ArgumentTypeError(
+        f"“{title}” is geen titel van een rapportage. Schrijf bijvoorbeeld “1e Voortgangsrapportage 2023”."
+    )
+
+
+# The commands load what they need when they run, so that `vgr --help` answers at once.
+
+
+def _new(options: Namespace) -> int:
+    from vgr_desktop.cli import new
+
+    return new.run(options.dossier, example=options.example)
+
+
+def _import(options: Namespace) -> int:
+    from vgr_desktop.cli import importing
+
+    return importing.run(options.files, options.into, options.edition, options.programme, as_json=options.json)
+
+
+def _outline(options: Namespace) -> int:
+    from vgr_desktop.cli import outline
+
+    return outline.run(options.dossier, options.report, as_json=options.json)
+
+
+def _export(options: Namespace) -> int:
+    from vgr_desktop.cli import export
+
+    return export.run(options.dossier, options.report, options.output)
+
+
+def _check(options: Namespace) -> int:
+    from vgr_desktop.cli import check
+
+    return check.run(options.dossier, options.report, as_json=options.json)
+
+
+def _verify(options: Namespace) -> int:
+    from vgr_desktop.cli import verify
+
+    return verify.run(options.dossier)

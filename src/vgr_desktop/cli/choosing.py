@@ -1,0 +1,38 @@
+"""Which report of a dossier is meant."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from vgr_desktop.cli.console import tell
+from vgr_desktop.core.editions import names
+from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.report import Report
+from vgr_desktop.files.glance import look
+
+
+def chosen_report(dossier: Path, wanted: str | None) -> Report:
+    """The report that `wanted` (a title or 2021-2) names, or else the newest. Raises `Problem` when there is none."""
+    reports = look(dossier).reports
+    if not reports:
+        raise Problem(
+            f"In {dossier.name} staat nog geen rapportage. Neem er een op met: vgr import BESTAND --into {dossier.name}"
+        )
+    if wanted is None:
+        return _newest(reports)
+    found = [report for report in reports if names(wanted, report.edition)]
+    if not found:
+        raise Problem(f"In {dossier.name} staat geen rapportage “{wanted}”. Er zijn: {_titles(reports)}.")
+    if len(found) > 1:
+        raise Problem(f"Met “{wanted}” kunnen er meer bedoeld zijn: {_titles(found)}. Noem de titel.")
+    return found[0]
+
+
+def _newest(reports: Sequence[Report]) -> Report:
+    *others, newest = reports
+    if others:
+        tell(f"Dit is {newest.edition.title}. In het dossier staan ook: {_titles(others)}. Kies met --report.")
+    return newest
+
+
+def _titles(reports: Sequence[Report]) -> str:
+    return ", ".join(f"{report.edition.title} ({report.edition.key})" for report in reports)

@@ -1,0 +1,15 @@
+"""`vgr new`: a new dossier."""
+
+from pathlib import Path
+
+from vgr_desktop.cli.console import tell
+from vgr_desktop.cli.storing import store_in_new
+from vgr_desktop.core.identities import Identities
+from vgr_desktop.files.example import example_report
+
+
+def run(path: Path, *, example: bool) -> int:
+    """Make the dossier, with the example report in it when that is asked."""
+    store_in_new(path, [example_report(Identities())] if example else [])
+    tell(f"{path} is gemaakt{', met een voorbeeldrapportage erin' if example else ''}.")
+    return 0

@@ -1,0 +1,30 @@
+"""Writing to a dossier from the command line: all that one command brings, or nothing."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.report import Report
+from vgr_desktop.files.dossier import Dossier
+from vgr_desktop.files.errors import SavingFailed
+
+Change = tuple[Report | None, Report]
+
+
+def store_in_new(path: Path, reports: Iterable[Report]) -> None:
+    """Make a dossier with these reports. Raises `Problem`, and leaves no file, when that fails."""
+    with Dossier.create(path) as dossier:
+        try:
+            store(dossier, [(None, report) for report in reports])
+        except BaseException:
+            dossier.close()
+            path.unlink(missing_ok=True)
+            raise
+
+
+def store(dossier: Dossier, changes: Iterable[Change]) -> None:
+    """Save values of reports, each with the value that the dossier holds. Raises `Problem` when that fails."""
+    try:
+        dossier.save_all(changes)
+    except SavingFailed as problem:
+        raise Problem(f"{dossier.path.name} is niet gewijzigd: {problem.why}.") from problem

@@ -113,7 +113,8 @@ class DossierCommands(QObject):
         offers: list[Offer] = []
         if isinstance(problem, InUse):
             offers.append((self.tr("Alleen-lezen openen"), partial(self.open_to_read, path)))
-            offers.append((self.tr("Toch openen"), partial(self.open, path, problem.holder)))
+            if problem.stale:
+                offers.append((self.tr("Toch openen"), partial(self.open, path, problem.holder)))
         elif isinstance(problem, Damaged):
             offers.append((self.tr("Reservekopieën…"), partial(self.backups_wanted.emit, path)))
             offers.append((self.tr("Redden wat leesbaar is…"), partial(self._ask_salvage, path)))

@@ -96,11 +96,12 @@ def suggested_name(report: Report) -> str:
 
 
 def _write(report: Report, path: Path, job: Job[Path]) -> Path:
+    from vgr_desktop.core.layout import Imprint
     from vgr_desktop.word.writer import Cancelled, write_report  # loads python-docx: only when it is needed
 
     today = dt.datetime.now(tz=dt.UTC).astimezone().date()
     try:
-        write_report(report, path, date=today, progress=job.progress, cancelled=job.is_cancelled)
+        write_report(report, path, Imprint(today), progress=job.progress, cancelled=job.is_cancelled)
     except Cancelled as cancelled:
         raise Stopped("Het exporteren is gestopt; er is geen document geschreven.") from cancelled
     return path

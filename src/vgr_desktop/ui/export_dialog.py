@@ -1,8 +1,9 @@
 """What to print and what the document says of itself, before it is written."""
 
 import datetime as dt
+import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 
 from PySide6.QtCore import QDate, QLocale
@@ -44,6 +45,20 @@ class Memory:
     reference: str = ""
     author: str = ""
 
+    def as_json(self) -> str:
+        """The same as a line of JSON."""
+        return json.dumps({**asdict(self), "left_out": sorted(self.left_out)}, ensure_ascii=False)
+
+
+def memory_from(line: str) -> Memory:
+    """What `line` says; what it does not say, or cannot mean, is as if nothing was remembered."""
+    try:
+        said = json.loads(line)
+        left_out = frozenset(chapter for chapter in Chapter if chapter in said["left_out"])
+        return Memory(left_out, str(said["status"]), str(said["reference"]), str(said["author"]))
+    except (ValueError, KeyError, TypeError):
+        return Memory()
+
 
 class ExportDialog(QDialog):
     """Asks for a selection, the chapters, and the imprint. Nothing is in the way: open findings are only told."""
@@ -57,7 +72,8 @@ class ExportDialog(QDialog):
         self._selection = QComboBox()
         self._boxes: dict[Chapter, QCheckBox] = {}
         self._status = QComboBox()
-        self._date = QDateEdit(QDate.currentDate(), calendarPopup=True)
+        self._date = QDateEdit(QDate.currentDate())
+        self._date.setCalendarPopup(True)
         self._date.setDisplayFormat("d MMMM yyyy")
         self._date.setLocale(QLocale())
         self._reference = QLineEdit(memory.reference)

@@ -221,8 +221,9 @@ class Dossier:
             held = {report.id: report for report in assemble(_rows(connection))}
         except Misfit as error:
             raise saving_failed(self.path, MISFIT) from error
-        if any(held.get(value.id) not in (value, as_kept(value)) for value in values):
-            raise ChangedElsewhere(self.path)
+        for value in values:
+            if held.get(value.id) != value and held.get(value.id) != as_kept(value):
+                raise ChangedElsewhere(self.path)
         self._verified = version
 
 

@@ -17,7 +17,7 @@ from hypothesis import given
 from tests.reports import MISSION, STATE, small_report
 from tests.strategies import worked_on_reports
 from vgr_desktop.core.editions import edition
-from vgr_desktop.core.edits import new_report
+from vgr_desktop.core.edits import add_programme, new_report, set_municipality
 from vgr_desktop.core.problems import Problem
 from vgr_desktop.core.report import Report
 from vgr_desktop.core.text import from_plain
@@ -151,6 +151,31 @@ def test_a_report_that_another_program_added_does_not_stand_in_the_way(path: Pat
         ids = other.identities()
         added = new_report([ids.new(), ids.new(), ids.new()], edition(2, 2025))
         other.save(None, added)
+    dossier.save(NEW, NEWER)
+    assert set(look(path).reports) == {NEWER, added}
+
+
+def test_a_report_that_another_program_changed_is_not_overwritten_after_a_save_of_its_neighbour(
+    path: Path, dossier: Dossier
+) -> None:
+    ids = dossier.identities()
+    second = new_report([ids.new(), ids.new(), ids.new()], edition(2, 2025))
+    dossier.save(None, second)
+    theirs = set_municipality(second, "Waterdam")
+    saved_by_another(path, second, theirs)
+    dossier.save(NEW, NEWER)
+    with pytest.raises(ChangedElsewhere):
+        dossier.save(second, set_municipality(second, "Lindeveen"))
+    assert set(look(path).reports) == {NEWER, theirs}
+
+
+def test_numbers_that_another_program_handed_out_as_well_are_not_overwritten(path: Path, dossier: Dossier) -> None:
+    ours, theirs = dossier.identities(), dossier.identities()
+    added = new_report([theirs.new(), theirs.new(), theirs.new()], edition(2, 2025))
+    saved_by_another(path, None, added)
+    more = add_programme(NEW, [ours.new(), ours.new(), ours.new()], "Wonen")
+    with pytest.raises(ChangedElsewhere):
+        dossier.save(NEW, more)
     dossier.save(NEW, NEWER)
     assert set(look(path).reports) == {NEWER, added}
 

@@ -58,5 +58,3 @@ def leftovers(reading: Reading) -> list[str]:
 def words(lines: Iterable[str]) -> list[str]:
     """All words in these lines."""
     return [word for line in lines for word in line.split()]
-
-

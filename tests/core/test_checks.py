@@ -153,6 +153,7 @@ def test_two_explanations_may_share_the_three_parts() -> None:
 @pytest.mark.parametrize(
     ("change", "rule", "place"),
     [
+        (amended(small.GREENERY, name=""), "no-name", small.GREENERY),
         (amended(small.GREENERY, committees=()), "no-committee", small.GREENERY),
         (amended(small.GREENERY, portfolios=()), "no-portfolio", small.GREENERY),
         (amended(small.MISSION, body=EMPTY), "no-mission", small.MISSION),

@@ -146,11 +146,12 @@ WRONG: list[tuple[Path, object, str]] = [
     (["scale", 0, "colour"], "groen", "scale[0].colour"),
     (["scale", 0, "must_explain"], 1, "scale[0].must_explain"),
     (["programmes"], {}, "programmes"),
-    (["programmes", 0, "number"], "", "programmes[0].number"),
+    (["programmes", 0, "number"], 4, "programmes[0].number"),
     (["programmes", 0, "committees", 0], None, "programmes[0].committees[0]"),
     (["programmes", 0, "mission", "body"], "tekst", "programmes[0].mission.body"),
     (["programmes", 0, "mission", "body", 0], 1, "programmes[0].mission.body[0]"),
     (["programmes", 0, "mission", "body", 0], {"runs": [], "colour": "red"}, "programmes[0].mission.body[0]"),
+    (["programmes", 0, "mission", "body", 0], {"runs": [["x"]]}, "programmes[0].mission.body[0]"),
     (["programmes", 0, "mission", "body", 0], {"kind": "poem"}, "programmes[0].mission.body[0]"),
     (["programmes", 0, "mission", "body", 0], {"table": [["x"]]}, "programmes[0].mission.body[0]"),
     (["programmes", 0, "mission", "body", 0], {"table": [], "kind": "x"}, "programmes[0].mission.body[0]"),
@@ -248,6 +249,12 @@ def test_a_text_that_is_too_large_is_not_even_parsed(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("vgr_desktop.files.json_input.LONGEST", 100)
     with pytest.raises(Problem, match="te groot"):
         report_from_json(report_to_json(small_report()), Identities())
+
+
+def test_a_programme_whose_number_is_not_known_yet_is_exchanged_too() -> None:
+    report = amend(small_report(), GREENERY, number="")
+    imported = report_from_json(report_to_json(report), Identities())
+    assert [programme.number for programme in imported.programmes] == ["", "AD/OH"]
 
 
 def test_a_report_with_another_scale_is_exchanged_with_it() -> None:

@@ -144,6 +144,18 @@ def test_a_dossier_that_cannot_be_made_leaves_nothing(tmp_path: Path, monkeypatc
     assert list(tmp_path.iterdir()) == []
 
 
+def test_an_error_of_ours_while_a_dossier_is_made_leaves_nothing_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_dossier: Dossier) -> None:
+        raise KeyError("name")
+
+    monkeypatch.setattr(Dossier, "_lay_out", fail)
+    with pytest.raises(KeyError):
+        Dossier.create(tmp_path / "Proef.vgr")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_dossier_cannot_be_made_in_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(Problem, match=r"kan niet worden gemaakt \(de map of het bestand bestaat niet\)"):
         Dossier.create(tmp_path / "weg" / "Proef.vgr")

@@ -8,13 +8,13 @@ from vgr_desktop.core.tree import Index, code_of
 def name_of(known: Index, id: int) -> str:
     """The code of an item; of a text that of the node it stands in; empty for the report.
 
-    A sub-item, which has no code, is called by that of its deliverable and its own title; an explanation by what it
-    is about.
+    A sub-item is called by the code of its deliverable and its own title; an explanation by what it is
+    about.
     """
     item = known.items[id]
     match item:
         case SubItem():
-            return titled(code_of(known, known.parents[id]), item.title)
+            return titled(code_of(known, id), item.title)
         case Explanation() if item.about:
             return ", ".join(name_of(known, explained) for explained in item.about)
         case _:

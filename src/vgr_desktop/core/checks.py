@@ -67,6 +67,14 @@ def no_areas(report: Report, _known: Index) -> Iterator[Finding]:
             yield Finding("no-areas", Severity.WARNING, programme.id, message)
 
 
+def no_name(report: Report, _known: Index) -> Iterator[Finding]:
+    """A chapter is headed by its programme's name (layout of the published reports; some pages leave it out)."""
+    for programme in report.programmes:
+        if not programme.name:
+            message = f"{_programme(programme)} heeft nog geen naam. Vul in hoe het in de programmabegroting heet."
+            yield Finding("no-name", Severity.WARNING, programme.id, message)
+
+
 def no_committee(report: Report, _known: Index) -> Iterator[Finding]:
     """The table of a programme names the committee that discusses it (layout of the published reports).
 
@@ -177,6 +185,7 @@ def leftover_waits(report: Report, _known: Index) -> Iterator[Finding]:
 
 RULES: tuple[Rule, ...] = (
     no_programmes,
+    no_name,
     no_committee,
     no_portfolio,
     no_areas,

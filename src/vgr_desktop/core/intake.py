@@ -33,6 +33,7 @@ __all__ = ["Counts", "Intake", "Notice", "NoticeKind", "Reading", "all_lines", "
 Titled = Goal | Deliverable | SubItem
 _Node = TypeVar("_Node", Programme, PolicyArea, Goal, Deliverable, SubItem)
 _Writing = TypeVar("_Writing", Explanation, Deviation, Section)
+_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +135,12 @@ class _Merge:
     ) -> tuple[_Node, ...]:
         """Mine with theirs: those with the same label merged, others added, in the order of their numbers."""
         nodes = list(mine)
-        for their in theirs:
-            found = next((i for i, node in enumerate(nodes) if label(node) == label(their)), None)
-            if found is None:
+        for their, place in _paired(mine, theirs, label):
+            if place is None:
                 nodes.append(self._adopted(their))
             else:
-                self._places[their.id] = nodes[found].id
-                nodes[found] = merged(nodes[found], their)
+                self._places[their.id] = mine[place].id
+                nodes[place] = merged(mine[place], their)
         return tuple(sorted(nodes, key=sort_key))
 
     def _adopted(self, node: _Node) -> _Node:
@@ -155,7 +155,7 @@ class _Merge:
             case Deliverable():
                 subs = tuple(map(self._adopted, node.sub_items))
                 return replace(node, light=self._light(node, node.light), sub_items=subs)
-            case SubItem():
+            case _:
                 return replace(node, light=self._light(node, node.light))
 
     def _light(self, node: Deliverable | SubItem, light: str | None) -> str | None:
@@ -240,27 +240,14 @@ class _Merge:
     def _writings(
         self, mine: Sequence[_Writing], theirs: Iterable[_Writing], key: Callable[[_Writing], Hashable]
     ) -> tuple[_Writing, ...]:
-        """Mine with theirs after them; with the same key the first to the first, the second to the second."""
+        """Mine with theirs after them."""
         writings = list(mine)
-        for their, place in self._paired(mine, theirs, key):
+        for their, place in _paired(mine, theirs, key):
             if place is None:
                 writings.append(their)
             else:
                 writings[place] = self._merged(writings[place], their)
         return tuple(writings)
-
-    def _paired(
-        self, mine: Sequence[_Writing], theirs: Iterable[_Writing], key: Callable[[_Writing], Hashable]
-    ) -> list[tuple[_Writing, int | None]]:
-        """Each of theirs with the place of mine that it answers to, if any."""
-        free: dict[Hashable, list[int]] = {}
-        for place, writing in enumerate(mine):
-            free.setdefault(key(writing), []).append(place)
-        pairs: list[tuple[_Writing, int | None]] = []
-        for their in theirs:
-            places = free.get(key(their), [])
-            pairs.append((their, places.pop(0) if places else None))
-        return pairs
 
     def _merged(self, mine: _Writing, their: _Writing) -> _Writing:
         self._places[their.id] = mine.id
@@ -272,15 +259,19 @@ class _Merge:
         if their is None:
             return area
         incoming = [replace(e, about=tuple(self._places.get(id, id) for id in e.about)) for e in their.explanations]
+        if not area.explanations:
+            return replace(area, explanations=tuple(incoming))
         explanations = list(area.explanations)
-        order = {node.id: place for place, node in enumerate(walk(area))}
-        for explanation, place in self._paired(area.explanations, incoming, _subject):
-            if place is not None:
-                mine = area.explanations[place]
-                explanations[explanations.index(mine)] = self._merged(mine, explanation)
+        merged: dict[int, Explanation] = {}
+        pairs = _paired(area.explanations, incoming, _subject)
+        for i, (explanation, place) in enumerate(pairs):
+            if place is None:
+                after = next((area.explanations[p].id for _, p in pairs[i:] if p is not None), None)
+                explanations.insert(_place_for(explanation, area, explanations, after), explanation)
             else:
-                explanations.insert(_place_for(explanation, area, explanations, order), explanation)
-        return replace(area, explanations=tuple(explanations))
+                mine = area.explanations[place]
+                merged[mine.id] = self._merged(mine, explanation)
+        return replace(area, explanations=tuple(merged.get(one.id, one) for one in explanations))
 
     def _conflict(self, their: Node | Text | _Writing, text: str, place: int, name: str) -> None:
         """Set `text` aside as a leftover, which takes the identity of the incoming item that found no use."""
@@ -295,16 +286,31 @@ class _Merge:
         self.notices.append(Notice(kind, 0, text, message, near))
 
 
+def _paired(
+    mine: Sequence[_Item], theirs: Iterable[_Item], key: Callable[[_Item], Hashable]
+) -> list[tuple[_Item, int | None]]:
+    """Each of theirs with the place of mine that it answers to: of those with one key the first to the first."""
+    free: dict[Hashable, list[int]] = {}
+    for place, item in enumerate(mine):
+        free.setdefault(key(item), []).append(place)
+    pairs: list[tuple[_Item, int | None]] = []
+    for their in theirs:
+        places = free.get(key(their), [])
+        pairs.append((their, places.pop(0) if places else None))
+    return pairs
+
+
 def _subject(explanation: Explanation) -> Hashable:
     """What makes two explanations of one area the same: the items they are about, else their free heading."""
     return frozenset(explanation.about) or " ".join((explanation.heading or "").casefold().split())
 
 
-def _place_for(new: Explanation, area: PolicyArea, explanations: Sequence[Explanation], order: dict[int, int]) -> int:
-    """As the page has it in an area without explanations, else by the order of the tree; free texts at the end."""
+def _place_for(new: Explanation, area: PolicyArea, explanations: Sequence[Explanation], after: int | None) -> int:
+    """Among what the area has: before one of something later in the tree, else before the next one of the page."""
+    order = {node.id: place for place, node in enumerate(walk(area))}
     mine = [order[id] for id in new.about if id in order]
-    if area.explanations and mine:
+    if mine:
         for place, explanation in enumerate(explanations):
             if any(order.get(id, -1) > min(mine) for id in explanation.about):
                 return place
-    return len(explanations)
+    return next((place for place, one in enumerate(explanations) if one.id == after), len(explanations))

@@ -261,7 +261,7 @@ class _Reader:
         )
         return Programme(
             *self._identity(at["lineage"], Programme),
-            at["number"].label(),
+            at["number"].text(),
             at["name"].text(),
             self._text(at["mission"]),
             self._text(at["state_of_affairs"]),

@@ -39,8 +39,9 @@ class Explanations:
         """Take the line as a heading, a sub-item or text of an explanation."""
         title = here.line.title
         codes, rest = codes_at_start(title) if len(title) <= _LONGEST_HEADING else ((), "")
-        if self._sub_item is not None and is_light(title):
-            set_light(self._page, self._sub_item, here.line)
+        sub_item, self._sub_item = self._sub_item, None
+        if sub_item is not None and is_light(title):
+            set_light(self._page, sub_item, here.line)
         elif self._current is None and is_stock(title):
             self._take_stock(here)
         elif codes and not self._is_sentence(codes, rest):
@@ -98,6 +99,8 @@ class Explanations:
 
     def _is_sub_item(self, here: Here) -> bool:
         line = here.line
+        if line.title.endswith((".", ":", "!", "?")):
+            return False
         lost = line.cells > 0 and line.spot is None
         named = here.after is not None and is_light(here.after.title)
         return len(line.title) <= _LONGEST_SUB_ITEM and (lost or named) and is_lit(here)
@@ -121,9 +124,8 @@ class Explanations:
     def _write(self, here: Here) -> None:
         if self._current is None:
             self._area.all_green |= says_all_green(here.line.title)
-            self._begin(here.line)
-        if self._current is not None:
-            self._current.body.add(here.line, here.after)
+        current = self._current or self._begin(here.line)
+        current.body.add(here.line, here.after)
 
     def _begin(
         self, line: Line, about: tuple[int, ...] = (), heading: str | None = None, area: AreaDraft | None = None
@@ -131,7 +133,7 @@ class Explanations:
         self._current = ExplanationDraft(self._page.identities.new(), line.number, about, heading)
         (area or self._area).explanations.append(self._current)
         self._page.near = self._current.identity.id
-        self._about = self._sub_item = None
+        self._about = None
         return self._current
 
     def _note(self, kind: NoticeKind, line: Line, message: str) -> None:

@@ -14,7 +14,7 @@ _LOOKS_LIKE_HTML = re.compile(
     r"<(!doctype html|html|head|body|div|main|article|section|table|p|h[1-6]|ul|ol)\b", re.IGNORECASE
 )
 # What XML marks as raw data, and what old browsers took for a condition: the marks go, the text stays.
-_MARKED = re.compile(r"<!\[[^<>]*>")
+_MARKED = re.compile(r"<!\[(?:CDATA\[|[^<>]*>)|\]\]>")
 # A "<" that no ">" follows before the next "<" is no tag. Left as it is, the parser would search on for each of them.
 _STRAY = re.compile(r"<(?![^<>]*>)")
 
@@ -24,8 +24,9 @@ _BLOCKS = _HEADINGS | {
     "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hr", "html", "legend", "main",
     "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
 }  # fmt: skip
+_ENDS_HEADING = _HEADINGS | {"p", "ul", "ol"}
 _UNSEEN = frozenset({"script", "style", "template", "noscript"})
-_ASIDE = frozenset({"nav", "aside", "button", "select", "title"})
+_ASIDE = frozenset({"nav", "aside", "button", "select"})
 _EDGES = frozenset({"header", "footer"})
 _INSIDE = frozenset({"main", "article"})
 _MARKS = {
@@ -120,9 +121,7 @@ class _HtmlPage(HTMLParser):
         elif tag == "li":
             self._end_line()
             self._new_item = self._in_item = False
-        elif tag == "title" and not self._open.get("svg"):
-            self._end_line()
-        elif tag in _BLOCKS or tag in _ASIDE:
+        elif tag in _BLOCKS or tag in _ASIDE or tag == "title":
             self._end_line()
             if tag in _LISTS and self._lists:
                 self._lists.pop()
@@ -147,6 +146,8 @@ class _HtmlPage(HTMLParser):
         self._end_line()
         if tag in _LISTS and len(self._lists) < _DEEPEST:
             self._lists.append(_LISTS[tag])
+        if tag in _ENDS_HEADING:
+            self._open.update((heading, 0) for heading in _HEADINGS - {tag})
         if tag in _INSIDE:
             # What was left open around the page's own text does not make that navigation.
             self._open.update(dict.fromkeys(_ASIDE | _EDGES, 0))
@@ -163,20 +164,27 @@ class _HtmlPage(HTMLParser):
             self._tables.pop()
 
     def _begin_row(self) -> None:
-        self._end_line()
+        self._end_open_cell()
         if self._tables:
             self._tables[-1] = replace(self._tables[-1], row=self._tables[-1].row + 1, column=-1)
 
     def _begin_cell(self) -> None:
-        self._end_line()
+        self._end_open_cell()
         if self._tables and len(self._cells) < _DEEPEST:
             self._tables[-1] = replace(self._tables[-1], column=self._tables[-1].column + 1)
             self._cells.append(_Cell(self._tables[-1]))
 
+    def _end_open_cell(self) -> None:
+        """End the line, and the cell of this table that was not closed: HTML lets one leave that out."""
+        self._end_line()
+        if self._cells and self._tables and self._cells[-1].spot.table == self._tables[-1].table:
+            self._end_cell()
+
     def _end_cell(self) -> None:
         self._end_line()
-        if self._cells and not self._cells.pop().filled:
-            self._lines.add_cell()
+        cell = self._cells.pop() if self._cells else None
+        if cell is not None and not cell.filled:
+            self._lines.add_cell(cell.spot)
 
     def _read_label(self, tag: str, attrs: dict[str, str | None]) -> None:
         """Read what an icon says in words: the colour of a light as a line of its own."""
@@ -200,7 +208,7 @@ class _HtmlPage(HTMLParser):
             self._tight = self._tight and tight
 
     def _add(self, runs: tuple[Run, ...], *, aside: bool) -> None:
-        for cell in self._cells[-1:]:
+        for cell in self._cells:
             cell.filled = True
         listed = bool(self._lists) and self._in_item
         kind = self._lists[-1] if listed and self._new_item else None
@@ -220,6 +228,8 @@ class _HtmlPage(HTMLParser):
 
     def _is_aside(self) -> bool:
         """Whether one is outside the text of the page; the header of an article is inside it."""
+        if self._open.get("title") and not self._open.get("svg"):
+            return True
         inside = any(self._open.get(tag) for tag in _INSIDE)
         return any(self._open.get(tag) for tag in (_ASIDE if inside else _ASIDE | _EDGES))
 

@@ -18,6 +18,10 @@ class Spot:
     row: int
     column: int
 
+    def shares_row_with(self, other: "Spot") -> bool:
+        """Whether the two are in one row."""
+        return (self.table, self.row) == (other.table, other.row)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -78,10 +82,11 @@ class Lines:
             )
         self._lines.append(line)
 
-    def add_cell(self) -> None:
-        """A blank table cell after the last line."""
-        if self._lines:
-            self._lines[-1] = replace(self._lines[-1], cells=self._lines[-1].cells + 1)
+    def add_cell(self, spot: Spot | None = None) -> None:
+        """A blank table cell after the last line; where the page says its spot, only within the row of that line."""
+        last = self._lines[-1] if self._lines else None
+        if last is not None and (spot is None or (last.spot is not None and last.spot.shares_row_with(spot))):
+            self._lines[-1] = replace(last, cells=last.cells + 1)
 
     def __iter__(self) -> Iterator[Line]:
         """The lines in the order of the page."""

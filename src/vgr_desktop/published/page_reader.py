@@ -206,7 +206,8 @@ class PageReader:
             return None
         after = here.after
         nested = after is not None and headings.codes_at_start(after.title)[0][:1] > codes and not codes[0].deliverable
-        return Tree(self.page).take(here) if is_lit(here) or (nested and not after_text(self.place)) else None
+        explaining = isinstance(self.place, Explanations | Money)
+        return Tree(self.page).take(here) if is_lit(here) or (nested and not explaining) else None
 
     def money(self, here: Here) -> Place | None:
         """The heading "Toelichtingen afwijking begroting 2023", and the kinds of deviations under it."""
@@ -252,11 +253,6 @@ class PageReader:
             message = f"De naam van het programma is hier anders dan daarvoor: “{programme.name}”."
             self.page.note(NoticeKind.WORDING, line, message, programme.identity.id)
         programme.name = programme.name or name
-
-
-def after_text(place: Place) -> bool:
-    """Whether explanations are being read, where a code is rather the heading of one."""
-    return isinstance(place, Explanations | Money)
 
 
 def _replaced(line: Line, value: str) -> Line:

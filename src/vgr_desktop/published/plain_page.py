@@ -70,10 +70,11 @@ class _PlainPage:
         self._dropped = None
         self._row += 1
         for column, cell in enumerate(cells):
+            spot = Spot(self._table, self._row, column)
             if cell:
-                self._lines.add(Line(number, (Run(cell),), spot=Spot(self._table, self._row, column)))
+                self._lines.add(Line(number, (Run(cell),), spot=spot))
             else:
-                self._lines.add_cell()
+                self._lines.add_cell(spot)
 
 
 def _cells(text: str) -> list[str] | None:

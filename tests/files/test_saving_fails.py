@@ -1,5 +1,6 @@
 """Files that are deleted, replaced or changed by others while a dossier is open, and disks that do not take it."""
 
+import contextlib
 import os
 import shutil
 import sqlite3
@@ -23,9 +24,11 @@ from vgr_desktop.core.report import Report
 from vgr_desktop.core.text import from_plain
 from vgr_desktop.core.writing import write
 from vgr_desktop.files import dossier as dossier_module
+from vgr_desktop.files.backups import back_up
 from vgr_desktop.files.dossier import Dossier
 from vgr_desktop.files.errors import ChangedElsewhere, Damaged, SavingFailed
 from vgr_desktop.files.glance import look
+from vgr_desktop.files.lock import Lock
 from vgr_desktop.files.rescue import rescue
 from vgr_desktop.files.rows import Facts, as_kept
 
@@ -225,6 +228,44 @@ def test_a_disk_that_breaks_off_writing_leaves_the_old_value(path: Path) -> None
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "de schijf" in done.stdout
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A real disk of 300 kB, where this computer lets us have one."""
+    disk = tmp_path / "schijf"
+    disk.mkdir()
+    mount, unmount = shutil.which("mount"), shutil.which("umount")
+    if mount is None or unmount is None or not hasattr(os, "geteuid") or os.geteuid() != 0:
+        pytest.skip("only root of a Linux computer can make a disk")
+    if subprocess.run([mount, "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(disk)], check=False).returncode:
+        pytest.skip("no disk can be made here")
+    yield disk
+    subprocess.run([unmount, str(disk)], check=True)
+
+
+def test_a_disk_that_is_really_full_leaves_the_old_value_and_takes_the_new_one_when_there_is_room(
+    small_disk: Path,
+) -> None:
+    path, filling = small_disk / "Proef.vgr", small_disk / "vulling"
+    with Dossier.create(path) as dossier:
+        dossier.save(None, OLD)
+        with filling.open("wb", buffering=0) as file, contextlib.suppress(OSError):
+            while True:
+                file.write(bytes(1024))
+        with pytest.raises(SavingFailed, match="de schijf is vol"):
+            dossier.save(OLD, NEW)
+        assert dossier.reports() == (OLD,)
+        with pytest.raises(Problem, match="Er is geen kopie gemaakt"):
+            back_up(path, "lineage", small_disk, SINCE)
+        assert Lock.take(path, SINCE) is None, "the dossier can be opened all the same"
+        with pytest.raises(Problem, match="kan niet worden gemaakt"):
+            rescue([NEW], Facts("lineage", 100), path.stem, small_disk, SINCE)
+        filling.unlink()
+        dossier.save(OLD, NEW)
+        assert dossier.verify() == ()
+    assert look(path).reports == (NEW,)
+    assert {file.name for file in small_disk.rglob("*") if file.is_file()} == {"Proef.vgr"}
 
 
 def facts(path: Path) -> Facts:

@@ -5,7 +5,6 @@ import re
 from collections.abc import Mapping
 from copy import deepcopy
 
-import docx
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -14,7 +13,6 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
 
-from vgr_desktop import resources
 from vgr_desktop.core.layout import Imprint
 from vgr_desktop.core.layout.wording import titled
 from vgr_desktop.core.report import Report
@@ -25,16 +23,10 @@ from vgr_desktop.word.markup import NAMESPACES, escape
 from vgr_desktop.word.sections import Sections, widen
 from vgr_desktop.word.styles import Styles
 
-TEMPLATE = ("templates", "voortgangsrapportage.docx")
 _STATUS = "VGR status"
 _INSTRUCTION = re.compile(r'\s*(?:DOCPROPERTY\s+"([^"]*)"|(\S+))')
 _LONGEST = 255  # characters that a property holds
 _FIELD_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # what Word calls the custom properties of a document
-
-
-def open_template() -> Document:
-    """A new document from our template."""
-    return docx.Document(str(resources.find(*TEMPLATE)))
 
 
 def context_of(document: Document) -> Context:

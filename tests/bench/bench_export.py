@@ -27,7 +27,8 @@ from vgr_desktop.core.report import Deliverable, Explanation, Goal, PolicyArea, 
 from vgr_desktop.core.text import Kind, Paragraph, RichText, Run, from_plain, paragraphs, rich
 from vgr_desktop.core.tree import everything
 from vgr_desktop.word.body import write_body
-from vgr_desktop.word.document import context_of, open_template
+from vgr_desktop.word.document import context_of
+from vgr_desktop.word.template import open_template
 from vgr_desktop.word.writer import write_report
 
 PROGRAMMES, AREAS, DELIVERABLES = 12, "ABC", 206

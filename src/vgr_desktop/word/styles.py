@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import count
 
 from vgr_desktop.core.layout import Signal
 from vgr_desktop.word.markup import W, quote, run
@@ -37,8 +38,14 @@ class Styles:
         """The runs that show a light: its shape in its colour, and its name."""
         if not signal.shape:
             return run(signal.name)
-        id = self._lights.setdefault(signal, f"Stoplicht{len(self._lights) + 1}")
+        id = self._ids.get(f"stoplicht {signal.name.lower()}") or self._lights.get(signal)
+        if id is None:
+            id = self._lights[signal] = self._free_id()
         return run(signal.shape, f'<w:rPr><w:rStyle w:val="{id}"/></w:rPr>') + run(f" {signal.name}")
+
+    def _free_id(self) -> str:
+        taken = {*self._ids.values(), *self._lights.values()}
+        return next(id for number in count(1) if (id := f"Stoplicht{number}") not in taken)
 
     def lights(self) -> str:
         """The styles of the lights that were shown, in a `w:styles` element."""

@@ -6,17 +6,14 @@ from enum import StrEnum
 
 from vgr_desktop.core.codes import natural_key
 from vgr_desktop.core.matching import Matching, match
+from vgr_desktop.core.naming import Written
 from vgr_desktop.core.report import (
     Deliverable,
-    Deviation,
-    Explanation,
     Item,
     Light,
     Node,
     Report,
-    Section,
     SubItem,
-    Text,
     light_of,
 )
 from vgr_desktop.core.text import EMPTY, RichText, plain
@@ -69,9 +66,6 @@ class LightChange:
     after: Deliverable | SubItem
     then: Light | None
     now: Light | None
-
-
-Written = Text | Explanation | Deviation | Section
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from vgr_desktop.core.likeness import Titles, wording
+from vgr_desktop.core.naming import Written
 from vgr_desktop.core.report import (
     Deliverable,
     Deviation,
@@ -117,7 +118,6 @@ def _with_lineage(item: Item, lineage: str) -> Item:
     return item if item.lineage == lineage else replace(item, lineage=lineage)
 
 
-_Written = Text | Explanation | Deviation | Section
 _TREE = (Programme, PolicyArea, Goal, Deliverable, SubItem)
 _WRITTEN = (Text, Explanation, Deviation, Section)
 
@@ -129,11 +129,11 @@ class _Side:
         self.report = report
         self.index = index(report)
         self.nodes: dict[int, Node] = {i.id: i for i in self.index.items.values() if isinstance(i, _TREE)}
-        self.texts: tuple[_Written, ...] = tuple(i for i in self.index.items.values() if isinstance(i, _WRITTEN))
+        self.texts: tuple[Written, ...] = tuple(i for i in self.index.items.values() if isinstance(i, _WRITTEN))
         self.codes = {id: code_of(self.index, id) for id in self.nodes}
         self.wordings = {id: wording(title_of(node)) for id, node in self.nodes.items()}
 
-    def place(self, text: _Written, counterpart: Callable[[int], Hashable]) -> Hashable:
+    def place(self, text: Written, counterpart: Callable[[int], Hashable]) -> Hashable:
         """What makes a text the same in two editions; `counterpart` says the same of a node for both."""
         holder = counterpart(self.index.parents[text.id])
         match text:
@@ -268,7 +268,7 @@ class _Matcher:
 
     def _by_place(self) -> None:
         """The texts of nodes that are the same; of several at one place, the first is the first."""
-        free: dict[Hashable, list[_Written]] = defaultdict(list)
+        free: dict[Hashable, list[Written]] = defaultdict(list)
         for text in self._before.texts:
             if text.id not in self._taken:
                 free[type(text), self._before.place(text, lambda node: node)].append(text)

@@ -161,10 +161,14 @@ def _add_check(commands: Any) -> None:
         commands,
         "check",
         "toon wat er aan een rapportage nog ontbreekt",
-        "vgr check Waterrade.vgr\nvgr check Waterrade.vgr --report 2026-1 --json",
+        "vgr check Waterrade.vgr\nvgr check Waterrade.vgr --report 2026-1 --previous 2025-2 --advice --json",
     )
     _add_dossier(command)
     _add_report(command)
+    command.free.add_argument(
+        "--previous", metavar="R", help="noem ook teksten die alleen die eerdere rapportage herhalen"
+    )
+    command.free.add_argument("--advice", action="store_true", help="geef ook schrijfadvies en noem overgeslagen codes")
     _add_json(command)
     command.set_defaults(run=_check)
 
@@ -229,7 +233,7 @@ def _export(options: Namespace) -> int:
 def _check(options: Namespace) -> int:
     from vgr_desktop.cli import check
 
-    return check.run(options.dossier, options.report, as_json=options.json)
+    return check.run(options.dossier, options.report, options.previous, advice=options.advice, as_json=options.json)
 
 
 def _compare(options: Namespace) -> int:

@@ -14,7 +14,7 @@ class Severity(StrEnum):
     ERROR = "error"
     """The rules of the report do not allow it."""
     WARNING = "warning"
-    """Something that every published report has is missing, or text would not be printed."""
+    """Something that every published report has is missing, or something would be printed wrongly or not at all."""
     ADVICE = "advice"
     """It may be right, but somebody should look."""
 
@@ -34,6 +34,20 @@ class Finding:
 
 
 Rule = Callable[[Report, Index], Iterator[Finding]]
+"""Looks at a whole report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something a rule found in a text. `message` goes on after "In de toelichting op 9A1.1 "."""
+
+    rule: str
+    severity: Severity
+    message: str
+
+
+TextRule = Callable[[str], Iterator[Remark]]
+"""Looks at the words of one text, a line for each paragraph, and at nothing else: what it finds can be kept."""
 
 
 def lit(known: Index) -> Iterator[Deliverable | SubItem]:

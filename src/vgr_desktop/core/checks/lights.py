@@ -1,14 +1,21 @@
 """Lights, and what they must be explained with."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from vgr_desktop.core.checks.basis import Finding, Severity, explanations, lit
 from vgr_desktop.core.layout.wording import enumerated
-from vgr_desktop.core.report import Deliverable, Explanation, Light, Report, SubItem, light_of
-from vgr_desktop.core.text import Part, is_blank, parts
-from vgr_desktop.core.tree import Index, code_of
+from vgr_desktop.core.naming import text_name
+from vgr_desktop.core.report import Deliverable, Explanation, Light, PolicyArea, Report, SubItem, light_of
+from vgr_desktop.core.text import Part, is_blank, paragraphs, parts
+from vgr_desktop.core.tree import Index, code_of, walk
 
+_NO_DEVIATIONS = re.compile(
+    r"\ber zijn (?:er )?geen (?:financiële )?afwijkingen(?: te melden)? "
+    r"(?:ten opzichte van|t\.o\.v\.) de (?:programma)?begroting",
+    re.IGNORECASE,
+)
 _PART_NAMES = {Part.CAUSE: "de oorzaak", Part.CONSEQUENCE: "de consequentie", Part.ADJUSTMENT: "de bijsturing"}
 
 
@@ -46,6 +53,40 @@ def parts_missing(report: Report, known: Index) -> Iterator[Finding]:
                 f"{enumerated(missing)}. Vul dit aan, of geef aan in welke alinea het staat."
             )
             yield Finding("parts-missing", Severity.ERROR, node.id, message)
+
+
+def says_no_deviations(report: Report, known: Index) -> Iterator[Finding]:
+    """An area says that nothing deviates only when no light must be explained and nothing is (published reports).
+
+    The program derives that sentence and prints it by itself, so a typed one is easily left standing.
+    """
+    for explanation in explanations(known):
+        if any(_says_none(paragraph.plain) for paragraph in paragraphs(explanation.body)):
+            area = known.items[known.parents[explanation.id]]
+            assert isinstance(area, PolicyArea)  # noqa: S101  # where explanations stand
+            severity, why = _contradiction(report, known, area, explanation)
+            if why:
+                message = (
+                    f"In {text_name(known, explanation)} staat dat er geen afwijkingen zijn, maar {why}. Haal die zin "
+                    "weg: als niets afwijkt, staat hij vanzelf in de rapportage."
+                )
+                yield Finding("says-no-deviations", severity, explanation.id, message)
+
+
+def _says_none(text: str) -> bool:
+    return "afwijkingen" in text and _NO_DEVIATIONS.search(text) is not None
+
+
+def _contradiction(report: Report, known: Index, area: PolicyArea, saying: Explanation) -> tuple[Severity, str]:
+    """How bad it is that `saying` says that nothing deviates in `area`, and why; empty when it may be so."""
+    for node in walk(area):
+        light = light_of(report, node) if isinstance(node, Deliverable | SubItem) else None
+        if light is not None and light.must_explain:
+            return Severity.WARNING, f"{code_of(known, node.id)} staat op {light.name.lower()}"
+    for other in area.explanations:
+        if other is not saying and not is_blank(other.body):
+            return Severity.ADVICE, f"ook {text_name(known, other)} is ingevuld"
+    return Severity.ADVICE, ""
 
 
 def _to_explain(report: Report, known: Index) -> Iterator[tuple[Deliverable | SubItem, Light, Sequence[Explanation]]]:

@@ -74,8 +74,8 @@ def patch(document: QTextDocument, old: RichText, new: RichText) -> None:
     cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
     cursor.removeSelectedText()
     _write(cursor, after[start : len(after) - end])
-    join_lists(document)
     cursor.endEditBlock()
+    join_lists(document)
 
 
 def position_of(document: QTextDocument, text: RichText, place: Place) -> int:
@@ -183,9 +183,10 @@ def join_lists(document: QTextDocument) -> None:
     """Put list items that belong together in one list, so that numbers go on after nested items.
 
     An item belongs to the nearest list of its kind and level above it, with nothing but deeper items in between.
+    Not to be called in the edit block in which a table was made: Qt knows its cells only after that.
     """
     open_lists: list[tuple[Kind, int, QTextList]] = []
-    holder: object = None
+    holder: tuple[int, int, int] | None = None
     block = document.begin()
     while block.isValid():
         here = _holder(block)
@@ -217,11 +218,11 @@ def _join(
     open_lists.append((kind, level, mine))
 
 
-def _holder(block: QTextBlock) -> tuple[int, int, int]:
-    """Which cell of which table the block is in."""
+def _holder(block: QTextBlock) -> tuple[int, int, int] | None:
+    """Which cell of which table the block is in; None for none."""
     table = QTextCursor(block).currentTable()
     if table is None:
-        return (0, 0, 0)
+        return None
     cell = table.cellAt(block.position())
     return (table.objectIndex(), cell.row(), cell.column())
 

@@ -150,10 +150,8 @@ def insert(cursor: QTextCursor, text: RichText) -> None:
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     text_bridge.fill(document, text)
-    cursor.beginEditBlock()
     cursor.insertFragment(QTextDocumentFragment(document))
     join_lists(cursor.document())
-    cursor.endEditBlock()
 
 
 def _flat(text: RichText) -> Iterator[Block]:

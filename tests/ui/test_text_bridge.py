@@ -99,7 +99,9 @@ def test_every_mark_link_kind_and_part_is_there() -> None:
     text = rich(
         [
             Paragraph((Run("vet", frozenset({Mark.BOLD})), Run(" en "), Run("schuin", frozenset({Mark.ITALIC})))),
-            Paragraph((Run("alles", frozenset(Mark)), Run(" met een "), Run("link", link="https://example.org/a?b=1&c"))),
+            Paragraph(
+                (Run("alles", frozenset(Mark)), Run(" met een "), Run("link", link="https://example.org/a?b=1&c"))
+            ),
             paragraph("Kop", Kind.HEADING, 1),
             paragraph("Kleine kop", Kind.HEADING, 2),
             paragraph("punt", Kind.BULLET),

@@ -73,7 +73,7 @@ def patch(document: QTextDocument, old: RichText, new: RichText) -> None:
     cursor.setPosition(first.position())
     cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
     cursor.removeSelectedText()
-    _write(cursor, after[start : len(after) - end])
+    write(cursor, after[start : len(after) - end])
     cursor.endEditBlock()
     join_lists(document)
 
@@ -287,7 +287,7 @@ def _paragraph_at(document: QTextDocument, blocks: Sequence[Block], number: int)
     return document.findBlockByNumber(count)
 
 
-def _write(cursor: QTextCursor, blocks: Sequence[Block]) -> None:
+def write(cursor: QTextCursor, blocks: Sequence[Block]) -> None:
     """Write blocks at the cursor, the first and each after a table into the empty block that is there."""
     empty = True
     for block in blocks:
@@ -318,5 +318,5 @@ def _write_table(cursor: QTextCursor, table: Table) -> None:
     made = cursor.insertTable(len(table.rows), columns, table_format(columns))
     for row, cells in enumerate(table.rows):
         for column, cell in enumerate(cells):
-            _write(made.cellAt(row, column).firstCursorPosition(), cell)
+            write(made.cellAt(row, column).firstCursorPosition(), cell)
     cursor.setPosition(made.lastPosition() + 1)

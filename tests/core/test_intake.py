@@ -250,6 +250,22 @@ def test_all_that_a_reading_says_is_listed() -> None:
         assert kept.count(line) == 1
 
 
+def test_a_page_of_a_single_programme_says_nothing_of_the_rest_of_the_report() -> None:
+    whole = reading_of(small_report())
+    page = Reading(SOURCE, None, whole.programmes[:1])
+    assert page.counts.policy_areas == len(whole.programmes[0].areas)
+    assert whole.edition is not None
+    assert whole.edition.title not in all_lines(page)
+    assert drawn(take_in(small_report(), page).report) == drawn(small_report())
+
+
+def test_what_explains_an_area_that_the_page_lacks_stays() -> None:
+    whole = reading_of(small_report())
+    programme = whole.programmes[0]
+    page = Reading(SOURCE, None, (replace(programme, areas=programme.areas[:1]),))
+    assert explained(take_in(small_report(), page).report) == explained(small_report())
+
+
 def _texts(report: Report) -> dict[int, tuple[str, str]]:
     """Title and text of every item that has any."""
     return {item.id: (title_of(item), _plain(item)) for item in everything(report)}

@@ -155,7 +155,7 @@ class _Merge:
             case Deliverable():
                 subs = tuple(map(self._adopted, node.sub_items))
                 return replace(node, light=self._light(node, node.light), sub_items=subs)
-            case SubItem():
+            case _:
                 return replace(node, light=self._light(node, node.light))
 
     def _light(self, node: Deliverable | SubItem, light: str | None) -> str | None:

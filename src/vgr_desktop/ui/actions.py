@@ -25,6 +25,11 @@ class Actions(QObject):
     def _make_file_actions(self) -> None:
         self.new = self._action(self.tr("&Nieuw dossier…"), _Key.New, "new")
         self.open = self._action(self.tr("&Openen…"), _Key.Open, "open")
+        self.save_as = self._action(
+            self.tr("Op&slaan als…"),
+            "Ctrl+Shift+S",
+            tip=self.tr("Verdergaan in een kopie van dit dossier, op een andere plaats"),
+        )
         self.new_report = self._action(self.tr("Nieuwe &rapportage…"))
         self.import_page = self._action(
             self.tr("&Importeren…"),

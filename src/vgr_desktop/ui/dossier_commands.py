@@ -22,6 +22,7 @@ from vgr_desktop.ui.jobs import Job
 from vgr_desktop.ui.session import Session
 from vgr_desktop.ui.settings import Settings
 
+_NEVER_REPLACES = QFileDialog.Option.DontConfirmOverwrite  # a dossier that is there is never replaced
 FIRST_NAME = "Mijn voortgangsrapportage"
 
 
@@ -40,6 +41,7 @@ class DossierCommands(QObject):
         self._window = window
         actions.new.triggered.connect(self._ask_new)
         actions.open.triggered.connect(self._ask_open)
+        actions.save_as.triggered.connect(self._ask_save_as)
         actions.new_report.triggered.connect(self._ask_new_report)
         actions.show_folder.triggered.connect(self._show_folder)
 
@@ -81,7 +83,8 @@ class DossierCommands(QObject):
 
     def _ask_new(self) -> None:
         start = self._folder() / f"{FIRST_NAME}{SUFFIX}"
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Nieuw dossier"), str(start), self._filter())
+        title = self.tr("Nieuw dossier")
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), self._filter(), options=_NEVER_REPLACES)
         if not name:
             return
         dialog = EditionDialog(self.tr("Nieuw dossier"), next_edition(_today()), "", self._window)
@@ -97,6 +100,23 @@ class DossierCommands(QObject):
         if name:
             self._settings.set_folder("dossier", Path(name).parent)
             self.open(Path(name))
+
+    def _ask_save_as(self) -> None:
+        """Go on in a copy elsewhere; the dossier as it was last saved stays where it is."""
+        self._session.about_to_act.emit()
+        if self._session.path is None:
+            return
+        title = self.tr("Opslaan als")
+        start = self._folder() / self._session.path.name
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), self._filter(), options=_NEVER_REPLACES)
+        if name:
+            path, reports = _with_suffix(Path(name)), self._session.reports
+            self._settings.set_folder("dossier", path.parent)
+            self._run(lambda: _make(path, *reports), self._move)
+
+    def _move(self, glimpse: Glimpse) -> None:
+        self._settings.note_opened(glimpse.path)
+        self._session.move_to(glimpse)
 
     def _ask_new_report(self) -> None:
         if self._session.path is None:
@@ -166,9 +186,10 @@ def _numbered(folder: Path, number: int) -> Path:
     return folder / (f"{FIRST_NAME}{SUFFIX}" if number == 1 else f"{FIRST_NAME} {number}{SUFFIX}")
 
 
-def _make(path: Path, report: Report) -> Glimpse:
+def _make(path: Path, *reports: Report) -> Glimpse:
+    """A new dossier with these reports."""
     from vgr_desktop.files.dossier import Dossier  # loads SQLAlchemy: not before the window is there
 
     with Dossier.create(path) as dossier:
-        dossier.save(None, report)
+        dossier.save_all((None, report) for report in reports)
     return glance.look(path)

@@ -93,10 +93,11 @@ class ImportCommands(QObject):
         known = tuple(report.edition for report in self._session.reports)
         dialog = ImportDialog(reading, suggestion, known, self._window)
         agreed = dialog.exec() == ImportDialog.DialogCode.Accepted
-        edition = dialog.edition()
+        edition, number = dialog.edition(), dialog.number()
         dialog.deleteLater()
         if agreed and edition is not None:
-            self._take_reading(reading, edition)
+            programmes = tuple(replace(known, number=known.number or number) for known in reading.programmes)
+            self._take_reading(replace(reading, programmes=programmes), edition)
 
     def _take_reading(self, reading: Reading, edition: Edition) -> None:
         self._go_to_report(edition)
@@ -138,5 +139,5 @@ class ImportCommands(QObject):
             message = self.tr("Het dossier heeft al een {0}; er is niets overgenomen.")
             self.refused.emit(message.format(report.edition.title))
             return
-        self._session.add_report(replace(report))
+        self._session.add_report(report)
         self.told.emit(self.tr("{0} is overgenomen.").format(report.edition.title))

@@ -1,5 +1,7 @@
 """What a page says and what became of each line, before it is taken in."""
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,6 +19,8 @@ from PySide6.QtWidgets import (
 from vgr_desktop.core.editions import Edition, read_edition
 from vgr_desktop.core.reading import Counts, Notice, NoticeKind, Reading
 
+_NUMBER = re.compile(r"[1-9]\d?")
+
 
 class ImportDialog(QDialog):
     """Shows the import report. Accepting it takes the reading in; the edition is asked when the page does not say."""
@@ -29,6 +33,8 @@ class ImportDialog(QDialog):
         self.resize(820, 560)
         self._edition = QLineEdit(reading.edition.title if reading.edition else suggestion)
         self._edition.setReadOnly(reading.edition is not None)
+        self._number = QLineEdit()
+        self._number.setPlaceholderText(self.tr("de pagina noemt het niet; zoals 9"))
         self._goal = QLabel(wordWrap=True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._take = self._buttons.addButton(self.tr("Overnemen"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -36,7 +42,11 @@ class ImportDialog(QDialog):
         form.addRow(self.tr("&Rapportage"), self._edition)
         form.addRow("", self._goal)
         for programme in reading.programmes:
-            form.addRow(self.tr("Programma"), QLabel(f"{programme.number} {programme.name}".strip()))
+            if programme.number:
+                form.addRow(self.tr("Programma"), QLabel(f"{programme.number} {programme.name}".strip()))
+        self._asks_number = any(not programme.number for programme in reading.programmes)
+        if self._asks_number:
+            form.addRow(self.tr("&Programmanummer"), self._number)
         form.addRow(self.tr("Gelezen"), QLabel(self._say_counts(reading.counts), wordWrap=True))
         column = QVBoxLayout(self)
         column.addLayout(form)
@@ -50,15 +60,21 @@ class ImportDialog(QDialog):
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self._edition.textChanged.connect(self._judge)
+        self._number.textChanged.connect(self._judge)
         self._judge()
 
     def edition(self) -> Edition | None:
         """The edition that the reading goes into."""
         return read_edition(self._edition.text())
 
+    def number(self) -> str:
+        """The number for a programme whose number the page does not say."""
+        return self._number.text().strip().lstrip("0")
+
     def _judge(self) -> None:
         edition = self.edition()
-        self._take.setEnabled(edition is not None)
+        numbered = not self._asks_number or _NUMBER.fullmatch(self.number()) is not None
+        self._take.setEnabled(edition is not None and numbered)
         if edition is None:
             said = self.tr("De pagina zegt niet welke rapportage dit is. Vul in, zoals “1e Voortgangsrapportage 2026”.")
         elif any(known.same_as(edition) for known in self._known):

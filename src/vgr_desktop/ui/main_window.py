@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QEvent, Qt, Signal
+from PySide6.QtCore import QDateTime, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -43,6 +43,10 @@ from vgr_desktop.ui.tree_model import TreeModel
 from vgr_desktop.ui.tree_view import TreeView
 
 SAVING = "saving"
+USUAL_SIZE = (1360, 860)
+TREE_SHARE = 0.36
+MOST_OF_SCREEN = 0.94
+"""What the window takes at first of a small screen; its frame comes on top."""
 
 
 class MainWindow(QMainWindow):
@@ -60,7 +64,7 @@ class MainWindow(QMainWindow):
         self._trail = Trail()
         self.setWindowIcon(icons.program_icon())
         self.setAcceptDrops(True)
-        self.resize(1360, 860)
+        self.resize(QSize(*USUAL_SIZE).boundedTo(self.screen().availableSize() * MOST_OF_SCREEN))
         self._make_parts()
         self._arrange()
         self._make_commands()
@@ -99,14 +103,14 @@ class MainWindow(QMainWindow):
         self._splitter.addWidget(self.tree)
         self._splitter.addWidget(middle)
         self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([470, 640])
+        self._splitter.setSizes([int(self.width() * TREE_SHARE), self.width()])
         self._splitter.setCollapsible(1, False)
         self.setCentralWidget(self._splitter)
         self._dock = QDockWidget(self.tr("Bevindingen"))
         self._dock.setObjectName("findings")
         self._dock.setWidget(self.findings)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
-        self.resizeDocks([self._dock], [270], Qt.Orientation.Horizontal)
+        self.resizeDocks([self._dock], [250], Qt.Orientation.Horizontal)
         self._arrange_bars()
 
     def _arrange_bars(self) -> None:
@@ -150,6 +154,7 @@ class MainWindow(QMainWindow):
         session, a = self._session, self.actions_
         session.opened.connect(self._show_session)
         session.changed.connect(self._follow)
+        session.moved.connect(self._show_names)
         session.saved.connect(self._show_saved)
         session.saving_failed.connect(self._tell_saving_failed)
         self.tree.selected.connect(self._select)
@@ -290,7 +295,8 @@ class MainWindow(QMainWindow):
         self._file.setToolTip(str(path) if path else "")
         for action in (self.actions_.export_word,):
             action.setEnabled(report is not None)
-        for action in (self.actions_.new_report, self.actions_.import_page, self.actions_.show_folder):
+        a = self.actions_
+        for action in (a.new_report, a.import_page, a.show_folder, a.save_as):
             action.setEnabled(path is not None)
 
     def _show_reports(self) -> None:
@@ -313,7 +319,8 @@ class MainWindow(QMainWindow):
     def _tell_saving_failed(self, message: str) -> None:
         self._saved.setText(self.tr("Niet opgeslagen"))
         text = self.tr("{0} Het programma probeert het vanzelf opnieuw.").format(message)
-        self.messages.tell(text, topic=SAVING, bad=True)
+        offer = (self.tr("Opslaan als…"), self.actions_.save_as.trigger)
+        self.messages.tell(text, offer, topic=SAVING, bad=True)
 
     def _tell_written(self, path: Path) -> None:
         self.messages.tell(
@@ -361,11 +368,13 @@ class MainWindow(QMainWindow):
             self._splitter.restoreState(splitter)
 
     def event(self, event: QEvent) -> bool:
-        """Tell when the window is first painted."""
+        """Tell when the window is first painted; hand in typing when another window comes before it."""
         done = super().event(event)
         if event.type() == QEvent.Type.Paint and not self._is_painted:
             self._is_painted = True
             self.painted.emit()
+        elif event.type() == QEvent.Type.WindowDeactivate:
+            self._session.about_to_act.emit()
         return done
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -33,7 +33,7 @@ class Menus(QObject):
         self._add(
             self.tr("&Bestand"),
             (
-                *(a.new, a.open, self.recent, None, a.new_report, a.import_page, a.export_word, None),
+                *(a.new, a.open, self.recent, a.save_as, None, a.new_report, a.import_page, a.export_word, None),
                 *(a.show_folder, None, a.quit),
             ),
         )
@@ -106,8 +106,8 @@ def format_bar(actions: Actions, name: str) -> QToolBar:
 
 def _part_button(actions: Actions) -> QToolButton:
     button = QToolButton()
-    button.setText(actions.tr("Oorzaak, consequentie, bijsturing"))
-    button.setToolTip(actions.tr("Zeggen welk onderdeel van de toelichting deze alinea is"))
+    button.setText(actions.tr("Onderdeel"))
+    button.setToolTip(actions.tr("Zeggen of deze alinea de oorzaak, de consequentie of de bijsturing is"))
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     menu = QMenu(button)

@@ -124,7 +124,7 @@ def _slots(report: Report, item: Item, reserve: Reserve) -> Iterator[Slot]:
             yield _text(item.foreword, tr("Voorwoord"), tr("Typ hier het voorwoord van het college."))
             yield _text(item.reading_guide, tr("Leeswijzer"), tr("Leg hier uit hoe de rapportage is opgebouwd."))
         case Programme():
-            yield from _programme_slots(item)
+            yield from _programme_slots(item, report.edition.kind)
         case PolicyArea():
             yield from (_explanation(report, e) for e in item.explanations)
         case Goal():
@@ -138,17 +138,17 @@ def _slots(report: Report, item: Item, reserve: Reserve) -> Iterator[Slot]:
             raise TypeError(item)
 
 
-def _programme_slots(programme: Programme) -> Iterator[Slot]:
+def _programme_slots(programme: Programme, kind: str) -> Iterator[Slot]:
     mission = tr("De missie van het programma {0} luidt:").format(programme.name)
     yield _text(programme.mission, mission, tr("Typ hier de missie uit de programmabegroting."))
     affairs = tr("Typ hier hoe het programma ervoor staat.")
-    yield _text(programme.state_of_affairs, tr("Stand van zaken bij Voortgangsrapportage"), affairs)
+    yield _text(programme.state_of_affairs, tr("Stand van zaken bij {0}").format(kind), affairs)
     for deviation in programme.deviations:
-        kind = {
+        money = {
             DeviationKind.RESULT: tr("Mee- en tegenvallers"),
             DeviationKind.NEUTRAL: tr("Budgetneutrale wijzigingen"),
         }[deviation.kind]
-        heading = f"{kind}: {deviation.title}"
+        heading = f"{money}: {deviation.title}"
         yield _text(deviation, heading, tr("Typ hier de toelichting op deze afwijking."))
 
 

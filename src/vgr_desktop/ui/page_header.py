@@ -18,7 +18,6 @@ class PageHeader(QWidget):
         """Without a page yet."""
         super().__init__(parent)
         self._trail = QLabel(textFormat=Qt.TextFormat.RichText, wordWrap=True)
-        self._trail.setAccessibleName(self.tr("U bent hier"))
         self._title = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         font = self._title.font()
         font.setPointSizeF(font.pointSizeF() * 1.45)
@@ -37,6 +36,8 @@ class PageHeader(QWidget):
         """Say where one is."""
         links = [f'<a href="{id}" style="text-decoration: none">{_escaped(name)}</a>' for id, name in page.trail]
         self._trail.setText(" ▸ ".join([*links, _escaped(page.name)]))
+        names = ", ".join([*(name for _, name in page.trail), page.name])
+        self._trail.setAccessibleName(self.tr("U bent hier: {0}").format(names))
         item = page.item
         title = page.title if isinstance(item, SubItem) else f"{page.code} {page.title}".strip()
         self._title.setText(title)

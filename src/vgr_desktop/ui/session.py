@@ -37,6 +37,7 @@ class Session(QObject):
     """
 
     opened = Signal()
+    moved = Signal()
     changed = Signal(Change)
     about_to_act = Signal()
     saved = Signal(float)
@@ -107,12 +108,19 @@ class Session(QObject):
         self._histories = {report.id: History(report) for report in glimpse.reports}
         newest = glimpse.reports[-1].id if glimpse.reports else None
         self._current = self._histories.get(report_id or 0) or self._histories.get(newest or 0)
-        self._saver = Saver(glimpse.path, glimpse.reports, self)
-        self._saver.saved.connect(self._note_saved)
-        self._saver.failed.connect(self.saving_failed)
-        self._saver.broken.connect(self.broken)
-        self._saver.start()
+        self._start_saver(glimpse)
         self.opened.emit()
+
+    def move_to(self, glimpse: Glimpse) -> None:
+        """Go on in the dossier that `glimpse` shows, which holds the same reports; histories stay."""
+        self.about_to_act.emit()
+        if self._saver is not None:
+            self._saver.stop()
+        self._path, self._lineage = glimpse.path, glimpse.lineage
+        self._start_saver(glimpse)
+        for report in self.reports:
+            self._save(report)
+        self.moved.emit()
 
     def close(self) -> bool:
         """Let go of the dossier. False when something could not be written; then it stays open."""
@@ -181,6 +189,13 @@ class Session(QObject):
         if self._current is None:
             raise RuntimeError("no report is open")
         return self._current
+
+    def _start_saver(self, glimpse: Glimpse) -> None:
+        self._saver = Saver(glimpse.path, glimpse.reports, self)
+        self._saver.saved.connect(self._note_saved)
+        self._saver.failed.connect(self.saving_failed)
+        self._saver.broken.connect(self.broken)
+        self._saver.start()
 
     def _tell(self, change: Change) -> None:
         self._save(change.after)

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextFragment,
     QTextFrameFormat,
     QTextLength,
     QTextList,
@@ -56,8 +57,15 @@ def fill(document: QTextDocument, text: RichText) -> None:
 
 def text_of(document: QTextDocument) -> RichText:
     """The text that the document shows."""
-    tables = sorted(tables_of(document), key=QTextTable.firstPosition)
-    return rich(_blocks(document, tables))
+    return text_between(document, 0, document.characterCount())
+
+
+def text_between(document: QTextDocument, start: int, end: int) -> RichText:
+    """What a document shows from one position to another: tables whole, or paragraphs of one cell."""
+    first = document.findBlock(start)
+    in_cell = QTextCursor(first).currentTable() is not None
+    tables = [] if in_cell else [table for table in tables_of(document) if table.firstPosition() > start]
+    return rich(_blocks(first, sorted(tables, key=QTextTable.firstPosition), start, end))
 
 
 def patch(document: QTextDocument, old: RichText, new: RichText) -> None:
@@ -167,16 +175,30 @@ def part_of(block: QTextBlock) -> Part | None:
     return PARTS[number - 1] if number else None
 
 
-def paragraph_of(block: QTextBlock) -> Paragraph:
-    """The paragraph that a block in a document shows."""
+def paragraph_of(block: QTextBlock, start: int = 0, end: int | None = None) -> Paragraph:
+    """The paragraph that a block in a document shows, as far as it lies between two positions in the document."""
     runs = []
+    for fragment in fragments_of(block):
+        form = fragment.charFormat()
+        runs.append(Run(_cut(fragment, start, end), marks_of(form), form.anchorHref() or None))
+    return Paragraph(tuple(runs), *kind_of(block), part_of(block))
+
+
+def fragments_of(block: QTextBlock) -> Iterator[QTextFragment]:
+    """The stretches of a block that have one format."""
     fragments = block.begin()
     while not fragments.atEnd():
-        fragment = fragments.fragment()
-        form = fragment.charFormat()
-        runs.append(Run(fragment.text(), marks_of(form), form.anchorHref() or None))
+        yield fragments.fragment()
         fragments += 1
-    return Paragraph(tuple(runs), *kind_of(block), part_of(block))
+
+
+def _cut(fragment: QTextFragment, start: int, end: int | None) -> str:
+    before = max(start - fragment.position(), 0)
+    stop = fragment.length() if end is None else end - fragment.position()
+    if not before and stop >= fragment.length():
+        return fragment.text()
+    units = fragment.text().encode("utf-16-le")  # Qt counts in these
+    return units[2 * before : 2 * max(stop, 0)].decode("utf-16-le")
 
 
 def join_lists(document: QTextDocument) -> None:
@@ -232,17 +254,16 @@ def tables_of(document: QTextDocument) -> Iterator[QTextTable]:
     return (frame for frame in document.rootFrame().childFrames() if isinstance(frame, QTextTable))
 
 
-def _blocks(document: QTextDocument, tables: Sequence[QTextTable]) -> Iterator[Block]:
-    """The blocks of the document, each table as one."""
+def _blocks(block: QTextBlock, tables: Sequence[QTextTable], start: int, end: int) -> Iterator[Block]:
+    """The blocks from this one on, each of these tables as one."""
     waiting = list(tables)
-    block = document.begin()
-    while block.isValid():
+    while block.isValid() and block.position() <= end:
         if waiting and block.position() >= waiting[0].firstPosition():
             table = waiting.pop(0)
             yield _table(table)
-            block = document.findBlock(table.lastPosition() + 1)
+            block = block.document().findBlock(table.lastPosition() + 1)
         else:
-            yield paragraph_of(block)
+            yield paragraph_of(block, start, end)
             block = block.next()
 
 

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextDocumentFragment,
-    QTextFragment,
     QTextTable,
 )
 
@@ -140,7 +139,7 @@ def select_link(cursor: QTextCursor) -> str | None:
     # At the start of a paragraph Qt gives the format of the character after the cursor, elsewhere of the one before.
     within = max(end.position() - 1, end.block().position())
     start: int | None = None
-    for fragment in _fragments(end.block()):
+    for fragment in text_bridge.fragments_of(end.block()):
         if fragment.charFormat().anchorHref() != address:
             start = None
             continue
@@ -152,13 +151,6 @@ def select_link(cursor: QTextCursor) -> str | None:
     return address
 
 
-def _fragments(block: QTextBlock) -> Iterator[QTextFragment]:
-    fragments = block.begin()
-    while not fragments.atEnd():
-        yield fragments.fragment()
-        fragments += 1
-
-
 def insert_table(cursor: QTextCursor, rows: int, columns: int) -> None:
     """An empty table after the cursor's paragraph, and the cursor in its first cell. Not within a table."""
     if cursor.currentTable() is not None:
@@ -166,6 +158,18 @@ def insert_table(cursor: QTextCursor, rows: int, columns: int) -> None:
     insert(cursor, rich([Paragraph(), Table(tuple(((Paragraph(),),) * columns for _ in range(rows))), Paragraph()]))
     tables = [t for t in text_bridge.tables_of(cursor.document()) if t.firstPosition() < cursor.position()]
     cursor.setPosition(max(tables, key=lambda t: t.firstPosition()).firstPosition())
+
+
+def selected_text(cursor: QTextCursor) -> RichText:
+    """The selection as a text. Words of one paragraph are only words: they take no heading or bullet along."""
+    document, start, end = cursor.document(), cursor.selectionStart(), cursor.selectionEnd()
+    if cursor.hasComplexSelection():  # cells of a table
+        document = QTextDocument()
+        QTextCursor(document).insertFragment(cursor.selection())
+        return text_bridge.text_of(document)
+    if document.findBlock(start) == document.findBlock(end):
+        return rich([Paragraph(text_bridge.paragraph_of(document.findBlock(start), start, end).runs)])
+    return text_bridge.text_between(document, start, end)
 
 
 def insert(cursor: QTextCursor, text: RichText) -> None:

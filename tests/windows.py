@@ -20,6 +20,7 @@ from vgr_desktop.core.report import Report
 from vgr_desktop.core.text import RichText, plain
 from vgr_desktop.files import glance
 from vgr_desktop.files.dossier import Dossier
+from vgr_desktop.files.glance import Glimpse
 from vgr_desktop.ui.main_window import MainWindow
 from vgr_desktop.ui.session import Session
 from vgr_desktop.ui.settings import Settings
@@ -90,8 +91,12 @@ class Desktop:
         self.actions = self.window.actions_
         self.window.show()
         self.window.activateWindow()
-        glimpse = glance.look(self.path)
+        glimpse = self.glimpse()
         self.session.open(glimpse, self.settings.place(glimpse.lineage)[0])
+
+    def glimpse(self) -> Glimpse:
+        """What the dossier holds."""
+        return glance.look(self.path)
 
     def close(self) -> bool:
         """Close the window as its frame does. Answers whether it closed."""
@@ -99,6 +104,7 @@ class Desktop:
 
     def end(self) -> None:
         """Let go of everything, whatever state it is in."""
+        self.session.about_to_act.emit()
         self.session.abandon()
         self.window.close()
         self.window.deleteLater()

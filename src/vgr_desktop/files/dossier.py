@@ -48,8 +48,11 @@ class Dossier:
         self._lock = threading.Lock()
 
     @classmethod
-    def create(cls, path: Path) -> Self:
-        """A new dossier without reports. Raises `Problem` when there is a file already or none can be made."""
+    def create(cls, path: Path, facts: Facts | None = None) -> Self:
+        """A new dossier without reports; with the `facts` of another one, a copy of that.
+
+        Raises `Problem` when there is a file already or none can be made.
+        """
         try:
             path.open("xb").close()  # so that what is cleaned away after a failure is never somebody else's
         except FileExistsError:
@@ -58,7 +61,7 @@ class Dossier:
             raise Problem(f"Het dossier {path} kan niet worden gemaakt ({trouble(error)}).") from error
         dossier = cls(path, _engine(path))
         try:
-            dossier._lay_out()
+            dossier._lay_out(facts or Facts(random_lineage(), 1))
         except BaseException as error:
             dossier.close()
             path.unlink(missing_ok=True)
@@ -67,13 +70,13 @@ class Dossier:
             raise
         return dossier
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, facts: Facts) -> None:
         with self._writing() as connection:
             connection.exec_driver_sql(f"PRAGMA application_id={header.APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version={header.SCHEMA_VERSION}")
             METADATA.create_all(connection)
-            facts = {"lineage": random_lineage(), "next_id": "1"}
-            connection.execute(sa.insert(DOSSIER), [{"key": k, "value": v} for k, v in facts.items()])
+            said = {"lineage": facts.lineage, "next_id": str(facts.next_id)}
+            connection.execute(sa.insert(DOSSIER), [{"key": k, "value": v} for k, v in said.items()])
 
     @classmethod
     def open(cls, path: Path) -> Self:

@@ -19,9 +19,11 @@ SCHEMA_VERSION = 1
 
 SUFFIX = ".vgr"
 
+JOURNAL_SUFFIXES = ("-journal", "-wal")
+"""What SQLite adds to the name for the file in which it keeps what is under way."""
+
 _MAGIC = b"SQLite format 3\x00"
 _LENGTH = 100
-_JOURNAL_SUFFIXES = ("-journal", "-wal")
 
 
 class NotADossier(Problem):
@@ -64,7 +66,7 @@ def _check_whole(path: Path, header: bytes, size: int) -> None:
     page_size = 65536 if page_size == 1 else page_size
     change_counter, pages = struct.unpack(">II", header[24:32])
     (valid_for,) = struct.unpack(">I", header[92:96])
-    unfinished = any(path.with_name(path.name + suffix).exists() for suffix in _JOURNAL_SUFFIXES)
+    unfinished = any(path.with_name(path.name + suffix).exists() for suffix in JOURNAL_SUFFIXES)
     if change_counter == valid_for and size < pages * page_size and not unfinished:
         raise NotADossier(
             f"{path.name} is niet compleet: het bestand is afgebroken. Het is niet gewijzigd. "

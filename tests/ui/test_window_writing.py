@@ -34,8 +34,9 @@ def explained(report: Report, node_id: int) -> str | None:
 def field(desk: Desktop, name: str) -> LineField | NamesField:
     """The field beside the texts with this name."""
     work_off()
-    found = [f for kind in (LineField, NamesField) for f in desk.window.desk.findChildren(kind) if not f.isHidden()]
-    return next(f for f in found if f.accessibleName() == name)
+    beside = desk.window.desk
+    found: list[LineField | NamesField] = [*beside.findChildren(LineField), *beside.findChildren(NamesField)]
+    return next(each for each in found if each.accessibleName() == name and not each.isHidden())
 
 
 class TestTyping:

@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         session, a = self._session, self.actions_
+        session.about_to_act.connect(self.tree.finish_typing)
         session.opened.connect(self._show_session)
         session.changed.connect(self._follow)
         session.moved.connect(self._show_names)

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QEventLoop, QSettings, Qt, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QEventLoop, QModelIndex, QSettings, Qt, QTimer
+from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -26,6 +26,7 @@ from vgr_desktop.ui.session import Session
 from vgr_desktop.ui.settings import Settings
 from vgr_desktop.ui.text_editor import TextEditor
 from vgr_desktop.ui.text_pane import TextPane
+from vgr_desktop.ui.tree_model import LIGHT, TITLE, TreeModel
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -72,6 +73,16 @@ def work_off() -> None:
     """Let everything happen that is waiting to happen, deletions included."""
     QApplication.processEvents()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def type_into(widget: QWidget, text: str) -> None:
+    """Type a text: by keys or, where the tester has no keys for it, as an input method does."""
+    if text.isascii():
+        QTest.keyClicks(widget, text)
+    else:
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(widget, event)
 
 
 class Desktop:
@@ -139,7 +150,7 @@ class Desktop:
 
     def type(self, text: str, text_id: int | None = None) -> None:
         """Type at the end of a text, and pause."""
-        QTest.keyClicks(self.editor(text_id), text)
+        type_into(self.editor(text_id), text)
         self.session.about_to_act.emit()
 
     def do(self, action: QAction) -> None:
@@ -162,7 +173,7 @@ class Desktop:
 
     def tree_lines(self) -> list[str]:
         """The tree as it is shown, as lines such as "4A1.1 Planten van bomen ● Groen"."""
-        return list(_lines(self.window, 0, 0))
+        return drawn(self.window.model)
 
     @property
     def here(self) -> str:
@@ -171,14 +182,17 @@ class Desktop:
         return "" if id is None else tree.code_of(tree.index(self.report), id)
 
 
-def _lines(window: MainWindow, id: int, depth: int) -> Iterator[str]:
-    model = window.model
-    above = model.index_of(id)
+def drawn(model: TreeModel) -> list[str]:
+    """The rows of a tree as lines such as "4A1.1 Planten van bomen ● Groen", each level two spaces further in."""
+    return list(_lines(model, QModelIndex(), 0))
+
+
+def _lines(model: TreeModel, above: QModelIndex, depth: int) -> Iterator[str]:
     for row in range(model.rowCount(above)):
-        index = model.index(row, 0, above)
-        light = model.data(model.index(row, 1, above))
-        yield "  " * depth + " ".join(str(part) for part in (model.data(index), light) if part)
-        yield from _lines(window, model.id_at(index), depth + 1)
+        here = model.index(row, TITLE, above)
+        light = model.data(here.siblingAtColumn(LIGHT))
+        yield "  " * depth + " ".join(str(part) for part in (model.data(here), light) if part)
+        yield from _lines(model, here, depth + 1)
 
 
 @contextmanager

@@ -13,10 +13,11 @@ from tests import reports as small
 from tests.reports import identities as new_identities
 from tests.reports import identity, small_report
 from tests.strategies import MOVE, edited, sessions
+from tests.windows import drawn
 from vgr_desktop.core import edits, writing
 from vgr_desktop.core.report import Report
 from vgr_desktop.core.tree import index
-from vgr_desktop.ui.tree_model import LIGHT, MIME_TYPE, ROOT, TITLE, TreeModel, rows_of
+from vgr_desktop.ui.tree_model import LIGHT, MIME_TYPE, ROOT, TreeModel, rows_of
 from vgr_desktop.ui.tree_view import TreeView
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -32,19 +33,9 @@ def watched(report: Report | None) -> TreeModel:
     return model
 
 
-def drawn(model: TreeModel, above: QModelIndex | None = None, depth: int = 0) -> Iterator[str]:
-    """The rows as lines such as "4A1.1 Planten van bomen ● Groen", each level two spaces further in."""
-    parent = above or QModelIndex()
-    for row in range(model.rowCount(parent)):
-        here = model.index(row, TITLE, parent)
-        light = model.data(here.siblingAtColumn(LIGHT))
-        yield "  " * depth + f"{model.data(here)} {light or ''}".rstrip()
-        yield from drawn(model, here, depth + 1)
-
-
 def shown(report: Report) -> list[str]:
     """What a fresh model shows of this report."""
-    return list(drawn(watched(report)))
+    return drawn(watched(report))
 
 
 def test_it_shows_the_report_its_programmes_with_all_below_them_and_its_sections() -> None:
@@ -71,7 +62,7 @@ def test_it_shows_the_report_its_programmes_with_all_below_them_and_its_sections
 def test_without_a_report_it_shows_nothing() -> None:
     model = watched(small_report())
     model.show(None)
-    assert list(drawn(model)) == []
+    assert drawn(model) == []
     assert not model.index_of(small.TREES).isValid()
 
 
@@ -91,10 +82,10 @@ def test_after_any_edits_it_shows_what_a_fresh_model_shows(values: list[Report])
     model = watched(None)
     for report in values:
         model.show(report)
-        assert list(drawn(model)) == shown(report)
+        assert drawn(model) == shown(report)
     for report in reversed(values):
         model.show(report)
-    assert list(drawn(model)) == shown(values[0])
+    assert drawn(model) == shown(values[0])
 
 
 @settings(max_examples=25)

@@ -26,9 +26,10 @@ def run(dossier: Path, wanted: str | None, target: Path) -> int:
 
 
 def _write_word(report: Report, target: Path) -> None:
+    from vgr_desktop.core.layout import Imprint
     from vgr_desktop.word.writer import write_report
 
-    write_report(report, target, date=dt.datetime.now().astimezone().date())
+    write_report(report, target, Imprint(dt.datetime.now().astimezone().date()))
 
 
 def _write_json(report: Report, target: Path) -> None:

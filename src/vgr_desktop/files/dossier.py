@@ -24,7 +24,9 @@ from vgr_desktop.core.tree import everything, index
 from vgr_desktop.files import header
 from vgr_desktop.files.errors import (
     DAMAGED,
+    GONE,
     MISFIT,
+    ChangedElsewhere,
     Damaged,
     SavingFailed,
     reading_failed,
@@ -32,8 +34,10 @@ from vgr_desktop.files.errors import (
     saving_failed,
     trouble,
 )
+from vgr_desktop.files.inode import Inode, inode
 from vgr_desktop.files.rows import Facts, Misfit, Row, assemble, read_facts, table_of, to_row
 from vgr_desktop.files.schema import DOSSIER, METADATA, TABLE
+from vgr_desktop.files.witness import Witness
 
 _BUSY_SECONDS = 2.0
 
@@ -46,6 +50,8 @@ class Dossier:
         self.path = path
         self._engine = engine
         self._lock = threading.Lock()
+        self._file: Inode | None = inode(path)
+        self._witness = Witness()
 
     @classmethod
     def create(cls, path: Path, facts: Facts | None = None) -> Self:
@@ -98,10 +104,7 @@ class Dossier:
     def reports(self) -> tuple[Report, ...]:
         """All reports, in the order of their editions. Raises `Damaged` when they cannot be read."""
         with self._reading() as connection:
-            rows: dict[str, list[Row]] = {
-                name: list(connection.execute(sa.select(table)).mappings())  # type: ignore[arg-type]  # mappings by column name
-                for name, table in TABLE.items()
-            }
+            rows = _rows(connection)
         try:
             return assemble(rows)
         except Misfit as error:
@@ -119,22 +122,30 @@ class Dossier:
     def save(self, before: Report | None, after: Report) -> None:
         """Write what differs between two values of a report; without a `before`, the whole report.
 
-        Raises `SavingFailed` when the world is in the way; the file holds the old value then.
+        Raises `SavingFailed` when the world is in the way; the file holds the old value then. It is `ChangedElsewhere`
+        when the file does not hold `before`, because another program wrote to it or put another in its place.
         """
         self.save_all([(before, after)])
 
     def save_all(self, values: Iterable[tuple[Report | None, Report]]) -> None:
         """Write what differs between values of several reports, as `save` does: all of it, or nothing."""
-        differences = [(difference, after.id) for before, after in values if (difference := changes(before, after))]
-        if not differences:
+        saves = [(before, changes(before, after), after.id) for before, after in values]
+        saves = [save for save in saves if save[1]]
+        if not saves:
             return
         with self._writing() as connection:
-            for difference, report_id in differences:
+            self._look(connection)
+            for before, difference, report_id in saves:
+                self._check(before, difference, report_id)
                 _write(connection, difference, report_id)
+        for _, difference, report_id in saves:
+            self._witness.note(difference, report_id)
 
     def remove(self, report: Report) -> None:
         """Take a whole report out of the dossier."""
         with self._writing() as connection:
+            self._look(connection)
+            self._check(report, changes(report, report), report.id)
             for table in TABLE.values():
                 connection.execute(sa.delete(table).where(table.c.report == report.id))
 
@@ -170,8 +181,11 @@ class Dossier:
     @contextmanager
     def _reading(self) -> Iterator[sa.Connection]:
         try:
-            with self._lock, self._engine.connect() as connection:
-                yield connection
+            with self._lock:
+                if not self._follow():
+                    raise reading_failed(self.path, GONE)
+                with self._engine.connect() as connection:
+                    yield connection
         except sa.exc.DBAPIError as error:
             why = reason(error.orig) or DAMAGED
             raise reading_failed(self.path, why) from error
@@ -179,13 +193,43 @@ class Dossier:
     @contextmanager
     def _writing(self) -> Iterator[sa.Connection]:
         try:
-            with self._lock, self._engine.begin() as connection:
-                yield connection
+            with self._lock:
+                if not self._follow():
+                    raise saving_failed(self.path, GONE)
+                with self._engine.begin() as connection:
+                    yield connection
+                if inode(self.path) != self._file:  # what was just written has gone with it
+                    raise saving_failed(self.path, GONE)
         except sa.exc.DBAPIError as error:
             why = reason(error.orig)
             if why is None:
                 raise
             raise saving_failed(self.path, why) from error
+
+    def _follow(self) -> bool:
+        """Let go of a file that no longer has our name, and turn to the one that has. False: there is none.
+
+        Linux goes on writing without a word to a file that was deleted or replaced while it was open.
+        """
+        present = inode(self.path)
+        if present != self._file:
+            self._engine.dispose()
+            self._file = present
+            self._witness.forget()
+        return present is not None
+
+    def _look(self, connection: sa.Connection) -> None:
+        """See what the file holds, if another program may have written to it since we last looked."""
+        version = int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+        if not self._witness.has_seen(version):
+            try:
+                self._witness.look(version, assemble(_rows(connection)))
+            except Misfit as error:
+                raise saving_failed(self.path, MISFIT) from error
+
+    def _check(self, before: Report | None, difference: Changes, report_id: int) -> None:
+        if not self._witness.allows(before, difference, report_id):
+            raise ChangedElsewhere(self.path)
 
 
 def _dangling(report: Report) -> Iterator[str]:
@@ -193,6 +237,13 @@ def _dangling(report: Report) -> Iterator[str]:
     for item in known.items.values():
         if isinstance(item, Explanation) and any(id not in known for id in item.about):
             yield f"Toelichting {item.id} verwijst naar iets dat er niet is."
+
+
+def _rows(connection: sa.Connection) -> dict[str, list[Row]]:
+    return {
+        name: list(connection.execute(sa.select(table)).mappings())  # type: ignore[arg-type]  # mappings by column name
+        for name, table in TABLE.items()
+    }
 
 
 def _write(connection: sa.Connection, difference: Changes, report_id: int) -> None:

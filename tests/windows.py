@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QEventLoop, QModelIndex, QSettings, Qt, QTimer
@@ -29,6 +30,8 @@ from vgr_desktop.ui.text_pane import TextPane
 from vgr_desktop.ui.tree_model import LIGHT, TITLE, TreeModel
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+W = TypeVar("W", bound=QWidget)
 
 LONGEST_WAIT = 5000
 """Milliseconds after which something that should have happened has not."""
@@ -112,6 +115,13 @@ class Desktop:
     def close(self) -> bool:
         """Close the window as its frame does. Answers whether it closed."""
         return self.window.close()
+
+    def reopened(self) -> "Desktop":
+        """Itself, after the program was closed and started again."""
+        assert self.close()
+        work_off()
+        self.start()
+        return self
 
     def end(self) -> None:
         """Let go of everything, whatever state it is in."""
@@ -205,7 +215,7 @@ def desktop(folder: Path, *reports: Report) -> Iterator[Desktop]:
         made.end()
 
 
-def answer(kind: type[QWidget], reply: Callable[[QWidget], object]) -> None:
+def answer(kind: type[W], reply: Callable[[W], object]) -> None:
     """Let `reply` answer the next dialog of this kind once it is there."""
 
     def look() -> None:

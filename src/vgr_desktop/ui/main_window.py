@@ -1,5 +1,6 @@
 """The window: the goal tree, the page of the selected item, and what is missing."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QEvent, QSize, Qt, Signal
@@ -196,8 +197,8 @@ class MainWindow(QMainWindow):
         a.redo.triggered.connect(session.redo)
         a.quit.triggered.connect(self.close)
         a.go_to.triggered.connect(self.go_to_line.begin)
-        a.back.triggered.connect(lambda: self._travel(self._trail.back()))
-        a.forward.triggered.connect(lambda: self._travel(self._trail.forward()))
+        a.back.triggered.connect(lambda: self._travel(self._trail.back))
+        a.forward.triggered.connect(lambda: self._travel(self._trail.forward))
         a.write.triggered.connect(self._swap_focus)
         a.next_finding.triggered.connect(lambda: self.findings.step(1))
         a.previous_finding.triggered.connect(lambda: self.findings.step(-1))
@@ -224,10 +225,13 @@ class MainWindow(QMainWindow):
         self._count_words()
         self._remember_place()
 
-    def _travel(self, id: int | None) -> None:
-        if id is not None:
-            self.tree.select(id)
-            self._show_travel()
+    def _travel(self, step: Callable[[], int | None]) -> None:
+        """Go back or forward to the next item that is still there."""
+        while (id := step()) is not None:
+            if self.model.index_of(id).isValid():
+                self.tree.select(id)
+                break
+        self._show_travel()
 
     def _show_travel(self) -> None:
         self.actions_.back.setEnabled(self._trail.can_go_back)

@@ -35,6 +35,7 @@ from vgr_desktop.ui.findings_panel import FindingsPanel
 from vgr_desktop.ui.format_commands import FormatCommands
 from vgr_desktop.ui.go_to import GoTo
 from vgr_desktop.ui.import_commands import SUFFIXES, ImportCommands
+from vgr_desktop.ui.jobs import end_jobs
 from vgr_desktop.ui.menus import Menus, format_bar
 from vgr_desktop.ui.message_bar import MessageBar
 from vgr_desktop.ui.page import node_to_show
@@ -436,6 +437,7 @@ class MainWindow(QMainWindow):
         if not self._session.close() and not self._close_unsaved():
             event.ignore()
             return
+        end_jobs(self)
         super().closeEvent(event)
 
     def _close_unsaved(self) -> bool:

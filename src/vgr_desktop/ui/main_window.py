@@ -424,7 +424,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Open a dropped dossier; import everything else."""
         paths = _dropped(event)
-        dossiers = [path for path in paths if path.suffix == SUFFIX]
+        dossiers = [path for path in paths if path.suffix.lower() == SUFFIX]
         if dossiers:
             self.dossiers.open(dossiers[0])
         elif paths:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, QEventLoop, QModelIndex, QSettings, Qt, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QModelIndex, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -219,12 +219,13 @@ def desktop(folder: Path, *reports: Report) -> Iterator[Desktop]:
 
 def answer(kind: type[W], reply: Callable[[W], object]) -> None:
     """Let `reply` answer the next dialog of this kind once it is there."""
+    late = QDeadlineTimer(LONGEST_WAIT)
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, kind):
             reply(dialog)
-        else:
+        elif not late.hasExpired():
             QTimer.singleShot(5, look)
 
     QTimer.singleShot(0, look)

@@ -222,7 +222,7 @@ class DossierCommands(QObject):
 
 
 def _with_suffix(path: Path) -> Path:
-    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+    return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
 
 
 def _today() -> dt.date:

@@ -36,7 +36,7 @@ class Frame(QMainWindow):
     """Empty until `furnish`.
 
     `painted` is emitted once, when it is first on screen; `left` when another window comes before it; `dropped` with
-    the files that were dropped on it. `may_close` is asked before it closes.
+    the files with a suffix in `accepted` that were dropped on it. `may_close` is asked before it closes.
     """
 
     painted = Signal()
@@ -48,6 +48,7 @@ class Frame(QMainWindow):
         super().__init__()
         self._settings = settings
         self._is_painted = False
+        self.accepted: tuple[str, ...] = ()
         self.may_close: Callable[[], bool] = lambda: True
         self.setAcceptDrops(True)
         self.resize(QSize(*USUAL_SIZE).boundedTo(self.screen().availableSize() * MOST_OF_SCREEN))
@@ -140,14 +141,18 @@ class Frame(QMainWindow):
         return done
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files may be dropped anywhere on the window."""
-        if event.mimeData().hasUrls():
+        """Files that something can be done with may be dropped anywhere on the window."""
+        if self._acceptable(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell which files were dropped."""
-        self.dropped.emit([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        self.dropped.emit(self._acceptable(event))
         event.acceptProposedAction()
+
+    def _acceptable(self, event: QDropEvent) -> list[Path]:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        return [path for path in paths if path.suffix.lower() in self.accepted]
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when nothing is against it."""

@@ -48,3 +48,10 @@ class Job(QThread, Generic[T]):
             self.broken.emit(error)
         else:
             self.done.emit(result)
+
+
+def end_jobs(owner: QObject) -> None:
+    """Call off every job of `owner` and of all that it holds, and wait for the end: no thread may outlive its owner."""
+    for job in owner.findChildren(Job):
+        job.cancel()
+        job.wait()

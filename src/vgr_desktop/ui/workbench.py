@@ -21,6 +21,7 @@ from vgr_desktop.ui.findings_panel import FindingsPanel
 from vgr_desktop.ui.format_commands import FormatCommands
 from vgr_desktop.ui.frame import Frame
 from vgr_desktop.ui.import_commands import SUFFIXES, ImportCommands
+from vgr_desktop.ui.jobs import end_jobs
 from vgr_desktop.ui.menus import format_bar
 from vgr_desktop.ui.message_bar import MessageBar
 from vgr_desktop.ui.page import node_to_show
@@ -103,6 +104,7 @@ class Workbench(QObject):
         frame, a = self.frame, self.actions_
         frame.left.connect(self._session.about_to_act)
         frame.dropped.connect(self._take_dropped)
+        frame.accepted = (SUFFIX, *SUFFIXES)
         frame.may_close = self._may_close
         self.tree.selected.connect(self._select)
         self.desk.gone_to.connect(self.go_to)
@@ -285,26 +287,22 @@ class Workbench(QObject):
             self._settings.set_place(self._session.lineage, report.id, id)
 
     def _take_dropped(self, paths: list[Path]) -> None:
-        """Open a dropped dossier; import what else can be imported."""
-        dossiers = [path for path in paths if path.suffix == SUFFIX]
-        pages = [path for path in paths if path.suffix.lower() in SUFFIXES]
+        """Open a dropped dossier; import everything else."""
+        dossiers = [path for path in paths if path.suffix.lower() == SUFFIX]
         if dossiers:
             self.dossiers.open(dossiers[0])
-        elif pages:
-            self.imports.take(pages)
-        elif paths:
-            self.tidings.refuse(
-                self.tr("{0} is geen dossier en geen pagina (.txt, .html of .json); er is niets gedaan.").format(
-                    paths[0].name
-                )
-            )
+        else:
+            self.imports.take(paths)
 
     def _may_close(self) -> bool:
         """Whether everything is on disk; when that fails, the officer decides."""
         report = self._session.report
         if report is not None:
             self._settings.set_unfolded(self._session.lineage, report.id, self.tree.unfolded())
-        return self._session.close() or self._close_unsaved()
+        closes = self._session.close() or self._close_unsaved()
+        if closes:
+            end_jobs(self.frame)
+        return closes
 
     def _close_unsaved(self) -> bool:
         box = QMessageBox(self.frame)

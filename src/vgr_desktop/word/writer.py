@@ -6,10 +6,10 @@ from pathlib import Path
 
 from vgr_desktop.core.layout import WHOLE, Choice, parts
 from vgr_desktop.core.report import Report
+from vgr_desktop.replacing import replacing
 from vgr_desktop.word.body import write_body
 from vgr_desktop.word.document import context_of, describe, fill, open_template
 from vgr_desktop.word.package import save
-from vgr_desktop.word.saving import replacing
 
 _WRITTEN = 0.6
 """How far the work is when the body is written; the files of the package are the rest."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.problems import Cancelled, Problem
 from vgr_desktop.core.report import Report
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.jobs import Job
@@ -96,7 +96,7 @@ def suggested_name(report: Report) -> str:
 
 
 def _write(report: Report, path: Path, job: Job[Path]) -> Path:
-    from vgr_desktop.word.writer import Cancelled, write_report  # loads python-docx: only when it is needed
+    from vgr_desktop.word.writer import write_report  # loads python-docx: only when it is needed
 
     today = dt.datetime.now(tz=dt.UTC).astimezone().date()
     try:

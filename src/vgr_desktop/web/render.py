@@ -1,0 +1,92 @@
+"""Each kind of part of the printed report as HTML: one function for each."""
+
+from functools import singledispatch
+
+from vgr_desktop.core.layout import (
+    Contents,
+    Facts,
+    GoalRow,
+    GoalTable,
+    Heading,
+    Legend,
+    Passage,
+    Sentence,
+    TitlePage,
+)
+from vgr_desktop.web.context import CONTENTS, Context
+from vgr_desktop.web.lists import Item, nested
+from vgr_desktop.web.markup import element, escape
+from vgr_desktop.web.prose import heading, passage
+from vgr_desktop.web.tables import cell, row_header, table
+
+
+@singledispatch
+def render(part: object, context: Context) -> str:
+    """`part` as HTML."""
+    raise NotImplementedError(type(part), context)
+
+
+@render.register
+def _title_page(part: TitlePage, _context: Context) -> str:
+    more = (element("p", escape(text)) for text in (part.municipality, part.date) if text)
+    return "\n".join((element("h1", escape(part.title)), *more))
+
+
+@render.register
+def _contents(part: Contents, context: Context) -> str:
+    title = element("h2", escape(part.title), id=CONTENTS)
+    links = (
+        Item(element("a", escape(entry.text), href=f"#{entry.anchor}"), entry.level)
+        for entry in context.entries
+        if entry.level <= part.deepest
+    )
+    return element("nav", f"{title}\n{nested(links)}", aria_labelledby=CONTENTS)
+
+
+@render.register
+def _heading(part: Heading, context: Context) -> str:
+    return heading(part.level, escape(part.text), context)
+
+
+@render.register
+def _sentence(part: Sentence, _context: Context) -> str:
+    return element("p", escape(part.text))
+
+
+@render.register
+def _passage(part: Passage, context: Context) -> str:
+    return passage(part, context)
+
+
+@render.register
+def _facts(part: Facts, _context: Context) -> str:
+    """A fact to a row: on a narrow screen there is no room for them beside each other."""
+    rows = (row_header(escape(name)) + cell(_values(values)) for name, values in part.columns)
+    return table(part.caption, ("", ""), rows, description=part.description, kind="facts")
+
+
+def _values(values: tuple[str, ...]) -> str:
+    return escape(values[0]) if len(values) == 1 else nested(Item(escape(value), 0) for value in values)
+
+
+@render.register
+def _legend(part: Legend, context: Context) -> str:
+    rows = (row_header(context.lights.shown(signal)) + cell(escape(meaning)) for signal, meaning in part.rows)
+    columns = [escape(column) for column in part.columns]
+    return table(part.caption, columns, rows, description=part.description, kind="legend")
+
+
+@render.register
+def _goals(part: GoalTable, context: Context) -> str:
+    """What a row is about is the deliverable: the goal is the same for many."""
+    rows = (_goal_row(row, context) for row in part.rows)
+    columns = [escape(column) for column in part.columns]
+    return table(part.caption, columns, rows, description=part.description, kind="goals")
+
+
+def _goal_row(row: GoalRow, context: Context) -> str:
+    return (
+        cell(escape(row.goal), "" if row.opens else "again")
+        + row_header(escape(row.title), "sub-item" if row.is_sub_item else "")
+        + cell(context.lights.shown(row.signal))
+    )

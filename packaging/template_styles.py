@@ -125,6 +125,8 @@ def _front() -> list[Style]:
     return [
         Style("Title", "Title", "Normal", "Subtitle", high, title, 10),
         Style("Subtitle", "Subtitle", "Normal", "Date", _spacing(0, 480), f"<w:color {MUTED}/>{_size(32)}", 11),
+        Style("Titelregel", "Titelregel", paragraph=_spacing(0, 120), letters=f"<w:color {MUTED}/>{_size(24)}"),
+        Style("Titelstatus", "Titelstatus", "Titelregel", letters=f"{_BOLD}<w:color {ACCENT}/>"),
         Style("Date", "Date", "Normal", "BodyText", rule + _spacing(0, 120), f"<w:color {MUTED}/>{_size(24)}"),
         Style("TOCHeading", "TOC Heading", "Normal", "BodyText", contents, _HEADINGS[0][0], 39),
         Style("TOC1", "toc 1", paragraph=_tab(TEXT_WIDTH, "dot") + _spacing(160, 40), letters=_BOLD, priority=39),
@@ -169,12 +171,17 @@ def _texts() -> list[Style]:
         ),
         Style("Tabeltekst", "Tabeltekst", paragraph=cell, letters=_size(20)),
         Style("Tabelkop", "Tabelkop", "Tabeltekst", paragraph="<w:keepNext/>", letters=f"{_BOLD}<w:color {ACCENT}/>"),
+        Style("Tabelgetal", "Tabeltekst getal", "Tabeltekst", paragraph='<w:jc w:val="right"/>'),
+        Style("Tabelkopgetal", "Tabelkop getal", "Tabelkop", paragraph='<w:jc w:val="right"/>'),
+        Style("Tabeltotaal", "Tabeltotaal", "Tabeltekst", letters=_BOLD),
+        Style("Tabeltotaalgetal", "Tabeltotaal getal", "Tabelgetal", letters=_BOLD),
+        Style("Figuur", "Figuur", paragraph=_spacing(0, 220)),
         Style("Tabelherhaling", "Tabelherhaling", "Tabeltekst", letters=f"<w:color {MUTED}/>"),
         Style("Tabelonderdeel", "Tabelonderdeel", "Tabeltekst", paragraph='<w:ind w:left="284"/>'),
         Style("Tabelafstand", "Tabelafstand", paragraph='<w:spacing w:line="160" w:lineRule="exact"/>', shown=False),
-        Style("Caption", "caption", "Normal", "BodyText", f"<w:keepNext/>{_spacing(120, 80)}", _BOLD + _size(20), 35),
+        Style("Caption", "caption", "Normal", "BodyText", f"<w:keepNext/>{_spacing(220, 100)}", _BOLD + _size(20), 35),
         Style("Header", "header", paragraph=edge, letters=small, shown=False),
-        Style("Footer", "footer", paragraph='<w:jc w:val="right"/>', letters=small, shown=False),
+        Style("Footer", "footer", paragraph=_tab(TEXT_WIDTH), letters=small, shown=False),
     ]
 
 

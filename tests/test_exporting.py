@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from tests.reports import small_report
-from vgr_desktop.core.layout import Chapter, Choice
+from vgr_desktop.core.layout import Chapter, Choice, Imprint
 from vgr_desktop.core.problems import Cancelled, Problem
 from vgr_desktop.exporting import Printing, export, suffixes
 from vgr_desktop.office import convert as convert_module
 from vgr_desktop.office.convert import installed
 from vgr_desktop.office.forms import Form
 
-PRINTING = Printing(dt.date(2026, 6, 1))
+PRINTING = Printing(Imprint(dt.date(2026, 6, 1)))
 BEGINNINGS = {
     ".docx": b"PK\x03\x04",
     ".pdf": b"%PDF-",

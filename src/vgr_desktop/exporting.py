@@ -1,11 +1,10 @@
 """A report as a file, in the form that the name of the file asks for."""
 
-import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from vgr_desktop.core.layout import WHOLE, Choice
+from vgr_desktop.core.layout import WHOLE, Choice, Imprint
 from vgr_desktop.core.problems import Problem
 from vgr_desktop.core.report import Report
 
@@ -15,12 +14,12 @@ _WORD_SHARE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """What is printed of a report, and how whoever waits for it follows and stops it.
+    """What is printed of a report and what it says of itself, and how whoever waits follows and stops the work.
 
     `progress` is told from 0 to 1 how far the work is; `cancelled` is asked often whether to stop.
     """
 
-    date: dt.date
+    imprint: Imprint
     choice: Choice = WHOLE
     progress: Callable[[float], None] = lambda _: None
     cancelled: Callable[[], bool] = lambda: False
@@ -61,7 +60,7 @@ def _write_word(report: Report, target: Path, printing: Printing) -> None:
     write_report(
         report,
         target,
-        date=printing.date,
+        printing.imprint,
         choice=printing.choice,
         progress=printing.progress,
         cancelled=printing.cancelled,
@@ -74,7 +73,7 @@ def _write_page(report: Report, target: Path, printing: Printing) -> None:
     write_page(
         report,
         target,
-        date=printing.date,
+        printing.imprint,
         choice=printing.choice,
         progress=printing.progress,
         cancelled=printing.cancelled,

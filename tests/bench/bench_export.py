@@ -22,7 +22,7 @@ from pathlib import Path
 from docx.document import Document
 
 from vgr_desktop.core.editions import edition
-from vgr_desktop.core.layout import parts
+from vgr_desktop.core.layout import Imprint, parts
 from vgr_desktop.core.report import Deliverable, Explanation, Goal, PolicyArea, Programme, Report, Text
 from vgr_desktop.core.text import Kind, Paragraph, RichText, Run, from_plain, paragraphs, rich
 from vgr_desktop.core.tree import everything
@@ -105,7 +105,7 @@ def cpu(work: Callable[[], object], rounds: int) -> float:
 
 def least(report: Report, template: Document) -> None:
     """Build the body as text, and deflate it."""
-    body = write_body(tuple(parts(report, date=DATE)), context_of(template), lambda _: None)
+    body = write_body(tuple(parts(report, imprint=Imprint(DATE))), context_of(template), lambda _: None)
     with zipfile.ZipFile(io.BytesIO(), "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("word/document.xml", body)
 
@@ -118,7 +118,7 @@ def main() -> int:
         report, rounds = City(times).report(), max(3, 10 // times)
         with tempfile.TemporaryDirectory() as folder:
             target = Path(folder) / "r.docx"
-            export = cpu(lambda: write_report(report, target, date=DATE), rounds)  # noqa: B023  # called at once
+            export = cpu(lambda: write_report(report, target, Imprint(DATE)), rounds)  # noqa: B023  # called at once
         ratio = export / cpu(lambda: least(report, template), rounds)  # noqa: B023  # called at once
         size = words(report)
         first = first or (size, export)

@@ -48,6 +48,19 @@ def a_letter(path: Path) -> None:
     path.write_text("Geachte raad,\n" * 50, encoding="utf-8")
 
 
+def a_pdf(path: Path) -> None:
+    path.write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + bytes(500))
+
+
+def zeros(path: Path) -> None:
+    path.write_bytes(bytes(len(sound(path))))
+
+
+def encrypted(path: Path) -> None:
+    content = sound(path)
+    path.write_bytes(bytes(byte ^ (i * 167 + 91) & 0xFF for i, byte in enumerate(content)))
+
+
 def cut_in_its_header(path: Path) -> None:
     path.write_bytes(sound(path)[:60])
 
@@ -72,7 +85,10 @@ NOT_A_DOSSIER = [
     (empty, "is leeg; er staat geen dossier in"),
     (one_byte, "is geen dossier van VGR Desktop"),
     (a_letter, "is geen dossier van VGR Desktop"),
-    (cut_in_its_header, "is geen dossier van VGR Desktop"),
+    (a_pdf, "is geen dossier van VGR Desktop maar een PDF"),
+    (zeros, "begint met nullen"),
+    (encrypted, "is versleuteld of beschadigd"),
+    (cut_in_its_header, "is niet compleet: het bestand is afgebroken"),
     (cut_in_the_middle, "is niet compleet: het bestand is afgebroken"),
     (of_another_program, "is een bestand van een ander programma"),
     (of_a_newer_version, "is gemaakt met een nieuwere versie van VGR Desktop"),

@@ -21,6 +21,7 @@ from vgr_desktop.files import dossier as dossier_module
 from vgr_desktop.files import glance
 from vgr_desktop.files.dossier import Dossier
 from vgr_desktop.files.errors import Damaged, SavingFailed
+from vgr_desktop.files.rows import Facts
 
 
 @pytest.fixture(autouse=True)
@@ -134,7 +135,7 @@ def test_an_error_of_ours_is_not_taken_for_one_of_the_world(tmp_path: Path) -> N
 
 
 def test_a_dossier_that_cannot_be_made_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(_dossier: Dossier) -> None:
+    def full(_dossier: Dossier, _facts: Facts) -> None:
         raise SavingFailed("Opslaan lukt niet.", "de schijf is vol. Maak ruimte vrij")
 
     monkeypatch.setattr(Dossier, "_lay_out", full)

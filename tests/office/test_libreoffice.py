@@ -14,6 +14,7 @@ import pytest
 
 from tests.printed import full_report
 from tests.word.opened import Opened
+from vgr_desktop.core.layout import Imprint
 from vgr_desktop.core.problems import Cancelled, Problem
 from vgr_desktop.office.convert import convert
 from vgr_desktop.office.finding import programs
@@ -37,7 +38,7 @@ def libreoffice() -> LibreOffice:
 @pytest.fixture(scope="module")
 def document(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("word") / "Rapportage – september.docx"
-    write_report(full_report(), target, date=dt.date(2023, 9, 18))
+    write_report(full_report(), target, Imprint(dt.date(2023, 9, 18)))
     return target
 
 

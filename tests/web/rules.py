@@ -21,12 +21,15 @@ _MAY_HOLD = {
 }
 _FLOW = {"p", "ul", "ol", "table", "div", *_PHRASING}
 _MAY_HOLD |= {"td": _FLOW, "th": _FLOW, "main": {*_FLOW, *HEADINGS}, "nav": {"h2", "ul"}, "div": {"table"}}
+_MAY_HOLD |= {"figure": {"figcaption", "ul", "svg"}, "figcaption": _PHRASING, "svg": {"rect", "text"}}
+_MAY_HOLD["main"] |= {"figure"}
+_DRAWN = {"x", "y", "width", "height"}
 _NO_TEXT = {"html", "head", "body", "ul", "ol", "table", "thead", "tbody", "tr", "main", "nav", "div"}
 
 
 def findings(page: Element) -> list[str]:
     """What is against a rule, in words."""
-    rules = (_structure, _whole, _headings, _names, _links, _tables, _nothing_from_elsewhere)
+    rules = (_structure, _whole, _headings, _names, _links, _tables, _drawings, _nothing_from_elsewhere)
     return [finding for rule in rules for finding in rule(page)]
 
 
@@ -103,12 +106,19 @@ def _tables(page: Element) -> Iterator[str]:
                 yield "header without scope"
 
 
+def _drawings(page: Element) -> Iterator[str]:
+    for drawing in page.all("svg"):
+        if drawing.attributes.get("role") != "img" or not drawing.attributes.get("aria-label"):
+            yield "drawing without description"
+
+
 def _nothing_from_elsewhere(page: Element) -> Iterator[str]:
     allowed = {"lang", "id", "class", "href", "scope", "role", "tabindex", "charset", "content", "name", "http-equiv"}
     for each in page.all():
-        if each.name in {"script", "link", "img", "iframe", "object", "embed", "form", "base", "svg", "video", "audio"}:
+        if each.name in {"script", "link", "img", "iframe", "object", "embed", "form", "base", "video", "audio"}:
             yield each.name
-        strange = {name for name in each.attributes if name not in allowed and not name.startswith("aria-")}
+        drawn = _DRAWN if each.name in {"svg", "rect", "text"} else set()
+        strange = {name for name in each.attributes if name not in allowed | drawn and not name.startswith("aria-")}
         yield from (f"attribute {name}" for name in strange)
     style = page.one("style").text
     yield from (word for word in ("url(", "@import", "expression", "<") if word in style)

@@ -4,23 +4,28 @@ import datetime as dt
 from collections.abc import Iterator
 
 from vgr_desktop.core.layout import (
+    Chart,
     Contents,
     Facts,
     GoalTable,
     Grid,
     Heading,
+    Imprint,
     Legend,
     Line,
+    Overview,
     Part,
     Passage,
+    Reference,
     Sentence,
     Signal,
+    Status,
     TitlePage,
     parts,
 )
 from vgr_desktop.core.report import Report
 
-DATE = dt.date(2023, 9, 18)
+IMPRINT = Imprint(dt.date(2023, 9, 18), Status.DRAFT, "RV 23.0072")
 
 
 def shown(text: str) -> str:
@@ -30,14 +35,14 @@ def shown(text: str) -> str:
 
 def said(report: Report) -> Iterator[str]:
     """Every line that the layout has for `report`, the table of contents apart."""
-    for part in parts(report, date=DATE):
+    for part in parts(report, imprint=IMPRINT):
         yield from filter(None, map(shown, _of_part(part)))
 
 
 def _of_part(part: Part) -> Iterator[str]:
     match part:
         case TitlePage():
-            yield from (part.title, part.municipality, part.date)
+            yield from (part.title, part.municipality, part.selection, part.date, part.reference, part.status)
         case Contents():
             pass
         case Heading() | Sentence():
@@ -45,12 +50,15 @@ def _of_part(part: Part) -> Iterator[str]:
         case Passage():
             for line in part.lines:
                 yield from _of_line(line, part.name)
-        case Facts() | Legend() | GoalTable():
+        case Chart():
+            yield part.caption
+            yield from (_of_signal(series.signal) for series in part.series)
+        case Facts() | Legend() | GoalTable() | Overview():
             yield f"{part.caption}: {part.description}"
             yield from _of_table(part)
 
 
-def _of_table(part: Facts | Legend | GoalTable) -> Iterator[str]:
+def _of_table(part: Facts | Legend | GoalTable | Overview) -> Iterator[str]:
     match part:
         case Facts():
             for name, values in part.columns:
@@ -63,6 +71,20 @@ def _of_table(part: Facts | Legend | GoalTable) -> Iterator[str]:
             yield from part.columns
             for row in part.rows:
                 yield from (row.goal, row.title, _of_signal(row.signal))
+        case Overview():
+            yield from (column.name for column in part.columns)
+            for line in part.rows:
+                yield from map(_of_cell, line.cells)
+
+
+def _of_cell(cell: str | Signal | Reference) -> str:
+    match cell:
+        case Signal():
+            return _of_signal(cell)
+        case Reference():
+            return cell.text
+        case _:
+            return cell
 
 
 def _of_line(line: Line, name: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from tests.reports import small_report
 from tests.strategies import reports
 from tests.web.opened import Element, opened
 from tests.web.rules import HEADINGS, findings
-from tests.web.said import DATE, said, shown
+from tests.web.said import IMPRINT, said, shown
 from vgr_desktop import resources
 from vgr_desktop.core.contrast import READABLE, contrast
 from vgr_desktop.core.layout import WHOLE, Chapter, Choice, parts
@@ -28,7 +28,7 @@ from vgr_desktop.web.render import render
 
 def written(report: Report, folder: Path, choice: Choice = WHOLE) -> Element:
     target = folder / "rapportage.html"
-    write_page(report, target, date=DATE, choice=choice)
+    write_page(report, target, IMPRINT, choice=choice)
     return opened(target.read_text("utf-8"))
 
 
@@ -65,7 +65,7 @@ def test_the_page_says_what_the_layout_says(page: Element) -> None:
 def _read(page: Element) -> Iterator[str]:
     """Every line of the page without the table of contents and without white space that does not show."""
     for place in (page.one("header"), page.one("main")):
-        for each in place.all("p", "li", "td", "th", "caption", *HEADINGS):
+        for each in place.all("p", "li", "td", "th", "caption", "figcaption", *HEADINGS):
             line = shown(_own_text(each))
             if line:
                 yield line
@@ -83,7 +83,7 @@ def test_the_title_of_the_page_is_its_only_first_heading(page: Element) -> None:
     assert page.one("title").text == "2e Voortgangsrapportage 2023 – Gemeente Waterstede"
     assert page.one("h1").text == "2e Voortgangsrapportage 2023"
     assert [each.text for each in page.one("main").all("h2")] == [
-        "Voorwoord", "Leeswijzer", "Programma 3 Samen leven", "Paragrafen", "Bijlagen",
+        "Voorwoord", "Leeswijzer", "Samenvatting", "Programma 3 Samen leven", "Paragrafen", "Bijlagen",
     ]  # fmt: skip
 
 
@@ -92,6 +92,15 @@ def test_the_contents_lead_to_every_heading_down_to_the_third_level(page: Elemen
     links = {each.attributes["href"][1:]: each.text for each in page.one("nav").all("a")}
     assert links == headings
     assert links["beleidsterrein-3a-ontmoeting"] == "Beleidsterrein 3A Ontmoeting"
+
+
+def test_the_overview_of_lights_leads_to_the_explanations(page: Element) -> None:
+    headings = {each.attributes["id"]: each.text for each in page.one("main").all("h5")}
+    (overview,) = [
+        each for each in page.all("table") if each.one("caption").text.startswith("Stoplicht en toelichting")
+    ]
+    links = {each.text: headings[each.attributes["href"][1:]] for each in overview.all("a")}
+    assert links == {"Toelichting bij 3A1.2": "3A1.2 Vernieuwen van ontmoetingsplekken"}
 
 
 def test_headings_with_the_same_words_have_anchors_of_their_own(tmp_path: Path) -> None:
@@ -196,14 +205,14 @@ def test_a_report_without_headings_has_no_contents(tmp_path: Path) -> None:
 def test_the_same_report_gives_the_same_bytes(tmp_path: Path) -> None:
     pages = []
     for name in ("een.html", "twee.html"):
-        write_page(full_report(), tmp_path / name, date=DATE)
+        write_page(full_report(), tmp_path / name, IMPRINT)
         pages.append((tmp_path / name).read_bytes())
     assert pages[0] == pages[1]
 
 
 def test_progress_goes_from_nothing_to_all(tmp_path: Path) -> None:
     told: list[float] = []
-    write_page(full_report(), tmp_path / "r.html", date=DATE, progress=told.append)
+    write_page(full_report(), tmp_path / "r.html", IMPRINT, progress=told.append)
     assert (told[0], told[-1]) == (0, 1)
     assert told == sorted(told)
 
@@ -211,19 +220,19 @@ def test_progress_goes_from_nothing_to_all(tmp_path: Path) -> None:
 @pytest.mark.parametrize("times", [0, 5, 1000])
 def test_what_is_cancelled_leaves_no_file(tmp_path: Path, times: int) -> None:
     asked = iter(range(10_000))
-    total = len(list(parts(full_report(), date=DATE)))
+    total = len(list(parts(full_report(), imprint=IMPRINT)))
 
     def cancelled() -> bool:
         return next(asked) >= min(times, total)
 
     with pytest.raises(Cancelled):
-        write_page(full_report(), tmp_path / "r.html", date=DATE, cancelled=cancelled)
+        write_page(full_report(), tmp_path / "r.html", IMPRINT, cancelled=cancelled)
     assert not list(tmp_path.iterdir())
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(Problem, match="bestaat niet"):
-        write_page(full_report(), tmp_path / "weg" / "r.html", date=DATE)
+        write_page(full_report(), tmp_path / "weg" / "r.html", IMPRINT)
 
 
 def test_a_part_that_nothing_writes_is_an_error() -> None:

@@ -18,7 +18,8 @@ class Opened:
 
     def __init__(self, path: Path) -> None:
         with zipfile.ZipFile(path) as package:
-            self.files = {name: package.read(name).decode() for name in package.namelist()}
+            self.content = {name: package.read(name) for name in package.namelist()}
+        self.files = {name: data.decode() for name, data in self.content.items() if not name.endswith(".xlsx")}
         self.body = self.part("word/document.xml")[0]
         self._names = {
             style.attrib[w("styleId")]: found.attrib[w("val")]

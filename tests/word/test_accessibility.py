@@ -13,7 +13,7 @@ from tests.reports import small_report
 from tests.strategies import reports
 from tests.word.opened import Opened, text_of, w
 from vgr_desktop.core.contrast import READABLE, WHITE, contrast
-from vgr_desktop.core.layout import Signal
+from vgr_desktop.core.layout import Imprint, Signal
 from vgr_desktop.core.report import STANDARD_SCALE, Report
 from vgr_desktop.word.styles import Styles, readable
 from vgr_desktop.word.writer import write_report
@@ -27,7 +27,7 @@ def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Opened:
 
 
 def _exported(report: Report, target: Path) -> Opened:
-    write_report(report, target, date=DATE)
+    write_report(report, target, Imprint(DATE))
     return Opened(target)
 
 
@@ -61,7 +61,7 @@ def _check_headings(opened: Opened) -> None:
 def test_no_paragraph_is_empty(opened: Opened) -> None:
     """But for the one that Word needs between two tables, and in a cell that the officer left empty."""
     for paragraph in opened.paragraphs():
-        if not text_of(paragraph).strip():
+        if not text_of(paragraph).strip() and paragraph.find(w("r/drawing")) is None:
             assert opened.style(paragraph) == "Tabelafstand"
 
 

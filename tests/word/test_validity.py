@@ -16,6 +16,7 @@ from tests.printed import empty_report, full_report
 from tests.reports import small_report
 from tests.strategies import reports, rich_texts
 from vgr_desktop import resources
+from vgr_desktop.core.layout import Imprint
 from vgr_desktop.core.report import Report, Section, SectionKind
 from vgr_desktop.core.text import RichText
 from vgr_desktop.word.document import TEMPLATE
@@ -30,7 +31,7 @@ def findings(path: Path) -> list[str]:
 
 @pytest.mark.parametrize("make", [full_report, small_report, empty_report])
 def test_validators_find_nothing_in_a_report(make: Callable[[], Report], tmp_path: Path) -> None:
-    write_report(make(), tmp_path / "r.docx", date=DATE, author="Team & co")
+    write_report(make(), tmp_path / "r.docx", Imprint(DATE, author="Team & co"))
     assert findings(tmp_path / "r.docx") == []
 
 
@@ -42,7 +43,7 @@ def test_validators_find_nothing_in_the_template() -> None:
 @given(reports())
 def test_any_report_is_valid(tmp_path_factory: pytest.TempPathFactory, report: Report) -> None:
     target = tmp_path_factory.mktemp("any") / "r.docx"
-    write_report(report, target, date=DATE)
+    write_report(report, target, Imprint(DATE))
     assert findings(target) == []
 
 
@@ -51,7 +52,7 @@ def test_any_report_is_valid(tmp_path_factory: pytest.TempPathFactory, report: R
 def test_any_text_is_valid(tmp_path_factory: pytest.TempPathFactory, text: RichText) -> None:
     target = tmp_path_factory.mktemp("any") / "r.docx"
     sections = tuple(Section(100 + i, f"l{i}", SectionKind.APPENDIX, "", text) for i in range(2))
-    write_report(replace(empty_report(), sections=sections), target, date=DATE)
+    write_report(replace(empty_report(), sections=sections), target, Imprint(DATE))
     assert findings(target) == []
 
 
@@ -59,7 +60,7 @@ def test_libreoffice_reads_what_the_report_says(tmp_path: Path) -> None:
     soffice = shutil.which("soffice")
     if soffice is None:
         pytest.skip("LibreOffice (soffice) is not installed")
-    write_report(full_report(), tmp_path / "r.docx", date=DATE)
+    write_report(full_report(), tmp_path / "r.docx", Imprint(DATE))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     into_text = ["--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path)]
     subprocess.run(

@@ -11,7 +11,7 @@ from tests.printed import body, empty_report, full_report, heading, item
 from tests.reports import MISSION, small_report
 from tests.strategies import reports
 from tests.word.opened import Opened, text_of, w
-from vgr_desktop.core.layout import Chapter, Choice
+from vgr_desktop.core.layout import Chapter, Choice, Imprint, Status
 from vgr_desktop.core.problems import Cancelled
 from vgr_desktop.core.report import Report
 from vgr_desktop.core.text import Kind, Paragraph, RichText, Run, paragraphs
@@ -28,7 +28,7 @@ Export = Callable[[Report], Opened]
 def export(tmp_path: Path) -> Export:
     def exported(report: Report) -> Opened:
         target = tmp_path / "rapportage.docx"
-        write_report(report, target, date=DATE, author="Team Concerncontrol")
+        write_report(report, target, Imprint(DATE, author="Team Concerncontrol"))
         return Opened(target)
 
     return exported
@@ -65,7 +65,7 @@ def test_every_word_of_any_report_that_has_a_place_is_printed(
     tmp_path_factory: pytest.TempPathFactory, report: Report
 ) -> None:
     target = tmp_path_factory.mktemp("any") / "rapportage.docx"
-    write_report(report, target, date=DATE)
+    write_report(report, target, Imprint(DATE))
     printed = set(Opened(target).texts())
     for each in everything(report):
         for paragraph in paragraphs(getattr(each, "body", RichText())):
@@ -100,7 +100,7 @@ def test_the_contents_list_every_heading_down_to_the_third_level_with_a_page(exp
     headings = [(style.replace("heading", "toc"), text) for style, text in opened.lines() if style in _IN_CONTENTS]
     assert [entry[:2] for entry in entries] == headings
     assert entries[0] == ("toc 1", "Voorwoord", "3")
-    assert entries[-1] == ("toc 2", "Begrippen", "9")
+    assert entries[-1] == ("toc 2", "Prestaties die niet op groen staan", "10")
 
 
 _IN_CONTENTS = {"heading 1", "heading 2", "heading 3"}
@@ -114,8 +114,21 @@ def test_entries_of_the_contents_lead_to_their_heading(export: Export) -> None:
         for mark in paragraph.iter(w("bookmarkStart"))
     }
     for link in opened.body.iter(w("hyperlink")):
-        if anchor := link.get(w("anchor")):
+        if (anchor := link.get(w("anchor"))) and anchor.startswith("_Toc"):
             assert text_of(link).split("\t")[0] == headings[anchor]
+
+
+def test_the_overview_of_lights_leads_to_the_explanations(export: Export) -> None:
+    opened = export(full_report())
+    headings = {
+        mark.attrib[w("name")]: text_of(paragraph)
+        for paragraph in opened.paragraphs()
+        for mark in paragraph.iter(w("bookmarkStart"))
+    }
+    links = [link for link in opened.body.iter(w("hyperlink")) if link.get(w("anchor"), "").startswith("_h")]
+    assert [(text_of(link), headings[link.attrib[w("anchor")]]) for link in links] == [
+        ("Toelichting bij 3A1.2", "3A1.2 Vernieuwen van ontmoetingsplekken")
+    ] * 2
 
 
 def test_no_reader_is_asked_to_update_anything(export: Export) -> None:
@@ -126,7 +139,7 @@ def test_no_reader_is_asked_to_update_anything(export: Export) -> None:
 
 def test_a_report_without_headings_has_no_contents(tmp_path: Path) -> None:
     target = tmp_path / "voorblad.docx"
-    write_report(full_report(), target, date=DATE, choice=Choice(frozenset({Chapter.TITLE_PAGE, Chapter.CONTENTS})))
+    write_report(full_report(), target, Imprint(DATE), choice=Choice(frozenset({Chapter.TITLE_PAGE, Chapter.CONTENTS})))
     assert Opened(target).texts() == [
         "2e Voortgangsrapportage 2023",
         "Gemeente Waterstede",
@@ -225,7 +238,7 @@ def test_properties_say_what_the_document_is_and_nothing_of_programs(export: Exp
 
 
 def test_without_an_author_none_is_named(tmp_path: Path) -> None:
-    write_report(empty_report(), tmp_path / "r.docx", date=DATE)
+    write_report(empty_report(), tmp_path / "r.docx", Imprint(DATE))
     assert "creator" not in Opened(tmp_path / "r.docx").files["docProps/core.xml"]
 
 
@@ -233,19 +246,30 @@ def test_header_and_footer_name_report_chapter_and_page(export: Export) -> None:
     opened = export(full_report())
     assert text_of(opened.part("word/header1.xml")).startswith("2e Voortgangsrapportage 2023")
     assert "STYLEREF" in opened.files["word/header1.xml"]
-    assert text_of(opened.part("word/footer1.xml")) == "Pagina 2 van 9"
+    assert text_of(opened.part("word/footer1.xml")) == "\tPagina 2 van 10"
     assert opened.body.find(w("sectPr/titlePg")) is not None
+
+
+@pytest.mark.parametrize("status", Status)
+def test_the_status_stands_on_the_title_page_and_on_every_other(tmp_path: Path, status: Status) -> None:
+    write_report(full_report(), tmp_path / "r.docx", Imprint(DATE, status, "RV 23.0072"))
+    opened = Opened(tmp_path / "r.docx")
+    assert ("Titelstatus", f"Status: {status}") in opened.lines()
+    assert ("Titelregel", "Kenmerk: RV 23.0072") in opened.lines()
+    assert text_of(opened.part("word/footer1.xml")) == f"{status}\tPagina 2 van 10"
+    assert f">{status}<" in opened.files["docProps/core.xml"]
+    assert f">{status}<" in opened.files["docProps/custom.xml"]
 
 
 def test_the_same_report_and_date_give_the_same_bytes(tmp_path: Path) -> None:
     for name in ("een.docx", "twee.docx"):
-        write_report(full_report(), tmp_path / name, date=DATE)
+        write_report(full_report(), tmp_path / name, Imprint(DATE))
     assert (tmp_path / "een.docx").read_bytes() == (tmp_path / "twee.docx").read_bytes()
 
 
 def test_progress_grows_to_the_end(tmp_path: Path) -> None:
     told: list[float] = []
-    write_report(full_report(), tmp_path / "r.docx", date=DATE, progress=told.append)
+    write_report(full_report(), tmp_path / "r.docx", Imprint(DATE), progress=told.append)
     assert told == sorted(told)
     assert (told[0], told[-1]) == (0, 1)
 
@@ -253,17 +277,17 @@ def test_progress_grows_to_the_end(tmp_path: Path) -> None:
 def test_wherever_it_is_cancelled_nothing_is_left_and_the_old_file_stays(tmp_path: Path) -> None:
     target = tmp_path / "r.docx"
     asked = count()
-    write_report(empty_report(), target, date=DATE, cancelled=lambda: next(asked) < 0)
+    write_report(empty_report(), target, Imprint(DATE), cancelled=lambda: next(asked) < 0)
     before = target.read_bytes()
     for times in range(next(asked)):
         answers = iter([False] * times + [True])
         with pytest.raises(Cancelled):
-            write_report(empty_report(), target, date=DATE, author="A", cancelled=lambda: next(answers))  # noqa: B023
+            write_report(empty_report(), target, Imprint(DATE, author="A"), cancelled=lambda: next(answers))  # noqa: B023
         assert target.read_bytes() == before
         assert [file.name for file in tmp_path.iterdir()] == ["r.docx"]
 
 
 def test_a_lineage_that_is_no_uuid_is_carried_as_well(tmp_path: Path) -> None:
     report = amend(small_report(), MISSION, lineage='van "elders"')
-    write_report(report, tmp_path / "r.docx", date=DATE)
+    write_report(report, tmp_path / "r.docx", Imprint(DATE))
     assert Opened(tmp_path / "r.docx").files["word/document.xml"].count('w:val="vgr:') > 3

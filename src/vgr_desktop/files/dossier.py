@@ -24,7 +24,9 @@ from vgr_desktop.core.tree import everything, index
 from vgr_desktop.files import header
 from vgr_desktop.files.errors import (
     DAMAGED,
+    GONE,
     MISFIT,
+    ChangedElsewhere,
     Damaged,
     SavingFailed,
     reading_failed,
@@ -32,7 +34,8 @@ from vgr_desktop.files.errors import (
     saving_failed,
     trouble,
 )
-from vgr_desktop.files.rows import Facts, Misfit, Row, assemble, read_facts, table_of, to_row
+from vgr_desktop.files.inode import Inode, inode
+from vgr_desktop.files.rows import Facts, Misfit, Row, as_kept, assemble, read_facts, table_of, to_row
 from vgr_desktop.files.schema import DOSSIER, METADATA, TABLE
 
 _BUSY_SECONDS = 2.0
@@ -46,10 +49,15 @@ class Dossier:
         self.path = path
         self._engine = engine
         self._lock = threading.Lock()
+        self._file: Inode | None = inode(path)
+        self._verified: int | None = None
 
     @classmethod
-    def create(cls, path: Path) -> Self:
-        """A new dossier without reports. Raises `Problem` when there is a file already or none can be made."""
+    def create(cls, path: Path, facts: Facts | None = None) -> Self:
+        """A new dossier without reports; with the `facts` of another one, a copy of that.
+
+        Raises `Problem` when there is a file already or none can be made.
+        """
         try:
             path.open("xb").close()  # so that what is cleaned away after a failure is never somebody else's
         except FileExistsError:
@@ -58,7 +66,7 @@ class Dossier:
             raise Problem(f"Het dossier {path} kan niet worden gemaakt ({trouble(error)}).") from error
         dossier = cls(path, _engine(path))
         try:
-            dossier._lay_out()
+            dossier._lay_out(facts or Facts(random_lineage(), 1))
         except BaseException as error:
             dossier.close()
             path.unlink(missing_ok=True)
@@ -67,13 +75,13 @@ class Dossier:
             raise
         return dossier
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, facts: Facts) -> None:
         with self._writing() as connection:
             connection.exec_driver_sql(f"PRAGMA application_id={header.APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version={header.SCHEMA_VERSION}")
             METADATA.create_all(connection)
-            facts = {"lineage": random_lineage(), "next_id": "1"}
-            connection.execute(sa.insert(DOSSIER), [{"key": k, "value": v} for k, v in facts.items()])
+            said = {"lineage": facts.lineage, "next_id": str(facts.next_id)}
+            connection.execute(sa.insert(DOSSIER), [{"key": k, "value": v} for k, v in said.items()])
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -95,10 +103,7 @@ class Dossier:
     def reports(self) -> tuple[Report, ...]:
         """All reports, in the order of their editions. Raises `Damaged` when they cannot be read."""
         with self._reading() as connection:
-            rows: dict[str, list[Row]] = {
-                name: list(connection.execute(sa.select(table)).mappings())  # type: ignore[arg-type]  # mappings by column name
-                for name, table in TABLE.items()
-            }
+            rows = _rows(connection)
         try:
             return assemble(rows)
         except Misfit as error:
@@ -116,22 +121,26 @@ class Dossier:
     def save(self, before: Report | None, after: Report) -> None:
         """Write what differs between two values of a report; without a `before`, the whole report.
 
-        Raises `SavingFailed` when the world is in the way; the file holds the old value then.
+        Raises `SavingFailed` when the world is in the way; the file holds the old value then. It is `ChangedElsewhere`
+        when the file does not hold `before`, because another program wrote to it or put another in its place.
         """
         self.save_all([(before, after)])
 
     def save_all(self, values: Iterable[tuple[Report | None, Report]]) -> None:
         """Write what differs between values of several reports, as `save` does: all of it, or nothing."""
+        values = tuple(values)
         differences = [(difference, after.id) for before, after in values if (difference := changes(before, after))]
         if not differences:
             return
         with self._writing() as connection:
+            self._verify(connection, [before for before, _ in values if before is not None])
             for difference, report_id in differences:
                 _write(connection, difference, report_id)
 
     def remove(self, report: Report) -> None:
         """Take a whole report out of the dossier."""
         with self._writing() as connection:
+            self._verify(connection, [report])
             for table in TABLE.values():
                 connection.execute(sa.delete(table).where(table.c.report == report.id))
 
@@ -167,8 +176,11 @@ class Dossier:
     @contextmanager
     def _reading(self) -> Iterator[sa.Connection]:
         try:
-            with self._lock, self._engine.connect() as connection:
-                yield connection
+            with self._lock:
+                if not self._follow():
+                    raise reading_failed(self.path, GONE)
+                with self._engine.connect() as connection:
+                    yield connection
         except sa.exc.DBAPIError as error:
             why = reason(error.orig) or DAMAGED
             raise reading_failed(self.path, why) from error
@@ -176,13 +188,42 @@ class Dossier:
     @contextmanager
     def _writing(self) -> Iterator[sa.Connection]:
         try:
-            with self._lock, self._engine.begin() as connection:
-                yield connection
+            with self._lock:
+                if not self._follow():
+                    raise saving_failed(self.path, GONE)
+                with self._engine.begin() as connection:
+                    yield connection
+                if inode(self.path) != self._file:  # what was just written has gone with it
+                    raise saving_failed(self.path, GONE)
         except sa.exc.DBAPIError as error:
             why = reason(error.orig)
             if why is None:
                 raise
             raise saving_failed(self.path, why) from error
+
+    def _follow(self) -> bool:
+        """Let go of a file that no longer has our name, and turn to the one that has. False: there is none.
+
+        Linux goes on writing without a word to a file that was deleted or replaced while it was open.
+        """
+        present = inode(self.path)
+        if present != self._file:
+            self._engine.dispose()
+            self._file, self._verified = present, None
+        return present is not None
+
+    def _verify(self, connection: sa.Connection, values: Iterable[Report]) -> None:
+        """Make sure that the file holds these values, if another program may have written since we last looked."""
+        version = int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+        if version == self._verified:
+            return
+        try:
+            held = {report.id: report for report in assemble(_rows(connection))}
+        except Misfit as error:
+            raise saving_failed(self.path, MISFIT) from error
+        if any(held.get(value.id) not in (value, as_kept(value)) for value in values):
+            raise ChangedElsewhere(self.path)
+        self._verified = version
 
 
 def _dangling(report: Report) -> Iterator[str]:
@@ -190,6 +231,13 @@ def _dangling(report: Report) -> Iterator[str]:
     for item in known.items.values():
         if isinstance(item, Explanation) and any(id not in known for id in item.about):
             yield f"Toelichting {item.id} verwijst naar iets dat er niet is."
+
+
+def _rows(connection: sa.Connection) -> dict[str, list[Row]]:
+    return {
+        name: list(connection.execute(sa.select(table)).mappings())  # type: ignore[arg-type]  # mappings by column name
+        for name, table in TABLE.items()
+    }
 
 
 def _write(connection: sa.Connection, difference: Changes, report_id: int) -> None:

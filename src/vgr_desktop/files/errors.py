@@ -18,12 +18,28 @@ class SavingFailed(Problem):
         self.why = why
 
 
+class ChangedElsewhere(SavingFailed):
+    """The dossier was not written, because another program changed there what was to be changed here."""
+
+    def __init__(self, path: Path) -> None:
+        message = (
+            f"Opslaan in {path.name} lukt niet: {CHANGED}. Uw tekst is veilig zolang dit venster open is, en wat er in "
+            "het bestand staat blijft bewaard."
+        )
+        super().__init__(message, CHANGED)
+
+
 class Damaged(Problem):
     """The dossier can be opened but not read as it should."""
 
 
 DAMAGED = "het bestand is beschadigd. Zet een reservekopie terug"
 MISFIT = "de inhoud klopt niet. Zet een reservekopie terug"
+
+GONE = "het bestand is verwijderd, verplaatst of niet bereikbaar. Zet het terug of sla het dossier elders op"
+CHANGED = (
+    "een ander programma of een andere computer heeft het bestand gewijzigd. Sla het dossier onder een andere naam op"
+)
 
 _REASONS = {
     sqlite3.SQLITE_FULL: "de schijf is vol. Maak ruimte vrij",

@@ -19,9 +19,16 @@ SCHEMA_VERSION = 1
 
 SUFFIX = ".vgr"
 
+JOURNAL_SUFFIXES = ("-journal", "-wal")
+"""What SQLite adds to the name for the file in which it keeps what is under way."""
+
 _MAGIC = b"SQLite format 3\x00"
 _LENGTH = 100
-_JOURNAL_SUFFIXES = ("-journal", "-wal")
+_KINDS = {
+    b"%PDF": "een PDF",
+    b"PK\x03\x04": "een document van Word of Excel of een ander zipbestand",
+    b"\xd0\xcf\x11\xe0": "een document van een oudere Office of een met een wachtwoord",
+}
 
 
 class NotADossier(Problem):
@@ -46,8 +53,10 @@ def check(path: Path) -> int:
             f"Het bestand {path.name} is leeg; er staat geen dossier in. "
             "Zet een reservekopie terug of maak een nieuw dossier onder een andere naam."
         )
-    if not header.startswith(_MAGIC) or len(header) < _LENGTH:
-        raise NotADossier(f"{path.name} is geen dossier van VGR Desktop. Het bestand is niet gewijzigd.")
+    if not header.startswith(_MAGIC):
+        raise _foreign(path, header)
+    if len(header) < _LENGTH:
+        raise _incomplete(path)
     _check_whole(path, header, status.st_size)
     return _check_version(path, header)
 
@@ -64,12 +73,43 @@ def _check_whole(path: Path, header: bytes, size: int) -> None:
     page_size = 65536 if page_size == 1 else page_size
     change_counter, pages = struct.unpack(">II", header[24:32])
     (valid_for,) = struct.unpack(">I", header[92:96])
-    unfinished = any(path.with_name(path.name + suffix).exists() for suffix in _JOURNAL_SUFFIXES)
+    unfinished = any(path.with_name(path.name + suffix).exists() for suffix in JOURNAL_SUFFIXES)
     if change_counter == valid_for and size < pages * page_size and not unfinished:
-        raise NotADossier(
-            f"{path.name} is niet compleet: het bestand is afgebroken. Het is niet gewijzigd. "
-            "Zet een reservekopie terug of haal het bestand opnieuw op."
+        raise _incomplete(path)
+
+
+def _incomplete(path: Path) -> NotADossier:
+    return NotADossier(
+        f"{path.name} is niet compleet: het bestand is afgebroken. Het is niet gewijzigd. "
+        "Zet een reservekopie terug of haal het bestand opnieuw op."
+    )
+
+
+def _foreign(path: Path, header: bytes) -> NotADossier:
+    """What to say of a file that does not begin like a database."""
+    known = next((kind for start, kind in _KINDS.items() if header.startswith(start)), None)
+    if known:
+        return NotADossier(f"{path.name} is geen dossier van VGR Desktop maar {known}. Het bestand is niet gewijzigd.")
+    if len(header) == _LENGTH and not any(header):
+        return NotADossier(
+            f"{path.name} begint met nullen: het is niet goed weggeschreven, bijvoorbeeld door een stroomstoring. "
+            "Het bestand is niet gewijzigd. Zet een reservekopie terug, of red wat nog leesbaar is."
         )
+    if path.suffix.lower() == SUFFIX and _is_gibberish(header):
+        return NotADossier(
+            f"{path.name} is versleuteld of beschadigd. Het bestand is niet gewijzigd. Ontsleutel het met het "
+            "programma waarmee het is beveiligd, of zet een reservekopie terug."
+        )
+    return NotADossier(f"{path.name} is geen dossier van VGR Desktop. Het bestand is niet gewijzigd.")
+
+
+def _is_gibberish(header: bytes) -> bool:
+    """Whether these bytes are no text: encrypted ones hardly ever are UTF-8 by chance."""
+    try:
+        header.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start < len(header) - 3  # the last character may have been cut in two
+    return False
 
 
 def _check_version(path: Path, header: bytes) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from vgr_desktop.core.changes import Entry
+from vgr_desktop.core.changes import Entry, entries
 from vgr_desktop.core.editions import Edition
 from vgr_desktop.core.report import (
     Deliverable,
@@ -171,6 +171,14 @@ def assemble(rows: Rows) -> tuple[Report, ...]:
         return _assembled(rows)
     except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as error:
         raise Misfit("rows do not make up reports") from error
+
+
+def as_kept(report: Report) -> Report:
+    """The report as it will be read back once it is saved."""
+    rows: dict[str, list[Row]] = {table.name: [] for table in TABLES}
+    for entry in entries(report).values():
+        rows[table_of(entry.item)].append(to_row(entry, report.id))
+    return assemble(rows)[0]
 
 
 def _assembled(rows: Rows) -> tuple[Report, ...]:

@@ -43,6 +43,7 @@ class Actions(QObject):
             "export",
             self.tr("De rapportage als Word-document in de gemeentelijke opmaak"),
         )
+        self.backups = self._action(self.tr("Reserve&kopieën…"))
         self.show_folder = self._action(self.tr("&Map van het dossier tonen"))
         self.quit = self._action(self.tr("&Afsluiten"), "Ctrl+Q")
 

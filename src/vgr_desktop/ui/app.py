@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from vgr_desktop import __version__
 from vgr_desktop.ui import theme
-from vgr_desktop.ui.crash import LastResort, keep_log, log_folder
+from vgr_desktop.ui.crash import LastResort, data_folder, keep_log
 from vgr_desktop.ui.main_window import MainWindow
 from vgr_desktop.ui.session import Session
 from vgr_desktop.ui.settings import Settings
@@ -24,7 +24,7 @@ def run(arguments: Sequence[str]) -> int:
     app.setApplicationName("VGR Desktop")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("vgr-desktop")
-    keep_log(log_folder())
+    keep_log(data_folder())
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
     translator = QTranslator(app)
     if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

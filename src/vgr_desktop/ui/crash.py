@@ -30,8 +30,8 @@ LOG_SIZE, LOG_COUNT = 500_000, 3
 _log = logging.getLogger("vgr_desktop")
 
 
-def log_folder() -> Path:
-    """Where the log is kept, in the user's own folder."""
+def data_folder() -> Path:
+    """The program's folder among the user's own: for its log and for backups."""
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
 
 

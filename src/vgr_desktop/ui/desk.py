@@ -168,6 +168,8 @@ class Desk(QWidget):
         self._header.show_page(report, page)
         self._header.show()
         self._facts.show_item(page.item)
+        for part in (self._facts, self._header.lights, self._foot):
+            part.setEnabled(not self._session.is_read_only)
         self._show_notes(page)
         self._show_texts(page.slots)
         self._foot.show_page(report, page)
@@ -222,6 +224,7 @@ class Desk(QWidget):
 
     def _new_pane(self, slot: Slot) -> TextPane:
         pane = TextPane(slot)
+        pane.set_read_only(self._session.is_read_only)
         editor = pane.editor
         editor.addActions(self._editor_actions)
         editor.typed.connect(lambda: self._pending.note(pane, partial(self._hand_in_text, pane)))

@@ -4,34 +4,49 @@ import datetime as dt
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from vgr_desktop.core import edits
 from vgr_desktop.core.editions import Edition
 from vgr_desktop.core.identities import Identities
+from vgr_desktop.core.problems import Problem
 from vgr_desktop.core.report import Report
 from vgr_desktop.files import glance
+from vgr_desktop.files.errors import Damaged
 from vgr_desktop.files.glance import Glimpse
 from vgr_desktop.files.header import SUFFIX
+from vgr_desktop.files.lock import Holder, InUse, Lock
+from vgr_desktop.files.opening import Opened, open_to_work
+from vgr_desktop.files.salvage import Salvage, salvage
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.edition_dialog import EditionDialog, next_edition
 from vgr_desktop.ui.jobs import Job
+from vgr_desktop.ui.message_bar import Offer
 from vgr_desktop.ui.session import Session
 from vgr_desktop.ui.settings import Settings
+
+T = TypeVar("T")
 
 _NEVER_REPLACES = QFileDialog.Option.DontConfirmOverwrite  # a dossier that is there is never replaced
 FIRST_NAME = "Mijn voortgangsrapportage"
 
 
 class DossierCommands(QObject):
-    """Connects the file actions to the session. `refused` tells why something could not be done."""
+    """Connects the file actions to the session.
+
+    `refused` tells why something could not be done, `hindered` also what can be done instead: a list of names and
+    commands.
+    """
 
     refused = Signal(str)
+    hindered = Signal(str, list)
     broken = Signal(object)
     welcomed = Signal()
+    backups_wanted = Signal(Path)
 
     def __init__(self, actions: Actions, session: Session, settings: Settings, window: QWidget) -> None:
         """Dialogs come over `window`."""
@@ -54,9 +69,16 @@ class DossierCommands(QObject):
         else:
             self._make_first()
 
-    def open(self, path: Path) -> None:
-        """Open the dossier at `path`."""
-        self._run(lambda: glance.look(path), self._take)
+    def open(self, path: Path, over: Holder | None = None) -> None:
+        """Open the dossier at `path`, if need be from `over`, who has it open as well."""
+        if path == self._session.path and not self._session.is_read_only:
+            self._window.activateWindow()
+            return
+        self._run(lambda: open_to_work(path, _now(), over), self._take_opened, partial(self._explain, path))
+
+    def open_to_read(self, path: Path) -> None:
+        """Open the dossier at `path` without changing anything in it."""
+        self._run(lambda: glance.look(path), lambda glimpse: self._take(glimpse, None, read_only=True))
 
     def fill_recent(self, menu: QMenu) -> None:
         """Put the dossiers that were opened last into a menu."""
@@ -72,14 +94,53 @@ class DossierCommands(QObject):
             self._settings.forget(path)
         self.open(path)
 
-    def _take(self, glimpse: Glimpse) -> None:
+    def _take_opened(self, opened: Opened) -> None:
+        self._take(opened.glimpse, opened.lock)
+
+    def _take(self, glimpse: Glimpse, lock: Lock | None, *, read_only: bool = False) -> None:
         if not self._session.close():
+            if lock is not None:
+                lock.release()
             self.refused.emit(
                 self.tr("Het open dossier kan nog niet worden opgeslagen; daarom is het andere niet geopend.")
             )
             return
         self._settings.note_opened(glimpse.path)
-        self._session.open(glimpse, self._settings.place(glimpse.lineage)[0])
+        self._session.open(glimpse, self._settings.place(glimpse.lineage)[0], lock, read_only=read_only)
+
+    def _explain(self, path: Path, problem: Problem) -> None:
+        """Say why the dossier was not opened, and what can be done."""
+        offers: list[Offer] = []
+        if isinstance(problem, InUse):
+            offers.append((self.tr("Alleen-lezen openen"), partial(self.open_to_read, path)))
+            if problem.stale:
+                offers.append((self.tr("Toch openen"), partial(self.open, path, problem.holder)))
+        elif isinstance(problem, Damaged):
+            offers.append((self.tr("Reservekopieën…"), partial(self.backups_wanted.emit, path)))
+            offers.append((self.tr("Redden wat leesbaar is…"), partial(self._ask_salvage, path)))
+        self.hindered.emit(str(problem), offers)
+
+    def _ask_salvage(self, path: Path) -> None:
+        """Put what can be read of a damaged dossier into a new one."""
+        start = path.with_name(self.tr("{0} (gered){1}").format(path.stem, SUFFIX))
+        title = self.tr("Redden wat leesbaar is")
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), self._filter(), options=_NEVER_REPLACES)
+        if name:
+            target = _with_suffix(Path(name))
+            self._run(lambda: salvage(path, target), partial(self._tell_salvaged, target))
+
+    def _tell_salvaged(self, target: Path, found: Salvage) -> None:
+        self.open(target)
+        box = QMessageBox(self._window)
+        box.setWindowTitle(self.tr("Gered wat leesbaar was"))
+        said = self.tr("Wat leesbaar was, staat nu in {0}. Het beschadigde bestand is gebleven zoals het was.")
+        box.setText(said.format(target.name))
+        box.setInformativeText(
+            self.tr("Hieronder staat wat niet meer te lezen was.") if found.lost else self.tr("Alles was nog te lezen.")
+        )
+        box.setDetailedText("\n".join(found.lost))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.show()
 
     def _ask_new(self) -> None:
         start = self._folder() / f"{FIRST_NAME}{SUFFIX}"
@@ -92,7 +153,7 @@ class DossierCommands(QObject):
             return
         path, municipality = _with_suffix(Path(name)), dialog.municipality()
         self._settings.set_folder("dossier", path.parent)
-        self._run(lambda: _make_empty(path, edition, municipality), self._take)
+        self._run(lambda: _make_empty(path, edition, municipality), self._take_opened)
 
     def _ask_open(self) -> None:
         title = self.tr("Dossier openen")
@@ -114,9 +175,9 @@ class DossierCommands(QObject):
             self._settings.set_folder("dossier", path.parent)
             self._run(lambda: _make(path, *reports), self._move)
 
-    def _move(self, glimpse: Glimpse) -> None:
-        self._settings.note_opened(glimpse.path)
-        self._session.move_to(glimpse)
+    def _move(self, opened: Opened) -> None:
+        self._settings.note_opened(opened.glimpse.path)
+        self._session.move_to(opened.glimpse, opened.lock)
 
     def _ask_new_report(self) -> None:
         if self._session.path is None:
@@ -135,8 +196,8 @@ class DossierCommands(QObject):
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         self._run(lambda: _make_example(folder), self._welcome)
 
-    def _welcome(self, glimpse: Glimpse) -> None:
-        self._take(glimpse)
+    def _welcome(self, opened: Opened) -> None:
+        self._take_opened(opened)
         self.welcomed.emit()
 
     def _show_folder(self) -> None:
@@ -150,10 +211,12 @@ class DossierCommands(QObject):
     def _filter(self) -> str:
         return self.tr("Dossiers van VGR Desktop (*{0});;Alle bestanden (*)").format(SUFFIX)
 
-    def _run(self, work: Callable[[], Glimpse], done: Callable[[Glimpse], None]) -> None:
-        job: Job[Glimpse] = Job(lambda _job: work(), self)
+    def _run(
+        self, work: Callable[[], T], done: Callable[[T], None], refused: Callable[[Problem], None] | None = None
+    ) -> None:
+        job: Job[T] = Job(lambda _job: work(), self)
         job.done.connect(done)
-        job.refused.connect(lambda problem: self.refused.emit(str(problem)))
+        job.refused.connect(refused or (lambda problem: self.refused.emit(str(problem))))
         job.broken.connect(self.broken)
         job.start()
 
@@ -163,17 +226,21 @@ def _with_suffix(path: Path) -> Path:
 
 
 def _today() -> dt.date:
-    return dt.datetime.now(tz=dt.UTC).astimezone().date()
+    return _now().date()
 
 
-def _make_empty(path: Path, edition: Edition, municipality: str) -> Glimpse:
+def _now() -> dt.datetime:
+    return dt.datetime.now(tz=dt.UTC).astimezone()
+
+
+def _make_empty(path: Path, edition: Edition, municipality: str) -> Opened:
     """A new dossier with one empty report."""
     identities = Identities()
     report = edits.new_report([identities.new() for _ in range(3)], edition, municipality)
     return _make(path, report)
 
 
-def _make_example(folder: Path) -> Glimpse:
+def _make_example(folder: Path) -> Opened:
     """The dossier of the first start, with the example report."""
     from vgr_desktop.files.example import example_report
 
@@ -186,10 +253,10 @@ def _numbered(folder: Path, number: int) -> Path:
     return folder / (f"{FIRST_NAME}{SUFFIX}" if number == 1 else f"{FIRST_NAME} {number}{SUFFIX}")
 
 
-def _make(path: Path, *reports: Report) -> Glimpse:
+def _make(path: Path, *reports: Report) -> Opened:
     """A new dossier with these reports."""
     from vgr_desktop.files.dossier import Dossier  # loads SQLAlchemy: not before the window is there
 
     with Dossier.create(path) as dossier:
         dossier.save_all((None, report) for report in reports)
-    return glance.look(path)
+    return open_to_work(path, _now())

@@ -1,6 +1,5 @@
-"""Writing the report as a Word document, off the window's thread."""
+"""Writing the report as a document, off the window's thread."""
 
-import datetime as dt
 import re
 from functools import partial
 from pathlib import Path
@@ -9,21 +8,20 @@ from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from vgr_desktop.core.problems import Cancelled, Problem
+from vgr_desktop.core.checks import findings
+from vgr_desktop.core.layout import Choice, Imprint
+from vgr_desktop.core.problems import Cancelled
 from vgr_desktop.core.report import Report
 from vgr_desktop.ui.actions import Actions
+from vgr_desktop.ui.export_dialog import ExportDialog, memory_from
 from vgr_desktop.ui.jobs import Job
 from vgr_desktop.ui.progress import Progress
 from vgr_desktop.ui.session import Session
 from vgr_desktop.ui.settings import Settings
 
 
-class Stopped(Problem):
-    """The officer cancelled the export."""
-
-
 class ExportCommands(QObject):
-    """Asks where the document goes, writes it, and offers to open it."""
+    """Asks what to print and where the document goes, writes it, and offers to open it."""
 
     refused = Signal(str)
     written = Signal(Path)
@@ -41,15 +39,15 @@ class ExportCommands(QObject):
         self._window = window
         actions.export_word.triggered.connect(self._ask)
 
-    def write(self, path: Path) -> None:
-        """Write the report as it is now to `path`."""
+    def write(self, path: Path, imprint: Imprint, choice: Choice) -> None:
+        """Write what `choice` says of the report as it is now to `path`."""
         self._session.about_to_act.emit()
         report = self._session.report
         if report is None:
             return
-        job: Job[Path] = Job(partial(_write, report, path), self)
-        job.done.connect(self.written)
-        job.refused.connect(self._refuse)
+        job: Job[Path | None] = Job(partial(_write, report, path, imprint, choice), self)
+        job.done.connect(self._tell)
+        job.refused.connect(lambda problem: self.refused.emit(str(problem)))
         job.broken.connect(self.broken)
         self._progress.follow(self.tr("Word-document schrijven"), job)
         job.start()
@@ -64,43 +62,57 @@ class ExportCommands(QObject):
             )
 
     def _ask(self) -> None:
+        self._session.about_to_act.emit()
         report = self._session.report
         if report is None:
             return
+        memory = memory_from(self._settings.memory(self._session.lineage, "export"))
+        dialog = ExportDialog(report, memory, len(findings(report)), self._window)
+        agreed = dialog.exec() == ExportDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        if agreed:
+            self._settings.set_memory(self._session.lineage, "export", dialog.memory().as_json())
+            selection = "" if dialog.is_whole() else dialog.selection_name()
+            path = self._ask_path(suggested_name(report, selection))
+            if path is not None:
+                self.write(path, dialog.imprint(), dialog.choice())
+
+    def _ask_path(self, suggestion: str) -> Path | None:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folder = self._settings.folder("export") or Path(documents)
         name, _ = QFileDialog.getSaveFileName(
             self._window,
             self.tr("Exporteren naar Word"),
-            str(folder / suggested_name(report)),
+            str(folder / suggestion),
             self.tr("Word-documenten (*.docx)"),
         )
-        if name:
-            path = Path(name) if name.lower().endswith(".docx") else Path(f"{name}.docx")
-            self._settings.set_folder("export", path.parent)
-            self.write(path)
+        if not name:
+            return None
+        path = Path(name) if name.lower().endswith(".docx") else Path(f"{name}.docx")
+        self._settings.set_folder("export", path.parent)
+        return path
 
-    def _refuse(self, problem: object) -> None:
-        if isinstance(problem, Stopped):
+    def _tell(self, path: Path | None) -> None:
+        if path is None:
             self.stopped.emit()
         else:
-            self.refused.emit(str(problem))
+            self.written.emit(path)
 
 
-def suggested_name(report: Report) -> str:
-    """A name for the document: the edition and, when there is only one, the programme."""
+def suggested_name(report: Report, selection: str = "") -> str:
+    """A name for the document: the edition and the selection or, when there is only one, the programme."""
     programmes = report.programmes
-    programme = f" programma {programmes[0].number}" if len(programmes) == 1 else ""
-    name = re.sub(r'[<>:"/\\|?*]', "-", f"{report.edition.title}{programme}")
-    return f"{name}.docx"
+    only = f"programma {programmes[0].number}" if len(programmes) == 1 else ""
+    name = " ".join(part for part in (report.edition.title, selection or only) if part)
+    return re.sub(r'[<>:"/\\|?*]', "-", f"{name}.docx")
 
 
-def _write(report: Report, path: Path, job: Job[Path]) -> Path:
+def _write(report: Report, path: Path, imprint: Imprint, choice: Choice, job: Job[Path | None]) -> Path | None:
+    """Write the document and answer where it is; None when the officer called it off."""
     from vgr_desktop.word.writer import write_report  # loads python-docx: only when it is needed
 
-    today = dt.datetime.now(tz=dt.UTC).astimezone().date()
     try:
-        write_report(report, path, date=today, progress=job.progress, cancelled=job.is_cancelled)
-    except Cancelled as cancelled:
-        raise Stopped("Het exporteren is gestopt; er is geen document geschreven.") from cancelled
+        write_report(report, path, imprint, choice=choice, progress=job.progress, cancelled=job.is_cancelled)
+    except Cancelled:
+        return None
     return path

@@ -22,7 +22,10 @@ from vgr_desktop.core.text import word_count
 from vgr_desktop.files.header import SUFFIX
 from vgr_desktop.ui import about, icons
 from vgr_desktop.ui.actions import Actions
+from vgr_desktop.ui.backup_commands import BackupCommands
+from vgr_desktop.ui.backup_keeper import BackupKeeper
 from vgr_desktop.ui.clipboard_commands import ClipboardCommands
+from vgr_desktop.ui.crash import data_folder
 from vgr_desktop.ui.desk import Desk
 from vgr_desktop.ui.dossier_commands import DossierCommands
 from vgr_desktop.ui.empty_page import EmptyPage
@@ -42,7 +45,8 @@ from vgr_desktop.ui.tree_commands import TreeCommands
 from vgr_desktop.ui.tree_model import TreeModel
 from vgr_desktop.ui.tree_view import TreeView
 
-SAVING = "saving"
+SAVING, OPENING = "saving", "opening"
+BACKUPS = "Reservekopieën"
 USUAL_SIZE = (1360, 860)
 TREE_SHARE = 0.36
 MOST_OF_SCREEN = 0.94
@@ -144,6 +148,8 @@ class MainWindow(QMainWindow):
         self.dossiers = DossierCommands(*shared, self)
         self.imports = ImportCommands(*shared, self.progress, self)
         self.exports = ExportCommands(*shared, self.progress, self)
+        self.keeper = BackupKeeper(self._session, data_folder() / BACKUPS, self)
+        self.backups = BackupCommands(self.actions_, self._session, self.keeper.folder, self)
         self.tree_commands = TreeCommands(self.actions_, self._session, self.tree, self.model, self)
         self.format_commands = FormatCommands(self.actions_, self.desk, self)
         self.clipboard_commands = ClipboardCommands(self.actions_, self)
@@ -172,9 +178,17 @@ class MainWindow(QMainWindow):
         self.imports.taken.connect(self._show_taken)
         self.imports.told.connect(self.messages.tell)
         self.dossiers.welcomed.connect(self._welcome)
-        for source in (self.desk, self.dossiers, self.imports, self.exports, self.tree_commands):
+        self.dossiers.hindered.connect(
+            lambda message, offers: self.messages.tell(message, *offers, topic=OPENING, bad=True)
+        )
+        self.dossiers.backups_wanted.connect(self.backups.show)
+        self.backups.open_wanted.connect(self.dossiers.open)
+        self.backups.told.connect(self.messages.tell)
+        self.keeper.failed.connect(lambda message: self.messages.tell(message, bad=True))
+        session.taken_over.connect(self._tell_taken_over)
+        for source in (self.desk, self.dossiers, self.imports, self.exports, self.tree_commands, self.backups):
             source.refused.connect(lambda message: self.messages.tell(message, bad=True))
-        for origin in (session, self.dossiers, self.imports, self.exports):
+        for origin in (session, self.dossiers, self.imports, self.exports, self.keeper, self.backups):
             origin.broken.connect(self.broken)
         a.undo.triggered.connect(session.undo)
         a.redo.triggered.connect(session.redo)
@@ -248,6 +262,7 @@ class MainWindow(QMainWindow):
         self.tree_commands.show_state()
         self._show_travel()
         self.messages.clear_topic(SAVING)
+        self.messages.clear_topic(OPENING)
         self._saved.setText(self.tr("Opgeslagen") if self._session.path else "")
 
     def _fill_lights(self) -> None:
@@ -290,13 +305,15 @@ class MainWindow(QMainWindow):
     def _show_names(self) -> None:
         path, report = self._session.path, self._session.report
         names = [report.edition.title if report else "", path.name if path else "", "VGR Desktop"]
+        if self._session.is_read_only:
+            names[1] = self.tr("{0} (alleen-lezen)").format(names[1])
         self.setWindowTitle(" – ".join(name for name in names if name))
         self._file.setText(path.name if path else "")
         self._file.setToolTip(str(path) if path else "")
         for action in (self.actions_.export_word,):
             action.setEnabled(report is not None)
         a = self.actions_
-        for action in (a.new_report, a.import_page, a.show_folder, a.save_as):
+        for action in (a.new_report, a.import_page, a.show_folder, a.save_as, a.backups):
             action.setEnabled(path is not None)
 
     def _show_reports(self) -> None:
@@ -321,6 +338,10 @@ class MainWindow(QMainWindow):
         text = self.tr("{0} Het programma probeert het vanzelf opnieuw.").format(message)
         offer = (self.tr("Opslaan als…"), self.actions_.save_as.trigger)
         self.messages.tell(text, offer, topic=SAVING, bad=True)
+
+    def _tell_taken_over(self) -> None:
+        text = self.tr("Dit dossier is intussen op een andere computer geopend. Overleg wie ermee verdergaat.")
+        self.messages.tell(text, (self.tr("Opslaan als…"), self.actions_.save_as.trigger), bad=True)
 
     def _tell_written(self, path: Path) -> None:
         self.messages.tell(

@@ -34,7 +34,7 @@ class Menus(QObject):
             self.tr("&Bestand"),
             (
                 *(a.new, a.open, self.recent, a.save_as, None, a.new_report, a.import_page, a.export_word, None),
-                *(a.show_folder, None, a.quit),
+                *(a.backups, a.show_folder, None, a.quit),
             ),
         )
         self._add(

@@ -1,19 +1,24 @@
 """The open dossier: its reports, the one that is being edited, its history, and its way to disk."""
 
+import datetime as dt
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from vgr_desktop.core.edits import Refused
 from vgr_desktop.core.history import History, Step
 from vgr_desktop.core.identities import Identities, Identity
 from vgr_desktop.core.report import Report
 from vgr_desktop.files.glance import Glimpse
+from vgr_desktop.files.lock import Lock
 from vgr_desktop.ui.saver import Saver
 
 CLOSING_SECONDS = 10.0
+LOCK_RENEWAL = 15 * 60 * 1000
+"""Milliseconds between saying again that we have the dossier open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ class Session(QObject):
     about_to_act = Signal()
     saved = Signal(float)
     saving_failed = Signal(str)
+    taken_over = Signal()
     broken = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -54,6 +60,10 @@ class Session(QObject):
         self._identities = Identities()
         self._saver: Saver | None = None
         self._unsaved = False
+        self._lock: Lock | None = None
+        self._read_only = False
+        self._renewal = QTimer(self, interval=LOCK_RENEWAL)
+        self._renewal.timeout.connect(self._renew_lock)
 
     @property
     def path(self) -> Path | None:
@@ -82,6 +92,11 @@ class Session(QObject):
         return self._identities
 
     @property
+    def is_read_only(self) -> bool:
+        """Whether the dossier can only be looked at."""
+        return self._read_only
+
+    @property
     def undo_step(self) -> Step | None:
         """What `undo` would take back."""
         return self._current.undo_step if self._current else None
@@ -100,10 +115,16 @@ class Session(QObject):
         """`count` new identities."""
         return [self._identities.new() for _ in range(count)]
 
-    def open(self, glimpse: Glimpse, report_id: int | None = None) -> None:
-        """Work on this dossier from now on, and in it on the report with this id, else the newest."""
+    def open(
+        self, glimpse: Glimpse, report_id: int | None = None, lock: Lock | None = None, *, read_only: bool = False
+    ) -> None:
+        """Work on this dossier from now on, and in it on the report with this id, else the newest.
+
+        `lock` is ours and released in the end; `read_only`: nothing can be changed, and nothing is ever written.
+        """
         self.close()
         self._path, self._lineage = glimpse.path, glimpse.lineage
+        self._lock, self._read_only = lock, read_only
         self._identities = Identities(glimpse.next_id)
         self._histories = {report.id: History(report) for report in glimpse.reports}
         newest = glimpse.reports[-1].id if glimpse.reports else None
@@ -111,12 +132,14 @@ class Session(QObject):
         self._start_saver(glimpse)
         self.opened.emit()
 
-    def move_to(self, glimpse: Glimpse) -> None:
+    def move_to(self, glimpse: Glimpse, lock: Lock | None = None) -> None:
         """Go on in the dossier that `glimpse` shows, which holds the same reports; histories stay."""
         self.about_to_act.emit()
         if self._saver is not None:
             self._saver.stop()
+        self._release_lock()
         self._path, self._lineage = glimpse.path, glimpse.lineage
+        self._lock, self._read_only = lock, False
         self._start_saver(glimpse)
         for report in self.reports:
             self._save(report)
@@ -125,10 +148,9 @@ class Session(QObject):
     def close(self) -> bool:
         """Let go of the dossier. False when something could not be written; then it stays open."""
         self.about_to_act.emit()
-        if self._saver is not None:
-            if not self._saver.settle(CLOSING_SECONDS):
-                return False
-            self.abandon()
+        if self._saver is not None and not self._saver.settle(CLOSING_SECONDS):
+            return False
+        self.abandon()
         return True
 
     def abandon(self) -> None:
@@ -136,6 +158,7 @@ class Session(QObject):
         if self._saver is not None:
             self._saver.stop()
             self._saver = None
+        self._release_lock()
         self._path, self._current, self._histories, self._unsaved = None, None, {}, False
 
     def apply(self, name: str, change: Callable[[Report], Report], place: int, burst: str | None = None) -> bool:
@@ -143,6 +166,8 @@ class Session(QObject):
 
         Raises `Refused` when the report cannot take the change.
         """
+        if self._read_only:
+            raise Refused(self.tr("Dit dossier is alleen-lezen geopend; er is niets gewijzigd."))
         if burst is None:
             self.about_to_act.emit()
         history = self._history()
@@ -190,7 +215,21 @@ class Session(QObject):
             raise RuntimeError("no report is open")
         return self._current
 
+    def _renew_lock(self) -> None:
+        if self._lock is not None and not self._lock.renew(dt.datetime.now(tz=dt.UTC)):
+            self._lock = None
+            self.taken_over.emit()
+
+    def _release_lock(self) -> None:
+        self._renewal.stop()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
     def _start_saver(self, glimpse: Glimpse) -> None:
+        self._renewal.start()
+        if self._read_only:
+            return
         self._saver = Saver(glimpse.path, glimpse.reports, self)
         self._saver.saved.connect(self._note_saved)
         self._saver.failed.connect(self.saving_failed)

@@ -47,6 +47,14 @@ class Settings:
         """Remember which items of the tree are unfolded."""
         self._store.setValue(f"dossiers/{lineage}/unfolded{report_id}", sorted(ids))
 
+    def memory(self, lineage: str, purpose: str) -> str:
+        """What was noted for this purpose in the dossier with this lineage; empty when nothing was."""
+        return str(self._store.value(f"dossiers/{lineage}/{purpose}", ""))
+
+    def set_memory(self, lineage: str, purpose: str, note: str) -> None:
+        """Note something for this purpose in this dossier."""
+        self._store.setValue(f"dossiers/{lineage}/{purpose}", note)
+
     def layout(self, name: str) -> QByteArray | None:
         """The geometry or state of a part of the window."""
         value = self._store.value(f"window/{name}")

@@ -33,6 +33,12 @@ class TextPane(QWidget):
         self._source.linkActivated.connect(self.wording_accepted)
         self.show_slot(slot)
 
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001  # as Qt's setters
+        """Let the text only be read, or be written in."""
+        self.editor.setReadOnly(read_only)
+        self.heading.setReadOnly(read_only)
+        self._menu.setEnabled(not read_only)
+
     def show_slot(self, slot: Slot) -> None:
         """Follow the report."""
         self.slot = slot

@@ -20,9 +20,15 @@ class Lights:
         """A light as HTML. The shape says nothing to who listens: the word does."""
         if not signal.shape:
             return escape(signal.name)
-        name = self._classes.setdefault(signal, f"light-{len(self._classes) + 1}")
         shape = element("span", escape(signal.shape), class_="shape", aria_hidden="true")
-        return element("span", f"{shape} {escape(signal.name)}", class_=f"light {name}")
+        return element("span", f"{shape} {escape(signal.name)}", class_=f"light {self._class(signal)}")
+
+    def fill(self, signal: Signal) -> str:
+        """The class of what is drawn in the colour of a light; what has no light is grey."""
+        return f"fill {self._class(signal)}" if signal.colour else "fill unset"
+
+    def _class(self, signal: Signal) -> str:
+        return self._classes.setdefault(signal, f"light-{len(self._classes) + 1}")
 
     def style(self) -> str:
         """The rules that colour the lights that were shown."""

@@ -1,13 +1,12 @@
 """A report as a web page for the municipality's site."""
 
 import base64
-import datetime as dt
 import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from vgr_desktop import resources
-from vgr_desktop.core.layout import WHOLE, Choice, Contents, Part, TitlePage, parts
+from vgr_desktop.core.layout import WHOLE, Choice, Contents, Imprint, Part, TitlePage, parts
 from vgr_desktop.core.layout.wording import titled
 from vgr_desktop.core.problems import Cancelled
 from vgr_desktop.core.report import Report
@@ -22,14 +21,15 @@ STYLE_SHEET = ("web", "page.css")
 def write_page(
     report: Report,
     target: Path,
+    imprint: Imprint,
     *,
-    date: dt.date,
     choice: Choice = WHOLE,
     progress: Callable[[float], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> None:
-    """Write what `choice` says of `report` to `target`, an .html file. The same report and date give the same bytes.
+    """Write what `choice` says of `report` to `target`, an .html file. What goes in is all that decides the bytes.
 
+    `imprint` is what the page says of itself, under its title.
     `progress` is told from 0 to 1 how far the work is; `cancelled` is asked often whether to stop.
     Raises `Cancelled` when it is, and `Problem` when the file cannot be written; either way `target` is as it was and
     nothing is left beside it.
@@ -40,7 +40,7 @@ def write_page(
             raise Cancelled
         progress(done)
 
-    page = make_page(tuple(parts(report, date=date, choice=choice)), titled(report.edition.title), step)
+    page = make_page(tuple(parts(report, imprint=imprint, choice=choice)), titled(report.edition.title), step)
     with replacing(target) as stream:
         stream.write(page.encode())
         step(1)

@@ -9,7 +9,7 @@ from vgr_desktop.core.text import Mark, Run
 from vgr_desktop.web.context import Context, plain
 from vgr_desktop.web.lists import Item, nested
 from vgr_desktop.web.markup import element, escape
-from vgr_desktop.web.tables import cell, table
+from vgr_desktop.web.tables import cell, column_header, table
 
 _ELEMENTS = {Mark.UNDERLINE: "u", Mark.ITALIC: "em", Mark.BOLD: "strong"}
 _DEEPEST = 6  # HTML has no further headings
@@ -76,7 +76,8 @@ def _run(run: Run) -> str:
 
 def _grid(grid: Grid, name: str, context: Context) -> str:
     head, *body = ([_cell(lines, name, context) for lines in row] for row in grid.rows)
-    return table(f"Tabel bij {name}", head, ("".join(map(cell, row)) for row in body), unseen=True)
+    columns = [column_header(inner) for inner in head] if any(head) else ()
+    return table(f"Tabel bij {name}", columns, ("".join(map(cell, row)) for row in body), unseen=True)
 
 
 def _cell(lines: tuple[Prose | ListItem, ...], name: str, context: Context) -> str:

@@ -17,23 +17,23 @@ def table(
     kind: str = "",
     unseen: bool = False,
 ) -> str:
-    """A table: of each column its header, of each row its cells, all as HTML.
+    """A table: the headers of its columns (none: its rows have headers), and of each row the cells, all as HTML.
 
     `name` is its caption, `unseen` when it is only for who listens, as `description` always is; `kind` is a class of
     the style sheet.
     """
     caption = hidden(name) if unseen else escape(name) + (hidden(f": {description}") if description else "")
     body = element("tbody", "\n".join(element("tr", row) for row in rows))
-    made = element("table", "\n".join(filter(None, (element("caption", caption), _head(columns), body))), class_=kind)
+    head = element("thead", element("tr", "".join(columns))) if columns else ""
+    made = element("table", "\n".join(filter(None, (element("caption", caption), head, body))), class_=kind)
     if len(columns) < _WIDE:
         return made
     return element("div", made, class_="wide", role="region", tabindex="0", aria_label=name)
 
 
-def _head(columns: Sequence[str]) -> str:
-    """The header row. A column without a name has no header to announce; without any name there is no such row."""
-    cells = (element("th", column, scope="col") if column else "<td></td>" for column in columns)
-    return element("thead", element("tr", "".join(cells))) if any(columns) else ""
+def column_header(inner: str, kind: str = "") -> str:
+    """The cell that says what its column is about. A column without a name has no header to announce."""
+    return element("th", inner, scope="col", class_=kind) if inner else cell(inner)
 
 
 def row_header(inner: str, kind: str = "") -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from vgr_desktop.word.chart import ChartFiles
 from vgr_desktop.word.identity import Names
 from vgr_desktop.word.lists import Lists
 from vgr_desktop.word.pages import Pages
@@ -47,6 +48,8 @@ class Context:
     links: Links = field(default_factory=Links)
     pages: Pages = field(default_factory=Pages)
     entries: list[Entry] = field(default_factory=list)
+    charts: list[ChartFiles] = field(default_factory=list)
+    overviews: int = 0
 
     def text_style(self, *, leads: bool = False) -> str:
         """The name of the style for text that is written now; `leads`: it stays on the page of what follows."""

@@ -1,6 +1,7 @@
 """The template as a document to be filled, and everything around the body: properties, lists, fields."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 
 import docx
@@ -13,14 +14,18 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from vgr_desktop import resources
+from vgr_desktop.core.layout import Imprint
 from vgr_desktop.core.layout.wording import titled
 from vgr_desktop.core.report import Report
+from vgr_desktop.word.chart import ChartFiles
 from vgr_desktop.word.context import Context
 from vgr_desktop.word.lists import Lists
 from vgr_desktop.word.markup import NAMESPACES, escape
 from vgr_desktop.word.styles import Styles
 
 TEMPLATE = ("templates", "voortgangsrapportage.docx")
+_STATUS = "VGR status"
+_INSTRUCTION = re.compile(r'\s*(?:DOCPROPERTY\s+"([^"]*)"|(\S+))')
 _LONGEST = 255  # characters that a property holds
 _FIELD_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # what Word calls the custom properties of a document
 
@@ -62,32 +67,56 @@ def fill(document: Document, body: str, context: Context) -> None:
     part._element = parse_xml(xml.encode())  # noqa: SLF001  # python-docx has no other way to a new root
     for address, id in context.links.ids.items():
         part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, address, id, is_external=True)
+    for chart in context.charts:
+        _add_chart(document, chart)
     part.numbering_part.element.extend(parse_xml(context.lists.instances()))
     document.styles.element.extend(parse_xml(context.styles.lights()))
 
 
-def describe(document: Document, report: Report, date: dt.date, author: str, pages: int) -> None:
+def _add_chart(document: Document, chart: ChartFiles) -> None:
+    """The part of a chart, and the workbook with its data that belongs to that part."""
+    package, number = document.part.package, chart.id.removeprefix("rIdChart")
+    drawn = Part(PackURI(f"/word/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, chart.xml, package)
+    name = PackURI(f"/word/embeddings/gegevens{number}.xlsx")
+    drawn.rels.add_relationship(RELATIONSHIP_TYPE.PACKAGE, Part(name, CONTENT_TYPE.SML_SHEET, chart.workbook), "rId1")
+    document.part.rels.add_relationship(RELATIONSHIP_TYPE.CHART, drawn, chart.id)
+
+
+def describe(document: Document, report: Report, imprint: Imprint, pages: int) -> None:
     """Say in the document's properties and fields what it is, when it was made and by whom."""
-    moment = dt.datetime.combine(date, dt.time())  # python-docx writes naive times as UTC
+    moment = dt.datetime.combine(imprint.date, dt.time())  # python-docx writes naive times as UTC
     core = document.core_properties
     core.title = title = titled(report.edition.title)[:_LONGEST]
     core.subject = f"Voortgang van de programmabegroting {report.edition.year}"
     core.language = "nl-NL"
     core.created = core.modified = moment
-    if author:
-        core.author = core.last_modified_by = titled(author)[:_LONGEST]
-    _set_fields(document, {"TITLE": title, "NUMPAGES": str(pages)})
-    _add_properties(document, {"VGR rapportage": report.lineage, "VGR editie": report.edition.key})
+    if imprint.author:
+        core.author = core.last_modified_by = titled(imprint.author)[:_LONGEST]
+    properties = {"VGR rapportage": report.lineage, "VGR editie": report.edition.key}
+    if imprint.status:
+        core.content_status = imprint.status
+        properties[_STATUS] = imprint.status
+    _set_fields(document, {"TITLE": title, "NUMPAGES": str(pages), _STATUS: imprint.status or ""})
+    _add_properties(document, properties)
+
+
+def _set_field(field: etree._Element, values: Mapping[str, str]) -> None:
+    """A field of which the value is empty is taken out: Word would show an error in its place."""
+    found = _INSTRUCTION.match(field.get(qn("w:instr"), ""))
+    value = values.get(found[1] or found[2]) if found else None
+    shown, holder = field.find(f".//{qn('w:t')}"), field.getparent()
+    if value == "" and holder is not None:
+        holder.remove(field)
+    elif value is not None and shown is not None:
+        shown.text = value
 
 
 def _set_fields(document: Document, values: Mapping[str, str]) -> None:
     """What the fields in headers and footers show until they are worked out again."""
     for part in document.part.package.iter_parts():
         if isinstance(part, XmlPart) and part.content_type in (CONTENT_TYPE.WML_HEADER, CONTENT_TYPE.WML_FOOTER):
-            for field in part.element.iter(qn("w:fldSimple")):
-                name = field.get(qn("w:instr")).split()[0]
-                if name in values:
-                    field.find(f".//{qn('w:t')}").text = values[name]
+            for field in list(part.element.iter(qn("w:fldSimple"))):
+                _set_field(field, values)
 
 
 def _add_properties(document: Document, values: Mapping[str, str]) -> None:

@@ -24,6 +24,11 @@ def key(lineage: str) -> str:
         return hashlib.sha256(lineage.encode()).hexdigest()[:32]
 
 
+def heading_name(lineage: str) -> str:
+    """The name of the bookmark on the first heading of the item with this lineage."""
+    return f"_h{key(lineage)}"
+
+
 class Names:
     """Hands out the names and numbers of bookmarks and content controls, each once in a document."""
 
@@ -35,7 +40,7 @@ class Names:
 
     def heading(self, lineage: str) -> str:
         """The name of a heading's bookmark. An item's further headings are told apart by a number."""
-        return self._unique(f"_h{key(lineage)}")
+        return self._unique(heading_name(lineage))
 
     def paragraph(self, lineage: str, number: int) -> str:
         """The name of the bookmark on the printed paragraph `number`, from 1, of a text."""

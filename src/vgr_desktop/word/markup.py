@@ -7,8 +7,9 @@ some forty times as much, and quadratically so in tables and links.
 from vgr_desktop.core.text import Mark
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+NAMESPACE_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMESPACES = (
-    f'xmlns:w="{W}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    f'xmlns:w="{W}" xmlns:r="{NAMESPACE_R}"'
     ' xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
     ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="w15"'
 )

@@ -17,7 +17,12 @@ def save(document: Document, stream: BinaryIO, step: Callable[[], None]) -> None
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in _files(document):
             step()
-            package.writestr(zipfile.ZipInfo(name, _MOMENT), content, zipfile.ZIP_DEFLATED)
+            put(package, name, content)
+
+
+def put(package: zipfile.ZipFile, name: str, content: bytes | str) -> None:
+    """Add a file to `package` without the time at which that happens."""
+    package.writestr(zipfile.ZipInfo(name, _MOMENT), content, zipfile.ZIP_DEFLATED)
 
 
 def _files(document: Document) -> Iterator[tuple[str, bytes | str]]:

@@ -31,6 +31,7 @@ class Measure(NamedTuple):
 BODY = Measure(87, 15.2, 7)
 ITEM = Measure(83, 15.2, 4)
 CELL = Measure(92, 13.3, 5, together=True)
+CAPTION = Measure(85, 15.2, 10, together=True, below=3 * BODY.line)
 _TWO_LINES = 2 * BODY.line
 HEADINGS = (
     Measure(40, 27, 16, together=True, below=_TWO_LINES),

@@ -3,12 +3,14 @@
 from functools import singledispatch
 
 from vgr_desktop.core.layout import (
+    Chart,
     Contents,
     Facts,
     GoalRow,
     GoalTable,
     Heading,
     Legend,
+    Overview,
     Passage,
     Sentence,
     TitlePage,
@@ -17,6 +19,7 @@ from vgr_desktop.word import pages
 from vgr_desktop.word.contents import reserve
 from vgr_desktop.word.context import Context
 from vgr_desktop.word.markup import paragraph, run
+from vgr_desktop.word.overview import chart, overview
 from vgr_desktop.word.prose import heading, passage
 from vgr_desktop.word.tables import Row, table
 
@@ -32,7 +35,14 @@ def render(part: object, context: Context) -> str:
 
 @render.register
 def _title_page(part: TitlePage, context: Context) -> str:
-    lines = (("Title", part.title), ("Subtitle", part.municipality), ("Date", part.date))
+    lines = (
+        ("Title", part.title),
+        ("Subtitle", part.municipality),
+        ("Subtitle", part.selection),
+        ("Date", part.date),
+        ("Titelregel", part.reference),
+        ("Titelstatus", part.status),
+    )
     for _, text in lines:
         context.pages.place(len(text), pages.BODY)
     return "".join(paragraph(context.styles.paragraph(style), run(text)) for style, text in lines if text)
@@ -97,6 +107,16 @@ def _goal_row(row: GoalRow, context: Context) -> Row:
             paragraph(context.styles.paragraph("Tabeltekst"), context.styles.signal(row.signal)),
         )
     )
+
+
+@render.register
+def _chart(part: Chart, context: Context) -> str:
+    return chart(part, context)
+
+
+@render.register
+def _overview(part: Overview, context: Context) -> str:
+    return overview(part, context)
 
 
 def _cell(text: str, style: str, context: Context) -> str:

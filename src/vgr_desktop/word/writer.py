@@ -1,10 +1,9 @@
 """A report as a Word document in the municipal layout."""
 
-import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from vgr_desktop.core.layout import WHOLE, Choice, parts
+from vgr_desktop.core.layout import WHOLE, Choice, Imprint, parts
 from vgr_desktop.core.problems import Cancelled
 from vgr_desktop.core.report import Report
 from vgr_desktop.replacing import replacing
@@ -19,16 +18,15 @@ _WRITTEN = 0.6
 def write_report(
     report: Report,
     target: Path,
+    imprint: Imprint,
     *,
-    date: dt.date,
-    author: str = "",
     choice: Choice = WHOLE,
     progress: Callable[[float], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> None:
-    """Write what `choice` says of `report` to `target`, a .docx file. The same report and date give the same bytes.
+    """Write what `choice` says of `report` to `target`, a .docx file. What goes in is all that decides the bytes.
 
-    `date` is printed on the title page and is the date of the document; `author` goes into its properties.
+    `imprint` is what the document says of itself, on the title page and in its properties.
     `progress` is told from 0 to 1 how far the work is; `cancelled` is asked often whether to stop.
     Raises `Cancelled` when it is, and `Problem` when the file cannot be written; either way `target` is as it was and
     nothing is left beside it.
@@ -41,10 +39,10 @@ def write_report(
 
     document = open_template()
     context = context_of(document)
-    shown = tuple(parts(report, date=date, choice=choice))
+    shown = tuple(parts(report, imprint=imprint, choice=choice))
     body = write_body(shown, context, lambda done: step(_WRITTEN * done))
     fill(document, body, context)
-    describe(document, report, date, author, context.pages.page)
+    describe(document, report, imprint, context.pages.page)
     with replacing(target) as stream:
         save(document, stream, lambda: step(_WRITTEN))
         step(1)

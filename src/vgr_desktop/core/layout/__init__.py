@@ -7,41 +7,61 @@ explanations, which of them are printed at all) is derived here. Nothing here kn
 
 from vgr_desktop.core.layout.build import parts
 from vgr_desktop.core.layout.choice import WHOLE, Chapter, Choice
+from vgr_desktop.core.layout.imprint import Imprint, Status
 from vgr_desktop.core.layout.lines import Grid, Line, ListItem, Prose, SubHeading, lines
 from vgr_desktop.core.layout.parts import (
+    Chart,
+    Column,
     Contents,
     Facts,
     GoalRow,
     GoalTable,
     Heading,
     Legend,
+    Overview,
+    OverviewRow,
     Part,
     Passage,
+    Reference,
     Sentence,
+    Series,
     Signal,
     TitlePage,
 )
+from vgr_desktop.core.layout.selection import committees, for_committee, for_portfolio, portfolios
 
 __all__ = [
     "WHOLE",
     "Chapter",
+    "Chart",
     "Choice",
+    "Column",
     "Contents",
     "Facts",
     "GoalRow",
     "GoalTable",
     "Grid",
     "Heading",
+    "Imprint",
     "Legend",
     "Line",
     "ListItem",
+    "Overview",
+    "OverviewRow",
     "Part",
     "Passage",
     "Prose",
+    "Reference",
     "Sentence",
+    "Series",
     "Signal",
+    "Status",
     "SubHeading",
     "TitlePage",
+    "committees",
+    "for_committee",
+    "for_portfolio",
     "lines",
     "parts",
+    "portfolios",
 ]

@@ -1,24 +1,25 @@
 """The parts of a report, chapter by chapter."""
 
-import datetime as dt
 from collections.abc import Iterator
 
 from vgr_desktop.core.layout import wording
+from vgr_desktop.core.layout.appendix import to_explain
 from vgr_desktop.core.layout.areas import area_parts, signal_of
 from vgr_desktop.core.layout.choice import WHOLE, Chapter, Choice
+from vgr_desktop.core.layout.imprint import Imprint
 from vgr_desktop.core.layout.lines import lines
 from vgr_desktop.core.layout.parts import Contents, Facts, Heading, Legend, Part, Passage, Sentence, TitlePage
+from vgr_desktop.core.layout.selection import selection_name
+from vgr_desktop.core.layout.summary import summary
 from vgr_desktop.core.layout.wording import titled
 from vgr_desktop.core.report import Deviation, DeviationKind, Programme, Report, Section, SectionKind, Text
 from vgr_desktop.core.text import is_blank
 
-_SECTION_CHAPTERS = {SectionKind.PARAGRAPH: Chapter.PARAGRAPHS, SectionKind.APPENDIX: Chapter.APPENDICES}
 
-
-def parts(report: Report, *, date: dt.date | None = None, choice: Choice = WHOLE) -> Iterator[Part]:
-    """The parts of `report` in printed order; `date` is printed on the title page."""
+def parts(report: Report, *, imprint: Imprint | None = None, choice: Choice = WHOLE) -> Iterator[Part]:
+    """The parts of `report` in printed order; the title page says what `imprint` says."""
     if Chapter.TITLE_PAGE in choice.chapters:
-        yield TitlePage(titled(report.edition.title), _municipality(report), wording.long_date(date) if date else "")
+        yield _title_page(report, imprint, choice)
     if Chapter.CONTENTS in choice.chapters:
         yield Contents("Inhoudsopgave")
     if Chapter.FOREWORD in choice.chapters and not is_blank(report.foreword.body):
@@ -26,12 +27,23 @@ def parts(report: Report, *, date: dt.date | None = None, choice: Choice = WHOLE
         yield from _passage(report.foreword, "Voorwoord", 1)
     if Chapter.READING_GUIDE in choice.chapters:
         yield from _reading_guide(report)
+    if Chapter.SUMMARY in choice.chapters:
+        yield from summary(report, choice)
     if Chapter.PROGRAMMES in choice.chapters:
         for programme in filter(choice.has, report.programmes):
             yield from _programme(report, programme, choice)
-    for kind, chapter in _SECTION_CHAPTERS.items():
-        if chapter in choice.chapters:
-            yield from _sections(report, kind)
+    if Chapter.PARAGRAPHS in choice.chapters:
+        yield from _gathered(report, "Paragrafen", _sections(report, SectionKind.PARAGRAPH))
+    yield from _gathered(report, "Bijlagen", _appendices(report, choice))
+
+
+def _title_page(report: Report, imprint: Imprint | None, choice: Choice) -> TitlePage:
+    title, municipality, selection = titled(report.edition.title), _municipality(report), selection_name(report, choice)
+    if imprint is None:
+        return TitlePage(title, municipality, "", selection)
+    status = f"Status: {imprint.status}" if imprint.status else ""
+    reference = titled("Kenmerk:", imprint.reference) if imprint.reference.strip() else ""
+    return TitlePage(title, municipality, wording.long_date(imprint.date), selection, status, reference)
 
 
 def _municipality(report: Report) -> str:
@@ -128,11 +140,25 @@ def _deviation(deviation: Deviation) -> Iterator[Part]:
     yield from _passage(deviation, f"Afwijking {title}", 4)
 
 
+def _gathered(report: Report, title: str, inner: Iterator[Part]) -> Iterator[Part]:
+    """A chapter that gathers parts with headings of their own; nothing when there are none."""
+    first = next(inner, None)
+    if first is not None:
+        yield Heading(1, title, report.id, report.lineage)
+        yield first
+        yield from inner
+
+
 def _sections(report: Report, kind: SectionKind) -> Iterator[Part]:
-    shown = [section for section in report.sections if section.kind is kind and not is_blank(section.body)]
-    if shown:
-        yield Heading(1, wording.SECTION_HEADINGS[kind], report.id, report.lineage)
-    for section in shown:
-        title = titled(section.title) or wording.UNTITLED
-        yield Heading(2, title, section.id, section.lineage)
-        yield from _passage(section, title, 2)
+    for section in report.sections:
+        if section.kind is kind and not is_blank(section.body):
+            title = titled(section.title) or wording.UNTITLED
+            yield Heading(2, title, section.id, section.lineage)
+            yield from _passage(section, title, 2)
+
+
+def _appendices(report: Report, choice: Choice) -> Iterator[Part]:
+    if Chapter.APPENDICES in choice.chapters:
+        yield from _sections(report, SectionKind.APPENDIX)
+    if Chapter.TO_EXPLAIN in choice.chapters:
+        yield from to_explain(report, choice)

@@ -13,9 +13,12 @@ class Chapter(StrEnum):
     CONTENTS = "contents"
     FOREWORD = "foreword"
     READING_GUIDE = "reading guide"
+    SUMMARY = "summary"
     PROGRAMMES = "programmes"
     PARAGRAPHS = "paragraphs"
     APPENDICES = "appendices"
+    TO_EXPLAIN = "lights to explain"
+    """The appendix with all that is not on green."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +26,13 @@ class Choice:
     """What to print: these chapters, and of the programmes only those in `nodes` (None: all).
 
     `nodes` holds ids of programmes and policy areas. A chosen programme is printed whole; of one that is not chosen
-    but has a chosen area, only the chosen areas are printed.
+    but has a chosen area, only the chosen areas are printed. `name` is what the title page calls such a selection,
+    as in "Commissie Middelen"; empty: it is made of the programmes and areas.
     """
 
     chapters: frozenset[Chapter] = frozenset(Chapter)
     nodes: frozenset[int] | None = None
+    name: str = ""
 
     def areas(self, programme: Programme) -> tuple[PolicyArea, ...]:
         """The areas of `programme` to print."""

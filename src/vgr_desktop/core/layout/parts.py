@@ -11,11 +11,18 @@ from vgr_desktop.core.layout.lines import Line
 
 @dataclass(frozen=True, slots=True)
 class TitlePage:
-    """The first page. `municipality` and `date` are empty where they are not known."""
+    """The first page. All but `title` are empty where they are not known or do not hold.
+
+    `selection` says which part of the report it is when it is not the whole; `status` and `reference` are lines that
+    explain themselves.
+    """
 
     title: str
     municipality: str
     date: str
+    selection: str = ""
+    status: str = ""
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,4 +115,58 @@ class Legend:
     rows: tuple[tuple[Signal, str], ...]
 
 
-Part = TitlePage | Contents | Heading | Sentence | Facts | Passage | GoalTable | Legend
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What a chart shows of one light: a number for each category."""
+
+    signal: Signal
+    values: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A bar for each category, divided by the shares of the series. `description` says it to who cannot see it."""
+
+    caption: str
+    description: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Words that lead to the heading of the item with this `lineage`, which is printed as well."""
+
+    text: str
+    id: int
+    lineage: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of an overview: its name, its share of the width, and whether it holds numbers."""
+
+    name: str
+    weight: int
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewRow:
+    """A row of an overview; no cell is empty. `sums`: it adds up rows above it."""
+
+    cells: tuple[str | Signal | Reference, ...]
+    sums: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A table of what follows from the report, under its caption."""
+
+    caption: str
+    description: str
+    columns: tuple[Column, ...]
+    rows: tuple[OverviewRow, ...]
+
+
+Part = TitlePage | Contents | Heading | Sentence | Facts | Passage | GoalTable | Legend | Chart | Overview

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
 
-from vgr_desktop.core.report import DeviationKind, SectionKind
+from vgr_desktop.core.report import DeviationKind
 from vgr_desktop.core.text import Part, clean
 
 NBSP = "\u00a0"
@@ -23,7 +23,6 @@ DEVIATION_HEADINGS = {
     DeviationKind.RESULT: "Mee- en tegenvallers",
     DeviationKind.NEUTRAL: "Budgetneutrale wijzigingen",
 }
-SECTION_HEADINGS = {SectionKind.PARAGRAPH: "Paragrafen", SectionKind.APPENDIX: "Bijlagen"}
 
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
@@ -43,9 +42,14 @@ def long_date(date: dt.date) -> str:
 
 def euro(amount: Decimal) -> str:
     """`amount`, in euro, without its sign: € 1.234 or, with cents, € 1.234,50."""
+    return f"€{NBSP}{figures(amount)}"
+
+
+def figures(amount: Decimal) -> str:
+    """`amount` without its sign: 1.234 or, with cents, 1.234,50."""
     whole = amount == amount.to_integral_value()
-    figures = f"{abs(amount):,.0f}" if whole else f"{abs(amount):,.2f}"
-    return f"€{NBSP}{figures.translate(str.maketrans(',.', '.,'))}"
+    written = f"{abs(amount):,.0f}" if whole else f"{abs(amount):,.2f}"
+    return written.translate(str.maketrans(",.", ".,"))
 
 
 def effect(amount: Decimal) -> str:

@@ -1,0 +1,92 @@
+"""Parts of a report by who discusses or answers for them: a committee, or a portfolio.
+
+A policy area belongs to the committees it names itself and, when it names none, to those of its programme. Portfolios
+are always those of the programme.
+"""
+
+from collections.abc import Callable
+
+from vgr_desktop.core.layout.choice import Chapter, Choice
+from vgr_desktop.core.layout.wording import enumerated, titled
+from vgr_desktop.core.report import PolicyArea, Programme, Report
+
+EVERYTHING = frozenset(Chapter)
+
+
+def committees(report: Report) -> tuple[str, ...]:
+    """The committees that have a part in the report, in the order of the report."""
+    return _names(report, _committees)
+
+
+def portfolios(report: Report) -> tuple[str, ...]:
+    """The portfolios that have a part in the report, in the order of the report."""
+    return _names(report, _portfolios)
+
+
+def for_committee(report: Report, name: str, chapters: frozenset[Chapter] = EVERYTHING) -> Choice:
+    """The part of the report that the committee `name` discusses; it may be nothing."""
+    return Choice(chapters, _nodes(report, name, _committees), titled("Commissie", name))
+
+
+def for_portfolio(report: Report, name: str, chapters: frozenset[Chapter] = EVERYTHING) -> Choice:
+    """The part of the report that belongs to the portfolio `name`; it may be nothing."""
+    return Choice(chapters, _nodes(report, name, _portfolios), titled("Portefeuille", name))
+
+
+def selection_name(report: Report, choice: Choice) -> str:
+    """What the title page calls the selection: its name, or the programmes and areas in it; empty for the whole."""
+    if choice.nodes is None:
+        return ""
+    if choice.name:
+        return choice.name
+    whole = [programme.number for programme in report.programmes if programme.id in choice.nodes]
+    areas = [
+        f"{programme.number}{area.letter}"
+        for programme in report.programmes
+        if programme.id not in choice.nodes
+        for area in choice.areas(programme)
+    ]
+    said = [_counted("programma", whole), _counted("beleidsterrein", areas, "en")]
+    name = enumerated([part for part in said if part]) if whole or areas else ""
+    return name[:1].upper() + name[1:]
+
+
+def _counted(noun: str, labels: list[str], plural: str = "’s") -> str:
+    if not labels:
+        return ""
+    return f"{noun}{plural if len(labels) > 1 else ''} {enumerated(labels)}"
+
+
+_Names = Callable[[Programme, PolicyArea | None], tuple[str, ...]]
+
+
+def _committees(programme: Programme, area: PolicyArea | None) -> tuple[str, ...]:
+    return (area.committees if area else ()) or programme.committees
+
+
+def _portfolios(programme: Programme, _: PolicyArea | None) -> tuple[str, ...]:
+    return programme.portfolios
+
+
+def _places(programme: Programme) -> tuple[PolicyArea | None, ...]:
+    """What of a programme is handed out by itself: each of its areas or, when it has none, the programme."""
+    return programme.areas or (None,)
+
+
+def _names(report: Report, of: _Names) -> tuple[str, ...]:
+    found = (
+        titled(name) for programme in report.programmes for area in _places(programme) for name in of(programme, area)
+    )
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+def _nodes(report: Report, name: str, of: _Names) -> frozenset[int]:
+    chosen: set[int] = set()
+    for programme in report.programmes:
+        places = _places(programme)
+        theirs = [area for area in places if titled(name) in map(titled, of(programme, area))]
+        if len(theirs) == len(places):
+            chosen.add(programme.id)
+        else:
+            chosen.update(area.id for area in theirs if area)
+    return frozenset(chosen)

@@ -1,0 +1,123 @@
+"""The summary: how many deliverables have which light, and what the financial deviations come to.
+
+All of it follows from the report. What is not printed does not count, so that the summary of one committee's part
+speaks of that part.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from vgr_desktop.core.layout.areas import signal_of
+from vgr_desktop.core.layout.choice import Choice
+from vgr_desktop.core.layout.money import money_parts
+from vgr_desktop.core.layout.parts import Chart, Column, Heading, Overview, OverviewRow, Part, Sentence, Series, Signal
+from vgr_desktop.core.layout.tally import Tally, counted, share, tally
+from vgr_desktop.core.layout.wording import NOT_FILLED_IN, enumerated, titled
+from vgr_desktop.core.report import Programme, Report
+
+_MOST = 3
+"""Programmes. Where more than these hold the most, saying which they are says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """What the lights are counted by: a programme or, when there is only one, each of its policy areas."""
+
+    label: str
+    name: str
+    tally: Tally
+
+
+def summary(report: Report, choice: Choice) -> Iterator[Part]:
+    """The chapter; nothing when there is nothing to sum up."""
+    programmes = [programme for programme in report.programmes if choice.has(programme)]
+    body = (*_lights(report, programmes, choice), *money_parts(report, programmes))
+    if body:
+        yield Heading(1, "Samenvatting", report.id, report.lineage)
+        yield from body
+
+
+def _lights(report: Report, programmes: Sequence[Programme], choice: Choice) -> Iterator[Part]:
+    whole = tally(report, [area for programme in programmes for area in choice.areas(programme)])
+    if not whole.total:
+        return
+    yield Heading(2, "Stand van de prestaties", report.id, report.lineage)
+    yield Sentence(counted(whole, report.scale, "" if choice.nodes is None else " in dit deel van de rapportage"))
+    if not any(whole.counts):
+        return
+    groups = [group for group in _groups(report, programmes, choice) if group.tally.total]
+    kind = "programma" if len(programmes) > 1 else "beleidsterrein"
+    for sentence in _highest(report, groups) if kind == "programma" else ():
+        yield Sentence(sentence)
+    signals = [signal_of(light) for light in report.scale]
+    if whole.unset:
+        signals.append(Signal(NOT_FILLED_IN))
+    yield _chart(groups, signals, kind)
+    yield _table(groups, signals, kind, whole)
+
+
+def _groups(report: Report, programmes: Sequence[Programme], choice: Choice) -> Iterator[_Group]:
+    if len(programmes) > 1:
+        for programme in programmes:
+            label = titled("Programma", programme.number)
+            yield _Group(label, titled(label, programme.name), tally(report, choice.areas(programme)))
+        return
+    for programme in programmes:
+        for area in choice.areas(programme):
+            label = titled(f"{programme.number}{area.letter}")
+            yield _Group(label, titled(label, area.name), tally(report, [area]))
+
+
+def _highest(report: Report, groups: Sequence[_Group]) -> Iterator[str]:
+    """Of each light that must be explained, where most of them are."""
+    for place, light in enumerate(report.scale):
+        counts = [group.tally.counts[place] for group in groups]
+        most = max(counts)
+        labels = [group.label for group, count in zip(groups, counts, strict=True) if count == most]
+        if not light.must_explain or not most or len(labels) > _MOST:
+            continue
+        have = "heeft" if len(labels) == 1 else "hebben elk"
+        yield f"{enumerated(labels)} {have} de meeste prestaties op {light.name.lower()}: {most}."
+
+
+def _chart(groups: Sequence[_Group], signals: Sequence[Signal], kind: str) -> Chart:
+    series = tuple(
+        Series(signal, tuple(_numbers(group.tally)[place] for group in groups)) for place, signal in enumerate(signals)
+    )
+    return Chart(
+        f"Verdeling van de prestaties over de stoplichten per {kind}",
+        f"Staafdiagram met voor elk {kind} een balk, verdeeld naar het aandeel prestaties per stoplicht. "
+        "De tabel hieronder bevat dezelfde gegevens.",
+        tuple(group.label for group in groups),
+        series,
+    )
+
+
+def _table(groups: Sequence[_Group], signals: Sequence[Signal], kind: str, whole: Tally) -> Overview:
+    columns = (
+        Column(kind.capitalize(), 34),
+        Column("Prestaties", 16, numeric=True),
+        *(Column(signal.name, 16, numeric=True) for signal in signals),
+    )
+    rows = [_row(group.name, group.tally, len(signals)) for group in groups]
+    if len(groups) > 1:
+        rows.append(_row("Totaal", whole, len(signals), sums=True))
+    return Overview(
+        f"Aantal prestaties per stoplicht per {kind}",
+        f"Per {kind} het aantal prestaties en hoeveel daarvan op elk stoplicht staan, met het aandeel.",
+        columns,
+        tuple(rows),
+    )
+
+
+def _row(name: str, found: Tally, width: int, *, sums: bool = False) -> OverviewRow:
+    numbers = (_cell(number, found.total) for number in _numbers(found)[:width])
+    return OverviewRow((name, str(found.total), *numbers), sums)
+
+
+def _cell(number: int, total: int) -> str:
+    return f"{number} ({share(number, total)})" if number else "0"
+
+
+def _numbers(found: Tally) -> tuple[int, ...]:
+    return (*found.counts, found.unset)

@@ -1,0 +1,68 @@
+"""Whether a program that was seen before still runs on this computer.
+
+A process number alone does not say so, for numbers are used again; together with the moment of its start it does.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+_START_FIELD = 19
+"""Where `/proc/<process>/stat` has the start, counted after the name in brackets (proc(5), field 22)."""
+
+
+if sys.platform == "win32":
+    import ctypes
+    from ctypes import wintypes
+
+    _QUERY_LIMITED_INFORMATION = 0x1000
+    _ACCESS_DENIED = 5
+
+    def _birth(process: int) -> str | None:
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        kernel.OpenProcess.restype = wintypes.HANDLE
+        handle = wintypes.HANDLE(kernel.OpenProcess(_QUERY_LIMITED_INFORMATION, False, process))
+        if not handle:
+            return "" if ctypes.get_last_error() == _ACCESS_DENIED else None
+        started, ended, *others = (wintypes.FILETIME() for _ in range(4))
+        try:
+            known = kernel.GetProcessTimes(handle, *map(ctypes.byref, (started, ended, *others)))
+        finally:
+            kernel.CloseHandle(handle)
+        if not known:
+            return ""
+        # Somebody may still hold on to a process that has ended.
+        return None if ended.dwLowDateTime else f"{started.dwHighDateTime}:{started.dwLowDateTime}"
+
+elif sys.platform == "linux":
+
+    def _birth(process: int) -> str | None:
+        try:
+            status = Path("/proc", str(process), "stat").read_text("utf-8", "replace")
+        except (FileNotFoundError, ProcessLookupError):
+            return None
+        except OSError:
+            return ""
+        return status.rpartition(")")[2].split()[_START_FIELD]
+
+else:
+
+    def _birth(process: int) -> str | None:
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return None
+        except OSError:
+            return ""
+        return ""
+
+
+def birth(process: int) -> str | None:
+    """When the process started, in words of the system; empty where that cannot be known, None when it is gone."""
+    return _birth(process) if process > 0 else None
+
+
+def is_running(process: int, born: str) -> bool:
+    """Whether the process that started when `born` says still runs; when in doubt, it does."""
+    now = birth(process)
+    return now is not None and (not born or not now or now == born)

@@ -1,0 +1,79 @@
+"""Charts and overviews as WordprocessingML, each under a numbered caption."""
+
+from vgr_desktop.core.layout import Chart, Column, Overview, OverviewRow, Reference, Signal
+from vgr_desktop.word import chart as charts
+from vgr_desktop.word import pages
+from vgr_desktop.word.context import Context
+from vgr_desktop.word.identity import heading_name
+from vgr_desktop.word.markup import field, paragraph, run
+from vgr_desktop.word.tables import Row, table
+
+
+def chart(part: Chart, context: Context) -> str:
+    """The caption, and the chart in a paragraph of its own."""
+    number = len(context.charts) + 1
+    id = f"rIdChart{number}"
+    context.charts.append(charts.files(part, id))
+    above = _caption("Figuur", number, part.caption, context)
+    context.pages.place(1, pages.Measure(1, charts.height(part), 10, together=True))
+    return above + paragraph(context.styles.paragraph("Figuur"), charts.drawing(part, id, number, context.width))
+
+
+def overview(part: Overview, context: Context) -> str:
+    """The caption, and the table."""
+    context.overviews += 1
+    above = _caption("Tabel", context.overviews, part.caption, context)
+    weights = [column.weight for column in part.columns]
+    header = Row(tuple(_header(column, context) for column in part.columns))
+    rows = [header, *(_row(row, part, context) for row in part.rows)]
+    return above + table(rows, weights, context, part.caption, part.description)
+
+
+def _caption(kind: str, number: int, text: str, context: Context) -> str:
+    """A caption with a field that counts, so that Word can make a list of figures or tables."""
+    context.pages.place(len(text), pages.CAPTION)
+    counted = field(f"SEQ {kind} \\* ARABIC", str(number))
+    return paragraph(context.styles.paragraph("caption"), f"{run(f'{kind} ')}{counted}{run(f'. {text}')}")
+
+
+def _header(column: Column, context: Context) -> str:
+    style = "Tabelkop getal" if column.numeric else "Tabelkop"
+    return paragraph(context.styles.paragraph(style), run(column.name))
+
+
+def _row(row: OverviewRow, part: Overview, context: Context) -> Row:
+    total = sum(column.weight for column in part.columns)
+    shares = [column.weight / total for column in part.columns]
+    context.pages.place_row([(len(_said(cell)), share) for cell, share in zip(row.cells, shares, strict=True)])
+    return Row(
+        tuple(
+            paragraph(context.styles.paragraph(_style(column, row)), _cell(cell, context))
+            for cell, column in zip(row.cells, part.columns, strict=True)
+        )
+    )
+
+
+def _style(column: Column, row: OverviewRow) -> str:
+    base = "Tabeltotaal" if row.sums else "Tabeltekst"
+    return f"{base} getal" if column.numeric else base
+
+
+def _said(cell: str | Signal | Reference) -> str:
+    match cell:
+        case Signal():
+            return f"{cell.shape} {cell.name}"
+        case Reference():
+            return cell.text
+        case _:
+            return cell
+
+
+def _cell(cell: str | Signal | Reference, context: Context) -> str:
+    match cell:
+        case Signal():
+            return context.styles.signal(cell)
+        case Reference():
+            text = run(cell.text, f"<w:rPr>{context.styles.character('Hyperlink')}</w:rPr>")
+            return f'<w:hyperlink w:anchor="{heading_name(cell.lineage)}" w:history="1">{text}</w:hyperlink>'
+        case _:
+            return run(cell)

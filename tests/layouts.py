@@ -1,0 +1,85 @@
+"""The printed report drawn as lines of text."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from vgr_desktop.core.layout import (
+    WHOLE,
+    Chart,
+    Choice,
+    Contents,
+    Facts,
+    GoalTable,
+    Heading,
+    Imprint,
+    Legend,
+    Overview,
+    Part,
+    Passage,
+    Reference,
+    Sentence,
+    Signal,
+    TitlePage,
+    parts,
+)
+from vgr_desktop.core.report import Report
+
+
+def drawn(report: Report, choice: Choice = WHOLE, date: dt.date | None = None) -> list[str]:
+    """The parts as lines: # for headings, " for what the officer wrote, | for rows of tables."""
+    return [
+        line for part in parts(report, imprint=Imprint(date) if date else None, choice=choice) for line in _drawn(part)
+    ]
+
+
+def _drawn(part: Part) -> Iterator[str]:
+    match part:
+        case TitlePage():
+            yield f"[{part.title} / {part.municipality} / {part.date}]"
+        case Contents():
+            yield f"[{part.title}]"
+        case Heading():
+            yield f"{'#' * part.level} {part.text}"
+        case Sentence():
+            yield part.text
+        case Passage():
+            yield f'"{part.name}"'
+        case _:
+            yield from _drawn_table(part)
+
+
+def _drawn_table(part: Facts | Legend | GoalTable | Chart | Overview) -> Iterator[str]:
+    match part:
+        case Facts():
+            yield " | ".join(f"{name}: {' + '.join(values)}" for name, values in part.columns)
+        case Legend():
+            yield from (f"| {signal.shape} {signal.name} | {meaning}" for signal, meaning in part.rows)
+        case GoalTable():
+            yield from (f"| {row.goal} | {row.title} | {row.signal.name}" for row in part.rows)
+        case Chart():
+            yield f"[{part.caption}: {', '.join(part.categories)}]"
+            yield from (f"{series.signal.name}: {', '.join(map(str, series.values))}" for series in part.series)
+        case Overview():
+            yield f"[{part.caption}]"
+            yield " | ".join(column.name for column in part.columns)
+            yield from (" | ".join(map(_said, row.cells)) + (" (som)" if row.sums else "") for row in part.rows)
+
+
+def _said(cell: str | Signal | Reference) -> str:
+    match cell:
+        case Signal():
+            return cell.name
+        case Reference():
+            return f"→ {cell.text}"
+        case _:
+            return cell
+
+
+def chapter(report: Report, name: str) -> list[str]:
+    """What stands under the first heading with this name, up to the next of its level or higher."""
+    found = drawn(report)
+    start = next(i for i, line in enumerate(found) if line.lstrip("# ") == name and line[0] == "#")
+    level = found[start].split()[0]
+    higher = tuple(f"{'#' * n} " for n in range(1, len(level) + 1))
+    end = next((i for i, line in enumerate(found[start + 1 :], start + 1) if line.startswith(higher)), len(found))
+    return found[start + 1 : end]

@@ -30,7 +30,7 @@ class Scripted:
         assert room.is_dir()
         return Command((self.python, "-c", self.script, str(document.with_suffix(f".{form.suffix}")), str(document)))
 
-    def finish(self, content: bytes, _form: Form) -> bytes:
+    def finish(self, content: bytes, _document: Path, _form: Form) -> bytes:
         return content + b"."
 
 

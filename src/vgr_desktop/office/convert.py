@@ -83,7 +83,7 @@ def _converted(
         ) from error
     if outcome.code or not content.startswith(form.beginning):
         raise Problem(_failed(form, program, outcome))
-    return program.finish(content, form)
+    return program.finish(content, copy, form)
 
 
 def _failed(form: Form, program: Program, outcome: Outcome) -> str:

@@ -21,8 +21,8 @@ class Program(Protocol):
     def prepare(self, document: Path, form: Form, room: Path) -> Command:
         """What makes `form` of `document`, beside it and with the same stem; `room` is a folder of its own."""
 
-    def finish(self, content: bytes, form: Form) -> bytes:
-        """The file that was made, as it is to be kept."""
+    def finish(self, content: bytes, document: Path, form: Form) -> bytes:
+        """The file that was made of `document`, as it is to be kept."""
 
 
 _WINDOWS = "win32"

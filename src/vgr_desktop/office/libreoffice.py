@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from vgr_desktop.office.figures import described, descriptions
 from vgr_desktop.office.forms import Form
 from vgr_desktop.office.process import Command
 
@@ -55,13 +56,16 @@ class LibreOffice:
             )
         )
 
-    def finish(self, content: bytes, form: Form) -> bytes:
-        """The file that was made, mended where LibreOffice is known to be wrong.
+    def finish(self, content: bytes, document: Path, form: Form) -> bytes:
+        """The file that was made of `document`, mended where LibreOffice is known to be wrong.
 
         LibreOffice 7 writes the tab order of a page with links as a string where PDF (ISO 32000-1, table 30) has a
-        name. Both take as many bytes, so that every place in the file stays where it is.
+        name; both take as many bytes, so that every place in the file stays where it is. And it forgets the
+        descriptions of charts.
         """
-        return content.replace(_WRONG_TAB_ORDER, _TAB_ORDER) if form is Form.PDF else content
+        if form is not Form.PDF:
+            return content
+        return described(content.replace(_WRONG_TAB_ORDER, _TAB_ORDER), descriptions(document))
 
 
 def _options(form: Form) -> str:

@@ -48,6 +48,6 @@ class Word:
             announces=True,
         )
 
-    def finish(self, content: bytes, _form: Form) -> bytes:
+    def finish(self, content: bytes, _document: Path, _form: Form) -> bytes:
         """The file as Word made it."""
         return content

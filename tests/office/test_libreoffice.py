@@ -11,6 +11,7 @@ import zipfile
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import page
 import pytest
 
 from tests.printed import full_report
@@ -63,6 +64,11 @@ def said_by(program: str, *arguments: str) -> str:
     if found is None:
         pytest.skip(f"{program} (poppler-utils) is not installed")
     return subprocess.run((found, *arguments), check=True, capture_output=True, encoding="utf-8", timeout=60).stdout
+
+
+def test_the_pdf_is_pdf_ua(pdf: Path) -> None:
+    found = page.validate_pdf(pdf, profile=page.ValidationProfile.PDF_UA_1)
+    assert [failure.message for failure in found.failures] == []
 
 
 def test_the_pdf_has_the_structure_that_a_screen_reader_needs(pdf: Path) -> None:

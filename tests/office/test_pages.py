@@ -70,7 +70,7 @@ def test_a_pdf_says_whether_it_is_tagged(*, tagged: bool) -> None:
         assert pages.is_tagged is tagged
 
 
-@pytest.mark.parametrize("content", [b"", b"%PDF-1.7\nen dan niets", b"PK\x03\x04"])
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7\nen dan niets", pdf().replace(b"/Type/Page/", b"/Type/Past/")])
 def test_what_is_no_pdf_is_told(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "r.pdf"
     path.write_bytes(content)

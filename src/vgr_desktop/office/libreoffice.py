@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from vgr_desktop.office.borders import marked
 from vgr_desktop.office.figures import described, descriptions
 from vgr_desktop.office.forms import Form
+from vgr_desktop.office.pdf_update import updated
 from vgr_desktop.office.process import Command
 
 _FILTERS = {Form.PDF: "writer_pdf_Export", Form.ODT: "writer8"}
@@ -60,12 +62,13 @@ class LibreOffice:
         """The file that was made of `document`, mended where LibreOffice is known to be wrong.
 
         LibreOffice 7 writes the tab order of a page with links as a string where PDF (ISO 32000-1, table 30) has a
-        name; both take as many bytes, so that every place in the file stays where it is. And it forgets the
-        descriptions of charts.
+        name; both take as many bytes, so that every place in the file stays where it is. Besides, it forgets the
+        descriptions of charts, and what borders are.
         """
         if form is not Form.PDF:
             return content
-        return described(content.replace(_WRONG_TAB_ORDER, _TAB_ORDER), descriptions(document))
+        content = content.replace(_WRONG_TAB_ORDER, _TAB_ORDER)
+        return updated(content, {**described(content, descriptions(document)), **marked(content)})
 
 
 def _options(form: Form) -> str:

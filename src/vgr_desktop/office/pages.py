@@ -43,9 +43,9 @@ class Pages:
         try:
             content = source if isinstance(source, bytes) else source.read_bytes()
             self._document = pypdfium2.PdfDocument(content)
+            self.sizes = tuple(Size(*self._document.get_page_size(number)) for number in range(len(self._document)))
         except (OSError, pypdfium2.PdfiumError) as error:
             raise Problem("De bladzijden kunnen niet worden getoond: de PDF is niet te lezen.") from error
-        self.sizes = tuple(Size(*self._document.get_page_size(number)) for number in range(len(self._document)))
 
     def __enter__(self) -> Self:
         return self

@@ -62,6 +62,12 @@ def test_what_is_chosen_is_printed(tmp_path: Path) -> None:
     assert all("Voorwoord" in text and "Groen en water" not in text for text in made)
 
 
+def test_a_house_style_that_is_none_is_told_and_nothing_is_written(tmp_path: Path) -> None:
+    with pytest.raises(Problem):
+        export(small_report(), tmp_path / "r.docx", replace(PRINTING, template=tmp_path / "weg.docx"))
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("name", ["r.doc", "r", "r.vgr"])
 def test_another_suffix_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(Problem, match=r"eindigt niet op \.docx, \.pdf, \.odt, \.html of \.json"):

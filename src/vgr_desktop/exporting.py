@@ -16,11 +16,13 @@ _WORD_SHARE = 0.3
 class Printing:
     """What is printed of a report and what it says of itself, and how whoever waits follows and stops the work.
 
-    `progress` is told from 0 to 1 how far the work is; `cancelled` is asked often whether to stop.
+    `template` is the house style of the Word document, and so of the PDF and the ODT; None: our own look. `progress` is
+    told from 0 to 1 how far the work is; `cancelled` is asked often whether to stop.
     """
 
     imprint: Imprint
     choice: Choice = WHOLE
+    template: Path | None = None
     progress: Callable[[float], None] = lambda _: None
     cancelled: Callable[[], bool] = lambda: False
 
@@ -62,6 +64,7 @@ def _write_word(report: Report, target: Path, printing: Printing) -> None:
         target,
         printing.imprint,
         choice=printing.choice,
+        template=printing.template,
         progress=printing.progress,
         cancelled=printing.cancelled,
     )

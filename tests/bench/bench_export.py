@@ -27,7 +27,8 @@ from vgr_desktop.core.report import Deliverable, Explanation, Goal, PolicyArea, 
 from vgr_desktop.core.text import Kind, Paragraph, RichText, Run, from_plain, paragraphs, rich
 from vgr_desktop.core.tree import everything
 from vgr_desktop.word.body import write_body
-from vgr_desktop.word.document import context_of, open_template
+from vgr_desktop.word.document import context_of
+from vgr_desktop.word.template import open_template
 from vgr_desktop.word.writer import write_report
 
 PROGRAMMES, AREAS, DELIVERABLES = 12, "ABC", 206
@@ -37,10 +38,11 @@ STEEPEST = 1.3  # times what linear growth would cost
 
 
 class City:
-    """Makes the report of a whole city, with `times` as much text as usual."""
+    """Makes the report of a whole city, with `times` as much text as usual about each of its deliverables."""
 
-    def __init__(self, times: int) -> None:
+    def __init__(self, times: int, deliverables: int = DELIVERABLES) -> None:
         self._times = times
+        self._deliverables = deliverables
         self._ids = count(1)
         self._random = random.Random(7)  # noqa: S311  # words, not secrets
         self._words = ["".join(self._random.choices("abdegilnorst", k=self._random.randint(2, 12))) for _ in range(800)]
@@ -78,7 +80,7 @@ class City:
         return Programme(*self._new(), str(number + 1), name, mission, self._text(), ("C",), ("P",), areas)
 
     def _area(self, letter: str, place: int) -> PolicyArea:
-        share = len(range(place, DELIVERABLES, PROGRAMMES * len(AREAS)))
+        share = len(range(place, self._deliverables, PROGRAMMES * len(AREAS)))
         each = tuple(Deliverable(*self._new(), n + 1, self._sentence(9), "orange") for n in range(share))
         goal = Goal(*self._new(), 1, self._sentence(6), each)
         explanations = tuple(

@@ -1,5 +1,6 @@
 """What brings reports into a dossier."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from tests.reports import PLAYGROUNDS, small_report
 from vgr_desktop.core.editions import Edition
 from vgr_desktop.core.edits import rename
 from vgr_desktop.files.dossier import Dossier
+from vgr_desktop.files.lock import Lock
 from vgr_desktop.files.report_json import report_to_json
 
 SEEDS = Path(__file__).parents[2] / "../shared/seeds"
@@ -151,6 +153,19 @@ def test_import_into_a_full_disk_says_that_the_dossier_is_as_it_was(vgr: Vgr, mo
 
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the published pages are not beside this checkout")
+def test_nothing_is_imported_into_a_dossier_that_is_open_elsewhere(vgr: Vgr) -> None:
+    dossier_with(small_report())
+    lock = Lock.take(Path("Proef.vgr"), dt.datetime.now(tz=dt.UTC))
+    assert lock is not None
+    said = vgr("import", page("pagina.txt"), "--into", "Proef.vgr")
+    assert (said.code, said.out) == (1, "")
+    assert "Sluit het dossier daar" in said.err
+    assert reports_in("Proef.vgr") == (small_report(),)
+    lock.release()
+    assert vgr("import", page("pagina.txt"), "--into", "Proef.vgr").code == 0
+    assert [path.name for path in Path().iterdir()].count("Proef.vgr.in-gebruik") == 0
+
+
 def test_published_pages_come_in_whole(vgr: Vgr) -> None:
     data = vgr("import", *(str(path) for path in sorted(SEEDS.glob("*.txt"))), "--into", "Proef.vgr", "--json").data
     read = [file["read"] for file in data["files"]]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.support import Said, Vgr, dossier_with
+from tests.editions import later
 from tests.reports import identity, small_report
 from vgr_desktop.core.editions import edition
 from vgr_desktop.core.edits import new_report, remove
@@ -168,6 +169,14 @@ def test_what_is_missing_is_listed_and_gives_exit_code_1(vgr: Vgr) -> None:
     data = vgr("check", "Proef.vgr", "--json").data
     assert data["missing"] == 2
     assert {finding["rule"] for finding in data["findings"]} == {"no-areas", "leftover-waits"}
+
+
+def test_check_with_a_previous_report_and_with_advice(vgr: Vgr) -> None:
+    dossier_with(small_report(), later())
+    said = vgr("check", "Proef.vgr", "--report", "2026-2", "--previous", "2026-1", "--advice", "--json")
+    rules = {finding["rule"] for finding in said.data["findings"]}
+    assert rules == {"no-areas", "leftover-waits", "repeats-previous", "skipped-code"}
+    assert said.data["missing"] == 2
 
 
 def test_verify_says_that_a_sound_dossier_is_in_order(vgr: Vgr) -> None:

@@ -8,7 +8,7 @@ from tests import reports as small
 from tests.reports import identity, with_parts
 from tests.strategies import reports
 from vgr_desktop.core import edits, writing
-from vgr_desktop.core.checks import RULES, Finding, Severity, findings
+from vgr_desktop.core.checks import OPTIONAL, OPTIONAL_RULES, RULES, Finding, Severity, findings
 from vgr_desktop.core.editions import edition
 from vgr_desktop.core.report import STANDARD_SCALE, Explanation, Leftover, Report
 from vgr_desktop.core.text import EMPTY, Part, from_plain
@@ -212,6 +212,90 @@ def test_a_free_heading_without_a_code_or_with_one_of_the_tree(heading: str | No
     assert found_after(amended(small.ABOUT_DROUGHT, heading=heading)) == []
 
 
+# Codes
+
+
+def test_a_code_that_two_nodes_have() -> None:
+    finding = the_finding_after(amended(small.PLAYGROUNDS, number=1))
+    assert finding == Finding(
+        "duplicate-code",
+        Severity.ERROR,
+        small.PLAYGROUNDS,
+        "Code 4A1.1 komt meer dan één keer voor. Geef een van de twee een ander nummer.",
+    )
+
+
+@pytest.mark.parametrize("change", [amended(small.WATER, letter="A"), amended(small.OVERHEAD, number="4")])
+def test_areas_and_programmes_have_codes_of_their_own_too(change: Change) -> None:
+    assert [rule for rule, _ in found_after(change)] == ["duplicate-code"]
+
+
+def skipped(*changes: Change) -> list[tuple[int, str]]:
+    """Place and first sentence of what is found about skipped codes in the complete report after these changes."""
+    report = complete_report()
+    for change in changes:
+        report = change(report)
+    return [(finding.place, finding.message.split(" Kijk")[0]) for finding in findings(report, optional=OPTIONAL)]
+
+
+def test_skipped_codes_are_named_when_asked() -> None:
+    assert skipped() == [
+        (small.PLAYGROUNDS, "Code 4A1.2 is overgeslagen."),
+        (small.QUAYS, "De codes 4B1.2 tot en met 4B1.9 zijn overgeslagen."),
+    ]
+
+
+def test_areas_and_goals_can_be_skipped_too() -> None:
+    found = skipped(amended(small.WATER, letter="D"), amended(small.DRY_FEET, number=2))
+    assert (small.WATER, "De codes 4B tot en met 4C zijn overgeslagen.") in found
+    assert (small.DRY_FEET, "Code 4D1 is overgeslagen.") in found
+
+
+# Saying that nothing deviates
+
+NOTHING = "Er zijn geen afwijkingen ten opzichte van de begroting."
+
+
+def explain_area(text: str) -> Change:
+    return lambda report: writing.explain_area(report, small.PARKS, identity(60), None, from_plain(text))
+
+
+def test_an_area_with_an_orange_light_that_says_that_nothing_deviates() -> None:
+    finding = the_finding_after(explain_area(f"Wij zijn tevreden. {NOTHING}"))
+    assert finding == Finding(
+        "says-no-deviations",
+        Severity.WARNING,
+        60,
+        "In de toelichting bij 4A staat dat er geen afwijkingen zijn, maar 4A1.3 staat op oranje. Haal die zin weg: "
+        "als niets afwijkt, staat hij vanzelf in de rapportage.",
+    )
+
+
+def green(report: Report) -> Report:
+    for id in (small.PLAYGROUNDS, small.WILLOW):
+        report = edits.set_light(report, id, "green")
+    return report
+
+
+def test_an_area_with_another_explanation_that_says_that_nothing_deviates() -> None:
+    finding = the_finding_after(green, explain_area(NOTHING))
+    assert (finding.rule, finding.severity) == ("says-no-deviations", Severity.ADVICE)
+    assert "maar ook de toelichting op 4A1.3 is ingevuld." in finding.message
+
+
+def test_an_area_where_nothing_deviates_may_say_so() -> None:
+    alone = amended(small.PARKS, explanations=())
+    blank = amended(small.ABOUT_PLAYGROUNDS, body=EMPTY)
+    assert found_after(green, alone, explain_area(NOTHING)) == []
+    assert found_after(green, lambda report: writing.remove_text(report, small.ABOUT_DROUGHT), blank) == []
+    assert found_after(amended(small.ABOUT_PUMPS_AND_QUAYS, body=from_plain(NOTHING))) == []
+
+
+def test_other_deliverables_may_be_said_not_to_deviate() -> None:
+    others = "Voor de overige prestaties zijn er geen afwijkingen ten opzichte van de begroting."
+    assert found_after(explain_area(others)) == []
+
+
 # What an import left
 
 
@@ -272,4 +356,4 @@ def test_every_light_that_must_be_explained_is_found_or_fully_explained(report: 
 
 
 def test_every_rule_says_where_it_comes_from() -> None:
-    assert all(rule.__doc__ for rule in RULES)
+    assert all(rule.__doc__ for rule in (*RULES, *OPTIONAL_RULES.values()))

@@ -19,6 +19,7 @@ def test_a_known_lineage_gets_a_new_id() -> None:
     identities = Identities(3)
     assert identities.adopt("van elders") == Identity(3, "van elders")
     assert identities.new().id == 4
+    assert identities.next_id == 5
 
 
 def test_lineages_can_come_from_elsewhere() -> None:

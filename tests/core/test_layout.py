@@ -12,6 +12,7 @@ from tests.strategies import reports, rich_texts
 from vgr_desktop.core.layout import (
     Chapter,
     Choice,
+    GoalTable,
     Grid,
     Heading,
     ListItem,
@@ -22,9 +23,10 @@ from vgr_desktop.core.layout import (
     lines,
     parts,
 )
+from vgr_desktop.core.layout.typeset import typeset, typeset_runs
 from vgr_desktop.core.layout.wording import effect, enumerated, euro, long_date
 from vgr_desktop.core.report import Programme, Report
-from vgr_desktop.core.text import EMPTY, Kind, Paragraph, RichText, Run
+from vgr_desktop.core.text import EMPTY, Kind, Mark, Paragraph, RichText, Run, paragraphs
 from vgr_desktop.core.text import Part as ExplanationPart
 from vgr_desktop.core.tree import amend
 
@@ -273,7 +275,9 @@ def test_no_level_is_skipped_and_no_passage_is_blank_in_any_report(report: Repor
 
 @given(rich_texts())
 def test_every_word_of_a_text_is_printed(text: RichText) -> None:
-    written = [p.plain for block in text.blocks if isinstance(block, Paragraph) for p in [block] if p.plain.strip()]
+    written = [
+        typeset(p.plain) for block in text.blocks if isinstance(block, Paragraph) for p in [block] if p.plain.strip()
+    ]
     shown = [line for line in lines(text, 1) if not isinstance(line, Grid)]
     assert ["".join(run.text for run in line.runs) for line in shown] == written
 
@@ -283,3 +287,41 @@ def test_words_for_amounts_dates_and_enumerations() -> None:
     assert [effect(Decimal(amount)) for amount in ("1", "-1", "0")] == ["nadeel", "voordeel", "geen nadeel of voordeel"]
     assert long_date(dt.date(2024, 3, 1)) == "1\u00a0maart\u00a02024"
     assert [enumerated(words) for words in (("a",), ("a", "b"), ("a", "b", "c"))] == ["a", "a en b", "a, b en c"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("Het kost € 100.000, dus 2,5 miljoen of 3 %.", "Het kost €_100.000, dus 2,5_miljoen of 3_%."),
+        ("Zie RV 23.0072 en BW 21.0317 in 2023 en 2024.", "Zie RV_23.0072 en BW_21.0317 in 2023 en 2024."),
+        ('Project "De Brug" ("nieuw") heet\n"Brug".', "Project “De Brug” (“nieuw”) heet\n“Brug”."),
+        ("Foto's van auto's, 's avonds en ‘zo’.", "Foto’s van auto’s, 's avonds en ‘zo’."),
+    ],
+)
+def test_amounts_stay_together_and_quotation_marks_are_dutch(typed: str, printed: str) -> None:
+    assert typeset(typed) == printed.replace("_", "\u00a0")
+
+
+def test_what_is_printed_has_the_marks_where_they_were() -> None:
+    bold = frozenset({Mark.BOLD})
+    assert typeset_runs((Run("€"), Run(" 5, ", bold), Run('"ja"'))) == (
+        Run("€"),
+        Run("\u00a05, ", bold),
+        Run("“ja”"),
+    )
+
+
+@given(rich_texts())
+def test_print_moves_no_character_and_is_the_same_the_second_time(text: RichText) -> None:
+    for paragraph in paragraphs(text):
+        printed = typeset_runs(paragraph.runs)
+        assert [(len(run.text), run.marks, run.link) for run in printed] == [
+            (len(run.text), run.marks, run.link) for run in paragraph.runs
+        ]
+        assert typeset_runs(printed) == printed
+
+
+def test_the_classic_table_of_goals_has_one_cell_for_a_goal() -> None:
+    tables = [part for part in parts(full_report(), choice=Choice(classic=True)) if isinstance(part, GoalTable)]
+    assert tables
+    assert all(table.merged for table in tables)

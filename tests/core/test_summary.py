@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 
 from tests.layouts import chapter, drawn
-from tests.printed import Maker, empty_report, full_report
-from tests.reports import GREENERY, LITTER, PARKS, QUAYS, TREES, WATER, small_report
+from tests.printed import empty_report, full_report
+from tests.reports import GREENERY, LITTER, PARKS, QUAYS, TREES, WATER, identities, small_report
 from tests.strategies import reports
 from vgr_desktop.core.layout import WHOLE, Chart, Choice, Overview, Sentence, parts
 from vgr_desktop.core.layout.tally import Tally, counted, share
@@ -16,9 +16,9 @@ from vgr_desktop.core.tree import amend, index
 
 def with_money(*amounts: str | None, kind: DeviationKind = DeviationKind.RESULT) -> Report:
     """The small report, its first programme with these deviations instead of its own."""
-    maker = Maker()
+    source = identities()
     found = tuple(
-        Deviation(*maker.new(), kind, f"Post {n}", None if amount is None else Decimal(amount))
+        Deviation(*source.new(), kind, f"Post {n}", None if amount is None else Decimal(amount))
         for n, amount in enumerate(amounts, 1)
     )
     return amend(small_report(), GREENERY, deviations=found)

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -6,7 +8,7 @@ from tests import reports as small
 from tests.reports import assert_sound, drawn, identities, small_report
 from tests.strategies import reports, rich_texts
 from vgr_desktop.core.codes import Code
-from vgr_desktop.core.report import Deliverable, Report, Text
+from vgr_desktop.core.report import Deliverable, Deviation, Explanation, Item, Report, Section, SubItem, Text
 from vgr_desktop.core.text import RichText
 from vgr_desktop.core.tree import (
     amend,
@@ -16,6 +18,7 @@ from vgr_desktop.core.tree import (
     contents,
     everything,
     index,
+    rebuilt,
     title_of,
     walk,
     with_children,
@@ -263,6 +266,32 @@ def test_amending_changes_one_item_and_shares_all_that_does_not_hold_it(
     for old, new in zip(everything(report), everything(amended), strict=True):
         assert (old is new) == (old.id not in holders)
         assert old.id == new.id
+
+
+def test_a_change_of_every_item_is_made_from_the_leaves_up() -> None:
+    met: list[int] = []
+
+    def change(item: Item) -> Item:
+        met.append(item.id)
+        return replace(item, title=item.title.upper()) if isinstance(item, SubItem) else item
+
+    report = rebuilt(small_report(), change)
+    assert met.index(small.WILLOW) < met.index(small.PLAYGROUNDS) < met.index(small.GREENERY) < met.index(small.REPORT)
+    assert drawn(report, small.PLAYGROUNDS)[1:] == ["  ▲ SPEELTUIN DE WILG", "  ● SPEELVELD OOST"]
+
+
+@given(reports(), rich_texts(1), st.data())
+def test_a_change_of_some_items_shares_all_that_does_not_hold_them(
+    report: Report, body: RichText, data: st.DataObject
+) -> None:
+    holders = (Text, Explanation, Deviation, Section)
+    id = data.draw(st.sampled_from([item.id for item in everything(report) if isinstance(item, holders)]))
+
+    def change(item: Item) -> Item:
+        return replace(item, body=body) if isinstance(item, holders) and item.id == id else item
+
+    assert rebuilt(report, change) == amend(report, id, body=body)
+    assert rebuilt(report, lambda item: item) is report
 
 
 def test_an_identity_in_the_tests_has_its_own_lineage() -> None:

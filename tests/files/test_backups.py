@@ -260,3 +260,30 @@ def test_the_oldest_backup_of_all_can_be_restored(path: Path, folder: Path) -> N
     rewritten(path)
     restore_in_place(oldest.path, path, folder, NOON + timedelta(days=1))
     assert look(path).reports == (small_report(),)
+
+
+def refusing(*_: object, **__: object) -> None:
+    raise PermissionError(errno.EACCES, "Permission denied")
+
+
+def test_a_folder_of_backups_that_cannot_be_read_is_told(
+    path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(path, folder)
+    monkeypatch.setattr(Path, "stat", refusing)
+    with pytest.raises(Problem, match=r"De reservekopieën in .* kunnen niet worden gelezen"):
+        backups_of(path, None, folder)
+
+
+def test_a_folder_that_takes_no_restored_copy_is_told(
+    path: Path, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup = made(path, folder)
+    monkeypatch.setattr(Path, "replace", refusing)
+    with pytest.raises(Problem, match="kan niet worden teruggezet als Terug"):
+        restore_as(backup.path, tmp_path / "Terug.vgr")
+    with pytest.raises(Problem, match="kan niet worden teruggezet als Programma 9"):
+        restore_in_place(backup.path, path, folder, NOON + timedelta(days=1))
+    monkeypatch.undo()
+    assert look(path).reports == (small_report(),)
+    assert not (tmp_path / "Terug.vgr").exists()

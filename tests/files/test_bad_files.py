@@ -251,11 +251,13 @@ def test_the_check_finds_what_belongs_to_no_report(tmp_path: Path) -> None:
         assert any("zonder dat ze bij een rapportage horen" in line for line in dossier.verify())
 
 
-def test_the_check_finds_a_number_that_is_used_twice(tmp_path: Path) -> None:
+def test_a_number_that_is_used_twice_is_damage(tmp_path: Path) -> None:
     path = tmp_path / "Proef.vgr"
     changed(path, "UPDATE goal SET id = (SELECT id FROM section) WHERE id = (SELECT MAX(id) FROM goal)")
     with Dossier.open(path) as dossier:
-        assert any("komt meer dan eens voor" in line for line in dossier.verify())
+        assert any("de inhoud klopt niet" in line for line in dossier.verify())
+    with pytest.raises(Damaged, match="de inhoud klopt niet"):
+        glance.look(path)
 
 
 def test_the_check_finds_an_explanation_of_nothing(tmp_path: Path) -> None:

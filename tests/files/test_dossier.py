@@ -11,10 +11,12 @@ import pytest
 import sqlalchemy as sa
 from hypothesis import given, settings
 
+from tests.editions import later
 from tests.reports import PLAYGROUNDS, QUAYS, STATE, small_report
 from tests.strategies import reports, sessions
 from vgr_desktop.core.editions import edition
 from vgr_desktop.core.edits import add_child, new_report, remove, rename, set_light
+from vgr_desktop.core.matching import Reason, adopt, match
 from vgr_desktop.core.report import Report
 from vgr_desktop.core.text import from_plain
 from vgr_desktop.core.tree import everything
@@ -63,6 +65,15 @@ def test_after_each_saved_edit_the_file_holds_the_newest_value(values: list[Repo
             dossier.save(before, after)
             assert dossier.reports() == (after,)
         assert dossier.verify() == ()
+
+
+def test_lineages_that_were_adopted_from_an_earlier_edition_are_kept() -> None:
+    with new_dossier() as dossier:
+        dossier.save_all([(None, small_report()), (None, later())])
+        adopted = adopt(later(), match(small_report(), later()).pairs.values())
+        dossier.save(later(), adopted)
+        first, second = reopened(dossier)
+        assert {pair.reason for pair in match(first, second).pairs.values()} == {Reason.LINEAGE}
 
 
 @settings(max_examples=15)

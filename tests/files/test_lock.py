@@ -247,3 +247,30 @@ def test_this_very_process_runs_and_one_that_ended_does_not() -> None:
     assert is_running(os.getpid(), birth(os.getpid()) or "")
     assert birth(ended.pid) is None
     assert birth(0) is None
+
+
+def test_a_lock_that_came_in_the_place_of_the_one_that_was_seen_is_put_back(path: Path) -> None:
+    held_elsewhere(path)
+    seen = holder_of(path)
+    held_elsewhere(path, seen=NOW + timedelta(hours=1))
+    assert seen is not None
+    lock_module._put_aside(place(path), seen)
+    assert holder_of(path) not in (None, seen)
+    assert len(list(path.parent.iterdir())) == 2
+
+
+def test_a_user_without_a_name_is_unknown(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nameless() -> str:
+        raise KeyError("uid not found: 1234")
+
+    monkeypatch.setattr("getpass.getuser", nameless)
+    taken(path)
+    holder = holder_of(path)
+    assert holder is not None
+    assert holder.user == "onbekend"
+
+
+def test_a_lock_that_cannot_be_read_is_somebody_unknown(path: Path) -> None:
+    place(path).mkdir()
+    with pytest.raises(InUse, match="open bij onbekend"):
+        Lock.take(path, NOW)

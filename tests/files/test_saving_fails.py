@@ -1,5 +1,6 @@
 """Files that are deleted, replaced or changed by others while a dossier is open, and disks that do not take it."""
 
+import contextlib
 import os
 import shutil
 import sqlite3
@@ -17,15 +18,17 @@ from hypothesis import given
 from tests.reports import MISSION, STATE, small_report
 from tests.strategies import worked_on_reports
 from vgr_desktop.core.editions import edition
-from vgr_desktop.core.edits import new_report
+from vgr_desktop.core.edits import add_programme, new_report, set_municipality
 from vgr_desktop.core.problems import Problem
 from vgr_desktop.core.report import Report
 from vgr_desktop.core.text import from_plain
 from vgr_desktop.core.writing import write
 from vgr_desktop.files import dossier as dossier_module
+from vgr_desktop.files.backups import back_up
 from vgr_desktop.files.dossier import Dossier
 from vgr_desktop.files.errors import ChangedElsewhere, Damaged, SavingFailed
 from vgr_desktop.files.glance import look
+from vgr_desktop.files.lock import Lock
 from vgr_desktop.files.rescue import rescue
 from vgr_desktop.files.rows import Facts, as_kept
 
@@ -155,6 +158,31 @@ def test_a_report_that_another_program_added_does_not_stand_in_the_way(path: Pat
     assert set(look(path).reports) == {NEWER, added}
 
 
+def test_a_report_that_another_program_changed_is_not_overwritten_after_a_save_of_its_neighbour(
+    path: Path, dossier: Dossier
+) -> None:
+    ids = dossier.identities()
+    second = new_report([ids.new(), ids.new(), ids.new()], edition(2, 2025))
+    dossier.save(None, second)
+    theirs = set_municipality(second, "Waterdam")
+    saved_by_another(path, second, theirs)
+    dossier.save(NEW, NEWER)
+    with pytest.raises(ChangedElsewhere):
+        dossier.save(second, set_municipality(second, "Lindeveen"))
+    assert set(look(path).reports) == {NEWER, theirs}
+
+
+def test_numbers_that_another_program_handed_out_as_well_are_not_overwritten(path: Path, dossier: Dossier) -> None:
+    ours, theirs = dossier.identities(), dossier.identities()
+    added = new_report([theirs.new(), theirs.new(), theirs.new()], edition(2, 2025))
+    saved_by_another(path, None, added)
+    more = add_programme(NEW, [ours.new(), ours.new(), ours.new()], "Wonen")
+    with pytest.raises(ChangedElsewhere):
+        dossier.save(NEW, more)
+    dossier.save(NEW, NEWER)
+    assert set(look(path).reports) == {NEWER, added}
+
+
 @given(report=worked_on_reports())
 def test_a_report_is_known_again_when_it_is_read_back(tmp_path_factory: pytest.TempPathFactory, report: Report) -> None:
     path = tmp_path_factory.mktemp("again") / "Proef.vgr"
@@ -200,6 +228,44 @@ def test_a_disk_that_breaks_off_writing_leaves_the_old_value(path: Path) -> None
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "de schijf" in done.stdout
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A real disk of 300 kB, where this computer lets us have one."""
+    disk = tmp_path / "schijf"
+    disk.mkdir()
+    mount, unmount = shutil.which("mount"), shutil.which("umount")
+    if mount is None or unmount is None or not hasattr(os, "geteuid") or os.geteuid() != 0:
+        pytest.skip("only root of a Linux computer can make a disk")
+    if subprocess.run([mount, "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(disk)], check=False).returncode:
+        pytest.skip("no disk can be made here")
+    yield disk
+    subprocess.run([unmount, str(disk)], check=True)
+
+
+def test_a_disk_that_is_really_full_leaves_the_old_value_and_takes_the_new_one_when_there_is_room(
+    small_disk: Path,
+) -> None:
+    path, filling = small_disk / "Proef.vgr", small_disk / "vulling"
+    with Dossier.create(path) as dossier:
+        dossier.save(None, OLD)
+        with filling.open("wb", buffering=0) as file, contextlib.suppress(OSError):
+            while True:
+                file.write(bytes(1024))
+        with pytest.raises(SavingFailed, match="de schijf is vol"):
+            dossier.save(OLD, NEW)
+        assert dossier.reports() == (OLD,)
+        with pytest.raises(Problem, match="Er is geen kopie gemaakt"):
+            back_up(path, "lineage", small_disk, SINCE)
+        assert Lock.take(path, SINCE) is None, "the dossier can be opened all the same"
+        with pytest.raises(Problem, match="kan niet worden gemaakt"):
+            rescue([NEW], Facts("lineage", 100), path.stem, small_disk, SINCE)
+        filling.unlink()
+        dossier.save(OLD, NEW)
+        assert dossier.verify() == ()
+    assert look(path).reports == (NEW,)
+    assert {file.name for file in small_disk.rglob("*") if file.is_file()} == {"Proef.vgr"}
 
 
 def facts(path: Path) -> Facts:

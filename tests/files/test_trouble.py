@@ -147,7 +147,7 @@ def test_a_dossier_that_cannot_be_made_leaves_nothing(tmp_path: Path, monkeypatc
 def test_an_error_of_ours_while_a_dossier_is_made_leaves_nothing_either(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_dossier: Dossier) -> None:
+    def fail(_dossier: Dossier, _facts: Facts) -> None:
         raise KeyError("name")
 
     monkeypatch.setattr(Dossier, "_lay_out", fail)

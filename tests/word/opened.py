@@ -19,7 +19,7 @@ class Opened:
     def __init__(self, path: Path) -> None:
         with zipfile.ZipFile(path) as package:
             self.content = {name: package.read(name) for name in package.namelist()}
-        self.files = {name: data.decode() for name, data in self.content.items() if not name.endswith(".xlsx")}
+        self.files = {name: data.decode() for name, data in self.content.items() if name.endswith((".xml", ".rels"))}
         self.body = self.part("word/document.xml")[0]
         self._names = {
             style.attrib[w("styleId")]: found.attrib[w("val")]

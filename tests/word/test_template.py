@@ -8,7 +8,7 @@ import pytest
 
 from tests.word.opened import Opened, w
 from vgr_desktop import resources
-from vgr_desktop.word.document import TEMPLATE
+from vgr_desktop.word.template import TEMPLATE
 
 ROOT = Path(__file__).parents[2]
 

@@ -19,7 +19,7 @@ from vgr_desktop import resources
 from vgr_desktop.core.layout import Imprint
 from vgr_desktop.core.report import Report, Section, SectionKind
 from vgr_desktop.core.text import RichText
-from vgr_desktop.word.document import TEMPLATE
+from vgr_desktop.word.template import TEMPLATE
 from vgr_desktop.word.writer import write_report
 
 DATE = dt.date(2024, 2, 29)

@@ -12,6 +12,7 @@ from tests.reports import MISSION, small_report
 from tests.strategies import reports
 from tests.word.opened import Opened, text_of, w
 from vgr_desktop.core.layout import Chapter, Choice, Imprint, Status
+from vgr_desktop.core.layout.typeset import typeset
 from vgr_desktop.core.problems import Cancelled
 from vgr_desktop.core.report import Report
 from vgr_desktop.core.text import Kind, Paragraph, RichText, Run, paragraphs
@@ -69,7 +70,7 @@ def test_every_word_of_any_report_that_has_a_place_is_printed(
     printed = set(Opened(target).texts())
     for each in everything(report):
         for paragraph in paragraphs(getattr(each, "body", RichText())):
-            assert not paragraph.plain.strip() or any(paragraph.plain in text for text in printed)
+            assert not paragraph.plain.strip() or any(typeset(paragraph.plain) in text for text in printed)
 
 
 def test_headings_are_built_in_styles(export: Export) -> None:

@@ -61,7 +61,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser.set_defaults(debug=False)  # here alone: a command's own default would undo `vgr --debug new`
     parser.free.add_argument("--version", action="version", version=f"vgr {__version__}", help="toon de versie")
     commands = parser.add_subparsers(title="Opdrachten", metavar="OPDRACHT", required=True, parser_class=_Parser)
-    for add in (_add_new, _add_import, _add_outline, _add_export, _add_check, _add_verify):
+    for add in (_add_new, _add_import, _add_outline, _add_export, _add_check, _add_compare, _add_verify):
         add(commands)
     return parser
 
@@ -163,12 +163,32 @@ def _add_check(commands: Any) -> None:
         commands,
         "check",
         "toon wat er aan een rapportage nog ontbreekt",
-        "vgr check Waterrade.vgr\nvgr check Waterrade.vgr --report 2026-1 --json",
+        "vgr check Waterrade.vgr\nvgr check Waterrade.vgr --report 2026-1 --previous 2025-2 --advice --json",
     )
     _add_dossier(command)
     _add_report(command)
+    command.free.add_argument(
+        "--previous", metavar="R", help="noem ook teksten die alleen die eerdere rapportage herhalen"
+    )
+    command.free.add_argument("--advice", action="store_true", help="geef ook schrijfadvies en noem overgeslagen codes")
     _add_json(command)
     command.set_defaults(run=_check)
+
+
+def _add_compare(commands: Any) -> None:
+    command = _command(
+        commands,
+        "compare",
+        "toon wat er tussen twee rapportages is gewijzigd: doelenboom, stoplichten en teksten",
+        "vgr compare Waterrade.vgr 2025-2 2026-1\n"
+        'vgr compare Waterrade.vgr "1e Voortgangsrapportage 2025" 2026-1 --json',
+    )
+    _add_dossier(command)
+    which = "titel, of jaar en volgnummer: 2021-2"
+    command.needed.add_argument("earlier", metavar="EERSTE", help=f"de eerdere rapportage: {which}")
+    command.needed.add_argument("later", metavar="LATERE", help="de latere rapportage, net zo")
+    _add_json(command)
+    command.set_defaults(run=_compare)
 
 
 def _add_verify(commands: Any) -> None:
@@ -215,7 +235,13 @@ def _export(options: Namespace) -> int:
 def _check(options: Namespace) -> int:
     from vgr_desktop.cli import check
 
-    return check.run(options.dossier, options.report, as_json=options.json)
+    return check.run(options.dossier, options.report, options.previous, advice=options.advice, as_json=options.json)
+
+
+def _compare(options: Namespace) -> int:
+    from vgr_desktop.cli import compare
+
+    return compare.run(options.dossier, options.earlier, options.later, as_json=options.json)
 
 
 def _verify(options: Namespace) -> int:

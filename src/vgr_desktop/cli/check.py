@@ -5,17 +5,21 @@ from pathlib import Path
 from vgr_desktop.cli.choosing import chosen_report
 from vgr_desktop.cli.console import counted, show, show_data
 from vgr_desktop.cli.naming import name_of
-from vgr_desktop.core.checks import Finding, Severity, findings
+from vgr_desktop.core.checks import OPTIONAL, Finding, Severity, findings
 from vgr_desktop.core.report import Report
 from vgr_desktop.core.tree import index
 
-_NAMES = {Severity.ERROR: "Verplicht", Severity.WARNING: "Ontbreekt", Severity.ADVICE: "Advies"}
+_NAMES = {Severity.ERROR: "Verplicht", Severity.WARNING: "Let op", Severity.ADVICE: "Advies"}
 
 
-def run(dossier: Path, wanted: str | None, *, as_json: bool) -> int:
-    """Show the findings. Exit code 1 when something is missing; advice alone is no reason for that."""
+def run(dossier: Path, wanted: str | None, previous: str | None, *, advice: bool, as_json: bool) -> int:
+    """Show the findings. Exit code 1 when something is missing; advice alone is no reason for that.
+
+    With `previous`, another report of the dossier, also what only repeats that one; with `advice`, by all rules.
+    """
     report = chosen_report(dossier, wanted)
-    found = findings(report)
+    before = chosen_report(dossier, previous) if previous else None
+    found = findings(report, before, OPTIONAL if advice else ())
     missing = sum(finding.severity is not Severity.ADVICE for finding in found)
     if as_json:
         show_data({"report": report.edition.title, "missing": missing, "findings": [_data(report, f) for f in found]})

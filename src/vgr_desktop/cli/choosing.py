@@ -12,13 +12,26 @@ from vgr_desktop.files.glance import look
 
 def chosen_report(dossier: Path, wanted: str | None) -> Report:
     """The report that `wanted` (a title or 2021-2) names, or else the newest. Raises `Problem` when there is none."""
+    reports = _reports(dossier)
+    return _newest(reports) if wanted is None else _named(dossier, reports, wanted)
+
+
+def chosen_reports(dossier: Path, wanted: Sequence[str]) -> list[Report]:
+    """The reports that `wanted` name, in that order. Raises `Problem` when one of them is not there."""
+    reports = _reports(dossier)
+    return [_named(dossier, reports, name) for name in wanted]
+
+
+def _reports(dossier: Path) -> Sequence[Report]:
     reports = look(dossier).reports
     if not reports:
         raise Problem(
             f"In {dossier.name} staat nog geen rapportage. Neem er een op met: vgr import BESTAND --into {dossier.name}"
         )
-    if wanted is None:
-        return _newest(reports)
+    return reports
+
+
+def _named(dossier: Path, reports: Sequence[Report], wanted: str) -> Report:
     found = [report for report in reports if names(wanted, report.edition)]
     if not found:
         raise Problem(f"In {dossier.name} staat geen rapportage “{wanted}”. Er zijn: {_titles(reports)}.")

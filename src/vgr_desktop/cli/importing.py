@@ -7,7 +7,7 @@ from pathlib import Path
 from vgr_desktop.cli import import_report
 from vgr_desktop.cli.console import tell
 from vgr_desktop.cli.import_report import Outcome
-from vgr_desktop.cli.storing import Change, store, store_in_new
+from vgr_desktop.cli.storing import Change, opened_to_write, store, store_in_new
 from vgr_desktop.core.editions import Edition
 from vgr_desktop.core.edits import new_report
 from vgr_desktop.core.identities import Identities
@@ -15,7 +15,6 @@ from vgr_desktop.core.intake import take_in
 from vgr_desktop.core.problems import Problem
 from vgr_desktop.core.reading import Counts, Reading, count
 from vgr_desktop.core.report import Programme, Report
-from vgr_desktop.files.dossier import Dossier
 from vgr_desktop.files.exchange import read_report
 from vgr_desktop.files.report_json import report_to_json
 from vgr_desktop.published import read_page
@@ -30,7 +29,7 @@ def run(files: Sequence[Path], into: Path, edition: Edition | None, programme: s
         store_in_new(into, [after for _, after in tray.changes()])
         tell(f"Het dossier {into} bestond nog niet en is gemaakt.")
     else:
-        with Dossier.open(into) as dossier:
+        with opened_to_write(into) as dossier:
             tray = _Tray(into.name, dossier.reports(), dossier.identities(), edition, programme)
             outcomes = [tray.take(file) for file in files]
             store(dossier, tray.changes())

@@ -1,12 +1,15 @@
 """Writing to a dossier from the command line: all that one command brings, or nothing."""
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from vgr_desktop.core.problems import Problem
 from vgr_desktop.core.report import Report
 from vgr_desktop.files.dossier import Dossier
 from vgr_desktop.files.errors import SavingFailed
+from vgr_desktop.files.lock import InUse, Lock
 
 Change = tuple[Report | None, Report]
 
@@ -20,6 +23,25 @@ def store_in_new(path: Path, reports: Iterable[Report]) -> None:
             dossier.close()
             path.unlink(missing_ok=True)
             raise
+
+
+@contextmanager
+def opened_to_write(path: Path) -> Iterator[Dossier]:
+    """The dossier at `path`, which nobody else has open meanwhile. Raises `Problem`; nothing has changed then."""
+    with Dossier.open(path) as dossier:
+        try:
+            lock = Lock.take(path, dt.datetime.now(tz=dt.UTC))
+        except InUse as problem:
+            holder = problem.holder
+            raise Problem(
+                f"{path.name} is open bij {holder.user} op computer {holder.computer}. Er is niets gewijzigd. "
+                "Sluit het dossier daar en probeer het opnieuw."
+            ) from problem
+        try:
+            yield dossier
+        finally:
+            if lock is not None:
+                lock.release()
 
 
 def store(dossier: Dossier, changes: Iterable[Change]) -> None:

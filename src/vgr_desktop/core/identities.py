@@ -27,6 +27,11 @@ class Identities:
         self._lineage = lineage
         self._lock = threading.Lock()
 
+    @property
+    def next_id(self) -> int:
+        """The first id that was not handed out."""
+        return self._next
+
     def new(self) -> Identity:
         """An identity that no item has yet."""
         return self.adopt(self._lineage())

@@ -5,7 +5,7 @@ report; it is made once for each value.
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from vgr_desktop.core.codes import Code, natural_key
@@ -238,6 +238,31 @@ def _amended(item: Item, id: int, fields: Mapping[str, object]) -> Item | None:
             if new is not None:
                 return _replaced(item, {field: (*inner[:i], new, *inner[i + 1 :])})
     return None
+
+
+def rebuilt(report: Report, change: Callable[[Item], Item]) -> Report:
+    """`report` with `change` made to each of its items, to those within an item before the item itself.
+
+    What a change leaves alone is shared. `change` answers a report for the report.
+    """
+    result = _rebuilt(report, change)
+    assert isinstance(result, Report)  # noqa: S101  # what the change promises
+    return result
+
+
+def _rebuilt(item: Item, change: Callable[[Item], Item]) -> Item:
+    fields: dict[str, object] = {}
+    for field in _TEXTS.get(type(item), ()):
+        text: Text = getattr(item, field)
+        if (new := change(text)) is not text:
+            fields[field] = new
+    own = _CHILDREN.get(type(item))
+    for field in (*_LISTS.get(type(item), ()), *((own,) if own else ())):
+        inner: tuple[Item, ...] = getattr(item, field)
+        made = tuple(_rebuilt(old, change) for old in inner)
+        if any(new is not old for new, old in zip(made, inner, strict=True)):
+            fields[field] = made
+    return change(_replaced(item, fields) if fields else item)
 
 
 def _replaced(item: Item, fields: Mapping[str, object]) -> Item:

@@ -6,7 +6,6 @@ is one transaction with `synchronous=FULL`, so that what is called saved survive
 
 import sqlite3
 import threading
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,8 +34,9 @@ from vgr_desktop.files.errors import (
     trouble,
 )
 from vgr_desktop.files.inode import Inode, inode
-from vgr_desktop.files.rows import Facts, Misfit, Row, as_kept, assemble, read_facts, table_of, to_row
+from vgr_desktop.files.rows import Facts, Misfit, Row, assemble, read_facts, table_of, to_row
 from vgr_desktop.files.schema import DOSSIER, METADATA, TABLE
+from vgr_desktop.files.witness import Witness
 
 _BUSY_SECONDS = 2.0
 
@@ -50,7 +50,7 @@ class Dossier:
         self._engine = engine
         self._lock = threading.Lock()
         self._file: Inode | None = inode(path)
-        self._verified: int | None = None
+        self._witness = Witness()
 
     @classmethod
     def create(cls, path: Path, facts: Facts | None = None) -> Self:
@@ -128,19 +128,23 @@ class Dossier:
 
     def save_all(self, values: Iterable[tuple[Report | None, Report]]) -> None:
         """Write what differs between values of several reports, as `save` does: all of it, or nothing."""
-        values = tuple(values)
-        differences = [(difference, after.id) for before, after in values if (difference := changes(before, after))]
-        if not differences:
+        saves = [(before, changes(before, after), after.id) for before, after in values]
+        saves = [save for save in saves if save[1]]
+        if not saves:
             return
         with self._writing() as connection:
-            self._verify(connection, [before for before, _ in values if before is not None])
-            for difference, report_id in differences:
+            self._look(connection)
+            for before, difference, report_id in saves:
+                self._check(before, difference, report_id)
                 _write(connection, difference, report_id)
+        for _, difference, report_id in saves:
+            self._witness.note(difference, report_id)
 
     def remove(self, report: Report) -> None:
         """Take a whole report out of the dossier."""
         with self._writing() as connection:
-            self._verify(connection, [report])
+            self._look(connection)
+            self._check(report, changes(report, report), report.id)
             for table in TABLE.values():
                 connection.execute(sa.delete(table).where(table.c.report == report.id))
 
@@ -154,9 +158,7 @@ class Dossier:
         except Damaged as problem:
             return (str(problem),)
         found += [line for report in reports for line in _dangling(report)]
-        held = Counter(item.id for report in reports for item in everything(report))
-        found += [f"Nummer {id} komt meer dan eens voor." for id, times in sorted(held.items()) if times > 1]
-        lost = self._row_count() - held.total()
+        lost = self._row_count() - sum(1 for report in reports for _ in everything(report))
         if lost > 0:
             found.append(f"{lost} gegevens staan in het bestand zonder dat ze bij een rapportage horen.")
         return tuple(found)
@@ -209,21 +211,22 @@ class Dossier:
         present = inode(self.path)
         if present != self._file:
             self._engine.dispose()
-            self._file, self._verified = present, None
+            self._file = present
+            self._witness.forget()
         return present is not None
 
-    def _verify(self, connection: sa.Connection, values: Iterable[Report]) -> None:
-        """Make sure that the file holds these values, if another program may have written since we last looked."""
+    def _look(self, connection: sa.Connection) -> None:
+        """See what the file holds, if another program may have written to it since we last looked."""
         version = int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
-        if version == self._verified:
-            return
-        try:
-            held = {report.id: report for report in assemble(_rows(connection))}
-        except Misfit as error:
-            raise saving_failed(self.path, MISFIT) from error
-        if any(held.get(value.id) not in (value, as_kept(value)) for value in values):
+        if not self._witness.has_seen(version):
+            try:
+                self._witness.look(version, assemble(_rows(connection)))
+            except Misfit as error:
+                raise saving_failed(self.path, MISFIT) from error
+
+    def _check(self, before: Report | None, difference: Changes, report_id: int) -> None:
+        if not self._witness.allows(before, difference, report_id):
             raise ChangedElsewhere(self.path)
-        self._verified = version
 
 
 def _dangling(report: Report) -> Iterator[str]:

@@ -156,14 +156,13 @@ def _unknown(since: datetime) -> Holder:
 
 
 def _create(place: Path, holder: Holder) -> None:
-    with place.open("xb") as file:
-        try:
+    file = place.open("xb")
+    try:
+        with file:
             file.write(_written(holder))
-            file.flush()
-        except OSError:
-            file.close()
-            place.unlink()
-            raise
+    except OSError:  # a full disk takes the name and not the words
+        place.unlink()
+        raise
 
 
 def _put_aside(place: Path, expected: Holder) -> None:

@@ -183,8 +183,12 @@ def as_kept(report: Report) -> Report:
 
 def _assembled(rows: Rows) -> tuple[Report, ...]:
     below: dict[tuple[str, int | None], list[Row]] = {}
+    ids: set[int] = set()
     for name, table_rows in rows.items():
         for row in table_rows:
+            if row["id"] in ids:  # such an item could come to stand under itself
+                raise ValueError(row["id"])
+            ids.add(row["id"])
             below.setdefault((name, row["parent"]), []).append(row)
     for siblings in below.values():
         siblings.sort(key=lambda row: row["position"])

@@ -46,9 +46,14 @@ def is_html(text: str) -> bool:
 def html_lines(html: str) -> Lines:
     """The lines of a page in HTML."""
     page = _HtmlPage()
-    page.feed(_STRAY.sub("&lt;", _MARKED.sub("", _without_comments(html))))
+    page.feed(parseable(html))
     page.close()
     return page.finish()
+
+
+def parseable(html: str) -> str:
+    """HTML without comments and without what makes the parser give up, or search on for ever."""
+    return _STRAY.sub("&lt;", _MARKED.sub("", _without_comments(html)))
 
 
 def _without_comments(html: str) -> str:

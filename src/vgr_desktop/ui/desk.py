@@ -1,6 +1,7 @@
 """The middle of the window: the page of the selected item, with its texts to write in."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
@@ -11,13 +12,13 @@ from vgr_desktop.core import edits, tree, writing
 from vgr_desktop.core.edits import Change
 from vgr_desktop.core.identities import Identity
 from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.text import RichText
+from vgr_desktop.core.report import Deviation, Explanation, Report, Section, Text
+from vgr_desktop.core.text import EMPTY, RichText
 from vgr_desktop.core.text_change import first_difference
 from vgr_desktop.ui import session as sessions
 from vgr_desktop.ui.area_foot import AreaFoot
 from vgr_desktop.ui.facts_form import Fact, FactsForm
-from vgr_desktop.ui.fields import Field
+from vgr_desktop.ui.fields import Field, LineField
 from vgr_desktop.ui.leftover_note import LeftoverNote
 from vgr_desktop.ui.page import Page, Slot, page_of
 from vgr_desktop.ui.page_header import PageHeader
@@ -35,9 +36,10 @@ class Desk(QWidget):
     """Shows the page of one item of the session's report and hands in what is typed there.
 
     `gone_to` asks to select an item, `refused` tells why something could not be done, `editor_changed` that another
-    editor, or none, has the caret.
+    editor, or none, has the caret, `typed` that something was typed that waits to be handed in.
     """
 
+    typed = Signal()
     gone_to = Signal(int)
     refused = Signal(str)
     editor_changed = Signal()
@@ -64,9 +66,12 @@ class Desk(QWidget):
         self._arrange()
         session.about_to_act.connect(self._pending.hand_in)
         session.changed.connect(self._follow)
+        session.opened.connect(self._reserved.clear)  # of another dossier these may be taken
         self._header.gone_to.connect(self.gone_to)
         self._header.light_chosen.connect(self.set_light)
         self._facts.typed.connect(self._note_fact)
+        self._facts.finished.connect(self._finish_fact)
+        self._pending.noted.connect(self.typed)
         self._foot.explanation_wanted.connect(self._explain)
         self._foot.free_text_wanted.connect(self._explain_area)
 
@@ -266,8 +271,23 @@ class Desk(QWidget):
             self._pending.note(field, partial(self._hand_in_fact, fact, field, self._page.item.id))
 
     def _hand_in_fact(self, fact: Fact, field: Field, id: int) -> None:
+        """Hand in what a field says, unless it cannot be so: it may be half of what is still being typed."""
         value = field.value()
-        self.apply(fact.step, lambda report: fact.change(report, id, value), id, f"{fact.name} {id}")
+        with suppress(Problem):
+            self._session.apply(fact.step, lambda report: fact.change(report, id, value), id, f"{fact.name} {id}")
+
+    def _finish_fact(self, fact: Fact, field: LineField) -> None:
+        """A line has been typed to its end: what cannot be so is told now, and the field says again what is so."""
+        self._pending.hand_in()
+        page = self._page
+        if page is None or self._session.report is None:  # the window is closing
+            return
+        value = field.value()
+        try:
+            self._session.apply(fact.step, lambda report: fact.change(report, page.item.id, value), page.item.id)
+        except Problem as problem:
+            self.refused.emit(str(problem))
+            field.reset(fact.read(page.item))
 
     def _leave(self, pane: TextPane, direction: int) -> None:
         """The caret goes to the text above or below."""
@@ -289,18 +309,19 @@ class Desk(QWidget):
         """The report has changed: show it as it is and, after undo or redo, the change."""
         if self._page is None or self._page.item.id not in tree.index(change.after):
             return  # the window selects another item
-        before = {id: pane.shown for id, pane in self._panes.items()}
         self._refresh()
-        if change.replayed:
-            self._show_difference(change.place, before)
 
-    def _show_difference(self, text_id: int, before: dict[int, RichText]) -> None:
-        pane = self._panes.get(text_id)
-        old = before.get(text_id)
-        if pane is None or old is None:
+    def shows(self, text_id: int) -> bool:
+        """Whether the text with this id is on the page."""
+        return text_id in self._panes
+
+    def show_change(self, change: sessions.Change) -> None:
+        """Put the caret at what undo or redo changed, when it is in a text on the page."""
+        pane = self._panes.get(change.place)
+        if pane is None:
             return
-        pane.editor.setFocus()
-        if place := first_difference(old, pane.shown):
+        if place := first_difference(_body(change.before, change.place), pane.shown):
+            pane.editor.setFocus()
             pane.editor.put_caret(position_of(pane.editor.document(), pane.shown, place))
 
     def _explain(self, node_id: int) -> None:
@@ -349,3 +370,9 @@ class Desk(QWidget):
     def _drop_leftover(self, id: int) -> None:
         place = self._page.item.id if self._page else id
         self.apply(self.tr("Tekst weglaten"), partial(writing.remove_text, id=id), place)
+
+
+def _body(report: Report, text_id: int) -> RichText:
+    """What the text with this id says in a report; nothing where it is not there."""
+    item = tree.index(report).items.get(text_id)
+    return item.body if isinstance(item, Text | Explanation | Deviation | Section) else EMPTY

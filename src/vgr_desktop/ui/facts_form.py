@@ -82,9 +82,13 @@ def _set_edition(report: Report, _id: int, title: str) -> Report:
 
 
 class FactsForm(QWidget):
-    """Fields for the facts of one item. `typed` tells which fact was changed by hand, and its field."""
+    """Fields for the facts of one item.
+
+    `typed` tells which fact is being changed by hand, and its field; `finished` that a line has been typed to its end.
+    """
 
     typed = Signal(object, object)
+    finished = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Without an item yet."""
@@ -93,6 +97,7 @@ class FactsForm(QWidget):
         self._form.setContentsMargins(0, 0, 0, 14)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._kind: type | None = None
+        self._id: int | None = None
         self._fields: list[tuple[Fact, Field]] = []
 
     def show_item(self, item: Item) -> None:
@@ -101,7 +106,11 @@ class FactsForm(QWidget):
             self._kind = type(item)
             self._build(facts_of(item))
         for fact, field in self._fields:
-            field.show_value(fact.read(item))
+            if item.id == self._id:
+                field.show_value(fact.read(item))
+            else:
+                field.reset(fact.read(item))
+        self._id = item.id
 
     def _build(self, facts: tuple[Fact, ...]) -> None:
         while self._form.rowCount():
@@ -110,6 +119,8 @@ class FactsForm(QWidget):
         for fact in facts:
             field = (NamesField if fact.many else LineField)(fact.name, fact.placeholder)
             field.typed.connect(lambda fact=fact, field=field: self.typed.emit(fact, field))
+            if isinstance(field, LineField):
+                field.editingFinished.connect(lambda fact=fact, field=field: self.finished.emit(fact, field))
             label = QLabel(fact.name)
             label.setBuddy(field)
             self._form.addRow(label, field)

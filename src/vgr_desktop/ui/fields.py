@@ -27,6 +27,7 @@ class LineField(QLineEdit):
     def __init__(self, name: str, placeholder: str = "", parent: QWidget | None = None) -> None:
         """A field with this accessible name."""
         super().__init__(parent)
+        self._shown = ""
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.textEdited.connect(self.typed)
@@ -36,9 +37,16 @@ class LineField(QLineEdit):
         return self.text()
 
     def show_value(self, value: str) -> None:
-        """Make the field say `value`, leaving the caret alone when it says so already."""
-        if " ".join(self.text().split()) != value:
-            self.setText(value)
+        """Follow the value in the report; what is being typed stays until that changes."""
+        if value != self._shown:
+            self._shown = value
+            if " ".join(self.text().split()) != value:
+                self.setText(value)
+
+    def reset(self, value: str) -> None:
+        """Say `value`, whatever was typed."""
+        self._shown = value
+        self.setText(value)
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window."""
@@ -57,6 +65,7 @@ class NamesField(QPlainTextEdit):
         """A field with this accessible name."""
         super().__init__(parent)
         self._showing = False
+        self._shown: tuple[str, ...] = ()
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setUndoRedoEnabled(False)
@@ -73,11 +82,18 @@ class NamesField(QPlainTextEdit):
         return tuple(tidy for line in self.toPlainText().split("\n") if (tidy := " ".join(line.split())))
 
     def show_value(self, names: tuple[str, ...]) -> None:
-        """Make the field say `names`, leaving the caret alone when it says so already."""
-        if self.value() != names:
-            self._showing = True
-            self.setPlainText("\n".join(names))
-            self._showing = False
+        """Follow the names in the report; what is being typed stays until those change."""
+        if names != self._shown:
+            self._shown = names
+            if self.value() != names:
+                self.reset(names)
+
+    def reset(self, names: tuple[str, ...]) -> None:
+        """Say `names`, whatever was typed."""
+        self._shown = names
+        self._showing = True
+        self.setPlainText("\n".join(names))
+        self._showing = False
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window."""

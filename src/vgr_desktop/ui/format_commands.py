@@ -76,7 +76,7 @@ class FormatCommands(QObject):
             return
         cursor = editor.textCursor()
         in_table = cursor.currentTable() is not None
-        marks = text_bridge.marks_of(editor.currentCharFormat())
+        marks = text_commands.marks_at(cursor) if cursor.hasSelection() else _typing_marks(editor)
         for action, mark in self._marks().items():
             action.setChecked(mark in marks)
         kind, level = text_bridge.kind_of(cursor.block())
@@ -88,7 +88,7 @@ class FormatCommands(QObject):
         part = text_bridge.part_of(cursor.block())
         for action, meant in self._parts().items():
             action.setChecked(meant is part)
-        for action in (self._actions.heading, self._actions.small_heading, self._actions.table):
+        for action in (self._actions.heading, self._actions.small_heading, self._actions.table, self._actions.frame):
             action.setEnabled(not in_table)
         for action in self._table_actions():
             action.setEnabled(in_table)
@@ -128,7 +128,7 @@ class FormatCommands(QObject):
             if editor.textCursor().hasSelection():
                 editor.do(action.text().replace("&", ""), lambda cursor: text_commands.toggle_mark(cursor, mark))
             else:
-                marks = text_bridge.marks_of(editor.currentCharFormat()) ^ {mark}
+                marks = _typing_marks(editor) ^ {mark}
                 editor.setCurrentCharFormat(text_bridge.char_format(marks))
 
         self._with_editor(toggle)
@@ -154,3 +154,8 @@ class FormatCommands(QObject):
     def _insert_frame(self) -> None:
         frame = rich(Paragraph(part=part) for part in Part)
         self._do(self._actions.frame, lambda cursor: text_commands.insert_frame(cursor, frame))
+
+
+def _typing_marks(editor: TextEditor) -> frozenset[Mark]:
+    """The marks with which typing goes on."""
+    return text_bridge.marks_of(editor.currentCharFormat())

@@ -1,5 +1,6 @@
 """The window: the goal tree, the page of the selected item, and what is missing."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QEvent, QSize, Qt, Signal
@@ -158,6 +159,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         session, a = self._session, self.actions_
+        session.about_to_act.connect(self.tree.finish_typing)
         session.opened.connect(self._show_session)
         session.changed.connect(self._follow)
         session.moved.connect(self._show_names)
@@ -166,6 +168,7 @@ class MainWindow(QMainWindow):
         self.tree.selected.connect(self._select)
         self.desk.gone_to.connect(self.go_to)
         self.desk.caret_moved.connect(self._count_words)
+        self.desk.typed.connect(lambda: a.undo.setEnabled(True))
         self.desk.editor_changed.connect(self._count_words)
         self.findings.chosen.connect(self.go_to)
         self.findings.counted.connect(self._show_count)
@@ -194,8 +197,8 @@ class MainWindow(QMainWindow):
         a.redo.triggered.connect(session.redo)
         a.quit.triggered.connect(self.close)
         a.go_to.triggered.connect(self.go_to_line.begin)
-        a.back.triggered.connect(lambda: self._travel(self._trail.back()))
-        a.forward.triggered.connect(lambda: self._travel(self._trail.forward()))
+        a.back.triggered.connect(lambda: self._travel(self._trail.back))
+        a.forward.triggered.connect(lambda: self._travel(self._trail.forward))
         a.write.triggered.connect(self._swap_focus)
         a.next_finding.triggered.connect(lambda: self.findings.step(1))
         a.previous_finding.triggered.connect(lambda: self.findings.step(-1))
@@ -222,10 +225,13 @@ class MainWindow(QMainWindow):
         self._count_words()
         self._remember_place()
 
-    def _travel(self, id: int | None) -> None:
-        if id is not None:
-            self.tree.select(id)
-            self._show_travel()
+    def _travel(self, step: Callable[[], int | None]) -> None:
+        """Go back or forward to the next item that is still there."""
+        while (id := step()) is not None:
+            if self.model.index_of(id).isValid():
+                self.tree.select(id)
+                break
+        self._show_travel()
 
     def _show_travel(self) -> None:
         self.actions_.back.setEnabled(self._trail.can_go_back)
@@ -273,9 +279,10 @@ class MainWindow(QMainWindow):
         report = change.after
         self.model.show(report)
         index = tree.index(report)
-        if change.replayed or (self.desk.item_id or 0) not in index:
-            place = change.place if change.place in index else self._nearest(change)
-            self.tree.select(node_to_show(report, place))
+        if (self.desk.item_id or 0) not in index or (change.replayed and not self._is_on_page(change)):
+            self.tree.select(self._where(change))
+        if change.replayed:
+            self.desk.show_change(change)
         self.findings.follow(report)
         if change.before.programmes is not report.programmes or change.before.sections is not report.sections:
             self.go_to_line.show_report(report)
@@ -286,11 +293,21 @@ class MainWindow(QMainWindow):
         self._count_words()
         self._saved.setText(self.tr("Opslaan…"))
 
-    def _nearest(self, change: Change) -> int:
-        """Where something was that is not there any more: the item above it that is."""
-        known = tree.index(change.after)
-        path = tree.index(change.before).path(change.place)
-        return next(item.id for item in reversed(path) if item.id in known)
+    def _is_on_page(self, change: Change) -> bool:
+        """Whether the page shows the change as it is: the text, or what held something that is not there any more."""
+        gone = change.place not in tree.index(change.after)
+        return self.desk.shows(change.place) or (
+            gone and tree.index(change.before).parents.get(change.place) == self.desk.item_id
+        )
+
+    def _where(self, change: Change) -> int:
+        """The item to show after a change; where it is not there any more, the nearest that is."""
+        known, before = tree.index(change.after), tree.index(change.before)
+        if change.place in known:
+            return node_to_show(change.after, change.place)
+        shown = node_to_show(change.before, change.place)
+        above = (item.id for item in reversed(before.path(change.place)))
+        return next(node_to_show(change.after, id) for id in (shown, *above) if id in known)
 
     def _show_history(self) -> None:
         undo, redo = self._session.undo_step, self._session.redo_step

@@ -53,7 +53,7 @@ class Slot:
         def change(report: Report) -> Report:
             if identity.id in tree.index(report):
                 return writing.write(report, identity.id, body)
-            return writing.explain(report, identity, about, body)
+            return writing.explain(report, identity, about, body) if body != EMPTY else report
 
         return change
 
@@ -84,8 +84,7 @@ def page_of(report: Report, id: int, reserve: Reserve) -> Page:
     path = index.path(id)
     trail = tuple((step.id, _short_name(index, step)) for step in path[1:-1])
     slots = tuple(_slots(report, item, reserve))
-    near = (report.id, None) if isinstance(item, Report) else (id,)
-    leftovers = tuple(left for left in report.leftovers if left.near in near)
+    leftovers = tuple(left for left in report.leftovers if node_to_show(report, left.id) == id)
     title = tr("Voorwoord en leeswijzer") if isinstance(item, Report) else tree.title_of(item)
     none = isinstance(item, PolicyArea) and not slots
     name = title if isinstance(item, Report) else _short_name(index, item)
@@ -96,8 +95,8 @@ def node_to_show(report: Report, id: int) -> int:
     """The node or section whose page shows the item with this id."""
     index = tree.index(report)
     for item in reversed(index.path(id)):
-        if isinstance(item, Leftover) and item.near is not None and item.near in index:
-            return node_to_show(report, item.near)
+        if isinstance(item, Leftover) and not isinstance(near := index.items.get(item.near or 0), Leftover | None):
+            return node_to_show(report, near.id)
         if isinstance(item, Explanation) and item.about:
             return item.about[0]
         if isinstance(item, Node | Section):

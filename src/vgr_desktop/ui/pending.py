@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 PAUSE = 300
 """Milliseconds without a key after which typing is handed in."""
@@ -13,7 +13,12 @@ seconds, which is the most that can be lost."""
 
 
 class Pending(QObject):
-    """Keeps track of what was typed where, and hands it in, in the order in which it was first typed."""
+    """Keeps track of what was typed where, and hands it in, in the order in which it was first typed.
+
+    `noted` tells that something waits now.
+    """
+
+    noted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin with nothing."""
@@ -30,6 +35,7 @@ class Pending(QObject):
         self._pause.start()
         if not self._longest.isActive():
             self._longest.start()
+        self.noted.emit()
 
     def hand_in(self) -> None:
         """Hand in all that waits, now."""

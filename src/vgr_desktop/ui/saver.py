@@ -35,7 +35,11 @@ class Saver(QThread):
         self._held = {report.id: report for report in held}
         self._wanted = dict(self._held)
         self._news = threading.Condition()
+        self._writing = False
+        self._failures = 0
+        self._hurried = False
         self._stopping = False
+        self._ended = False
 
     def want(self, report: Report) -> None:
         """The file should hold this value of the report."""
@@ -44,9 +48,16 @@ class Saver(QThread):
             self._news.notify_all()
 
     def settle(self, seconds: float) -> bool:
-        """Wait until the file holds all that was wanted. False when that did not come about in time."""
+        """Wait until the file holds all that was wanted. False when that fails or takes longer than this."""
         with self._news:
-            return self._news.wait_for(lambda: not self._open_work(), seconds)
+            failures = self._failures
+            self._hurried = True
+            self._news.notify_all()
+            self._news.wait_for(
+                lambda: self._is_settled() or self._failures > failures or self._ended,
+                seconds,
+            )
+            return self._is_settled()
 
     def stop(self) -> None:
         """Write what is wanted if that goes at once, let go of the file and end the thread."""
@@ -73,6 +84,13 @@ class Saver(QThread):
         finally:
             if dossier is not None:
                 dossier.close()
+            with self._news:
+                self._ended = True
+                self._news.notify_all()
+
+    def _is_settled(self) -> bool:
+        # What is being written may be a value that is no longer wanted: the one that is follows.
+        return not self._writing and not self._open_work()
 
     def _open_work(self) -> list[Report]:
         return [report for id, report in self._wanted.items() if self._held.get(id) is not report]
@@ -81,7 +99,9 @@ class Saver(QThread):
         """What is to be written; waits for it. Empty: the thread is to end."""
         with self._news:
             self._news.wait_for(lambda: self._stopping or self._open_work())
-            return self._open_work()
+            work = self._open_work()
+            self._writing = bool(work)
+            return work
 
     def _write(self, dossier: "Dossier", work: list[Report]) -> None:
         for report in work:
@@ -89,14 +109,19 @@ class Saver(QThread):
             with self._news:
                 self._held[report.id] = report
         with self._news:
-            done = not self._open_work()
+            self._writing = False
+            done = self._is_settled()
             self._news.notify_all()
         if done:
             self.saved.emit(time.time())
 
     def _pause(self) -> None:
+        """Wait before trying again, unless somebody is waiting for it; give up when the thread is to end."""
         with self._news:
+            self._writing = self._hurried = False
+            self._failures += 1
+            self._news.notify_all()
             if self._stopping:
                 self._wanted = dict(self._held)
             else:
-                self._news.wait_for(lambda: self._stopping, RETRY_SECONDS)
+                self._news.wait_for(lambda: self._stopping or self._hurried, RETRY_SECONDS)

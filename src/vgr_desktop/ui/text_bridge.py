@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextFragment,
     QTextFrameFormat,
     QTextLength,
     QTextList,
@@ -56,8 +57,15 @@ def fill(document: QTextDocument, text: RichText) -> None:
 
 def text_of(document: QTextDocument) -> RichText:
     """The text that the document shows."""
-    tables = sorted(tables_of(document), key=QTextTable.firstPosition)
-    return rich(_blocks(document, tables))
+    return text_between(document, 0, document.characterCount())
+
+
+def text_between(document: QTextDocument, start: int, end: int) -> RichText:
+    """What a document shows from one position to another: tables whole, or paragraphs of one cell."""
+    first = document.findBlock(start)
+    in_cell = QTextCursor(first).currentTable() is not None
+    tables = [] if in_cell else [table for table in tables_of(document) if table.firstPosition() > start]
+    return rich(_blocks(first, sorted(tables, key=QTextTable.firstPosition), start, end))
 
 
 def patch(document: QTextDocument, old: RichText, new: RichText) -> None:
@@ -73,9 +81,9 @@ def patch(document: QTextDocument, old: RichText, new: RichText) -> None:
     cursor.setPosition(first.position())
     cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
     cursor.removeSelectedText()
-    _write(cursor, after[start : len(after) - end])
-    join_lists(document)
+    write(cursor, after[start : len(after) - end])
     cursor.endEditBlock()
+    join_lists(document)
 
 
 def position_of(document: QTextDocument, text: RichText, place: Place) -> int:
@@ -167,25 +175,40 @@ def part_of(block: QTextBlock) -> Part | None:
     return PARTS[number - 1] if number else None
 
 
-def paragraph_of(block: QTextBlock) -> Paragraph:
-    """The paragraph that a block in a document shows."""
+def paragraph_of(block: QTextBlock, start: int = 0, end: int | None = None) -> Paragraph:
+    """The paragraph that a block in a document shows, as far as it lies between two positions in the document."""
     runs = []
+    for fragment in fragments_of(block):
+        form = fragment.charFormat()
+        runs.append(Run(_cut(fragment, start, end), marks_of(form), form.anchorHref() or None))
+    return Paragraph(tuple(runs), *kind_of(block), part_of(block))
+
+
+def fragments_of(block: QTextBlock) -> Iterator[QTextFragment]:
+    """The stretches of a block that have one format."""
     fragments = block.begin()
     while not fragments.atEnd():
-        fragment = fragments.fragment()
-        form = fragment.charFormat()
-        runs.append(Run(fragment.text(), marks_of(form), form.anchorHref() or None))
+        yield fragments.fragment()
         fragments += 1
-    return Paragraph(tuple(runs), *kind_of(block), part_of(block))
+
+
+def _cut(fragment: QTextFragment, start: int, end: int | None) -> str:
+    before = max(start - fragment.position(), 0)
+    stop = fragment.length() if end is None else end - fragment.position()
+    if not before and stop >= fragment.length():
+        return fragment.text()
+    units = fragment.text().encode("utf-16-le")  # Qt counts in these
+    return units[2 * before : 2 * max(stop, 0)].decode("utf-16-le")
 
 
 def join_lists(document: QTextDocument) -> None:
     """Put list items that belong together in one list, so that numbers go on after nested items.
 
     An item belongs to the nearest list of its kind and level above it, with nothing but deeper items in between.
+    Not to be called in the edit block in which a table was made: Qt knows its cells only after that.
     """
     open_lists: list[tuple[Kind, int, QTextList]] = []
-    holder: object = None
+    holder: tuple[int, int, int] | None = None
     block = document.begin()
     while block.isValid():
         here = _holder(block)
@@ -217,11 +240,11 @@ def _join(
     open_lists.append((kind, level, mine))
 
 
-def _holder(block: QTextBlock) -> tuple[int, int, int]:
-    """Which cell of which table the block is in."""
+def _holder(block: QTextBlock) -> tuple[int, int, int] | None:
+    """Which cell of which table the block is in; None for none."""
     table = QTextCursor(block).currentTable()
     if table is None:
-        return (0, 0, 0)
+        return None
     cell = table.cellAt(block.position())
     return (table.objectIndex(), cell.row(), cell.column())
 
@@ -231,17 +254,16 @@ def tables_of(document: QTextDocument) -> Iterator[QTextTable]:
     return (frame for frame in document.rootFrame().childFrames() if isinstance(frame, QTextTable))
 
 
-def _blocks(document: QTextDocument, tables: Sequence[QTextTable]) -> Iterator[Block]:
-    """The blocks of the document, each table as one."""
+def _blocks(block: QTextBlock, tables: Sequence[QTextTable], start: int, end: int) -> Iterator[Block]:
+    """The blocks from this one on, each of these tables as one."""
     waiting = list(tables)
-    block = document.begin()
-    while block.isValid():
+    while block.isValid() and block.position() <= end:
         if waiting and block.position() >= waiting[0].firstPosition():
             table = waiting.pop(0)
             yield _table(table)
-            block = document.findBlock(table.lastPosition() + 1)
+            block = block.document().findBlock(table.lastPosition() + 1)
         else:
-            yield paragraph_of(block)
+            yield paragraph_of(block, start, end)
             block = block.next()
 
 
@@ -286,7 +308,7 @@ def _paragraph_at(document: QTextDocument, blocks: Sequence[Block], number: int)
     return document.findBlockByNumber(count)
 
 
-def _write(cursor: QTextCursor, blocks: Sequence[Block]) -> None:
+def write(cursor: QTextCursor, blocks: Sequence[Block]) -> None:
     """Write blocks at the cursor, the first and each after a table into the empty block that is there."""
     empty = True
     for block in blocks:
@@ -317,5 +339,5 @@ def _write_table(cursor: QTextCursor, table: Table) -> None:
     made = cursor.insertTable(len(table.rows), columns, table_format(columns))
     for row, cells in enumerate(table.rows):
         for column, cell in enumerate(cells):
-            _write(made.cellAt(row, column).firstCursorPosition(), cell)
+            write(made.cellAt(row, column).firstCursorPosition(), cell)
     cursor.setPosition(made.lastPosition() + 1)

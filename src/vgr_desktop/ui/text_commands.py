@@ -6,7 +6,14 @@ Each takes the cursor of an editor and changes the document under it.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextDocumentFragment
+from PySide6.QtGui import (
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextDocumentFragment,
+    QTextTable,
+)
 
 from vgr_desktop.core.text import (
     DEEPEST_LIST_LEVEL,
@@ -35,11 +42,19 @@ def selected_blocks(cursor: QTextCursor) -> Iterator[QTextBlock]:
         block = block.next()
 
 
-def toggle_mark(cursor: QTextCursor, mark: Mark) -> QTextCharFormat:
-    """Set or clear a mark on the selection. Answers the format to go on typing with."""
-    marks = marks_of(cursor.charFormat()) ^ {mark}
+def marks_at(cursor: QTextCursor) -> frozenset[Mark]:
+    """The marks of the first selected character; without a selection, those that typing goes on with."""
+    first = QTextCursor(cursor)
+    if cursor.hasSelection():  # the format at a cursor is that of the character before it
+        first.setPosition(cursor.selectionStart() + 1)
+    return marks_of(first.charFormat())
+
+
+def toggle_mark(cursor: QTextCursor, mark: Mark) -> None:
+    """Set a mark on the selection or, when its first character has it, clear it."""
+    marks = marks_at(cursor) ^ {mark}
     form = QTextCharFormat()
-    full = char_format(frozenset(marks))
+    full = char_format(marks)
     match mark:
         case Mark.BOLD:
             form.setFontWeight(full.fontWeight())
@@ -48,7 +63,6 @@ def toggle_mark(cursor: QTextCursor, mark: Mark) -> QTextCharFormat:
         case Mark.UNDERLINE:
             form.setFontUnderline(full.fontUnderline())
     cursor.mergeCharFormat(form)
-    return form
 
 
 def set_kind(cursor: QTextCursor, kind: Kind, level: int = 0) -> None:
@@ -106,24 +120,34 @@ def set_link(cursor: QTextCursor, text: str, address: str) -> None:
 
 
 def remove_link(cursor: QTextCursor) -> None:
-    """Keep the text of the link at the cursor, without the link."""
-    select_link(cursor)
-    text, marks = cursor.selectedText(), marks_of(cursor.charFormat())
-    cursor.insertText(text, char_format(marks))
+    """Keep the words of the link at the cursor with their marks, without the link."""
+    if select_link(cursor) is not None:
+        form = QTextCharFormat()
+        form.setAnchor(False)
+        form.setAnchorHref("")
+        cursor.mergeCharFormat(form)
+        cursor.setPosition(cursor.position())
 
 
 def select_link(cursor: QTextCursor) -> str | None:
     """Select the whole link at the cursor. Answers its address, or None when there is no link."""
-    address = cursor.charFormat().anchorHref()
+    end = QTextCursor(cursor)
+    end.setPosition(cursor.selectionEnd())
+    address = end.charFormat().anchorHref()
     if not address:
         return None
-    fragments = cursor.block().begin()
-    while not fragments.atEnd():
-        fragment = fragments.fragment()
-        if fragment.charFormat().anchorHref() == address and fragment.contains(max(cursor.position() - 1, 0)):
-            cursor.setPosition(fragment.position())
-            cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
-        fragments += 1
+    # At the start of a paragraph Qt gives the format of the character after the cursor, elsewhere of the one before.
+    within = max(end.position() - 1, end.block().position())
+    start: int | None = None
+    for fragment in text_bridge.fragments_of(end.block()):
+        if fragment.charFormat().anchorHref() != address:
+            start = None
+            continue
+        start = fragment.position() if start is None else start
+        stop = fragment.position() + fragment.length()
+        if start <= within < stop:
+            cursor.setPosition(start)
+            cursor.setPosition(stop, QTextCursor.MoveMode.KeepAnchor)
     return address
 
 
@@ -136,24 +160,41 @@ def insert_table(cursor: QTextCursor, rows: int, columns: int) -> None:
     cursor.setPosition(max(tables, key=lambda t: t.firstPosition()).firstPosition())
 
 
+def selected_text(cursor: QTextCursor) -> RichText:
+    """The selection as a text. Words of one paragraph are only words: they take no heading or bullet along."""
+    document, start, end = cursor.document(), cursor.selectionStart(), cursor.selectionEnd()
+    if cursor.hasComplexSelection():  # cells of a table
+        document = QTextDocument()
+        QTextCursor(document).insertFragment(cursor.selection())
+        return text_bridge.text_of(document)
+    if document.findBlock(start) == document.findBlock(end):
+        return rich([Paragraph(text_bridge.paragraph_of(document.findBlock(start), start, end).runs)])
+    return text_bridge.text_between(document, start, end)
+
+
 def insert(cursor: QTextCursor, text: RichText) -> None:
     """Put a text in place of the selection, or at the cursor. Within a table, tables and headings become paragraphs."""
     if cursor.currentTable() is not None:
         text = rich(_flat(text))
-    if len(text.blocks) == 1 and isinstance(only := text.blocks[0], Paragraph) and only.kind is Kind.PARAGRAPH:
-        cursor.beginEditBlock()
-        cursor.removeSelectedText()
+    only = text.blocks[0]
+    cursor.beginEditBlock()
+    cursor.removeSelectedText()
+    if text.blocks == (only,) and isinstance(only, Paragraph) and (only.kind, only.part) == (Kind.PARAGRAPH, None):
         for run in only.runs:
             cursor.insertText(run.text.replace("\n", text_bridge.LINE_BREAK), char_format(run.marks, run.link))
-        cursor.endEditBlock()
-        return
+    elif not cursor.block().text():
+        text_bridge.write(cursor, text.blocks)
+    else:
+        cursor.insertFragment(_fragment(text))
+    cursor.endEditBlock()
+    join_lists(cursor.document())
+
+
+def _fragment(text: RichText) -> QTextDocumentFragment:
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     text_bridge.fill(document, text)
-    cursor.beginEditBlock()
-    cursor.insertFragment(QTextDocumentFragment(document))
-    join_lists(cursor.document())
-    cursor.endEditBlock()
+    return QTextDocumentFragment(document)
 
 
 def _flat(text: RichText) -> Iterator[Block]:
@@ -180,10 +221,12 @@ def _make(block: QTextBlock, kind: Kind, level: int, part: Part | object | None 
 
 
 def insert_frame(cursor: QTextCursor, frame: RichText) -> None:
-    """Put a frame of empty, marked paragraphs at the cursor and the cursor in the first of them.
+    """Put a frame of empty, marked paragraphs at the cursor and the cursor in the first of them. Not within a table.
 
     An empty paragraph is filled, after a written one new ones are begun.
     """
+    if cursor.currentTable() is not None:
+        return
     cursor.beginEditBlock()
     cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
     first = None
@@ -216,13 +259,31 @@ def add_column(cursor: QTextCursor) -> None:
 def remove_row(cursor: QTextCursor) -> None:
     """Without the cursor's row; without its last row, the table is gone."""
     if table := cursor.currentTable():
-        table.removeRows(table.cellAt(cursor).row(), 1)
+        if table.rows() == 1:
+            _remove_table(table)
+        else:
+            table.removeRows(table.cellAt(cursor).row(), 1)
 
 
 def remove_column(cursor: QTextCursor) -> None:
     """Without the cursor's column; without its last column, the table is gone."""
     if table := cursor.currentTable():
-        columns = table.columns()
-        table.removeColumns(table.cellAt(cursor).column(), 1)
-        if columns > 1:
-            table.setFormat(text_bridge.table_format(columns - 1))
+        if table.columns() == 1:
+            _remove_table(table)
+        else:
+            table.removeColumns(table.cellAt(cursor).column(), 1)
+            table.setFormat(text_bridge.table_format(table.columns()))
+
+
+def _remove_table(table: QTextTable) -> None:
+    """Without the table. Qt would join the paragraphs above and below it into one."""
+    document = table.document()
+    above = QTextCursor(document)
+    above.setPosition(table.firstPosition() - 1)
+    kept = text_bridge.paragraph_of(document.findBlock(table.lastPosition() + 1))
+    above.beginEditBlock()
+    above.insertBlock()
+    table.removeRows(0, table.rows())
+    _make(above.block(), kept.kind, kept.level, kept.part)
+    above.endEditBlock()
+    join_lists(document)

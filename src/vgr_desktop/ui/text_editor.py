@@ -16,9 +16,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.text import LIST_KINDS, Kind, RichText, is_blank
+from vgr_desktop.core.text import LIST_KINDS, Kind, RichText, is_blank, plain
 from vgr_desktop.files.codec import text_from_json, text_to_json
 from vgr_desktop.ui import paste, text_bridge, text_commands
+from vgr_desktop.ui.copy_html import html_of
 from vgr_desktop.ui.text_looks import TextLooks
 
 MIME_TYPE = "application/x-vgr-text"
@@ -99,35 +100,34 @@ class TextEditor(QTextEdit):
 
     def paste_plain(self) -> None:
         """Paste the characters of the clipboard and nothing of their looks."""
-        self._insert_pasted(paste.plain(QGuiApplication.clipboard().mimeData().text()))
+        text = QGuiApplication.clipboard().mimeData().text()
+        self._insert_pasted(lambda: paste.plain(text))
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """The selection for the clipboard: as it is for ourselves, as HTML and as characters for others."""
-        data = super().createMimeDataFromSelection()
-        copy = QTextDocument()
-        QTextCursor(copy).insertFragment(self.textCursor().selection())
-        data.setData(MIME_TYPE, text_to_json(text_bridge.text_of(copy)).encode())
+        text = text_commands.selected_text(self.textCursor())
+        data = QMimeData()
+        data.setData(MIME_TYPE, text_to_json(text).encode())
+        data.setHtml(html_of(text))
+        data.setText(plain(text))
         return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Text is taken in, in whatever form; pictures and files are not."""
+        """Text is taken in, in whatever form; pictures and files are not: a dropped file is for the window."""
+        if any(url.isLocalFile() for url in source.urls()):
+            return False
         return source.hasText() or source.hasHtml() or source.hasFormat(MIME_TYPE)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take in what was pasted or dropped, in our own form, within limits."""
+        self._insert_pasted(lambda: _text_from(source))
+
+    def _insert_pasted(self, read: Callable[[], RichText]) -> None:
         try:
-            if source.hasFormat(MIME_TYPE):
-                text = text_from_json(bytes(source.data(MIME_TYPE).data()).decode())
-            elif source.hasHtml():
-                text = paste.html(source.html())
-            else:
-                text = paste.plain(source.text())
+            text = read()
         except Problem as problem:
             self.refused.emit(str(problem))
-        else:
-            self._insert_pasted(text)
-
-    def _insert_pasted(self, text: RichText) -> None:
+            return
         if not is_blank(text):
             self.insert_text(text, self.tr("Plakken"))
 
@@ -210,12 +210,13 @@ class TextEditor(QTextEdit):
         if text_bridge.kind_of(cursor.block())[0] in LIST_KINDS:
             text_commands.shift_level(cursor, -1 if back else 1)
             return True
-        if cursor.currentTable() is None:
+        table = cursor.currentTable()
+        if table is None:
             return False
         move = QTextCursor.MoveOperation.PreviousCell if back else QTextCursor.MoveOperation.NextCell
         if not cursor.movePosition(move) and not back:
-            cursor.currentTable().appendRows(1)
-            cursor.movePosition(move)
+            table.appendRows(1)
+            cursor.setPosition(table.cellAt(table.rows() - 1, 0).firstPosition())
         self.setTextCursor(cursor)
         return True
 
@@ -228,6 +229,16 @@ class TextEditor(QTextEdit):
 
 
 _SHIFT_OR_CONTROL = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+
+
+def _text_from(source: QMimeData) -> RichText:
+    """What is on the clipboard, in the best form there is. Raises `Problem` when it is too much."""
+    if source.hasFormat(MIME_TYPE):
+        try:
+            return paste.within_limits(text_from_json(bytes(source.data(MIME_TYPE).data()).decode()))
+        except (ValueError, RecursionError):
+            pass  # of another version of the program, or not of ours at all: the other forms will do
+    return paste.html(source.html()) if source.hasHtml() else paste.plain(source.text())
 
 
 def _is_history(event: QKeyEvent) -> bool:

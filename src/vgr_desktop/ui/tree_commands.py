@@ -30,7 +30,7 @@ class TreeCommands(QObject):
         self._view = view
         self._window = window
         self.light_actions: list[QAction] = []
-        model.renamed.connect(self.rename, Qt.ConnectionType.QueuedConnection)
+        model.renamed.connect(self.rename)
         model.moved.connect(self.move, Qt.ConnectionType.QueuedConnection)
         view.light_clicked.connect(self._offer_lights)
         view.selected.connect(self.show_state)

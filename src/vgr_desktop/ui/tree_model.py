@@ -180,7 +180,8 @@ class TreeModel(QAbstractItemModel):
         """The dragged node, the node it goes under, and its place there counted without itself."""
         if not data.hasFormat(MIME_TYPE):
             return None
-        id = int(bytes(data.data(MIME_TYPE).data()))
+        dragged = bytes(data.data(MIME_TYPE).data())
+        id = int(dragged) if dragged.isdigit() else ROOT
         if id not in self._rows:
             return None
         holder = self.id_at(parent)

@@ -1,7 +1,7 @@
 """The goal tree on screen: selecting, folding, dragging, and the light at a click."""
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from vgr_desktop.ui.tree_model import LIGHT, ROOT, TITLE, Index, TreeModel
 
@@ -19,6 +19,7 @@ class TreeView(QTreeView):
         """A view of `model`."""
         super().__init__(parent)
         self._model = model
+        self._finishing = False
         self.setModel(model)
         self.setAccessibleName(self.tr("Doelenboom"))
         self.setUniformRowHeights(True)
@@ -53,6 +54,15 @@ class TreeView(QTreeView):
     def rename(self) -> None:
         """Type another name for the selected item."""
         self.edit(self.currentIndex().siblingAtColumn(TITLE))
+
+    def finish_typing(self) -> None:
+        """Take the name that is being typed in the tree as it is now."""
+        field = self.indexWidget(self.currentIndex().siblingAtColumn(TITLE))
+        if field is not None and not self._finishing:
+            self._finishing = True
+            self.commitData(field)
+            self.closeEditor(field, QAbstractItemDelegate.EndEditHint.NoHint)
+            self._finishing = False
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell what is selected."""

@@ -89,7 +89,10 @@ def _legend(part: Legend, context: Context) -> str:
 
 @render.register
 def _goals(part: GoalTable, context: Context) -> str:
-    """What a row is about is the deliverable: the goal is the same for many."""
+    """What a row is about is the deliverable: the goal is the same for many.
+
+    The classic form is one for paper: on a page every row says of which goal it is.
+    """
     rows = (_goal_row(row, context) for row in part.rows)
     columns = [column_header(escape(column)) for column in part.columns]
     return table(part.caption, columns, rows, description=part.description, kind="goals")

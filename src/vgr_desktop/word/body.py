@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from vgr_desktop.core.layout import Contents, Facts, GoalTable, Grid, Legend, Overview, Part, Passage
 from vgr_desktop.word.contents import filled
 from vgr_desktop.word.context import Context
-from vgr_desktop.word.prose import between_tables
+from vgr_desktop.word.prose import between_tables, laid
 from vgr_desktop.word.render import render
 
 
@@ -18,7 +18,7 @@ def write_body(shown: Sequence[Part], context: Context, progress: Callable[[floa
     for number, part in enumerate(shown):
         progress(number / len(shown))
         context.after_table = number > 0 and _ends_in_table(shown[number - 1])
-        written.append(render(part, context))
+        written.append(laid(part, context) + render(part, context))
     if shown and _ends_in_table(shown[-1]):
         written.append(between_tables(context))
     for number, part in enumerate(shown):

@@ -6,6 +6,7 @@ from vgr_desktop.word.chart import ChartFiles
 from vgr_desktop.word.identity import Names
 from vgr_desktop.word.lists import Lists
 from vgr_desktop.word.pages import Pages
+from vgr_desktop.word.sections import Sections
 from vgr_desktop.word.styles import Styles
 
 
@@ -35,13 +36,13 @@ class Links:
 class Context:
     """The document so far.
 
-    `width` is that of the text, in twentieths of a point; headings down to the level `deepest` stand in the contents;
+    Headings down to the level `deepest` stand in the contents;
     `after_table` says whether what is written now follows a table, and needs room above it.
     """
 
     styles: Styles
     lists: Lists
-    width: int
+    sections: Sections
     deepest: int = 0
     after_table: bool = False
     names: Names = field(default_factory=Names)
@@ -50,6 +51,11 @@ class Context:
     entries: list[Entry] = field(default_factory=list)
     charts: list[ChartFiles] = field(default_factory=list)
     overviews: int = 0
+
+    @property
+    def width(self) -> int:
+        """How wide the text is where is written now, in twentieths of a point."""
+        return self.sections.width(wide=self.sections.wide)
 
     def text_style(self, *, leads: bool = False) -> str:
         """The name of the style for text that is written now; `leads`: it stays on the page of what follows."""

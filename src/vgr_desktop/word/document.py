@@ -3,8 +3,8 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
+from copy import deepcopy
 
-import docx
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -13,7 +13,6 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
 
-from vgr_desktop import resources
 from vgr_desktop.core.layout import Imprint
 from vgr_desktop.core.layout.wording import titled
 from vgr_desktop.core.report import Report
@@ -21,28 +20,19 @@ from vgr_desktop.word.chart import ChartFiles
 from vgr_desktop.word.context import Context
 from vgr_desktop.word.lists import Lists
 from vgr_desktop.word.markup import NAMESPACES, escape
+from vgr_desktop.word.sections import Sections, widen
 from vgr_desktop.word.styles import Styles
 
-TEMPLATE = ("templates", "voortgangsrapportage.docx")
 _STATUS = "VGR status"
 _INSTRUCTION = re.compile(r'\s*(?:DOCPROPERTY\s+"([^"]*)"|(\S+))')
 _LONGEST = 255  # characters that a property holds
 _FIELD_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # what Word calls the custom properties of a document
 
 
-def open_template() -> Document:
-    """A new document from our template."""
-    return docx.Document(str(resources.find(*TEMPLATE)))
-
-
 def context_of(document: Document) -> Context:
     """What the writing of the parts needs to know of the template."""
     ids = {style.name: style.style_id for style in document.styles if style.name}
-    section = document.sections[0]
-    page, left, right = section.page_width, section.left_margin, section.right_margin
-    assert page is not None and left is not None and right is not None  # noqa: S101, PT018  # our template has them
-    width = (page - left - right) // 635  # 635 English metric units are a twentieth of a point
-    return Context(Styles(ids), _lists(document), width)
+    return Context(Styles(ids), _lists(document), Sections(deepcopy(document.element.body.sectPr)))
 
 
 def _lists(document: Document) -> Lists:
@@ -61,12 +51,13 @@ def _number_of(document: Document, style: str) -> int:
 def fill(document: Document, body: str, context: Context) -> None:
     """Put `body` before the last section's properties, with the links, lists and styles it refers to."""
     part = document.part
-    section = etree.tostring(document.element.body.sectPr, encoding="unicode")
     # A new root: putting what was parsed into the old one, element by element, costs six times the parsing.
-    xml = f"<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>"
+    xml = f"<w:document {NAMESPACES}><w:body>{body}{context.sections.closing()}</w:body></w:document>"
     part._element = parse_xml(xml.encode())  # noqa: SLF001  # python-docx has no other way to a new root
     for address, id in context.links.ids.items():
         part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, address, id, is_external=True)
+    if context.sections.used:
+        widen(document, context.sections.width(wide=False), context.sections.width(wide=True))
     for chart in context.charts:
         _add_chart(document, chart)
     part.numbering_part.element.extend(parse_xml(context.lists.instances()))

@@ -9,6 +9,7 @@ from vgr_desktop.core.text import NO_MARKS, Run
 from vgr_desktop.word import pages
 from vgr_desktop.word.context import Context, Entry
 from vgr_desktop.word.markup import letters, paragraph, run
+from vgr_desktop.word.sections import WIDE
 from vgr_desktop.word.tables import Row, table
 
 _STYLED_DEPTHS = 5  # Word has List Bullet and List Bullet 2 to 5, and the same of List Number
@@ -44,10 +45,24 @@ def passage(part: Passage, context: Context) -> str:
     for number, line in enumerate(part.lines, 1):
         if number > 1:
             context.after_table = isinstance(part.lines[number - 2], Grid)
+        made.append(laid(line, context))
         if isinstance(line, Grid) and context.after_table:
             made.append(between_tables(context))
         made.append(_line(line, context, context.names.paragraph(part.lineage, number)))
     return context.names.controlled(part.lineage, part.name, "".join(made))
+
+
+def laid(what: object, context: Context) -> str:
+    """The end of a section where the pages must lie the other way for `what` comes now; else nothing.
+
+    Only a table with many columns needs pages on their side. What it follows then ends, and its pages with it.
+    """
+    wide = isinstance(what, Grid) and len(what.rows[0]) >= WIDE
+    if isinstance(what, Passage) or wide == context.sections.wide:
+        return ""
+    context.pages.turn()
+    context.after_table = False
+    return paragraph(context.styles.paragraph("Tabelafstand") + context.sections.turn(), "")
 
 
 def between_tables(context: Context) -> str:
@@ -95,8 +110,9 @@ def _grid(grid: Grid, context: Context) -> str:
     lengths = [tuple(sum(map(_length, cell)) for cell in row) for row in grid.rows]
     least, most = _CELL_WEIGHT
     weights = tuple(min(max(least, *column), most) for column in zip(*lengths, strict=True))
+    stretch = context.width / context.sections.width(wide=False)
     for row in lengths:
-        shares = (weight / sum(weights) for weight in weights)
+        shares = (weight / sum(weights) * stretch for weight in weights)
         context.pages.place_row(list(zip(row, shares, strict=True)))
     return table(rows, weights, context)
 

@@ -1,5 +1,6 @@
 """Each kind of part of the printed report as WordprocessingML: one function for each."""
 
+from dataclasses import replace
 from functools import singledispatch
 
 from vgr_desktop.core.layout import (
@@ -21,7 +22,7 @@ from vgr_desktop.word.context import Context
 from vgr_desktop.word.markup import paragraph, run
 from vgr_desktop.word.overview import chart, overview
 from vgr_desktop.word.prose import heading, passage
-from vgr_desktop.word.tables import Row, table
+from vgr_desktop.word.tables import BEGINS, GOES_ON, Row, table
 
 _GOAL_WEIGHTS = (28, 50, 22)
 _LEGEND_WEIGHTS = (20, 80)
@@ -93,7 +94,16 @@ def _legend(part: Legend, context: Context) -> str:
 def _goals(part: GoalTable, context: Context) -> str:
     header = Row(tuple(_cell(name, "Tabelkop", context) for name in part.columns))
     rows = [header, *(_goal_row(row, context) for row in part.rows)]
+    if part.merged:
+        rows[1:] = [_merged(made, row, context) for made, row in zip(rows[1:], part.rows, strict=True)]
     return table(rows, _GOAL_WEIGHTS, context, part.caption, part.description)
+
+
+def _merged(made: Row, row: GoalRow, context: Context) -> Row:
+    """The row with its goal's cell as part of one high cell; Word wants a paragraph in each piece of that."""
+    if row.opens:
+        return replace(made, first=BEGINS)
+    return Row((paragraph(context.styles.paragraph("Tabeltekst"), ""), *made.cells[1:]), GOES_ON)
 
 
 def _goal_row(row: GoalRow, context: Context) -> Row:

@@ -1,6 +1,7 @@
 """The styles of the template by their names, and those that a report's scale of lights needs."""
 
 from collections.abc import Mapping
+from itertools import count
 
 from vgr_desktop.core import contrast
 from vgr_desktop.core.layout import Signal
@@ -33,8 +34,14 @@ class Styles:
         """The runs that show a light: its shape in its colour, and its name."""
         if not signal.shape:
             return run(signal.name)
-        id = self._lights.setdefault(signal, f"Stoplicht{len(self._lights) + 1}")
+        id = self._ids.get(f"stoplicht {signal.name.lower()}") or self._lights.get(signal)
+        if id is None:
+            id = self._lights[signal] = self._free_id()
         return run(signal.shape, f'<w:rPr><w:rStyle w:val="{id}"/></w:rPr>') + run(f" {signal.name}")
+
+    def _free_id(self) -> str:
+        taken = {*self._ids.values(), *self._lights.values()}
+        return next(id for number in count(1) if (id := f"Stoplicht{number}") not in taken)
 
     def lights(self) -> str:
         """The styles of the lights that were shown, in a `w:styles` element."""

@@ -12,9 +12,17 @@ _HEADER_ROW = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells of a row: of each the paragraphs as WordprocessingML."""
+    """The cells of a row: of each the paragraphs as WordprocessingML.
+
+    `first` is what is said of the first cell beside its width: that it goes on below, or goes on from above.
+    """
 
     cells: tuple[str, ...]
+    first: str = ""
+
+
+BEGINS = '<w:vMerge w:val="restart"/>'
+GOES_ON = "<w:vMerge/>"
 
 
 def table(
@@ -28,7 +36,7 @@ def table(
     told = f'<w:tblCaption w:val="{quote(caption)}"/>' if caption else ""
     told += f'<w:tblDescription w:val="{quote(description)}"/>' if description else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    starts = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>' for width in widths]
+    starts = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>' for width in widths]
     inner = "".join(_row(row, starts, _ROW if i else _HEADER_ROW) for i, row in enumerate(rows))
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{context.styles.id("Tabel rapportage")}"/><w:tblW {PAGE_WIDE}/>'
@@ -38,5 +46,6 @@ def table(
 
 
 def _row(row: Row, starts: list[str], opening: str) -> str:
-    cells = "".join(f"{start}{cell}</w:tc>" for start, cell in zip(starts, row.cells, strict=True))
-    return f"{opening}{cells}</w:tr>"
+    (first, *others), (begin, *starts) = row.cells, starts
+    cells = "".join(f"{start}</w:tcPr>{cell}</w:tc>" for start, cell in zip(starts, others, strict=True))
+    return f"{opening}{begin}{row.first}</w:tcPr>{first}</w:tc>{cells}</w:tr>"

@@ -8,8 +8,9 @@ from vgr_desktop.core.problems import Cancelled
 from vgr_desktop.core.report import Report
 from vgr_desktop.replacing import replacing
 from vgr_desktop.word.body import write_body
-from vgr_desktop.word.document import context_of, describe, fill, open_template
+from vgr_desktop.word.document import context_of, describe, fill
 from vgr_desktop.word.package import save
+from vgr_desktop.word.template import open_template
 
 _WRITTEN = 0.6
 """How far the work is when the body is written; the files of the package are the rest."""
@@ -21,15 +22,17 @@ def write_report(
     imprint: Imprint,
     *,
     choice: Choice = WHOLE,
+    template: Path | None = None,
     progress: Callable[[float], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> None:
     """Write what `choice` says of `report` to `target`, a .docx file. What goes in is all that decides the bytes.
 
-    `imprint` is what the document says of itself, on the title page and in its properties.
+    `imprint` is what the document says of itself, on the title page and in its properties; `template` a house style in
+    the place of our own look.
     `progress` is told from 0 to 1 how far the work is; `cancelled` is asked often whether to stop.
-    Raises `Cancelled` when it is, and `Problem` when the file cannot be written; either way `target` is as it was and
-    nothing is left beside it.
+    Raises `Cancelled` when it is, and `Problem` when the file cannot be written or `template` not be used; either way
+    `target` is as it was and nothing is left beside it.
     """
 
     def step(done: float) -> None:
@@ -37,7 +40,7 @@ def write_report(
             raise Cancelled
         progress(done)
 
-    document = open_template()
+    document = open_template(template)
     context = context_of(document)
     shown = tuple(parts(report, imprint=imprint, choice=choice))
     body = write_body(shown, context, lambda done: step(_WRITTEN * done))

@@ -1,6 +1,7 @@
 """The parts of a policy area: its goals, and what explains them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from vgr_desktop.core.layout import wording
 from vgr_desktop.core.layout.lines import lines
@@ -24,12 +25,12 @@ _LONGEST_HEADING = 200
 """Characters. Above it, the heading of several deliverables has their codes alone: their titles are in the table."""
 
 
-def area_parts(report: Report, programme: Programme, area: PolicyArea) -> Iterator[Part]:
-    """The table of goals and the explanations of `area`."""
+def area_parts(report: Report, programme: Programme, area: PolicyArea, *, classic: bool = False) -> Iterator[Part]:
+    """The table of goals, in its classic form or not, and the explanations of `area`."""
     code = f"{programme.number}{area.letter}"
     yield Heading(2, titled("Beleidsterrein", code, area.name), area.id, area.lineage)
     if area.goals:
-        yield _goal_table(report, area, code)
+        yield replace(_goal_table(report, area, code), merged=classic)
     else:
         yield Sentence(wording.NO_GOALS)
     title = titled("Toelichting doelenboom Beleidsterrein", code, area.name)

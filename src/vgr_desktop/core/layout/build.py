@@ -99,7 +99,7 @@ def _programme(report: Report, programme: Programme, choice: Choice) -> Iterator
             "Hieronder staan per beleidsterrein de doelen, de prestaties en het stoplicht van elke prestatie."
         )
     for area in areas:
-        yield from area_parts(report, programme, area)
+        yield from area_parts(report, programme, area, classic=choice.classic)
     yield from _deviations(report, programme)
 
 

@@ -23,16 +23,20 @@ class Chapter(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What to print: these chapters, and of the programmes only those in `nodes` (None: all).
+    """What to print, and how: these chapters, and of the programmes only those in `nodes` (None: all).
 
     `nodes` holds ids of programmes and policy areas. A chosen programme is printed whole; of one that is not chosen
     but has a chosen area, only the chosen areas are printed. `name` is what the title page calls such a selection,
     as in "Commissie Middelen"; empty: it is made of the programmes and areas.
+
+    `classic` gives the tables of goals their older form, in which a goal has one high cell beside its deliverables. A
+    screen reader loses its place there, so it is never the default.
     """
 
     chapters: frozenset[Chapter] = frozenset(Chapter)
     nodes: frozenset[int] | None = None
     name: str = ""
+    classic: bool = False
 
     def areas(self, programme: Programme) -> tuple[PolicyArea, ...]:
         """The areas of `programme` to print."""

@@ -1,8 +1,12 @@
-"""A text of the officer as lines to print: what is blank is gone, headings have their level on the page."""
+"""A text of the officer as lines to print.
+
+What is blank is gone, headings have their level on the page, and characters are those of print.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from vgr_desktop.core.layout.typeset import typeset_runs
 from vgr_desktop.core.layout.wording import PART_NAMES
 from vgr_desktop.core.text import LIST_KINDS, Block, Cell, Kind, Paragraph, Part, RichText, Run, Table
 
@@ -100,16 +104,16 @@ class _Reader:
         self._lists.end()
         self._part = None
         self._depth = min(paragraph.level, self._depth + 1)
-        return SubHeading(paragraph.runs, min(self._level + self._depth, DEEPEST_HEADING))
+        return SubHeading(typeset_runs(paragraph.runs), min(self._level + self._depth, DEEPEST_HEADING))
 
     def _prose(self, paragraph: Paragraph) -> Prose | ListItem:
         label = self._label(paragraph)
         if paragraph.kind not in LIST_KINDS:
             self._lists.end()
-            return Prose(paragraph.runs, label)
+            return Prose(typeset_runs(paragraph.runs), label)
         numbered = paragraph.kind is Kind.NUMBERED
         number = self._lists.number(paragraph.level, numbered=numbered)
-        return ListItem(paragraph.runs, paragraph.level, numbered, number, label)
+        return ListItem(typeset_runs(paragraph.runs), paragraph.level, numbered, number, label)
 
     def _label(self, paragraph: Paragraph) -> str:
         """The name of the part that begins here, unless the officer wrote it there."""

@@ -97,12 +97,16 @@ class GoalRow:
 
 @dataclass(frozen=True, slots=True)
 class GoalTable:
-    """The goals of a policy area with their deliverables and lights; `columns` names the three columns."""
+    """The goals of a policy area with their deliverables and lights; `columns` names the three columns.
+
+    `merged`: the cells of one goal are one cell, so that its code is not repeated.
+    """
 
     caption: str
     description: str
     columns: tuple[str, str, str]
     rows: tuple[GoalRow, ...]
+    merged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

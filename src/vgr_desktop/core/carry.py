@@ -1,0 +1,53 @@
+"""A new report on the basis of an earlier one."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from vgr_desktop.core.editions import Edition
+from vgr_desktop.core.identities import Identities, Identity
+from vgr_desktop.core.report import Deliverable, Explanation, Item, PolicyArea, Programme, Report, Section, SubItem
+from vgr_desktop.core.text import EMPTY
+from vgr_desktop.core.tree import everything, rebuilt
+
+
+def carry_forward(report: Report, identities: Identities, edition: Edition, *, drafts: bool) -> Report:
+    """The report of the next `edition`, to be filled in: what is of the earlier edition alone stays behind.
+
+    It has the goal tree, missions, committees, portfolios, reading guide, municipality and scale, and the titles of
+    the sections. Every item keeps its lineage under a new id; only the report itself is a new thing. No light is set;
+    the foreword, the financial deviations and what an import could not place stay behind. With `drafts` the texts
+    about the progress (states of affairs, explanations, sections) come along, to be rewritten; without, they do not.
+    """
+    foreword = replace(report.foreword, body=EMPTY)
+    begun = replace(report, edition=edition, foreword=foreword, leftovers=())
+    begun = rebuilt(begun, lambda item: _begun(item, drafts=drafts))
+    new = {item.id: identities.adopt(item.lineage) for item in everything(begun)}
+    new[report.id] = identities.new()
+    return rebuilt(begun, lambda item: _renewed(item, new))
+
+
+def _begun(item: Item, *, drafts: bool) -> Item:
+    """The item as the next edition begins with it."""
+    match item:
+        case Programme():
+            state = item.state_of_affairs if drafts else replace(item.state_of_affairs, body=EMPTY)
+            return replace(item, state_of_affairs=state, deviations=())
+        case PolicyArea() if not drafts:
+            return replace(item, explanations=())
+        case Deliverable() | SubItem():
+            return replace(item, light=None)
+        case Explanation() if item.about:
+            # Such a heading is the wording of the page that the text came from, and this one comes from no page.
+            return replace(item, heading=None)
+        case Section() if not drafts:
+            return replace(item, body=EMPTY)
+        case _:
+            return item
+
+
+def _renewed(item: Item, new: Mapping[int, Identity]) -> Item:
+    """The item with its new identity, and with those of what it is about."""
+    id, lineage = new[item.id]
+    if isinstance(item, Explanation):
+        return replace(item, id=id, lineage=lineage, about=tuple(new[about].id for about in item.about))
+    return replace(item, id=id, lineage=lineage)

@@ -1,0 +1,60 @@
+"""What every rule stands on."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from vgr_desktop.core.report import Deliverable, Explanation, Report, SubItem
+from vgr_desktop.core.tree import Index
+
+
+class Severity(StrEnum):
+    """How much a finding weighs."""
+
+    ERROR = "error"
+    """The rules of the report do not allow it."""
+    WARNING = "warning"
+    """Something that every published report has is missing, or something would be printed wrongly or not at all."""
+    ADVICE = "advice"
+    """It may be right, but somebody should look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a rule found.
+
+    `rule` names the rule and stays the same from version to version; `place` is the id of the item to go to;
+    `message` says in Dutch what is wrong and what to do.
+    """
+
+    rule: str
+    severity: Severity
+    place: int
+    message: str
+
+
+Rule = Callable[[Report, Index], Iterator[Finding]]
+"""Looks at a whole report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something a rule found in a text. `message` goes on after "In de toelichting op 9A1.1 "."""
+
+    rule: str
+    severity: Severity
+    message: str
+
+
+TextRule = Callable[[str], Iterator[Remark]]
+"""Looks at the words of one text, a line for each paragraph, and at nothing else: what it finds can be kept."""
+
+
+def lit(known: Index) -> Iterator[Deliverable | SubItem]:
+    """What has a light."""
+    return (item for item in known.items.values() if isinstance(item, Deliverable | SubItem))
+
+
+def explanations(known: Index) -> Iterator[Explanation]:
+    """All explanations, in printed order."""
+    return (item for item in known.items.values() if isinstance(item, Explanation))

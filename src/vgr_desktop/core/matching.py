@@ -1,0 +1,283 @@
+"""Which item of one edition is which of another.
+
+A code is a label of one edition, so items are first known by their lineage. Editions that came into the dossier apart
+from each other share none; their nodes are known by code and wording, by wording alone, by a similar wording, and by
+what stands under them, the surest first. The texts follow: the explanation of a deliverable is that of the same
+deliverable. What then is left is new or gone, unless an officer decides otherwise. `adopt` keeps the result.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from vgr_desktop.core.likeness import Titles, wording
+from vgr_desktop.core.naming import Written
+from vgr_desktop.core.report import (
+    Deliverable,
+    Deviation,
+    Explanation,
+    Goal,
+    Item,
+    Node,
+    PolicyArea,
+    Programme,
+    Report,
+    Section,
+    SubItem,
+    Text,
+)
+from vgr_desktop.core.tree import children, code_of, contents, everything, index, rebuilt, title_of
+
+LIKE_HERE = 0.6
+"""How alike two titles must be under the same code or the same parent to be taken for one that was reworded."""
+
+LIKE_ELSEWHERE = 0.85
+"""The same where both the code and the parent are others."""
+
+LIKE_ENOUGH_TO_ASK = 0.35
+"""From here on an officer is asked whether the two are the same."""
+
+MOST_SUGGESTIONS = 3
+"""For one node of the later edition."""
+
+_MOST_LIKELY = 8
+"""How many earlier nodes are considered for one later node; the likeliest may go to another."""
+
+
+class Reason(StrEnum):
+    """Why two items are taken for the same."""
+
+    LINEAGE = "lineage"
+    CODE = "code"
+    """The same code, with the same wording; or one of the two has no wording at all."""
+    WORDING = "wording"
+    """The same wording under another code."""
+    SIMILAR = "similar"
+    CONTENTS = "contents"
+    """Most of what stands under them is the same."""
+    PLACE = "place"
+    """Texts: they stand at the same place."""
+    DECIDED = "decided"
+    """An officer said so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An item of the earlier edition and the same one of the later; `score`, from 0 to 1, is how alike they are."""
+
+    before: Item
+    after: Item
+    reason: Reason
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """Which item is which.
+
+    `pairs` are by the id of the later item. `gone` and `new` are the nodes of the earlier and the later edition that
+    are in no pair, in the order of the tree. `suggestions` pair some of those, the likeliest first, for an officer to
+    decide; a node may be in several.
+    """
+
+    pairs: Mapping[int, Pair]
+    gone: tuple[Node, ...]
+    new: tuple[Node, ...]
+    suggestions: tuple[Pair, ...]
+
+    def earlier(self, id: int) -> Item | None:
+        """The item of the earlier edition that the one with this id was."""
+        pair = self.pairs.get(id)
+        return pair.before if pair else None
+
+
+def match(before: Report, after: Report) -> Matching:
+    """Find for the items of `after` which of `before` they are. The reports themselves are two different things."""
+    return _Matcher(_Side(before), _Side(after)).match()
+
+
+def adopt(report: Report, pairs: Iterable[Pair]) -> Report:
+    """`report`, the later edition, with the lineages of the earlier one for the later items of `pairs`.
+
+    An item that had such a lineage without being in a pair gets the one that came free: no two items ever share one.
+    """
+    lineages = {item.id: item.lineage for item in everything(report)}
+    holders = {lineage: id for id, lineage in lineages.items()}
+    for pair in pairs:
+        old, new = lineages[pair.after.id], pair.before.lineage
+        if old != new:
+            del holders[old]
+            if (holder := holders.get(new)) is not None:
+                lineages[holder], holders[old] = old, holder
+            lineages[pair.after.id], holders[new] = new, pair.after.id
+    return rebuilt(report, lambda item: _with_lineage(item, lineages[item.id]))
+
+
+def _with_lineage(item: Item, lineage: str) -> Item:
+    return item if item.lineage == lineage else replace(item, lineage=lineage)
+
+
+_TREE = (Programme, PolicyArea, Goal, Deliverable, SubItem)
+_WRITTEN = (Text, Explanation, Deviation, Section)
+
+
+class _Side:
+    """One of the two editions, with what its items are known by."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.index = index(report)
+        self.nodes: dict[int, Node] = {i.id: i for i in self.index.items.values() if isinstance(i, _TREE)}
+        self.texts: tuple[Written, ...] = tuple(i for i in self.index.items.values() if isinstance(i, _WRITTEN))
+        self.codes = {id: code_of(self.index, id) for id in self.nodes}
+        self.wordings = {id: wording(title_of(node)) for id, node in self.nodes.items()}
+
+    def place(self, text: Written, counterpart: Callable[[int], Hashable]) -> Hashable:
+        """What makes a text the same in two editions; `counterpart` says the same of a node for both."""
+        holder = counterpart(self.index.parents[text.id])
+        match text:
+            case Explanation(about=about) if about:
+                return frozenset(map(counterpart, about))
+            case Explanation():
+                return holder, wording(text.heading or "")
+            case Text():
+                texts = [one.id for one in contents(self.index.items[self.index.parents[text.id]])]
+                return holder, texts.index(text.id)
+            case _:
+                return holder, text.kind, wording(text.title)
+
+
+class _Matcher:
+    """One matching under way: rule after rule adds pairs of what is still free."""
+
+    def __init__(self, before: _Side, after: _Side) -> None:
+        self._before = before
+        self._after = after
+        self._pairs: dict[int, Pair] = {}
+        self._taken: set[int] = set()
+        self._counterparts: dict[int, int] = {after.report.id: before.report.id}
+
+    def match(self) -> Matching:
+        self._by_lineage()
+        self._by_code()
+        self._by_wording()
+        likely = sorted(self._likely(), key=lambda pair: -pair.score)
+        self._by_similar_wording(likely)
+        self._by_contents()
+        gone, new = tuple(self._free(self._before)), tuple(self._free(self._after))
+        suggestions = tuple(self._suggestions(likely))
+        self._by_place()
+        return Matching(self._pairs, gone, new, suggestions)
+
+    def _add(self, before: Item, after: Item, reason: Reason, score: float = 1.0) -> None:
+        self._pairs[after.id] = Pair(before, after, reason, score)
+        self._taken.add(before.id)
+        self._counterparts[after.id] = before.id
+
+    def _is_free(self, pair: Pair) -> bool:
+        return pair.before.id not in self._taken and pair.after.id not in self._pairs
+
+    def _free(self, side: _Side) -> Iterator[Node]:
+        known = self._taken if side is self._before else self._pairs
+        return (node for id, node in side.nodes.items() if id not in known)
+
+    def _same_parent(self, before: Node, after: Node) -> bool:
+        counterpart = self._counterparts.get(self._after.index.parents[after.id])
+        return counterpart == self._before.index.parents[before.id]
+
+    def _by_lineage(self) -> None:
+        there = {(type(item), item.lineage): item for item in (*self._before.nodes.values(), *self._before.texts)}
+        for item in (*self._after.nodes.values(), *self._after.texts):
+            if (before := there.get((type(item), item.lineage))) is not None:
+                self._add(before, item, Reason.LINEAGE)
+
+    def _by_code(self) -> None:
+        """Under the same code, first what has the same wording, then what has none on one of the two sides."""
+        for before, after in self._with_equal(lambda side, node: (side.codes[node], side.wordings[node])):
+            self._add(before[0], after[0], Reason.CODE)
+        for before, after in self._with_equal(lambda side, node: side.codes[node]):
+            if not (self._before.wordings[before[0].id] and self._after.wordings[after[0].id]):
+                self._add(before[0], after[0], Reason.CODE)
+
+    def _by_wording(self) -> None:
+        """Of several with the same wording, those under the same parent; else only what can be nothing else."""
+        for before, after in self._with_equal(lambda side, node: side.wordings[node]):
+            for node in after if self._after.wordings[after[0].id] else ():
+                siblings = [other for other in before if self._same_parent(other, node)]
+                alone = before if len(before) == len(after) == 1 else []
+                for other in siblings if len(siblings) == 1 else alone:
+                    if other.id not in self._taken:
+                        self._add(other, node, Reason.WORDING)
+
+    def _with_equal(self, key: Callable[[_Side, int], Hashable]) -> list[tuple[list[Node], list[Node]]]:
+        """What is free on both sides, by kind of node and `key`."""
+        groups: dict[Hashable, tuple[list[Node], list[Node]]] = defaultdict(lambda: ([], []))
+        for place, side in enumerate((self._before, self._after)):
+            for node in self._free(side):
+                groups[type(node), key(side, node.id)][place].append(node)
+        return [group for group in groups.values() if all(group)]
+
+    def _likely(self) -> Iterator[Pair]:
+        """What is free on both sides and has a similar title; where the code is the same, whatever the title."""
+        for kind in _TREE:
+            free = {node.id: node for node in self._free(self._before) if isinstance(node, kind)}
+            at = {self._before.codes[id]: id for id in free}
+            titles = Titles((id, title_of(node)) for id, node in free.items())
+            for node in self._free(self._after):
+                if isinstance(node, kind):
+                    scores = dict(titles.like(title_of(node), LIKE_ENOUGH_TO_ASK, _MOST_LIKELY))
+                    if (same := at.get(self._after.codes[node.id])) is not None:
+                        scores[same] = titles.likeness(same, title_of(node))
+                    yield from (Pair(free[id], node, Reason.SIMILAR, score) for id, score in scores.items())
+
+    def _by_similar_wording(self, likely: Iterable[Pair]) -> None:
+        for pair in likely:
+            if self._is_free(pair) and pair.score >= (LIKE_HERE if self._is_here(pair) else LIKE_ELSEWHERE):
+                self._add(pair.before, pair.after, Reason.SIMILAR, pair.score)
+
+    def _is_here(self, pair: Pair) -> bool:
+        before, after = self._before.nodes[pair.before.id], self._after.nodes[pair.after.id]
+        same_code = self._before.codes[before.id] == self._after.codes[after.id]
+        return same_code or self._same_parent(before, after)
+
+    def _by_contents(self) -> None:
+        """A node most of whose children, on both sides, are each other's; from the goals up to the programmes."""
+        for kind in (Goal, PolicyArea, Programme):
+            free = {node.id: node for node in self._free(self._before) if isinstance(node, kind)}
+            for node in [node for node in self._free(self._after) if isinstance(node, kind)]:
+                found = self._home_of_most(node)
+                if found and found[0] in free:
+                    before = free.pop(found[0])
+                    share = found[1] / max(len(children(node)), len(children(before)))
+                    if share > 1 / 2:
+                        self._add(before, node, Reason.CONTENTS, share)
+
+    def _home_of_most(self, node: Node) -> tuple[int, int] | None:
+        """Under which earlier node most of the children were, and how many."""
+        known = (self._counterparts.get(child.id) for child in children(node))
+        homes = Counter(self._before.index.parents[id] for id in known if id is not None)
+        return next(iter(homes.most_common(1)), None)
+
+    def _suggestions(self, likely: Iterable[Pair]) -> Iterator[Pair]:
+        given: Counter[int] = Counter()
+        for pair in likely:
+            if self._is_free(pair) and given[pair.after.id] < MOST_SUGGESTIONS:
+                given[pair.after.id] += 1
+                yield pair
+
+    def _by_place(self) -> None:
+        """The texts of nodes that are the same; of several at one place, the first is the first."""
+        free: dict[Hashable, list[Written]] = defaultdict(list)
+        for text in self._before.texts:
+            if text.id not in self._taken:
+                free[type(text), self._before.place(text, lambda node: node)].append(text)
+        for text in self._after.texts:
+            if text.id not in self._pairs:
+                waiting = free[type(text), self._after.place(text, self._known)]
+                if waiting:
+                    self._add(waiting.pop(0), text, Reason.PLACE)
+
+    def _known(self, id: int) -> Hashable:
+        """The earlier node, or something that no earlier node is."""
+        return self._counterparts.get(id, ("new", id))

@@ -1,0 +1,216 @@
+"""What a template of a municipality lacks, taken from ours; what it has stays as it is."""
+
+from collections.abc import Iterator
+from copy import deepcopy
+
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import XmlPart
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.styles import CT_Style
+from lxml import etree
+
+_LEVELS = 9
+_SECTION_FACTS = ("w:pgSz", "w:pgMar")
+_NOTES = {RELATIONSHIP_TYPE.HEADER: "w:headerReference", RELATIONSHIP_TYPE.FOOTER: "w:footerReference"}
+
+DUTCH = "nl-NL"
+
+
+def style_names(document: Document) -> dict[str, CT_Style]:
+    """The styles by their names in small letters."""
+    return {style.name.lower(): style.element for style in document.styles if style.name}
+
+
+def missing_styles(document: Document, ours: Document) -> list[str]:
+    """The names of our styles that `document` does not have, in the order of ours."""
+    known = style_names(document)
+    return [style.name for style in ours.styles if style.name and style.name.lower() not in known]
+
+
+def lacks_lists(document: Document) -> bool:
+    """Whether the list styles are there but lead to no list with levels enough."""
+    known = style_names(document)
+    return any(_levels(document, known[name]) < _LEVELS for name in ("list bullet", "list number") if name in known)
+
+
+def has(document: Document, kind: str) -> bool:
+    """Whether the last section has a header or a footer; `kind` is the type of the relationship."""
+    section = document.element.body.sectPr
+    return section is not None and section.find(qn(_NOTES[kind])) is not None
+
+
+def language(document: Document) -> etree._Element | None:
+    """The element that says in which language the text is."""
+    found: etree._Element | None = document.styles.element.find(
+        f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:lang')}"
+    )
+    return found
+
+
+def complete(document: Document, ours: Document) -> None:
+    """Give `document` the styles, lists, language, header and footer of `ours` that it lacks."""
+    _complete_section(document, ours)
+    numbers = _numbers(document, ours)
+    ids = _complete_styles(document, ours, numbers)
+    _complete_lists(document, numbers)
+    _speak_dutch(document)
+    for kind in _NOTES:
+        if not has(document, kind):
+            _add_note(document, ours, kind, ids)
+
+
+def _complete_section(document: Document, ours: Document) -> None:
+    body, own = document.element.body, ours.element.body.sectPr
+    section = body.get_or_add_sectPr()
+    for fact in _SECTION_FACTS:
+        if section.find(qn(fact)) is None:
+            section.append(deepcopy(own.find(qn(fact))))
+
+
+def _numbers(document: Document, ours: Document) -> dict[str, str]:
+    """Add our lists; answers which number each of them, by its number with us, has in `document`."""
+    source = ours.part.numbering_part
+    if RELATIONSHIP_TYPE.NUMBERING not in {relation.reltype for relation in document.part.rels.values()}:
+        package = document.part.package
+        part = type(source).load(source.partname, source.content_type, source.blob, package)
+        document.part.rels.add_relationship(RELATIONSHIP_TYPE.NUMBERING, part, "rIdNumbering")
+        return {number: number for number in _ids(source.element, "w:num", "w:numId")}
+    target = document.part.numbering_part.element
+    abstract = _renumbered(source.element, target, "w:abstractNum", "w:abstractNumId")
+    numbers = _renumbered(source.element, target, "w:num", "w:numId")
+    first = next(target.iter(qn("w:num")), None)
+    for old, new in abstract.items():
+        made = _copy(source.element, "w:abstractNum", "w:abstractNumId", old, new)
+        if first is None:
+            target.append(made)
+        else:
+            first.addprevious(made)
+    for old, new in numbers.items():
+        made = _copy(source.element, "w:num", "w:numId", old, new)
+        for reference in made.findall(qn("w:abstractNumId")):
+            reference.set(qn("w:val"), abstract[reference.get(qn("w:val"), "")])
+        target.append(made)
+    return numbers
+
+
+def _ids(numbering: etree._Element, tag: str, attribute: str) -> list[str]:
+    return [element.get(qn(attribute), "") for element in numbering.findall(qn(tag))]
+
+
+def _renumbered(source: etree._Element, target: etree._Element, tag: str, attribute: str) -> dict[str, str]:
+    free = max((int(id) for id in _ids(target, tag, attribute)), default=0) + 1
+    return {old: str(free + place) for place, old in enumerate(_ids(source, tag, attribute))}
+
+
+def _copy(source: etree._Element, tag: str, attribute: str, old: str, new: str) -> etree._Element:
+    made = deepcopy(next(e for e in source.findall(qn(tag)) if e.get(qn(attribute)) == old))
+    made.set(qn(attribute), new)
+    for level in made.iter(qn("w:lvl")):
+        for tie in level.findall(qn("w:pStyle")):  # the styles of the list are tied to it from their own side
+            level.remove(tie)
+    return made
+
+
+def _complete_styles(document: Document, ours: Document, numbers: dict[str, str]) -> dict[str, str]:
+    """Add the styles that are missing; answers which id each style of ours, by its id with us, has in `document`."""
+    known = style_names(document)
+    taken = {element.get(qn("w:styleId"), "") for element in known.values()}
+    ids = {name: element.get(qn("w:styleId"), "") for name, element in known.items()}
+    added = []
+    for name in missing_styles(document, ours):
+        made = deepcopy(ours.styles[name].element)
+        id = _free_id(made.get(qn("w:styleId"), ""), taken)
+        made.set(qn("w:styleId"), id)
+        made.attrib.pop(qn("w:default"), None)
+        taken.add(id)
+        ids[name.lower()] = id
+        added.append(made)
+    theirs = {style.style_id: ids[style.name.lower()] for style in ours.styles if style.name}
+    for made in added:
+        _adapt(made, theirs, numbers)
+        document.styles.element.append(made)
+    return theirs
+
+
+def _free_id(wanted: str, taken: set[str]) -> str:
+    id = wanted
+    while id in taken:
+        id += "VGR"
+    return id
+
+
+def _adapt(style: etree._Element, ids: dict[str, str], numbers: dict[str, str]) -> None:
+    """Let a style of ours refer to the styles and lists of the other document."""
+    for tag in ("w:basedOn", "w:next", "w:link"):
+        for reference in style.findall(qn(tag)):
+            reference.set(qn("w:val"), ids[reference.get(qn("w:val"), "")])
+    for number in style.iter(qn("w:numId")):
+        number.set(qn("w:val"), numbers[number.get(qn("w:val"), "")])
+
+
+def _levels(document: Document, style: etree._Element) -> int:
+    """How many levels the list of a style has; none when it leads to no list."""
+    number = style.find(f".//{qn('w:numId')}")
+    if number is None or RELATIONSHIP_TYPE.NUMBERING not in {r.reltype for r in document.part.rels.values()}:
+        return 0
+    numbering = document.part.numbering_part.element
+    for instance in numbering.findall(qn("w:num")):
+        if instance.get(qn("w:numId")) == number.get(qn("w:val")):
+            wanted = instance.find(qn("w:abstractNumId")).get(qn("w:val"))
+            return max((len(a.findall(qn("w:lvl"))) for a in _abstract(numbering, wanted)), default=0)
+    return 0
+
+
+def _abstract(numbering: etree._Element, id: str) -> Iterator[etree._Element]:
+    return (a for a in numbering.findall(qn("w:abstractNum")) if a.get(qn("w:abstractNumId")) == id)
+
+
+def _complete_lists(document: Document, numbers: dict[str, str]) -> None:
+    """A list with one level, as Word makes them, cannot hold the lists within lists of a report: it gets ours.
+
+    `numbers` has our bulleted list first, as our template does.
+    """
+    known = style_names(document)
+    for name, number in zip(("list bullet", "list number"), numbers.values(), strict=True):
+        if _levels(document, known[name]) < _LEVELS:
+            properties = known[name].get_or_add_pPr()  # type: ignore[attr-defined]  # python-docx makes it at run time
+            properties.get_or_add_numPr().get_or_add_numId().val = int(number)
+
+
+def _speak_dutch(document: Document) -> None:
+    found = language(document)
+    if found is None:
+        place = document.styles.element
+        for tag in ("w:docDefaults", "w:rPrDefault", "w:rPr"):
+            inner = place.find(qn(tag))
+            if inner is None:
+                inner = OxmlElement(tag)
+                place.insert(0, inner)
+            place = inner
+        found = OxmlElement("w:lang")
+        place.append(found)
+    found.set(qn("w:val"), DUTCH)
+
+
+def _add_note(document: Document, ours: Document, kind: str, ids: dict[str, str]) -> None:
+    """Our header or footer, with the first page that has none."""
+    source = next(relation.target_part for relation in ours.part.rels.values() if relation.reltype == kind)
+    assert isinstance(source, XmlPart)  # noqa: S101  # headers and footers are
+    part = type(source).load(
+        document.part.package.next_partname(str(source.partname).replace("1.xml", "%d.xml")),
+        source.content_type,
+        source.blob,
+        document.part.package,
+    )
+    for style in part.element.iter(qn("w:pStyle")):
+        style.set(qn("w:val"), ids[style.get(qn("w:val"), "")])
+    id = document.part.relate_to(part, kind)
+    reference = OxmlElement(_NOTES[kind])
+    reference.set(qn("w:type"), "default")
+    reference.set(qn("r:id"), id)
+    section = document.element.body.sectPr
+    section.insert(0 if kind == RELATIONSHIP_TYPE.HEADER else len(section.findall(qn("w:headerReference"))), reference)
+    if section.find(qn("w:titlePg")) is None and section.find(qn("w:docGrid")) is None:
+        section.append(OxmlElement("w:titlePg"))

@@ -1,0 +1,103 @@
+"""Opening a Word file from outside: nothing in it may run, load something else, or fill the memory."""
+
+import io
+import zipfile
+from pathlib import Path
+
+from lxml import etree
+
+from vgr_desktop.core.problems import Problem
+from vgr_desktop.word.package import put
+
+LARGEST = 30_000_000
+"""Bytes of a file; a house style with pictures has some hundreds of thousands."""
+LARGEST_UNPACKED = 150_000_000
+MOST_FILES = 2_000
+
+_TYPES = "[Content_Types].xml"
+_DOCUMENT = b"wordprocessingml.document.main+xml"
+_TEMPLATE = b"wordprocessingml.template.main+xml"
+_ACTIVE = (b"macroEnabled", b"vbaProject", b"activeX", b"oleObject")
+_NOTHING_CHANGED = "Er is niets gewijzigd."
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+
+
+def read_word_file(path: Path) -> bytes:
+    """The .docx or .dotx file at `path`, as a document that is safe to open.
+
+    Raises `Problem` when it cannot be read, is none or is damaged, is too large, or has macros, embedded programs or
+    parts that would be fetched from elsewhere. A template that is only attached is left out: a report needs no other.
+    """
+    try:
+        if path.stat().st_size > LARGEST:
+            raise _refused(path, "is te groot voor een sjabloon. Kies een kleiner bestand.")
+        content = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise _refused(path, f"kan niet worden gelezen ({reason}). Kies een ander bestand.") from error
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            return _cleaned(path, package)
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+        raise damaged(path) from error
+
+
+def damaged(path: Path) -> Problem:
+    """What is said of a file that is no Word document, or not a whole one."""
+    return _refused(path, "is geen Word-document of is beschadigd. Kies een .docx- of .dotx-bestand.")
+
+
+def _refused(path: Path, reason: str) -> Problem:
+    return Problem(f"{path.name} {reason} {_NOTHING_CHANGED}")
+
+
+def _cleaned(path: Path, package: zipfile.ZipFile) -> bytes:
+    entries = package.infolist()
+    names = [entry.filename for entry in entries]
+    if len(entries) > MOST_FILES or sum(entry.file_size for entry in entries) > LARGEST_UNPACKED:
+        raise _refused(path, "is uitgepakt te groot voor een sjabloon. Kies een ander bestand.")
+    if _TYPES not in names or len(names) != len(set(names)):
+        raise damaged(path)
+    files = {name: package.read(name) for name in names if not name.endswith("/")}
+    _check_types(path, files[_TYPES])
+    files[_TYPES] = files[_TYPES].replace(_TEMPLATE, _DOCUMENT)
+    for name, content in files.items():
+        if name.endswith((".xml", ".rels")):
+            _check_declarations(path, content)
+        if name.endswith(".rels"):
+            files[name] = _without_outside(path, content)
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as made:
+        for name, content in files.items():
+            put(made, name, content)
+    return stream.getvalue()
+
+
+def _check_types(path: Path, types: bytes) -> None:
+    if any(active in types for active in _ACTIVE):
+        raise _refused(path, "bevat macro’s of ingesloten programma’s. Sla het in Word op als .docx zonder macro’s.")
+    if _DOCUMENT not in types and _TEMPLATE not in types:
+        raise damaged(path)
+
+
+def _check_declarations(path: Path, content: bytes) -> None:
+    """No part of a Word document declares a document type; one that does is up to something."""
+    for encoding in ("ascii", "utf-16-le", "utf-16-be"):
+        if "<!DOCTYPE".encode(encoding) in content:
+            raise damaged(path)
+
+
+def _without_outside(path: Path, relations: bytes) -> bytes:
+    """Relationships that stay within the file, and links that a reader may follow."""
+    try:
+        root = etree.fromstring(relations, _PARSER)
+    except etree.XMLSyntaxError as error:
+        raise damaged(path) from error
+    for relation in list(root):
+        kind = relation.get("Type", "").rsplit("/", 1)[-1]
+        if relation.get("TargetMode") != "External" or kind == "hyperlink":
+            continue
+        if kind != "attachedTemplate":
+            raise _refused(path, "haalt onderdelen van buiten het bestand op. Sluit die in Word in het bestand in.")
+        root.remove(relation)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

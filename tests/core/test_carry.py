@@ -1,0 +1,115 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests import reports as small
+from tests.reports import assert_sound, drawn, explained, identities, small_report
+from tests.strategies import worked_on_reports
+from vgr_desktop.core import edits, writing
+from vgr_desktop.core.carry import carry_forward
+from vgr_desktop.core.compare import compare
+from vgr_desktop.core.editions import edition
+from vgr_desktop.core.matching import Reason, match
+from vgr_desktop.core.report import Deliverable, Report, SubItem
+from vgr_desktop.core.text import is_blank, plain
+from vgr_desktop.core.tree import everything
+
+NEXT = edition(2, 2026)
+
+
+def carried(report: Report, *, drafts: bool = False) -> Report:
+    first = max(item.id for item in everything(report)) + 1
+    return carry_forward(report, identities(first), NEXT, drafts=drafts)
+
+
+def test_the_goal_tree_comes_along_without_lights() -> None:
+    assert drawn(carried(small_report())) == [
+        "2e Voortgangsrapportage 2026",
+        "  4 Groen en water",
+        "    4A Parken",
+        "      4A1 Iedereen heeft groen dicht bij huis",
+        "        4A1.1 – Planten van bomen",
+        "        4A1.3 – Onderhouden van speelplekken",
+        "          – Speeltuin De Wilg",
+        "          – Speelveld Oost",
+        "      4A2 De parken zijn schoon",
+        "        4A2.1 – Opruimen van afval",
+        "    4B Water",
+        "      4B1 Inwoners houden droge voeten",
+        "        4B1.1 – Vernieuwen van gemalen",
+        "        4B1.10 – Herstellen van kades",
+        "  AD/OH Overhead",
+    ]
+
+
+def test_what_is_the_same_in_every_edition_comes_along() -> None:
+    before = replace(small_report(), scale=small_report().scale[:2])
+    after = carried(before)
+    assert (after.municipality, after.scale) == ("Lindeveen", before.scale)
+    assert after.reading_guide.body == before.reading_guide.body
+    programme, was = after.programmes[0], before.programmes[0]
+    assert programme.mission.body == was.mission.body
+    assert (programme.committees, programme.portfolios) == (was.committees, was.portfolios)
+    assert programme.areas[1].committees == ("Stad en water",)
+    assert [section.title for section in after.sections] == ["Personele lasten"]
+
+
+@pytest.mark.parametrize("drafts", [True, False])
+def test_what_is_of_one_edition_stays_behind(*, drafts: bool) -> None:
+    after = carried(small_report(), drafts=drafts)
+    assert is_blank(after.foreword.body)
+    assert after.leftovers == ()
+    assert all(programme.deviations == () for programme in after.programmes)
+
+
+def test_without_drafts_the_texts_about_the_progress_are_empty() -> None:
+    after = carried(small_report())
+    assert explained(after) == []
+    assert all(is_blank(programme.state_of_affairs.body) for programme in after.programmes)
+    assert all(is_blank(section.body) for section in after.sections)
+
+
+def test_with_drafts_the_texts_about_the_progress_are_there_to_be_rewritten() -> None:
+    after = carried(small_report(), drafts=True)
+    assert explained(after) == explained(small_report())
+    assert plain(after.programmes[0].state_of_affairs.body).startswith("Na een droog jaar")
+    assert plain(after.sections[0].body) == "Volgens plan."
+
+
+def test_the_wording_of_a_page_above_an_explanation_stays_behind_and_a_free_heading_does_not() -> None:
+    before = writing.set_heading(small_report(), small.ABOUT_PLAYGROUNDS, "Onderhoud van plekken")
+    headings = [explanation.heading for explanation in carried(before, drafts=True).programmes[0].areas[0].explanations]
+    assert headings == [None, "Gevolgen van de droogte"]
+
+
+def test_all_is_the_same_thing_as_before_but_the_report() -> None:
+    before = small_report()
+    after = carried(before, drafts=True)
+    assert after.lineage not in {item.lineage for item in everything(before)}
+    assert {pair.reason for pair in match(before, after).pairs.values()} == {Reason.LINEAGE}
+    assert compare(before, after).nodes == ()
+
+
+def test_the_earlier_report_is_left_as_it_was() -> None:
+    before = small_report()
+    carried(before)
+    assert before == small_report()
+
+
+@given(worked_on_reports(), st.booleans())
+def test_every_report_can_be_carried_forward(before: Report, drafts: bool) -> None:  # noqa: FBT001  # drawn
+    after = carried(before, drafts=drafts)
+    assert_sound(after)
+    assert not {item.id for item in everything(before)} & {item.id for item in everything(after)}
+    assert all(item.light is None for item in everything(after) if isinstance(item, Deliverable | SubItem))
+    assert compare(before, after).nodes == ()
+
+
+@given(worked_on_reports())
+def test_a_report_can_be_carried_forward_twice_with_the_same_identities(report: Report) -> None:
+    ids = identities(10_000)
+    first = carry_forward(report, ids, NEXT, drafts=True)
+    second = carry_forward(edits.set_municipality(first, "Elders"), ids, edition(1, 2027), drafts=True)
+    assert not {item.id for item in everything(first)} & {item.id for item in everything(second)}

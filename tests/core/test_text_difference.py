@@ -1,0 +1,82 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+
+from tests.strategies import rich_texts
+from vgr_desktop.core.text import RichText, from_plain, plain
+from vgr_desktop.core.text_difference import How, word_difference
+
+_SIGNS = {How.EQUAL: ("", ""), How.INSERTED: ("{+", "+}"), How.DELETED: ("[-", "-]")}
+
+
+def shown(old: str, new: str) -> str:
+    """The difference as one line: [-what went-]{+what came+}."""
+    spans = word_difference(from_plain(old), from_plain(new))
+    return "".join(f"{_SIGNS[span.how][0]}{span.text}{_SIGNS[span.how][1]}" for span in spans)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("De brug is dicht.", "De brug is dicht.", "De brug is dicht."),
+        ("De brug is dicht.", "De brug is open.", "De brug is[- dicht-]{+ open+}."),
+        ("De brug is dicht.", "De brug is nog dicht.", "De brug is{+ nog+} dicht."),
+        ("De brug is nog dicht.", "De brug is dicht.", "De brug is[- nog-] dicht."),
+        ("", "De brug is open.", "{+De brug is open.+}"),
+        ("De brug is open.", "", "[-De brug is open.-]"),
+        ("", "", ""),
+    ],
+)
+def test_words_that_came_and_went(old: str, new: str, expected: str) -> None:
+    assert shown(old, new) == expected
+
+
+def test_words_that_changed_next_to_each_other_are_one_change() -> None:
+    assert shown("De oude houten brug", "De nieuwe stalen brug") == "De[- oude houten-]{+ nieuwe stalen+} brug"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("Er is € 100.000 nodig", "Er is € 150.000 nodig", "Er is €[- 100.000-]{+ 150.000+} nodig"),
+        ("De woon-zorgvormen", "De woon-werkvormen", "De[- woon-zorgvormen-]{+ woon-werkvormen+}"),
+        ("De foto's", "De foto’s", "De[- foto's-]{+ foto’s+}"),
+    ],
+)
+def test_an_amount_and_a_compound_are_one_word(old: str, new: str, expected: str) -> None:
+    assert shown(old, new) == expected
+
+
+def test_a_paragraph_that_came_leaves_the_others_alone() -> None:
+    assert shown("Eerst.\nLaatst.", "Eerst.\nMidden.\nLaatst.") == "Eerst.\n{+Midden.\n+}Laatst."
+
+
+def test_a_paragraph_that_was_split_is_seen_where_it_was() -> None:
+    assert shown("De brug is open. De weg ook.", "De brug is open.\nDe weg ook.") == (
+        "De brug is open.[- De-]{+\nDe+} weg ook."
+    )
+
+
+def test_common_words_are_compared_in_long_texts_too() -> None:
+    old = " ".join(f"de boom {number}" for number in range(300))
+    assert shown(old, f"{old} en de struik") == f"{old}{{+ en de struik+}}"
+
+
+def test_texts_that_would_take_too_long_are_told_apart_as_a_whole() -> None:
+    old, new = "na " * 2000, "na " * 1999 + "nee"
+    assert shown(old, new) == f"[-{old}-]{{+{new}+}}"
+
+
+@given(rich_texts(), rich_texts())
+def test_the_spans_are_the_old_text_and_the_new(old: RichText, new: RichText) -> None:
+    spans = word_difference(old, new)
+    assert "".join(span.text for span in spans if span.how is not How.INSERTED) == plain(old)
+    assert "".join(span.text for span in spans if span.how is not How.DELETED) == plain(new)
+    assert all(span.text for span in spans)
+    assert all(one.how is not other.how for one, other in pairwise(spans))
+
+
+@given(rich_texts())
+def test_a_text_does_not_differ_from_itself(text: RichText) -> None:
+    assert {span.how for span in word_difference(text, text)} <= {How.EQUAL}

@@ -1,0 +1,228 @@
+"""A window on a dossier on disk, used as a person would: with keys, clicks and actions.
+
+Nothing here touches the settings or folders of whoever runs the tests.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QEvent, QEventLoop, QModelIndex, QSettings, Qt, QTimer
+from PySide6.QtGui import QAction, QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.reports import small_report
+from vgr_desktop.core import tree
+from vgr_desktop.core.report import Report
+from vgr_desktop.core.text import RichText, plain
+from vgr_desktop.files import glance
+from vgr_desktop.files.dossier import Dossier
+from vgr_desktop.files.glance import Glimpse
+from vgr_desktop.ui.main_window import MainWindow
+from vgr_desktop.ui.session import Session
+from vgr_desktop.ui.settings import Settings
+from vgr_desktop.ui.text_editor import TextEditor
+from vgr_desktop.ui.text_pane import TextPane
+from vgr_desktop.ui.tree_model import LIGHT, TITLE, TreeModel
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+W = TypeVar("W", bound=QWidget)
+
+LONGEST_WAIT = 5000
+"""Milliseconds after which something that should have happened has not."""
+
+
+def move_home(home: Path, patch: pytest.MonkeyPatch) -> None:
+    """A home of its own: nothing is read from or written to that of whoever runs the tests."""
+    home.mkdir()
+    patch.setenv("HOME", str(home))
+    for name in ("CONFIG", "DATA", "CACHE", "STATE"):
+        patch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(home / "settings"))
+
+
+def make_dossier(path: Path, *reports: Report) -> Path:
+    """A dossier on disk with these reports."""
+    with Dossier.create(path) as dossier:
+        for report in reports:
+            dossier.save(None, report)
+    return path
+
+
+def stored(path: Path) -> tuple[Report, ...]:
+    """The reports as the file has them now."""
+    with Dossier.open(path) as dossier:
+        return dossier.reports()
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    """Let the program work until `condition` holds."""
+    loop, look, late = QEventLoop(), QTimer(interval=5), QTimer(singleShot=True, interval=LONGEST_WAIT)
+    look.timeout.connect(lambda: loop.quit() if condition() else None)
+    late.timeout.connect(loop.quit)
+    look.start()
+    late.start()
+    if not condition():
+        loop.exec()
+    assert condition()
+
+
+def work_off() -> None:
+    """Let everything happen that is waiting to happen, deletions included."""
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def type_into(widget: QWidget, text: str) -> None:
+    """Type a text: by keys or, where the tester has no keys for it, as an input method does."""
+    if text.isascii():
+        QTest.keyClicks(widget, text)
+    else:
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(widget, event)
+
+
+class Desktop:
+    """The program with one window. `folder` holds its dossier and its settings."""
+
+    def __init__(self, folder: Path, *reports: Report) -> None:
+        """A window on a new dossier with these reports, by default the small one."""
+        self.folder = folder
+        self.path = make_dossier(folder / "Lindeveen.vgr", *(reports or (small_report(),)))
+        self.settings = Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
+        self.start()
+
+    def start(self) -> None:
+        """Start the program and open the dossier."""
+        self.session = Session()
+        self.window = MainWindow(self.session, self.settings)
+        self.actions = self.window.actions_
+        self.window.show()
+        self.window.activateWindow()
+        glimpse = self.glimpse()
+        self.session.open(glimpse, self.settings.place(glimpse.lineage)[0])
+
+    def glimpse(self) -> Glimpse:
+        """What the dossier holds."""
+        return glance.look(self.path)
+
+    def close(self) -> bool:
+        """Close the window as its frame does. Answers whether it closed."""
+        return self.window.close()
+
+    def reopened(self) -> "Desktop":
+        """Itself, after the program was closed and started again."""
+        assert self.close()
+        work_off()
+        self.start()
+        return self
+
+    def end(self) -> None:
+        """Let go of everything, whatever state it is in."""
+        self.session.about_to_act.emit()
+        self.session.abandon()
+        self.window.close()
+        self.window.deleteLater()
+        work_off()
+
+    @property
+    def report(self) -> Report:
+        """The report that is being edited."""
+        assert self.session.report is not None
+        return self.session.report
+
+    def saved(self) -> Report:
+        """The open report as the file has it, once everything is written."""
+        assert self.session.settle()
+        return next(report for report in stored(self.path) if report.id == self.report.id)
+
+    def go_to(self, id: int) -> None:
+        """Select the item with this id in the tree."""
+        self.window.tree.select(id)
+
+    def pane(self, text_id: int | None = None) -> TextPane:
+        """The pane of the text with this id; by default the first on the page."""
+        panes = self.window.desk.panes()
+        return panes[0] if text_id is None else next(pane for pane in panes if pane.slot.id == text_id)
+
+    def editor(self, text_id: int | None = None) -> TextEditor:
+        """The editor of the text with this id, with the caret at its end."""
+        editor = self.pane(text_id).editor
+        editor.setFocus()
+        editor.put_caret(editor.document().characterCount())
+        return editor
+
+    def type(self, text: str, text_id: int | None = None) -> None:
+        """Type at the end of a text, and pause."""
+        type_into(self.editor(text_id), text)
+        self.session.about_to_act.emit()
+
+    def do(self, action: QAction) -> None:
+        """Choose an action, which must be offered."""
+        assert action.isEnabled(), action.text()
+        action.trigger()
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key in whatever has the focus."""
+        focused = QApplication.focusWidget()
+        QTest.keyClick(focused or self.window, key, modifier)
+
+    def page(self) -> dict[int, RichText]:
+        """The texts that stand on the page, as the editors have them."""
+        return {pane.slot.id: pane.editor.text() for pane in self.window.desk.panes()}
+
+    def page_text(self) -> list[str]:
+        """The texts on the page, without their marks."""
+        return [plain(text) for text in self.page().values()]
+
+    def tree_lines(self) -> list[str]:
+        """The tree as it is shown, as lines such as "4A1.1 Planten van bomen ● Groen"."""
+        return drawn(self.window.model)
+
+    @property
+    def here(self) -> str:
+        """The code of the item that is shown."""
+        id = self.window.desk.item_id
+        return "" if id is None else tree.code_of(tree.index(self.report), id)
+
+
+def drawn(model: TreeModel) -> list[str]:
+    """The rows of a tree as lines such as "4A1.1 Planten van bomen ● Groen", each level two spaces further in."""
+    return list(_lines(model, QModelIndex(), 0))
+
+
+def _lines(model: TreeModel, above: QModelIndex, depth: int) -> Iterator[str]:
+    for row in range(model.rowCount(above)):
+        here = model.index(row, TITLE, above)
+        light = model.data(here.siblingAtColumn(LIGHT))
+        yield "  " * depth + " ".join(str(part) for part in (model.data(here), light) if part)
+        yield from _lines(model, here, depth + 1)
+
+
+@contextmanager
+def desktop(folder: Path, *reports: Report) -> Iterator[Desktop]:
+    """A desktop that is cleared away afterwards."""
+    made = Desktop(folder, *reports)
+    try:
+        yield made
+    finally:
+        made.end()
+
+
+def answer(kind: type[W], reply: Callable[[W], object]) -> None:
+    """Let `reply` answer the next dialog of this kind once it is there."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, kind):
+            reply(dialog)
+        else:
+            QTimer.singleShot(5, look)
+
+    QTimer.singleShot(0, look)

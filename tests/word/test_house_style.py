@@ -1,0 +1,233 @@
+"""Templates of municipalities, good and bad."""
+
+import datetime as dt
+import io
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import docx
+import pytest
+from docx.shared import Pt
+from docx_integrity import check  # type: ignore[import-untyped]  # it has no types
+from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]  # it has no types
+
+from tests.printed import full_report
+from tests.word.opened import Opened, text_of, w
+from vgr_desktop import resources
+from vgr_desktop.core.layout import Imprint
+from vgr_desktop.core.problems import Problem
+from vgr_desktop.word import guard
+from vgr_desktop.word.template import TEMPLATE, completed, missing, open_template
+from vgr_desktop.word.writer import write_report
+
+IMPRINT = Imprint(dt.date(2024, 2, 29))
+MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    """A house style as another program makes it: in English, with a header, text, and an author."""
+    document = docx.Document()
+    document.styles["Heading 1"].font.size = Pt(33)
+    document.sections[0].header.paragraphs[0].text = "Gemeente Lindeveen"
+    document.add_paragraph("Voorbeeldtekst van het sjabloon")
+    document.core_properties.author = "Iemand Anders"
+    path = tmp_path / "huisstijl.docx"
+    document.save(str(path))
+    return path
+
+
+def changed(path: Path, replacements: Mapping[str, tuple[str, str]], extra: Mapping[str, str] | None = None) -> Path:
+    """The file at `path` with a text replaced in some of its parts, and with parts more."""
+    target = path.with_name("veranderd.docx")
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name in replacements:
+                before, after = replacements[name]
+                assert before.encode() in content
+                content = content.replace(before.encode(), after.encode())
+            new.writestr(name, content)
+        for name, text in (extra or {}).items():
+            new.writestr(name, text)
+    return target
+
+
+def with_relation(path: Path, kind: str, target: str) -> Path:
+    name = "word/_rels/document.xml.rels"
+    base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    relation = f'<Relationship Id="rIdX" Type="{base}/{kind}" Target="{target}" TargetMode="External"/>'
+    return changed(path, {name: ("</Relationships>", f"{relation}</Relationships>")})
+
+
+def report_in(template: Path, folder: Path) -> Opened:
+    target = folder / "rapportage.docx"
+    write_report(full_report(), target, IMPRINT, template=template)
+    return Opened(target)
+
+
+def test_our_own_template_lacks_nothing() -> None:
+    assert missing(resources.find(*TEMPLATE)) == ()
+
+
+def test_what_a_house_style_lacks_is_said_in_dutch(house: Path) -> None:
+    found = missing(house)
+    assert "de stijl Inhopg 1" in found
+    assert "de stijl Tabelkop" in found
+    assert "lijsten met niveaus" in found
+    assert "een voettekst met het paginanummer" in found
+    assert "Nederlands als taal" in found
+    assert "een koptekst" not in found
+    assert "de stijl Kop 1" not in found
+
+
+def test_a_completed_house_style_lacks_nothing_and_keeps_its_text(house: Path, tmp_path: Path) -> None:
+    completed(house, tmp_path / "aangevuld.docx")
+    assert missing(tmp_path / "aangevuld.docx") == ()
+    assert "Voorbeeldtekst van het sjabloon" in Opened(tmp_path / "aangevuld.docx").texts()
+    assert "Voorbeeldtekst van het sjabloon" in Opened(house).texts()
+
+
+def test_a_report_has_the_look_of_the_house_and_nothing_of_its_text_or_author(house: Path, tmp_path: Path) -> None:
+    opened = report_in(house, tmp_path)
+    assert "Voorbeeldtekst van het sjabloon" not in opened.texts()
+    assert not any("Iemand Anders" in text for text in opened.files.values())
+    assert "docProps/app.xml" not in opened.files
+    headers = [text_of(opened.part(name)) for name in opened.files if name.startswith("word/header")]
+    assert headers == ["Gemeente Lindeveen"]
+    heading = next(s for s in opened.part("word/styles.xml").iter(w("style")) if s.get(w("styleId")) == "Heading1")
+    assert heading.find(w("rPr/sz")).attrib[w("val")] == "66"  # type: ignore[union-attr]
+
+
+def test_a_report_in_a_house_style_says_what_it_says_in_ours(house: Path, tmp_path: Path) -> None:
+    write_report(full_report(), tmp_path / "ons.docx", IMPRINT)
+    assert report_in(house, tmp_path).lines() == Opened(tmp_path / "ons.docx").lines()
+
+
+def test_lists_in_a_house_style_have_all_their_levels(house: Path, tmp_path: Path) -> None:
+    opened = report_in(house, tmp_path)
+    numbering = opened.part("word/numbering.xml")
+    levels = {a.attrib[w("abstractNumId")]: len(a.findall(w("lvl"))) for a in numbering.findall(w("abstractNum"))}
+    lists = {n.attrib[w("numId")]: n.find(w("abstractNumId")).attrib[w("val")] for n in numbering.findall(w("num"))}  # type: ignore[union-attr]
+    used = {number.attrib[w("val")] for number in opened.body.iter(w("numId"))}
+    assert {levels[lists[number]] for number in used} == {9}
+
+
+def test_validators_find_nothing_that_the_house_style_did_not_have(house: Path, tmp_path: Path) -> None:
+    before = {_rule(error) for error in OpenXmlValidator().validate(house).errors}
+    report_in(house, tmp_path)
+    after = OpenXmlValidator().validate(tmp_path / "rapportage.docx").errors
+    assert [str(error) for error in after if _rule(error) not in before] == []
+    assert [str(finding) for finding in check(tmp_path / "rapportage.docx") if "ERROR" in str(finding)] == []
+
+
+def _rule(error: object) -> str:
+    return str(error).split(":")[0]
+
+
+def test_a_report_can_itself_be_the_template(tmp_path: Path) -> None:
+    write_report(full_report(), tmp_path / "eerst.docx", IMPRINT)
+    assert missing(tmp_path / "eerst.docx") == ()
+    opened = report_in(tmp_path / "eerst.docx", tmp_path)
+    names = [style.get(w("styleId")) for style in opened.part("word/styles.xml").iter(w("style"))]
+    assert len(names) == len(set(names))
+    assert check(tmp_path / "rapportage.docx") == []
+
+
+def test_a_word_template_is_taken_as_well(house: Path, tmp_path: Path) -> None:
+    dotx = changed(house, {"[Content_Types].xml": (MAIN, MAIN.replace("document.main", "template.main"))})
+    assert "Samenvatting" in report_in(dotx, tmp_path).texts()
+
+
+def test_a_house_style_without_lists_or_page_size_is_completed(tmp_path: Path) -> None:
+    bare = {
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/word/document.xml" ContentType="{MAIN}"/></Types>',
+        "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="r" Target="word/document.xml" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+        'relationships/officeDocument"/></Relationships>',
+        "word/document.xml": '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        "<w:body><w:p/></w:body></w:document>",
+    }
+    with zipfile.ZipFile(tmp_path / "kaal.docx", "w") as package:
+        for name, text in bare.items():
+            package.writestr(name, text)
+    assert "Samenvatting" in report_in(tmp_path / "kaal.docx", tmp_path).texts()
+
+
+def test_links_in_a_house_style_may_stay_and_its_own_template_is_forgotten(house: Path) -> None:
+    assert missing(with_relation(house, "hyperlink", "https://lindeveen.example"))
+    assert missing(with_relation(house, "attachedTemplate", "file:///N:/huisstijl.dotm"))
+
+
+@pytest.mark.parametrize("kind", ["image", "oleObject", "frame", "header"])
+def test_what_would_be_fetched_from_elsewhere_is_refused(house: Path, kind: str) -> None:
+    with pytest.raises(Problem, match=r"veranderd\.docx haalt onderdelen van buiten .* Er is niets gewijzigd\."):
+        open_template(with_relation(house, kind, "https://elders.example/x"))
+
+
+@pytest.mark.parametrize(
+    "active", ["application/vnd.ms-word.document.macroEnabled.main+xml", "application/vnd.ms-office.vbaProject"]
+)
+def test_macros_are_refused(house: Path, active: str) -> None:
+    with pytest.raises(Problem, match="macro"):
+        open_template(changed(house, {"[Content_Types].xml": (MAIN, active)}))
+
+
+def test_declared_entities_are_refused(house: Path) -> None:
+    bomb = '<!DOCTYPE x [<!ENTITY a "aaaa">]>'
+    with pytest.raises(Problem, match="beschadigd"):
+        open_template(changed(house, {}, {"word/extra.xml": f"{bomb}<x>&a;</x>"}))
+
+
+def test_a_file_that_unpacks_to_too_much_is_refused(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guard, "LARGEST_UNPACKED", 1000)
+    with pytest.raises(Problem, match="uitgepakt te groot"):
+        open_template(house)
+
+
+def test_a_file_that_is_too_large_is_not_even_read(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guard, "LARGEST", 1000)
+    with pytest.raises(Problem, match="te groot voor een sjabloon"):
+        open_template(house)
+
+
+@pytest.mark.parametrize("content", [b"", b"geen zip", b"PK\x03\x04 afgebroken"], ids=["empty", "text", "broken off"])
+def test_a_file_that_is_no_document_is_refused(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "huisstijl.docx").write_bytes(content)
+    with pytest.raises(Problem, match="geen Word-document of is beschadigd"):
+        missing(tmp_path / "huisstijl.docx")
+
+
+def test_a_document_of_which_parts_are_gone_or_broken_is_refused(house: Path) -> None:
+    for name in ("word/document.xml", "word/styles.xml", "_rels/.rels"):
+        with pytest.raises(Problem, match="beschadigd"):
+            missing(_without(house, name))
+        with pytest.raises(Problem, match="beschadigd"):
+            missing(changed(house, {name: ("<", "<<")}))
+
+
+def _without(path: Path, gone: str) -> Path:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            if name != gone:
+                new.writestr(name, old.read(name))
+    target = path.with_name("onvolledig.docx")
+    target.write_bytes(stream.getvalue())
+    return target
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(Problem, match=r"weg\.docx kan niet worden gelezen"):
+        missing(tmp_path / "weg.docx")
+
+
+def test_a_refused_template_leaves_the_old_report(tmp_path: Path) -> None:
+    target = tmp_path / "r.docx"
+    target.write_bytes(b"oud")
+    with pytest.raises(Problem):
+        write_report(full_report(), target, IMPRINT, template=tmp_path / "weg.docx")
+    assert target.read_bytes() == b"oud"

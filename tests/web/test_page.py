@@ -136,7 +136,7 @@ def test_a_column_without_a_name_has_no_header(tmp_path: Path) -> None:
 
 
 def test_what_the_officer_wrote_is_never_markup(tmp_path: Path) -> None:
-    nasty = '</style><script>alert("1")</script>&amp;'
+    nasty = "</style><script>alert(1)</script>&amp;"
     report = replace(with_text(body(nasty, heading(nasty))), municipality=nasty)
     page = written(report, tmp_path)
     assert findings(page) == []

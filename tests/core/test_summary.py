@@ -160,7 +160,7 @@ def test_without_anything_to_sum_up_there_is_no_summary() -> None:
 
 
 def test_a_part_without_deliverables_has_no_counts() -> None:
-    report = amend(small_report(), PARKS, goals=())
+    report = amend(small_report(), PARKS, goals=(), explanations=())
     assert "## Stand van de prestaties" not in drawn(report, Choice(nodes=frozenset({PARKS})))
 
 

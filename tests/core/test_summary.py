@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 
 from tests.layouts import chapter, drawn
-from tests.printed import Maker, empty_report, full_report
-from tests.reports import GREENERY, LITTER, PARKS, QUAYS, TREES, WATER, small_report
+from tests.printed import empty_report, full_report
+from tests.reports import FIRST_FREE, GREENERY, LITTER, PARKS, QUAYS, TREES, WATER, identity, small_report
 from tests.strategies import reports
 from vgr_desktop.core.layout import WHOLE, Chart, Choice, Overview, Sentence, parts
 from vgr_desktop.core.layout.tally import Tally, counted, share
@@ -16,9 +16,8 @@ from vgr_desktop.core.tree import amend, index
 
 def with_money(*amounts: str | None, kind: DeviationKind = DeviationKind.RESULT) -> Report:
     """The small report, its first programme with these deviations instead of its own."""
-    maker = Maker()
     found = tuple(
-        Deviation(*maker.new(), kind, f"Post {n}", None if amount is None else Decimal(amount))
+        Deviation(*identity(FIRST_FREE + n), kind, f"Post {n}", None if amount is None else Decimal(amount))
         for n, amount in enumerate(amounts, 1)
     )
     return amend(small_report(), GREENERY, deviations=found)
@@ -160,7 +159,7 @@ def test_without_anything_to_sum_up_there_is_no_summary() -> None:
 
 
 def test_a_part_without_deliverables_has_no_counts() -> None:
-    report = amend(small_report(), PARKS, goals=())
+    report = amend(small_report(), PARKS, goals=(), explanations=())
     assert "## Stand van de prestaties" not in drawn(report, Choice(nodes=frozenset({PARKS})))
 
 

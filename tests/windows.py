@@ -22,12 +22,13 @@ from vgr_desktop.core.text import RichText, plain
 from vgr_desktop.files import glance
 from vgr_desktop.files.dossier import Dossier
 from vgr_desktop.files.glance import Glimpse
-from vgr_desktop.ui.main_window import MainWindow
+from vgr_desktop.ui.frame import Frame
 from vgr_desktop.ui.session import Session
 from vgr_desktop.ui.settings import Settings
 from vgr_desktop.ui.text_editor import TextEditor
 from vgr_desktop.ui.text_pane import TextPane
 from vgr_desktop.ui.tree_model import LIGHT, TITLE, TreeModel
+from vgr_desktop.ui.workbench import Workbench
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -101,10 +102,11 @@ class Desktop:
     def start(self) -> None:
         """Start the program and open the dossier."""
         self.session = Session()
-        self.window = MainWindow(self.session, self.settings)
+        self.frame = Frame(self.settings)
+        self.window = Workbench(self.frame, self.session, self.settings)
         self.actions = self.window.actions_
-        self.window.show()
-        self.window.activateWindow()
+        self.frame.show()
+        self.frame.activateWindow()
         glimpse = self.glimpse()
         self.session.open(glimpse, self.settings.place(glimpse.lineage)[0])
 
@@ -114,7 +116,7 @@ class Desktop:
 
     def close(self) -> bool:
         """Close the window as its frame does. Answers whether it closed."""
-        return self.window.close()
+        return self.frame.close()
 
     def reopened(self) -> "Desktop":
         """Itself, after the program was closed and started again."""
@@ -127,8 +129,8 @@ class Desktop:
         """Let go of everything, whatever state it is in."""
         self.session.about_to_act.emit()
         self.session.abandon()
-        self.window.close()
-        self.window.deleteLater()
+        self.frame.close()
+        self.frame.deleteLater()
         work_off()
 
     @property
@@ -171,7 +173,7 @@ class Desktop:
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key in whatever has the focus."""
         focused = QApplication.focusWidget()
-        QTest.keyClick(focused or self.window, key, modifier)
+        QTest.keyClick(focused or self.frame, key, modifier)
 
     def page(self) -> dict[int, RichText]:
         """The texts that stand on the page, as the editors have them."""

@@ -12,6 +12,7 @@ from vgr_desktop.core.editions import edition
 from vgr_desktop.core.edits import new_report, remove
 from vgr_desktop.core.report import Report
 from vgr_desktop.core.writing import remove_text
+from vgr_desktop.office import convert
 
 
 def other_edition(ordinal: int, year: int, kind: str = "Voortgangsrapportage") -> Report:
@@ -118,16 +119,32 @@ def test_export_writes_a_word_document(vgr: Vgr) -> None:
     assert Path("uit.docx").read_bytes().startswith(b"PK")
 
 
-@pytest.mark.parametrize("name", ["uit.pdf", "uit", "uit.vgr"])
+def test_export_writes_a_web_page(vgr: Vgr) -> None:
+    dossier_with(small_report())
+    said = vgr("export", "Proef.vgr", "-o", "uit.html")
+    assert said == Said(0, "", "1e Voortgangsrapportage 2026 is geschreven naar uit.html.\n")
+    assert "<title>1e Voortgangsrapportage 2026" in Path("uit.html").read_text(encoding="utf-8")
+
+
+def test_export_to_pdf_says_what_to_install_where_nothing_makes_one(vgr: Vgr, monkeypatch: pytest.MonkeyPatch) -> None:
+    dossier_with(small_report())
+    monkeypatch.setattr(convert, "programs", lambda *_: iter(()))
+    said = vgr("export", "Proef.vgr", "-o", "uit.pdf")
+    assert said.code == 1
+    assert "Installeer LibreOffice" in said.err
+    assert not Path("uit.pdf").exists()
+
+
+@pytest.mark.parametrize("name", ["uit.doc", "uit", "uit.vgr"])
 def test_export_to_another_kind_of_file_is_refused(vgr: Vgr, name: str) -> None:
     dossier_with(small_report())
     said = vgr("export", "Proef.vgr", "-o", name)
     assert said.code == 1
-    assert "eindigt niet op .docx of .json" in said.err
+    assert "eindigt niet op .docx, .pdf, .odt, .html of .json" in said.err
     assert not Path(name).exists()
 
 
-@pytest.mark.parametrize("suffix", ["docx", "json"])
+@pytest.mark.parametrize("suffix", ["docx", "html", "json"])
 def test_export_to_a_folder_that_is_not_there_is_told(vgr: Vgr, suffix: str) -> None:
     dossier_with(small_report())
     said = vgr("export", "Proef.vgr", "-o", f"weg/uit.{suffix}")

@@ -30,14 +30,14 @@ def test_an_export_that_fails_leaves_what_was_there(tmp_path: Path, monkeypatch:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.fsync", full)
-    with pytest.raises(Problem, match=r"kan niet worden geschreven \(de schijf is vol\)"):
+    with pytest.raises(Problem, match=r"rapportage\.json is niet opgeslagen\. De schijf is vol"):
         write_report(small_report(), target)
     assert [path.name for path in tmp_path.iterdir()] == ["rapportage.json"]
     assert target.read_text() == "de vorige"
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(Problem, match="kan niet worden geschreven"):
+    with pytest.raises(Problem, match=r"De map .*weg bestaat niet"):
         write_report(small_report(), tmp_path / "weg" / "rapportage.json")
 
 

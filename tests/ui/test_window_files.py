@@ -81,7 +81,7 @@ class TestImporting:
         self, desk: Desktop, page: Path, programme: str, line: str
     ) -> None:
         take_in(desk, page)
-        assert desk.window.reports.count() == 2
+        assert desk.frame.reports.count() == 2
         assert programme in desk.tree_lines()
         assert line in desk.tree_lines()
         assert "is overgenomen" in message(desk)
@@ -95,7 +95,7 @@ class TestImporting:
         self.into_the_open_report(desk)
         before = desk.report
         take_in(desk, TEXT_PAGE)
-        assert desk.window.reports.count() == 1
+        assert desk.frame.reports.count() == 1
         assert "8 Sport en bewegen" in desk.tree_lines()
         assert "4 Groen en water" in desk.tree_lines()
         assert desk.actions.undo.text().replace("&", "") == "Ongedaan maken: Importeren"
@@ -127,7 +127,7 @@ class TestImporting:
         page = tmp_path / "zonder.txt"
         page.write_text(TEXT_PAGE.read_text(encoding="utf-8").removeprefix("1e Voortgangsrapportage 2022"))
         take_in(desk, page)
-        assert desk.window.reports.count() == 1
+        assert desk.frame.reports.count() == 1
         assert "8 Sport en bewegen" in desk.tree_lines()
 
     def test_several_pages_come_in_one_after_the_other(self, desk: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -142,7 +142,7 @@ class TestImporting:
 
         answer(ImportDialog, agree)
         desk.do(desk.actions.import_page)
-        wait_until(lambda: desk.window.reports.count() == 3)
+        wait_until(lambda: desk.frame.reports.count() == 3)
         assert [TEXT_PAGE.name in answered[0], HTML_PAGE.name in answered[1]] == [True, True]
         assert desk.settings.folder("import") == PAGES
 
@@ -150,11 +150,11 @@ class TestImporting:
         path = tmp_path / "rapport.json"
         write_report(other_report(), path)
         desk.window.imports.take([path])
-        wait_until(lambda: desk.window.reports.count() == 2)
+        wait_until(lambda: desk.frame.reports.count() == 2)
         assert desk.report.edition == edition(2, 2026)
         desk.window.imports.take([path])
         wait_until(lambda: "heeft al een" in message(desk))
-        assert desk.window.reports.count() == 2
+        assert desk.frame.reports.count() == 2
 
     @pytest.mark.parametrize(("name", "content"), [("leeg.txt", b""), ("rommel.txt", b"\x00\x01\x02" * 99)])
     def test_a_file_that_cannot_be_read_is_told(self, desk: Desktop, tmp_path: Path, name: str, content: bytes) -> None:
@@ -181,29 +181,29 @@ class TestDropping:
         QApplication.sendEvent(onto, enter)
         if enter.isAccepted():
             event = QDropEvent(QPointF(place), Qt.DropAction.CopyAction, data, buttons, keys)
-            QApplication.sendEvent(desk.window, event)
+            QApplication.sendEvent(desk.frame, event)
         return enter.isAccepted()
 
     def test_a_page_is_imported(self, desk: Desktop) -> None:
         answer(ImportDialog, QDialog.accept)
-        assert self.drop(desk, desk.window, TEXT_PAGE)
-        wait_until(lambda: desk.window.reports.count() == 2)
+        assert self.drop(desk, desk.frame, TEXT_PAGE)
+        wait_until(lambda: desk.frame.reports.count() == 2)
 
     def test_a_page_dropped_on_a_text_is_imported_and_not_typed(self, desk: Desktop) -> None:
         desk.go_to(small.TREES)
         answer(ImportDialog, QDialog.accept)
         assert self.drop(desk, desk.editor().viewport(), TEXT_PAGE)
-        wait_until(lambda: desk.window.reports.count() == 2)
+        wait_until(lambda: desk.frame.reports.count() == 2)
 
     @pytest.mark.parametrize("name", ["Ander.vgr", "ANDER.VGR"])
     def test_a_dossier_is_opened(self, desk: Desktop, tmp_path: Path, name: str) -> None:
         other = make_dossier(tmp_path / name, other_report())
-        assert self.drop(desk, desk.window, other)
+        assert self.drop(desk, desk.frame, other)
         wait_until(lambda: desk.session.path == other)
         assert desk.report == other_report()
 
     def test_anything_else_is_not_taken(self, desk: Desktop, tmp_path: Path) -> None:
-        assert not self.drop(desk, desk.window, tmp_path / "foto.png")
+        assert not self.drop(desk, desk.frame, tmp_path / "foto.png")
 
 
 class TestExporting:
@@ -278,13 +278,13 @@ class TestReports:
         return desk
 
     def choose_report(self, desk: Desktop, row: int) -> None:
-        desk.window.reports.setCurrentIndex(row)
-        desk.window.reports.activated.emit(row)
+        desk.frame.reports.setCurrentIndex(row)
+        desk.frame.reports.activated.emit(row)
 
     def test_they_are_listed_in_the_order_of_their_editions(self, two: Desktop) -> None:
-        titles = [two.window.reports.itemText(row) for row in range(two.window.reports.count())]
+        titles = [two.frame.reports.itemText(row) for row in range(two.frame.reports.count())]
         assert titles == ["1e Voortgangsrapportage 2026", "2e Voortgangsrapportage 2026"]
-        assert two.window.reports.currentIndex() == 1
+        assert two.frame.reports.currentIndex() == 1
 
     def test_each_keeps_its_history(self, two: Desktop) -> None:
         self.choose_report(two, 0)
@@ -318,7 +318,7 @@ class TestReports:
         answer(EditionDialog, partial(agree_on, "Eerste Voortgangsrapportage 2026"))
         desk.do(desk.actions.new_report)
         assert "heeft al een" in message(desk)
-        assert desk.window.reports.count() == 1
+        assert desk.frame.reports.count() == 1
 
 
 class TestComingBack:
@@ -345,9 +345,9 @@ class TestComingBack:
         assert desk.reopened().page_text() == ["Net getypt."]
 
     def test_the_window_has_the_size_it_had(self, desk: Desktop) -> None:
-        desk.window.resize(770, 640)
-        size = desk.window.size()
-        assert desk.reopened().window.size() == size
+        desk.frame.resize(770, 640)
+        size = desk.frame.size()
+        assert desk.reopened().frame.size() == size
 
     def test_the_dossier_itself_need_not_be_opened_again(self, desk: Desktop) -> None:
         desk.go_to(small.TREES)
@@ -402,14 +402,14 @@ class TestSaving:
     def test_the_status_bar_says_when_it_was_saved(self, desk: Desktop) -> None:
         desk.go_to(small.TREES)
         desk.type("De bomen.")
-        wait_until(lambda: desk.window._saved.text().startswith("Opgeslagen "))
+        wait_until(lambda: desk.frame.status._saved.text().startswith("Opgeslagen "))
 
     def test_when_it_fails_that_is_told_until_it_succeeds(self, desk: Desktop) -> None:
         with self.held_by_another(desk.path):
             desk.go_to(small.TREES)
             desk.type("De bomen.")
             wait_until(lambda: "Opslaan in Lindeveen.vgr lukt niet" in message(desk))
-            assert desk.window._saved.text() == "Niet opgeslagen"
+            assert desk.frame.status._saved.text() == "Niet opgeslagen"
             assert "vanzelf opnieuw" in message(desk)
             desk.type(" En meer.")
         wait_until(lambda: message(desk) == "")

@@ -83,7 +83,7 @@ class TestLights:
         assert light(desk, small.TREES) == "orange"
 
     def test_the_menu_names_them(self, desk: Desktop) -> None:
-        names = [action.text() for action in desk.window.menus.lights.actions()]
+        names = [action.text() for action in desk.frame.menus.lights.actions()]
         assert names == ["● Groen", "▲ Oranje", "■ Rood", "– Niet ingevuld"]
 
     def test_what_has_no_light_gets_none(self, desk: Desktop) -> None:
@@ -284,7 +284,7 @@ class TestGoingAround:
         assert desk.here == "4A"
 
     def test_by_code_or_word(self, desk: Desktop) -> None:
-        line = desk.window.go_to_line
+        line = desk.frame.go_to_line
         for typed, code in (("4b1.10", "4B1.10"), ("speelplekken", "4A1.3"), ("water", "4")):
             desk.do(desk.actions.go_to)
             line.setText(typed)
@@ -295,10 +295,10 @@ class TestGoingAround:
     def test_escape_goes_back_to_the_text(self, desk: Desktop) -> None:
         desk.go_to(small.GREENERY)
         desk.do(desk.actions.go_to)
-        QTest.keyClicks(desk.window.go_to_line, "x")
-        QTest.keyClick(desk.window.go_to_line, Qt.Key.Key_Escape)
+        QTest.keyClicks(desk.frame.go_to_line, "x")
+        QTest.keyClick(desk.frame.go_to_line, Qt.Key.Key_Escape)
         wait_until(desk.pane().editor.hasFocus)
-        assert desk.window.go_to_line.text() == ""
+        assert desk.frame.go_to_line.text() == ""
 
     def test_f6_goes_from_tree_to_text_and_back(self, desk: Desktop) -> None:
         desk.go_to(small.GREENERY)

@@ -388,5 +388,5 @@ def test_pages_that_were_left_are_freed(desk: Desktop) -> None:
 def test_what_is_typed_in_another_window_does_not_get_lost_when_ours_is_left(desk: Desktop) -> None:
     desk.go_to(small.TREES)
     QTest.keyClicks(desk.editor(), "De bomen.")
-    QApplication.sendEvent(desk.window, QEvent(QEvent.Type.WindowDeactivate))
+    QApplication.sendEvent(desk.frame, QEvent(QEvent.Type.WindowDeactivate))
     assert explained(desk.report, small.TREES) == "De bomen."

@@ -12,9 +12,10 @@ from tests.printed import empty_report, full_report
 from tests.reports import small_report
 from tests.strategies import reports
 from tests.word.opened import Opened, text_of, w
+from vgr_desktop.core.contrast import READABLE, WHITE, contrast
 from vgr_desktop.core.layout import Imprint, Signal
 from vgr_desktop.core.report import STANDARD_SCALE, Report
-from vgr_desktop.word.styles import READABLE, Styles, contrast_with_white, readable
+from vgr_desktop.word.styles import Styles, readable
 from vgr_desktop.word.writer import write_report
 
 DATE = dt.date(2024, 2, 29)
@@ -148,9 +149,7 @@ def test_any_report_keeps_its_levels_and_names(tmp_path_factory: pytest.TempPath
 
 @pytest.mark.parametrize("colour", ["#2E7D32", "#C75B00", "#FFFFFF", "#ffff00", "#000000"])
 def test_lights_are_readable_on_white(colour: str) -> None:
-    shown = readable(colour)
-    channels = [int(shown[i : i + 2], 16) / 255 for i in (0, 2, 4)]
-    assert contrast_with_white(channels) >= READABLE
+    assert contrast(f"#{readable(colour)}", WHITE) >= READABLE
 
 
 def test_a_readable_colour_stays_as_it_is_and_what_is_no_colour_is_left_to_word() -> None:

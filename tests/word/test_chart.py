@@ -10,8 +10,8 @@ import pytest
 
 from tests.printed import full_report
 from tests.word.opened import Opened, text_of, w
+from vgr_desktop.core.contrast import READABLE, WHITE, contrast
 from vgr_desktop.core.layout import Imprint
-from vgr_desktop.word.styles import READABLE, contrast_with_white
 from vgr_desktop.word.workbook import column, workbook
 from vgr_desktop.word.writer import write_report
 
@@ -58,8 +58,7 @@ def test_every_light_is_a_series_with_its_shape_in_legend_and_labels(chart: ET.E
 
 def test_labels_can_be_read_on_every_bar(chart: ET.Element) -> None:
     for fill in chart.findall(f".//{C}ser/{C}spPr/{A}solidFill/{A}srgbClr"):
-        colour = fill.attrib["val"]
-        assert contrast_with_white([int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4)]) >= READABLE
+        assert contrast(f"#{fill.attrib['val']}", WHITE) >= READABLE
 
 
 def test_axes_refer_to_each_other(chart: ET.Element) -> None:

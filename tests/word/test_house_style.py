@@ -105,6 +105,19 @@ def test_a_report_in_a_house_style_says_what_it_says_in_ours(house: Path, tmp_pa
     assert report_in(house, tmp_path).lines() == Opened(tmp_path / "ons.docx").lines()
 
 
+def test_what_stands_at_the_right_edge_keeps_to_the_margins_of_the_house(house: Path, tmp_path: Path) -> None:
+    opened = report_in(house, tmp_path)
+    section = opened.body.find(w("sectPr"))
+    assert section is not None
+    size, margins = (section.find(w(name)).attrib for name in ("pgSz", "pgMar"))  # type: ignore[union-attr]
+    width = str(int(size[w("w")]) - int(margins[w("left")]) - int(margins[w("right")]))
+    styles = {s.attrib[w("styleId")]: s for s in opened.part("word/styles.xml").iter(w("style"))}
+    assert [tab.attrib[w("pos")] for tab in styles["TOC1"].iter(w("tab"))] == [width]
+    footer = next(opened.part(name) for name in opened.files if name.startswith("word/footer"))
+    tabs = [tab.attrib for tab in footer.iter(w("tab")) if tab.attrib]
+    assert [tab[w("pos")] for tab in tabs if tab[w("val")] == "right"] == [width]
+
+
 def test_lists_in_a_house_style_have_all_their_levels(house: Path, tmp_path: Path) -> None:
     opened = report_in(house, tmp_path)
     numbering = opened.part("word/numbering.xml")

@@ -1,6 +1,7 @@
 """Other programs take the file: validators find nothing, and LibreOffice sets it on pages."""
 
 import datetime as dt
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -56,16 +57,37 @@ def test_any_text_is_valid(tmp_path_factory: pytest.TempPathFactory, text: RichT
     assert findings(target) == []
 
 
-def test_libreoffice_reads_what_the_report_says(tmp_path: Path) -> None:
+def converted(folder: Path, into: str) -> None:
+    """Convert r.docx in `folder` with LibreOffice."""
     soffice = shutil.which("soffice")
     if soffice is None:
         pytest.skip("LibreOffice (soffice) is not installed")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [soffice, profile, "--headless", "--convert-to", into, "--outdir", str(folder), str(folder / "r.docx")]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+
+
+def test_libreoffice_makes_a_pdf_that_a_screen_reader_can_follow(tmp_path: Path) -> None:
+    pdfinfo = shutil.which("pdfinfo")
+    if pdfinfo is None:
+        pytest.skip("pdfinfo (poppler-utils) is not installed")
     write_report(full_report(), tmp_path / "r.docx", Imprint(DATE))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    into_text = ["--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path)]
-    subprocess.run(
-        [soffice, profile, *into_text, str(tmp_path / "r.docx")], check=True, capture_output=True, timeout=300
-    )
+    converted(tmp_path, 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"}}')
+
+    def told(option: str) -> str:
+        command = [pdfinfo, option, str(tmp_path / "r.pdf")]
+        return subprocess.run(command, check=True, capture_output=True, text=True, timeout=60).stdout
+
+    tags = set(re.findall(r"^\s*(\w+)", told("-struct"), re.MULTILINE))
+    assert tags >= {"H1", "H2", "H3", "H4", "Table", "TH", "TD", "TOC", "L", "Link", "Figure"}
+    assert re.search(r"Tagged:\s+yes", told("-isodates"))
+    assert re.search(r"Title:\s+2e Voortgangsrapportage 2023", told("-isodates"))
+    assert re.search(r"Pages:\s+10", told("-isodates"))
+
+
+def test_libreoffice_reads_what_the_report_says(tmp_path: Path) -> None:
+    write_report(full_report(), tmp_path / "r.docx", Imprint(DATE))
+    converted(tmp_path, "txt:Text (encoded):UTF8")
     read = (tmp_path / "r.txt").read_text(encoding="utf-8-sig")
     for said in (
         "Beleidsterrein 3A Ontmoeting",

@@ -139,8 +139,9 @@ def _add_export(commands: Any) -> None:
     command = _command(
         commands,
         "export",
-        "schrijf een rapportage als Word-document of als JSON",
+        "schrijf een rapportage als Word-document, PDF, ODT, webpagina of JSON",
         "vgr export Waterrade.vgr -o Rapportage.docx\n"
+        "vgr export Waterrade.vgr -o Rapportage.pdf\n"
         'vgr export Waterrade.vgr --report "1e Voortgangsrapportage 2026" -o Rapportage.json',
     )
     _add_dossier(command)
@@ -148,10 +149,11 @@ def _add_export(commands: Any) -> None:
     command.needed.add_argument(
         "-o",
         "--output",
-        metavar="UIT.docx|UIT.json",
+        metavar="UIT",
         type=Path,
         required=True,
-        help="het bestand; de naam bepaalt de soort",
+        help="het bestand; de naam bepaalt de soort: .docx (Word), .pdf of .odt (met LibreOffice, of op Windows met"
+        " Word), .html (een webpagina) of .json (om in een ander dossier op te nemen)",
     )
     command.set_defaults(run=_export)
 

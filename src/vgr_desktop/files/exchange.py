@@ -1,6 +1,5 @@
 """Reports in files of their own, to hand to somebody else: read and written whole or not at all."""
 
-import os
 from pathlib import Path
 
 from vgr_desktop.core.identities import Identities
@@ -9,6 +8,7 @@ from vgr_desktop.core.report import Report
 from vgr_desktop.files.errors import trouble
 from vgr_desktop.files.json_input import LONGEST
 from vgr_desktop.files.report_json import report_from_json, report_to_json
+from vgr_desktop.replacing import replacing
 
 
 def read_report(path: Path, identities: Identities) -> Report:
@@ -28,18 +28,6 @@ def read_report(path: Path, identities: Identities) -> Report:
 
 def write_report(report: Report, path: Path) -> None:
     """Write the report as JSON to `path`. Raises `Problem` when that fails; what was there is whole then."""
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}.deel")
-    try:
-        try:
-            with unfinished.open("w", encoding="utf-8", newline="\n") as file:
-                file.write(report_to_json(report))
-                file.flush()
-                os.fsync(file.fileno())
-            unfinished.replace(path)
-        finally:
-            unfinished.unlink(missing_ok=True)
-    except OSError as error:
-        raise Problem(
-            f"{path} kan niet worden geschreven ({trouble(error)}). "
-            "Het dossier is niet gewijzigd. Kies een andere map of een andere naam."
-        ) from error
+    content = report_to_json(report).encode()
+    with replacing(path) as stream:
+        stream.write(content)

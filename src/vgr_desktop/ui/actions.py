@@ -16,6 +16,7 @@ class Actions(QObject):
     def __init__(self, parent: QObject) -> None:
         """The actions of the window `parent`."""
         super().__init__(parent)
+        self._signs: dict[QAction, str] = {}
         self._make_file_actions()
         self._make_edit_actions()
         self._make_tree_actions()
@@ -109,6 +110,11 @@ class Actions(QObject):
         self.shortcuts = self._action(self.tr("&Sneltoetsen"), "F1")
         self.about = self._action(self.tr("&Over VGR Desktop"))
 
+    def show_icons(self, actions: Iterable[QAction] | None = None) -> None:
+        """Draw the icons of these actions, by default of all; it takes time, and menus have a while to get theirs."""
+        for action in self._signs if actions is None else actions:
+            action.setIcon(icon(self._signs[action]))
+
     def text_actions(self) -> tuple[QAction, ...]:
         """The actions that need a text with the caret in it."""
         return (
@@ -125,7 +131,7 @@ class Actions(QObject):
         if key is not None:
             action.setShortcut(QKeySequence(key))
         if sign:
-            action.setIcon(icon(sign))
+            self._signs[action] = sign
         name = text.replace("&", "").rstrip("…")
         shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{tip or name} ({shown})" if shown else tip or name)

@@ -1,6 +1,8 @@
-"""Starts the program: makes its parts and wires them."""
+"""Starts the program: shows the frame, loads the rest beside it, and wires them."""
 
+import gc
 import signal
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,9 +12,12 @@ from PySide6.QtWidgets import QApplication
 from vgr_desktop import __version__
 from vgr_desktop.ui import theme
 from vgr_desktop.ui.crash import LastResort, data_folder, keep_log
-from vgr_desktop.ui.main_window import MainWindow
-from vgr_desktop.ui.session import Session
+from vgr_desktop.ui.frame import Frame
+from vgr_desktop.ui.jobs import Job
 from vgr_desktop.ui.settings import Settings
+
+TURN = 0.0005
+"""Seconds that another thread may go on in Python when the window's thread wants to: a key needs many turns."""
 
 SIGNAL_CHECK = 200
 """Milliseconds between looks at signals such as log-off: Python sees them only while it runs."""
@@ -20,24 +25,51 @@ SIGNAL_CHECK = 200
 
 def run(arguments: Sequence[str]) -> int:
     """Open the window, on the dossier named in `arguments` if there is one, and answer the exit code."""
-    app = QApplication(list(arguments))
+    app = QApplication([*arguments[:1], *theme.options(), *arguments[1:]])
     app.setApplicationName("VGR Desktop")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("vgr-desktop")
-    keep_log(data_folder())
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
     translator = QTranslator(app)
     if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
     theme.dress(app)
     last_resort = LastResort(app)
-    window = MainWindow(Session(), Settings())
-    last_resort.show_over(window)
-    window.broken.connect(last_resort.tell)
-    window.painted.connect(lambda: QTimer.singleShot(0, lambda: window.dossiers.begin(_dossier(app.arguments()))))
-    _close_on_signals(app, window)
-    window.show()
+    settings = Settings()
+    frame = Frame(settings)
+    last_resort.show_over(frame)
+    path = _dossier(app.arguments())
+    frame.painted.connect(lambda: QTimer.singleShot(0, lambda: _furnish(frame, settings, last_resort, path)))
+    _close_on_signals(app, frame)
+    frame.show()
     return app.exec()
+
+
+def _furnish(frame: Frame, settings: Settings, last_resort: LastResort, path: Path | None) -> None:
+    """The frame is on screen: load the rest beside it, then put it in and open the dossier."""
+
+    def begin() -> None:
+        from vgr_desktop.ui.session import Session
+        from vgr_desktop.ui.workbench import Workbench
+
+        keep_log(data_folder())
+        bench = Workbench(frame, Session(), settings)
+        bench.broken.connect(last_resort.tell)
+        bench.dossiers.begin(path)
+        # What the program is made of stays as long as it runs: the collector never has to look at it.
+        gc.freeze()
+        gc.enable()
+
+    sys.setswitchinterval(TURN)
+    loading: Job[None] = Job(lambda _job: _load(), frame)
+    loading.broken.connect(last_resort.tell)
+    loading.done.connect(begin)
+    loading.start()
+
+
+def _load() -> None:
+    """Import, on a thread of its own, all that the frame does without."""
+    import vgr_desktop.ui.workbench  # noqa: F401  # importing is all that is wanted
 
 
 def _dossier(arguments: Sequence[str]) -> Path | None:
@@ -46,11 +78,11 @@ def _dossier(arguments: Sequence[str]) -> Path | None:
     return Path(named[0]).absolute() if named else None
 
 
-def _close_on_signals(app: QApplication, window: MainWindow) -> None:
+def _close_on_signals(app: QApplication, frame: Frame) -> None:
     """Log-off and Ctrl+C close the window as a person would: everything is saved first."""
     timer = QTimer(app, interval=SIGNAL_CHECK)
     timer.timeout.connect(lambda: None)
     timer.start()
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: window.close())
-    app.commitDataRequest.connect(lambda _manager: window.close())
+        signal.signal(number, lambda *_: frame.close())
+    app.commitDataRequest.connect(lambda _manager: frame.close())

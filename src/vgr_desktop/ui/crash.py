@@ -4,11 +4,9 @@ The report holds the place of the error in the program and nothing that the offi
 """
 
 import logging
-import platform
 import sys
 import threading
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -21,7 +19,7 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
     qVersion,
 )
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from vgr_desktop import __version__
 
@@ -37,6 +35,8 @@ def data_folder() -> Path:
 
 def keep_log(folder: Path) -> None:
     """Log to a file in `folder` that never grows large; without a folder to write in, to nowhere."""
+    from logging.handlers import RotatingFileHandler
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(
@@ -55,6 +55,8 @@ def report_of(error: BaseException) -> str:
 
     The message of the error is left out, for it may quote a text.
     """
+    import platform
+
     steps = traceback.extract_tb(error.__traceback__)
     lines = [f"  {Path(step.filename).name}:{step.lineno} {step.name}" for step in steps]
     head = f"VGR Desktop {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
@@ -86,6 +88,12 @@ class LastResort(QObject):
         if self._telling:
             return
         self._telling = True
+        self._show(report)
+        self._telling = False
+
+    def _show(self, report: str) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(self.tr("Er ging iets mis in het programma"))
@@ -99,7 +107,6 @@ class LastResort(QObject):
         box.exec()
         if box.clickedButton() is copy:
             QApplication.clipboard().setText(report)
-        self._telling = False
 
     def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if isinstance(error, KeyboardInterrupt):

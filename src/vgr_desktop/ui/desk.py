@@ -13,7 +13,7 @@ from vgr_desktop.core.edits import Change
 from vgr_desktop.core.identities import Identity
 from vgr_desktop.core.problems import Problem
 from vgr_desktop.core.report import Deviation, Explanation, Report, Section, Text
-from vgr_desktop.core.text import EMPTY, RichText
+from vgr_desktop.core.text import EMPTY, RichText, word_count
 from vgr_desktop.core.text_change import first_difference
 from vgr_desktop.ui import session as sessions
 from vgr_desktop.ui.area_foot import AreaFoot
@@ -93,6 +93,10 @@ class Desk(QWidget):
     def panes(self) -> tuple[TextPane, ...]:
         """The texts on the page, from top to bottom."""
         return tuple(self._panes.values())
+
+    def word_count(self) -> int:
+        """How many words the texts on the page have."""
+        return sum(word_count(pane.shown) for pane in self.panes())
 
     def set_editor_actions(self, actions: tuple[QAction, ...]) -> None:
         """What the context menu of each editor offers."""

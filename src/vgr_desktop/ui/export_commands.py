@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from vgr_desktop.core.checks import findings
 from vgr_desktop.core.layout import Choice, Imprint
+from vgr_desktop.core.problems import Cancelled
 from vgr_desktop.core.report import Report
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.export_dialog import ExportDialog, memory_from
@@ -108,7 +109,7 @@ def suggested_name(report: Report, selection: str = "") -> str:
 
 def _write(report: Report, path: Path, imprint: Imprint, choice: Choice, job: Job[Path | None]) -> Path | None:
     """Write the document and answer where it is; None when the officer called it off."""
-    from vgr_desktop.word.writer import Cancelled, write_report  # loads python-docx: only when it is needed
+    from vgr_desktop.word.writer import write_report  # loads python-docx: only when it is needed
 
     try:
         write_report(report, path, imprint, choice=choice, progress=job.progress, cancelled=job.is_cancelled)

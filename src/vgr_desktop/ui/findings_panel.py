@@ -1,5 +1,8 @@
 """What the report still lacks, live: a click goes there."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -15,6 +18,20 @@ _PLACE = Qt.ItemDataRole.UserRole
 _SIGNS = {Severity.ERROR: "■", Severity.WARNING: "▲", Severity.ADVICE: "○"}
 
 
+class _Line(NamedTuple):
+    """One finding as the list shows it."""
+
+    text: str
+    message: str
+    place: int
+
+
+def _line(report: Report, finding: Finding) -> _Line:
+    code = tree.code_of(tree.index(report), node_to_show(report, finding.place))
+    where = f"{code}: " if code and code not in finding.message else ""
+    return _Line(f"{_SIGNS[finding.severity]} {where}{finding.message}", finding.message, finding.place)
+
+
 class FindingsPanel(QWidget):
     """A list of findings in the order of the report. `chosen` tells the id of the item to go to."""
 
@@ -25,6 +42,7 @@ class FindingsPanel(QWidget):
         """Without a report yet."""
         super().__init__(parent)
         self._report: Report | None = None
+        self._shown: list[_Line] = []
         self._summary = QLabel(wordWrap=True)
         self._list = QListWidget()
         self._list.setWordWrap(True)
@@ -60,14 +78,22 @@ class FindingsPanel(QWidget):
     def _look(self) -> None:
         self._timer.stop()
         report = self._report
-        found = findings(report) if report else ()
+        lines = [_line(report, finding) for finding in findings(report)] if report else []
+        if lines != self._shown:  # most typing changes nothing of them
+            self._shown = lines
+            self._show(lines)
+        self._summary.setText(self._say(len(lines)) if report else "")
+        self.counted.emit(len(lines))
+
+    def _show(self, lines: Sequence["_Line"]) -> None:
         current = self._list.currentRow()
         self._list.clear()
-        for finding in found:
-            self._list.addItem(self._item(report, finding))  # type: ignore[arg-type]  # findings come of a report
-        self._list.setCurrentRow(min(current, len(found) - 1))
-        self._summary.setText(self._say(len(found)) if report else "")
-        self.counted.emit(len(found))
+        for line in lines:
+            item = QListWidgetItem(line.text)
+            item.setData(_PLACE, line.place)
+            item.setToolTip(line.message)
+            self._list.addItem(item)
+        self._list.setCurrentRow(min(current, len(lines) - 1))
 
     def _say(self, count: int) -> str:
         if not count:
@@ -75,14 +101,6 @@ class FindingsPanel(QWidget):
         if count == 1:
             return self.tr("Er ontbreekt nog één ding. Klik om erheen te gaan.")
         return self.tr("Er ontbreken nog {0} dingen. Klik om erheen te gaan.").format(count)
-
-    def _item(self, report: Report, finding: Finding) -> QListWidgetItem:
-        code = tree.code_of(tree.index(report), node_to_show(report, finding.place))
-        where = f"{code}: " if code and code not in finding.message else ""
-        item = QListWidgetItem(f"{_SIGNS[finding.severity]} {where}{finding.message}")
-        item.setData(_PLACE, finding.place)
-        item.setToolTip(finding.message)
-        return item
 
     def _choose(self, item: QListWidgetItem) -> None:
         self.chosen.emit(int(item.data(_PLACE)))

@@ -1,6 +1,7 @@
 """What the format actions do to the text under the caret, and how they show what is there."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QTextCursor
@@ -17,6 +18,29 @@ from vgr_desktop.ui.text_editor import TextEditor
 Command = Callable[[QTextCursor], object]
 
 
+class _State(NamedTuple):
+    """What is under a caret, as far as the actions show it."""
+
+    marks: frozenset[Mark]
+    kind: Kind
+    level: int
+    part: Part | None
+    in_table: bool
+    in_link: bool
+
+
+def _state_of(editor: TextEditor) -> _State:
+    cursor = editor.textCursor()
+    marks = text_commands.marks_at(cursor) if cursor.hasSelection() else _typing_marks(editor)
+    return _State(
+        marks,
+        *text_bridge.kind_of(cursor.block()),
+        text_bridge.part_of(cursor.block()),
+        cursor.currentTable() is not None,
+        cursor.charFormat().isAnchor(),
+    )
+
+
 class FormatCommands(QObject):
     """Connects the format actions to the desk's editor."""
 
@@ -26,11 +50,12 @@ class FormatCommands(QObject):
         self._actions = actions
         self._desk = desk
         self._window = parent
+        self._shown: _State | None = None
         self._connect_marks()
         self._connect_kinds()
         self._connect_inserts()
         desk.editor_changed.connect(self.show_state)
-        desk.caret_moved.connect(self.show_state)
+        desk.caret_moved.connect(self._follow_caret)
         self.show_state()
 
     def _connect_marks(self) -> None:
@@ -72,27 +97,31 @@ class FormatCommands(QObject):
         editor = self._desk.editor
         for action in self._actions.text_actions():
             action.setEnabled(editor is not None)
-        if editor is None:
-            return
-        cursor = editor.textCursor()
-        in_table = cursor.currentTable() is not None
-        marks = text_commands.marks_at(cursor) if cursor.hasSelection() else _typing_marks(editor)
+        if editor is not None:
+            self._shown = _state_of(editor)
+            self._show(self._shown)
+
+    def _follow_caret(self) -> None:
+        """Most keys change nothing of what the actions show."""
+        editor = self._desk.editor
+        if editor is None or _state_of(editor) != self._shown:
+            self.show_state()
+
+    def _show(self, state: "_State") -> None:
         for action, mark in self._marks().items():
-            action.setChecked(mark in marks)
-        kind, level = text_bridge.kind_of(cursor.block())
-        self._actions.bullets.setChecked(kind is Kind.BULLET)
-        self._actions.numbers.setChecked(kind is Kind.NUMBERED)
-        self._actions.plain_paragraph.setChecked(kind is not Kind.HEADING)
-        self._actions.heading.setChecked((kind, level) == (Kind.HEADING, 1))
-        self._actions.small_heading.setChecked((kind, level) == (Kind.HEADING, 2))
-        part = text_bridge.part_of(cursor.block())
+            action.setChecked(mark in state.marks)
+        self._actions.bullets.setChecked(state.kind is Kind.BULLET)
+        self._actions.numbers.setChecked(state.kind is Kind.NUMBERED)
+        self._actions.plain_paragraph.setChecked(state.kind is not Kind.HEADING)
+        self._actions.heading.setChecked((state.kind, state.level) == (Kind.HEADING, 1))
+        self._actions.small_heading.setChecked((state.kind, state.level) == (Kind.HEADING, 2))
         for action, meant in self._parts().items():
-            action.setChecked(meant is part)
+            action.setChecked(meant is state.part)
         for action in (self._actions.heading, self._actions.small_heading, self._actions.table, self._actions.frame):
-            action.setEnabled(not in_table)
+            action.setEnabled(not state.in_table)
         for action in self._table_actions():
-            action.setEnabled(in_table)
-        self._actions.unlink.setEnabled(cursor.charFormat().isAnchor())
+            action.setEnabled(state.in_table)
+        self._actions.unlink.setEnabled(state.in_link)
 
     def _marks(self) -> dict[QAction, Mark]:
         actions = self._actions

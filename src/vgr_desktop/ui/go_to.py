@@ -1,17 +1,20 @@
 """Go to a node by code or word: type, pick, there."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
-from vgr_desktop.core import tree
-from vgr_desktop.core.report import Report
+if TYPE_CHECKING:
+    from vgr_desktop.core.report import Report
 
 
-def destinations(report: Report) -> Iterator[tuple[str, int]]:
+def destinations(report: "Report") -> Iterator[tuple[str, int]]:
     """Every place one can go to: what it is called, with its code, and its id."""
+    from vgr_desktop.core import tree  # not before the window is there
+
     index = tree.index(report)
     for node in tree.walk(report):
         if node is not report:
@@ -31,26 +34,28 @@ class GoTo(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(self.tr("Ga naar code of woord… (Ctrl+P)"))
         self.setAccessibleName(self.tr("Ga naar code of woord"))
-        self.setClearButtonEnabled(True)
+        self._report: Report | None = None
+        self._known: Report | None = None
         self._ids: dict[str, int] = {}
         self._names = QStringListModel(self)
-        completer = QCompleter(self._names, self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setMaxVisibleItems(14)
-        completer.activated.connect(self._choose)
-        self.setCompleter(completer)
         self.returnPressed.connect(self._choose_first)
 
     def begin(self) -> None:
         """Take the caret, ready to type over what is there."""
+        self._prepare()
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
-    def show_report(self, report: Report | None) -> None:
+    def show_report(self, report: "Report | None") -> None:
         """Offer the nodes of this report."""
-        self._ids = dict(destinations(report)) if report else {}
-        self._names.setStringList(list(self._ids))
+        self._report = report
+        if self.hasFocus():
+            self._prepare()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Get ready to offer names."""
+        self._prepare()
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the text."""
@@ -60,7 +65,26 @@ class GoTo(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def _prepare(self) -> None:
+        """Look up the names, and make the list and button that need as long as a window; not before they are used."""
+        if self.completer() is None:
+            self.setCompleter(self._make_completer())
+            self.setClearButtonEnabled(True)
+        if self._report is not self._known:
+            self._known = self._report
+            self._ids = dict(destinations(self._report)) if self._report else {}
+            self._names.setStringList(list(self._ids))
+
+    def _make_completer(self) -> QCompleter:
+        completer = QCompleter(self._names, self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setMaxVisibleItems(14)
+        completer.activated.connect(self._choose)
+        return completer
+
     def _choose_first(self) -> None:
+        self._prepare()
         typed = self.text().strip().lower()
         for name in self._ids:
             if typed and typed in name.lower():

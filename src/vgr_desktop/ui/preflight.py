@@ -6,7 +6,6 @@ Imports nothing of Qt. Only Linux has to be asked; elsewhere, all that Qt needs 
 import ctypes
 import importlib.util
 import re
-import socket
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -99,6 +98,8 @@ def _x_server_answers(display: str) -> bool:
 
 
 def _wayland_answers(display: str) -> bool:
+    import socket  # only asked for under Wayland
+
     try:
         with socket.socket(socket.AF_UNIX) as compositor:
             compositor.connect(display)

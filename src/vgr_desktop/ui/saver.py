@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 RETRY_SECONDS = 5.0
 
+HEAD_START = 1.0
+"""Seconds that the window gets to show what was opened, before what is needed to write is loaded beside it."""
+
 
 class Saver(QThread):
     """Brings the file up to the newest wanted value of each report; values in between are skipped.
@@ -68,6 +71,8 @@ class Saver(QThread):
 
     def run(self) -> None:
         """The thread's own work: wait for news, write it."""
+        if not self._is_needed():
+            return
         from vgr_desktop.files.dossier import Dossier  # loads SQLAlchemy: not before the window is there
 
         dossier: Dossier | None = None
@@ -91,6 +96,12 @@ class Saver(QThread):
     def _is_settled(self) -> bool:
         # What is being written may be a value that is no longer wanted: the one that is follows.
         return not self._writing and not self._open_work()
+
+    def _is_needed(self) -> bool:
+        """Wait for the first news, or a while. False when the thread is to end and there is nothing to write."""
+        with self._news:
+            self._news.wait_for(lambda: self._stopping or self._open_work(), HEAD_START)
+            return not self._stopping or bool(self._open_work())
 
     def _open_work(self) -> list[Report]:
         return [report for id, report in self._wanted.items() if self._held.get(id) is not report]

@@ -4,47 +4,88 @@ The document itself holds only what a text means; its looks are laid over it, so
 marks of the officer's.
 """
 
-from PySide6.QtGui import QFont, QGuiApplication, QPalette, QSyntaxHighlighter, QTextCharFormat, QTextCursor
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import (
+    QFont,
+    QGuiApplication,
+    QPalette,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextLayout,
+)
 
 HEADING_SCALE = (1.06, 1.0)
 
 
-class TextLooks(QSyntaxHighlighter):
-    """Lays the looks over a document, block by block, as it changes."""
+class TextLooks(QObject):
+    """Lays the looks over a document, block by block, as it changes.
 
-    def highlightBlock(self, _text: str) -> None:  # noqa: N802  # called by Qt
-        """Lay the looks over the current block."""
-        block = self.currentBlock()
+    Qt's own highlighter would lay out and paint a whole paragraph with a link anew at each key; here that happens only
+    when its looks have changed.
+    """
+
+    def __init__(self, document: QTextDocument) -> None:
+        """Follow `document`."""
+        super().__init__(document)
+        self._document = document
+        document.documentLayout()  # without a layout a document does not tell of its changes
+        document.contentsChange.connect(self._follow)
+
+    def _follow(self, position: int, _removed: int, added: int) -> None:
+        block = self._document.findBlock(position)
+        while block.isValid() and block.position() <= position + added:
+            self._lay(block)
+            block = block.next()
+
+    def _lay(self, block: QTextBlock) -> None:
+        looks = list(self._looks(block))
+        if looks != block.layout().formats():
+            block.layout().setFormats(looks)
+            self._document.markContentsDirty(block.position(), block.length())
+
+    def _looks(self, block: QTextBlock) -> Iterator[QTextLayout.FormatRange]:
         level = block.blockFormat().headingLevel()
+        whole = QTextCharFormat()
         if level:
-            self.setFormat(0, block.length(), self._heading(level))
-        elif self._is_header_cell():
-            form = QTextCharFormat()
-            form.setFontWeight(QFont.Weight.DemiBold)
-            self.setFormat(0, block.length(), form)
-        self._show_links()
-
-    def _heading(self, level: int) -> QTextCharFormat:
-        form = QTextCharFormat()
-        form.setFontWeight(QFont.Weight.DemiBold)
-        size = self.document().defaultFont().pointSizeF()
-        form.setFontPointSize(size * HEADING_SCALE[min(level, len(HEADING_SCALE)) - 1])
-        return form
-
-    def _is_header_cell(self) -> bool:
-        if not self.document().rootFrame().childFrames():
-            return False
-        table = QTextCursor(self.currentBlock()).currentTable()
-        return table is not None and table.cellAt(self.currentBlock().position()).row() == 0
-
-    def _show_links(self) -> None:
-        block = self.currentBlock()
+            whole = self._heading(level)
+            yield _range(0, block.length(), whole)
+        elif self._is_header_cell(block):
+            whole.setFontWeight(QFont.Weight.DemiBold)
+            yield _range(0, block.length(), whole)
         fragments = block.begin()
         while not fragments.atEnd():
             fragment = fragments.fragment()
             if fragment.charFormat().isAnchor():
-                form = QTextCharFormat(self.format(fragment.position() - block.position()))
-                form.setForeground(QGuiApplication.palette().color(QPalette.ColorRole.Link))
-                form.setFontUnderline(True)
-                self.setFormat(fragment.position() - block.position(), fragment.length(), form)
+                yield _range(fragment.position() - block.position(), fragment.length(), _link(whole))
             fragments += 1
+
+    def _heading(self, level: int) -> QTextCharFormat:
+        form = QTextCharFormat()
+        form.setFontWeight(QFont.Weight.DemiBold)
+        size = self._document.defaultFont().pointSizeF()
+        form.setFontPointSize(size * HEADING_SCALE[min(level, len(HEADING_SCALE)) - 1])
+        return form
+
+    def _is_header_cell(self, block: QTextBlock) -> bool:
+        if not self._document.rootFrame().childFrames():
+            return False
+        table = QTextCursor(block).currentTable()
+        return table is not None and table.cellAt(block.position()).row() == 0
+
+
+def _link(around: QTextCharFormat) -> QTextCharFormat:
+    """How a link looks among text that looks like `around`."""
+    form = QTextCharFormat(around)
+    form.setForeground(QGuiApplication.palette().color(QPalette.ColorRole.Link))
+    form.setFontUnderline(True)
+    return form
+
+
+def _range(start: int, length: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length, made.format = start, length, form
+    return made

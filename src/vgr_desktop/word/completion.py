@@ -4,16 +4,23 @@ from collections.abc import Iterator
 from copy import deepcopy
 
 from docx.document import Document
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import XmlPart
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.styles import CT_Style
+from docx.oxml.text.paragraph import CT_P
+from docx.shared import Twips
 from lxml import etree
+
+from vgr_desktop.word.sections import Sections
 
 _LEVELS = 9
 _SECTION_FACTS = ("w:pgSz", "w:pgMar")
 _NOTES = {RELATIONSHIP_TYPE.HEADER: "w:headerReference", RELATIONSHIP_TYPE.FOOTER: "w:footerReference"}
+
+_NO_LEADER = WD_TAB_LEADER.SPACES
 
 DUTCH = "nl-NL"
 
@@ -56,9 +63,20 @@ def complete(document: Document, ours: Document) -> None:
     ids = _complete_styles(document, ours, numbers)
     _complete_lists(document, numbers)
     _speak_dutch(document)
+    width = Sections(document.element.body.sectPr).width(wide=False)
+    _reach_the_edge(document, ours, width, set(ids.values()))
     for kind in _NOTES:
         if not has(document, kind):
-            _add_note(document, ours, kind, ids)
+            _add_note(document, ours, kind, ids, width)
+
+
+def _reach_the_edge(document: Document, ours: Document, width: int, ids: set[str]) -> None:
+    """Let what stands at the right edge in our styles stand there between the margins of `document`."""
+    edge = str(Sections(ours.element.body.sectPr).width(wide=False))
+    for style in document.styles.element.iter(qn("w:style")):
+        for tab in style.iter(qn("w:tab")) if style.get(qn("w:styleId")) in ids else ():
+            if (tab.get(qn("w:val")), tab.get(qn("w:pos"))) == ("right", edge):
+                tab.set(qn("w:pos"), str(width))
 
 
 def _complete_section(document: Document, ours: Document) -> None:
@@ -194,7 +212,16 @@ def _speak_dutch(document: Document) -> None:
     found.set(qn("w:val"), DUTCH)
 
 
-def _add_note(document: Document, ours: Document, kind: str, ids: dict[str, str]) -> None:
+def _set_tab(paragraph: CT_P, style: CT_Style, width: int) -> None:
+    """One tab at the right edge, in the place of those of the style."""
+    tabs = paragraph.get_or_add_pPr().get_or_add_tabs()  # type: ignore[attr-defined]  # python-docx makes it at run time
+    for tab in style.iter(qn("w:tab")):
+        if tab.get(qn("w:pos")) != str(width):
+            tabs.insert_tab_in_order(Twips(int(tab.get(qn("w:pos"), "0"))), WD_TAB_ALIGNMENT.CLEAR, _NO_LEADER)
+    tabs.insert_tab_in_order(Twips(width), WD_TAB_ALIGNMENT.RIGHT, _NO_LEADER)
+
+
+def _add_note(document: Document, ours: Document, kind: str, ids: dict[str, str], width: int) -> None:
     """Our header or footer, with the first page that has none."""
     source = next(relation.target_part for relation in ours.part.rels.values() if relation.reltype == kind)
     assert isinstance(source, XmlPart)  # noqa: S101  # headers and footers are
@@ -204,8 +231,11 @@ def _add_note(document: Document, ours: Document, kind: str, ids: dict[str, str]
         source.blob,
         document.part.package,
     )
-    for style in part.element.iter(qn("w:pStyle")):
+    known = {element.get(qn("w:styleId")): element for element in style_names(document).values()}
+    for paragraph in part.element.iter(qn("w:p")):
+        style = paragraph.pPr.find(qn("w:pStyle"))
         style.set(qn("w:val"), ids[style.get(qn("w:val"), "")])
+        _set_tab(paragraph, known[style.get(qn("w:val"))], width)
     id = document.part.relate_to(part, kind)
     reference = OxmlElement(_NOTES[kind])
     reference.set(qn("w:type"), "default")

@@ -36,13 +36,14 @@ class Links:
 class Context:
     """The document so far.
 
-    Headings down to the level `deepest` stand in the contents;
+    `chapters_turn` says whether a chapter begins a page. Headings down to the level `deepest` stand in the contents;
     `after_table` says whether what is written now follows a table, and needs room above it.
     """
 
     styles: Styles
     lists: Lists
     sections: Sections
+    chapters_turn: bool = True
     deepest: int = 0
     after_table: bool = False
     names: Names = field(default_factory=Names)

@@ -31,8 +31,9 @@ _FIELD_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # what Word calls the cus
 
 def context_of(document: Document) -> Context:
     """What the writing of the parts needs to know of the template."""
+    turns = document.styles["Heading 1"].element.find(f".//{qn('w:pageBreakBefore')}") is not None
     ids = {style.name: style.style_id for style in document.styles if style.name}
-    return Context(Styles(ids), _lists(document), Sections(deepcopy(document.element.body.sectPr)))
+    return Context(Styles(ids), _lists(document), Sections(deepcopy(document.element.body.sectPr)), turns)
 
 
 def _lists(document: Document) -> Lists:

@@ -28,7 +28,7 @@ def runs(pieces: Iterable[Run], context: Context) -> str:
 
 def heading(level: int, text: str, inner: str, context: Context) -> str:
     """A heading, with what the table of contents needs to find it. `text` is what `inner` says."""
-    if level == 1:
+    if level == 1 and context.chapters_turn:
         context.pages.turn()
     page = context.pages.place(len(text), pages.HEADINGS[level - 1])
     if level <= context.deepest:

@@ -1,17 +1,13 @@
 """The styles of the template by their names, and those that a report's scale of lights needs."""
 
-import re
 from collections.abc import Mapping
 from itertools import count
 
+from vgr_desktop.core import contrast
 from vgr_desktop.core.layout import Signal
 from vgr_desktop.word.markup import W, quote, run
 
-READABLE = 4.5
-"""The contrast with white that WCAG 2.1 AA asks of text."""
-
 _SHAPE_SIZE = 22  # half points: a little larger than the words in a table
-_COLOUR = re.compile("#([0-9A-Fa-f]{2})([0-9A-Fa-f]{2})([0-9A-Fa-f]{2})")
 
 
 class Styles:
@@ -63,18 +59,4 @@ class Styles:
 
 def readable(colour: str) -> str:
     """`colour` (#rrggbb) as Word writes it, darkened until text in it can be read on white; not a colour: auto."""
-    found = _COLOUR.fullmatch(colour)
-    if not found:
-        return "auto"
-    channels = [int(channel, 16) / 255 for channel in found.groups()]
-    while contrast_with_white(channels) < READABLE:
-        channels = [channel * 0.97 for channel in channels]
-    return "".join(f"{int(channel * 255):02X}" for channel in channels)
-
-
-def contrast_with_white(channels: list[float]) -> float:
-    """The contrast ratio of WCAG 2.1 between white and a colour: red, green and blue from 0 to 1."""
-    limit = 0.04045
-    linear = [c / 12.92 if c <= limit else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    luminance = sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-    return 1.05 / (luminance + 0.05)
+    return (contrast.readable(colour) or "auto").removeprefix("#")

@@ -4,19 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from vgr_desktop.core.layout import WHOLE, Choice, Imprint, parts
+from vgr_desktop.core.problems import Cancelled
 from vgr_desktop.core.report import Report
+from vgr_desktop.replacing import replacing
 from vgr_desktop.word.body import write_body
 from vgr_desktop.word.document import context_of, describe, fill
 from vgr_desktop.word.package import save
-from vgr_desktop.word.saving import replacing
 from vgr_desktop.word.template import open_template
 
 _WRITTEN = 0.6
 """How far the work is when the body is written; the files of the package are the rest."""
-
-
-class Cancelled(Exception):  # noqa: N818  # it is what the officer asked for, not an error
-    """The officer called the export off. Nothing was written."""
 
 
 def write_report(

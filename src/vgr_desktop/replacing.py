@@ -12,10 +12,7 @@ from vgr_desktop.core.problems import Problem
 
 _SAFE = "De rapportage zelf is niet veranderd."
 _NOT_ALLOWED = "In de map {folder} kan niet worden geschreven. Kies een andere map."
-_IN_USE = (
-    "{name} kan niet worden vervangen: het is nog open in Word of een ander programma."
-    " Sluit het daar, of kies een andere naam."
-)
+_IN_USE = "Het is nog open in een ander programma, zoals Word. Sluit het daar, of kies een andere naam."
 _REASONS = {
     errno.ENOSPC: "De schijf is vol. Maak ruimte, of kies een andere plaats.",
     errno.EDQUOT: "De schijfruimte die u mag gebruiken is op. Maak ruimte, of kies een andere plaats.",
@@ -57,4 +54,4 @@ def _told(target: Path, denied: str) -> Iterator[None]:
         known = denied if isinstance(error, PermissionError) else _REASONS.get(error.errno or 0)
         reason = known or f"De computer meldt: {error.strerror or error}. Probeer het op een andere plaats."
         said = reason.format(name=target.name, folder=target.parent) if known else reason
-        raise Problem(f"Het document is niet opgeslagen. {said} {_SAFE}") from error
+        raise Problem(f"{target.name} is niet opgeslagen. {said} {_SAFE}") from error

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from vgr_desktop.core.problems import Problem
-from vgr_desktop.word.saving import replacing
+from vgr_desktop.replacing import replacing
 
 
 def put(target: Path, content: bytes = b"nieuw") -> None:
@@ -70,7 +70,7 @@ def test_a_document_that_is_open_in_word_is_told(tmp_path: Path, monkeypatch: py
     target = tmp_path / "r.docx"
     put(target, b"oud")
     monkeypatch.setattr(Path, "replace", denied)
-    with pytest.raises(Problem, match="nog open in Word"):
+    with pytest.raises(Problem, match=r"r\.docx is niet opgeslagen\. Het is nog open in een ander programma"):
         put(target)
     assert target.read_bytes() == b"oud"
     assert [file.name for file in tmp_path.iterdir()] == ["r.docx"]

@@ -1,0 +1,95 @@
+"""A Word document as PDF or ODT, in a folder of its own until it is whole."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from vgr_desktop.core.problems import Problem
+from vgr_desktop.office.finding import Program, programs
+from vgr_desktop.office.forms import Form
+from vgr_desktop.office.process import Outcome, TookTooLong, run
+from vgr_desktop.office.room import room
+from vgr_desktop.replacing import replacing
+
+PATIENCE = 300.0
+"""Seconds. A report of a whole city takes a tenth of that on a slow computer."""
+
+_SAFE = "Er is niets geschreven en de rapportage zelf is niet veranderd."
+_LINES_KEPT = 3
+
+
+def installed() -> Program | None:
+    """The program that this computer has for the work, or None."""
+    return next(programs(sys.platform, os.environ), None)
+
+
+def required(form: Form) -> Program:
+    """The program that this computer has for the work. Raises `Problem`, saying what to install, when it has none."""
+    if program := installed():
+        return program
+    raise Problem(
+        f"Voor een {form.name} is LibreOffice nodig, of op Windows Word; op deze computer is geen van beide gevonden."
+        " Installeer LibreOffice (gratis; op Debian en Ubuntu: sudo apt install libreoffice-writer-nogui) en exporteer"
+        f" dan opnieuw. {_SAFE}"
+    )
+
+
+def convert(
+    document: Path,
+    target: Path,
+    form: Form,
+    program: Program,
+    *,
+    seconds: float = PATIENCE,
+    progress: Callable[[float], None] = lambda _: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> None:
+    """Let `program` write `document`, a .docx file, to `target` as `form`: a PDF is tagged, for PDF/UA-1.
+
+    Programs do not say how far they are: `progress` is told 0 at the beginning and 1 at the end. `cancelled` is asked
+    many times a second whether to stop.
+    Raises `Cancelled` when it is, and `Problem` when the program fails or takes longer than `seconds`, or the file
+    cannot be written; either way `target` is as it was and nothing is left beside it.
+    """
+    progress(0)
+    with room() as folder:
+        content = _converted(document, form, program, folder, seconds, cancelled)
+    with replacing(target) as stream:
+        stream.write(content)
+    progress(1)
+
+
+def _converted(
+    document: Path, form: Form, program: Program, folder: Path, seconds: float, cancelled: Callable[[], bool]
+) -> bytes:
+    """What the program makes of a copy of the document: it may be open elsewhere, or on a slow disk."""
+    copy = folder / "rapportage.docx"
+    made = copy.with_suffix(f".{form.suffix}")
+    try:
+        shutil.copyfile(document, copy)
+        outcome = run(program.prepare(copy, form, folder), folder, seconds=seconds, cancelled=cancelled)
+        content = made.read_bytes() if made.is_file() else b""
+    except TookTooLong as late:
+        raise Problem(
+            f"{program.name} was na {seconds / 60:.0f} minuten nog niet klaar met de {form.name} en is gestopt. {_SAFE}"
+            f" Sluit andere programma’s en probeer het opnieuw, of exporteer naar Word."
+        ) from late
+    except OSError as error:
+        raise Problem(
+            f"De {form.name} is niet gemaakt: {program.name} kon niet aan het werk. De computer meldt:"
+            f" {error.strerror or error}. {_SAFE}"
+        ) from error
+    if outcome.code or not content.startswith(form.beginning):
+        raise Problem(_failed(form, program, outcome))
+    return program.finish(content, copy, form)
+
+
+def _failed(form: Form, program: Program, outcome: Outcome) -> str:
+    lines = [line.strip() for line in outcome.said.splitlines() if line.strip()][-_LINES_KEPT:]
+    said = f" {program.name} meldt: {' / '.join(lines)}." if lines else ""
+    return (
+        f"{program.name} heeft geen {form.name} gemaakt. {_SAFE}{said}"
+        f" Probeer het opnieuw, of exporteer naar Word en sla het document daar op als {form.name}."
+    )

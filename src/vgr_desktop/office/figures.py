@@ -1,0 +1,41 @@
+"""The descriptions of drawings, which LibreOffice forgets on the way from a Word document to a PDF.
+
+PDF/UA-1 (ISO 14289-1, 7.3) asks for one at every figure.
+"""
+
+import re
+import zipfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+_PROPERTIES = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_FIGURE = re.compile(
+    rb"^(\d+) 0 obj\n(<</Type/StructElem\n/S/Figure\n(?:(?!endobj|/Alt).)*)>>\nendobj$", re.MULTILINE | re.DOTALL
+)
+
+
+def descriptions(document: Path) -> list[str]:
+    """What the drawings in a .docx file are described with, in the order of the text."""
+    with zipfile.ZipFile(document) as package, package.open("word/document.xml") as body:
+        drawings = (each for _, each in ET.iterparse(body) if each.tag == _PROPERTIES)  # noqa: S314  # our own file
+        return [drawing.get("descr", "") for drawing in drawings]
+
+
+def described(pdf: bytes, told: Sequence[str]) -> Mapping[int, bytes]:
+    """The figures of `pdf` that have no description, each with its own; nothing unless they are as many as are `told`.
+
+    A description at the wrong figure would be worse than none.
+    """
+    figures = list(_FIGURE.finditer(pdf))
+    if len(figures) != len(told):
+        return {}
+    return {
+        int(figure[1]): b"%s/Alt<%s>\n>>" % (figure[2], _text_string(text))
+        for figure, text in zip(figures, told, strict=True)
+    }
+
+
+def _text_string(text: str) -> bytes:
+    """`text` as PDF writes it, in hexadecimal digits."""
+    return ("\ufeff" + text).encode("utf-16-be").hex().upper().encode()

@@ -1,0 +1,90 @@
+"""LibreOffice without a window: what it is told, and a profile in which it does nothing that it is not told."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from vgr_desktop.office.borders import marked
+from vgr_desktop.office.figures import described, descriptions
+from vgr_desktop.office.forms import Form
+from vgr_desktop.office.pdf_update import updated
+from vgr_desktop.office.process import Command
+
+_FILTERS = {Form.PDF: "writer_pdf_Export", Form.ODT: "writer8"}
+# PDF/UA-1 (ISO 14289-1) asks for tags and for the title in the title bar.
+_PDF = {"PDFUACompliance": True, "UseTaggedPDF": True, "ExportBookmarks": True, "DisplayPDFDocumentTitle": True}
+_SETTINGS: Mapping[str, Mapping[str, bool | int]] = {
+    # The options as LibreOffice before 7.4 takes them; later ones get them with the command too.
+    "Common/Filter/PDF/Export": _PDF,
+    "Common/Security/Scripting": {
+        "DisableMacrosExecution": True,
+        "MacroSecurityLevel": 3,
+        "BlockUntrustedRefererLinks": True,
+    },
+    "Writer/Content/Update": {"Link": 0},  # never: a document may not have another one fetched
+}
+_WRONG_TAB_ORDER, _TAB_ORDER = b"\n/Tabs(S)\n", b"\n/Tabs/S \n"
+
+
+@dataclass(frozen=True, slots=True)
+class LibreOffice:
+    """LibreOffice, by its program file."""
+
+    program: Path
+    name: str = "LibreOffice"
+
+    def prepare(self, document: Path, form: Form, room: Path) -> Command:
+        """What makes `form` of `document`, beside it and with the same stem. `room` takes the profile.
+
+        With a profile of its own it does not mind a LibreOffice that is open, nor the officer's settings.
+        """
+        profile = room / "profile"
+        settings = profile / "user" / "registrymodifications.xcu"
+        settings.parent.mkdir(parents=True)
+        settings.write_text(_settings(), "utf-8")
+        return Command(
+            (
+                str(self.program),
+                f"-env:UserInstallation={profile.as_uri()}",
+                "--headless",
+                "--norestore",
+                "--nologo",
+                "--convert-to",
+                f"{form.suffix}:{_FILTERS[form]}{_options(form)}",
+                "--outdir",
+                str(document.parent),
+                str(document),
+            )
+        )
+
+    def finish(self, content: bytes, document: Path, form: Form) -> bytes:
+        """The file that was made of `document`, mended where LibreOffice is known to be wrong.
+
+        LibreOffice 7 writes the tab order of a page with links as a string where PDF (ISO 32000-1, table 30) has a
+        name; both take as many bytes, so that every place in the file stays where it is. Besides, it forgets the
+        descriptions of charts, and what borders are.
+        """
+        if form is not Form.PDF:
+            return content
+        content = content.replace(_WRONG_TAB_ORDER, _TAB_ORDER)
+        return updated(content, {**described(content, descriptions(document)), **marked(content)})
+
+
+def _options(form: Form) -> str:
+    if form is not Form.PDF:
+        return ""
+    return ":" + json.dumps({name: {"type": "boolean", "value": json.dumps(value)} for name, value in _PDF.items()})
+
+
+def _settings() -> str:
+    items = "".join(
+        f'<item oor:path="/org.openoffice.Office.{path}"><prop oor:name="{name}" oor:op="fuse">'
+        f"<value>{json.dumps(value)}</value></prop></item>\n"
+        for path, values in _SETTINGS.items()
+        for name, value in values.items()
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<oor:items xmlns:oor="http://openoffice.org/2001/registry">\n{items}</oor:items>\n'
+    )

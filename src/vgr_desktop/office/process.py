@@ -1,0 +1,107 @@
+"""Running another program, and stopping it when it takes too long or the officer has seen enough."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from vgr_desktop.core.problems import Cancelled
+
+_PAUSE = 0.05
+"""Seconds between two looks at whether the program is done or has to stop."""
+
+
+class TookTooLong(Exception):  # noqa: N818  # told to the officer as a problem by whoever knows what it was for
+    """The program was stopped, for its time was up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A program with its arguments, and what it needs in its environment beside what is there.
+
+    `announces`: it says on lines such as "process 1234" which processes it has others start for it.
+    """
+
+    arguments: tuple[str, ...]
+    environment: Mapping[str, str] = field(default_factory=dict)
+    announces: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a program ended: its exit code, and what it said."""
+
+    code: int
+    said: str
+
+
+def run(command: Command, room: Path, *, seconds: float, cancelled: Callable[[], bool]) -> Outcome:
+    """Run `command` in the folder `room`, which is ours alone, and wait for its end.
+
+    Raises `Cancelled` when `cancelled` says so and `TookTooLong` after `seconds`: the program is then stopped, with
+    all that it started. Raises `OSError` when it cannot be started.
+    """
+    end = time.monotonic() + seconds
+    # Into a file: who fills a pipe that nobody empties waits forever.
+    said = room / "said.txt"
+    with said.open("wb") as stream:
+        process = subprocess.Popen(  # noqa: S603  # the program is one that was found in its usual place
+            command.arguments,
+            cwd=room,
+            env={**os.environ, **command.environment},
+            stdin=subprocess.DEVNULL,
+            stdout=stream,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+            creationflags=_WITHOUT_WINDOW,
+        )
+    try:
+        while process.poll() is None:
+            if cancelled():
+                raise Cancelled
+            if time.monotonic() > end:
+                raise TookTooLong
+            _wait(process)
+        return Outcome(process.returncode, _read(said))
+    finally:
+        if process.poll() is None:
+            _stop(process.pid)
+            process.wait()
+            for pid in _announced(_read(said)) if command.announces else ():
+                _stop(pid)
+
+
+_WITHOUT_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+
+
+def _wait(process: "subprocess.Popen[bytes]") -> None:
+    try:
+        process.wait(_PAUSE)
+    except subprocess.TimeoutExpired:
+        return
+
+
+def _read(said: Path) -> str:
+    return said.read_bytes().decode("utf-8", "replace")
+
+
+def _announced(said: str) -> Iterator[int]:
+    return (int(found[1]) for found in re.finditer(r"^process (\d+)\s*$", said, re.MULTILINE))
+
+
+def _stop(pid: int) -> None:
+    """End the process with this id, which we started, and all that it started."""
+    if sys.platform == "win32":
+        kill = Path(os.environ["SYSTEMROOT"], "System32", "taskkill.exe")
+        arguments = (str(kill), "/PID", str(pid), "/T", "/F")
+        subprocess.run(arguments, check=False, capture_output=True, creationflags=_WITHOUT_WINDOW)  # noqa: S603
+    else:
+        try:
+            os.killpg(pid, signal.SIGKILL)  # in its own session, it leads a group that its children are in
+        except ProcessLookupError:
+            return

@@ -1,0 +1,120 @@
+"""What the program tells above the page: where it comes from, and what can be done about it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from vgr_desktop.ui.actions import Actions
+from vgr_desktop.ui.backup_commands import BackupCommands
+from vgr_desktop.ui.backup_keeper import BackupKeeper
+from vgr_desktop.ui.dossier_commands import DossierCommands
+from vgr_desktop.ui.export_commands import ExportCommands
+from vgr_desktop.ui.import_commands import ImportCommands
+from vgr_desktop.ui.message_bar import MessageBar, Offer
+from vgr_desktop.ui.rescue_keeper import RescueKeeper
+from vgr_desktop.ui.session import Session
+from vgr_desktop.ui.settings import Settings
+from vgr_desktop.ui.surroundings import Surroundings
+
+SAVING, OPENING = "saving", "opening"
+PLACE = "place"
+
+
+class Tidings(QObject):
+    """Puts into words what the parts of the program report, and takes back what no longer holds."""
+
+    def __init__(self, messages: MessageBar, session: Session, actions: Actions, settings: Settings) -> None:
+        """Tell it in `messages`."""
+        super().__init__(messages)
+        self._messages = messages
+        self._session = session
+        self._settings = settings
+        self._save_as: Offer = (self.tr("Opslaan als…"), actions.save_as.trigger)
+        self._rescued = ""
+        session.opened.connect(self._forget)
+        session.saved.connect(self._forget_saving)
+        session.saving_failed.connect(self._tell_saving_failed)
+        session.taken_over.connect(self._tell_taken_over)
+
+    def refuse(self, message: str) -> None:
+        """Tell why something could not be done."""
+        self._messages.tell(message, bad=True)
+
+    def hear_dossiers(self, dossiers: DossierCommands) -> None:
+        """Tell how opening goes."""
+        self._dossiers = dossiers
+        dossiers.hindered.connect(self._tell_hindered)
+        dossiers.welcomed.connect(self._welcome)
+
+    def hear_exchange(self, imports: ImportCommands, exports: ExportCommands) -> None:
+        """Tell how imports and exports go."""
+        self._exports = exports
+        imports.told.connect(self._messages.tell)
+        exports.written.connect(self._tell_written)
+        exports.stopped.connect(lambda: self._messages.tell(self.tr("Het exporteren is gestopt.")))
+
+    def hear_keepers(
+        self, keeper: BackupKeeper, backups: BackupCommands, rescues: RescueKeeper, surroundings: Surroundings
+    ) -> None:
+        """Tell how backups go, and what is particular about where the dossier stands."""
+        keeper.failed.connect(self.refuse)
+        backups.told.connect(self._messages.tell)
+        rescues.rescued.connect(self._note_rescued)
+        rescues.failed.connect(self.refuse)
+        surroundings.risky.connect(self._tell_risky)
+        surroundings.copied.connect(self._tell_copies)
+
+    def _forget(self) -> None:
+        self._messages.clear_topic(OPENING)
+        self._forget_saving()
+
+    def _forget_saving(self) -> None:
+        self._rescued = ""
+        self._messages.clear_topic(SAVING)
+
+    def _tell_saving_failed(self, message: str) -> None:
+        text = self.tr("{0} Het programma probeert het vanzelf opnieuw.{1}").format(message, self._rescued)
+        self._messages.tell(text, self._save_as, topic=SAVING, bad=True)
+
+    def _note_rescued(self, path: Path) -> None:
+        if self._session.is_unsaved:
+            self._rescued = self.tr(" Een noodkopie van uw werk staat in {0}.").format(path)
+
+    def _tell_taken_over(self) -> None:
+        text = self.tr("Dit dossier is intussen op een andere computer geopend. Overleg wie ermee verdergaat.")
+        self._messages.tell(text, self._save_as, bad=True)
+
+    def _tell_hindered(self, message: str, offers: list[Offer]) -> None:
+        self._messages.tell(message, *offers, topic=OPENING, bad=True)
+
+    def _tell_written(self, path: Path) -> None:
+        self._messages.tell(
+            self.tr("Het document {0} is geschreven.").format(path.name),
+            (self.tr("Document openen"), lambda: self._exports.open_document(path)),
+            (self.tr("Map tonen"), lambda: self._exports.open_document(path.parent)),
+        )
+
+    def _tell_risky(self, explanation: str) -> None:
+        """Once for each dossier and place: what is known need not be said at every opening."""
+        if self._settings.memory(self._session.lineage, PLACE) != explanation:
+            self._settings.set_memory(self._session.lineage, PLACE, explanation)
+            self._messages.tell(explanation)
+
+    def _tell_copies(self, paths: list[Path]) -> None:
+        names = ", ".join(path.name for path in paths)
+        self._messages.tell(
+            self.tr(
+                "Naast dit dossier staat een andere versie ervan: {0}. Waarschijnlijk is er op twee computers tegelijk "
+                "in gewerkt. Bekijk welke versie de goede is voordat u verdergaat."
+            ).format(names),
+            (self.tr("Andere versie bekijken"), lambda: self._dossiers.open_to_read(paths[0])),
+            bad=True,
+        )
+
+    def _welcome(self) -> None:
+        self._messages.tell(
+            self.tr(
+                "Welkom. Dit is een voorbeeldrapportage om mee te proberen; alles wat u doet wordt vanzelf bewaard. "
+                "Met Bestand ▸ Importeren neemt u een gepubliceerde rapportage in."
+            )
+        )

@@ -1,0 +1,100 @@
+"""A report as a web page for the municipality's site."""
+
+import base64
+import hashlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from vgr_desktop import resources
+from vgr_desktop.core.layout import WHOLE, Choice, Contents, Imprint, Part, TitlePage, parts
+from vgr_desktop.core.layout.wording import titled
+from vgr_desktop.core.problems import Cancelled
+from vgr_desktop.core.report import Report
+from vgr_desktop.replacing import replacing
+from vgr_desktop.web.context import MAIN, Context, entries
+from vgr_desktop.web.markup import element, escape, quote
+from vgr_desktop.web.render import render
+
+STYLE_SHEET = ("web", "page.css")
+
+
+def write_page(
+    report: Report,
+    target: Path,
+    imprint: Imprint,
+    *,
+    choice: Choice = WHOLE,
+    progress: Callable[[float], None] = lambda _: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> None:
+    """Write what `choice` says of `report` to `target`, an .html file. What goes in is all that decides the bytes.
+
+    `imprint` is what the page says of itself, under its title.
+    `progress` is told from 0 to 1 how far the work is; `cancelled` is asked often whether to stop.
+    Raises `Cancelled` when it is, and `Problem` when the file cannot be written; either way `target` is as it was and
+    nothing is left beside it.
+    """
+
+    def step(done: float) -> None:
+        if cancelled():
+            raise Cancelled
+        progress(done)
+
+    page = make_page(tuple(parts(report, imprint=imprint, choice=choice)), titled(report.edition.title), step)
+    with replacing(target) as stream:
+        stream.write(page.encode())
+        step(1)
+
+
+def make_page(shown: Sequence[Part], title: str, step: Callable[[float], None]) -> str:
+    """The page with these parts. `title` is what it is called where there is no title page among them.
+
+    `step` is called before each part with how far the work is.
+    """
+    context = Context(entries(shown))
+    header, contents, main = element("h1", escape(title)), "", []
+    for number, part in enumerate(shown):
+        step(number / len(shown))
+        made = render(part, context)
+        match part:
+            case TitlePage():
+                header, title = made, " – ".join(filter(None, (part.title, part.municipality)))
+            case Contents():
+                contents = made if context.entries else ""
+            case _:
+                main.append(made)
+    body = (
+        element("a", "Direct naar de inhoud", class_="skip", href=f"#{MAIN}"),
+        element("header", header),
+        contents,
+        element("main", "\n".join(("", *main, "")), id=MAIN, tabindex="-1"),
+    )
+    return _document(title, resources.find(*STYLE_SHEET).read_text("utf-8") + context.lights.style(), body)
+
+
+def _document(title: str, style: str, body: Sequence[str]) -> str:
+    head = (
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{quote(_policy(style))}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="color-scheme" content="light dark">',
+        element("title", escape(title)),
+        f"<style>{style}</style>",
+    )
+    lines = (
+        "<!DOCTYPE html>",
+        '<html lang="nl">',
+        "<head>",
+        *head,
+        "</head>",
+        "<body>",
+        *filter(None, body),
+        "</body>",
+    )
+    return "\n".join((*lines, "</html>", ""))
+
+
+def _policy(style: str) -> str:
+    """What a browser may do with the page: show it with this style sheet, and nothing else."""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

@@ -1,0 +1,87 @@
+"""The officer's texts as HTML: runs, paragraphs, lists and tables."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
+
+from vgr_desktop.core.layout import Grid, Line, ListItem, Passage, Prose, SubHeading
+from vgr_desktop.core.text import Mark, Run
+from vgr_desktop.web.context import Context, plain
+from vgr_desktop.web.lists import Item, nested
+from vgr_desktop.web.markup import element, escape
+from vgr_desktop.web.tables import cell, column_header, table
+
+_ELEMENTS = {Mark.UNDERLINE: "u", Mark.ITALIC: "em", Mark.BOLD: "strong"}
+_DEEPEST = 6  # HTML has no further headings
+
+
+def heading(level: int, inner: str, context: Context) -> str:
+    """A heading of the report. The title of the page is the only one of the first level, so chapters are of the second.
+
+    The deepest headings within explanations share the last level.
+    """
+    return element(f"h{min(level + 1, _DEEPEST)}", inner, id=next(context.headings).anchor)
+
+
+def passage(part: Passage, context: Context) -> str:
+    """A text, line by line; what is one list becomes one."""
+    return "\n".join(_blocks(part.lines, part.name, context))
+
+
+def _blocks(lines: Sequence[Line], name: str, context: Context) -> Iterator[str]:
+    for are_items, same in groupby(lines, lambda line: isinstance(line, ListItem)):
+        if are_items:
+            yield _list(line for line in same if isinstance(line, ListItem))
+        else:
+            yield from (_line(line, name, context) for line in same)
+
+
+def _line(line: Line, name: str, context: Context) -> str:
+    match line:
+        case SubHeading():
+            return heading(line.level, runs(line.runs), context)
+        case Grid():
+            return _grid(line, name, context)
+        case Prose() | ListItem():
+            return element("p", _labelled(line))
+
+
+def _list(items: Iterable[ListItem]) -> str:
+    return nested(Item(_labelled(item), item.depth, item.numbered, item.list) for item in items)
+
+
+def _labelled(line: Prose | ListItem) -> str:
+    """The runs of a line, after the name of the part of the explanation that begins there."""
+    label = element("strong", f"{escape(line.label)}:") + " " if line.label else ""
+    return label + runs(line.runs)
+
+
+def runs(pieces: Iterable[Run]) -> str:
+    """Runs with their marks; those with the same address are one link, unless there is nothing in it to see."""
+    made = []
+    for address, group in groupby(pieces, attrgetter("link")):
+        same = tuple(group)
+        inner = "".join(map(_run, same))
+        made.append(element("a", inner, href=address) if address and plain(same) else inner)
+    return "".join(made)
+
+
+def _run(run: Run) -> str:
+    inner = escape(run.text).replace("\n", "<br>")
+    for mark, name in _ELEMENTS.items():
+        if mark in run.marks:
+            inner = element(name, inner)
+    return inner
+
+
+def _grid(grid: Grid, name: str, context: Context) -> str:
+    head, *body = ([_cell(lines, name, context) for lines in row] for row in grid.rows)
+    columns = [column_header(inner) for inner in head] if any(head) else ()
+    return table(f"Tabel bij {name}", columns, ("".join(map(cell, row)) for row in body), unseen=True)
+
+
+def _cell(lines: tuple[Prose | ListItem, ...], name: str, context: Context) -> str:
+    """What is in a cell; a single paragraph needs no element of its own."""
+    if len(lines) == 1 and isinstance(lines[0], Prose):
+        return _labelled(lines[0])
+    return "".join(_blocks(lines, name, context))

@@ -1,0 +1,138 @@
+"""Each kind of part of the printed report as HTML: one function for each."""
+
+from collections.abc import Sequence
+from functools import singledispatch
+
+from vgr_desktop.core.layout import (
+    Chart,
+    Column,
+    Contents,
+    Facts,
+    GoalRow,
+    GoalTable,
+    Heading,
+    Legend,
+    Overview,
+    OverviewRow,
+    Passage,
+    Reference,
+    Sentence,
+    Signal,
+    TitlePage,
+)
+from vgr_desktop.web.chart import chart
+from vgr_desktop.web.context import CONTENTS, Context
+from vgr_desktop.web.lists import Item, nested
+from vgr_desktop.web.markup import element, escape
+from vgr_desktop.web.prose import heading, passage
+from vgr_desktop.web.tables import cell, column_header, row_header, table
+
+
+@singledispatch
+def render(part: object, context: Context) -> str:
+    """`part` as HTML."""
+    raise NotImplementedError(type(part), context)
+
+
+@render.register
+def _title_page(part: TitlePage, _context: Context) -> str:
+    more = filter(None, (part.municipality, part.selection, part.date, part.reference))
+    lines = [element("p", escape(text)) for text in more]
+    if part.status:
+        lines.append(element("p", element("strong", escape(part.status))))
+    return "\n".join((element("h1", escape(part.title)), *lines))
+
+
+@render.register
+def _contents(part: Contents, context: Context) -> str:
+    title = element("h2", escape(part.title), id=CONTENTS)
+    links = (
+        Item(element("a", escape(entry.text), href=f"#{entry.anchor}"), entry.level)
+        for entry in context.entries
+        if entry.level <= part.deepest
+    )
+    return element("nav", f"{title}\n{nested(links)}", aria_labelledby=CONTENTS)
+
+
+@render.register
+def _heading(part: Heading, context: Context) -> str:
+    return heading(part.level, escape(part.text), context)
+
+
+@render.register
+def _sentence(part: Sentence, _context: Context) -> str:
+    return element("p", escape(part.text))
+
+
+@render.register
+def _passage(part: Passage, context: Context) -> str:
+    return passage(part, context)
+
+
+@render.register
+def _facts(part: Facts, _context: Context) -> str:
+    """A fact to a row: on a narrow screen there is no room for them beside each other."""
+    rows = (row_header(escape(name)) + cell(_values(values)) for name, values in part.columns)
+    return table(part.caption, (), rows, description=part.description, kind="facts")
+
+
+def _values(values: tuple[str, ...]) -> str:
+    return escape(values[0]) if len(values) == 1 else nested(Item(escape(value), 0) for value in values)
+
+
+@render.register
+def _legend(part: Legend, context: Context) -> str:
+    rows = (row_header(context.lights.shown(signal)) + cell(escape(meaning)) for signal, meaning in part.rows)
+    columns = [column_header(escape(column)) for column in part.columns]
+    return table(part.caption, columns, rows, description=part.description, kind="legend")
+
+
+@render.register
+def _goals(part: GoalTable, context: Context) -> str:
+    """What a row is about is the deliverable: the goal is the same for many.
+
+    The classic form is one for paper: on a page every row says of which goal it is.
+    """
+    rows = (_goal_row(row, context) for row in part.rows)
+    columns = [column_header(escape(column)) for column in part.columns]
+    return table(part.caption, columns, rows, description=part.description, kind="goals")
+
+
+def _goal_row(row: GoalRow, context: Context) -> str:
+    return (
+        cell(escape(row.goal), "" if row.opens else "again")
+        + row_header(escape(row.title), "sub-item" if row.is_sub_item else "")
+        + cell(context.lights.shown(row.signal))
+    )
+
+
+@render.register
+def _chart(part: Chart, context: Context) -> str:
+    return chart(part, context.lights)
+
+
+@render.register
+def _overview(part: Overview, context: Context) -> str:
+    columns = [column_header(escape(column.name), _kind(column)) for column in part.columns]
+    rows = (_overview_row(row, part.columns, context) for row in part.rows)
+    return table(part.caption, columns, rows, description=part.description, kind="overview")
+
+
+def _kind(column: Column, *, sums: bool = False) -> str:
+    return " ".join(filter(None, ("number" if column.numeric else "", "sum" if sums else "")))
+
+
+def _overview_row(row: OverviewRow, columns: Sequence[Column], context: Context) -> str:
+    first, *rest = (_overview_cell(inner, context) for inner in row.cells)
+    kinds = [_kind(column, sums=row.sums) for column in columns]
+    return row_header(first, kinds[0]) + "".join(map(cell, rest, kinds[1:]))
+
+
+def _overview_cell(inner: str | Signal | Reference, context: Context) -> str:
+    match inner:
+        case Signal():
+            return context.lights.shown(inner)
+        case Reference():
+            return element("a", escape(inner.text), href=f"#{context.anchors[inner.lineage]}")
+        case _:
+            return escape(inner)

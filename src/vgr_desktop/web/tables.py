@@ -1,0 +1,46 @@
+"""Tables as HTML: a caption, a header row, and cells that say of what they are the header."""
+
+from collections.abc import Iterable, Sequence
+
+from vgr_desktop.web.markup import element, escape, hidden
+
+_WIDE = 5
+"""From this many columns on, a table may be wider than the screen and can be moved sideways."""
+
+
+def table(
+    name: str,
+    columns: Sequence[str],
+    rows: Iterable[str],
+    *,
+    description: str = "",
+    kind: str = "",
+    unseen: bool = False,
+) -> str:
+    """A table: the headers of its columns (none: its rows have headers), and of each row the cells, all as HTML.
+
+    `name` is its caption, `unseen` when it is only for who listens, as `description` always is; `kind` is a class of
+    the style sheet.
+    """
+    caption = hidden(name) if unseen else escape(name) + (hidden(f": {description}") if description else "")
+    body = element("tbody", "\n".join(element("tr", row) for row in rows))
+    head = element("thead", element("tr", "".join(columns))) if columns else ""
+    made = element("table", "\n".join(filter(None, (element("caption", caption), head, body))), class_=kind)
+    if len(columns) < _WIDE:
+        return made
+    return element("div", made, class_="wide", role="region", tabindex="0", aria_label=name)
+
+
+def column_header(inner: str, kind: str = "") -> str:
+    """The cell that says what its column is about. A column without a name has no header to announce."""
+    return element("th", inner, scope="col", class_=kind) if inner else cell(inner)
+
+
+def row_header(inner: str, kind: str = "") -> str:
+    """The cell that says what its row is about."""
+    return element("th", inner, scope="row", class_=kind)
+
+
+def cell(inner: str, kind: str = "") -> str:
+    """A cell that holds what the headers of its row and column announce."""
+    return element("td", inner, class_=kind)

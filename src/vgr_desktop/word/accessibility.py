@@ -1,0 +1,93 @@
+"""Looks over a finished Word document as a screen reader meets it.
+
+Our own template passes every rule. A house style may not: a logo without alternative text, another language. What the
+officer's texts decide is found before, in `core.accessibility`, where each finding has its place in the report.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import docx
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import XmlPart
+from docx.oxml.ns import qn
+from lxml import etree
+
+from vgr_desktop.core.checks import Finding
+from vgr_desktop.word.completion import DUTCH, language
+
+_DESCRIBED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+Rule = Callable[[Document], Iterator[str]]
+
+
+def look_over(path: Path) -> tuple[str, ...]:
+    """What a reader of the document at `path`, one of ours, would stumble over, in Dutch; empty: nothing."""
+    document = docx.Document(str(path))
+    return tuple(dict.fromkeys(said for rule in RULES for said in rule(document)))
+
+
+def verdict(findings: Sequence[Finding], stumbles: Sequence[str]) -> str:
+    """The outcome in one line: of the texts, and of the finished document."""
+    count = len(findings) + len(stumbles)
+    if not count:
+        return "Toegankelijkheid: in orde"
+    return f"Toegankelijkheid: {count} {'punt' if count == 1 else 'punten'} om te verbeteren"
+
+
+def is_dutch(document: Document) -> Iterator[str]:
+    """A screen reader pronounces the text in the language that is declared (WCAG 3.1.1)."""
+    declared = language(document)
+    if declared is None or declared.get(qn("w:val")) != DUTCH:
+        yield "Het document zegt niet dat het Nederlands is. Vul het sjabloon aan."
+
+
+def has_title(document: Document) -> Iterator[str]:
+    """The title says what document it is before it is read (WCAG 2.4.2)."""
+    if not document.core_properties.title:
+        yield "Het document heeft geen titel. Vul de titel van de rapportage in."
+
+
+def headings_descend(document: Document) -> Iterator[str]:
+    """Headings go down one level at a time (WCAG 1.3.1)."""
+    levels = {style.style_id: style.name for style in document.styles if style.name}
+    previous = 0
+    for paragraph in document.element.body.iter(qn("w:p")):
+        name = levels.get(paragraph.style or "", "").lower()
+        if name.startswith("heading "):
+            level = int(name.removeprefix("heading "))
+            if level > previous + 1:
+                yield f"Onder een kop van niveau {previous} staat er meteen een van niveau {level}."
+            previous = level
+
+
+def tables_are_plain(document: Document) -> Iterator[str]:
+    """A table has a header row, and cells that are one cell each (WCAG 1.3.1)."""
+    for table in document.element.body.iter(qn("w:tbl")):
+        first = next(table.iter(qn("w:tr")))
+        name = table.find(f"{qn('w:tblPr')}/{qn('w:tblCaption')}")
+        called = f"De tabel “{name.get(qn('w:val'))}”" if name is not None else "Een tabel"
+        if first.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is None:
+            yield f"{called} heeft geen rij met koppen."
+        if any(not "".join(cell.itertext()).strip() for cell in first.iter(qn("w:tc"))):
+            yield f"{called} heeft een lege kop."
+        if next(table.iter(qn("w:vMerge"), qn("w:gridSpan")), None) is not None:
+            yield f"{called} heeft samengevoegde cellen. Kies de toegankelijke vorm."
+
+
+def pictures_are_described(document: Document) -> Iterator[str]:
+    """Who does not see a picture reads what it shows (WCAG 1.1.1)."""
+    if not _described(document.element.body):
+        yield "Een afbeelding of grafiek heeft geen beschrijving."
+    for relation in document.part.rels.values():
+        if relation.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):
+            part = relation.target_part
+            if isinstance(part, XmlPart) and not _described(part.element):
+                yield "Een afbeelding in de kop- of voettekst heeft geen beschrijving. Vul die in het sjabloon in."
+
+
+def _described(root: etree._Element) -> bool:
+    return all(drawing.get("descr", "").strip() for drawing in root.iter(_DESCRIBED))
+
+
+RULES: tuple[Rule, ...] = (is_dutch, has_title, headings_descend, tables_are_plain, pictures_are_described)

@@ -1,0 +1,188 @@
+"""What a key costs in an explanation of five pages, against the same key in a bare editor with the same text.
+
+    PYTHONPATH=src python -m tests.bench.bench_keys [ROUNDS]
+
+Types in the middle of the text, a key every 40 ms for some seconds, so that typing is handed in, saved, checked and
+undoable meanwhile, in a dossier of a whole city. The contenders type in turn, each in a process of its own, ROUNDS
+times (default 5). Measured are:
+
+- mean: all the processor time of the window's thread, divided by the keys
+- worst: the longest time from when a key was due until it was shown and all its work done, whatever was in the way
+
+The medians of the rounds are compared. Exits with 1 when one is above its limit. The worst means something only on a
+machine that has nothing else to do.
+"""
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+from PySide6.QtCore import QAbstractEventDispatcher, QSettings, Qt, QTimer
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow, QTextEdit
+
+from tests.bench.bare_window import bare_window
+from tests.bench.bench_export import City
+from tests.bench.dossiers import Home, home
+from vgr_desktop.core import writing
+from vgr_desktop.core.report import Explanation, Report
+from vgr_desktop.core.text import RichText
+from vgr_desktop.core.tree import everything
+from vgr_desktop.files import glance
+from vgr_desktop.files.dossier import Dossier
+
+DEAREST = 1.5  # times the bare editor, mean and worst
+EVERY = 40  # milliseconds from key to key: faster than anyone types
+KEYS = 150
+TYPED = "een woord en nog een "
+FIVE_PAGES = 31  # times 80 words
+EDITOR_WIDTH = 682  # pixels, as in the program; so the lines are as long
+
+
+class Cost(NamedTuple):
+    """In seconds."""
+
+    mean: float
+    worst: float
+
+
+class Typist:
+    """Types into an editor, and measures how long the window's thread is at work."""
+
+    def __init__(self, app: QApplication, editor: QTextEdit) -> None:
+        """Put the caret into the middle of the text."""
+        self._app = app
+        self._editor = editor
+        self._typed = 0
+        self._began = 0.0
+        self._due: float | None = None
+        self._waits: list[float] = []
+        cursor = QTextCursor(editor.document().findBlockByNumber(editor.document().blockCount() // 2))
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        editor.setTextCursor(cursor)
+        editor.setFocus()
+
+    def type(self) -> Cost:
+        """Type, and answer what it cost."""
+        timer = QTimer(interval=EVERY, timerType=Qt.TimerType.PreciseTimer)
+        timer.timeout.connect(self._press)
+        QTest.qWait(500)
+        below = self._editor.cursorRect().bottom() - self._editor.viewport().height() // 2
+        self._editor.verticalScrollBar().setValue(self._editor.verticalScrollBar().value() + below)
+        QTest.qWait(500)
+        QAbstractEventDispatcher.instance().aboutToBlock.connect(self._finish)
+        timer.start()
+        self._began, used = time.perf_counter(), time.thread_time()
+        self._app.exec()
+        return Cost((time.thread_time() - used) / KEYS, max(self._waits))
+
+    def _press(self) -> None:
+        if self._typed == KEYS:
+            self._app.quit()
+            return
+        QTest.keyClicks(self._editor, TYPED[self._typed % len(TYPED)])
+        self._typed += 1
+        self._due = self._began + self._typed * EVERY / 1000
+
+    def _finish(self) -> None:
+        """Nothing is left to do."""
+        if self._due is not None:
+            self._waits.append(time.perf_counter() - self._due)
+            self._due = None
+
+
+def longest(report: Report) -> Explanation:
+    """The explanation of five pages."""
+    return max((e for e in everything(report) if isinstance(e, Explanation)), key=lambda e: len(e.body.blocks))
+
+
+def lengthen(dossier: Path, body: RichText) -> None:
+    """Make one explanation of the dossier five pages long."""
+    with Dossier.open(dossier) as opened:
+        (report,) = opened.reports()
+        opened.save(report, writing.write(report, longest(report).id, body))
+
+
+def in_bare_editor(app: QApplication, dossier: Path) -> Cost:
+    """Type into a bare editor."""
+    from vgr_desktop.ui import text_bridge
+
+    window, editor = bare_window()
+    editor.setMaximumWidth(EDITOR_WIDTH)
+    font = editor.font()
+    font.setPointSizeF(font.pointSizeF() + 1)
+    editor.document().setDefaultFont(font)
+    editor.clear()
+    text_bridge.fill(editor.document(), longest(glance.look(dossier).reports[0]).body)
+    return _shown(app, window, editor)
+
+
+def in_program(app: QApplication, dossier: Path) -> Cost:
+    """Type into the program's editor."""
+    from vgr_desktop.ui import theme
+    from vgr_desktop.ui.app import TURN
+    from vgr_desktop.ui.frame import Frame
+    from vgr_desktop.ui.session import Session
+    from vgr_desktop.ui.settings import Settings
+    from vgr_desktop.ui.workbench import Workbench
+
+    theme.dress(app)
+    sys.setswitchinterval(TURN)
+    settings = Settings(QSettings(str(dossier.with_suffix(".ini")), QSettings.Format.IniFormat))
+    frame, session = Frame(settings), Session()
+    bench = Workbench(frame, session, settings)
+    session.open(glance.look(dossier))
+    assert session.report is not None
+    text = longest(session.report)
+    bench.go_to(text.id)
+    cost = _shown(app, frame, next(pane.editor for pane in bench.desk.panes() if pane.slot.id == text.id))
+    frame.close()
+    return cost
+
+
+def _shown(app: QApplication, window: QMainWindow, editor: QTextEdit) -> Cost:
+    window.resize(1360, 860)
+    window.show()
+    window.activateWindow()
+    return Typist(app, editor).type()
+
+
+def typed(contender: str, at: Home) -> Cost:
+    """What a key costs this contender, asked of a process of its own."""
+    command = (sys.executable, "-m", "tests.bench.bench_keys", contender, str(at.city))
+    # GLib's event loop does not tell when it waits; Qt's own does.
+    variables = {**at.environment(), "QT_NO_GLIB": "1", "QT_QPA_PLATFORM": "offscreen"}
+    answer = subprocess.run(command, env=variables, stdout=subprocess.PIPE, check=True, text=True)
+    return Cost(*json.loads(answer.stdout))
+
+
+def compare(rounds: int) -> int:
+    """Measure and print; 1 when anything is above its limit."""
+    with home() as at:
+        lengthen(at.city, City(1)._body(FIVE_PAGES))
+        found: dict[str, list[Cost]] = {"bare": [], "program": []}
+        for _ in range(rounds):
+            for contender, costs in found.items():
+                costs.append(typed(contender, at))
+    bare, program = (Cost(*map(median, zip(*costs, strict=True))) for costs in found.values())
+    for name, least, cost in zip(Cost._fields, bare, program, strict=True):
+        print(f"{name}: {cost * 1000:.2f} ms = {cost / least:.2f} x bare ({least * 1000:.2f} ms; limit {DEAREST})")
+    return int(any(cost > DEAREST * least for least, cost in zip(bare, program, strict=True)))
+
+
+def main() -> int:
+    """Compare the contenders or, in a process of its own, be one."""
+    if sys.argv[1:] and sys.argv[1] in {"bare", "program"}:
+        type_in = in_program if sys.argv[1] == "program" else in_bare_editor
+        print(json.dumps(type_in(QApplication(["bench", "-style", "Fusion"]), Path(sys.argv[2]))))
+        return 0
+    return compare(int(sys.argv[1]) if sys.argv[1:] else 5)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,77 @@
+import pytest
+
+from tests.printed import body, full_report, grid, heading, item, prose
+from tests.reports import MISSION, small_report
+from vgr_desktop.core.accessibility import accessibility
+from vgr_desktop.core.layout import Choice
+from vgr_desktop.core.text import Block, Kind, Mark, Paragraph, Part, Run
+from vgr_desktop.core.tree import amend
+
+
+def found(*blocks: Block | str) -> list[tuple[str, int]]:
+    report = amend(small_report(), MISSION, body=body(*blocks))
+    return [(finding.rule, finding.place) for finding in accessibility(report)]
+
+
+def link(text: str, address: str = "https://stad.example/besluit") -> Paragraph:
+    return Paragraph((Run("Zie "), Run(text, link=address), Run(".")))
+
+
+def bold(text: str, **more: Kind | Part) -> Paragraph:
+    return Paragraph((Run(text, frozenset({Mark.BOLD})),), **more)  # type: ignore[arg-type]
+
+
+def test_reports_of_our_own_are_in_order() -> None:
+    assert accessibility(small_report()) == ()
+    assert accessibility(full_report()) == ()
+
+
+@pytest.mark.parametrize("text", ["https://stad.example/besluit", "www.stad.example", " mailto:griffie@stad.example "])
+def test_a_bare_address_is_no_text_for_a_link(text: str) -> None:
+    assert found(link(text)) == [("link-is-address", MISSION)]
+
+
+@pytest.mark.parametrize("text", ["hier", "Klik hier", "lees meer."])
+def test_a_link_has_to_say_where_it_leads(text: str) -> None:
+    assert found(link(text)) == [("link-says-nothing", MISSION)]
+
+
+def test_a_link_that_says_where_it_leads_is_right() -> None:
+    assert found(link("het besluit van juni"), "Kijk op www.stad.example of hier.") == []
+
+
+def test_a_link_in_a_table_counts_as_well() -> None:
+    table = grid(("Wat", "Waar"), ("Besluit", ""))
+    rows = (table.rows[0], (table.rows[1][0], (link("hier"),)))
+    assert found(type(table)(rows)) == [("link-says-nothing", MISSION)]
+
+
+def test_tables_need_a_header_for_every_column() -> None:
+    assert found(grid(("", ""), ("a", "b"))) == [("table-without-header", MISSION)]
+    assert found(grid(("Maand", " "), ("a", "b"))) == [("empty-header-cell", MISSION)]
+    assert found(grid(("Maand", "Aantal"))) == [("table-without-rows", MISSION)]
+    assert found(grid(("Maand", "Aantal"), ("mei", ""))) == []
+
+
+def test_a_bold_line_may_be_meant_as_a_heading() -> None:
+    assert found(bold("Wat volgt"), "Tekst.") == [("bold-heading", MISSION)]
+    assert found(heading("Wat volgt"), bold("Dit is belangrijk."), bold("punt", kind=Kind.BULLET)) == []
+    assert found(bold("Tegenslag", part=Part.CAUSE)) == []
+    assert found(Paragraph((Run("Wat ", frozenset({Mark.BOLD})), Run("volgt")))) == []
+
+
+def test_a_list_that_was_typed_is_no_list() -> None:
+    assert found("- eerst", "• dan", "-5 graden") == [("typed-bullet", MISSION)] * 2
+    assert found(item("eerst"), prose("2023 - 2024")) == []
+
+
+def test_the_classic_form_is_warned_of() -> None:
+    report = small_report()
+    (finding,) = accessibility(report, Choice(classic=True))
+    assert (finding.rule, finding.place) == ("classic", report.id)
+
+
+def test_messages_say_what_to_do() -> None:
+    report = amend(small_report(), MISSION, body=body(link("hier")))
+    (finding,) = accessibility(report)
+    assert finding.message == "De link “hier” zegt niet waar die heen gaat. Noem wat de lezer daar vindt."

@@ -1,0 +1,85 @@
+"""One report in every form that it can be exported in."""
+
+import datetime as dt
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.reports import small_report
+from vgr_desktop.core.layout import Chapter, Choice, Imprint
+from vgr_desktop.core.problems import Cancelled, Problem
+from vgr_desktop.exporting import Printing, export, suffixes
+from vgr_desktop.office import convert as convert_module
+from vgr_desktop.office.convert import installed
+from vgr_desktop.office.forms import Form
+
+PRINTING = Printing(Imprint(dt.date(2026, 6, 1)))
+BEGINNINGS = {
+    ".docx": b"PK\x03\x04",
+    ".pdf": b"%PDF-",
+    ".odt": b"PK\x03\x04",
+    ".html": b"<!DOCTYPE html>",
+    ".json": b"{",
+}
+
+
+def needs_program(suffix: str) -> None:
+    if suffix[1:] in {form.suffix for form in Form} and installed() is None:
+        pytest.skip("neither LibreOffice nor Word is installed")
+
+
+@pytest.mark.parametrize("suffix", suffixes())
+def test_the_suffix_says_in_which_form(tmp_path: Path, suffix: str) -> None:
+    needs_program(suffix)
+    told: list[float] = []
+    target = tmp_path / f"Rapportage{suffix.upper()}"
+    export(small_report(), target, replace(PRINTING, progress=told.append))
+    assert target.read_bytes().startswith(BEGINNINGS[suffix])
+    assert list(tmp_path.iterdir()) == [target]
+    assert told == sorted(told)
+    assert not told or (told[0], told[-1]) == (0, 1)
+
+
+@pytest.mark.parametrize("times", [0, 10])
+@pytest.mark.parametrize("suffix", [suffix for suffix in suffixes() if suffix != ".json"])
+def test_any_form_can_be_called_off(tmp_path: Path, suffix: str, times: int) -> None:
+    needs_program(suffix)
+    asked = iter(range(1_000_000))
+    printing = replace(PRINTING, cancelled=lambda: next(asked) >= times)
+    with pytest.raises(Cancelled):
+        export(small_report(), tmp_path / f"r{suffix}", printing)
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_is_chosen_is_printed(tmp_path: Path) -> None:
+    printing = replace(PRINTING, choice=Choice(frozenset({Chapter.FOREWORD})))
+    for name in ("r.html", "r.docx"):
+        export(small_report(), tmp_path / name, printing)
+    with zipfile.ZipFile(tmp_path / "r.docx") as package:
+        made = package.read("word/document.xml").decode(), (tmp_path / "r.html").read_text("utf-8")
+    assert all("Voorwoord" in text and "Groen en water" not in text for text in made)
+
+
+def test_a_house_style_that_is_none_is_told_and_nothing_is_written(tmp_path: Path) -> None:
+    with pytest.raises(Problem):
+        export(small_report(), tmp_path / "r.docx", replace(PRINTING, template=tmp_path / "weg.docx"))
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", ["r.doc", "r", "r.vgr"])
+def test_another_suffix_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(Problem, match=r"eindigt niet op \.docx, \.pdf, \.odt, \.html of \.json"):
+        export(small_report(), tmp_path / name, PRINTING)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".odt"])
+def test_without_an_office_program_the_officer_is_told_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
+) -> None:
+    monkeypatch.setattr(convert_module, "programs", lambda *_: iter(()))
+    with pytest.raises(Problem, match="Installeer LibreOffice"):
+        export(small_report(), tmp_path / f"r{suffix}", PRINTING)
+    assert not list(tmp_path.iterdir())

@@ -1,0 +1,104 @@
+"""What a page has to say: the lines of the layout, one by one."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from vgr_desktop.core.layout import (
+    Chart,
+    Contents,
+    Facts,
+    GoalTable,
+    Grid,
+    Heading,
+    Imprint,
+    Legend,
+    Line,
+    Overview,
+    Part,
+    Passage,
+    Reference,
+    Sentence,
+    Signal,
+    Status,
+    TitlePage,
+    parts,
+)
+from vgr_desktop.core.report import Report
+
+IMPRINT = Imprint(dt.date(2023, 9, 18), Status.DRAFT, "RV 23.0072")
+
+
+def shown(text: str) -> str:
+    """`text` as a browser shows it: white space is one space."""
+    return " ".join(text.split())
+
+
+def said(report: Report) -> Iterator[str]:
+    """Every line that the layout has for `report`, the table of contents apart."""
+    for part in parts(report, imprint=IMPRINT):
+        yield from filter(None, map(shown, _of_part(part)))
+
+
+def _of_part(part: Part) -> Iterator[str]:
+    match part:
+        case TitlePage():
+            yield from (part.title, part.municipality, part.selection, part.date, part.reference, part.status)
+        case Contents():
+            pass
+        case Heading() | Sentence():
+            yield part.text
+        case Passage():
+            for line in part.lines:
+                yield from _of_line(line, part.name)
+        case Chart():
+            yield part.caption
+            yield from (_of_signal(series.signal) for series in part.series)
+        case Facts() | Legend() | GoalTable() | Overview():
+            yield f"{part.caption}: {part.description}"
+            yield from _of_table(part)
+
+
+def _of_table(part: Facts | Legend | GoalTable | Overview) -> Iterator[str]:
+    match part:
+        case Facts():
+            for name, values in part.columns:
+                yield from (name, *values)
+        case Legend():
+            yield from part.columns
+            for signal, meaning in part.rows:
+                yield from (_of_signal(signal), meaning)
+        case GoalTable():
+            yield from part.columns
+            for row in part.rows:
+                yield from (row.goal, row.title, _of_signal(row.signal))
+        case Overview():
+            yield from (column.name for column in part.columns)
+            for line in part.rows:
+                yield from map(_of_cell, line.cells)
+
+
+def _of_cell(cell: str | Signal | Reference) -> str:
+    match cell:
+        case Signal():
+            return _of_signal(cell)
+        case Reference():
+            return cell.text
+        case _:
+            return cell
+
+
+def _of_line(line: Line, name: str) -> Iterator[str]:
+    match line:
+        case Grid():
+            yield f"Tabel bij {name}"
+            for row in line.rows:
+                for cell in row:
+                    for inner in cell:
+                        yield from _of_line(inner, name)
+        case _:
+            label = getattr(line, "label", "")
+            yield (f"{label}: " if label else "") + "".join(run.text for run in line.runs)
+
+
+def _of_signal(signal: Signal) -> str:
+    return f"{signal.shape} {signal.name}"

@@ -44,6 +44,10 @@ class Actions(QObject):
             "export",
             self.tr("De rapportage als Word-document in de gemeentelijke opmaak"),
         )
+        self.export_other = self._action(
+            self.tr("Exporteren als &PDF, ODT of webpagina…"),
+            tip=self.tr("Voor PDF en ODT is LibreOffice of Word nodig"),
+        )
         self.backups = self._action(self.tr("Reserve&kopieën…"))
         self.show_folder = self._action(self.tr("&Map van het dossier tonen"))
         self.quit = self._action(self.tr("&Afsluiten"), "Ctrl+Q")

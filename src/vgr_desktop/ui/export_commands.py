@@ -12,12 +12,16 @@ from vgr_desktop.core.checks import findings
 from vgr_desktop.core.layout import Choice, Imprint
 from vgr_desktop.core.problems import Cancelled
 from vgr_desktop.core.report import Report
+from vgr_desktop.exporting import Printing, export
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.export_dialog import ExportDialog, memory_from
 from vgr_desktop.ui.jobs import Job
 from vgr_desktop.ui.progress import Progress
 from vgr_desktop.ui.session import Session
 from vgr_desktop.ui.settings import Settings
+
+Forms = tuple[tuple[str, str], ...]
+"""Suffixes of files and what they are called."""
 
 
 class ExportCommands(QObject):
@@ -37,7 +41,15 @@ class ExportCommands(QObject):
         self._settings = settings
         self._progress = progress
         self._window = window
-        actions.export_word.triggered.connect(self._ask)
+        self._word = ((".docx", self.tr("Word-documenten")),)
+        self._others = (
+            (".pdf", self.tr("PDF")),
+            (".html", self.tr("Webpagina")),
+            (".odt", self.tr("OpenDocument")),
+            (".json", self.tr("JSON, om in een ander dossier in te nemen")),
+        )
+        actions.export_word.triggered.connect(lambda: self._ask(self._word))
+        actions.export_other.triggered.connect(lambda: self._ask(self._others))
 
     def write(self, path: Path, imprint: Imprint, choice: Choice) -> None:
         """Write what `choice` says of the report as it is now to `path`."""
@@ -49,7 +61,7 @@ class ExportCommands(QObject):
         job.done.connect(self._tell)
         job.refused.connect(lambda problem: self.refused.emit(str(problem)))
         job.broken.connect(self.broken)
-        self._progress.follow(self.tr("Word-document schrijven"), job)
+        self._progress.follow(self.tr("{0} schrijven").format(path.name), job)
         job.start()
 
     def open_document(self, path: Path) -> None:
@@ -61,7 +73,7 @@ class ExportCommands(QObject):
                 )
             )
 
-    def _ask(self) -> None:
+    def _ask(self, forms: Forms) -> None:
         self._session.about_to_act.emit()
         report = self._session.report
         if report is None:
@@ -73,22 +85,21 @@ class ExportCommands(QObject):
         if agreed:
             self._settings.set_memory(self._session.lineage, "export", dialog.memory().as_json())
             selection = "" if dialog.is_whole() else dialog.selection_name()
-            path = self._ask_path(suggested_name(report, selection))
+            path = self._ask_path(suggested_name(report, selection), forms)
             if path is not None:
                 self.write(path, dialog.imprint(), dialog.choice())
 
-    def _ask_path(self, suggestion: str) -> Path | None:
+    def _ask_path(self, suggestion: str, forms: Forms) -> Path | None:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folder = self._settings.folder("export") or Path(documents)
-        name, _ = QFileDialog.getSaveFileName(
-            self._window,
-            self.tr("Exporteren naar Word"),
-            str(folder / suggestion),
-            self.tr("Word-documenten (*.docx)"),
-        )
+        filters = {f"{name} (*{suffix})": suffix for suffix, name in forms}
+        start = str(folder / f"{suggestion}{forms[0][0]}")
+        title = self.tr("Exporteren")
+        name, chosen = QFileDialog.getSaveFileName(self._window, title, start, ";;".join(filters))
         if not name:
             return None
-        path = Path(name) if name.lower().endswith(".docx") else Path(f"{name}.docx")
+        known = name.lower().endswith(tuple(suffix for suffix, _ in forms))
+        path = Path(name if known else f"{name}{filters.get(chosen, forms[0][0])}")
         self._settings.set_folder("export", path.parent)
         return path
 
@@ -100,19 +111,18 @@ class ExportCommands(QObject):
 
 
 def suggested_name(report: Report, selection: str = "") -> str:
-    """A name for the document: the edition and the selection or, when there is only one, the programme."""
+    """A name for the document, without suffix: the edition and the selection or, of one programme, its number."""
     programmes = report.programmes
     only = f"programma {programmes[0].number}" if len(programmes) == 1 else ""
     name = " ".join(part for part in (report.edition.title, selection or only) if part)
-    return re.sub(r'[<>:"/\\|?*]', "-", f"{name}.docx")
+    return re.sub(r'[<>:"/\\|?*]', "-", name)
 
 
 def _write(report: Report, path: Path, imprint: Imprint, choice: Choice, job: Job[Path | None]) -> Path | None:
     """Write the document and answer where it is; None when the officer called it off."""
-    from vgr_desktop.word.writer import write_report  # loads python-docx: only when it is needed
-
+    printing = Printing(imprint, choice, progress=job.progress, cancelled=job.is_cancelled)
     try:
-        write_report(report, path, imprint, choice=choice, progress=job.progress, cancelled=job.is_cancelled)
+        export(report, path, printing)
     except Cancelled:
         return None
     return path

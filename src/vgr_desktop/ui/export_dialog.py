@@ -66,7 +66,7 @@ class ExportDialog(QDialog):
     def __init__(self, report: Report, memory: Memory, finding_count: int, parent: QWidget | None = None) -> None:
         """Begin with what `memory` says."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Exporteren naar Word"))
+        self.setWindowTitle(self.tr("Exporteren"))
         self.setMinimumWidth(460)
         self._report = report
         self._selection = QComboBox()

@@ -33,7 +33,8 @@ class Menus(QObject):
         self._add(
             self.tr("&Bestand"),
             (
-                *(a.new, a.open, self.recent, a.save_as, None, a.new_report, a.import_page, a.export_word, None),
+                *(a.new, a.open, self.recent, a.save_as, None, a.new_report, a.import_page, None),
+                *(a.export_word, a.export_other, None),
                 *(a.backups, a.show_folder, None, a.quit),
             ),
         )

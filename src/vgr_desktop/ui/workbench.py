@@ -258,7 +258,8 @@ class Workbench(QObject):
         self.frame.setWindowTitle(" – ".join(name for name in names if name))
         self.frame.status.show_path(path)
         a = self.actions_
-        a.export_word.setEnabled(report is not None)
+        for action in (a.export_word, a.export_other):
+            action.setEnabled(report is not None)
         for action in (a.new_report, a.import_page, a.show_folder, a.save_as, a.backups):
             action.setEnabled(path is not None)
 

@@ -438,3 +438,23 @@ def test_scrolling_is_the_pages(page: Page) -> None:
     )
     page.editor.wheelEvent(wheel)
     assert not wheel.isAccepted()
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [
+        (Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Backtab, SHIFT),
+        (Qt.Key.Key_Backspace, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_V, CONTROL),
+    ],
+)
+@pytest.mark.parametrize("caret", ["punt", "Kop", "d"])
+def test_where_the_text_can_only_be_read_no_key_changes_it(
+    page: Page, key: Qt.Key, modifier: Qt.KeyboardModifier, caret: str
+) -> None:
+    page.show(everything(), caret)
+    page.editor.setReadOnly(True)
+    page.press(key, modifier)
+    assert page.editor.text() == everything()

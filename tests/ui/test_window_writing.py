@@ -390,3 +390,21 @@ def test_what_is_typed_in_another_window_does_not_get_lost_when_ours_is_left(des
     QTest.keyClicks(desk.editor(), "De bomen.")
     QApplication.sendEvent(desk.frame, QEvent(QEvent.Type.WindowDeactivate))
     assert explained(desk.report, small.TREES) == "De bomen."
+
+
+def test_undo_on_a_long_page_scrolls_to_the_change(desk: Desktop) -> None:
+    long = "\n".join(f"Regel {number} van een lange tekst." for number in range(200))
+    desk.session.apply("Voorbereiden", lambda r: writing.write(r, small.MISSION, from_plain(long)), small.MISSION)
+    desk.go_to(small.GREENERY)
+    desk.type(" Slot.", small.MISSION)
+    desk.go_to(small.TREES)
+    work_off()
+    desk.do(desk.actions.undo)
+    editor = desk.pane(small.MISSION).editor
+    scroll = desk.window.desk._scroll
+
+    def caret_is_in_view() -> bool:
+        place = editor.viewport().mapTo(scroll.viewport(), editor.cursorRect().center())
+        return scroll.viewport().rect().contains(place)
+
+    wait_until(caret_is_in_view)

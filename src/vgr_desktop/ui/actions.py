@@ -31,7 +31,7 @@ class Actions(QObject):
             "Ctrl+Shift+S",
             tip=self.tr("Verdergaan in een kopie van dit dossier, op een andere plaats"),
         )
-        self.new_report = self._action(self.tr("Nieuwe &rapportage…"))
+        self.new_report = self._action(self.tr("Nieu&we rapportage…"))
         self.import_page = self._action(
             self.tr("&Importeren…"),
             "Ctrl+Shift+I",
@@ -56,7 +56,7 @@ class Actions(QObject):
         self.undo = self._action(self.tr("&Ongedaan maken"), _Key.Undo, "undo")
         self.redo = self._action(self.tr("Op&nieuw"), None, "redo")
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
-        self.cut = self._action(self.tr("K&nippen"), _Key.Cut)
+        self.cut = self._action(self.tr("Kn&ippen"), _Key.Cut)
         self.copy = self._action(self.tr("&Kopiëren"), _Key.Copy)
         self.paste = self._action(self.tr("&Plakken"), _Key.Paste)
         self.paste_plain = self._action(self.tr("Plakken &zonder opmaak"), "Ctrl+Shift+V")
@@ -83,10 +83,10 @@ class Actions(QObject):
         self.bold = self._check(self.tr("&Vet"), _Key.Bold, "bold")
         self.italic = self._check(self.tr("&Cursief"), _Key.Italic, "italic")
         self.underline = self._check(self.tr("&Onderstrepen"), _Key.Underline, "underline")
-        self.bullets = self._check(self.tr("&Opsomming"), "Ctrl+Shift+L", "bullet-list")
+        self.bullets = self._check(self.tr("O&psomming"), "Ctrl+Shift+L", "bullet-list")
         self.numbers = self._check(self.tr("&Genummerde lijst"), "Ctrl+Shift+N", "numbered-list")
         self.indent = self._action(self.tr("&Inspringen"), "Ctrl+]", "indent")
-        self.outdent = self._action(self.tr("&Terugspringen"), "Ctrl+[", "outdent")
+        self.outdent = self._action(self.tr("Te&rugspringen"), "Ctrl+[", "outdent")
         self.plain_paragraph = self._check(self.tr("&Alinea"), "Ctrl+Alt+0")
         self.heading = self._check(self.tr("&Tussenkop"), "Ctrl+Alt+1", "heading")
         self.small_heading = self._check(self.tr("&Kleine tussenkop"), "Ctrl+Alt+2")
@@ -109,7 +109,7 @@ class Actions(QObject):
         self.remove_column = self._action(self.tr("Kolom ve&rwijderen"))
 
     def _make_view_actions(self) -> None:
-        self.next_finding = self._action(self.tr("&Volgende bevinding"), "F8")
+        self.next_finding = self._action(self.tr("Volg&ende bevinding"), "F8")
         self.previous_finding = self._action(self.tr("V&orige bevinding"), "Shift+F8")
         self.shortcuts = self._action(self.tr("&Sneltoetsen"), "F1")
         self.about = self._action(self.tr("&Over VGR Desktop"))

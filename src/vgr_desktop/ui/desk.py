@@ -56,6 +56,7 @@ class Desk(QWidget):
         self._reserved: dict[int, Identity] = {}
         self._editor_actions: tuple[QAction, ...] = ()
         self._editor: TextEditor | None = None
+        self._arriving: TextEditor | None = None
         self._header = PageHeader()
         self._facts = FactsForm()
         self._foot = AreaFoot()
@@ -124,6 +125,7 @@ class Desk(QWidget):
         if pane := self._panes.get(id):
             pane.editor.setFocus(Qt.FocusReason.OtherFocusReason)
             self._scroll.ensureWidgetVisible(pane)
+            self._arriving = pane.editor
 
     def write(self) -> None:
         """Put the caret into the first text of the page."""
@@ -168,6 +170,7 @@ class Desk(QWidget):
         outer.setSpacing(0)
         outer.addWidget(self._header)
         outer.addWidget(self._scroll, 1)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._arrive)
         self._header.hide()
         self._facts.hide()
         self._foot.hide()
@@ -194,6 +197,7 @@ class Desk(QWidget):
         return self._reserved[node_id]
 
     def _clear(self) -> None:
+        self._arriving = None
         self._set_editor(None)
         for widget in (*self._panes.values(), *self._notes):
             widget.hide()
@@ -226,7 +230,8 @@ class Desk(QWidget):
             if self._texts.indexOf(pane) != number:
                 self._texts.insertWidget(number, pane)
         for pane in known.values():
-            if pane.editor is self._editor:
+            if pane.editor in (self._editor, self._arriving):
+                self._arriving = None
                 self._set_editor(None)
             pane.hide()
             pane.deleteLater()
@@ -236,7 +241,7 @@ class Desk(QWidget):
         pane.set_read_only(self._session.is_read_only)
         editor = pane.editor
         editor.addActions(self._editor_actions)
-        editor.typed.connect(lambda: self._pending.note(pane, partial(self._hand_in_text, pane)))
+        editor.typed.connect(partial(self._note_text, pane))
         editor.commanded.connect(partial(self._hand_in_step, pane))
         editor.left.connect(partial(self._leave, pane))
         editor.refused.connect(self.refused)
@@ -249,8 +254,18 @@ class Desk(QWidget):
         pane.wording_accepted.connect(partial(self._accept_wording, pane))
         return pane
 
+    def _note_text(self, pane: TextPane) -> None:
+        self._arriving = None
+        self._pending.note(pane, partial(self._hand_in_text, pane))
+
+    def _arrive(self) -> None:
+        """Keep the caret in view while the page to which it went gets its size."""
+        if self._arriving is not None:
+            self._show_caret(self._arriving)
+
     def _set_editor(self, editor: TextEditor | None) -> None:
         if editor is not self._editor:
+            self._arriving = None
             self._pending.hand_in()
             self._editor = editor
             self.editor_changed.emit()
@@ -327,6 +342,7 @@ class Desk(QWidget):
         if place := first_difference(_body(change.before, change.place), pane.shown):
             pane.editor.setFocus()
             pane.editor.put_caret(position_of(pane.editor.document(), pane.shown, place))
+            self._arriving = pane.editor
 
     def _explain(self, node_id: int) -> None:
         identity = self._reserve(node_id)

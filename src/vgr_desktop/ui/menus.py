@@ -28,7 +28,7 @@ class Menus(QObject):
         a = self._actions
         table = QMenu(self.tr("Ta&bel"), window)
         fill(table, (a.row_below, a.column_right, None, a.remove_row, a.remove_column))
-        part = QMenu(self.tr("Onderdeel van de &toelichting"), window)
+        part = QMenu(self.tr("Onder&deel van de toelichting"), window)
         fill(part, (a.cause, a.consequence, a.adjustment, None, a.no_part))
         self._add(
             self.tr("&Bestand"),

@@ -127,7 +127,8 @@ def _slots(report: Report, item: Item, reserve: Reserve) -> Iterator[Slot]:
         case PolicyArea():
             yield from (_explanation(report, e) for e in item.explanations)
         case Goal():
-            yield from (_of_node(report, deliverable, reserve) for deliverable in item.deliverables)
+            slots = [_of_node(report, deliverable, reserve) for deliverable in item.deliverables]
+            yield from {slot.id: slot for slot in slots}.values()  # one of several deliverables stands there once
         case Deliverable() | SubItem():
             slot = _of_node(report, item, reserve)
             yield replace(slot, heading=tr("Toelichting")) if slot.about == (item.id,) else slot

@@ -155,7 +155,7 @@ class TextEditor(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that mean something of their own in a text of ours; the rest is Qt's."""
-        if not (self._leaves(event) or self._handles_list_key(event)):
+        if self.isReadOnly() or not (self._leaves(event) or self._handles_list_key(event)):
             super().keyPressEvent(event)
 
     def _leaves(self, event: QKeyEvent) -> bool:
@@ -204,7 +204,7 @@ class TextEditor(QTextEdit):
     def _handles_tab(self, event: QKeyEvent) -> bool:
         """Tab goes deeper in a list and to the next cell in a table; elsewhere it leaves the text."""
         back = event.key() == Qt.Key.Key_Backtab
-        if not back and event.key() != Qt.Key.Key_Tab:
+        if self.isReadOnly() or (not back and event.key() != Qt.Key.Key_Tab):
             return False
         cursor = self.textCursor()
         if text_bridge.kind_of(cursor.block())[0] in LIST_KINDS:

@@ -84,11 +84,11 @@ class TreeCommands(QObject):
         """Enable what can be done with the selected item, and name what would be added."""
         item = self._current()
         names = {
-            Report: self.tr("&Programma toevoegen"),
-            Programme: self.tr("&Beleidsterrein toevoegen"),
-            PolicyArea: self.tr("&Doel toevoegen"),
-            Goal: self.tr("&Prestatie toevoegen"),
-            Deliverable: self.tr("&Onderdeel toevoegen"),
+            Report: self.tr("Programma &toevoegen"),
+            Programme: self.tr("Beleidsterrein &toevoegen"),
+            PolicyArea: self.tr("Doel &toevoegen"),
+            Goal: self.tr("Prestatie &toevoegen"),
+            Deliverable: self.tr("Onderdeel &toevoegen"),
         }
         self._actions.add_below.setText(names.get(type(item), self.tr("&Toevoegen")))
         self._actions.add_below.setEnabled(type(item) in names)

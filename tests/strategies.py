@@ -50,7 +50,7 @@ from vgr_desktop.core.tree import PARENT_TYPE, index, walk
 
 # Letters with accents, a combining mark, an emoji outside the basic plane, white space of several kinds, line breaks
 # and characters that no document may hold.
-_ODD = "éïß €–“”…\u0301\u00a0\u200b\t\n\r\x0b\x85\u2028\u2029\x00\x1f\ud800\ufdd0\ufffc\uffff😀<&>\"'\\"
+_ODD = "éïß €–“”…\u0301\u00a0\u200b\t\n\r\x0b\x85\u2028\u2029\x00\x1f\ud800\ufdd0\ufeff\ufffc\uffff😀<&>\"'\\"
 _CHARACTERS = st.one_of(st.sampled_from("abc XYZ 019.,"), st.sampled_from(_ODD), st.characters())
 _LINKS = st.sampled_from(
     [None, None, "https://www.example.nl/plan?a=1&b=2", "mailto:griffie@example.nl", "javascript:alert(1)", "file:///x"]

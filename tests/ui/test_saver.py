@@ -113,10 +113,12 @@ def test_settling_does_not_wait_for_the_next_attempt(path: Path, qtbot: QtBot, m
     monkeypatch.setattr(savers, "RETRY_SECONDS", 60.0)
     saver = Saver(path, stored(path))
     saver.start()
-    with held_by_another(path), qtbot.waitSignal(saver.failed):
-        saver.want(lit("red"))
-    assert saver.settle(ENOUGH)
-    saver.stop()
+    try:
+        with held_by_another(path), qtbot.waitSignal(saver.failed):
+            saver.want(lit("red"))
+        assert saver.settle(ENOUGH)
+    finally:
+        saver.stop()
 
 
 def test_it_ends_also_when_it_cannot_write(path: Path, qtbot: QtBot) -> None:

@@ -92,8 +92,11 @@ class RichText:
 
 EMPTY = RichText()
 
-# What XML 1.0 cannot hold, and what Qt keeps for itself (U+FDD0, U+FDD1, U+FFFC, U+2029).
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffc\ufffe\uffff]")
+# What XML 1.0 cannot hold, and what Qt keeps for itself (U+FDD0, U+FDD1, U+FFFC, U+2029) or drops at the beginning of
+# a run (U+FEFF, the byte order mark).
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffc\ufffe\uffff]"
+)
 _LINE_BREAK = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _WORD = re.compile(r"\w[\w'’.,-]*")
 _LINK = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)

@@ -39,7 +39,8 @@ class Saver(QThread):
         self._wanted = dict(self._held)
         self._news = threading.Condition()
         self._writing = False
-        self._failures = 0
+        self._attempt = 0
+        self._failed_attempt = 0
         self._hurried = False
         self._stopping = False
         self._ended = False
@@ -53,11 +54,11 @@ class Saver(QThread):
     def settle(self, seconds: float) -> bool:
         """Wait until the file holds all that was wanted. False when that fails or takes longer than this."""
         with self._news:
-            failures = self._failures
+            latest = self._attempt  # which may be about to fail for a reason that is over now
             self._hurried = True
             self._news.notify_all()
             self._news.wait_for(
-                lambda: self._is_settled() or self._failures > failures or self._ended,
+                lambda: self._is_settled() or self._failed_attempt > latest or self._ended,
                 seconds,
             )
             return self._is_settled()
@@ -112,6 +113,8 @@ class Saver(QThread):
             self._news.wait_for(lambda: self._stopping or self._open_work())
             work = self._open_work()
             self._writing = bool(work)
+            self._attempt += 1
+            self._hurried = False
             return work
 
     def _write(self, dossier: "Dossier", work: list[Report]) -> None:
@@ -129,8 +132,8 @@ class Saver(QThread):
     def _pause(self) -> None:
         """Wait before trying again, unless somebody is waiting for it; give up when the thread is to end."""
         with self._news:
-            self._writing = self._hurried = False
-            self._failures += 1
+            self._writing = False
+            self._failed_attempt = self._attempt
             self._news.notify_all()
             if self._stopping:
                 self._wanted = dict(self._held)

@@ -46,6 +46,8 @@ class FindingsPanel(QWidget):
         self._summary = QLabel(wordWrap=True)
         self._list = QListWidget()
         self._list.setWordWrap(True)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._list.setAccessibleName(self.tr("Bevindingen"))
         self._list.setSpacing(2)
         self._list.itemClicked.connect(self._choose)

@@ -6,7 +6,7 @@ from hypothesis import given
 
 from tests.layouts import chapter, drawn
 from tests.printed import empty_report, full_report
-from tests.reports import GREENERY, LITTER, PARKS, QUAYS, TREES, WATER, identities, small_report
+from tests.reports import FIRST_FREE, GREENERY, LITTER, PARKS, QUAYS, TREES, WATER, identity, small_report
 from tests.strategies import reports
 from vgr_desktop.core.layout import WHOLE, Chart, Choice, Overview, Sentence, parts
 from vgr_desktop.core.layout.tally import Tally, counted, share
@@ -16,9 +16,8 @@ from vgr_desktop.core.tree import amend, index
 
 def with_money(*amounts: str | None, kind: DeviationKind = DeviationKind.RESULT) -> Report:
     """The small report, its first programme with these deviations instead of its own."""
-    source = identities()
     found = tuple(
-        Deviation(*source.new(), kind, f"Post {n}", None if amount is None else Decimal(amount))
+        Deviation(*identity(FIRST_FREE + n), kind, f"Post {n}", None if amount is None else Decimal(amount))
         for n, amount in enumerate(amounts, 1)
     )
     return amend(small_report(), GREENERY, deviations=found)

@@ -3,6 +3,7 @@
 import gc
 import weakref
 from dataclasses import replace
+from functools import partial
 
 import pytest
 import shiboken6
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from tests import reports as small
 from tests.reports import small_report
 from tests.windows import Desktop, desktop, wait_until, work_off
-from vgr_desktop.core import writing
+from vgr_desktop.core import edits, writing
 from vgr_desktop.core.editions import edition
 from vgr_desktop.core.report import Explanation, Report
 from vgr_desktop.core.text import from_plain, plain
@@ -285,6 +286,17 @@ class TestLeftovers:
 
         desk.session.apply("Voorbereiden", strayed, small.REPORT)
         desk.window.go_to(small.LEFTOVER)
+        assert desk.window.desk.item_id == small.REPORT
+        assert self.notes(desk) == ["Foto: de nieuwe gracht"]
+
+    def test_one_by_something_that_is_gone_can_be_placed_and_taken_back(self, desk: Desktop) -> None:
+        desk.go_to(small.TREES)
+        desk.session.apply("Verwijderen", partial(edits.remove, id=small.QUAYS), small.QUAYS)
+        desk.go_to(small.REPORT)
+        self.press_in_note(desk, "In de tekst zetten")
+        assert desk.page_text()[0].endswith("Foto: de nieuwe gracht")
+        desk.go_to(small.TREES)
+        desk.do(desk.actions.undo)
         assert desk.window.desk.item_id == small.REPORT
         assert self.notes(desk) == ["Foto: de nieuwe gracht"]
 

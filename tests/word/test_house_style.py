@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import zipfile
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -12,7 +13,7 @@ from docx.shared import Pt
 from docx_integrity import check  # type: ignore[import-untyped]  # it has no types
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]  # it has no types
 
-from tests.printed import full_report
+from tests.printed import body, full_report, grid
 from tests.word.opened import Opened, text_of, w
 from vgr_desktop import resources
 from vgr_desktop.core.layout import Imprint
@@ -21,6 +22,10 @@ from vgr_desktop.word import guard
 from vgr_desktop.word.template import TEMPLATE, completed, missing, open_template
 from vgr_desktop.word.writer import write_report
 
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8ffff3f0005fe02fe"
+    "dccc59e70000000049454e44ae426082"
+)
 IMPRINT = Imprint(dt.date(2024, 2, 29))
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
@@ -116,6 +121,29 @@ def test_what_stands_at_the_right_edge_keeps_to_the_margins_of_the_house(house: 
     footer = next(opened.part(name) for name in opened.files if name.startswith("word/footer"))
     tabs = [tab.attrib for tab in footer.iter(w("tab")) if tab.attrib]
     assert [tab[w("pos")] for tab in tabs if tab[w("val")] == "right"] == [width]
+
+
+def test_a_house_style_that_names_no_language_gets_dutch(house: Path, tmp_path: Path) -> None:
+    declared = '<w:lang w:val="en-US" w:eastAsia="en-US" w:bidi="ar-SA"/>'
+    opened = report_in(changed(house, {"word/styles.xml": (declared, "")}), tmp_path)
+    languages = [language.get(w("val")) for language in opened.part("word/styles.xml").iter(w("lang"))]
+    assert languages[0] == "nl-NL"
+
+
+def test_a_logo_in_the_header_stands_on_pages_on_their_side_as_well(tmp_path: Path) -> None:
+    document = docx.Document()
+    (tmp_path / "logo.png").write_bytes(PIXEL)
+    document.sections[0].header.paragraphs[0].add_run("Links\t").add_picture(str(tmp_path / "logo.png"))
+    document.save(str(tmp_path / "huisstijl.docx"))
+    report = full_report()
+    wide = grid(tuple(f"Kolom {n}" for n in range(7)), tuple(str(n) for n in range(7)))
+    report = replace(report, foreword=replace(report.foreword, body=body("Breed:", wide, "Klaar.")))
+    write_report(report, tmp_path / "r.docx", IMPRINT, template=tmp_path / "huisstijl.docx")
+    assert [str(finding) for finding in check(tmp_path / "r.docx") if "ERROR" in str(finding)] == []
+    opened = Opened(tmp_path / "r.docx")
+    logos = [opened.files[name] for name in opened.files if name.startswith("word/_rels/header")]
+    assert len(logos) == 2
+    assert all("media/image1.png" in logo for logo in logos)
 
 
 def test_lists_in_a_house_style_have_all_their_levels(house: Path, tmp_path: Path) -> None:

@@ -236,6 +236,8 @@ class Workbench(QObject):
         known, before = tree.index(change.after), tree.index(change.before)
         if change.place in known:
             return node_to_show(change.after, change.place)
+        if change.place not in before:
+            return change.after.id
         shown = node_to_show(change.before, change.place)
         above = (item.id for item in reversed(before.path(change.place)))
         return next(node_to_show(change.after, id) for id in (shown, *above) if id in known)

@@ -8,7 +8,7 @@ from vgr_desktop.core.layout.choice import Chapter, Choice
 from vgr_desktop.core.layout.lines import lines
 from vgr_desktop.core.layout.parts import Column, Heading, Overview, OverviewRow, Part, Passage, Reference
 from vgr_desktop.core.layout.wording import titled
-from vgr_desktop.core.report import Deliverable, Explanation, PolicyArea, Report, SubItem, light_of
+from vgr_desktop.core.report import Deliverable, Explanation, Light, PolicyArea, Report, SubItem, light_of
 from vgr_desktop.core.text import is_blank
 from vgr_desktop.core.tree import Index, code_of, index, walk
 
@@ -45,22 +45,20 @@ def _title(report: Report) -> str:
 
 def _rows(report: Report, area: PolicyArea, *, printed: bool) -> Iterator[OverviewRow]:
     known, explanations = index(report), _written(area)
-    for node in _lit(report, area):
-        light = light_of(report, node)
+    for node, light in _lit(report, area):
         code = code_of(known, node.id)
         kind = "Onderdeel:" if isinstance(node, SubItem) else ""
         found = _explanation(known, explanations, node)
-        if light:
-            where = _where(known, found, printed=printed) if found else wording.NOT_FILLED_IN
-            yield OverviewRow((titled(code, kind, node.title), signal_of(light), where))
+        where = _where(known, found, printed=printed) if found else wording.NOT_FILLED_IN
+        yield OverviewRow((titled(code, kind, node.title), signal_of(light), where))
 
 
-def _lit(report: Report, area: PolicyArea) -> Iterator[Deliverable | SubItem]:
+def _lit(report: Report, area: PolicyArea) -> Iterator[tuple[Deliverable | SubItem, Light]]:
     for node in walk(area):
         if isinstance(node, Deliverable | SubItem):
             light = light_of(report, node)
             if light and light.must_explain:
-                yield node
+                yield node, light
 
 
 def _written(area: PolicyArea) -> list[Explanation]:
@@ -85,7 +83,7 @@ def _where(known: Index, explanation: Explanation, *, printed: bool) -> Referenc
 
 def _texts(report: Report, area: PolicyArea) -> Iterator[Part]:
     known, written = index(report), _written(area)
-    found = {e.id: e for node in _lit(report, area) if (e := _explanation(known, written, node))}
+    found = {e.id: e for node, _ in _lit(report, area) if (e := _explanation(known, written, node))}
     for explanation in found.values():
         name = _name(known, explanation)
         yield Heading(3, f"Toelichting bij {name}", explanation.id, explanation.lineage)

@@ -15,14 +15,17 @@ from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.reports import small_report
+from tests.reports import identity, small_report
 from vgr_desktop.core import tree
+from vgr_desktop.core.editions import edition
+from vgr_desktop.core.edits import new_report
 from vgr_desktop.core.report import Report
 from vgr_desktop.core.text import RichText, plain
 from vgr_desktop.files import glance
 from vgr_desktop.files.dossier import Dossier
 from vgr_desktop.files.glance import Glimpse
 from vgr_desktop.ui.frame import Frame
+from vgr_desktop.ui.import_dialog import ImportDialog
 from vgr_desktop.ui.session import Session
 from vgr_desktop.ui.settings import Settings
 from vgr_desktop.ui.text_editor import TextEditor
@@ -53,6 +56,11 @@ def make_dossier(path: Path, *reports: Report) -> Path:
         for report in reports:
             dossier.save(None, report)
     return path
+
+
+def later_report() -> Report:
+    """An empty report of the same municipality, an edition later than the small one."""
+    return new_report([identity(100), identity(101), identity(102)], edition(2, 2026), "Lindeveen")
 
 
 def stored(path: Path) -> tuple[Report, ...]:
@@ -174,6 +182,24 @@ class Desktop:
         """Press a key in whatever has the focus."""
         focused = QApplication.focusWidget()
         QTest.keyClick(focused or self.frame, key, modifier)
+
+    @property
+    def message(self) -> str:
+        """What the message bar says."""
+        return self.window.messages.text()
+
+    def take_in(self, path: Path, reply: Callable[[ImportDialog], object] = ImportDialog.accept) -> None:
+        """Import a page and answer its dialog, by default by agreeing."""
+        answered: list[bool] = []
+
+        def respond(dialog: ImportDialog) -> None:
+            reply(dialog)
+            answered.append(True)
+
+        answer(ImportDialog, respond)
+        self.window.imports.take([path])
+        wait_until(lambda: bool(answered))
+        work_off()
 
     def page(self) -> dict[int, RichText]:
         """The texts that stand on the page, as the editors have them."""

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import raw_texts
+from tests.ui.texts import drawn
 from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.text import EMPTY, Mark, Paragraph, RichText, Run, Table, clean, from_plain, paragraphs, rich
+from vgr_desktop.core.text import EMPTY, Mark, Paragraph, Run, clean, from_plain, paragraphs, rich
 from vgr_desktop.core.text import plain as plain_of
 from vgr_desktop.ui import paste
 
@@ -15,18 +16,6 @@ PIECES = (
     *("<a href=x>", "</a>", "x ", "y", "<span>", "</span>"),
 )
 BOLD, ITALIC, UNDERLINE = (frozenset({mark}) for mark in Mark)
-
-
-def drawn(text: RichText) -> list[str]:
-    """The text as lines such as "1 bullet punt"; a table as a line for each row."""
-    return [line for block in text.blocks for line in _drawn(block)]
-
-
-def _drawn(block: Paragraph | Table) -> list[str]:
-    if isinstance(block, Table):
-        return ["| " + " | ".join(" / ".join(p.plain for p in cell) for cell in row) for row in block.rows]
-    level = f"{block.level} " if block.level else ""
-    return [f"{level}{block.kind} {block.plain}".removeprefix("paragraph ").strip()]
 
 
 def runs(html: str) -> list[Run]:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from tests.strategies import rich_texts
+from tests.ui.texts import drawn
 from vgr_desktop.core.text import (
     EMPTY,
     Kind,
@@ -63,16 +64,7 @@ class Sheet:
 
     def drawn(self) -> list[str]:
         """The text as lines such as "1 heading Kop"."""
-        return [line for block in self.text.blocks for line in _drawn(block)]
-
-
-def _drawn(block: Paragraph | Table) -> list[str]:
-    if isinstance(block, Table):
-        return ["| " + " | ".join(" / ".join(p.plain for p in cell) for cell in row) for row in block.rows]
-    level = f"{block.level} " if block.level else ""
-    part = f" ({block.part})" if block.part else ""
-    kind = f"{block.kind} " if block.kind is not Kind.PARAGRAPH else ""
-    return [f"{level}{kind}{block.plain}{part}"]
+        return drawn(self.text)
 
 
 def sheet(text: str) -> Sheet:
@@ -222,7 +214,7 @@ class TestParts:
     ) -> None:
         shown = sheet(text)
         commands.insert_frame(shown.cursor, rich(Paragraph(part=part) for part in Part))
-        assert [line.strip() for line in shown.drawn()] == expected
+        assert shown.drawn() == expected
         shown.cursor.insertText("Omdat.")
         assert "Omdat. (cause)" in shown.drawn()
 

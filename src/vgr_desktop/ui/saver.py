@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from vgr_desktop.files.dossier import Dossier
 
 RETRY_SECONDS = 5.0
+BROKEN = "Opslaan lukt niet door een fout in het programma. Uw tekst is veilig zolang dit venster open is."
 
 HEAD_START = 1.0
 """Seconds that the window gets to show what was opened, before what is needed to write is loaded beside it."""
@@ -24,7 +25,8 @@ class Saver(QThread):
     """Brings the file up to the newest wanted value of each report; values in between are skipped.
 
     Emits `saved` with the time (seconds since the epoch) once the file holds all that was wanted, and `failed` with
-    the message when the world is in the way; it then tries again by itself.
+    the message when the world, or an error of ours, is in the way; it then tries again by itself. `broken` hands on
+    such an error.
     """
 
     saved = Signal(float)
@@ -44,6 +46,7 @@ class Saver(QThread):
         self._hurried = False
         self._stopping = False
         self._ended = False
+        self._is_broken = False
 
     def want(self, report: Report) -> None:
         """The file should hold this value of the report."""
@@ -85,14 +88,22 @@ class Saver(QThread):
                 except Problem as problem:
                     self.failed.emit(str(problem))
                     self._pause()
-        except Exception as error:  # noqa: BLE001  # an error of ours: handed to the window, which reports it
-            self.broken.emit(error)
+                except Exception as error:  # noqa: BLE001  # an error of ours: handed to the window, which reports it
+                    self._tell_broken(error)
+                    self._pause()
         finally:
             if dossier is not None:
                 dossier.close()
             with self._news:
                 self._ended = True
                 self._news.notify_all()
+
+    def _tell_broken(self, error: Exception) -> None:
+        """Hand on an error of ours, the first time; that nothing is saved is told each time."""
+        if not self._is_broken:
+            self._is_broken = True
+            self.broken.emit(error)
+        self.failed.emit(BROKEN)
 
     def _is_settled(self) -> bool:
         # What is being written may be a value that is no longer wanted: the one that is follows.

@@ -1,6 +1,7 @@
 """What all tests share."""
 
 import os
+import sys
 
 from hypothesis import HealthCheck, settings
 
@@ -12,3 +13,12 @@ settings.register_profile(
 # on the developer's own machine, at every run anew.
 settings.register_profile("ci", settings.get_profile("vgr"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "vgr")
+
+
+def pytest_sessionfinish() -> None:
+    """Empty the clipboard: what the tests left on it is Python's, and would outlive it."""
+    if "PySide6.QtWidgets" in sys.modules:
+        from PySide6.QtWidgets import QApplication
+
+        if QApplication.instance() is not None:
+            QApplication.clipboard().clear()

@@ -3,6 +3,7 @@
 Nothing here touches the settings or folders of whoever runs the tests.
 """
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -108,7 +109,8 @@ class Desktop:
         self.start()
 
     def start(self) -> None:
-        """Start the program and open the dossier."""
+        """Start the program and open the dossier. As in the program, no other thread collects garbage meanwhile."""
+        gc.disable()
         self.session = Session()
         self.frame = Frame(self.settings)
         self.window = Workbench(self.frame, self.session, self.settings)
@@ -140,6 +142,8 @@ class Desktop:
         self.frame.close()
         self.frame.deleteLater()
         work_off()
+        gc.collect()
+        gc.enable()
 
     @property
     def report(self) -> Report:

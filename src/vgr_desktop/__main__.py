@@ -12,7 +12,7 @@ CANNOT_SHOW = 3
 
 def main() -> int:
     """Check that a window can be shown, then show it. Qt's own options are passed on."""
-    gc.disable()  # nothing that is loaded now is thrown away again; `app` enables it once the window is there
+    gc.disable()  # until the window is there; from then on, `ui.collector` sees to it
     if trouble := preflight.check(sys.argv, os.environ):
         print(trouble, file=sys.stderr)  # noqa: T201  # there is no window to say it in
         return CANNOT_SHOW

@@ -1,3 +1,7 @@
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
@@ -195,3 +199,21 @@ def test_where_the_text_can_only_be_read_no_key_changes_it(
     page.editor.setReadOnly(True)
     page.press(key, modifier)
     assert page.editor.text() == everything()
+
+
+def test_what_was_copied_outlives_the_program(tmp_path: Path) -> None:
+    script = (
+        "from PySide6.QtWidgets import QApplication\n"
+        "from vgr_desktop.core.text import EMPTY, from_plain\n"
+        "from vgr_desktop.ui.clipboard_commands import leave_clipboard\n"
+        "from vgr_desktop.ui.text_editor import TextEditor\n"
+        "app = QApplication(['copy', '-platform', 'offscreen'])\n"
+        "editor = TextEditor()\n"
+        "editor.show_text(EMPTY, from_plain('Gekopieerd.'))\n"
+        "editor.selectAll()\n"
+        "editor.copy()\n"
+        "leave_clipboard()\n"
+        "print(QApplication.clipboard().text())\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert (ended.returncode, ended.stdout) == (0, "Gekopieerd.\n")

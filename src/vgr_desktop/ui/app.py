@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from vgr_desktop import __version__
 from vgr_desktop.ui import theme
+from vgr_desktop.ui.collector import Collector
 from vgr_desktop.ui.crash import LastResort, data_folder, keep_log
 from vgr_desktop.ui.frame import Frame
 from vgr_desktop.ui.jobs import Job
@@ -42,7 +43,15 @@ def run(arguments: Sequence[str]) -> int:
     frame.painted.connect(lambda: QTimer.singleShot(0, lambda: _furnish(frame, settings, last_resort, path)))
     _close_on_signals(app, frame)
     frame.show()
-    return app.exec()
+    code = app.exec()
+    _leave()
+    return code
+
+
+def _leave() -> None:
+    from vgr_desktop.ui.clipboard_commands import leave_clipboard  # loaded beside the frame, like all but the frame
+
+    leave_clipboard()
 
 
 def _furnish(frame: Frame, settings: Settings, last_resort: LastResort, path: Path | None) -> None:
@@ -56,9 +65,8 @@ def _furnish(frame: Frame, settings: Settings, last_resort: LastResort, path: Pa
         bench = Workbench(frame, Session(), settings)
         bench.broken.connect(last_resort.tell)
         bench.dossiers.begin(path)
-        # What the program is made of stays as long as it runs: the collector never has to look at it.
-        gc.freeze()
-        gc.enable()
+        gc.freeze()  # what the program is made of stays as long as it runs: no collector has to look at it
+        Collector(frame)
 
     sys.setswitchinterval(TURN)
     loading: Job[None] = Job(lambda _job: _load(), frame)

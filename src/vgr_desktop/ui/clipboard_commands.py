@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QTextEdit
 
 from vgr_desktop.ui.actions import Actions
+from vgr_desktop.ui.text_editor import MIME_TYPE
 
 Writable = QLineEdit | QPlainTextEdit | QTextEdit
 
@@ -30,3 +31,14 @@ class ClipboardCommands(QObject):
         field = QApplication.focusWidget()
         if isinstance(field, QLineEdit | QPlainTextEdit | QTextEdit):
             command(field)
+
+
+def leave_clipboard() -> None:
+    """Before the program ends: leave on the clipboard what does not need it any more.
+
+    What we put there is an object of Python's, which Qt would only let go of after Python has ended, and crash. The
+    characters alone are an object of Qt's.
+    """
+    clipboard = QApplication.clipboard()
+    if clipboard.mimeData().hasFormat(MIME_TYPE):
+        clipboard.setText(clipboard.text())

@@ -1,6 +1,5 @@
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -201,7 +200,7 @@ def test_where_the_text_can_only_be_read_no_key_changes_it(
     assert page.editor.text() == everything()
 
 
-def test_what_was_copied_outlives_the_program(tmp_path: Path) -> None:
+def test_what_was_copied_outlives_the_program() -> None:
     script = (
         "from PySide6.QtWidgets import QApplication\n"
         "from vgr_desktop.core.text import EMPTY, from_plain\n"
@@ -215,5 +214,5 @@ def test_what_was_copied_outlives_the_program(tmp_path: Path) -> None:
         "leave_clipboard()\n"
         "print(QApplication.clipboard().text())\n"
     )
-    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=tmp_path)
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stdout) == (0, "Gekopieerd.\n")

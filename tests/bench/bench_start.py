@@ -24,6 +24,7 @@ from statistics import median
 
 from tests.bench.dossiers import Home, home
 from tests.bench.screen import Screen, differ, is_painted, private_screen
+from vgr_desktop.files.header import SUFFIX
 
 SLOWEST = 1.3  # times the bare window, until painted and usable
 LONGEST_FREEZE = 0.050  # seconds
@@ -52,6 +53,7 @@ class Watch:
 
     def __init__(self, screen: Screen, command: tuple[str, ...], environment: dict[str, str]) -> None:
         self._screen = screen
+        self._command = command
         self._began = time.perf_counter()
         self._program = subprocess.Popen(command, env=environment)
         self._painted = self._usable = self._work = self._changed = self._freeze = 0.0
@@ -64,12 +66,20 @@ class Watch:
             while not self._is_quiet():
                 self._look()
                 self._listen()
+            self._check_title()
             time.sleep(IDLE)
             used = memory(self._program.pid)
             return Start(self._painted, self._usable, self._work, self._changed, self._freeze, used)
         finally:
             self._program.kill()
             self._program.wait()
+
+    def _check_title(self) -> None:
+        """A start in which the dossier did not come about says nothing."""
+        path = Path(self._command[-1])
+        window = self._screen.window()
+        if path.suffix == SUFFIX and (window is None or path.stem not in self._screen.title(window)):
+            raise RuntimeError(f"{path.name} was not opened")
 
     def _now(self) -> float:
         return time.perf_counter() - self._began

@@ -64,6 +64,17 @@ class _Message(ctypes.Structure):
     )
 
 
+class _Text(ctypes.Structure):
+    """`XTextProperty` of Xutil.h."""
+
+    _fields_ = (
+        ("value", ctypes.c_char_p),
+        ("encoding", ctypes.c_ulong),
+        ("format", ctypes.c_int),
+        ("length", ctypes.c_ulong),
+    )
+
+
 class Window:
     """A window on the screen, by its number and place."""
 
@@ -89,7 +100,7 @@ class Screen:
             raise RuntimeError(f"the screen {name} does not answer")
         self._root = self._xlib.XDefaultRootWindow(self._display)
         self._xlib.XSelectInput(self._display, self._root, _NOTIFY)
-        self._protocols, self._ping = (self._atom(name) for name in ("WM_PROTOCOLS", "_NET_WM_PING"))
+        self._protocols, self._ping, self._title = map(self._atom, ("WM_PROTOCOLS", "_NET_WM_PING", "_NET_WM_NAME"))
 
     def close(self) -> None:
         """Let go of the screen."""
@@ -113,6 +124,13 @@ class Screen:
         lines = (self._start + row * self._line for row in window.rows)
         rows = (memoryview(self._memory[line : line + self._line]).cast("I") for line in lines)
         return memoryview(b"".join(row[window.columns].tobytes() for row in rows)).cast("I")
+
+    def title(self, window: Window) -> str:
+        """What stands in the title bar of `window`."""
+        found = _Text()
+        number, wanted = ctypes.c_ulong(window.number), ctypes.c_ulong(self._title)
+        self._xlib.XGetTextProperty(self._display, number, ctypes.byref(found), wanted)
+        return (found.value or b"").decode()
 
     def send_ping(self, window: Window) -> None:
         """Ask the window whether it is there."""

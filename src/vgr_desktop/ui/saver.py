@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 RETRY_SECONDS = 5.0
 BROKEN = "Opslaan lukt niet door een fout in het programma. Uw tekst is veilig zolang dit venster open is."
 
-HEAD_START = 1.0
-"""Seconds that the window gets to show what was opened, before what is needed to write is loaded beside it."""
-
 
 class Saver(QThread):
     """Brings the file up to the newest wanted value of each report; values in between are skipped.
@@ -77,7 +74,7 @@ class Saver(QThread):
         """The thread's own work: wait for news, write it."""
         if not self._is_needed():
             return
-        from vgr_desktop.files.dossier import Dossier  # loads SQLAlchemy: not before the window is there
+        from vgr_desktop.files.dossier import Dossier  # loads SQLAlchemy: not before something is to be written
 
         dossier: Dossier | None = None
         try:
@@ -110,10 +107,10 @@ class Saver(QThread):
         return not self._writing and not self._open_work()
 
     def _is_needed(self) -> bool:
-        """Wait for the first news, or a while. False when the thread is to end and there is nothing to write."""
+        """Wait for the first news. False when the thread is to end and there is nothing to write."""
         with self._news:
-            self._news.wait_for(lambda: self._stopping or self._open_work(), HEAD_START)
-            return not self._stopping or bool(self._open_work())
+            self._news.wait_for(lambda: self._stopping or self._open_work())
+            return bool(self._open_work())
 
     def _open_work(self) -> list[Report]:
         return [report for id, report in self._wanted.items() if self._held.get(id) is not report]

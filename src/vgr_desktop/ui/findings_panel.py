@@ -1,5 +1,6 @@
 """What the report still lacks, live: a click goes there."""
 
+import time
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,8 +12,11 @@ from vgr_desktop.core.checks import Finding, Severity, findings
 from vgr_desktop.core.report import Report
 from vgr_desktop.ui.page import node_to_show
 
-DELAY = 250
-"""Milliseconds after a change before the list follows, so that it does not flicker while typing."""
+DELAY, TYPING_DELAY = 250, 1500
+"""Milliseconds after a change before the list follows; the second after a change that comes soon after another, so
+that it waits while typing goes on."""
+SOON = 2.0
+"""Seconds."""
 
 _PLACE = Qt.ItemDataRole.UserRole
 _SIGNS = {Severity.ERROR: "■", Severity.WARNING: "▲", Severity.ADVICE: "○"}
@@ -52,7 +56,8 @@ class FindingsPanel(QWidget):
         self._list.setSpacing(2)
         self._list.itemClicked.connect(self._choose)
         self._list.itemActivated.connect(self._choose)
-        self._timer = QTimer(self, singleShot=True, interval=DELAY)
+        self._followed = 0.0
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
@@ -62,7 +67,16 @@ class FindingsPanel(QWidget):
     def follow(self, report: Report | None) -> None:
         """Show the findings of this value, in a moment."""
         self._report = report
-        self._timer.start()
+        now = time.monotonic()
+        self._timer.start(TYPING_DELAY if now - self._followed < SOON else DELAY)
+        self._followed = now
+
+    def begin(self, report: Report | None) -> None:
+        """Another report is shown: forget the findings of the one before, and look once its page is painted."""
+        self._report, self._shown = report, []
+        self._list.clear()
+        self._summary.clear()
+        self._timer.start(DELAY)
 
     def show_now(self, report: Report | None) -> None:
         """Show the findings of this value at once."""
@@ -70,7 +84,9 @@ class FindingsPanel(QWidget):
         self._look()
 
     def step(self, by: int) -> None:
-        """Go to the next (1) or previous (-1) finding."""
+        """Go to the next (1) or previous (-1) finding, of the report as it is now."""
+        if self._timer.isActive():
+            self._look()
         if count := self._list.count():
             row = self._list.currentRow()
             row = (row + by) % count if row >= 0 else (0 if by > 0 else count - 1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -11,8 +11,8 @@ from vgr_desktop.ui import text_bridge
 from vgr_desktop.ui.text_editor import TextEditor
 
 WIDTH = 96
-REACH = 40
-"""Pixels below a paragraph in which the name of the part of the next one is."""
+NEXT = 20
+"""Pixels: at most so far below a paragraph the next one begins, which names its part if the one above is another."""
 
 
 class PartsMargin(QWidget):
@@ -22,7 +22,8 @@ class PartsMargin(QWidget):
         """The margin of `editor`."""
         super().__init__(parent)
         self._editor = editor
-        # Opaque: a key then repaints this margin alone, and not the page under it.
+        self._names: list[tuple[float, Part]] = []
+        # Opaque: what is repainted here is this margin alone, and not the page under it.
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
@@ -32,32 +33,38 @@ class PartsMargin(QWidget):
         """Wide enough for the longest name."""
         return QSize(WIDTH, 0)
 
-    def _follow(self, changed: QRectF) -> None:
-        """Draw anew what is beside the stretch of text that changed, and beside the paragraph after it."""
-        self.update(QRectF(0, changed.top(), self.width(), changed.height() + REACH).toAlignedRect())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Name each part where it begins."""
         painter = QPainter(self)
         font = QFont(self.font())
         font.setPointSizeF(font.pointSizeF() * 0.85)
         painter.setFont(font)
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        for part, top in self._beginnings(event.rect()):
+        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for top, part in self._names:
             area = QRectF(0, top, self.width() - 8, painter.fontMetrics().height() + 4)
-            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(area, int(flags), self._name(part))
 
-    def _beginnings(self, among: QRect) -> Iterator[tuple[Part, float]]:
-        """The parts that begin within these heights of the text, and how high each begins."""
+    def _follow(self, changed: QRectF) -> None:
+        """The text has changed within these heights; most keys change nothing of the names."""
+        top, bottom = changed.top(), changed.bottom() + NEXT
+        elsewhere = [name for name in self._names if not top <= name[0] <= bottom]
+        names = sorted((*elsewhere, *self._beginnings(top, bottom)))
+        if names != self._names:
+            self._names = names
+            self.update()
+
+    def _beginnings(self, top: float, bottom: float) -> Iterator[tuple[float, Part]]:
+        """How high each part begins that begins within these heights of the text."""
         document = self._editor.document()
         layout = document.documentLayout()
-        block = document.findBlock(layout.hitTest(QPointF(among.topLeft()), Qt.HitTestAccuracy.FuzzyHit))
+        block = document.findBlock(max(layout.hitTest(QPointF(0, top), Qt.HitTestAccuracy.FuzzyHit), 0))
         before = text_bridge.part_of(block.previous())
-        while block.isValid() and (top := layout.blockBoundingRect(block).top()) <= among.bottom():
+        while block.isValid() and (start := layout.blockBoundingRect(block).top()) <= bottom:
             part = text_bridge.part_of(block)
-            if part is not None and part is not before:
-                yield part, top + block.blockFormat().topMargin()
+            start += block.blockFormat().topMargin()
+            if part is not None and part is not before and top <= start <= bottom:
+                yield start, part
             block, before = block.next(), part
 
     def _name(self, part: Part) -> str:

@@ -155,7 +155,8 @@ class TextEditor(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that mean something of their own in a text of ours; the rest is Qt's."""
-        if self.isReadOnly() or not (self._leaves(event) or self._handles_list_key(event)):
+        looked_at = event.key() in _OWN_KEYS and not self.isReadOnly()
+        if not (looked_at and (self._leaves(event) or self._handles_list_key(event))):
             super().keyPressEvent(event)
 
     def _leaves(self, event: QKeyEvent) -> bool:
@@ -228,6 +229,8 @@ class TextEditor(QTextEdit):
             self.typed.emit()
 
 
+_OWN_KEYS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Backspace})
+"""The keys that are looked at; the others go straight to Qt."""
 _SHIFT_OR_CONTROL = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 

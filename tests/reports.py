@@ -3,7 +3,10 @@
 The ids are named, so that a test says which item it means.
 """
 
+import datetime as dt
+from base64 import b64decode
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from vgr_desktop.core.editions import edition
@@ -15,6 +18,8 @@ from vgr_desktop.core.report import (
     Explanation,
     Goal,
     Leftover,
+    Picture,
+    PictureKind,
     PolicyArea,
     Programme,
     Report,
@@ -24,8 +29,10 @@ from vgr_desktop.core.report import (
     Text,
     light_of,
 )
-from vgr_desktop.core.text import Paragraph, Part, RichText, Run, from_plain, plain, rich
+from vgr_desktop.core.review import Acceptance, Adoption, Review, Stage
+from vgr_desktop.core.text import Image, Kind, Paragraph, Part, RichText, Run, from_plain, plain, rich
 from vgr_desktop.core.tree import Index, children, code_of, everything, index, sort_key, title_of, walk
+from vgr_desktop.core.writing import write
 
 (
     REPORT,
@@ -91,6 +98,42 @@ def small_report() -> Report:
         programmes=(_greenery(), _overhead()),
         sections=(Section(*identity(STAFF), SectionKind.PARAGRAPH, "Personele lasten", from_plain("Volgens plan.")),),
         leftovers=(Leftover(*identity(LEFTOVER), "Foto: de nieuwe gracht", "bladzijde.txt", QUAYS),),
+    )
+
+
+SQUARE = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAAAAABX3VL4AAAADklEQVR42mNwcGBwcAAAAwYBAfZ5ofUAAAAASUVORK5CYII=")
+"""A grey picture of two pixels square, as PNG."""
+
+
+def reviewed_report() -> Report:
+    """The small report, adopted, with a picture, a footnote and a field in a text, and with all that is kept beside."""
+    report = small_report()
+    square = Picture(*identity(60), PictureKind.PNG, SQUARE)
+    shown = Paragraph((Run("Speeltuin De Wilg"),), Kind.PICTURE, image=Image(square.lineage, "Een lege speeltuin", 40))
+    noted = Paragraph(
+        (Run("Er zijn "), Run("5", field="deliverables"), Run(" prestaties", note="Stand in maart."), Run("."))
+    )
+    report = write(report, ABOUT_PLAYGROUNDS, rich((noted, shown)))
+    return replace(
+        report,
+        pictures=(square,),
+        basis=lineage(70),
+        reviews=(
+            Review(*identity(61), PLAYGROUNDS, Stage.READY, "Sanne", dt.date(2026, 4, 15), "Bedrag navragen bij Bram."),
+            Review(*identity(62), STATE, owner="Bram de Wit"),
+        ),
+        acceptances=(
+            Acceptance(
+                *identity(63),
+                "amount-without-euro",
+                DROUGHT_COSTS,
+                "Er staat een bedrag zonder euroteken.",
+                "Zo staat het in de begroting.",
+                "Sanne",
+                dt.date(2026, 4, 16),
+            ),
+        ),
+        adoptions=(Adoption(*identity(64), True, "Sanne", dt.datetime(2026, 6, 2, 14, 30, tzinfo=dt.UTC), "B en W"),),
     )
 
 

@@ -3,6 +3,7 @@
 Strategies are made once and kept: making one costs more than drawing from it.
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
@@ -24,14 +25,18 @@ from vgr_desktop.core.report import (
     Goal,
     Item,
     Leftover,
+    Picture,
+    PictureKind,
     PolicyArea,
     Programme,
+    Recurrence,
     Report,
     Section,
     SectionKind,
     SubItem,
     Text,
 )
+from vgr_desktop.core.review import Acceptance, Adoption, Review, Stage
 from vgr_desktop.core.text import (
     EMPTY,
     Block,
@@ -144,6 +149,14 @@ _MUNICIPALITY = st.sampled_from(["", "Lindeveen"])
 _SECTION_KINDS = st.lists(st.sampled_from(SectionKind), max_size=2)
 _DEVIATION_KINDS = st.lists(st.sampled_from(DeviationKind), max_size=2)
 _AMOUNTS = st.none() | st.decimals(-9_999_999, 9_999_999, places=2)
+_RECURRENCES = st.none() | st.sampled_from(Recurrence)
+_BASES = st.sampled_from(["", "6ba7b810-9dad-41d1-80b4-00c04fd430c8"])
+_PICTURE_KINDS = st.lists(st.sampled_from(PictureKind), max_size=1)
+_CONTENTS = st.binary(max_size=6)
+_OWNERS = st.sampled_from(["", "Sanne", "Bram de Wit"])
+_DAYS = st.none() | st.dates(dt.date(2020, 1, 1), dt.date(2030, 12, 31))
+_MOMENTS = st.datetimes(dt.datetime(2020, 1, 1), dt.datetime(2030, 1, 1), timezones=st.just(dt.UTC))  # noqa: DTZ001  # the zone is drawn
+_FROZEN = st.sampled_from([(), (True,), (True, False)])
 _NEAR = st.none() | st.integers(1, 60)
 
 
@@ -156,7 +169,34 @@ def reports(draw: st.DrawFn) -> Report:
     programmes = tuple(_programme(draw, ids, number) for number in numbers)
     sections = tuple(Section(*ids.new(), kind, draw(lines()), draw(bodies())) for kind in draw(_SECTION_KINDS))
     leftovers = tuple(Leftover(*ids.new(), text, "bladzijde.txt", draw(_NEAR)) for text in draw(_SOME_LINES))
-    return replace(report, programmes=programmes, sections=sections, leftovers=leftovers)
+    report = replace(report, programmes=programmes, sections=sections, leftovers=leftovers)
+    return replace(
+        report,
+        basis=draw(_BASES),
+        pictures=tuple(Picture(*ids.new(), kind, draw(_CONTENTS)) for kind in draw(_PICTURE_KINDS)),
+        reviews=tuple(_reviews(draw, ids, report)),
+        acceptances=tuple(_acceptances(draw, ids, report)),
+        adoptions=tuple(_adoption(draw, ids, frozen=frozen) for frozen in draw(_FROZEN)),
+    )
+
+
+def _adoption(draw: st.DrawFn, ids: Identities, *, frozen: bool) -> Adoption:
+    return Adoption(*ids.new(), frozen, draw(_OWNERS), draw(_MOMENTS), draw(_OWNERS))
+
+
+def _subjects(draw: st.DrawFn, report: Report) -> list[int]:
+    return draw(st.lists(st.sampled_from(sorted(index(report).items)), max_size=2, unique=True))
+
+
+def _reviews(draw: st.DrawFn, ids: Identities, report: Report) -> Iterable[Review]:
+    for subject in _subjects(draw, report):
+        yield Review(*ids.new(), subject, draw(st.sampled_from(Stage)), draw(_OWNERS), draw(_DAYS), draw(_OWNERS))
+
+
+def _acceptances(draw: st.DrawFn, ids: Identities, report: Report) -> Iterable[Acceptance]:
+    for subject in _subjects(draw, report):
+        said = (draw(lines()), draw(lines()), draw(_OWNERS))
+        yield Acceptance(*ids.new(), "light-not-set", subject, *said, dt.date(2026, 3, 31))
 
 
 def _text(draw: st.DrawFn, ids: Identities) -> Text:
@@ -165,7 +205,8 @@ def _text(draw: st.DrawFn, ids: Identities) -> Text:
 
 def _programme(draw: st.DrawFn, ids: Identities, number: str) -> Programme:
     deviations = tuple(
-        Deviation(*ids.new(), kind, draw(lines()), draw(_AMOUNTS), draw(bodies())) for kind in draw(_DEVIATION_KINDS)
+        Deviation(*ids.new(), kind, draw(lines()), draw(_AMOUNTS), draw(bodies()), draw(_RECURRENCES), draw(_OWNERS))
+        for kind in draw(_DEVIATION_KINDS)
     )
     identity, name, mission, state = ids.new(), draw(lines()), _text(draw, ids), _text(draw, ids)
     areas = tuple(_area(draw, ids, letter) for letter in draw(_AREA_LETTERS))

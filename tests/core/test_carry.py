@@ -1,3 +1,4 @@
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -5,7 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import reports as small
-from tests.reports import assert_sound, drawn, explained, identities, small_report
+from tests.reports import (
+    SQUARE,
+    TREES,
+    assert_sound,
+    drawn,
+    explained,
+    identities,
+    identity,
+    reviewed_report,
+    small_report,
+)
 from tests.strategies import worked_on_reports
 from vgr_desktop.core import edits, writing
 from vgr_desktop.core.carry import carry_forward
@@ -13,8 +24,9 @@ from vgr_desktop.core.compare import compare
 from vgr_desktop.core.editions import edition
 from vgr_desktop.core.matching import Reason, match
 from vgr_desktop.core.report import Deliverable, Report, SubItem
+from vgr_desktop.core.review import Review, Stage
 from vgr_desktop.core.text import is_blank, plain
-from vgr_desktop.core.tree import everything
+from vgr_desktop.core.tree import everything, index, title_of
 
 NEXT = edition(2, 2026)
 
@@ -90,6 +102,34 @@ def test_all_is_the_same_thing_as_before_but_the_report() -> None:
     assert after.lineage not in {item.lineage for item in everything(before)}
     assert {pair.reason for pair in match(before, after).pairs.values()} == {Reason.LINEAGE}
     assert compare(before, after).nodes == ()
+
+
+def test_the_report_says_on_which_it_is_based() -> None:
+    assert carried(small_report()).basis == small_report().lineage
+
+
+def test_whose_a_text_is_comes_along_and_how_far_it_was_does_not() -> None:
+    work = Review(*identity(90), TREES, Stage.AGREED, "Sanne", dt.date(2026, 5, 1), "Bel Bram")
+    after = carried(replace(reviewed_report(), reviews=(work,)))
+    (review,) = after.reviews
+    assert (review.stage, review.owner, review.deadline, review.note) == (Stage.DRAFT, "Sanne", None, "")
+    assert title_of(index(after).items[review.subject]) == "Planten van bomen"
+
+
+def test_a_text_of_nobody_is_not_kept_track_of_in_the_next_edition() -> None:
+    before = replace(reviewed_report(), reviews=(Review(*identity(90), TREES, Stage.READY),))
+    assert carried(before).reviews == ()
+
+
+def test_accepted_findings_and_the_adoption_stay_behind() -> None:
+    after = carried(reviewed_report())
+    assert (after.acceptances, after.adoptions) == ((), ())
+
+
+@pytest.mark.parametrize("drafts", [True, False])
+def test_a_picture_comes_along_with_the_text_it_stands_in(*, drafts: bool) -> None:
+    after = carried(reviewed_report(), drafts=drafts)
+    assert [picture.content for picture in after.pictures] == ([SQUARE] if drafts else [])
 
 
 def test_the_earlier_report_is_left_as_it_was() -> None:

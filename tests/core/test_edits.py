@@ -11,6 +11,7 @@ from vgr_desktop.core import edits, writing
 from vgr_desktop.core.editions import edition
 from vgr_desktop.core.edits import Refused
 from vgr_desktop.core.report import Explanation, PolicyArea, Programme, Report
+from vgr_desktop.core.review import Acceptance, Review
 from vgr_desktop.core.text import from_plain, plain
 from vgr_desktop.core.tree import PARENT_TYPE, amend, children, code_of, everything, index, title_of, walk
 
@@ -376,6 +377,8 @@ def test_a_removal_loses_only_what_is_below_and_what_explains_nothing_else(repor
         item = index(report).items[id]
         if isinstance(item, Explanation) and item.about:
             assert set(item.about) <= below
+        elif isinstance(item, Review | Acceptance):
+            assert item.subject in below | gone
         else:
             assert id in below
 

@@ -8,7 +8,19 @@ from tests.reports import assert_sound, identity, small_report
 from tests.strategies import reports, worked_on_reports
 from vgr_desktop.core import edits, writing
 from vgr_desktop.core.matching import MOST_SUGGESTIONS, Matching, Pair, Reason, adopt, match
-from vgr_desktop.core.report import Leftover, Node, Report
+from vgr_desktop.core.report import (
+    Deliverable,
+    Deviation,
+    Explanation,
+    Goal,
+    Node,
+    PolicyArea,
+    Programme,
+    Report,
+    Section,
+    SubItem,
+    Text,
+)
 from vgr_desktop.core.text import from_plain
 from vgr_desktop.core.tree import amend, everything, index, title_of, walk
 
@@ -23,9 +35,12 @@ def names(nodes: tuple[Node, ...]) -> list[str]:
     return [title_of(node) for node in nodes]
 
 
+SAME = Programme | PolicyArea | Goal | Deliverable | SubItem | Text | Explanation | Deviation | Section
+
+
 def items(report: Report) -> set[int]:
     """The ids of all that can be the same in two editions."""
-    return {item.id for item in everything(report) if not isinstance(item, Report | Leftover)}
+    return {item.id for item in everything(report) if isinstance(item, SAME)}
 
 
 # By lineage

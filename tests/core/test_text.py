@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -11,6 +12,7 @@ from vgr_desktop.core.text import (
     HEADING_LEVELS,
     LIST_KINDS,
     Block,
+    Image,
     Kind,
     Mark,
     Paragraph,
@@ -35,6 +37,33 @@ BOLD = frozenset({Mark.BOLD})
 
 def text_of(*runs: Run) -> RichText:
     return rich([Paragraph(runs)])
+
+
+# Footnotes, fields and pictures
+
+
+def test_runs_with_another_note_or_field_stay_apart() -> None:
+    runs = (Run("a", note="Zie de begroting."), Run("b"), Run("5", field="deliverables"))
+    assert text_of(*runs) == RichText((Paragraph(runs),))
+
+
+def test_adjoining_runs_with_the_same_note_are_one() -> None:
+    assert text_of(Run("a", note="n"), Run("b", note=" n ")) == text_of(Run("ab", note="n"))
+
+
+@pytest.mark.parametrize("nothing", ["", " ", "\x00"])
+def test_an_empty_note_is_none(nothing: str) -> None:
+    assert text_of(Run("a", note=nothing, field="")) == text_of(Run("a"))
+
+
+def test_a_paragraph_with_an_image_is_a_picture_whose_runs_are_its_caption() -> None:
+    shown = Paragraph((Run("De kade"),), image=Image("x", "Een\nkade", 400))
+    assert rich([shown]) == RichText((Paragraph((Run("De kade"),), Kind.PICTURE, image=Image("x", "Een kade", 100)),))
+    assert not is_blank(rich([replace(shown, runs=())]))
+
+
+def test_a_picture_without_an_image_is_a_paragraph() -> None:
+    assert rich([Paragraph((Run("a"),), Kind.PICTURE)]) == text_of(Run("a"))
 
 
 # Normal form

@@ -8,7 +8,7 @@ the dossiers that officers have, and must always open.
 
 from pathlib import Path
 
-from tests.reports import small_report
+from tests.reports import reviewed_report
 from vgr_desktop.core.editions import edition
 from vgr_desktop.core.edits import new_report
 from vgr_desktop.files.dossier import Dossier
@@ -21,7 +21,7 @@ SAMPLES = Path(__file__).parents[1] / "data" / "dossiers"
 def make(folder: Path) -> None:
     """The sample as `v<version>.vgr`, and its reports as `v<version>.<edition>.json`."""
     with Dossier.create(folder / f"v{SCHEMA_VERSION}.vgr") as dossier:
-        dossier.save(None, small_report())
+        dossier.save(None, reviewed_report())
         ids = dossier.identities()
         dossier.save(None, new_report([ids.new(), ids.new(), ids.new()], edition(2, 2025), "Lindeveen"))
         for report in dossier.reports():

@@ -78,7 +78,7 @@ def of_another_program(path: Path) -> None:
 def of_a_newer_version(path: Path) -> None:
     sound(path)
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA user_version=2")
+        connection.execute("PRAGMA user_version=3")
 
 
 NOT_A_DOSSIER = [

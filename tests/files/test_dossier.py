@@ -23,6 +23,7 @@ from vgr_desktop.core.tree import everything
 from vgr_desktop.core.writing import write
 from vgr_desktop.files import glance
 from vgr_desktop.files.dossier import Dossier
+from vgr_desktop.files.header import SCHEMA_VERSION
 
 
 @contextmanager
@@ -114,7 +115,13 @@ def test_saving_one_change_writes_only_what_changed(tmp_path: Path) -> None:
         sent = statements(dossier)
         dossier.save(report, write(report, STATE, from_plain("Anders.")))
         written = [line for line in sent if line.startswith(("INSERT", "DELETE", "UPDATE"))]
-        assert written == ["INSERT INTO report × 1", "INSERT INTO programme × 1", "INSERT INTO text × 1"]
+        before_and_now = ["INSERT INTO version × 1"] * 2
+        assert written == [
+            "INSERT INTO report × 1",
+            "INSERT INTO programme × 1",
+            "INSERT INTO text × 1",
+            *before_and_now,
+        ]
 
 
 def test_saving_an_equal_value_writes_nothing(tmp_path: Path) -> None:
@@ -174,7 +181,7 @@ def test_a_dossier_says_in_its_header_what_it_is(tmp_path: Path) -> None:
         dossier.save(None, small_report())
     header = (tmp_path / "Proef.vgr").read_bytes()[:100]
     assert header[68:72] == b"VGRd"
-    assert header[60:64] == b"\x00\x00\x00\x01"
+    assert int.from_bytes(header[60:64], "big") == SCHEMA_VERSION
     assert header[18:20] == b"\x01\x01", "not in WAL mode"
 
 

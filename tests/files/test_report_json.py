@@ -8,7 +8,8 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 
-from tests.reports import ABOUT_PLAYGROUNDS, GREENERY, LEFTOVER, PLAYGROUNDS, QUAYS, small_report
+from tests.files.make_sample import SAMPLES
+from tests.reports import ABOUT_PLAYGROUNDS, GREENERY, LEFTOVER, PLAYGROUNDS, QUAYS, reviewed_report, small_report
 from tests.strategies import reports
 from vgr_desktop.core.edits import remove
 from vgr_desktop.core.identities import Identities
@@ -61,6 +62,17 @@ def test_an_import_is_the_same_report_but_for_the_numbers_of_its_items(report: R
             assert (item.heading, item.body) == (again.heading, again.body)
 
 
+def test_all_that_is_kept_beside_the_printed_report_is_exchanged_too() -> None:
+    text = report_to_json(reviewed_report())
+    assert report_to_json(report_from_json(text, Identities(5000))) == text
+    jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(text))
+
+
+def test_a_report_of_the_first_version_is_read() -> None:
+    held = (SAMPLES / "v1.2026-1.json").read_text(encoding="utf-8")
+    assert report_to_json(report_from_json(held, Identities())) == report_to_json(small_report())
+
+
 @settings(max_examples=25)
 @given(reports())
 def test_ids_are_new_and_none_is_used_twice(report: Report) -> None:
@@ -83,7 +95,7 @@ def test_the_schema_is_sound() -> None:
 
 def test_an_export_names_its_format_first_and_ends_with_a_newline() -> None:
     text = report_to_json(small_report())
-    assert text.startswith('{\n "format": "vgr-report",\n "version": 1,\n')
+    assert text.startswith('{\n "format": "vgr-report",\n "version": 2,\n')
     assert text.endswith("}\n")
     assert "Onderhouden van speelplekken" in text
 
@@ -231,7 +243,7 @@ def test_what_does_not_fit_together_is_told_with_its_place(spoil: Callable[[Any]
         ("{", "geen geldige JSON: het gaat mis in regel 1"),
         ("[]", "geen voortgangsrapportage van VGR Desktop"),
         ('{"format": "iets anders"}', "geen voortgangsrapportage van VGR Desktop"),
-        ('{"format": "vgr-report", "version": 2}', "nieuwere versie"),
+        ('{"format": "vgr-report", "version": 3}', "nieuwere versie"),
         ('{"format": "vgr-report", "version": "1"}', "Bij version hoort een geheel getal"),
         ('{"format": "vgr-report", "version": 1}', "Aan het begin ontbreekt het veld lineage"),
         ('{"format": "vgr-report", "format": "vgr-report"}', "twee keer"),

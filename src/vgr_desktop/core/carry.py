@@ -5,8 +5,21 @@ from dataclasses import replace
 
 from vgr_desktop.core.editions import Edition
 from vgr_desktop.core.identities import Identities, Identity
-from vgr_desktop.core.report import Deliverable, Explanation, Item, PolicyArea, Programme, Report, Section, SubItem
-from vgr_desktop.core.text import EMPTY
+from vgr_desktop.core.report import (
+    Deliverable,
+    Deviation,
+    Explanation,
+    Item,
+    PolicyArea,
+    Programme,
+    Report,
+    Section,
+    SubItem,
+    Text,
+)
+from vgr_desktop.core.review import Review, Stage
+from vgr_desktop.core.reviewing import tidied
+from vgr_desktop.core.text import EMPTY, paragraphs
 from vgr_desktop.core.tree import everything, rebuilt
 
 
@@ -17,10 +30,17 @@ def carry_forward(report: Report, identities: Identities, edition: Edition, *, d
     the sections. Every item keeps its lineage under a new id; only the report itself is a new thing. No light is set;
     the foreword, the financial deviations and what an import could not place stay behind. With `drafts` the texts
     about the progress (states of affairs, explanations, sections) come along, to be rewritten; without, they do not.
+    Whose a text is stays; how far it was, what was accepted and that the report was adopted do not.
     """
     foreword = replace(report.foreword, body=EMPTY)
-    begun = replace(report, edition=edition, foreword=foreword, leftovers=())
-    begun = rebuilt(begun, lambda item: _begun(item, drafts=drafts))
+    begun = replace(report, edition=edition, foreword=foreword, leftovers=(), basis=report.lineage)
+    begun = replace(begun, acceptances=(), adoptions=())
+    begun = tidied(rebuilt(begun, lambda item: _begun(item, drafts=drafts)))
+    begun = replace(
+        begun,
+        reviews=tuple(_begun_review(review) for review in begun.reviews if review.owner),
+        pictures=tuple(picture for picture in begun.pictures if picture.lineage in _shown(begun)),
+    )
     new = {item.id: identities.adopt(item.lineage) for item in everything(begun)}
     new[report.id] = identities.new()
     return rebuilt(begun, lambda item: _renewed(item, new))
@@ -45,9 +65,21 @@ def _begun(item: Item, *, drafts: bool) -> Item:
             return item
 
 
+def _begun_review(review: Review) -> Review:
+    return replace(review, stage=Stage.DRAFT, deadline=None, note="")
+
+
 def _renewed(item: Item, new: Mapping[int, Identity]) -> Item:
     """The item with its new identity, and with those of what it is about."""
     id, lineage = new[item.id]
     if isinstance(item, Explanation):
         return replace(item, id=id, lineage=lineage, about=tuple(new[about].id for about in item.about))
+    if isinstance(item, Review):
+        return replace(item, id=id, lineage=lineage, subject=new[item.subject].id)
     return replace(item, id=id, lineage=lineage)
+
+
+def _shown(report: Report) -> frozenset[str]:
+    """The lineages of the pictures that stand in a text of the report."""
+    bodies = (item.body for item in everything(report) if isinstance(item, Text | Explanation | Deviation | Section))
+    return frozenset(p.image.picture for body in bodies for p in paragraphs(body) if p.image is not None)

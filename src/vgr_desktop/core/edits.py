@@ -25,6 +25,7 @@ from vgr_desktop.core.report import (
     SubItem,
     Text,
 )
+from vgr_desktop.core.reviewing import tidied
 from vgr_desktop.core.text import one_line
 from vgr_desktop.core.tree import PARENT_TYPE, amend, children, index, sort_key, with_children
 
@@ -92,7 +93,7 @@ def remove(report: Report, id: int) -> Report:
     """Without this node and all below it; explanations of nothing else go with it."""
     parent = _parent(report, id)
     kept = tuple(child for child in children(parent) if child.id != id)
-    return settled(report, with_children(report, parent, kept))
+    return tidied(settled(report, with_children(report, parent, kept)))
 
 
 def move(report: Report, id: int, parent_id: int, position: int) -> Report:

@@ -13,6 +13,9 @@
 | `Deviation`   | financiële afwijking | mee- of tegenvaller, or budgetneutrale wijziging                        |
 | `Section`     | paragraaf, bijlage   | a text of the report beside the programmes                              |
 | `Leftover`    | niet-geplaatste tekst | what an import could not place; it waits until the officer decides      |
+| `Picture`     | afbeelding           | a picture that stands in a text                                         |
+
+What is kept beside what is printed (`Review`, `Acceptance`, `Adoption`) is in `core/review`.
 
 Every item has an `id`, an integer that is unique within the dossier, and a `lineage`, which stays the same in every
 edition, in every copy of the dossier and in an exported file. A code such as 9A1.1 is a label and never an identity.
@@ -23,6 +26,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from vgr_desktop.core.editions import Edition
+from vgr_desktop.core.review import Acceptance, Adoption, Review
 from vgr_desktop.core.text import EMPTY, RichText
 
 
@@ -150,9 +154,19 @@ class DeviationKind(StrEnum):
     NEUTRAL = "neutral"
 
 
+class Recurrence(StrEnum):
+    """Whether a deviation is of this year alone."""
+
+    INCIDENTAL = "incidental"
+    STRUCTURAL = "structural"
+
+
 @dataclass(frozen=True, slots=True)
 class Deviation:
-    """A financial deviation. `amount` is exact, in euro, positive = *nadeel*; None where the source names none."""
+    """A financial deviation. `amount` is exact, in euro, positive = *nadeel*; None where the source names none.
+
+    `recurrence` is None where it is not said, `cover` tells out of what it is paid (*dekking*).
+    """
 
     id: int
     lineage: str
@@ -160,6 +174,8 @@ class Deviation:
     title: str
     amount: Decimal | None = None
     body: RichText = EMPTY
+    recurrence: Recurrence | None = None
+    cover: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,9 +223,30 @@ class Leftover:
     near: int | None = None
 
 
+class PictureKind(StrEnum):
+    """How the bytes of a picture are to be read."""
+
+    PNG = "png"
+    JPEG = "jpeg"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as it was put in. Texts refer to it by its lineage."""
+
+    id: int
+    lineage: str
+    kind: PictureKind
+    content: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One edition of the progress report, whole."""
+    """One edition of the progress report, whole.
+
+    `basis` is the lineage of the earlier report whose items have the same lineage where they are the same thing:
+    carried forward from it, or matched with it. Adoptions are in the order of time.
+    """
 
     id: int
     lineage: str
@@ -221,10 +258,20 @@ class Report:
     programmes: tuple[Programme, ...] = ()
     sections: tuple[Section, ...] = ()
     leftovers: tuple[Leftover, ...] = ()
+    basis: str = ""
+    pictures: tuple[Picture, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    acceptances: tuple[Acceptance, ...] = ()
+    adoptions: tuple[Adoption, ...] = ()
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether the report is adopted and not opened for editing again."""
+        return bool(self.adoptions) and self.adoptions[-1].frozen
 
 
 Node = Report | Programme | PolicyArea | Goal | Deliverable | SubItem
-Item = Node | Text | Explanation | Deviation | Section | Leftover
+Item = Node | Text | Explanation | Deviation | Section | Leftover | Picture | Review | Acceptance | Adoption
 
 
 def light_of(report: Report, node: Deliverable | SubItem) -> Light | None:

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     HEADING = "heading"
     BULLET = "bullet"
     NUMBERED = "numbered"
+    PICTURE = "picture"
 
 
 class Part(StrEnum):
@@ -40,29 +41,48 @@ NO_MARKS: frozenset[Mark] = frozenset()
 LIST_KINDS = frozenset({Kind.BULLET, Kind.NUMBERED})
 HEADING_LEVELS = (1, 2)
 DEEPEST_LIST_LEVEL = 8
+NARROWEST, WIDEST = 10, 100
+"""How wide a picture may be, in percent of the width of the text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters with the same marks and link. A line break within a paragraph is a newline."""
+    """Characters with the same marks and link. A line break within a paragraph is a newline.
+
+    `note` is the footnote that hangs on the end of the run. `field` names what the program writes here and keeps
+    current (see `core/fields`); `text` is then what it says now.
+    """
 
     text: str
     marks: frozenset[Mark] = NO_MARKS
     link: str | None = None
+    note: str | None = None
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture in its place: the lineage of the picture, its text alternative, its width in percent of the text's."""
+
+    picture: str
+    alt: str = ""
+    width: int = WIDEST
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph, sub-heading or list item.
+    """A paragraph, sub-heading, list item or picture.
 
     `level` is 1 or 2 for a sub-heading, counted from the text's own heading; 0 to 8 for a list item; else 0.
-    `part` says which of the three parts of an explanation the paragraph is.
+    `part` says which of the three parts of an explanation the paragraph is. A picture has an `image`, and its runs
+    are the caption.
     """
 
     runs: tuple[Run, ...] = ()
     kind: Kind = Kind.PARAGRAPH
     level: int = 0
     part: Part | None = None
+    image: Image | None = None
 
     @property
     def plain(self) -> str:
@@ -157,8 +177,21 @@ def _without_heading(paragraph: Paragraph) -> Paragraph:
 
 
 def _normal_paragraph(paragraph: Paragraph) -> Paragraph:
-    level = _normal_level(paragraph.kind, paragraph.level)
-    return Paragraph(_normal_runs(paragraph.runs), paragraph.kind, level, paragraph.part)
+    kind, image = _normal_kind(paragraph), _normal_image(paragraph.image)
+    level = _normal_level(kind, paragraph.level)
+    return Paragraph(_normal_runs(paragraph.runs), kind, level, paragraph.part, image)
+
+
+def _normal_kind(paragraph: Paragraph) -> Kind:
+    if paragraph.image is not None:
+        return Kind.PICTURE
+    return Kind.PARAGRAPH if paragraph.kind is Kind.PICTURE else paragraph.kind
+
+
+def _normal_image(image: Image | None) -> Image | None:
+    if image is None:
+        return None
+    return Image(image.picture, one_line(image.alt), min(max(image.width, NARROWEST), WIDEST))
 
 
 def _normal_level(kind: Kind, level: int) -> int:
@@ -173,13 +206,14 @@ def _normal_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
     normal: list[Run] = []
     for run in runs:
         text = clean(run.text)
-        link = run.link if run.link and is_link(run.link) else None
         if not text:
             continue
-        if normal and (normal[-1].marks, normal[-1].link) == (run.marks, link):
-            normal[-1] = Run(normal[-1].text + text, run.marks, link)
+        link = run.link if run.link and is_link(run.link) else None
+        new = Run(text, run.marks, link, one_line(run.note or "") or None, run.field or None)
+        if normal and replace(normal[-1], text=text) == new:
+            normal[-1] = replace(new, text=normal[-1].text + text)
         else:
-            normal.append(Run(text, run.marks, link))
+            normal.append(new)
     return tuple(normal)
 
 
@@ -205,8 +239,8 @@ def word_count(text: RichText) -> int:
 
 
 def is_blank(text: RichText) -> bool:
-    """Whether there is nothing to read in the text."""
-    return not any(paragraph.plain.strip() for paragraph in paragraphs(text))
+    """Whether there is nothing to read or see in the text."""
+    return not any(paragraph.image or paragraph.plain.strip() for paragraph in paragraphs(text))
 
 
 def parts(text: RichText) -> frozenset[Part]:

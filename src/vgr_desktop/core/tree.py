@@ -37,7 +37,7 @@ _TEXTS: dict[type, tuple[str, ...]] = {
     Programme: ("mission", "state_of_affairs"),
 }
 _LISTS: dict[type, tuple[str, ...]] = {
-    Report: ("sections", "leftovers"),
+    Report: ("sections", "leftovers", "pictures", "reviews", "acceptances", "adoptions"),
     Programme: ("deviations",),
     PolicyArea: ("explanations",),
 }

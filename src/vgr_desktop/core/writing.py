@@ -20,6 +20,7 @@ from vgr_desktop.core.report import (
     SubItem,
     Text,
 )
+from vgr_desktop.core.reviewing import tidied
 from vgr_desktop.core.text import EMPTY, RichText, from_plain, is_blank, one_line, rich
 from vgr_desktop.core.tree import amend, index
 
@@ -82,7 +83,7 @@ def remove_text(report: Report, id: int) -> Report:
     field = _FIELDS[type(known.items[id])]
     parent = known.items[known.parents[id]]
     kept = tuple(item for item in getattr(parent, field) if item.id != id)
-    return amend(report, parent.id, **{field: kept})
+    return tidied(amend(report, parent.id, **{field: kept}))
 
 
 def add_section(report: Report, identity: Identity, kind: SectionKind, title: str, body: RichText = EMPTY) -> Report:
@@ -125,10 +126,10 @@ def place_leftover(report: Report, leftover: Leftover, identity: Identity) -> Re
             return explain_area(report, near.id, identity, None, body)
         case Programme():
             return _append(report, near.state_of_affairs, body)
-        case Report() | Leftover():
-            return _append(report, report.foreword, body)
-        case _:
+        case Text() | Explanation() | Deviation() | Section():
             return _append(report, near, body)
+        case _:
+            return _append(report, report.foreword, body)
 
 
 def _append(report: Report, text: Text | Explanation | Deviation | Section, body: RichText) -> Report:

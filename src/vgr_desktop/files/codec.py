@@ -1,20 +1,23 @@
 """Rich text as JSON, for the dossier and for exchange.
 
-A paragraph is `{"kind", "level", "part", "runs"}`, a run is a string or `{"text", "marks", "link"}`, a table is
-`{"table": [[cell, ...], ...]}` with cells that are lists of paragraphs. What is usual (a plain paragraph, level 0, no
-part, no marks, no link) is left out. The same text always gives the same JSON. A field that is none of these is
-refused: what it said would be lost without a word.
+A paragraph is `{"kind", "level", "part", "image", "runs"}`, a run is a string or `{"text", "marks", "link", "note",
+"field"}`, a table is `{"table": [[cell, ...], ...]}` with cells that are lists of paragraphs. What is usual (a plain
+paragraph, level 0, no part, no marks, no link and so on) is left out. The same text always gives the same JSON. A
+field that is none of these is refused: what it said would be lost without a word.
 """
 
 import json
 from collections.abc import Mapping
 from typing import Any
 
-from vgr_desktop.core.text import Block, Kind, Mark, Paragraph, Part, RichText, Run, Table, rich
+from vgr_desktop.core.text import WIDEST, Block, Image, Kind, Mark, Paragraph, Part, RichText, Run, Table, rich
 
 _TABLE_FIELDS = frozenset({"table"})
-_PARAGRAPH_FIELDS = frozenset({"kind", "level", "part", "runs"})
-_RUN_FIELDS = frozenset({"text", "marks", "link"})
+_PARAGRAPH_FIELDS = frozenset({"kind", "level", "part", "image", "runs"})
+_IMAGE_FIELDS = frozenset({"picture", "alt", "width"})
+_RUN_FIELDS = frozenset({"text", "marks", "link", "note", "field"})
+_SAYINGS = ("link", "note", "field")
+"""The fields of a run that are text or not there."""
 
 
 def text_to_data(text: RichText) -> list[object]:
@@ -81,19 +84,23 @@ def _paragraph_to_data(paragraph: Paragraph) -> dict[str, object]:
         data["level"] = paragraph.level
     if paragraph.part is not None:
         data["part"] = paragraph.part.value
+    if paragraph.image is not None:
+        data["image"] = _image_to_data(paragraph.image)
     data["runs"] = [_run_to_data(run) for run in paragraph.runs]
     return data
 
 
+def _image_to_data(image: Image) -> dict[str, object]:
+    data: dict[str, object] = {"picture": image.picture, "alt": image.alt}
+    return data if image.width == WIDEST else data | {"width": image.width}
+
+
 def _run_to_data(run: Run) -> str | dict[str, object]:
-    if not run.marks and run.link is None:
-        return run.text
     data: dict[str, object] = {"text": run.text}
     if run.marks:
         data["marks"] = sorted(run.marks)
-    if run.link is not None:
-        data["link"] = run.link
-    return data
+    data |= {name: said for name in _SAYINGS if (said := getattr(run, name)) is not None}
+    return data if len(data) > 1 else run.text
 
 
 def block_from_data(data: object) -> Block:
@@ -106,19 +113,25 @@ def block_from_data(data: object) -> Block:
 
 def _paragraph_from_data(data: object) -> Paragraph:
     paragraph = as_mapping(data, _PARAGRAPH_FIELDS)
-    part = paragraph.get("part")
+    part, image = paragraph.get("part"), paragraph.get("image")
     return Paragraph(
         tuple(map(_run_from_data, as_list(paragraph.get("runs", [])))),
         Kind(paragraph.get("kind", Kind.PARAGRAPH)),
         as_integer(paragraph.get("level", 0)),
         None if part is None else Part(part),
+        None if image is None else _image_from_data(image),
     )
+
+
+def _image_from_data(data: object) -> Image:
+    image = as_mapping(data, _IMAGE_FIELDS)
+    return Image(as_text(image.get("picture")), as_text(image.get("alt", "")), as_integer(image.get("width", WIDEST)))
 
 
 def _run_from_data(data: object) -> Run:
     if isinstance(data, str):
         return Run(data)
     run = as_mapping(data, _RUN_FIELDS)
-    link = run.get("link")
     marks = frozenset(Mark(mark) for mark in as_list(run.get("marks", [])))
-    return Run(as_text(run.get("text")), marks, None if link is None else as_text(link))
+    said = {name: None if run.get(name) is None else as_text(run[name]) for name in _SAYINGS}
+    return Run(as_text(run.get("text")), marks, **said)

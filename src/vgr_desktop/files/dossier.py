@@ -4,6 +4,7 @@ The file is never in WAL mode: its extra files beside the dossier get separated 
 is one transaction with `synchronous=FULL`, so that what is called saved survives a power cut.
 """
 
+import datetime as dt
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator
@@ -36,6 +37,9 @@ from vgr_desktop.files.errors import (
 from vgr_desktop.files.inode import Inode, inode
 from vgr_desktop.files.rows import Facts, Misfit, Row, assemble, read_facts, table_of, to_row
 from vgr_desktop.files.schema import DOSSIER, METADATA, TABLE
+from vgr_desktop.files.upgrading import upgrade
+from vgr_desktop.files.user import user_name
+from vgr_desktop.files.versions import Version, keep_versions, versions_of, written_since
 from vgr_desktop.files.witness import Witness
 
 _BUSY_SECONDS = 2.0
@@ -85,8 +89,11 @@ class Dossier:
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """The dossier at `path`. Raises `Problem` when there is none that this program can open."""
-        header.check(path)
+        """The dossier at `path`, brought to the present version if need be, with a copy of how it was beside it.
+
+        Raises `Problem` when there is none that this program can open.
+        """
+        upgrade(path)
         return cls(path, _engine(path))
 
     def close(self) -> None:
@@ -126,8 +133,12 @@ class Dossier:
         """
         self.save_all([(before, after)])
 
-    def save_all(self, values: Iterable[tuple[Report | None, Report]]) -> None:
-        """Write what differs between values of several reports, as `save` does: all of it, or nothing."""
+    def save_all(self, values: Iterable[tuple[Report | None, Report]], now: dt.datetime | None = None) -> None:
+        """Write what differs between values of several reports, as `save` does: all of it, or nothing.
+
+        `now`, by default the time it is, goes with the versions of texts that this leaves.
+        """
+        now = now or dt.datetime.now(tz=dt.UTC)
         saves = [(before, changes(before, after), after.id) for before, after in values]
         saves = [save for save in saves if save[1]]
         if not saves:
@@ -137,8 +148,19 @@ class Dossier:
             for before, difference, report_id in saves:
                 self._check(before, difference, report_id)
                 _write(connection, difference, report_id)
+                keep_versions(connection, before, difference, user_name(), now)
         for _, difference, report_id in saves:
             self._witness.note(difference, report_id)
+
+    def versions(self, text: int) -> tuple[Version, ...]:
+        """What the text with this id was before, newest first. Raises `Damaged` when that cannot be read."""
+        with self._reading() as connection:
+            return versions_of(connection, text)
+
+    def written_since(self, moment: dt.datetime) -> dict[int, dt.datetime]:
+        """The ids of the texts of all reports that were written in since `moment`, with the last time."""
+        with self._reading() as connection:
+            return written_since(connection, moment)
 
     def remove(self, report: Report) -> None:
         """Take a whole report out of the dossier."""

@@ -5,13 +5,15 @@ whole start may take. Reading is all that can be done here.
 """
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from vgr_desktop.core.report import Report
 from vgr_desktop.files import header
 from vgr_desktop.files.errors import DAMAGED, MISFIT, reading_failed, reason
+from vgr_desktop.files.migrations import migrate
 from vgr_desktop.files.rows import TABLES, Misfit, assemble, read_facts
 
 
@@ -27,10 +29,9 @@ class Glimpse:
 
 def look(path: Path) -> Glimpse:
     """What the dossier at `path` holds. Raises `Problem` when there is none that this program can open."""
-    header.check(path)
+    version = header.check(path)
     try:
-        # Not opened read-only: what a crash left half written must be rolled back first.
-        with closing(sqlite3.connect(path.absolute(), isolation_level=None)) as connection:
+        with _current(path, version) as connection:
             connection.row_factory = sqlite3.Row
             connection.execute("BEGIN")  # one moment of the file, whatever is saved meanwhile
             facts = read_facts(connection.execute("SELECT key, value FROM dossier"))
@@ -40,3 +41,17 @@ def look(path: Path) -> Glimpse:
         raise reading_failed(path, reason(error) or DAMAGED) from error
     except Misfit as error:
         raise reading_failed(path, MISFIT) from error
+
+
+@contextmanager
+def _current(path: Path, version: int) -> Iterator[sqlite3.Connection]:
+    """The database at `path` as one of the present version: of an older one, a copy in memory that was migrated."""
+    # Not opened read-only: what a crash left half written must be rolled back first.
+    with closing(sqlite3.connect(path.absolute(), isolation_level=None)) as connection:
+        if version == header.SCHEMA_VERSION:
+            yield connection
+            return
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+            connection.backup(copy)
+            migrate(copy)
+            yield copy

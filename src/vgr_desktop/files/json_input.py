@@ -1,5 +1,7 @@
 """JSON from outside, read piece by piece, so that what is wrong with it is told with its place."""
 
+import base64
+import datetime as dt
 import json
 import re
 from collections.abc import Callable
@@ -89,6 +91,30 @@ class Spot:
         if not isinstance(self.data, bool):
             raise self.refused("hoort true of false te staan")
         return self.data
+
+    def date(self) -> dt.date:
+        """A day, such as 2026-03-31."""
+        try:
+            return dt.date.fromisoformat(self.text())
+        except ValueError:
+            raise self.refused("hoort een datum zoals 2026-03-31 te staan") from None
+
+    def moment(self) -> dt.datetime:
+        """A time with its zone, such as 2026-03-31T14:05:00+02:00."""
+        try:
+            moment = dt.datetime.fromisoformat(self.text())
+        except ValueError:
+            moment = None
+        if moment is None or moment.tzinfo is None:
+            raise self.refused("hoort een tijdstip zoals 2026-03-31T14:05:00+02:00 te staan")
+        return moment
+
+    def content(self) -> bytes:
+        """The bytes of a file, written as base 64."""
+        try:
+            return base64.b64decode(self.text(), validate=True)
+        except ValueError:
+            raise self.refused("hoort de inhoud van een bestand in base 64 te staan") from None
 
     def rich_text(self) -> RichText:
         """A text with its blocks, brought to its normal form."""

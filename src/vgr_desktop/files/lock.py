@@ -5,7 +5,6 @@ computers (they skip names such as `~$…` and `.tmp`), and it does not end like
 behind on this computer also tells that the program did not end as it should.
 """
 
-import getpass
 import json
 import os
 import platform
@@ -19,6 +18,7 @@ from typing import Self
 from vgr_desktop.core.problems import Problem
 from vgr_desktop.core.text import one_line
 from vgr_desktop.files.processes import birth, is_running
+from vgr_desktop.files.user import user_name
 from vgr_desktop.files.whole import UNFINISHED, whole
 
 SUFFIX = ".in-gebruik"
@@ -141,14 +141,9 @@ def _in_use(dossier: Path, other: Holder, now: datetime) -> InUse:
 
 def _ourselves(now: datetime) -> Holder:
     process = os.getpid()
-    return Holder(_user(), platform.node(), process, birth(process) or "", now, now, secrets.token_hex(8))
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (ImportError, KeyError, OSError):  # no name in the environment, nor with the system
-        return _UNKNOWN
+    return Holder(
+        user_name() or _UNKNOWN, platform.node(), process, birth(process) or "", now, now, secrets.token_hex(8)
+    )
 
 
 def _unknown(since: datetime) -> Holder:

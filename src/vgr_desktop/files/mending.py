@@ -28,6 +28,10 @@ NAMES = {
     "deviation": ("afwijking", "afwijkingen"),
     "section": ("paragraaf of bijlage", "paragrafen of bijlagen"),
     "leftover": ("niet-geplaatste tekst", "niet-geplaatste teksten"),
+    "picture": ("afbeelding", "afbeeldingen"),
+    "review": ("notitie over de voortgang", "notities over de voortgang"),
+    "acceptance": ("geaccepteerde bevinding", "geaccepteerde bevindingen"),
+    "adoption": ("vaststelling", "vaststellingen"),
 }
 """What the items of each table are called, one and several."""
 
@@ -43,6 +47,10 @@ _HOME = {
     "programme": "report",
     "section": "report",
     "leftover": "report",
+    "picture": "report",
+    "review": "report",
+    "acceptance": "report",
+    "adoption": "report",
 }
 _TEXTS = {
     "report": ("het voorwoord", "de leeswijzer"),
@@ -53,7 +61,12 @@ _FIELD_NAMES = {
     "number": "het nummer", "name": "de naam", "letter": "de letter", "title": "de titel", "light": "het stoplicht",
     "committees": "de commissies", "portfolios": "de portefeuilles", "about": "waar hij over gaat",
     "heading": "de kop", "body": "de tekst", "kind": "de soort", "amount": "het bedrag", "text": "de tekst",
-    "source": "de herkomst", "near": "de plaats",
+    "source": "de herkomst", "near": "de plaats", "basis": "de vorige rapportage",
+    "recurrence": "incidenteel of structureel", "cover": "de dekking", "content": "de afbeelding zelf",
+    "subject": "waar hij over gaat", "stage": "hoe ver de tekst is",
+    "owner": "van wie de tekst is", "deadline": "wanneer die klaar moet zijn",
+    "note": "de notitie", "rule": "de regel", "finding": "de bevinding", "reason": "de reden", "author": "door wie",
+    "day": "de dag", "moment": "het moment", "frozen": "of de rapportage is vastgesteld",
 }  # fmt: skip
 
 

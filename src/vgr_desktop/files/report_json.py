@@ -4,6 +4,7 @@ The form is laid down in resources/schema/report.schema.json and told in docs/fi
 lineage alone; the numbers they have within a dossier stay there.
 """
 
+import base64
 import json
 import re
 from collections.abc import Mapping
@@ -21,20 +22,25 @@ from vgr_desktop.core.report import (
     Item,
     Leftover,
     Light,
+    Picture,
+    PictureKind,
     PolicyArea,
     Programme,
+    Recurrence,
     Report,
     Section,
     SectionKind,
     SubItem,
     Text,
 )
+from vgr_desktop.core.review import Acceptance, Adoption, Review, Stage
 from vgr_desktop.core.tree import everything, sort_key
 from vgr_desktop.files.codec import text_to_data
 from vgr_desktop.files.json_input import Refused, Spot, parse
+from vgr_desktop.files.older_json import upgraded
 
 FORMAT = "vgr-report"
-VERSION = 1
+VERSION = 2
 
 _Data = dict[str, object]
 _N = TypeVar("_N", Programme, PolicyArea, Goal, Deliverable)
@@ -62,7 +68,7 @@ def report_from_json(text: str, identities: Identities) -> Report:
     """
     whole = parse(text)
     _check_format(whole)
-    return _Reader(identities).report(whole)
+    return _Reader(identities).report(upgraded(whole))
 
 
 class _Writer:
@@ -88,6 +94,11 @@ class _Writer:
             "programmes": [self._programme(programme) for programme in report.programmes],
             "sections": [self._section(section) for section in report.sections],
             "leftovers": [self._leftover(leftover) for leftover in report.leftovers],
+            "basis": report.basis,
+            "pictures": [self._picture(picture) for picture in report.pictures],
+            "reviews": [self._review(review) for review in report.reviews],
+            "acceptances": [self._acceptance(acceptance) for acceptance in report.acceptances],
+            "adoptions": [self._adoption(adoption) for adoption in report.adoptions],
         }
 
     def _light(self, light: Light) -> _Data:
@@ -147,6 +158,8 @@ class _Writer:
             "title": deviation.title,
             "amount": None if deviation.amount is None else format(deviation.amount, "f"),
             "body": text_to_data(deviation.body),
+            "recurrence": deviation.recurrence,
+            "cover": deviation.cover,
         }
 
     def _section(self, section: Section) -> _Data:
@@ -161,6 +174,40 @@ class _Writer:
         # What it stood by may have been taken out of the report since; the text still waits.
         near = None if leftover.near is None else self._lineages.get(leftover.near)
         return {"lineage": leftover.lineage, "text": leftover.text, "source": leftover.source, "near": near}
+
+    def _picture(self, picture: Picture) -> _Data:
+        content = base64.b64encode(picture.content).decode("ascii")
+        return {"lineage": picture.lineage, "kind": picture.kind, "content": content}
+
+    def _review(self, review: Review) -> _Data:
+        return {
+            "lineage": review.lineage,
+            "subject": self._lineages[review.subject],
+            "stage": review.stage,
+            "owner": review.owner,
+            "deadline": None if review.deadline is None else review.deadline.isoformat(),
+            "note": review.note,
+        }
+
+    def _acceptance(self, acceptance: Acceptance) -> _Data:
+        return {
+            "lineage": acceptance.lineage,
+            "rule": acceptance.rule,
+            "subject": self._lineages[acceptance.subject],
+            "finding": acceptance.finding,
+            "reason": acceptance.reason,
+            "author": acceptance.author,
+            "day": acceptance.day.isoformat(),
+        }
+
+    def _adoption(self, adoption: Adoption) -> _Data:
+        return {
+            "lineage": adoption.lineage,
+            "frozen": adoption.frozen,
+            "author": adoption.author,
+            "moment": adoption.moment.isoformat(),
+            "reason": adoption.reason,
+        }
 
 
 def _sorted(nodes: tuple[_N, ...]) -> tuple[_N, ...]:
@@ -191,6 +238,7 @@ class _Reader:
         at = whole.fields(
             *("format", "version", "lineage", "edition", "municipality", "scale"),
             *("foreword", "reading_guide", "programmes", "sections", "leftovers"),
+            *("basis", "pictures", "reviews", "acceptances", "adoptions"),
         )
         scale = at["scale"].each(self._light)
         self._lights = frozenset(light.key for light in scale)
@@ -204,6 +252,11 @@ class _Reader:
             _sorted(at["programmes"].each(self._programme)),
             at["sections"].each(self._section),
             at["leftovers"].each(self._leftover),
+            at["basis"].text(),
+            at["pictures"].each(self._picture),
+            at["reviews"].each(self._review),
+            at["acceptances"].each(self._acceptance),
+            at["adoptions"].each(self._adoption),
         )
         self._check_references()
         return report
@@ -315,10 +368,11 @@ class _Reader:
         return Explanation(*identity, about, at["heading"].optional(Spot.text), at["body"].rich_text())
 
     def _deviation(self, spot: Spot) -> Deviation:
-        at = spot.fields("lineage", "kind", "title", "amount", "body")
+        at = spot.fields("lineage", "kind", "title", "amount", "body", "recurrence", "cover")
         amount = at["amount"].optional(lambda a: Decimal(a.matching(_AMOUNT, 'een bedrag zoals "-12500.00"')))
         identity, kind = self._identity(at["lineage"], Deviation), at["kind"].one_of(DeviationKind)
-        return Deviation(*identity, kind, at["title"].text(), amount, at["body"].rich_text())
+        recurrence, cover = at["recurrence"].optional(lambda r: r.one_of(Recurrence)), at["cover"].text()
+        return Deviation(*identity, kind, at["title"].text(), amount, at["body"].rich_text(), recurrence, cover)
 
     def _section(self, spot: Spot) -> Section:
         at = spot.fields("lineage", "kind", "title", "body")
@@ -329,3 +383,25 @@ class _Reader:
         at = spot.fields("lineage", "text", "source", "near")
         identity, near = self._identity(at["lineage"], Leftover), at["near"].optional(self._reference)
         return Leftover(*identity, at["text"].text(), at["source"].text(), near)
+
+    def _picture(self, spot: Spot) -> Picture:
+        at = spot.fields("lineage", "kind", "content")
+        identity, kind = self._identity(at["lineage"], Picture), at["kind"].one_of(PictureKind)
+        return Picture(*identity, kind, at["content"].content())
+
+    def _review(self, spot: Spot) -> Review:
+        at = spot.fields("lineage", "subject", "stage", "owner", "deadline", "note")
+        identity, subject = self._identity(at["lineage"], Review), self._reference(at["subject"])
+        stage, deadline = at["stage"].one_of(Stage), at["deadline"].optional(Spot.date)
+        return Review(*identity, subject, stage, at["owner"].text(), deadline, at["note"].text())
+
+    def _acceptance(self, spot: Spot) -> Acceptance:
+        at = spot.fields("lineage", "rule", "subject", "finding", "reason", "author", "day")
+        identity, subject = self._identity(at["lineage"], Acceptance), self._reference(at["subject"])
+        finding, reason, author = (at[name].text() for name in ("finding", "reason", "author"))
+        return Acceptance(*identity, at["rule"].label(), subject, finding, reason, author, at["day"].date())
+
+    def _adoption(self, spot: Spot) -> Adoption:
+        at = spot.fields("lineage", "frozen", "author", "moment", "reason")
+        identity, frozen = self._identity(at["lineage"], Adoption), at["frozen"].boolean()
+        return Adoption(*identity, frozen, at["author"].text(), at["moment"].moment(), at["reason"].text())

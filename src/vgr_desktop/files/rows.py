@@ -4,6 +4,7 @@ Which table holds which kind of item, and how each field becomes a column, is sa
 plain mappings, so that they can come from SQLAlchemy as well as from a bare connection.
 """
 
+import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -21,14 +22,18 @@ from vgr_desktop.core.report import (
     Item,
     Leftover,
     Light,
+    Picture,
+    PictureKind,
     PolicyArea,
     Programme,
+    Recurrence,
     Report,
     Section,
     SectionKind,
     SubItem,
     Text,
 )
+from vgr_desktop.core.review import Acceptance, Adoption, Review, Stage
 from vgr_desktop.files.codec import text_from_json, text_to_json
 
 Row = Mapping[str, Any]
@@ -42,19 +47,24 @@ class Misfit(ValueError):  # noqa: N818  # it is the file's fault, not an error 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One field of an item as a column, `integer` or text, with what turns the one into the other."""
+    """One field of an item as a column that holds text, whole numbers or bytes, with what turns one into the other.
+
+    `absent` is what the column says in rows of before the version `since` of the tables.
+    """
 
     name: str
-    integer: bool = False
+    holds: type[str | int | bytes] = str
     required: bool = True
     encode: Callable[[Any], Any] = lambda value: value
     decode: Callable[[Any], Any] = lambda value: value
+    since: int = 1
+    absent: str | None = None
 
     def read(self, value: object) -> Any:
         """The field that a value of this column says. SQLite keeps any type in any column: `Misfit` for another."""
         if value is None and not self.required:
             return None
-        if not isinstance(value, int if self.integer else str):
+        if not isinstance(value, self.holds):
             raise Misfit(f"{self.name} holds {type(value).__name__}")
         return self.decode(value)
 
@@ -66,6 +76,7 @@ class TableSpec:
     kind: type
     name: str
     columns: tuple[Column, ...]
+    since: int = 1
 
 
 def _json(value: object) -> str:
@@ -74,6 +85,17 @@ def _json(value: object) -> str:
 
 def _amount_to_text(amount: Decimal | None) -> str | None:
     return None if amount is None else str(amount)
+
+
+def _date_to_text(date: dt.date | None) -> str | None:
+    return None if date is None else date.isoformat()
+
+
+def _moment(line: str) -> dt.datetime:
+    moment = dt.datetime.fromisoformat(line)
+    if moment.tzinfo is None:
+        raise ValueError(line)
+    return moment
 
 
 def _tuple(line: str) -> tuple[Any, ...]:
@@ -98,8 +120,9 @@ def _names(name: str) -> Column:
 
 _BODY = Column("body", encode=text_to_json, decode=text_from_json)
 _LIGHT = Column("light", required=False)
-_NUMBER = Column("number", integer=True)
+_NUMBER = Column("number", int)
 _TITLE = Column("title")
+_SUBJECT = Column("subject", int)
 
 TABLES: tuple[TableSpec, ...] = (
     TableSpec(
@@ -109,6 +132,7 @@ TABLES: tuple[TableSpec, ...] = (
             Column("edition", encode=_edition_to_json, decode=lambda line: Edition(*json.loads(line))),
             Column("municipality"),
             Column("scale", encode=_scale_to_json, decode=_scale_from_json),
+            Column("basis", since=2, absent=""),
         ),
     ),
     TableSpec(Programme, "programme", (Column("number"), Column("name"), _names("committees"), _names("portfolios"))),
@@ -126,10 +150,49 @@ TABLES: tuple[TableSpec, ...] = (
             _TITLE,
             Column("amount", required=False, encode=_amount_to_text, decode=Decimal),
             _BODY,
+            Column("recurrence", required=False, decode=Recurrence, since=2),
+            Column("cover", since=2, absent=""),
         ),
     ),
     TableSpec(Section, "section", (Column("kind", decode=SectionKind), _TITLE, _BODY)),
-    TableSpec(Leftover, "leftover", (Column("text"), Column("source"), Column("near", integer=True, required=False))),
+    TableSpec(Leftover, "leftover", (Column("text"), Column("source"), Column("near", int, required=False))),
+    TableSpec(Picture, "picture", (Column("kind", decode=PictureKind), Column("content", bytes)), since=2),
+    TableSpec(
+        Review,
+        "review",
+        (
+            _SUBJECT,
+            Column("stage", decode=Stage),
+            Column("owner"),
+            Column("deadline", required=False, encode=_date_to_text, decode=dt.date.fromisoformat),
+            Column("note"),
+        ),
+        since=2,
+    ),
+    TableSpec(
+        Acceptance,
+        "acceptance",
+        (
+            Column("rule"),
+            _SUBJECT,
+            Column("finding"),
+            Column("reason"),
+            Column("author"),
+            Column("day", encode=_date_to_text, decode=dt.date.fromisoformat),
+        ),
+        since=2,
+    ),
+    TableSpec(
+        Adoption,
+        "adoption",
+        (
+            Column("frozen", int, encode=int, decode=bool),
+            Column("author"),
+            Column("moment", encode=dt.datetime.isoformat, decode=_moment),
+            Column("reason"),
+        ),
+        since=2,
+    ),
 )
 TABLE_OF: dict[type, TableSpec] = {table.kind: table for table in TABLES}
 
@@ -139,7 +202,15 @@ _TEXT_FIELDS: dict[type, tuple[str, ...]] = {
     Programme: ("mission", "state_of_affairs"),
 }
 _LIST_FIELDS: dict[type, dict[str, type]] = {
-    Report: {"programmes": Programme, "sections": Section, "leftovers": Leftover},
+    Report: {
+        "programmes": Programme,
+        "sections": Section,
+        "leftovers": Leftover,
+        "pictures": Picture,
+        "reviews": Review,
+        "acceptances": Acceptance,
+        "adoptions": Adoption,
+    },
     Programme: {"areas": PolicyArea, "deviations": Deviation},
     PolicyArea: {"goals": Goal, "explanations": Explanation},
     Goal: {"deliverables": Deliverable},

@@ -18,8 +18,8 @@ _SPEC = {spec.name: spec for spec in TABLES}
 _BY_SHAPE = tuple(
     _SPEC[name]
     for name in (
-        "report", "deviation", "programme", "section", "explanation", "deliverable", "leftover", "policy_area", "goal",
-        "sub_item", "text",
+        "acceptance", "report", "deviation", "review", "adoption", "programme", "picture", "section", "explanation",
+        "deliverable", "leftover", "policy_area", "goal", "sub_item", "text",
     )
 )  # fmt: skip
 _FACTS = ("lineage", "next_id")
@@ -81,12 +81,21 @@ def _take(sifted: Sifted, record: Record, spec: TableSpec | None) -> None:
 
 
 def _cells(spec: TableSpec, record: Record) -> Iterator[tuple[str, Value]]:
-    names = (*_COMMON, *(column.name for column in spec.columns))
-    yield from zip(names, (record.rowid, *record.values[1:]), strict=True)
+    yield from zip(_COMMON, (record.rowid, *record.values[1:]), strict=False)
+    yield from ((column.name, value) for column, value in _said(spec, record))
+
+
+def _said(spec: TableSpec, record: Record) -> Iterator[tuple[Column, Value]]:
+    """What the record says in each column of the table. One of an older version says nothing in the newer columns."""
+    said = record.values[len(_COMMON) :]
+    yield from zip(spec.columns, said, strict=False)
+    yield from ((column, column.absent) for column in spec.columns[len(said) :])
 
 
 def _has_shape(spec: TableSpec, record: Record) -> bool:
-    return len(record.values) == len(_COMMON) + len(spec.columns) and record.values[0] is None
+    said = len(record.values) - len(_COMMON)
+    known = said == len(spec.columns) or said == sum(column.since == spec.since for column in spec.columns)
+    return known and record.values[0] is None
 
 
 def _spec_of(record: Record) -> TableSpec | None:
@@ -99,7 +108,7 @@ def _fits(spec: TableSpec, record: Record) -> bool:
         return False
     if not (parent is None if spec is _SPEC["report"] else _is_id(parent)):
         return False
-    return all(_says(column, value) for column, value in zip(spec.columns, record.values[len(_COMMON) :], strict=True))
+    return all(_says(column, value) for column, value in _said(spec, record))
 
 
 def _says(column: Column, value: Value) -> bool:

@@ -1,16 +1,19 @@
 """What a column of a damaged row may say, and what can still be read where it says something else."""
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from typing import Any
 
 from vgr_desktop.core.editions import KINDS, Edition
-from vgr_desktop.core.report import STANDARD_SCALE, DeviationKind, Light, SectionKind
+from vgr_desktop.core.report import STANDARD_SCALE, DeviationKind, Light, PictureKind, SectionKind
+from vgr_desktop.core.review import Stage
 from vgr_desktop.core.text import EMPTY, RichText, clean, from_plain, is_link, one_line
 from vgr_desktop.files.rows import Column, Misfit
 
 UNREADABLE = "(niet leesbaar)"
 _YEARS = range(1900, 2200)
+_LONG_AGO = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 _LIGHT_FIELDS = (str, str, str, str, str, bool)
 # Where a string of JSON begins or ends. They are not paired: one quotation mark that is lost would turn them all round.
 _AROUND_STRING = re.compile(r'[\[\]{},:]*(?<!\\)"[\[\]{},:]*')
@@ -58,8 +61,21 @@ _INSTEAD: dict[str, Any] = {
     "amount": None,
     "near": None,
     "source": "",
+    "basis": "",
+    "recurrence": None,
+    "cover": "",
+    "content": b"",
+    "stage": Stage.DRAFT,
+    "deadline": None,
+    "day": _LONG_AGO.date(),
+    "moment": _LONG_AGO,
 }
-_INSTEAD_OF_KIND = {SectionKind: SectionKind.APPENDIX, DeviationKind: DeviationKind.RESULT}
+_INSTEAD_OF_KIND = {
+    SectionKind: SectionKind.APPENDIX,
+    DeviationKind: DeviationKind.RESULT,
+    PictureKind: PictureKind.PNG,
+}
+_OF_SEVERAL_LINES = frozenset({"text", "note"})
 
 
 def read_strictly(column: Column, value: object) -> Any:
@@ -79,7 +95,7 @@ def read_leniently(column: Column, value: object) -> Any:
     """What can still be read of a value that is not what the column should say."""
     if column.name == "body":
         return _readable(value)
-    if column.integer and column.required:
+    if column.holds is int and column.required:
         return 0
     if column.name in _INSTEAD:
         return _INSTEAD[column.name]
@@ -87,7 +103,7 @@ def read_leniently(column: Column, value: object) -> Any:
         if column.decode is kind:
             return instead
     text = value if isinstance(value, str) else ""
-    return (clean(text) if column.name == "text" else one_line(text)) or UNREADABLE
+    return (clean(text) if column.name in _OF_SEVERAL_LINES else one_line(text)) or UNREADABLE
 
 
 def _readable(value: object) -> RichText:

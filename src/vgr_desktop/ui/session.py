@@ -172,7 +172,12 @@ class Session(QObject):
             self.about_to_act.emit()
         history = self._history()
         before = history.present
-        if not history.push(name, change(before), place, burst, time.monotonic()):
+        after = change(before)
+        if before.is_frozen and after.is_frozen and after != before:
+            raise Refused(
+                self.tr("Deze rapportage is vastgesteld; er is niets gewijzigd. Open haar eerst weer voor bewerken.")
+            )
+        if not history.push(name, after, place, burst, time.monotonic()):
             return False
         self._tell(Change(before, history.present, place, replayed=False))
         return True

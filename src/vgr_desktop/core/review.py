@@ -1,0 +1,70 @@
+"""What is kept about a report beside what is printed: how far its texts are, what was accepted, when it was adopted.
+
+| here         | in Dutch            |                                                                        |
+|--------------|---------------------|------------------------------------------------------------------------|
+| `Review`     | voortgang           | of one text: how far it is, whose it is, when it is due, internal notes |
+| `Acceptance` | geaccepteerde bevinding | a finding that stays as it is, with the reason                     |
+| `Adoption`   | vaststelling        | when the report was adopted, or opened for editing again               |
+
+None of it ever reaches an exported document.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """How far a text is. That nothing is written in it yet, *leeg*, can be seen and is not kept."""
+
+    DRAFT = "draft"
+    """concept"""
+    READY = "ready"
+    """gereed: the officer has done with it"""
+    AGREED = "agreed"
+    """akkoord: whoever reviews it agrees"""
+    ADOPTED = "adopted"
+    """vastgesteld: the college has adopted it"""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """How the work on one text goes.
+
+    `subject` is the id of what the text explains, where it explains something, so that it can be kept before anything
+    is written; else the id of the text itself. `note` is internal.
+    """
+
+    id: int
+    lineage: str
+    subject: int
+    stage: Stage = Stage.DRAFT
+    owner: str = ""
+    deadline: dt.date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A finding of `rule` at the item `subject` that stays as it is. `finding` is its sentence when it was accepted."""
+
+    id: int
+    lineage: str
+    rule: str
+    subject: int
+    finding: str
+    reason: str
+    author: str
+    day: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """The report was adopted (`frozen`) or opened for editing again, with the reason. `moment` has its zone."""
+
+    id: int
+    lineage: str
+    frozen: bool
+    author: str
+    moment: dt.datetime
+    reason: str = ""

@@ -1,0 +1,49 @@
+"""Brings the tables of an older dossier to the present version, step by step.
+
+A step never changes once it was released: it makes of the tables of its version exactly those of the next. It is
+written in SQL of its own, for the present description of the tables (`rows`, `schema`) may change again.
+"""
+
+import sqlite3
+
+_ITEM = "id INTEGER NOT NULL PRIMARY KEY, lineage TEXT NOT NULL, report INTEGER NOT NULL, parent INTEGER NOT NULL"
+_PLACE = "position INTEGER NOT NULL"
+
+# Version 2: pictures, versions of texts, how far they are, accepted findings, adoption, more about deviations.
+_TO_2 = (
+    "ALTER TABLE report ADD COLUMN basis TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE deviation ADD COLUMN recurrence TEXT",
+    "ALTER TABLE deviation ADD COLUMN cover TEXT NOT NULL DEFAULT ''",
+    f"CREATE TABLE picture ({_ITEM}, {_PLACE}, kind TEXT NOT NULL, content BLOB NOT NULL)",
+    f"CREATE TABLE review ({_ITEM}, {_PLACE}, subject INTEGER NOT NULL, stage TEXT NOT NULL, owner TEXT NOT NULL, "
+    "deadline TEXT, note TEXT NOT NULL)",
+    f"CREATE TABLE acceptance ({_ITEM}, {_PLACE}, rule TEXT NOT NULL, subject INTEGER NOT NULL, finding TEXT NOT NULL, "
+    "reason TEXT NOT NULL, author TEXT NOT NULL, day TEXT NOT NULL)",
+    f"CREATE TABLE adoption ({_ITEM}, {_PLACE}, frozen INTEGER NOT NULL, author TEXT NOT NULL, moment TEXT NOT NULL, "
+    "reason TEXT NOT NULL)",
+    *(
+        f"CREATE INDEX ix_{table}_report ON {table} (report)"
+        for table in ("picture", "review", "acceptance", "adoption")
+    ),
+    "CREATE TABLE version (number INTEGER NOT NULL PRIMARY KEY, item INTEGER NOT NULL, began TEXT, saved TEXT, "
+    "author TEXT NOT NULL, body TEXT NOT NULL)",
+    "CREATE INDEX ix_version_item ON version (item)",
+)
+STEPS: dict[int, tuple[str, ...]] = {1: _TO_2}
+"""What to do with the tables of each version to make those of the next."""
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the tables of this database to the present version, all the way or not at all."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        while (steps := STEPS.get(version)) is not None:
+            for statement in steps:
+                connection.execute(statement)
+            version += 1
+        connection.execute(f"PRAGMA user_version={version}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise

@@ -118,7 +118,7 @@ class Desktop:
         self.frame.show()
         self.frame.activateWindow()
         glimpse = self.glimpse()
-        self.session.open(glimpse, self.settings.place(glimpse.lineage)[0])
+        self.session.open(glimpse, self.settings.open_report(glimpse.lineage))
 
     def glimpse(self) -> Glimpse:
         """What the dossier holds."""

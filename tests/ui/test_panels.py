@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests import reports as small
-from tests.reports import small_report
+from tests.reports import identity, small_report
 from vgr_desktop.core import edits, tree, writing
 from vgr_desktop.core.checks import findings
 from vgr_desktop.core.report import STANDARD_SCALE, Light
@@ -155,6 +155,12 @@ class TestGoingTo:
         assert known["4A1.1 Planten van bomen"] == small.TREES
         assert known["Personele lasten"] == small.STAFF
         assert len(known) == len([*tree.walk(small_report())]) - 1 + 1
+
+    def test_two_nodes_of_the_same_code_and_title_can_each_be_gone_to(self) -> None:
+        report = edits.add_child(small_report(), small.PLAYGROUNDS, identity(90), "Speeltuin De Wilg")
+        known = dict(destinations(report))
+        assert known["4A1.3 Speeltuin De Wilg"] == small.WILLOW
+        assert known["4A1.3 Speeltuin De Wilg (2)"] == 90
 
     @pytest.mark.parametrize(
         ("typed", "id"),

@@ -38,10 +38,12 @@ def test_one_dossier_is_a_list_of_one_and_none_is_empty(store: Store) -> None:
 
 
 def test_the_place_in_a_dossier(store: Store) -> None:
-    assert store.settings().place("abc") == (0, 0)
+    assert (store.settings().open_report("abc"), store.settings().place("abc", 3)) == (0, 0)
     store.settings().set_place("abc", 3, 14)
+    store.settings().set_place("abc", 4, 15)
     store.settings().set_place("def", 1, 2)
-    assert store.settings().place("abc") == (3, 14)
+    assert store.settings().open_report("abc") == 4
+    assert [store.settings().place("abc", report) for report in (3, 4)] == [14, 15]
 
 
 @pytest.mark.parametrize("ids", [set(), {7}, {1, 2, 3}])
@@ -70,11 +72,11 @@ def test_a_folder_that_is_gone_is_not_offered(store: Store, tmp_path: Path) -> N
 
 def test_a_file_that_somebody_spoiled_is_as_good_as_none(store: Store) -> None:
     store.path.write_text(
-        "[window]\ngeometry=hallo\n[dossiers]\nabc\\place=x, y\nabc\\unfolded1=?\n[folders]\nexport=1\n"
+        "[window]\ngeometry=hallo\n[dossiers]\nabc\\open=x\nabc\\place1=y\nabc\\unfolded1=?\n[folders]\nexport=1\n"
     )
     settings = store.settings()
     assert settings.layout("geometry") is None
-    assert settings.place("abc") == (0, 0)
+    assert (settings.open_report("abc"), settings.place("abc", 1)) == (0, 0)
     assert settings.unfolded("abc", 1) == set()
     assert settings.folder("export") is None
 

@@ -97,6 +97,13 @@ class TestComingBack:
         desk.go_to(small.TREES)
         assert desk.reopened().report.id == small.REPORT
 
+    def test_each_report_is_shown_where_one_was_in_it(self, desk: Desktop) -> None:
+        desk.go_to(small.QUAYS)
+        later = later_report()
+        desk.session.add_report(later)
+        desk.session.switch(small.REPORT)
+        assert desk.here == "4B1.10"
+
     def test_what_was_typed_just_before_closing_is_there(self, desk: Desktop) -> None:
         desk.go_to(small.TREES)
         QTest.keyClicks(desk.editor(), "Net getypt.")

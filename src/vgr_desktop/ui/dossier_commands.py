@@ -106,7 +106,7 @@ class DossierCommands(QObject):
             )
             return
         self._settings.note_opened(glimpse.path)
-        self._session.open(glimpse, self._settings.place(glimpse.lineage)[0], lock, read_only=read_only)
+        self._session.open(glimpse, self._settings.open_report(glimpse.lineage), lock, read_only=read_only)
 
     def _explain(self, path: Path, problem: Problem) -> None:
         """Say why the dossier was not opened, and what can be done."""

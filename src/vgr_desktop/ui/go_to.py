@@ -12,7 +12,14 @@ if TYPE_CHECKING:
 
 
 def destinations(report: "Report") -> Iterator[tuple[str, int]]:
-    """Every place one can go to: what it is called, with its code, and its id."""
+    """Every place one can go to: what it is called, with its code, and its id. No two are called the same."""
+    seen: dict[str, int] = {}
+    for name, id in _places(report):
+        seen[name] = seen.get(name, 0) + 1
+        yield (name if seen[name] == 1 else f"{name} ({seen[name]})"), id
+
+
+def _places(report: "Report") -> Iterator[tuple[str, int]]:
     from vgr_desktop.core import tree  # not before the window is there
 
     index = tree.index(report)

@@ -29,14 +29,18 @@ class Settings:
         """Remember no longer a dossier that is not there any more."""
         self._store.setValue("recent", [str(known) for known in self.recent() if known != path])
 
-    def place(self, lineage: str) -> tuple[int, int]:
-        """In the dossier with this lineage: the report and the item that were open last; 0 for none."""
-        numbers = self._numbers(f"dossiers/{lineage}/place")
-        return (numbers[0], numbers[1]) if len(numbers) > 1 else (0, 0)
+    def open_report(self, lineage: str) -> int:
+        """The report that was open last in the dossier with this lineage; 0 for none."""
+        return next(iter(self._numbers(f"dossiers/{lineage}/open")), 0)
+
+    def place(self, lineage: str, report_id: int) -> int:
+        """The item that was open last in this report; 0 for none."""
+        return next(iter(self._numbers(f"dossiers/{lineage}/place{report_id}")), 0)
 
     def set_place(self, lineage: str, report_id: int, item_id: int) -> None:
-        """Remember the report and item that are open in this dossier."""
-        self._store.setValue(f"dossiers/{lineage}/place", [report_id, item_id])
+        """Remember the report that is open in this dossier, and the item that is open in it."""
+        self._store.setValue(f"dossiers/{lineage}/open", report_id)
+        self._store.setValue(f"dossiers/{lineage}/place{report_id}", item_id)
 
     def unfolded(self, lineage: str, report_id: int) -> set[int] | None:
         """The items of the tree that were unfolded; None when nothing is known."""

@@ -192,7 +192,7 @@ class Workbench(QObject):
             self.tree_commands.offer_scale(report.scale)
             self._fill_lights()
             self.tree.unfold_as(self._settings.unfolded(self._session.lineage, report.id))
-            place = self._settings.place(self._session.lineage)[1]
+            place = self._settings.place(self._session.lineage, report.id)
             programme = report.programmes[0].id if report.programmes else report.id
             self.tree.select(place if self.model.index_of(place).isValid() else programme)
         self._show_reports()

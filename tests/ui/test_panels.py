@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests import reports as small
+from tests.editions import next_edition
 from tests.reports import identity, small_report
 from vgr_desktop.core import edits, tree, writing
 from vgr_desktop.core.checks import findings
@@ -131,10 +132,19 @@ class TestFindings:
         assert told.args == [before + 1]
 
     def test_when_nothing_is_missing_it_says_so(self, panel: FindingsPanel, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("vgr_desktop.ui.findings_panel.findings", lambda _report: ())
+        monkeypatch.setattr(panel._inspector, "findings", lambda _report, _previous: ())
         panel.show_now(small_report())
         assert "compleet" in panel._summary.text()
         panel.step(1)
+
+    def test_what_only_repeats_the_previous_edition_is_one(self, panel: FindingsPanel, qtbot: QtBot) -> None:
+        panel.show_now(next_edition(small_report()))
+        alone = len(self.lines(panel))
+        with qtbot.waitSignal(panel.counted):
+            panel.compare_with(small_report())
+        assert any("woord voor woord een tekst uit de 1e Voortgangsrapportage" in line for line in self.lines(panel))
+        panel.show_now(next_edition(small_report()))
+        assert len(self.lines(panel)) == alone
 
     def test_without_a_report_it_says_nothing(self, panel: FindingsPanel) -> None:
         panel.show_now(small_report())

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from vgr_desktop.core import tree
-from vgr_desktop.core.checks import Finding, Severity, findings
+from vgr_desktop.core.checks import Finding, Inspector, Severity
 from vgr_desktop.core.report import Report
 from vgr_desktop.ui.page import node_to_show
 
@@ -46,6 +46,8 @@ class FindingsPanel(QWidget):
         """Without a report yet."""
         super().__init__(parent)
         self._report: Report | None = None
+        self._previous: Report | None = None
+        self._inspector = Inspector()
         self._shown: list[_Line] = []
         self._summary = QLabel(wordWrap=True)
         self._list = QListWidget()
@@ -71,6 +73,12 @@ class FindingsPanel(QWidget):
         self._timer.start(TYPING_DELAY if now - self._followed < SOON else DELAY)
         self._followed = now
 
+    def compare_with(self, previous: Report | None) -> None:
+        """Find also what only repeats this earlier edition, in a moment: to read two reports at once takes long."""
+        self._previous = previous
+        if previous is not None:
+            self._timer.start(DELAY)
+
     def begin(self, report: Report | None) -> None:
         """Another report is shown: forget the findings of the one before, and look once its page is painted."""
         self._report, self._shown = report, []
@@ -79,8 +87,8 @@ class FindingsPanel(QWidget):
         self._timer.start(DELAY)
 
     def show_now(self, report: Report | None) -> None:
-        """Show the findings of this value at once."""
-        self._report = report
+        """Show the findings of this value, of which no earlier edition is known yet, at once."""
+        self._report, self._previous = report, None
         self._look()
 
     def step(self, by: int) -> None:
@@ -96,7 +104,8 @@ class FindingsPanel(QWidget):
     def _look(self) -> None:
         self._timer.stop()
         report = self._report
-        lines = [_line(report, finding) for finding in findings(report)] if report else []
+        found = self._inspector.findings(report, self._previous) if report else ()
+        lines = [_line(report, finding) for finding in found] if report else []
         if lines != self._shown:  # most typing changes nothing of them
             self._shown = lines
             self._show(lines)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from vgr_desktop.core import tree
+from vgr_desktop.core.looking_back import preceding
 from vgr_desktop.files.header import SUFFIX
 from vgr_desktop.ui import about, icons
 from vgr_desktop.ui.backup_commands import BackupCommands
@@ -188,6 +189,7 @@ class Workbench(QObject):
         self._empty.setVisible(report is None)
         self.frame.go_to_line.show_report(report)
         self.findings.show_now(report)
+        self.findings.compare_with(preceding(report, self._session.reports) if report else None)
         if report is not None:
             self.tree_commands.offer_scale(report.scale)
             self._fill_lights()

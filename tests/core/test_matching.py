@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from tests.editions import APART, apart, later, next_edition
 from tests.reports import assert_sound, identity, small_report
 from tests.strategies import reports, worked_on_reports
 from vgr_desktop.core import edits, writing
-from vgr_desktop.core.matching import MOST_SUGGESTIONS, Matching, Pair, Reason, adopt, match
+from vgr_desktop.core.matching import MOST_SUGGESTIONS, Matching, Pair, Reason, adopt, is_matched_alike, match
 from vgr_desktop.core.report import (
     Deliverable,
     Deviation,
@@ -22,7 +24,7 @@ from vgr_desktop.core.report import (
     Text,
 )
 from vgr_desktop.core.text import from_plain
-from vgr_desktop.core.tree import amend, everything, index, title_of, walk
+from vgr_desktop.core.tree import amend, everything, index, rebuilt, title_of, walk
 
 
 def found(matching: Matching, id: int) -> tuple[int, Reason] | None:
@@ -259,6 +261,37 @@ def test_lineages_that_go_round_are_all_given() -> None:
     once = adopt(after, pairs)
     twice = adopt(once, [Pair(index(before).items[id], index(once).items[id + APART], Reason.DECIDED) for id in ids])
     assert [index(twice).items[id + APART].lineage for id in ids] == [small.lineage(id) for id in ids]
+
+
+# When to match anew
+
+
+def test_texts_and_lights_that_change_leave_the_matching_as_it_is() -> None:
+    before = small_report()
+    after = edits.set_light(before, small.TREES, "red")
+    after = writing.write(after, small.ABOUT_DROUGHT, from_plain("Het regent weer."))
+    assert is_matched_alike(before, after)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda report: edits.rename(report, small.TREES, "Planten van struiken"),
+        lambda report: edits.set_number(report, small.TREES, "7"),
+        lambda report: edits.remove(report, small.TREES),
+        lambda report: edits.move(report, small.TREES, small.CLEAN, 0),
+        lambda report: writing.set_heading(report, small.ABOUT_DROUGHT, "Gevolgen van de hitte"),
+        lambda report: writing.remove_text(report, small.STAFF),
+        lambda report: adopt(report, [Pair(small_report(), index(report).items[small.TREES], Reason.DECIDED)]),
+    ],
+)
+def test_what_items_are_known_by_does_not(change: edits.Change) -> None:
+    assert not is_matched_alike(small_report(), change(small_report()))
+
+
+@given(worked_on_reports())
+def test_a_report_that_is_the_same_is_matched_alike(report: Report) -> None:
+    assert is_matched_alike(report, rebuilt(report, replace))
 
 
 @given(reports(), reports(), st.data())

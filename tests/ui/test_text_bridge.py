@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from tests.strategies import rich_texts
 from vgr_desktop.core.text import Kind, Mark, Paragraph, Part, RichText, Run, Table, from_plain, rich
 from vgr_desktop.core.text_change import Place, first_difference
-from vgr_desktop.ui.text_bridge import fill, patch, position_of, text_of
+from vgr_desktop.ui.text_bridge import block_shown, fill, patch, position_of, shown_by, text_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -243,3 +243,10 @@ def test_nothing_can_be_undone_in_the_document_itself(qapp: QApplication) -> Non
     shown = document(from_plain("a"))
     patch(shown, from_plain("a"), from_plain("b"))
     assert not shown.isUndoAvailable()
+
+
+@given(rich_texts())
+def test_every_block_of_a_document_shows_one_block_of_the_text(text: RichText) -> None:
+    shown = [block_shown(text, number) for number, _ in enumerate(blocks(document(text)))]
+    assert shown == [place for place in range(len(text.blocks)) for _ in shown_by(text, place)]
+    assert block_shown(text, len(shown)) == len(text.blocks) - 1

@@ -111,6 +111,7 @@ class Actions(QObject):
     def _make_view_actions(self) -> None:
         self.next_finding = self._action(self.tr("Volg&ende bevinding"), "F8")
         self.previous_finding = self._action(self.tr("V&orige bevinding"), "Shift+F8")
+        self.previous = self._check(self.tr("&Vorige rapportage"), "F9")
         self.shortcuts = self._action(self.tr("&Sneltoetsen"), "F1")
         self.about = self._action(self.tr("&Over VGR Desktop"))
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QPalette
+from PySide6.QtGui import QAction, QColor, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolBar, QVBoxLayout, QWidget
 
 from vgr_desktop.core import edits, tree, writing
@@ -36,10 +36,12 @@ class Desk(QWidget):
     """Shows the page of one item of the session's report and hands in what is typed there.
 
     `gone_to` asks to select an item, `refused` tells why something could not be done, `editor_changed` that another
-    editor, or none, has the caret, `typed` that something was typed that waits to be handed in.
+    editor, or none, has the caret, `shown` that the page is as the report is now, `typed` that something was typed that
+    waits to be handed in.
     """
 
     typed = Signal()
+    shown = Signal()
     gone_to = Signal(int)
     refused = Signal(str)
     editor_changed = Signal()
@@ -116,6 +118,10 @@ class Desk(QWidget):
             self._scroll.verticalScrollBar().setValue(0)
         self._show(report, id)
 
+    def show_trend(self, trend: str, colour: QColor) -> None:
+        """Say beside the light of the item that is shown which one it was; empty: nothing."""
+        self._header.show_trend(trend, colour)
+
     def set_bar(self, bar: QToolBar) -> None:
         """Put the bar of format buttons between the head of the page and its texts."""
         self._outer.insertWidget(1, bar)
@@ -185,6 +191,7 @@ class Desk(QWidget):
         self._show_notes(page)
         self._show_texts(page.slots)
         self._foot.show_page(report, page)
+        self.shown.emit()
 
     def _refresh(self) -> None:
         if self._session.report is not None and self._page is not None:

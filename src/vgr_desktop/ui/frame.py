@@ -97,6 +97,14 @@ class Frame(QMainWindow):
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
         self.resizeDocks([self._dock], [FINDINGS_WIDTH], Qt.Orientation.Horizontal)
 
+    def add_panel(self, dock: QDockWidget, width: int) -> None:
+        """Put a panel where it was last time, the first time above the findings and with this width, in pixels."""
+        if not self.restoreDockWidget(dock):
+            self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+            self.splitDockWidget(dock, self._dock, Qt.Orientation.Vertical)
+            self.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
+            self.resizeDocks([dock, self._dock], [3, 2], Qt.Orientation.Vertical)
+
     def _add_bar(self) -> None:
         bar = QToolBar(self.tr("Navigatie"))
         bar.setObjectName("navigation")
@@ -113,6 +121,7 @@ class Frame(QMainWindow):
         bar.addWidget(space)
         self.reports_shown = bar.addWidget(self.reports)
         self.addToolBar(bar)
+        self.menus.view.addAction(self.actions_.previous)
         self.menus.view.addAction(self._dock.toggleViewAction())
         self.menus.view.addAction(bar.toggleViewAction())
 

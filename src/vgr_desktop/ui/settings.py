@@ -68,6 +68,14 @@ class Settings:
         """Remember the geometry or state of a part of the window."""
         self._store.setValue(f"window/{name}", value)
 
+    def shows(self, panel: str) -> bool:
+        """Whether this panel is wanted in sight; it is until the user closes it."""
+        return self._store.value(f"window/{panel}-shown", "yes") == "yes"
+
+    def set_shows(self, panel: str, shown: bool) -> None:  # noqa: FBT001  # as Qt's setters
+        """Remember whether this panel is wanted in sight."""
+        self._store.setValue(f"window/{panel}-shown", "yes" if shown else "no")
+
     def folder(self, purpose: str) -> Path | None:
         """The folder that was last used for this purpose, if it is still there."""
         value = self._store.value(f"folders/{purpose}")

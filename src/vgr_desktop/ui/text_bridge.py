@@ -98,6 +98,27 @@ def position_of(document: QTextDocument, text: RichText, place: Place) -> int:
     return block.position() + len(characters.encode("utf-16-le")) // 2
 
 
+def block_shown(text: RichText, number: int) -> int:
+    """Which block of `text` is shown by the block with this number of a document; a table is one of them."""
+    shown = 0
+    for place, block in enumerate(text.blocks):
+        shown += _size(block)
+        if number < shown:
+            return place
+    return len(text.blocks) - 1
+
+
+def shown_by(text: RichText, place: int) -> range:
+    """The numbers of the blocks of a document that show the block of `text` at this place."""
+    first = sum(map(_size, text.blocks[:place]))
+    return range(first, first + _size(text.blocks[place]))
+
+
+def _size(block: Block) -> int:
+    """How many blocks of a document show one block of a text."""
+    return sum(len(cell) for row in block.rows for cell in row) if isinstance(block, Table) else 1
+
+
 def char_format(marks: frozenset[Mark] = NO_MARKS, link: str | None = None) -> QTextCharFormat:
     """How a run with these marks and this link is written in a document."""
     form = QTextCharFormat()
@@ -303,9 +324,7 @@ def _shared(before: Sequence[Block], after: Sequence[Block]) -> tuple[int, int]:
 
 def _paragraph_at(document: QTextDocument, blocks: Sequence[Block], number: int) -> QTextBlock:
     """The block of the document that shows the paragraph `blocks[number]`."""
-    earlier = blocks[:number]
-    count = sum(sum(len(cell) for row in b.rows for cell in row) if isinstance(b, Table) else 1 for b in earlier)
-    return document.findBlockByNumber(count)
+    return document.findBlockByNumber(sum(map(_size, blocks[:number])))
 
 
 def write(cursor: QTextCursor, blocks: Sequence[Block]) -> None:

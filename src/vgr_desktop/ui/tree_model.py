@@ -4,7 +4,7 @@ Rows are known to Qt by the ids of their items, never by Python objects; so sele
 change of the value, and no widget holds on to what is gone.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import (
@@ -74,8 +74,9 @@ class TreeModel(QAbstractItemModel):
     moved = Signal(int, int, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Begin empty."""
+        """Begin empty. `trend_of` says of an item which light it had in the edition before."""
         super().__init__(parent)
+        self.trend_of: Callable[[int], str] = lambda _id: ""
         self._rows: dict[int, Row] = {}
         self._parents: dict[int, int] = {}
         self._children: dict[int, list[int]] = {ROOT: []}
@@ -116,8 +117,10 @@ class TreeModel(QAbstractItemModel):
     def _title_data(self, row: Row, role: int) -> object:
         text = f"{row.code} {row.title or self.tr('(zonder naam)')}".strip()
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return text
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._with_trend(text, row)
             case Qt.ItemDataRole.EditRole:
                 return row.title
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -140,9 +143,12 @@ class TreeModel(QAbstractItemModel):
             case Qt.ItemDataRole.ForegroundRole:
                 return lights.colour(row.light, QGuiApplication.palette())
             case Qt.ItemDataRole.ToolTipRole:
-                return self.tr("Klik om het stoplicht te zetten")
+                return self._with_trend(self.tr("Klik om het stoplicht te zetten"), row)
             case _:
                 return None
+
+    def _with_trend(self, text: str, row: Row) -> str:
+        return "\n".join(filter(None, (text, self.trend_of(row.item.id))))
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """A title was typed in the tree: tell it; the row follows when the report has changed."""

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from vgr_desktop.core import tree
-from vgr_desktop.core.looking_back import preceding
 from vgr_desktop.files.header import SUFFIX
 from vgr_desktop.ui import about, icons
 from vgr_desktop.ui.backup_commands import BackupCommands
@@ -26,6 +25,7 @@ from vgr_desktop.ui.jobs import end_jobs
 from vgr_desktop.ui.menus import format_bar
 from vgr_desktop.ui.message_bar import MessageBar
 from vgr_desktop.ui.page import node_to_show
+from vgr_desktop.ui.previous_dock import PreviousDock
 from vgr_desktop.ui.progress import Progress
 from vgr_desktop.ui.rescue_keeper import RescueKeeper
 from vgr_desktop.ui.session import Change, Session
@@ -85,6 +85,7 @@ class Workbench(QObject):
         self.tree_commands = TreeCommands(self.actions_, session, self.tree, self.model, frame)
         self.format_commands = FormatCommands(self.actions_, self.desk, frame)
         self.clipboard_commands = ClipboardCommands(self.actions_, frame)
+        self.previous = PreviousDock(*shared, self.desk, self.model, frame)
         self.tidings = Tidings(self.messages, session, self.actions_, self._settings)
         self.tidings.hear_dossiers(self.dossiers)
         self.tidings.hear_exchange(self.imports, self.exports)
@@ -111,6 +112,7 @@ class Workbench(QObject):
         self.desk.gone_to.connect(self.go_to)
         self.desk.typed.connect(lambda: a.undo.setEnabled(True))
         self.findings.chosen.connect(self.go_to)
+        self.previous.edition.changed.connect(self._compare_findings)
         self.findings.counted.connect(self._show_count)
         frame.go_to_line.chosen.connect(self.go_to)
         frame.go_to_line.left.connect(self.desk.write)
@@ -121,7 +123,7 @@ class Workbench(QObject):
         self.backups.open_wanted.connect(self.dossiers.open)
         for source in (self.desk, self.dossiers, self.imports, self.exports, self.tree_commands, self.backups):
             source.refused.connect(self.tidings.refuse)
-        workers = (self.dossiers, self.imports, self.exports, self.keeper, self.backups, self.rescues)
+        workers = (self.dossiers, self.imports, self.exports, self.keeper, self.backups, self.rescues, self.previous)
         for origin in (self._session, *workers, self.surroundings):
             origin.broken.connect(self.broken)
 
@@ -189,7 +191,6 @@ class Workbench(QObject):
         self._empty.setVisible(report is None)
         self.frame.go_to_line.show_report(report)
         self.findings.show_now(report)
-        self.findings.compare_with(preceding(report, self._session.reports) if report else None)
         if report is not None:
             self.tree_commands.offer_scale(report.scale)
             self._fill_lights()
@@ -279,6 +280,9 @@ class Workbench(QObject):
         if current is not None:
             box.setCurrentIndex([id for id, _ in known].index(current.id))
         self.frame.reports_shown.setVisible(bool(known))
+
+    def _compare_findings(self) -> None:
+        self.findings.compare_with(self.previous.edition.report)
 
     def _show_count(self, count: int) -> None:
         self.frame.status.show_findings(count if self._session.report is not None else None)

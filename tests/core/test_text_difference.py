@@ -58,6 +58,17 @@ def test_a_paragraph_that_was_split_is_seen_where_it_was() -> None:
     )
 
 
+def test_a_word_that_two_sentences_share_by_chance_is_no_part_that_stayed() -> None:
+    old, new = "Bouwen van de brug kost meer", "Wachten op de sluis duurt langer"
+    assert shown(old, new) == f"[-{old}-]{{+{new}+}}"
+
+
+def test_what_stayed_between_two_small_changes_is_not_said_again() -> None:
+    assert shown("Een brug over de gracht is oud", "De brug over de gracht is nieuw") == (
+        "[-Een-]{+De+} brug over de gracht is[- oud-]{+ nieuw+}"
+    )
+
+
 def test_common_words_are_compared_in_long_texts_too() -> None:
     old = " ".join(f"de boom {number}" for number in range(300))
     assert shown(old, f"{old} en de struik") == f"{old}{{+ en de struik+}}"

@@ -43,7 +43,7 @@ def word_difference(old: RichText, new: RichText) -> tuple[Span, ...]:
 
     The equal and deleted spans together are the old text without its marks, the equal and inserted ones the new text.
     """
-    return tuple(_spans(_by_line(plain(old), plain(new))))
+    return tuple(_spans(_readable(_by_line(plain(old), plain(new)))))
 
 
 def _by_line(old: str, new: str) -> Iterator[_Piece]:
@@ -67,6 +67,39 @@ def _cost(old: Iterable[str], new: Iterable[str]) -> int:
     """How many pairs of equals there are, which is what makes a comparison dear."""
     there = Counter(new)
     return sum(there[token] for token in old)
+
+
+def _readable(pieces: Iterable[_Piece]) -> Iterable[_Piece]:
+    """The pieces without the scraps that two stretches have in common by chance.
+
+    What stayed counts as changed when it is no longer than what changed on either side of it: of two sentences about
+    something else, nobody wants to read that both have the word "de".
+    """
+    found: list[_Piece] = []
+    for piece in pieces:
+        found.append(_joined(found.pop(), piece) if found and _is_equal(found[-1]) == _is_equal(piece) else piece)
+        while len(found) >= _WITH_SIDES and not _is_equal(found[-1]):
+            before, between, after = found[-_WITH_SIDES:]
+            if len(between[0]) > min(_length(before), _length(after)):
+                break
+            found[-_WITH_SIDES:] = [_joined(_joined(before, between), after)]
+    return found
+
+
+_WITH_SIDES = 3
+"""A stretch that stayed, and what changed before and after it."""
+
+
+def _is_equal(piece: _Piece) -> bool:
+    return piece[0] == piece[1]
+
+
+def _joined(one: _Piece, other: _Piece) -> _Piece:
+    return one[0] + other[0], one[1] + other[1]
+
+
+def _length(piece: _Piece) -> int:
+    return max(map(len, piece))
 
 
 def _spans(pieces: Iterable[_Piece]) -> Iterator[Span]:

@@ -1,4 +1,5 @@
 import datetime as dt
+from collections.abc import Set
 from dataclasses import replace
 
 import pytest
@@ -19,9 +20,9 @@ from tests.reports import (
 )
 from tests.strategies import worked_on_reports
 from vgr_desktop.core import edits, writing
-from vgr_desktop.core.carry import carry_forward
+from vgr_desktop.core.carry import ALL_DRAFTS, NO_DRAFTS, Draft, carry_forward, following
 from vgr_desktop.core.compare import compare
-from vgr_desktop.core.editions import edition
+from vgr_desktop.core.editions import Edition, edition
 from vgr_desktop.core.matching import Reason, match
 from vgr_desktop.core.report import Deliverable, Report, SubItem
 from vgr_desktop.core.review import Review, Stage
@@ -31,9 +32,32 @@ from vgr_desktop.core.tree import everything, index, title_of
 NEXT = edition(2, 2026)
 
 
-def carried(report: Report, *, drafts: bool = False) -> Report:
+def carried(report: Report, drafts: Set[Draft] = NO_DRAFTS) -> Report:
     first = max(item.id for item in everything(report)) + 1
-    return carry_forward(report, identities(first), NEXT, drafts=drafts)
+    return carry_forward(report, identities(first), NEXT, drafts)
+
+
+def news(report: Report) -> list[str]:
+    """Which texts about the progress are written."""
+    state = report.programmes[0].state_of_affairs
+    found = {
+        "state": not is_blank(state.body),
+        "explanations": bool(explained(report)),
+        "sections": not is_blank(report.sections[0].body),
+    }
+    return [name for name, written in found.items() if written]
+
+
+@pytest.mark.parametrize(
+    ("last", "next_one"),
+    [
+        (edition(1, 2026), edition(2, 2026)),
+        (edition(2, 2026), edition(1, 2027)),
+        (edition(1, 2018, "Bestuursrapportage"), edition(2, 2018, "Bestuursrapportage")),
+    ],
+)
+def test_there_are_two_editions_a_year(last: Edition, next_one: Edition) -> None:
+    assert following(last) == next_one
 
 
 def test_the_goal_tree_comes_along_without_lights() -> None:
@@ -68,23 +92,32 @@ def test_what_is_the_same_in_every_edition_comes_along() -> None:
     assert [section.title for section in after.sections] == ["Personele lasten"]
 
 
-@pytest.mark.parametrize("drafts", [True, False])
-def test_what_is_of_one_edition_stays_behind(*, drafts: bool) -> None:
-    after = carried(small_report(), drafts=drafts)
+@pytest.mark.parametrize("drafts", [NO_DRAFTS, ALL_DRAFTS])
+def test_what_is_of_one_edition_stays_behind(drafts: Set[Draft]) -> None:
+    after = carried(small_report(), drafts)
     assert is_blank(after.foreword.body)
     assert after.leftovers == ()
     assert all(programme.deviations == () for programme in after.programmes)
 
 
-def test_without_drafts_the_texts_about_the_progress_are_empty() -> None:
-    after = carried(small_report())
-    assert explained(after) == []
-    assert all(is_blank(programme.state_of_affairs.body) for programme in after.programmes)
-    assert all(is_blank(section.body) for section in after.sections)
+@pytest.mark.parametrize(
+    ("drafts", "written"),
+    [
+        (NO_DRAFTS, []),
+        ({Draft.STATE_OF_AFFAIRS}, ["state"]),
+        ({Draft.EXPLANATIONS}, ["explanations"]),
+        ({Draft.SECTIONS}, ["sections"]),
+        (ALL_DRAFTS, ["state", "explanations", "sections"]),
+    ],
+)
+def test_of_the_texts_about_the_progress_those_come_along_that_are_wanted(
+    drafts: Set[Draft], written: list[str]
+) -> None:
+    assert news(carried(small_report(), drafts)) == written
 
 
-def test_with_drafts_the_texts_about_the_progress_are_there_to_be_rewritten() -> None:
-    after = carried(small_report(), drafts=True)
+def test_what_comes_along_is_there_to_be_rewritten() -> None:
+    after = carried(small_report(), ALL_DRAFTS)
     assert explained(after) == explained(small_report())
     assert plain(after.programmes[0].state_of_affairs.body).startswith("Na een droog jaar")
     assert plain(after.sections[0].body) == "Volgens plan."
@@ -92,13 +125,13 @@ def test_with_drafts_the_texts_about_the_progress_are_there_to_be_rewritten() ->
 
 def test_the_wording_of_a_page_above_an_explanation_stays_behind_and_a_free_heading_does_not() -> None:
     before = writing.set_heading(small_report(), small.ABOUT_PLAYGROUNDS, "Onderhoud van plekken")
-    headings = [explanation.heading for explanation in carried(before, drafts=True).programmes[0].areas[0].explanations]
+    headings = [explanation.heading for explanation in carried(before, ALL_DRAFTS).programmes[0].areas[0].explanations]
     assert headings == [None, "Gevolgen van de droogte"]
 
 
 def test_all_is_the_same_thing_as_before_but_the_report() -> None:
     before = small_report()
-    after = carried(before, drafts=True)
+    after = carried(before, ALL_DRAFTS)
     assert after.lineage not in {item.lineage for item in everything(before)}
     assert {pair.reason for pair in match(before, after).pairs.values()} == {Reason.LINEAGE}
     assert compare(before, after).nodes == ()
@@ -126,9 +159,9 @@ def test_accepted_findings_and_the_adoption_stay_behind() -> None:
     assert (after.acceptances, after.adoptions) == ((), ())
 
 
-@pytest.mark.parametrize("drafts", [True, False])
-def test_a_picture_comes_along_with_the_text_it_stands_in(*, drafts: bool) -> None:
-    after = carried(reviewed_report(), drafts=drafts)
+@pytest.mark.parametrize("drafts", [ALL_DRAFTS, NO_DRAFTS])
+def test_a_picture_comes_along_with_the_text_it_stands_in(drafts: Set[Draft]) -> None:
+    after = carried(reviewed_report(), drafts)
     assert [picture.content for picture in after.pictures] == ([SQUARE] if drafts else [])
 
 
@@ -138,9 +171,9 @@ def test_the_earlier_report_is_left_as_it_was() -> None:
     assert before == small_report()
 
 
-@given(worked_on_reports(), st.booleans())
-def test_every_report_can_be_carried_forward(before: Report, drafts: bool) -> None:  # noqa: FBT001  # drawn
-    after = carried(before, drafts=drafts)
+@given(worked_on_reports(), st.sets(st.sampled_from(Draft)))
+def test_every_report_can_be_carried_forward(before: Report, drafts: set[Draft]) -> None:
+    after = carried(before, drafts)
     assert_sound(after)
     assert not {item.id for item in everything(before)} & {item.id for item in everything(after)}
     assert all(item.light is None for item in everything(after) if isinstance(item, Deliverable | SubItem))
@@ -150,6 +183,6 @@ def test_every_report_can_be_carried_forward(before: Report, drafts: bool) -> No
 @given(worked_on_reports())
 def test_a_report_can_be_carried_forward_twice_with_the_same_identities(report: Report) -> None:
     ids = identities(10_000)
-    first = carry_forward(report, ids, NEXT, drafts=True)
-    second = carry_forward(edits.set_municipality(first, "Elders"), ids, edition(1, 2027), drafts=True)
+    first = carry_forward(report, ids, NEXT, ALL_DRAFTS)
+    second = carry_forward(edits.set_municipality(first, "Elders"), ids, edition(1, 2027), ALL_DRAFTS)
     assert not {item.id for item in everything(first)} & {item.id for item in everything(second)}

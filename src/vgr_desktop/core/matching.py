@@ -106,7 +106,7 @@ def is_matched_alike(one: Item, other: Item) -> bool:
         return True
     if _known_by(one) != _known_by(other):
         return False
-    inner, others = tuple(contents(one)), tuple(contents(other))
+    inner, others = (tuple(i for i in contents(item) if isinstance(i, _TREE + _WRITTEN)) for item in (one, other))
     return len(inner) == len(others) and all(map(is_matched_alike, inner, others))
 
 

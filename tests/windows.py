@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QModelIndex, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from tests.reports import identity, small_report
 from vgr_desktop.core import tree
@@ -191,6 +191,11 @@ class Desktop:
     def message(self) -> str:
         """What the message bar says."""
         return self.window.messages.text()
+
+    def offer(self, name: str) -> QPushButton:
+        """The button in the message bar with this name."""
+        buttons = self.window.messages.findChildren(QPushButton)
+        return next(button for button in buttons if button.text() == name)
 
     def take_in(self, path: Path, reply: Callable[[ImportDialog], object] = ImportDialog.accept) -> None:
         """Import a page and answer its dialog, by default by agreeing."""

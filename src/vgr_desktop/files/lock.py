@@ -44,9 +44,13 @@ class Holder:
     seen: datetime
     token: str
 
+    def is_here(self) -> bool:
+        """Whether it runs, or ran, on this computer."""
+        return self.computer == platform.node()
+
     def is_gone(self) -> bool:
         """Whether it ran on this computer and does not any more."""
-        return self.computer == platform.node() and not is_running(self.process, self.born)
+        return self.is_here() and not is_running(self.process, self.born)
 
 
 class InUse(Problem):
@@ -135,8 +139,7 @@ def _place(dossier: Path) -> Path:
 
 
 def _in_use(dossier: Path, other: Holder, now: datetime) -> InUse:
-    elsewhere = other.computer != platform.node()
-    return InUse(dossier, other, stale=elsewhere and now - other.seen > STALE_AFTER)
+    return InUse(dossier, other, stale=not other.is_here() and now - other.seen > STALE_AFTER)
 
 
 def _ourselves(now: datetime) -> Holder:

@@ -20,12 +20,18 @@ from vgr_desktop.ui.settings import Settings
 TURN = 0.0005
 """Seconds that another thread may go on in Python when the window's thread wants to: a key needs many turns."""
 
+WINDOWS = "Vensters"
+"""The folder, among the program's own, by which open windows are found."""
+
 SIGNAL_CHECK = 200
 """Milliseconds between looks at signals such as log-off: Python sees them only while it runs."""
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Open the window, on the dossier named in `arguments` if there is one, and answer the exit code."""
+    """Open the window, on the dossier named in `arguments` if there is one, and answer the exit code.
+
+    If a window with that dossier, or without one named any window, is open already, it comes to the front instead.
+    """
     app = QApplication([*arguments[:1], *theme.options(), *arguments[1:]])
     app.setApplicationName("VGR Desktop")
     app.setApplicationVersion(__version__)
@@ -34,18 +40,30 @@ def run(arguments: Sequence[str]) -> int:
     translator = QTranslator(app)
     if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
+    path = _dossier(app.arguments())
+    if _is_shown(path):
+        return 0
     theme.dress(app)
     last_resort = LastResort(app)
     settings = Settings()
     frame = Frame(settings)
     last_resort.show_over(frame)
-    path = _dossier(app.arguments())
     frame.painted.connect(lambda: QTimer.singleShot(0, lambda: _furnish(frame, settings, last_resort, path)))
     _close_on_signals(app, frame)
     frame.show()
     code = app.exec()
     _leave()
     return code
+
+
+def _is_shown(path: Path | None) -> bool:
+    """Whether an open window came to the front. Loads the means to ask only when there may be one."""
+    folder = data_folder() / WINDOWS
+    if not folder.is_dir() or not any(folder.iterdir()):
+        return False
+    from vgr_desktop.ui.open_windows import show_window_of
+
+    return show_window_of(path, folder)
 
 
 def _leave() -> None:
@@ -58,12 +76,17 @@ def _furnish(frame: Frame, settings: Settings, last_resort: LastResort, path: Pa
     """The frame is on screen: load the rest beside it, then put it in and open the dossier."""
 
     def begin() -> None:
+        from vgr_desktop.ui.open_windows import OpenWindow
         from vgr_desktop.ui.session import Session
         from vgr_desktop.ui.workbench import Workbench
 
         keep_log(data_folder())
-        bench = Workbench(frame, Session(), settings)
+        session = Session()
+        bench = Workbench(frame, session, settings)
         bench.broken.connect(last_resort.tell)
+        window = OpenWindow(frame, session, data_folder() / WINDOWS)
+        window.broken.connect(last_resort.tell)
+        bench.dossiers.window_wanted.connect(window.show_other)
         bench.dossiers.begin(path)
         gc.freeze()  # what the program is made of stays as long as it runs: no collector has to look at it
         Collector(frame)
@@ -77,6 +100,7 @@ def _furnish(frame: Frame, settings: Settings, last_resort: LastResort, path: Pa
 
 def _load() -> None:
     """Import, on a thread of its own, all that the frame does without."""
+    import vgr_desktop.ui.open_windows
     import vgr_desktop.ui.workbench  # noqa: F401  # importing is all that is wanted
 
 

@@ -40,5 +40,6 @@ def leave_clipboard() -> None:
     characters alone are an object of Qt's.
     """
     clipboard = QApplication.clipboard()
-    if clipboard.mimeData().hasFormat(MIME_TYPE):
+    data = clipboard.mimeData()
+    if data is not None and data.hasFormat(MIME_TYPE):  # None: there was never anything on it
         clipboard.setText(clipboard.text())

@@ -39,7 +39,7 @@ class DossierCommands(QObject):
     """Connects the file actions to the session.
 
     `refused` tells why something could not be done, `hindered` also what can be done instead: a list of names and
-    commands.
+    commands. `window_wanted` asks for the other window of this program that has a dossier open.
     """
 
     refused = Signal(str)
@@ -47,6 +47,7 @@ class DossierCommands(QObject):
     broken = Signal(object)
     welcomed = Signal()
     backups_wanted = Signal(Path)
+    window_wanted = Signal(Path)
 
     def __init__(self, actions: Actions, session: Session, settings: Settings, window: QWidget) -> None:
         """Dialogs come over `window`."""
@@ -112,6 +113,8 @@ class DossierCommands(QObject):
         """Say why the dossier was not opened, and what can be done."""
         offers: list[Offer] = []
         if isinstance(problem, InUse):
+            if problem.holder.is_here():
+                offers.append((self.tr("Dat venster tonen"), partial(self.window_wanted.emit, path)))
             offers.append((self.tr("Alleen-lezen openen"), partial(self.open_to_read, path)))
             if problem.stale:
                 offers.append((self.tr("Toch openen"), partial(self.open, path, problem.holder)))

@@ -1,0 +1,53 @@
+"""The program as it is started, in a process of its own."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.reports import small_report
+from tests.windows import make_dossier, wait_until
+from vgr_desktop import __version__
+from vgr_desktop.__main__ import HELP
+
+PROGRAM = (sys.executable, "-m", "vgr_desktop")
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> Mapping[str, str]:
+    """A home of its own, and a screen that nobody sees."""
+    homes = {f"XDG_{name}_HOME": str(tmp_path / name) for name in ("CONFIG", "DATA", "CACHE")}
+    paths = os.pathsep.join(sys.path)
+    return {**os.environ, "HOME": str(tmp_path), **homes, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": paths}
+
+
+@pytest.mark.parametrize(
+    ("option", "answer"), [("--version", f"VGR Desktop {__version__}"), ("--help", HELP.strip()), ("-h", HELP.strip())]
+)
+def test_a_question_is_answered_on_the_terminal_without_a_window(
+    option: str, answer: str, environment: Mapping[str, str]
+) -> None:
+    blind = {name: value for name, value in environment.items() if name not in ("DISPLAY", "QT_QPA_PLATFORM")}
+    told = subprocess.run([*PROGRAM, option], env=blind, capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == answer
+    assert told.stderr == ""
+
+
+def test_a_second_start_opens_nothing_and_ends_well(tmp_path: Path, environment: Mapping[str, str]) -> None:
+    path = make_dossier(tmp_path / "Lindeveen.vgr", small_report())
+    lock = path.with_name(path.name + ".in-gebruik")
+    with subprocess.Popen([*PROGRAM, str(path)], env=environment) as first:
+        try:
+            wait_until(lock.exists)
+            for arguments in ([str(path)], []):
+                done = subprocess.run([*PROGRAM, *arguments], env=environment, check=False, timeout=30)
+                assert done.returncode == 0
+            assert first.poll() is None
+            first.terminate()
+            assert first.wait(30) == 0
+        finally:
+            first.kill()
+    assert not lock.exists()

@@ -17,7 +17,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What has to be written and what removed to get from one value to another."""
+    """What has to be removed and then written to get from one value to another."""
 
     put: tuple[Entry, ...]
     gone: tuple[Entry, ...]
@@ -48,8 +48,13 @@ def changes(before: Report | None, after: Report) -> Changes:
     old = entries(before) if before is not None else {}
     new = entries(after)
     put = tuple(entry for id, entry in new.items() if not _same(old.get(id), entry))
-    gone = tuple(entry for id, entry in old.items() if id not in new)
+    gone = tuple(entry for id, entry in old.items() if not _is_kind(new.get(id), entry))
     return Changes(put, gone)
+
+
+def _is_kind(new: Entry | None, old: Entry) -> bool:
+    """Two computers may have handed out the same id for items of different kinds, which are kept apart."""
+    return new is not None and type(new.item) is type(old.item)
 
 
 def _same(old: Entry | None, new: Entry) -> bool:

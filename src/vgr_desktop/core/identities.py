@@ -42,3 +42,8 @@ class Identities:
             identity = Identity(self._next, lineage)
             self._next += 1
         return identity
+
+    def skip_to(self, first: int) -> None:
+        """Hand out no id below `first` from now on."""
+        with self._lock:
+            self._next = max(self._next, first)

@@ -15,7 +15,9 @@ from vgr_desktop.core.report import (
     Explanation,
     Goal,
     Item,
+    Leftover,
     Node,
+    Picture,
     PolicyArea,
     Programme,
     Report,
@@ -23,6 +25,7 @@ from vgr_desktop.core.report import (
     SubItem,
     Text,
 )
+from vgr_desktop.core.review import Acceptance, Adoption, Review
 
 _CHILDREN: dict[type, str] = {
     Report: "programmes",
@@ -36,10 +39,17 @@ _TEXTS: dict[type, tuple[str, ...]] = {
     Report: ("foreword", "reading_guide"),
     Programme: ("mission", "state_of_affairs"),
 }
-_LISTS: dict[type, tuple[str, ...]] = {
-    Report: ("sections", "leftovers", "pictures", "reviews", "acceptances", "adoptions"),
-    Programme: ("deviations",),
-    PolicyArea: ("explanations",),
+_LISTS: dict[type, dict[str, type[Item]]] = {
+    Report: {
+        "sections": Section,
+        "leftovers": Leftover,
+        "pictures": Picture,
+        "reviews": Review,
+        "acceptances": Acceptance,
+        "adoptions": Adoption,
+    },
+    Programme: {"deviations": Deviation},
+    PolicyArea: {"explanations": Explanation},
 }
 PARENT_TYPE: dict[type, type] = {
     Programme: Report,
@@ -47,6 +57,14 @@ PARENT_TYPE: dict[type, type] = {
     Goal: PolicyArea,
     Deliverable: Goal,
     SubItem: Deliverable,
+}
+_WITHIN: dict[type, dict[str, type[Item]]] = {
+    kind: {
+        **dict.fromkeys(_TEXTS.get(kind, ()), Text),
+        field: next(child for child, parent in PARENT_TYPE.items() if parent is kind),
+        **_LISTS.get(kind, {}),
+    }
+    for kind, field in _CHILDREN.items()
 }
 
 
@@ -82,6 +100,11 @@ def contents(item: Item) -> Iterator[Item]:
         yield from getattr(item, nodes)
     for field in _LISTS.get(type(item), ()):
         yield from getattr(item, field)
+
+
+def fields_within(kind: type) -> Mapping[str, type[Item]]:
+    """In which fields this kind of item holds others, and of which kind, in the order of `contents`."""
+    return _WITHIN.get(kind, {})
 
 
 def walk(node: Node) -> Iterator[Node]:

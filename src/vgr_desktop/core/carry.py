@@ -23,7 +23,6 @@ from vgr_desktop.core.reviewing import tidied
 from vgr_desktop.core.text import EMPTY, paragraphs
 from vgr_desktop.core.tree import everything, rebuilt
 
-
 _PER_YEAR = 2
 
 

@@ -54,14 +54,26 @@ def convert(
     cannot be written; either way `target` is as it was and nothing is left beside it.
     """
     progress(0)
-    with room() as folder:
-        content = _converted(document, form, program, folder, seconds, cancelled)
+    content = converted(document, form, program, seconds=seconds, cancelled=cancelled)
     with replacing(target) as stream:
         stream.write(content)
     progress(1)
 
 
-def _converted(
+def converted(
+    document: Path,
+    form: Form,
+    program: Program,
+    *,
+    seconds: float = PATIENCE,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> bytes:
+    """What `convert` would write. Raises what it raises."""
+    with room() as folder:
+        return _made(document, form, program, folder, seconds, cancelled)
+
+
+def _made(
     document: Path, form: Form, program: Program, folder: Path, seconds: float, cancelled: Callable[[], bool]
 ) -> bytes:
     """What the program makes of a copy of the document: it may be open elsewhere, or on a slow disk."""

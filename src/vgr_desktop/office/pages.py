@@ -1,18 +1,25 @@
-"""The pages of a PDF as pictures, for a preview. The only place that knows PDFium."""
+"""The pages of a PDF as pictures, for a preview and for a printer. The only place that knows PDFium."""
 
+import threading
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import pypdfium2  # type: ignore[import-untyped]  # it has no types, and there are no stubs
-from pypdfium2.raw import FPDFBitmap_BGRA  # type: ignore[import-untyped]  # the same
+from pypdfium2.raw import PDFDEST_VIEW_XYZ, FPDFBitmap_BGRA  # type: ignore[import-untyped]  # the same
 
 from vgr_desktop.core.problems import Problem
 
 LARGEST = 50_000_000
 """Pixels in a picture: an A4 page at twelve times its size. A larger one would take more than 200 MB."""
+
+
+_ALONE = threading.RLock()
+# PDFium works in one thread at a time, whatever documents it has open: a preview may be drawn while another is printed.
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +39,31 @@ class Picture:
     rgba: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline, which is a heading: its words, its page from 0, and how far below the page's top.
+
+    `top` is in points.
+    """
+
+    title: str
+    page: int
+    top: float
+
+
 class Pages:
     """An open PDF. It keeps no file open, and is closed at the end of a `with`.
 
-    PDFium works in one thread at a time: whoever has several of these uses them one after the other.
+    It may be used in any thread; who comes while another is at work waits for a moment.
     """
 
     def __init__(self, source: bytes | Path) -> None:
         """Open a PDF. Raises `Problem` when it cannot be read or is damaged."""
         try:
             content = source if isinstance(source, bytes) else source.read_bytes()
-            self._document = pypdfium2.PdfDocument(content)
-            self.sizes = tuple(Size(*self._document.get_page_size(number)) for number in range(len(self._document)))
+            with _ALONE:
+                self._document = pypdfium2.PdfDocument(content)
+                self.sizes = tuple(Size(*self._document.get_page_size(number)) for number in range(len(self._document)))
         except (OSError, pypdfium2.PdfiumError) as error:
             raise Problem("De bladzijden kunnen niet worden getoond: de PDF is niet te lezen.") from error
 
@@ -57,23 +77,49 @@ class Pages:
 
     def close(self) -> None:
         """Let go of the PDF; pictures that were made stay."""
-        self._document.close()
+        with _ALONE:
+            self._document.close()
 
     @property
     def is_tagged(self) -> bool:
         """Whether the PDF has the structure that a screen reader needs."""
-        return bool(self._document.is_tagged())
+        with _ALONE:
+            return bool(self._document.is_tagged())
 
-    def picture(self, number: int, zoom: float) -> Picture:
-        """The page `number`, from 0, with `zoom` pixels to a point.
+    def outline(self) -> tuple[Bookmark, ...]:
+        """The headings in the order of the text; those that lead nowhere are left out."""
+        with _ALONE:
+            return tuple(self._bookmarks())
+
+    def _bookmarks(self) -> Iterator[Bookmark]:
+        for entry in self._document.get_toc():
+            target = entry.get_dest()
+            number = target.get_index() if target else None
+            if target and number is not None and number < len(self.sizes):
+                mode, place = target.get_view()
+                height = self.sizes[number].height
+                top = height - place[1] if mode == PDFDEST_VIEW_XYZ else 0.0
+                yield Bookmark(entry.get_title(), number, max(0.0, top))
+
+    def height(self, number: int, zoom: float) -> int:
+        """How many rows of pixels the page `number` has with `zoom` pixels to a point."""
+        return ceil(self.sizes[number].height * zoom)
+
+    def picture(self, number: int, zoom: float, rows: range | None = None) -> Picture:
+        """The page `number`, from 0, with `zoom` pixels to a point; of its rows of pixels only `rows`, by default all.
 
         Raises `ValueError` when the picture would have more than `LARGEST` pixels.
         """
-        size = self.sizes[number]
-        if size.width * size.height * zoom**2 > LARGEST:
+        whole = self.height(number, zoom)
+        rows = rows or range(whole)
+        if self.sizes[number].width * zoom * len(rows) > LARGEST:
             raise ValueError(zoom)
+        # In points, and rounded up to pixels: half a pixel less is what hits the row.
+        above, below = (max(0.0, (count - 0.5) / zoom) for count in (rows.start, whole - rows.stop))
+        look = {"scale": zoom, "crop": (0, below, 0, above), "force_bitmap_format": FPDFBitmap_BGRA}
         with (
+            _ALONE,
             closing(self._document[number]) as page,
-            closing(page.render(scale=zoom, rev_byteorder=True, force_bitmap_format=FPDFBitmap_BGRA)) as bitmap,
+            closing(page.render(rev_byteorder=True, **look)) as bitmap,
         ):
             return Picture(bitmap.width, bitmap.height, bytes(bitmap.buffer))

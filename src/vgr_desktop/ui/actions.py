@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from vgr_desktop.ui.icons import icon
@@ -48,6 +48,7 @@ class Actions(QObject):
             self.tr("Exporteren als &PDF, ODT of webpagina…"),
             tip=self.tr("Voor PDF en ODT is LibreOffice of Word nodig"),
         )
+        self.print_pages = self._action(self.tr("Af&drukken…"), "Ctrl+Shift+P", "print")
         self.backups = self._action(self.tr("Reserve&kopieën…"))
         self.show_folder = self._action(self.tr("&Map van het dossier tonen"))
         self.quit = self._action(self.tr("&Afsluiten"), "Ctrl+Q")
@@ -109,6 +110,14 @@ class Actions(QObject):
         self.remove_column = self._action(self.tr("Kolom ve&rwijderen"))
 
     def _make_view_actions(self) -> None:
+        self.preview = self._check(self.tr("&Voorbeeld"), "Ctrl+F2")
+        self.preview.setToolTip(self.tr("Hoe de rapportage gedrukt wordt, terwijl u schrijft (Ctrl+F2)"))
+        self.zoom_in = self._action(self.tr("&Groter"), _Key.ZoomIn, "zoom-in")
+        self.zoom_out = self._action(self.tr("&Kleiner"), _Key.ZoomOut, "zoom-out")
+        self.fit_width = self._check(self.tr("Bladzijde&breedte"), "Ctrl+0")
+        self.fit_page = self._check(self.tr("&Hele bladzijde"), "Ctrl+9")
+        for action in (self.zoom_in, self.zoom_out, self.fit_width, self.fit_page):
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # for who is in the preview
         self.next_finding = self._action(self.tr("Volg&ende bevinding"), "F8")
         self.previous_finding = self._action(self.tr("V&orige bevinding"), "Shift+F8")
         self.previous = self._check(self.tr("&Vorige rapportage"), "F9")

@@ -95,6 +95,11 @@ class Frame(QMainWindow):
         self._dock.setObjectName("findings")
         self._dock.setWidget(findings)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
+        self.preview_dock = QDockWidget(self.tr("Voorbeeld"))
+        self.preview_dock.setObjectName("preview")
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.preview_dock)
+        self.tabifyDockWidget(self._dock, self.preview_dock)
+        self.preview_dock.hide()
         self.resizeDocks([self._dock], [FINDINGS_WIDTH], Qt.Orientation.Horizontal)
 
     def add_panel(self, dock: QDockWidget, width: int) -> None:
@@ -124,6 +129,18 @@ class Frame(QMainWindow):
         self.menus.view.addAction(self.actions_.previous)
         self.menus.view.addAction(self._dock.toggleViewAction())
         self.menus.view.addAction(bar.toggleViewAction())
+
+    def tree_width(self) -> int:
+        """How wide the goal tree is, in pixels."""
+        return self._splitter.sizes()[0]
+
+    def set_tree_width(self, width: int) -> None:
+        """Give the goal tree this width; the text gets what is left."""
+        self._splitter.setSizes([width, sum(self._splitter.sizes()) - width])
+
+    def text_width(self) -> int:
+        """How wide the text is, in pixels."""
+        return self._splitter.sizes()[1]
 
     def remember_layout(self) -> None:
         """Let `settings` remember how the window is laid out."""

@@ -34,7 +34,7 @@ class Menus(QObject):
             self.tr("&Bestand"),
             (
                 *(a.new, a.open, self.recent, a.save_as, None, a.new_report, a.import_page, None),
-                *(a.export_word, a.export_other, None),
+                *(a.export_word, a.export_other, a.print_pages, None),
                 *(a.backups, a.show_folder, None, a.quit),
             ),
         )
@@ -45,6 +45,9 @@ class Menus(QObject):
                 *(a.go_to, a.back, a.forward, a.write),
             ),
         )
+        size = QMenu(self.tr("&Grootte van het voorbeeld"), window)
+        fill(size, (a.zoom_in, a.zoom_out, None, a.fit_width, a.fit_page))
+        fill(self.view, (a.preview, size, None))
         self._bar.addMenu(self.view)
         self._add(self.tr("&Invoegen"), (a.link, a.table, a.frame, None, a.add_programme, a.add_paragraph))
         self._add(

@@ -25,7 +25,9 @@ from vgr_desktop.ui.jobs import end_jobs
 from vgr_desktop.ui.menus import format_bar
 from vgr_desktop.ui.message_bar import MessageBar
 from vgr_desktop.ui.page import node_to_show
+from vgr_desktop.ui.preview_commands import PreviewCommands
 from vgr_desktop.ui.previous_dock import PreviousDock
+from vgr_desktop.ui.printing import PrintCommands
 from vgr_desktop.ui.progress import Progress
 from vgr_desktop.ui.rescue_keeper import RescueKeeper
 from vgr_desktop.ui.session import Change, Session
@@ -78,6 +80,8 @@ class Workbench(QObject):
         self.dossiers = DossierCommands(*shared, frame)
         self.imports = ImportCommands(*shared, self.progress, frame)
         self.exports = ExportCommands(*shared, self.progress, frame)
+        self.preview = PreviewCommands(*shared, frame)
+        self.printing = PrintCommands(self.actions_, session, self.preview, self.progress, frame)
         self.keeper = BackupKeeper(session, data_folder() / BACKUPS, self)
         self.backups = BackupCommands(self.actions_, session, self.keeper.folder, frame)
         self.rescues = RescueKeeper(session, data_folder() / RESCUES, self)
@@ -113,6 +117,8 @@ class Workbench(QObject):
         self.desk.typed.connect(lambda: a.undo.setEnabled(True))
         self.findings.chosen.connect(self.go_to)
         self.previous.edition.changed.connect(self._compare_findings)
+        self.preview.chosen.connect(self.go_to)
+        self.printing.told.connect(self.messages.tell)
         self.findings.counted.connect(self._show_count)
         frame.go_to_line.chosen.connect(self.go_to)
         frame.go_to_line.left.connect(self.desk.write)
@@ -121,9 +127,27 @@ class Workbench(QObject):
         self.imports.taken.connect(self._show_taken)
         self.dossiers.backups_wanted.connect(self.backups.show)
         self.backups.open_wanted.connect(self.dossiers.open)
-        for source in (self.desk, self.dossiers, self.imports, self.exports, self.tree_commands, self.backups):
+        for source in (
+            self.desk,
+            self.dossiers,
+            self.imports,
+            self.exports,
+            self.tree_commands,
+            self.backups,
+            self.printing,
+        ):
             source.refused.connect(self.tidings.refuse)
-        workers = (self.dossiers, self.imports, self.exports, self.keeper, self.backups, self.rescues, self.previous)
+        workers = (
+            self.dossiers,
+            self.imports,
+            self.exports,
+            self.keeper,
+            self.backups,
+            self.rescues,
+            self.previous,
+            self.preview,
+            self.printing,
+        )
         for origin in (self._session, *workers, self.surroundings):
             origin.broken.connect(self.broken)
 
@@ -157,6 +181,7 @@ class Workbench(QObject):
     def _select(self, id: int) -> None:
         self.desk.show_item(id)
         self._trail.visit(id)
+        self.preview.show_item(id)
         self._show_travel()
         self._count_words()
         self._remember_place()
@@ -263,7 +288,7 @@ class Workbench(QObject):
         self.frame.setWindowTitle(" – ".join(name for name in names if name))
         self.frame.status.show_path(path)
         a = self.actions_
-        for action in (a.export_word, a.export_other):
+        for action in (a.export_word, a.export_other, a.print_pages):
             action.setEnabled(report is not None)
         for action in (a.new_report, a.import_page, a.show_folder, a.save_as, a.backups):
             action.setEnabled(path is not None)

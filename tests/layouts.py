@@ -25,11 +25,12 @@ from vgr_desktop.core.layout import (
 from vgr_desktop.core.report import Report
 
 
-def drawn(report: Report, choice: Choice = WHOLE, date: dt.date | None = None) -> list[str]:
+def drawn(
+    report: Report, choice: Choice = WHOLE, date: dt.date | None = None, previous: Report | None = None
+) -> list[str]:
     """The parts as lines: # for headings, " for what the officer wrote, | for rows of tables."""
-    return [
-        line for part in parts(report, imprint=Imprint(date) if date else None, choice=choice) for line in _drawn(part)
-    ]
+    imprint = Imprint(date) if date else None
+    return [line for part in parts(report, imprint=imprint, choice=choice, previous=previous) for line in _drawn(part)]
 
 
 def _drawn(part: Part) -> Iterator[str]:
@@ -75,9 +76,9 @@ def _said(cell: str | Signal | Reference) -> str:
             return cell
 
 
-def chapter(report: Report, name: str) -> list[str]:
+def chapter(report: Report, name: str, choice: Choice = WHOLE, previous: Report | None = None) -> list[str]:
     """What stands under the first heading with this name, up to the next of its level or higher."""
-    found = drawn(report)
+    found = drawn(report, choice, previous=previous)
     start = next(i for i, line in enumerate(found) if line.lstrip("# ") == name and line[0] == "#")
     level = found[start].split()[0]
     higher = tuple(f"{'#' * n} " for n in range(1, len(level) + 1))

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.reports import small_report
+from tests.editions import next_edition
+from tests.reports import TREES, small_report
+from vgr_desktop.core.edits import rename
 from vgr_desktop.core.layout import Chapter, Choice, Imprint
 from vgr_desktop.core.problems import Cancelled, Problem
 from vgr_desktop.exporting import Printing, export, suffixes
@@ -60,6 +62,16 @@ def test_what_is_chosen_is_printed(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "r.docx") as package:
         made = package.read("word/document.xml").decode(), (tmp_path / "r.html").read_text("utf-8")
     assert all("Voorwoord" in text and "Groen en water" not in text for text in made)
+
+
+def test_what_changed_since_the_edition_before_is_printed(tmp_path: Path) -> None:
+    printing = replace(PRINTING, previous=small_report())
+    report = rename(next_edition(small_report()), TREES, "Planten van hagen")
+    for name in ("r.html", "r.docx"):
+        export(report, tmp_path / name, printing)
+    with zipfile.ZipFile(tmp_path / "r.docx") as package:
+        made = package.read("word/document.xml").decode(), (tmp_path / "r.html").read_text("utf-8")
+    assert all("Wijzigingen in de doelenboom" in text and "Hernoemd" in text for text in made)
 
 
 def test_a_house_style_that_is_none_is_told_and_nothing_is_written(tmp_path: Path) -> None:

@@ -16,12 +16,14 @@ _WORD_SHARE = 0.3
 class Printing:
     """What is printed of a report and what it says of itself, and how whoever waits follows and stops the work.
 
-    `template` is the house style of the Word document, and so of the PDF and the ODT; None: our own look. `progress` is
-    told from 0 to 1 how far the work is; `cancelled` is asked often whether to stop.
+    `previous` is the edition before, for the chapter that says what changed since. `template` is the house style of the
+    Word document, and so of the PDF and the ODT; None: our own look. `progress` is told from 0 to 1 how far the work
+    is; `cancelled` is asked often whether to stop.
     """
 
     imprint: Imprint
     choice: Choice = WHOLE
+    previous: Report | None = None
     template: Path | None = None
     progress: Callable[[float], None] = lambda _: None
     cancelled: Callable[[], bool] = lambda: False
@@ -64,6 +66,7 @@ def _write_word(report: Report, target: Path, printing: Printing) -> None:
         target,
         printing.imprint,
         choice=printing.choice,
+        previous=printing.previous,
         template=printing.template,
         progress=printing.progress,
         cancelled=printing.cancelled,
@@ -78,6 +81,7 @@ def _write_page(report: Report, target: Path, printing: Printing) -> None:
         target,
         printing.imprint,
         choice=printing.choice,
+        previous=printing.previous,
         progress=printing.progress,
         cancelled=printing.cancelled,
     )

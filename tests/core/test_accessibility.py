@@ -1,9 +1,9 @@
 import pytest
 
 from tests.printed import body, full_report, grid, heading, item, prose
-from tests.reports import MISSION, small_report
+from tests.reports import MISSION, OVERHEAD, PARKS, small_report
 from vgr_desktop.core.accessibility import accessibility
-from vgr_desktop.core.layout import Choice
+from vgr_desktop.core.layout import Chapter, Choice
 from vgr_desktop.core.text import Block, Kind, Mark, Paragraph, Part, Run
 from vgr_desktop.core.tree import amend
 
@@ -24,6 +24,13 @@ def bold(text: str, **more: Kind | Part) -> Paragraph:
 def test_reports_of_our_own_are_in_order() -> None:
     assert accessibility(small_report()) == ()
     assert accessibility(full_report()) == ()
+
+
+def test_only_what_is_printed_counts() -> None:
+    report = amend(small_report(), MISSION, body=body(link("hier")))
+    assert accessibility(report, Choice(nodes=frozenset({OVERHEAD}))) == ()
+    assert accessibility(report, Choice(frozenset({Chapter.FOREWORD}))) == ()
+    assert len(accessibility(report, Choice(nodes=frozenset({PARKS})))) == 1
 
 
 @pytest.mark.parametrize("text", ["https://stad.example/besluit", "www.stad.example", " mailto:griffie@stad.example "])

@@ -18,8 +18,7 @@ from vgr_desktop.core.checks import (
     Severity,
     findings,
 )
-from vgr_desktop.core.naming import Written
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.report import Report, Written
 from vgr_desktop.core.text import RichText, from_plain
 from vgr_desktop.core.tree import index
 

@@ -9,6 +9,8 @@ from tests.layouts import chapter, drawn
 from tests.printed import body, empty_report, full_report, grid, heading, item, prose
 from tests.reports import GREENERY, PARKS, PUMPS, QUAYS, WATER, small_report
 from tests.strategies import reports, rich_texts
+from vgr_desktop.core.editions import edition
+from vgr_desktop.core.edits import rename
 from vgr_desktop.core.layout import (
     Chapter,
     Choice,
@@ -141,6 +143,13 @@ def test_deviations_say_in_words_what_they_mean() -> None:
     ]
 
 
+def test_what_is_budget_neutral_is_no_nadeel_and_no_voordeel() -> None:
+    report = full_report()
+    neutral = replace(report.programmes[0].deviations[2], amount=Decimal(50_000))
+    found = drawn(amend(report, report.programmes[0].id, deviations=(neutral,)))
+    assert found[found.index("#### Overheveling") + 1] == "Bedrag: €\u00a050.000 budgetneutraal."
+
+
 def test_a_deviation_of_which_only_the_title_is_known_says_so() -> None:
     report = full_report()
     bare = replace(report.programmes[0].deviations[2], body=EMPTY)
@@ -196,10 +205,11 @@ def test_a_choice_of_a_programme_prints_it_whole() -> None:
 @pytest.mark.parametrize("left_out", Chapter)
 def test_every_chapter_can_be_left_out(left_out: Chapter) -> None:
     report = full_report()
-    kept = set(drawn(report, Choice(frozenset(Chapter) - {left_out})))
-    only = set(drawn(report, Choice(frozenset({left_out}))))
+    before = rename(replace(report, edition=edition(1, 2023)), report.programmes[0].id, "Samen")
+    kept = set(drawn(report, Choice(frozenset(Chapter) - {left_out}), previous=before))
+    only = set(drawn(report, Choice(frozenset({left_out})), previous=before))
     assert only - kept
-    assert set(drawn(report)) - kept
+    assert set(drawn(report, previous=before)) - kept
 
 
 def test_sub_headings_have_the_level_that_fits_their_place_and_skip_none() -> None:

@@ -10,10 +10,10 @@ from itertools import groupby
 from operator import attrgetter
 
 from vgr_desktop.core.checks import Finding, Severity
-from vgr_desktop.core.layout.choice import WHOLE, Choice
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.layout import WHOLE, Choice, Passage, parts
+from vgr_desktop.core.report import Report, Written
 from vgr_desktop.core.text import Kind, Mark, Paragraph, RichText, Table, paragraphs
-from vgr_desktop.core.tree import everything
+from vgr_desktop.core.tree import index
 
 _ADDRESS = re.compile(r"\s*(https?://|mailto:|www\.)\S+\s*", re.IGNORECASE)
 _SAYS_NOTHING = frozenset(
@@ -26,14 +26,19 @@ Rule = Callable[[RichText], Iterator[tuple[str, Severity, str]]]
 
 
 def accessibility(report: Report, choice: Choice = WHOLE) -> tuple[Finding, ...]:
-    """What stands in the way, in the order of the report; empty: nothing. The places are those of the texts."""
+    """What stands in the way in what is printed, in that order; empty: nothing. The places are those of the texts."""
     found = [Finding("classic", Severity.WARNING, report.id, _CLASSIC)] if choice.classic else []
-    for item in everything(report):
-        body = getattr(item, "body", None)
-        if isinstance(body, RichText):
-            for rule in RULES:
-                found += [Finding(name, severity, item.id, message) for name, severity, message in rule(body)]
+    for text in _printed(report, choice):
+        for rule in RULES:
+            found += [Finding(name, severity, text.id, message) for name, severity, message in rule(text.body)]
     return tuple(found)
+
+
+def _printed(report: Report, choice: Choice) -> Iterator[Written]:
+    """The texts that stand in the document, each once."""
+    known = index(report).items
+    ids = dict.fromkeys(part.id for part in parts(report, choice=choice) if isinstance(part, Passage))
+    return (text for id in ids if isinstance(text := known[id], Written))
 
 
 _CLASSIC = (

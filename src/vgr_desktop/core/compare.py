@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from vgr_desktop.core.codes import natural_key
 from vgr_desktop.core.matching import Matching, match
-from vgr_desktop.core.naming import Written
 from vgr_desktop.core.report import (
     Deliverable,
     Item,
@@ -14,6 +13,7 @@ from vgr_desktop.core.report import (
     Node,
     Report,
     SubItem,
+    Written,
     light_of,
 )
 from vgr_desktop.core.text import EMPTY, RichText, plain
@@ -107,6 +107,13 @@ def compare(before: Report, after: Report, matching: Matching | None = None) -> 
         tuple(_lights(before, after, found)),
         tuple(_texts(before, after, found)),
     )
+
+
+def edition_before(report: Report, reports: Iterable[Report]) -> Report | None:
+    """The report of `reports` that came out just before `report`; None when there is none."""
+    when = report.edition.year, report.edition.ordinal
+    earlier = [other for other in reports if (other.edition.year, other.edition.ordinal) < when]
+    return max(earlier, key=lambda other: (other.edition.year, other.edition.ordinal), default=None)
 
 
 def trend(then: Light | None) -> str:

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from vgr_desktop.core.likeness import Titles, wording
-from vgr_desktop.core.naming import Written
 from vgr_desktop.core.report import (
     Deliverable,
     Deviation,
@@ -26,6 +25,7 @@ from vgr_desktop.core.report import (
     Section,
     SubItem,
     Text,
+    Written,
 )
 from vgr_desktop.core.tree import children, code_of, contents, everything, index, label_of, rebuilt, title_of
 

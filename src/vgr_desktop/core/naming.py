@@ -1,11 +1,8 @@
 """What a text of the report is called in a sentence."""
 
 from vgr_desktop.core.layout.wording import enumerated
-from vgr_desktop.core.report import Deviation, Explanation, Programme, Report, Section, SectionKind, SubItem, Text
+from vgr_desktop.core.report import Deviation, Explanation, Programme, Report, Section, SectionKind, SubItem, Written
 from vgr_desktop.core.tree import Index, code_of, contents, label_of
-
-Written = Text | Explanation | Deviation | Section
-"""What has a text of the officer."""
 
 # In the order in which an item holds them.
 _TEXTS = {Report: ("het voorwoord", "de leeswijzer"), Programme: ("de missie", "de stand van zaken")}

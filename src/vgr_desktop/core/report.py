@@ -271,7 +271,9 @@ class Report:
 
 
 Node = Report | Programme | PolicyArea | Goal | Deliverable | SubItem
-Item = Node | Text | Explanation | Deviation | Section | Leftover | Picture | Review | Acceptance | Adoption
+Written = Text | Explanation | Deviation | Section
+"""What has a text of the officer."""
+Item = Node | Written | Leftover | Picture | Review | Acceptance | Adoption
 
 
 def light_of(report: Report, node: Deliverable | SubItem) -> Light | None:

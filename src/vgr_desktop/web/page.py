@@ -24,12 +24,14 @@ def write_page(
     imprint: Imprint,
     *,
     choice: Choice = WHOLE,
+    previous: Report | None = None,
     progress: Callable[[float], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> None:
     """Write what `choice` says of `report` to `target`, an .html file. What goes in is all that decides the bytes.
 
-    `imprint` is what the page says of itself, under its title.
+    `imprint` is what the page says of itself, under its title; `previous` the edition before, for the chapter that
+    says what changed since.
     `progress` is told from 0 to 1 how far the work is; `cancelled` is asked often whether to stop.
     Raises `Cancelled` when it is, and `Problem` when the file cannot be written; either way `target` is as it was and
     nothing is left beside it.
@@ -40,7 +42,9 @@ def write_page(
             raise Cancelled
         progress(done)
 
-    page = make_page(tuple(parts(report, imprint=imprint, choice=choice)), titled(report.edition.title), step)
+    page = make_page(
+        tuple(parts(report, imprint=imprint, choice=choice, previous=previous)), titled(report.edition.title), step
+    )
     with replacing(target) as stream:
         stream.write(page.encode())
         step(1)

@@ -22,14 +22,15 @@ def write_report(
     imprint: Imprint,
     *,
     choice: Choice = WHOLE,
+    previous: Report | None = None,
     template: Path | None = None,
     progress: Callable[[float], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> None:
     """Write what `choice` says of `report` to `target`, a .docx file. What goes in is all that decides the bytes.
 
-    `imprint` is what the document says of itself, on the title page and in its properties; `template` a house style in
-    the place of our own look.
+    `imprint` is what the document says of itself, on the title page and in its properties; `previous` the edition
+    before, for the chapter that says what changed since; `template` a house style in the place of our own look.
     `progress` is told from 0 to 1 how far the work is; `cancelled` is asked often whether to stop.
     Raises `Cancelled` when it is, and `Problem` when the file cannot be written or `template` not be used; either way
     `target` is as it was and nothing is left beside it.
@@ -42,7 +43,7 @@ def write_report(
 
     document = open_template(template)
     context = context_of(document)
-    shown = tuple(parts(report, imprint=imprint, choice=choice))
+    shown = tuple(parts(report, imprint=imprint, choice=choice, previous=previous))
     body = write_body(shown, context, lambda done: step(_WRITTEN * done))
     fill(document, body, context)
     describe(document, report, imprint, context.pages.page)

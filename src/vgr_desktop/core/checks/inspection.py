@@ -18,8 +18,8 @@ from vgr_desktop.core.checks.completeness import (
 )
 from vgr_desktop.core.checks.lights import light_not_set, not_explained, parts_missing, says_no_deviations
 from vgr_desktop.core.checks.wording import long_sentence, placeholder, reference_form, vague_verb
-from vgr_desktop.core.naming import Written, text_name
-from vgr_desktop.core.report import Programme, Report
+from vgr_desktop.core.naming import text_name
+from vgr_desktop.core.report import Programme, Report, Written
 from vgr_desktop.core.text import RichText, plain
 from vgr_desktop.core.tree import Index, index
 

@@ -1,6 +1,7 @@
 """The parts of a report, chapter by chapter."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from vgr_desktop.core.layout import wording
 from vgr_desktop.core.layout.appendix import to_explain
@@ -11,13 +12,19 @@ from vgr_desktop.core.layout.lines import lines
 from vgr_desktop.core.layout.parts import Contents, Facts, Heading, Legend, Part, Passage, Sentence, TitlePage
 from vgr_desktop.core.layout.selection import selection_name
 from vgr_desktop.core.layout.summary import summary
+from vgr_desktop.core.layout.tree_changes import tree_changes
 from vgr_desktop.core.layout.wording import titled
 from vgr_desktop.core.report import Deviation, DeviationKind, Programme, Report, Section, SectionKind, Text
 from vgr_desktop.core.text import is_blank
 
 
-def parts(report: Report, *, imprint: Imprint | None = None, choice: Choice = WHOLE) -> Iterator[Part]:
-    """The parts of `report` in printed order; the title page says what `imprint` says."""
+def parts(
+    report: Report, *, imprint: Imprint | None = None, choice: Choice = WHOLE, previous: Report | None = None
+) -> Iterator[Part]:
+    """The parts of `report` in printed order; the title page says what `imprint` says.
+
+    `previous` is the edition before, for the chapter that says what changed since.
+    """
     if Chapter.TITLE_PAGE in choice.chapters:
         yield _title_page(report, imprint, choice)
     if Chapter.CONTENTS in choice.chapters:
@@ -34,7 +41,7 @@ def parts(report: Report, *, imprint: Imprint | None = None, choice: Choice = WH
             yield from _programme(report, programme, choice)
     if Chapter.PARAGRAPHS in choice.chapters:
         yield from _gathered(report, "Paragrafen", _sections(report, SectionKind.PARAGRAPH))
-    yield from _gathered(report, "Bijlagen", _appendices(report, choice))
+    yield from _gathered(report, "Bijlagen", _appendices(report, choice, previous))
 
 
 def _title_page(report: Report, imprint: Imprint | None, choice: Choice) -> TitlePage:
@@ -134,10 +141,15 @@ def _deviation(deviation: Deviation) -> Iterator[Part]:
     title = titled(deviation.title) or wording.UNTITLED
     yield Heading(4, title, deviation.id, deviation.lineage)
     if deviation.amount is not None:
-        yield Sentence(f"Bedrag: {wording.euro(deviation.amount)} {wording.effect(deviation.amount)}.")
+        yield Sentence(f"Bedrag: {_amount(deviation.kind, deviation.amount)}.")
     elif is_blank(deviation.body):
         yield Sentence(wording.NO_EXPLANATION)
     yield from _passage(deviation, f"Afwijking {title}", 4)
+
+
+def _amount(kind: DeviationKind, amount: Decimal) -> str:
+    """The amount in words and figures. What is budget-neutral is neither a nadeel nor a voordeel."""
+    return f"{wording.euro(amount)} {'budgetneutraal' if kind is DeviationKind.NEUTRAL else wording.effect(amount)}"
 
 
 def _gathered(report: Report, title: str, inner: Iterator[Part]) -> Iterator[Part]:
@@ -157,8 +169,10 @@ def _sections(report: Report, kind: SectionKind) -> Iterator[Part]:
             yield from _passage(section, title, 2)
 
 
-def _appendices(report: Report, choice: Choice) -> Iterator[Part]:
+def _appendices(report: Report, choice: Choice, previous: Report | None) -> Iterator[Part]:
     if Chapter.APPENDICES in choice.chapters:
         yield from _sections(report, SectionKind.APPENDIX)
     if Chapter.TO_EXPLAIN in choice.chapters:
         yield from to_explain(report, choice)
+    if Chapter.TREE_CHANGES in choice.chapters:
+        yield from tree_changes(report, choice, previous)

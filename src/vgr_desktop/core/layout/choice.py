@@ -19,6 +19,8 @@ class Chapter(StrEnum):
     APPENDICES = "appendices"
     TO_EXPLAIN = "lights to explain"
     """The appendix with all that is not on green."""
+    TREE_CHANGES = "changes in the goal tree"
+    """The appendix with what is not as it was in the edition before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,17 @@
 """A report as a file, in the form that the name of the file asks for."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from vgr_desktop.core.accessibility import Verdict, accessibility
 from vgr_desktop.core.layout import WHOLE, Choice, Imprint
 from vgr_desktop.core.problems import Problem
 from vgr_desktop.core.report import Report
 
+_NO_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+"""What the name of a file cannot have on every computer."""
 _WORD_SHARE = 0.3
 """How much of the work of a PDF is the Word document that it is made of."""
 
@@ -44,21 +48,40 @@ def require_form(target: Path) -> None:
         )
 
 
-def export(report: Report, target: Path, printing: Printing) -> None:
+def file_name(report: Report, selection: str = "") -> str:
+    """A name for the document, without suffix: the edition and the selection or, of one programme, its number."""
+    programmes = report.programmes
+    only = f"programma {programmes[0].number}" if len(programmes) == 1 else ""
+    name = " ".join(part for part in (report.edition.title, selection or only) if part)
+    return _NO_NAME.sub("-", name).rstrip(". ")
+
+
+def export(report: Report, target: Path, printing: Printing) -> Verdict | None:
     """Write `report` to `target`; its suffix says in which form. JSON has the whole report, whatever is chosen.
 
+    Answers how accessible the document is; None of JSON, which is not for reading.
     Raises `Cancelled` when `printing.cancelled` says so, and `Problem` when the suffix is not one of `suffixes`, the
     file cannot be written, or the program is not there that a form needs; either way `target` is as it was and nothing
     is left beside it.
     """
     require_form(target)
-    _WRITERS[target.suffix.lower()](report, target, printing)
+    return _WRITERS[target.suffix.lower()](report, target, printing)
+
+
+def _verdict(report: Report, printing: Printing, document: Path | None = None) -> Verdict:
+    """What is the matter with the texts and, of a Word document that was just written, with the rest of it."""
+    findings = accessibility(report, printing.choice)
+    if document is None:
+        return Verdict(findings)
+    from vgr_desktop.word.accessibility import look_over
+
+    return Verdict(findings, look_over(document))
 
 
 # The writers are loaded when they are needed: python-docx and PDFium take longer than most reports.
 
 
-def _write_word(report: Report, target: Path, printing: Printing) -> None:
+def _write_word(report: Report, target: Path, printing: Printing) -> Verdict:
     from vgr_desktop.word.writer import write_report
 
     write_report(
@@ -71,9 +94,10 @@ def _write_word(report: Report, target: Path, printing: Printing) -> None:
         progress=printing.progress,
         cancelled=printing.cancelled,
     )
+    return _verdict(report, printing, target)
 
 
-def _write_page(report: Report, target: Path, printing: Printing) -> None:
+def _write_page(report: Report, target: Path, printing: Printing) -> Verdict:
     from vgr_desktop.web.page import write_page
 
     write_page(
@@ -85,9 +109,10 @@ def _write_page(report: Report, target: Path, printing: Printing) -> None:
         progress=printing.progress,
         cancelled=printing.cancelled,
     )
+    return _verdict(report, printing)
 
 
-def _write_through_office(report: Report, target: Path, printing: Printing) -> None:
+def _write_through_office(report: Report, target: Path, printing: Printing) -> Verdict:
     from vgr_desktop.office.convert import convert, required
     from vgr_desktop.office.forms import Form
     from vgr_desktop.office.room import room
@@ -99,8 +124,10 @@ def _write_through_office(report: Report, target: Path, printing: Printing) -> N
     program = required(form)
     with room() as folder:
         document = folder / "rapportage.docx"
-        _write_word(report, document, replace(printing, progress=lambda done: printing.progress(_WORD_SHARE * done)))
+        first = replace(printing, progress=lambda done: printing.progress(_WORD_SHARE * done))
+        verdict = _write_word(report, document, first)
         convert(document, target, form, program, progress=rest, cancelled=printing.cancelled)
+    return verdict
 
 
 def _write_json(report: Report, target: Path, _printing: Printing) -> None:
@@ -109,7 +136,7 @@ def _write_json(report: Report, target: Path, _printing: Printing) -> None:
     write_report(report, target)
 
 
-_WRITERS: Mapping[str, Callable[[Report, Path, Printing], None]] = {
+_WRITERS: Mapping[str, Callable[[Report, Path, Printing], Verdict | None]] = {
     ".docx": _write_word,
     ".pdf": _write_through_office,
     ".odt": _write_through_office,

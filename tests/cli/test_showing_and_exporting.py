@@ -14,6 +14,8 @@ from vgr_desktop.core.report import Report
 from vgr_desktop.core.writing import remove_text
 from vgr_desktop.office import convert
 
+IN_ORDER = "Toegankelijkheid: in orde\n"
+
 
 def other_edition(ordinal: int, year: int, kind: str = "Voortgangsrapportage") -> Report:
     identities = [identity(year * 100 + ordinal * 10 + i) for i in range(3)]
@@ -115,14 +117,14 @@ def test_a_dossier_without_reports_says_how_to_get_one(vgr: Vgr) -> None:
 def test_export_writes_a_word_document(vgr: Vgr) -> None:
     dossier_with(small_report())
     said = vgr("export", "Proef.vgr", "-o", "uit.docx")
-    assert said == Said(0, "", "1e Voortgangsrapportage 2026 is geschreven naar uit.docx.\n")
+    assert said == Said(0, "", "1e Voortgangsrapportage 2026 is geschreven naar uit.docx.\n" + IN_ORDER)
     assert Path("uit.docx").read_bytes().startswith(b"PK")
 
 
 def test_export_writes_a_web_page(vgr: Vgr) -> None:
     dossier_with(small_report())
     said = vgr("export", "Proef.vgr", "-o", "uit.html")
-    assert said == Said(0, "", "1e Voortgangsrapportage 2026 is geschreven naar uit.html.\n")
+    assert said == Said(0, "", "1e Voortgangsrapportage 2026 is geschreven naar uit.html.\n" + IN_ORDER)
     assert "<title>1e Voortgangsrapportage 2026" in Path("uit.html").read_text(encoding="utf-8")
 
 

@@ -36,6 +36,10 @@ def test_help_is_in_dutch_and_has_examples(vgr: Vgr, command: str) -> None:
         (["outline", "Proef.vgr", "--xml"], "Dit hoort niet bij deze opdracht: --xml."),
         (["verify", "Proef.vgr", "--debug=ja"], "Bij --debug hoort geen waarde."),
         (["import", "x.txt", "--into", "P.vgr", "--edition", "vorig jaar"], "“vorig jaar” is geen titel"),
+        (["export", "P.vgr", "-o", "u.docx", "--parts", "kaft"], "“kaft” is geen onderdeel. Kies uit: titelblad, "),
+        (["export", "P.vgr", "-o", "u.docx", "--status", "klaar"], "“klaar” is geen status. Kies uit: concept, "),
+        (["export", "P.vgr", "-o", "u.docx", "--date", "31-2-2026"], "“31-2-2026” is geen datum. Schrijf "),
+        (["export", "P.vgr", "--per-committee", "uit", "--form", "doc"], "“doc” is geen soort. Kies uit: docx, "),
     ],
 )
 def test_a_wrong_command_says_what_is_wrong(vgr: Vgr, arguments: list[str], message: str) -> None:

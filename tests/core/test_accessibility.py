@@ -2,7 +2,8 @@ import pytest
 
 from tests.printed import body, full_report, grid, heading, item, prose
 from tests.reports import MISSION, OVERHEAD, PARKS, small_report
-from vgr_desktop.core.accessibility import accessibility
+from vgr_desktop.core.accessibility import Verdict, accessibility, together
+from vgr_desktop.core.checks import Finding, Severity
 from vgr_desktop.core.layout import Chapter, Choice
 from vgr_desktop.core.text import Block, Kind, Mark, Paragraph, Part, Run
 from vgr_desktop.core.tree import amend
@@ -72,10 +73,16 @@ def test_a_list_that_was_typed_is_no_list() -> None:
     assert found(item("eerst"), prose("2023 - 2024")) == []
 
 
-def test_the_classic_form_is_warned_of() -> None:
-    report = small_report()
-    (finding,) = accessibility(report, Choice(classic=True))
-    assert (finding.rule, finding.place) == ("classic", report.id)
+def test_the_verdict_counts_what_there_is_to_mend() -> None:
+    finding = Finding("link-says-nothing", Severity.WARNING, MISSION, "De link zegt niets.")
+    assert Verdict().said == "Toegankelijkheid: in orde"
+    assert Verdict((finding,)).said == "Toegankelijkheid: 1 punt om te verbeteren"
+    assert Verdict((finding,), ("Een tabel heeft een lege kop.",)).said == "Toegankelijkheid: 2 punten om te verbeteren"
+
+
+def test_what_is_the_matter_with_more_documents_is_said_once() -> None:
+    finding = Finding("link-says-nothing", Severity.WARNING, MISSION, "De link zegt niets.")
+    assert together([Verdict((finding,), ("a", "b")), Verdict((finding,), ("b",))]) == Verdict((finding,), ("a", "b"))
 
 
 def test_messages_say_what_to_do() -> None:

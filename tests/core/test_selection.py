@@ -15,6 +15,7 @@ from vgr_desktop.core.layout import (
     for_portfolio,
     parts,
     portfolios,
+    without_committee,
 )
 from vgr_desktop.core.layout.selection import selection_name
 from vgr_desktop.core.report import Report
@@ -45,6 +46,15 @@ def test_a_programme_of_which_a_committee_has_every_area_is_whole() -> None:
 
 def test_a_committee_that_is_not_in_the_report_has_no_part() -> None:
     assert for_committee(small_report(), "Onbekend").nodes == frozenset()
+
+
+def test_what_no_committee_discusses_is_named() -> None:
+    report = small_report()
+    assert without_committee(report) == ()
+    assert without_committee(amend(report, OVERHEAD, committees=())) == ("programma AD/OH",)
+    assert without_committee(amend(report, GREENERY, committees=())) == ("beleidsterrein 4A",)
+    report = amend(amend(report, GREENERY, committees=()), WATER, committees=())
+    assert without_committee(report) == ("programma 4",)
 
 
 def test_the_part_of_a_portfolio_is_its_programmes() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from vgr_desktop import __version__
+from vgr_desktop.cli import export_options
 from vgr_desktop.core.editions import Edition, read_edition
 
 _REPORT_HELP = (
@@ -141,20 +142,13 @@ def _add_export(commands: Any) -> None:
         "export",
         "schrijf een rapportage als Word-document, PDF, ODT, webpagina of JSON",
         "vgr export Waterrade.vgr -o Rapportage.docx\n"
-        "vgr export Waterrade.vgr -o Rapportage.pdf\n"
-        'vgr export Waterrade.vgr --report "1e Voortgangsrapportage 2026" -o Rapportage.json',
+        "vgr export Waterrade.vgr -o Rapportage.pdf --status vastgesteld --reference RV-26.0072\n"
+        "vgr export Waterrade.vgr -o Raad.docx --programme 9 --area 4A --without voorwoord,bijlagen\n"
+        "vgr export Waterrade.vgr --per-committee Commissies --template Huisstijl.docx",
     )
     _add_dossier(command)
     _add_report(command)
-    command.needed.add_argument(
-        "-o",
-        "--output",
-        metavar="UIT",
-        type=Path,
-        required=True,
-        help="het bestand; de naam bepaalt de soort: .docx (Word), .pdf of .odt (met LibreOffice, of op Windows met"
-        " Word), .html (een webpagina) of .json (om in een ander dossier op te nemen)",
-    )
+    export_options.add(command)
     command.set_defaults(run=_export)
 
 
@@ -229,7 +223,7 @@ def _outline(options: Namespace) -> int:
 def _export(options: Namespace) -> int:
     from vgr_desktop.cli import export
 
-    return export.run(options.dossier, options.report, options.output)
+    return export.run(options)
 
 
 def _check(options: Namespace) -> int:

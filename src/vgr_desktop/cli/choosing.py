@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from vgr_desktop.cli.console import tell
+from vgr_desktop.core.compare import edition_before
 from vgr_desktop.core.editions import names
 from vgr_desktop.core.problems import Problem
 from vgr_desktop.core.report import Report
@@ -14,6 +15,16 @@ def chosen_report(dossier: Path, wanted: str | None) -> Report:
     """The report that `wanted` (a title or 2021-2) names, or else the newest. Raises `Problem` when there is none."""
     reports = _reports(dossier)
     return _newest(reports) if wanted is None else _named(dossier, reports, wanted)
+
+
+def chosen_edition(dossier: Path, wanted: str | None, previous: str | None) -> tuple[Report, Report | None]:
+    """The report that `wanted` names, and the one that `previous` names or else the last before it, if there is one.
+
+    Raises `Problem` when a report that was named is not there.
+    """
+    reports = _reports(dossier)
+    report = _newest(reports) if wanted is None else _named(dossier, reports, wanted)
+    return report, edition_before(report, reports) if previous is None else _named(dossier, reports, previous)
 
 
 def chosen_reports(dossier: Path, wanted: Sequence[str]) -> list[Report]:

@@ -6,6 +6,10 @@ import os
 import sys
 
 
+class Misuse(Exception):  # noqa: N818  # it is the command that is wrong, not the program
+    """The options of a command do not go together. The message is Dutch and says what to do."""
+
+
 def prepare() -> None:
     """Speak UTF-8, also through a pipe on Windows; what cannot be encoded is shown as an escape."""
     for stream in (sys.stdout, sys.stderr):

@@ -29,6 +29,9 @@ def _run(arguments: Sequence[str] | None) -> int:
         return leaving.code if isinstance(leaving.code, int) else 0
     try:
         code: int = options.run(options)
+    except console.Misuse as misuse:
+        console.tell(str(misuse))
+        return 2
     except Problem as problem:
         console.tell(str(problem))
         return 1

@@ -1,18 +1,82 @@
-"""`vgr export`: a report as a file of its own."""
+"""`vgr export`: a report, or a part of it, as a file of its own."""
 
 import datetime as dt
+from argparse import Namespace
 from pathlib import Path
 
-from vgr_desktop.cli.choosing import chosen_report
-from vgr_desktop.cli.console import tell
-from vgr_desktop.core.layout import Imprint
+from vgr_desktop.cli.choosing import chosen_edition
+from vgr_desktop.cli.console import Misuse, tell
+from vgr_desktop.cli.selecting import chosen_part
+from vgr_desktop.core.accessibility import Verdict
+from vgr_desktop.core.checks import Finding
+from vgr_desktop.core.layout import Imprint, without_committee
+from vgr_desktop.core.layout.wording import enumerated
+from vgr_desktop.core.naming import text_name
+from vgr_desktop.core.report import Report, Written
+from vgr_desktop.core.tree import index
 from vgr_desktop.exporting import Printing, export, require_form
+from vgr_desktop.per_committee import export_shares, shares
 
 
-def run(dossier: Path, wanted: str | None, target: Path) -> int:
-    """Write the report to `target`; its suffix says in which form."""
-    require_form(target)
-    report = chosen_report(dossier, wanted)
-    export(report, target, Printing(Imprint(dt.datetime.now().astimezone().date())))
-    tell(f"{report.edition.title} is geschreven naar {target}.")
+def run(options: Namespace) -> int:
+    """Write what the options ask, and say how accessible it is."""
+    if (options.output is None) == (options.per_committee is None):
+        raise Misuse("Zeg met -o in welk bestand, of met --per-committee in welke map. Uitleg: vgr export --help")
+    if options.form and options.output:
+        raise Misuse("--form hoort bij --per-committee; bij -o bepaalt de naam van het bestand de soort.")
+    if options.output:
+        require_form(options.output)
+    report, previous = chosen_edition(options.dossier, options.report, options.previous)
+    printing = Printing(_imprint(options), chosen_part(report, options), previous, options.template)
+    if options.template:
+        _tell_template(options.template)
+    verdict = _write_one(report, options.output, printing) if options.output else _write_each(report, options, printing)
+    if verdict is not None:
+        _tell_verdict(report, verdict)
     return 0
+
+
+def _imprint(options: Namespace) -> Imprint:
+    date = options.date or dt.datetime.now().astimezone().date()
+    return Imprint(date, options.status, options.reference, options.author)
+
+
+def _write_one(report: Report, target: Path, printing: Printing) -> Verdict | None:
+    verdict = export(report, target, printing)
+    tell(f"{report.edition.title} is geschreven naar {target}.")
+    return verdict
+
+
+def _write_each(report: Report, options: Namespace, printing: Printing) -> Verdict:
+    found = shares(report, options.per_committee, options.form or ".docx", printing.choice)
+    verdict = export_shares(report, found, printing)
+    for share in found:
+        tell(f"{share.choice.name}: {share.target}")
+    if left := without_committee(report):
+        tell(f"Zonder commissie, en dus in geen van deze bestanden: {enumerated(left)}.")
+    return verdict
+
+
+def _tell_template(template: Path) -> None:
+    """Say what our own template adds to that of the municipality."""
+    from vgr_desktop.word.template import missing
+
+    if lacking := missing(template):
+        what = enumerated(lacking)
+        tell(f"Aan {template.name} ontbreekt {what}. Dat is aangevuld; het sjabloon zelf is niet gewijzigd.")
+
+
+def _tell_verdict(report: Report, verdict: Verdict) -> None:
+    tell(verdict.said)
+    for finding in verdict.findings:
+        tell(f"- {_place(report, finding)}: {finding.message}")
+    for stumble in verdict.stumbles:
+        tell(f"- {stumble}")
+
+
+def _place(report: Report, finding: Finding) -> str:
+    known = index(report)
+    text = known.items[finding.place]
+    assert isinstance(text, Written)  # noqa: S101  # accessibility looks at texts alone
+    name = text_name(known, text)
+    return f"{name[0].upper()}{name[1:]}"

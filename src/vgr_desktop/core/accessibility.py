@@ -5,7 +5,8 @@ levels of headings, for one, are put right in print. What is found here only the
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
@@ -25,13 +26,41 @@ _LONGEST_HEADING = 100  # characters; a bold paragraph above it is an emphatic s
 Rule = Callable[[RichText], Iterator[tuple[str, Severity, str]]]
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a reader of a printed report would stumble over: in the texts, and in the document around them.
+
+    `findings` are of the texts, and each has its place; `stumbles` say of the document, in Dutch, what is the matter.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    stumbles: tuple[str, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """The outcome in one line."""
+        count = len(self.findings) + len(self.stumbles)
+        if not count:
+            return "Toegankelijkheid: in orde"
+        return f"Toegankelijkheid: {count} {'punt' if count == 1 else 'punten'} om te verbeteren"
+
+
+def together(verdicts: Iterable[Verdict]) -> Verdict:
+    """The verdict on several documents as one; what is the matter with more of them is said once."""
+    found = tuple(verdicts)
+    findings = dict.fromkeys(finding for verdict in found for finding in verdict.findings)
+    stumbles = dict.fromkeys(stumble for verdict in found for stumble in verdict.stumbles)
+    return Verdict(tuple(findings), tuple(stumbles))
+
+
 def accessibility(report: Report, choice: Choice = WHOLE) -> tuple[Finding, ...]:
     """What stands in the way in what is printed, in that order; empty: nothing. The places are those of the texts."""
-    found = [Finding("classic", Severity.WARNING, report.id, _CLASSIC)] if choice.classic else []
-    for text in _printed(report, choice):
-        for rule in RULES:
-            found += [Finding(name, severity, text.id, message) for name, severity, message in rule(text.body)]
-    return tuple(found)
+    return tuple(
+        Finding(name, severity, text.id, message)
+        for text in _printed(report, choice)
+        for rule in RULES
+        for name, severity, message in rule(text.body)
+    )
 
 
 def _printed(report: Report, choice: Choice) -> Iterator[Written]:
@@ -39,12 +68,6 @@ def _printed(report: Report, choice: Choice) -> Iterator[Written]:
     known = index(report).items
     ids = dict.fromkeys(part.id for part in parts(report, choice=choice) if isinstance(part, Passage))
     return (text for id in ids if isinstance(text := known[id], Written))
-
-
-_CLASSIC = (
-    "De tabellen van doelen staan in de klassieke vorm. Een schermlezer raakt in samengevoegde cellen de plaats kwijt: "
-    "kies de toegankelijke vorm voor een document dat wordt gepubliceerd."
-)
 
 
 def links_say_where_they_go(body: RichText) -> Iterator[tuple[str, Severity, str]]:

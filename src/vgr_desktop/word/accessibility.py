@@ -4,7 +4,7 @@ Our own template passes every rule. A house style may not: a logo without altern
 officer's texts decide is found before, in `core.accessibility`, where each finding has its place in the report.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import docx
@@ -14,10 +14,13 @@ from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
 from lxml import etree
 
-from vgr_desktop.core.checks import Finding
 from vgr_desktop.word.completion import DUTCH, language
 
 _DESCRIBED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_MERGED = (
+    "Tabellen hebben samengevoegde cellen; een schermlezer raakt daarin de plaats kwijt. Kies de toegankelijke vorm"
+    " voor een document dat wordt gepubliceerd."
+)
 Rule = Callable[[Document], Iterator[str]]
 
 
@@ -25,14 +28,6 @@ def look_over(path: Path) -> tuple[str, ...]:
     """What a reader of the document at `path`, one of ours, would stumble over, in Dutch; empty: nothing."""
     document = docx.Document(str(path))
     return tuple(dict.fromkeys(said for rule in RULES for said in rule(document)))
-
-
-def verdict(findings: Sequence[Finding], stumbles: Sequence[str]) -> str:
-    """The outcome in one line: of the texts, and of the finished document."""
-    count = len(findings) + len(stumbles)
-    if not count:
-        return "Toegankelijkheid: in orde"
-    return f"Toegankelijkheid: {count} {'punt' if count == 1 else 'punten'} om te verbeteren"
 
 
 def is_dutch(document: Document) -> Iterator[str]:
@@ -72,7 +67,7 @@ def tables_are_plain(document: Document) -> Iterator[str]:
         if any(not "".join(cell.itertext()).strip() for cell in first.iter(qn("w:tc"))):
             yield f"{called} heeft een lege kop."
         if next(table.iter(qn("w:vMerge"), qn("w:gridSpan")), None) is not None:
-            yield f"{called} heeft samengevoegde cellen. Kies de toegankelijke vorm."
+            yield _MERGED
 
 
 def pictures_are_described(document: Document) -> Iterator[str]:

@@ -28,7 +28,7 @@ from vgr_desktop.core.layout.parts import (
     Signal,
     TitlePage,
 )
-from vgr_desktop.core.layout.selection import committees, for_committee, for_portfolio, portfolios
+from vgr_desktop.core.layout.selection import committees, for_committee, for_portfolio, portfolios, without_committee
 
 __all__ = [
     "WHOLE",
@@ -64,4 +64,5 @@ __all__ = [
     "lines",
     "parts",
     "portfolios",
+    "without_committee",
 ]

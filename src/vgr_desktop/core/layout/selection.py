@@ -18,6 +18,18 @@ def committees(report: Report) -> tuple[str, ...]:
     return _names(report, _committees)
 
 
+def without_committee(report: Report) -> tuple[str, ...]:
+    """What no committee discusses, and so is in no committee's part: programma 4, beleidsterrein 4A."""
+    found = []
+    for programme in report.programmes:
+        areas = [area for area in _places(programme) if not _committees(programme, area)]
+        if len(areas) == len(_places(programme)):
+            found.append(titled("programma", programme.number))
+        else:
+            found += [titled("beleidsterrein", f"{programme.number}{area.letter}") for area in areas if area]
+    return tuple(found)
+
+
 def portfolios(report: Report) -> tuple[str, ...]:
     """The portfolios that have a part in the report, in the order of the report."""
     return _names(report, _portfolios)

@@ -26,7 +26,7 @@ def test_each_has_the_chapters_and_the_form_that_were_chosen(tmp_path: Path) -> 
     chosen = Choice(frozenset({Chapter.PROGRAMMES}), classic=True)
     found = shares(small_report(), tmp_path, ".html", chosen)
     assert {(share.choice.chapters, share.choice.classic) for share in found} == {(chosen.chapters, True)}
-    assert [share.choice.nodes for share in found] == [{PARKS}, {WATER}, {OVERHEAD}]
+    assert [share.choice.nodes for share in found] == [frozenset({id}) for id in (PARKS, WATER, OVERHEAD)]
     assert [share.target.suffix for share in found] == [".html"] * 3
 
 

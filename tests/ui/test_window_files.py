@@ -16,11 +16,13 @@ from tests.reports import small_report
 from tests.windows import Desktop, answer, later_report, make_dossier, wait_until, work_off
 from vgr_desktop.core.editions import edition
 from vgr_desktop.core.edits import set_edition
-from vgr_desktop.core.layout import WHOLE, Imprint
+from vgr_desktop.core.layout import Imprint
+from vgr_desktop.exporting import Printing
 from vgr_desktop.files.exchange import write_report
 from vgr_desktop.ui.export_dialog import ExportDialog
 from vgr_desktop.ui.import_dialog import ImportDialog
 
+PRINTING = Printing(Imprint(dt.date(2026, 6, 1)))
 TEXT_PAGE = PAGES / "waterdam-1e-vgr-2022-programma-8.txt"
 HTML_PAGE = PAGES / "waterdam-1e-vgr-2024-programma-5.html"
 
@@ -204,7 +206,7 @@ class TestExporting:
         path = tmp_path / "Rapport.docx"
         stopped: list[bool] = []
         desk.window.exports.stopped.connect(lambda: stopped.append(True))
-        desk.window.exports.write(path, Imprint(dt.date(2026, 6, 1)), WHOLE)
+        desk.window.exports.write(path, PRINTING)
         desk.window.progress._cancel.click()
         wait_until(lambda: bool(stopped))
         assert not path.exists()
@@ -220,13 +222,13 @@ class TestExporting:
         assert list(tmp_path.glob("*.docx")) == []
 
     def test_a_folder_that_cannot_be_written_is_told(self, desk: Desktop, tmp_path: Path) -> None:
-        desk.window.exports.write(tmp_path / "nergens" / "Rapport.docx", Imprint(dt.date(2026, 6, 1)), WHOLE)
+        desk.window.exports.write(tmp_path / "nergens" / "Rapport.docx", PRINTING)
         wait_until(lambda: desk.message != "")
         assert desk.message
 
     def test_closing_the_window_ends_it_without_half_a_file(self, desk: Desktop, tmp_path: Path) -> None:
         path = tmp_path / "Rapport.docx"
-        desk.window.exports.write(path, Imprint(dt.date(2026, 6, 1)), WHOLE)
+        desk.window.exports.write(path, PRINTING)
         assert desk.close()
         work_off()
         if path.exists():

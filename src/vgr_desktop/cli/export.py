@@ -7,13 +7,10 @@ from pathlib import Path
 from vgr_desktop.cli.choosing import chosen_edition
 from vgr_desktop.cli.console import Misuse, tell
 from vgr_desktop.cli.selecting import chosen_part
-from vgr_desktop.core.accessibility import Verdict
-from vgr_desktop.core.checks import Finding
+from vgr_desktop.core.accessibility import Verdict, place_of
 from vgr_desktop.core.layout import Imprint, without_committee
 from vgr_desktop.core.layout.wording import enumerated
-from vgr_desktop.core.naming import text_name
-from vgr_desktop.core.report import Report, Written
-from vgr_desktop.core.tree import index
+from vgr_desktop.core.report import Report
 from vgr_desktop.exporting import Printing, export, require_form
 from vgr_desktop.per_committee import export_shares, shares
 
@@ -69,14 +66,6 @@ def _tell_template(template: Path) -> None:
 def _tell_verdict(report: Report, verdict: Verdict) -> None:
     tell(verdict.said)
     for finding in verdict.findings:
-        tell(f"- {_place(report, finding)}: {finding.message}")
+        tell(f"- {place_of(report, finding)}: {finding.message}")
     for stumble in verdict.stumbles:
         tell(f"- {stumble}")
-
-
-def _place(report: Report, finding: Finding) -> str:
-    known = index(report)
-    text = known.items[finding.place]
-    assert isinstance(text, Written)  # noqa: S101  # accessibility looks at texts alone
-    name = text_name(known, text)
-    return f"{name[0].upper()}{name[1:]}"

@@ -12,6 +12,7 @@ from operator import attrgetter
 
 from vgr_desktop.core.checks import Finding, Severity
 from vgr_desktop.core.layout import WHOLE, Choice, Passage, parts
+from vgr_desktop.core.naming import text_name
 from vgr_desktop.core.report import Report, Written
 from vgr_desktop.core.text import Kind, Mark, Paragraph, RichText, Table, paragraphs
 from vgr_desktop.core.tree import index
@@ -61,6 +62,15 @@ def accessibility(report: Report, choice: Choice = WHOLE) -> tuple[Finding, ...]
         for rule in RULES
         for name, severity, message in rule(text.body)
     )
+
+
+def place_of(report: Report, finding: Finding) -> str:
+    """What the text is called that the finding is about: De toelichting op 9A1.1."""
+    known = index(report)
+    text = known.items[finding.place]
+    assert isinstance(text, Written)  # noqa: S101  # there are findings of texts alone
+    name = text_name(known, text)
+    return f"{name[0].upper()}{name[1:]}"
 
 
 def _printed(report: Report, choice: Choice) -> Iterator[Written]:

@@ -1,36 +1,56 @@
 """Writing the report as a document, off the window's thread."""
 
-import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from vgr_desktop.core.accessibility import Verdict
 from vgr_desktop.core.checks import findings
-from vgr_desktop.core.layout import Choice, Imprint
-from vgr_desktop.core.problems import Cancelled
+from vgr_desktop.core.compare import edition_before
+from vgr_desktop.core.problems import Cancelled, Problem
 from vgr_desktop.core.report import Report
-from vgr_desktop.exporting import Printing, export
+from vgr_desktop.exporting import Printing, export, file_name
+from vgr_desktop.per_committee import export_shares, shares
 from vgr_desktop.ui.actions import Actions
-from vgr_desktop.ui.export_dialog import ExportDialog, memory_from
-from vgr_desktop.ui.jobs import Job
+from vgr_desktop.ui.export_dialog import ExportDialog, Forms
+from vgr_desktop.ui.export_memory import memory_from
+from vgr_desktop.ui.export_verdict import VerdictWindow
+from vgr_desktop.ui.jobs import Job, end_jobs
 from vgr_desktop.ui.progress import Progress
 from vgr_desktop.ui.session import Session
 from vgr_desktop.ui.settings import Settings
 
-Forms = tuple[tuple[str, str], ...]
-"""Suffixes of files and what they are called."""
+EXPORT = "export"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The documents that were written of `report`, and how accessible they are (None: they are not for reading)."""
+
+    report: Report
+    paths: tuple[Path, ...]
+    verdict: Verdict | None
+
+
+Writing = Callable[[Printing], Written]
 
 
 class ExportCommands(QObject):
-    """Asks what to print and where the document goes, writes it, and offers to open it."""
+    """Asks what to print and where the document goes, writes it, and offers to open it.
+
+    `place_wanted` asks to go to the text with this id, which has something to be mended.
+    """
 
     refused = Signal(str)
-    written = Signal(Path)
+    written = Signal(Written)
     stopped = Signal()
     broken = Signal(object)
+    place_wanted = Signal(int)
 
     def __init__(
         self, actions: Actions, session: Session, settings: Settings, progress: Progress, window: QWidget
@@ -41,28 +61,35 @@ class ExportCommands(QObject):
         self._settings = settings
         self._progress = progress
         self._window = window
-        self._word = ((".docx", self.tr("Word-documenten")),)
-        self._others = (
+        self._word: Forms = ((".docx", self.tr("Word-document (.docx)")),)
+        self._others: Forms = (
             (".pdf", self.tr("PDF")),
-            (".html", self.tr("Webpagina")),
-            (".odt", self.tr("OpenDocument")),
+            (".html", self.tr("Webpagina (.html)")),
+            (".odt", self.tr("OpenDocument (.odt)")),
             (".json", self.tr("JSON, om in een ander dossier in te nemen")),
         )
         actions.export_word.triggered.connect(lambda: self._ask(self._word))
         actions.export_other.triggered.connect(lambda: self._ask(self._others))
 
-    def write(self, path: Path, imprint: Imprint, choice: Choice) -> None:
-        """Write what `choice` says of the report as it is now to `path`."""
-        self._session.about_to_act.emit()
-        report = self._session.report
+    def write(self, path: Path, printing: Printing) -> None:
+        """Write what `printing` says of the report as it is now to `path`."""
+        if (report := self._report()) is not None:
+            self._start(path.name, partial(_write, report, path), printing)
+
+    def write_each(self, folder: Path, suffix: str, printing: Printing) -> None:
+        """Write a document for each committee into `folder`, unless the officer wants to keep what is there."""
+        report = self._report()
         if report is None:
             return
-        job: Job[Path | None] = Job(partial(_write, report, path, imprint, choice), self)
-        job.done.connect(self._tell)
-        job.refused.connect(lambda problem: self.refused.emit(str(problem)))
-        job.broken.connect(self.broken)
-        self._progress.follow(self.tr("{0} schrijven").format(path.name), job)
-        job.start()
+        try:
+            found = shares(report, folder, suffix, printing.choice)
+        except Problem as problem:
+            self.refused.emit(str(problem))
+            return
+        there = sum(share.target.exists() for share in found)
+        if not there or self._may_replace(folder, there):
+            name = self.tr("{0} documenten").format(len(found))
+            self._start(name, lambda told: _write_each(report, folder, suffix, told), printing)
 
     def open_document(self, path: Path) -> None:
         """Open the document in the program that the computer has for it."""
@@ -73,56 +100,106 @@ class ExportCommands(QObject):
                 )
             )
 
-    def _ask(self, forms: Forms) -> None:
+    def show_verdict(self, written: Written) -> None:
+        """Show beside the report what to mend in it."""
+        window = VerdictWindow(written.report, written.verdict or Verdict(), self._window)
+        window.chosen.connect(self.place_wanted)
+        window.show()
+
+    def _report(self) -> Report | None:
         self._session.about_to_act.emit()
-        report = self._session.report
+        return self._session.report
+
+    def _start(self, name: str, writing: Writing, printing: Printing) -> None:
+        job: Job[Written | None] = Job(partial(_work, writing, printing), self)
+        job.done.connect(self._tell)
+        job.refused.connect(lambda problem: self.refused.emit(str(problem)))
+        job.broken.connect(self.broken)
+        self._progress.follow(self.tr("{0} schrijven").format(name), job)
+        job.start()
+
+    def _ask(self, forms: Forms) -> None:
+        report = self._report()
         if report is None:
             return
-        memory = memory_from(self._settings.memory(self._session.lineage, "export"))
-        dialog = ExportDialog(report, memory, len(findings(report)), self._window)
+        memory = memory_from(self._settings.memory(self._session.lineage, EXPORT))
+        last = sorted(forms, key=lambda form: form[0] != memory.other)
+        previous = edition_before(report, self._session.reports)
+        dialog = ExportDialog(report, previous, memory, tuple(last), findings(report), self._window)
+        dialog.broken.connect(self.broken)
         agreed = dialog.exec() == ExportDialog.DialogCode.Accepted
+        end_jobs(dialog)
         dialog.deleteLater()
         if agreed:
-            self._settings.set_memory(self._session.lineage, "export", dialog.memory().as_json())
-            selection = "" if dialog.is_whole() else dialog.selection_name()
-            path = self._ask_path(suggested_name(report, selection), forms)
-            if path is not None:
-                self.write(path, dialog.imprint(), dialog.choice())
+            self._settings.set_memory(self._session.lineage, EXPORT, dialog.memory().as_json())
+            self._ask_place(report, dialog, dict(forms)[dialog.suffix])
 
-    def _ask_path(self, suggestion: str, forms: Forms) -> Path | None:
+    def _ask_place(self, report: Report, dialog: ExportDialog, form: str) -> None:
+        printing, suffix = dialog.printing(), dialog.suffix
+        if dialog.is_each:
+            folder = self._ask_folder()
+            if folder is not None:
+                self.write_each(folder, suffix, printing)
+            return
+        path = self._ask_path(file_name(report, dialog.selection.name()), suffix, form)
+        if path is not None:
+            self.write(path, printing)
+
+    def _start_folder(self) -> Path:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = self._settings.folder("export") or Path(documents)
-        filters = {f"{name} (*{suffix})": suffix for suffix, name in forms}
-        start = str(folder / f"{suggestion}{forms[0][0]}")
-        title = self.tr("Exporteren")
-        name, chosen = QFileDialog.getSaveFileName(self._window, title, start, ";;".join(filters))
+        return self._settings.folder(EXPORT) or Path(documents)
+
+    def _ask_path(self, suggestion: str, suffix: str, form: str) -> Path | None:
+        start = str(self._start_folder() / f"{suggestion}{suffix}")
+        kind = form if f"(*{suffix})" in form else f"{form.partition(' (')[0]} (*{suffix})"
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Exporteren"), start, kind)
         if not name:
             return None
-        known = name.lower().endswith(tuple(suffix for suffix, _ in forms))
-        path = Path(name if known else f"{name}{filters.get(chosen, forms[0][0])}")
-        self._settings.set_folder("export", path.parent)
+        path = Path(name if name.lower().endswith(suffix) else f"{name}{suffix}")
+        self._settings.set_folder(EXPORT, path.parent)
         return path
 
-    def _tell(self, path: Path | None) -> None:
-        if path is None:
+    def _ask_folder(self) -> Path | None:
+        title = self.tr("Map voor de documenten van de commissies")
+        name = QFileDialog.getExistingDirectory(self._window, title, str(self._start_folder()))
+        if not name:
+            return None
+        self._settings.set_folder(EXPORT, Path(name))
+        return Path(name)
+
+    def _may_replace(self, folder: Path, count: int) -> bool:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Exporteren"))
+        there = self.tr("staat 1 van deze documenten") if count == 1 else self.tr("staan {0} van deze documenten")
+        box.setText(self.tr("In de map {0} {1} al.").format(folder.name, there.format(count)))
+        box.setInformativeText(self.tr("Vervangen geeft ze de inhoud van nu."))
+        replace_them = box.addButton(self.tr("Vervangen"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        box.deleteLater()
+        return box.clickedButton() is replace_them
+
+    def _tell(self, written: Written | None) -> None:
+        if written is None:
             self.stopped.emit()
         else:
-            self.written.emit(path)
+            self.written.emit(written)
 
 
-def suggested_name(report: Report, selection: str = "") -> str:
-    """A name for the document, without suffix: the edition and the selection or, of one programme, its number."""
-    programmes = report.programmes
-    only = f"programma {programmes[0].number}" if len(programmes) == 1 else ""
-    name = " ".join(part for part in (report.edition.title, selection or only) if part)
-    return re.sub(r'[<>:"/\\|?*]', "-", name)
-
-
-def _write(report: Report, path: Path, imprint: Imprint, choice: Choice, job: Job[Path | None]) -> Path | None:
-    """Write the document and answer where it is; None when the officer called it off."""
-    printing = Printing(imprint, choice, progress=job.progress, cancelled=job.is_cancelled)
+def _work(writing: Writing, printing: Printing, job: Job[Written | None]) -> Written | None:
+    """Write and answer what was written; None when the officer called it off."""
     try:
-        export(report, path, printing)
+        return writing(replace(printing, progress=job.progress, cancelled=job.is_cancelled))
     except Cancelled:
         return None
-    return path
+
+
+def _write(report: Report, path: Path, printing: Printing) -> Written:
+    return Written(report, (path,), export(report, path, printing))
+
+
+def _write_each(report: Report, folder: Path, suffix: str, printing: Printing) -> Written:
+    found = shares(report, folder, suffix, printing.choice)
+    verdict = export_shares(report, found, printing)
+    return Written(report, tuple(share.target for share in found), verdict)

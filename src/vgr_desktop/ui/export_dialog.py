@@ -1,179 +1,150 @@
-"""What to print and what the document says of itself, before it is written."""
+"""What to print, how, and what the document says of itself, before it is written."""
 
-import datetime as dt
-import json
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
-from functools import partial
+from collections.abc import Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
-    QGroupBox,
+    QHBoxLayout,
     QLabel,
-    QLineEdit,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from vgr_desktop.core.layout import (
-    Chapter,
-    Choice,
-    Imprint,
-    Status,
-    committees,
-    for_committee,
-    for_portfolio,
-    portfolios,
-)
+from vgr_desktop.core.checks import Finding, Severity
 from vgr_desktop.core.report import Report
+from vgr_desktop.exporting import Printing
+from vgr_desktop.ui.export_imprint import ImprintPage
+from vgr_desktop.ui.export_memory import Memory
+from vgr_desktop.ui.export_parts import PartsPage
+from vgr_desktop.ui.export_selection import SelectionPage
 
-Chapters = frozenset[Chapter]
-
-
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """What is remembered from one export to the next: what is left out, and what the document says of itself."""
-
-    left_out: Chapters = frozenset()
-    status: str = Status.DRAFT.value
-    reference: str = ""
-    author: str = ""
-
-    def as_json(self) -> str:
-        """The same as a line of JSON."""
-        return json.dumps({**asdict(self), "left_out": sorted(self.left_out)}, ensure_ascii=False)
-
-
-def memory_from(line: str) -> Memory:
-    """What `line` says; what it does not say, or cannot mean, is as if nothing was remembered."""
-    try:
-        said = json.loads(line)
-        left_out = frozenset(chapter for chapter in Chapter if chapter in said["left_out"])
-        return Memory(left_out, str(said["status"]), str(said["reference"]), str(said["author"]))
-    except (ValueError, KeyError, TypeError):
-        return Memory()
+WORD, WEB, DATA = ".docx", ".html", ".json"
+Forms = tuple[tuple[str, str], ...]
+"""Suffixes of files and what they are called."""
 
 
 class ExportDialog(QDialog):
-    """Asks for a selection, the chapters, and the imprint. Nothing is in the way: open findings are only told."""
+    """Asks for a form, a selection, the chapters and the imprint. What is still open is told, and in nobody's way."""
 
-    def __init__(self, report: Report, memory: Memory, finding_count: int, parent: QWidget | None = None) -> None:
-        """Begin with what `memory` says."""
+    broken = Signal(object)
+
+    def __init__(
+        self,
+        report: Report,
+        previous: Report | None,
+        memory: Memory,
+        forms: Forms,
+        found: Sequence[Finding],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Begin with what `memory` says and the first of `forms`. `previous` is the edition before, if there is one."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Exporteren"))
-        self.setMinimumWidth(460)
-        self._report = report
-        self._selection = QComboBox()
-        self._boxes: dict[Chapter, QCheckBox] = {}
-        self._status = QComboBox()
-        self._date = QDateEdit(QDate.currentDate())
-        self._date.setCalendarPopup(True)
-        self._date.setDisplayFormat("d MMMM yyyy")
-        self._date.setLocale(QLocale())
-        self._reference = QLineEdit(memory.reference)
-        self._reference.setPlaceholderText(self.tr("zoals RV 26.0072 of BW 26.0317"))
-        self._author = QLineEdit(memory.author)
-        self._author.setPlaceholderText(self.tr("staat alleen in de eigenschappen van het document"))
-        for name, value in (("–", ""), *((status.value, status.value) for status in Status)):
-            self._status.addItem(name, value)
-        self._status.setCurrentIndex(max(self._status.findData(memory.status), 0))
-        for name, choose in self._selections():
-            self._selection.addItem(name, choose)
-        column = QVBoxLayout(self)
-        column.addLayout(self._form())
-        column.addWidget(self._chapter_group(memory.left_out))
-        column.addWidget(QLabel(self._say_findings(finding_count), wordWrap=True))
-        column.addWidget(self._buttons())
+        self.setWindowTitle(self.tr("Exporteren: {0}").format(report.edition.title))
+        self.resize(600, 540)
+        self._previous = previous
+        self._memory = memory
+        self._form = QComboBox()
+        for suffix, name in forms:
+            self._form.addItem(name, suffix)
+        self.selection = SelectionPage(report)
+        self.parts = PartsPage(report, previous, memory.left_out, classic=memory.classic)
+        self.imprint = ImprintPage(memory)
+        self._note = QLabel(wordWrap=True)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._export = self._buttons.addButton(self.tr("Exporteren…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._arrange(found)
+        self._connect()
+        self._follow()
 
-    def choice(self) -> Choice:
-        """What to print."""
-        chapters = frozenset(chapter for chapter, box in self._boxes.items() if box.isChecked())
-        choose = self._selection.currentData()
-        chosen: Choice = choose(chapters)
-        return chosen
+    @property
+    def suffix(self) -> str:
+        """The form of the document, by its suffix."""
+        return str(self._form.currentData())
 
-    def is_whole(self) -> bool:
-        """Whether the whole report is to be printed, not a selection."""
-        return self._selection.currentIndex() <= 0
+    @property
+    def is_each(self) -> bool:
+        """Whether every committee gets a document of its own."""
+        return self.selection.is_each and self.suffix != DATA
 
-    def selection_name(self) -> str:
-        """What the selection is called."""
-        return self._selection.currentText()
-
-    def imprint(self) -> Imprint:
-        """What the document says of itself."""
-        value = str(self._status.currentData())
-        date = self._date.date()
-        return Imprint(
-            dt.date(date.year(), date.month(), date.day()),
-            Status(value) if value else None,
-            " ".join(self._reference.text().split()),
-            " ".join(self._author.text().split()),
-        )
+    def printing(self) -> Printing:
+        """What to print and how."""
+        choice = replace(self.selection.choice(self.parts.chapters), classic=self.parts.is_classic)
+        return Printing(self.imprint.imprint(), choice, self._previous, self.imprint.template.template)
 
     def memory(self) -> Memory:
         """What to begin with next time."""
-        left_out = frozenset(chapter for chapter, box in self._boxes.items() if not box.isChecked())
-        imprint = self.imprint()
-        return Memory(left_out, imprint.status.value if imprint.status else "", imprint.reference, imprint.author)
+        imprint, template = self.imprint.imprint(), self.imprint.template.template
+        return Memory(
+            self.parts.left_out,
+            imprint.status.value if imprint.status else "",
+            imprint.reference,
+            imprint.author,
+            self.parts.is_classic,
+            str(template or ""),
+            self._memory.other if self.suffix == WORD else self.suffix,
+        )
 
-    def _selections(self) -> Iterator[tuple[str, partial[Choice]]]:
-        """What can be chosen: a name, and what makes the choice of it once the chapters are known."""
-        report = self._report
-        yield self.tr("Hele rapportage"), partial(Choice)
-        for programme in report.programmes:
-            name = self.tr("Programma {0} {1}").format(programme.number, programme.name)
-            yield name.strip(), partial(Choice, nodes=frozenset({programme.id}))
-        for committee in committees(report):
-            yield self.tr("Commissie {0}").format(committee), partial(for_committee, report, committee)
-        for portfolio in portfolios(report):
-            yield self.tr("Portefeuille {0}").format(portfolio), partial(for_portfolio, report, portfolio)
+    def _arrange(self, found: Sequence[Finding]) -> None:
+        self._tabs = QTabWidget()
+        pages = (
+            (self.selection, self.tr("Welk &deel")),
+            (self.parts, self.tr("&Onderdelen")),
+            (self.imprint, self.tr("&Titelblad en huisstijl")),
+        )
+        for page, name in pages:
+            page.layout().setContentsMargins(16, 16, 16, 16)  # type: ignore[union-attr]  # each has one
+            self._tabs.addTab(page, name)
+        label = QLabel(self.tr("&Exporteren als"))
+        label.setBuddy(self._form)
+        row = QHBoxLayout()
+        row.addWidget(label)
+        row.addWidget(self._form, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addLayout(row)
+        column.addWidget(self._tabs, 1)
+        column.addWidget(self._note)
+        column.addWidget(QLabel(self._say_open(found), wordWrap=True))
+        column.addWidget(self._buttons)
 
-    def _form(self) -> QFormLayout:
-        form = QFormLayout()
-        form.addRow(self.tr("&Wat"), self._selection)
-        form.addRow(self.tr("&Status"), self._status)
-        form.addRow(self.tr("&Datum"), self._date)
-        form.addRow(self.tr("&Nummer"), self._reference)
-        form.addRow(self.tr("&Auteur"), self._author)
-        return form
+    def _connect(self) -> None:
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        self._form.currentIndexChanged.connect(self._follow)
+        self.selection.changed.connect(self._follow)
+        self.parts.changed.connect(self._follow)
+        self.imprint.template.broken.connect(self.broken)
 
-    def _chapter_group(self, left_out: Chapters) -> QGroupBox:
-        names = {
-            Chapter.TITLE_PAGE: self.tr("Titelblad"),
-            Chapter.CONTENTS: self.tr("Inhoudsopgave"),
-            Chapter.FOREWORD: self.tr("Voorwoord"),
-            Chapter.READING_GUIDE: self.tr("Leeswijzer"),
-            Chapter.SUMMARY: self.tr("Samenvatting"),
-            Chapter.PROGRAMMES: self.tr("Programma’s"),
-            Chapter.PARAGRAPHS: self.tr("Paragrafen"),
-            Chapter.APPENDICES: self.tr("Bijlagen"),
-            Chapter.TO_EXPLAIN: self.tr("Bijlage: prestaties die niet op groen staan"),
-        }
-        group = QGroupBox(self.tr("Onderdelen"))
-        column = QVBoxLayout(group)
-        for chapter in Chapter:
-            box = QCheckBox(names[chapter])
-            box.setChecked(chapter not in left_out)
-            self._boxes[chapter] = box
-            column.addWidget(box)
-        return group
+    def _follow(self) -> None:
+        """Offer what goes with the form, and exporting when there is something to export."""
+        whole = self.suffix == DATA
+        self._tabs.setEnabled(not whole)
+        self.imprint.offer_style(offered=self.suffix != WEB)
+        self._export.setEnabled(whole or (bool(self.parts.chapters) and not self.selection.is_empty))
+        note = self._say_form()
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
 
-    def _say_findings(self, count: int) -> str:
-        if not count:
-            return self.tr("Er zijn geen bevindingen.")
-        said = self.tr("1 bevinding") if count == 1 else self.tr("{0} bevindingen").format(count)
-        return self.tr("Er staan nog {0} open; u kunt gewoon exporteren.").format(said)
+    def _say_form(self) -> str:
+        if self.suffix == DATA:
+            return self.tr("Een JSON-bestand bevat altijd de hele rapportage, om in een ander dossier in te nemen.")
+        if self.selection.is_empty:
+            return self.tr("Kies ten minste één programma of beleidsterrein.")
+        if not self.parts.chapters:
+            return self.tr("Kies ten minste één onderdeel.")
+        return ""
 
-    def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.addButton(self.tr("Exporteren…"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons
+    def _say_open(self, found: Sequence[Finding]) -> str:
+        if not found:
+            return self.tr("Er zijn geen bevindingen: de rapportage is compleet.")
+        errors = sum(finding.severity is Severity.ERROR for finding in found)
+        count = self.tr("1 bevinding") if len(found) == 1 else self.tr("{0} bevindingen").format(len(found))
+        must = self.tr(", waarvan {0} met ■ (dat moet nog)").format(errors) if errors else ""
+        verb = self.tr("Er staat nog {0} open{1}.") if len(found) == 1 else self.tr("Er staan nog {0} open{1}.")
+        return f"{verb.format(count, must)} {self.tr('U kunt gewoon exporteren.')}"

@@ -4,11 +4,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from vgr_desktop.core.accessibility import Verdict
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.backup_commands import BackupCommands
 from vgr_desktop.ui.backup_keeper import BackupKeeper
 from vgr_desktop.ui.dossier_commands import DossierCommands
-from vgr_desktop.ui.export_commands import ExportCommands
+from vgr_desktop.ui.export_commands import ExportCommands, Written
 from vgr_desktop.ui.import_commands import ImportCommands
 from vgr_desktop.ui.message_bar import MessageBar, Offer
 from vgr_desktop.ui.rescue_keeper import RescueKeeper
@@ -87,12 +88,21 @@ class Tidings(QObject):
     def _tell_hindered(self, message: str, offers: list[Offer]) -> None:
         self._messages.tell(message, *offers, topic=OPENING, bad=True)
 
-    def _tell_written(self, path: Path) -> None:
-        self._messages.tell(
-            self.tr("Het document {0} is geschreven.").format(path.name),
-            (self.tr("Document openen"), lambda: self._exports.open_document(path)),
-            (self.tr("Map tonen"), lambda: self._exports.open_document(path.parent)),
-        )
+    def _tell_written(self, written: Written) -> None:
+        path, verdict = written.paths[0], written.verdict
+        offers: list[Offer] = [(self.tr("Map tonen"), lambda: self._exports.open_document(path.parent))]
+        if len(written.paths) == 1:
+            said = self.tr("Het document {0} is geschreven.").format(path.name)
+            offers.insert(0, (self.tr("Document openen"), lambda: self._exports.open_document(path)))
+        else:
+            said = self.tr("Er zijn {0} documenten geschreven in de map {1}.").format(
+                len(written.paths), path.parent.name
+            )
+        if verdict is not None:
+            said = f"{said} {verdict.said}."
+            if verdict != Verdict():
+                offers.insert(0, (self.tr("Wat te verbeteren is…"), lambda: self._exports.show_verdict(written)))
+        self._messages.tell(said, *offers)
 
     def _tell_risky(self, explanation: str) -> None:
         """Once for each dossier and place: what is known need not be said at every opening."""

@@ -125,6 +125,7 @@ class Workbench(QObject):
         frame.reports.activated.connect(lambda row: self._session.switch(frame.reports.itemData(row)))
         frame.menus.recent.aboutToShow.connect(lambda: self.dossiers.fill_recent(frame.menus.recent))
         self.imports.taken.connect(self._show_taken)
+        self.exports.place_wanted.connect(self.go_to)
         self.dossiers.backups_wanted.connect(self.backups.show)
         self.backups.open_wanted.connect(self.dossiers.open)
         for source in (

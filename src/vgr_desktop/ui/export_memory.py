@@ -1,0 +1,40 @@
+"""What is remembered from one export to the next."""
+
+import json
+from dataclasses import asdict, dataclass
+
+from vgr_desktop.core.layout import Chapter, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What is left out, how it is printed, and what the document says of itself.
+
+    `template` is the path of the house style, or empty; `other` the suffix of the form that was last taken beside
+    Word.
+    """
+
+    left_out: frozenset[Chapter] = frozenset()
+    status: str = Status.DRAFT.value
+    reference: str = ""
+    author: str = ""
+    classic: bool = False
+    template: str = ""
+    other: str = ".pdf"
+
+    def as_json(self) -> str:
+        """The same as a line of JSON."""
+        return json.dumps({**asdict(self), "left_out": sorted(self.left_out)}, ensure_ascii=False)
+
+
+def memory_from(line: str) -> Memory:
+    """What `line` says; what it does not say, or cannot mean, is as if nothing was remembered."""
+    try:
+        said = json.loads(line)
+        left_out = frozenset(chapter for chapter in Chapter if chapter in said["left_out"])
+        words = {
+            name: str(said[name]) for name in ("status", "reference", "author", "template", "other") if name in said
+        }
+        return Memory(left_out, classic=said.get("classic") is True, **words)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return Memory()

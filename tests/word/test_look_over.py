@@ -1,4 +1,5 @@
 import datetime as dt
+import re
 from pathlib import Path
 
 import docx
@@ -39,8 +40,15 @@ def test_what_a_document_from_elsewhere_lacks_is_told(tmp_path: Path) -> None:
         "Het document heeft geen titel. Vul de titel van de rapportage in.",
         "Onder een kop van niveau 0 staat er meteen een van niveau 2.",
         "Een tabel heeft geen rij met koppen.",
-        "Een tabel heeft een lege kop.",
     )
+
+
+def test_an_empty_header_is_told_of_our_own_tables_alone(tmp_path: Path) -> None:
+    document = docx.Document(str(exported(tmp_path)))
+    document.tables[0].cell(0, 0).text = ""
+    document.save(str(tmp_path / "r.docx"))
+    (stumble,) = look_over(tmp_path / "r.docx")
+    assert re.fullmatch("De tabel “.+” heeft een lege kop.", stumble)
 
 
 @pytest.mark.parametrize("place", ["text", "header"])

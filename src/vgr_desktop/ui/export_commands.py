@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QObject, QPoint, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
@@ -26,6 +26,8 @@ from vgr_desktop.ui.session import Session
 from vgr_desktop.ui.settings import Settings
 
 EXPORT = "export"
+_ASIDE = 40
+"""Pixels between the corner of the window and what stands in that corner: beside the text, not over it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class ExportCommands(QObject):
             (".odt", self.tr("OpenDocument (.odt)")),
             (".json", self.tr("JSON, om in een ander dossier in te nemen")),
         )
+        session.opened.connect(self._close_verdicts)
         actions.export_word.triggered.connect(lambda: self._ask(self._word))
         actions.export_other.triggered.connect(lambda: self._ask(self._others))
 
@@ -101,10 +104,17 @@ class ExportCommands(QObject):
             )
 
     def show_verdict(self, written: Written) -> None:
-        """Show beside the report what to mend in it."""
+        """Show beside the report what to mend in it, in the place of what was shown of another."""
+        self._close_verdicts()
         window = VerdictWindow(written.report, written.verdict or Verdict(), self._window)
         window.chosen.connect(self.place_wanted)
         window.show()
+        corner = self._window.frameGeometry().bottomRight() - window.frameGeometry().bottomRight()
+        window.move(window.pos() + corner - QPoint(_ASIDE, _ASIDE))
+
+    def _close_verdicts(self) -> None:
+        for window in self._window.findChildren(VerdictWindow):
+            window.close()
 
     def _report(self) -> Report | None:
         self._session.about_to_act.emit()
@@ -129,10 +139,10 @@ class ExportCommands(QObject):
         dialog.broken.connect(self.broken)
         agreed = dialog.exec() == ExportDialog.DialogCode.Accepted
         end_jobs(dialog)
-        dialog.deleteLater()
         if agreed:
             self._settings.set_memory(self._session.lineage, EXPORT, dialog.memory().as_json())
             self._ask_place(report, dialog, dict(forms)[dialog.suffix])
+        dialog.deleteLater()
 
     def _ask_place(self, report: Report, dialog: ExportDialog, form: str) -> None:
         printing, suffix = dialog.printing(), dialog.suffix

@@ -92,9 +92,9 @@ class ExportDialog(QDialog):
     def _arrange(self, found: Sequence[Finding]) -> None:
         self._tabs = QTabWidget()
         pages = (
-            (self.selection, self.tr("Welk &deel")),
+            (self.selection, self.tr("&Welk deel")),
             (self.parts, self.tr("&Onderdelen")),
-            (self.imprint, self.tr("&Titelblad en huisstijl")),
+            (self.imprint, self.tr("Titelblad en huisst&ijl")),
         )
         for page, name in pages:
             page.layout().setContentsMargins(16, 16, 16, 16)  # type: ignore[union-attr]  # each has one
@@ -145,6 +145,6 @@ class ExportDialog(QDialog):
             return self.tr("Er zijn geen bevindingen: de rapportage is compleet.")
         errors = sum(finding.severity is Severity.ERROR for finding in found)
         count = self.tr("1 bevinding") if len(found) == 1 else self.tr("{0} bevindingen").format(len(found))
-        must = self.tr(", waarvan {0} met ■ (dat moet nog)").format(errors) if errors else ""
+        must = self.tr(", waarvan {0} verplicht (■)").format(errors) if errors else ""
         verb = self.tr("Er staat nog {0} open{1}.") if len(found) == 1 else self.tr("Er staan nog {0} open{1}.")
         return f"{verb.format(count, must)} {self.tr('U kunt gewoon exporteren.')}"

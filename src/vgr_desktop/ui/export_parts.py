@@ -64,9 +64,9 @@ class PartsPage(QWidget):
     def _names(self, report: Report) -> dict[Chapter, str]:
         colours = [light.name.lower() for light in report.scale if not light.must_explain]
         calm = (
-            self.tr("Niet op {0}").format(enumerated(colours, self.tr("of"))) if colours else self.tr("Toe te lichten")
+            self.tr("niet op {0}").format(enumerated(colours, self.tr("of"))) if colours else self.tr("toe te lichten")
         )
-        changes = self.tr("Wijzigingen in de doelenboom")
+        changes = self.tr("wijzigingen in de doelenboom")
         return {
             Chapter.TITLE_PAGE: self.tr("Titelblad"),
             Chapter.CONTENTS: self.tr("Inhoudsopgave"),

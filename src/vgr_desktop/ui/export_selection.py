@@ -124,10 +124,20 @@ class SelectionPage(QWidget):
         column = QVBoxLayout(self)
         column.addLayout(grid)
         column.addStretch(1)
-        for way, box in ((self._one_committee, self._committee), (self._one_portfolio, self._portfolio)):
-            way.setEnabled(box.count() > 0)
-        self._each.setEnabled(self._committee.count() > 0)
-        self._parts.setEnabled(self._tree.topLevelItemCount() > 0)
+        self._offer()
+
+    def _offer(self) -> None:
+        """Offer only what the report has, and say where it lacks what a way goes by."""
+        no_committee = self.tr("De rapportage noemt nog geen commissies")
+        no_portfolio = self.tr("De rapportage noemt nog geen portefeuilles")
+        for way, count, why in (
+            (self._parts, self._tree.topLevelItemCount(), self.tr("De rapportage heeft nog geen programma’s")),
+            (self._one_committee, self._committee.count(), no_committee),
+            (self._one_portfolio, self._portfolio.count(), no_portfolio),
+            (self._each, self._committee.count(), no_committee),
+        ):
+            way.setEnabled(count > 0)
+            way.setToolTip("" if count else why)
 
     def _follow(self) -> None:
         """Show the details of the way that is taken, and of that alone."""

@@ -30,7 +30,7 @@ class TemplateChooser(QWidget):
         self._missing.setMaximumHeight(_LINES_SHOWN * self.fontMetrics().lineSpacing() + 12)
         choose = QPushButton(self.tr("S&jabloon kiezen…"))
         choose.clicked.connect(self._choose)
-        self._ours = QPushButton(self.tr("&Eigen opmaak"))
+        self._ours = QPushButton(self.tr("Eigen op&maak"))
         self._ours.setToolTip(self.tr("Terug naar de opmaak van het programma zelf"))
         self._ours.clicked.connect(self._take_ours)
         self._complete = QPushButton(self.tr("Aangevulde &kopie bewaren…"))

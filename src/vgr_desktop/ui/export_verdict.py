@@ -42,6 +42,7 @@ class VerdictWindow(QDialog):
         self._list.itemActivated.connect(self._choose)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)  # Enter goes to a text
         column = QVBoxLayout(self)
         column.addWidget(QLabel(verdict.said))
         advice = self.tr("Klik op een regel om naar de tekst te gaan. Exporteer daarna opnieuw.")

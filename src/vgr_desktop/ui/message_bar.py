@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 Offer = tuple[str, Callable[[], object]]
 
@@ -25,10 +25,15 @@ class MessageBar(QFrame):
         self._close.setToolTip(self.tr("Melding sluiten"))
         self._close.clicked.connect(self.clear)
         self._topic = ""
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(28, 8, 12, 8)
+        self._row = QHBoxLayout()
         self._row.addWidget(self._label, 1)
         self._row.addWidget(self._close)
+        self._below = QHBoxLayout()
+        self._below.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 8, 12, 8)
+        column.addLayout(self._row)
+        column.addLayout(self._below)
         self.hide()
 
     def tell(self, message: str, *offers: Offer, topic: str = "", bad: bool = False) -> None:
@@ -41,10 +46,11 @@ class MessageBar(QFrame):
             f"#messageBar {{ background: {ground}; border: none; border-left: 5px solid {edge}; }}"
             "#messageBar QLabel { color: #1D2226; }"
         )
+        row = self._below if len(offers) > 1 else self._row  # beside several buttons there is no room for a sentence
         for name, command in offers:
             button = QPushButton(name)
             button.clicked.connect(lambda _on=False, command=command: command())
-            self._row.insertWidget(self._row.count() - 1, button)
+            row.insertWidget(row.count() - (row is self._row), button)
             self._buttons.append(button)
         self.setAccessibleName(message)
         self.show()

@@ -57,14 +57,17 @@ def headings_descend(document: Document) -> Iterator[str]:
 
 
 def tables_are_plain(document: Document) -> Iterator[str]:
-    """A table has a header row, and cells that are one cell each (WCAG 1.3.1)."""
+    """A table has a header row, and cells that are one cell each (WCAG 1.3.1).
+
+    Only our own tables have a name. What the officer put into a table is looked at with the texts.
+    """
     for table in document.element.body.iter(qn("w:tbl")):
         first = next(table.iter(qn("w:tr")))
         name = table.find(f"{qn('w:tblPr')}/{qn('w:tblCaption')}")
         called = f"De tabel “{name.get(qn('w:val'))}”" if name is not None else "Een tabel"
         if first.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is None:
             yield f"{called} heeft geen rij met koppen."
-        if any(not "".join(cell.itertext()).strip() for cell in first.iter(qn("w:tc"))):
+        if name is not None and any(not "".join(cell.itertext()).strip() for cell in first.iter(qn("w:tc"))):
             yield f"{called} heeft een lege kop."
         if next(table.iter(qn("w:vMerge"), qn("w:gridSpan")), None) is not None:
             yield _MERGED

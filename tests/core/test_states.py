@@ -1,0 +1,87 @@
+from dataclasses import replace
+
+from tests.reports import (
+    ABOUT_DROUGHT,
+    ABOUT_PLAYGROUNDS,
+    DROUGHT_COSTS,
+    FOREWORD,
+    GREENERY,
+    MISSION,
+    PARKS,
+    PLAYGROUNDS,
+    PUMPS,
+    QUAYS,
+    REPORT,
+    STAFF,
+    STATE,
+    TREES,
+    WILLOW,
+    identity,
+    reviewed_report,
+    small_report,
+)
+from vgr_desktop.core import edits, reviewing
+from vgr_desktop.core.report import Report
+from vgr_desktop.core.review import Stage
+from vgr_desktop.core.states import TextState, node_stages, states
+from vgr_desktop.core.text import EMPTY
+from vgr_desktop.core.writing import write
+
+NEW = identity(80)
+
+
+def state(report: Report, place: int) -> TextState:
+    return next(state for state in states(report) if state.place == place)
+
+
+def test_every_text_that_is_there_has_a_state() -> None:
+    places = [state.place for state in states(small_report())]
+    assert {FOREWORD, MISSION, STATE, DROUGHT_COSTS, ABOUT_PLAYGROUNDS, ABOUT_DROUGHT, STAFF} <= set(places)
+    assert len(places) == len(set(places))
+
+
+def test_what_must_be_explained_and_is_not_is_expected() -> None:
+    assert state(small_report(), WILLOW).stage is None
+    assert WILLOW in [found.place for found in states(small_report()) if found.text is None]
+    assert TREES not in [found.place for found in states(small_report())]
+
+
+def test_what_something_is_kept_about_is_expected_as_well() -> None:
+    report = reviewing.set_owner(small_report(), TREES, "Sanne", NEW)
+    found = state(report, TREES)
+    assert (found.text, found.stage, found.review and found.review.owner) == (None, None, "Sanne")
+
+
+def test_an_empty_text_is_empty_whatever_is_kept_about_it() -> None:
+    report = reviewing.set_stage(small_report(), STATE, Stage.READY, NEW)
+    assert state(report, STATE).stage is Stage.READY
+    assert state(write(report, STATE, EMPTY), STATE).stage is None
+
+
+def test_a_text_about_which_nothing_is_kept_is_a_draft() -> None:
+    assert state(small_report(), MISSION).stage is Stage.DRAFT
+
+
+def test_an_explanation_goes_by_what_it_explains() -> None:
+    report = replace(reviewed_report(), adoptions=())
+    assert state(report, ABOUT_PLAYGROUNDS).stage is Stage.READY
+    assert state(report, ABOUT_PLAYGROUNDS).subject == PLAYGROUNDS
+
+
+def test_all_that_is_written_in_an_adopted_report_is_adopted() -> None:
+    assert {found.stage for found in states(reviewed_report())} == {Stage.ADOPTED, None}
+
+
+def test_an_item_is_as_far_as_the_text_that_is_furthest_behind() -> None:
+    report = reviewing.set_stage(small_report(), MISSION, Stage.READY, NEW)
+    found = node_stages(states(report))
+    assert found[GREENERY] is Stage.DRAFT
+    assert node_stages(states(write(report, STATE, EMPTY)))[GREENERY] is None
+    assert (found[PUMPS], found[QUAYS], found[PARKS], found[STAFF]) == (Stage.DRAFT,) * 4
+    assert found[REPORT] is Stage.DRAFT
+    assert TREES not in found
+
+
+def test_a_text_that_is_expected_no_longer_has_no_state() -> None:
+    report = edits.set_light(small_report(), WILLOW, "green")
+    assert WILLOW not in [found.place for found in states(report)]

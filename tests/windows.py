@@ -29,6 +29,7 @@ from vgr_desktop.ui.frame import Frame
 from vgr_desktop.ui.import_dialog import ImportDialog
 from vgr_desktop.ui.session import Session
 from vgr_desktop.ui.settings import Settings
+from vgr_desktop.ui.text_bridge import text_of
 from vgr_desktop.ui.text_editor import TextEditor
 from vgr_desktop.ui.text_pane import TextPane
 from vgr_desktop.ui.tree_model import LIGHT, TITLE, TreeModel
@@ -212,7 +213,7 @@ class Desktop:
 
     def page(self) -> dict[int, RichText]:
         """The texts that stand on the page, as the editors have them."""
-        return {pane.slot.id: pane.editor.text() for pane in self.window.desk.panes()}
+        return {pane.slot.id: text_of(pane.editor.document()) for pane in self.window.desk.panes()}
 
     def page_text(self) -> list[str]:
         """The texts on the page, without their marks."""

@@ -249,6 +249,7 @@ class Desk(QWidget):
         editor = pane.editor
         editor.addActions(self._editor_actions)
         editor.typed.connect(partial(self._note_text, pane))
+        self._pending.wait_for(editor.textChanged)
         editor.commanded.connect(partial(self._hand_in_step, pane))
         editor.left.connect(partial(self._leave, pane))
         editor.refused.connect(self.refused)
@@ -278,12 +279,12 @@ class Desk(QWidget):
             self.editor_changed.emit()
 
     def _hand_in_text(self, pane: TextPane) -> None:
-        body = pane.editor.text()
+        body = pane.editor.take_text()
         pane.shown = body
         self.apply(self.tr("Typen"), pane.slot.written(body), pane.slot.id, f"text {pane.slot.id}")
 
     def _hand_in_step(self, pane: TextPane, name: str) -> None:
-        body = pane.editor.text()
+        body = pane.editor.take_text()
         pane.shown = body
         self.apply(name, pane.slot.written(body), pane.slot.id)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 PAUSE = 300
 """Milliseconds without a key after which typing is handed in."""
@@ -36,6 +36,10 @@ class Pending(QObject):
         if not self._longest.isActive():
             self._longest.start()
         self.noted.emit()
+
+    def wait_for(self, typing: SignalInstance) -> None:
+        """Each time that `typing` is emitted, the pause begins anew. No Python runs then, so that keys stay cheap."""
+        typing.connect(self._pause.start)
 
     def hand_in(self) -> None:
         """Hand in all that waits, now."""

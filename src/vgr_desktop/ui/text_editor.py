@@ -21,6 +21,7 @@ from vgr_desktop.files.codec import text_from_json, text_to_json
 from vgr_desktop.ui import paste, text_bridge, text_commands
 from vgr_desktop.ui.copy_html import html_of
 from vgr_desktop.ui.text_looks import TextLooks
+from vgr_desktop.ui.text_reader import TextReader
 
 MIME_TYPE = "application/x-vgr-text"
 
@@ -28,14 +29,19 @@ MIME_TYPE = "application/x-vgr-text"
 class TextEditor(QTextEdit):
     """Edits one rich text, as high as the text is long; the page around it scrolls.
 
-    `typed` is emitted at each change by hand, `about_to_command` before a step of its own, `focused` when the caret
-    comes here, `left` when the caret wants to go above (-1) or below (1) the text,
-    `commanded` with the name of a step that is a step of its own, such as pasting, and `refused` with a message.
+    `typed` is emitted at the first change by hand after the text was taken, `about_to_command` before a step of its
+    own, `restyled` when its paragraphs may have become something else without typing, `focused` when the caret comes
+    here, `left` when the caret wants to go above (-1) or below (1) the text, `commanded` with the name of a step that
+    is a step of its own, such as pasting, and `refused` with a message.
+
+    What a key sets off decides how typing feels, and most of that is Python's: so at each key as little of it runs as
+    can be, and Qt's own signals and slots do the rest.
     """
 
     typed = Signal()
     commanded = Signal(str)
     about_to_command = Signal()
+    restyled = Signal()
     focused = Signal()
     left = Signal(int)
     refused = Signal(str)
@@ -52,6 +58,7 @@ class TextEditor(QTextEdit):
         self.document().setDefaultFont(font)
         QTextCursor(self.document()).setBlockFormat(text_bridge.block_format())
         self._looks = TextLooks(self.document())
+        self._reader = TextReader(self.document())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -60,20 +67,30 @@ class TextEditor(QTextEdit):
         self.setTabChangesFocus(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        self.document().contentsChanged.connect(self._tell_typed)
+        self.document().setModified(False)
+        self.document().modificationChanged.connect(self._tell_typed)
         self._fit()
 
     def text(self) -> RichText:
         """The text as it stands."""
-        return text_bridge.text_of(self.document())
+        return self._reader.text()
+
+    def take_text(self) -> RichText:
+        """The text as it stands; the next change by hand is told again."""
+        self.document().setModified(False)
+        return self.text()
 
     def show_text(self, old: RichText, new: RichText) -> None:
         """Show `new` instead of `old`, without telling that anything was typed."""
+        was_modified = self.document().isModified()
         self._patching = True
         try:
             text_bridge.patch(self.document(), old, new)
         finally:
             self._patching = False
+        self.document().setModified(was_modified)
+        self._reader.know(new)
+        self.restyled.emit()
         self.viewport().update()
 
     def put_caret(self, position: int) -> None:
@@ -96,6 +113,7 @@ class TextEditor(QTextEdit):
         finally:
             self._patching = False
         self.setTextCursor(cursor)
+        self.restyled.emit()
         self.commanded.emit(name)
 
     def paste_plain(self) -> None:
@@ -224,8 +242,8 @@ class TextEditor(QTextEdit):
     def _fit(self) -> None:
         self.setFixedHeight(int(self.document().size().height()) + 2)
 
-    def _tell_typed(self) -> None:
-        if not self._patching:
+    def _tell_typed(self, modified: bool) -> None:  # noqa: FBT001  # as Qt tells it
+        if modified and not self._patching:
             self.typed.emit()
 
 

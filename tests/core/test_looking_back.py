@@ -9,8 +9,7 @@ from vgr_desktop.core import edits, writing
 from vgr_desktop.core.editions import edition
 from vgr_desktop.core.looking_back import joined, preceding, taken_over, texts_of_area, texts_then
 from vgr_desktop.core.matching import match
-from vgr_desktop.core.naming import Written
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.report import Report, Written
 from vgr_desktop.core.text import EMPTY, Paragraph, Part, RichText, Run, Table, from_plain, plain, rich
 
 

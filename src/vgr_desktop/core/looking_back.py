@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from vgr_desktop.core.matching import Matching
-from vgr_desktop.core.naming import Written, text_name
-from vgr_desktop.core.report import PolicyArea, Report
+from vgr_desktop.core.naming import text_name
+from vgr_desktop.core.report import PolicyArea, Report, Written
 from vgr_desktop.core.text import Block, Kind, Paragraph, RichText, Run, is_blank, rich
 from vgr_desktop.core.tree import index
 from vgr_desktop.core.writing import explanation_of

@@ -13,9 +13,8 @@ from enum import StrEnum
 from itertools import chain
 
 from vgr_desktop.core.identities import Identities
-from vgr_desktop.core.naming import Written
 from vgr_desktop.core.placing import settled
-from vgr_desktop.core.report import Explanation, Item, Leftover, Node, Picture, Report, Text
+from vgr_desktop.core.report import Explanation, Item, Leftover, Node, Picture, Report, Text, Written
 from vgr_desktop.core.review import Acceptance, Review
 from vgr_desktop.core.text import paragraphs
 from vgr_desktop.core.tree import contents, everything, fields_within, sort_key

@@ -3,8 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vgr_desktop.core.naming import Written
-from vgr_desktop.core.report import Deliverable, Deviation, Explanation, Item, Report, Section, SubItem, Text, light_of
+from vgr_desktop.core.report import (
+    Deliverable,
+    Deviation,
+    Explanation,
+    Item,
+    Report,
+    Section,
+    SubItem,
+    Text,
+    Written,
+    light_of,
+)
 from vgr_desktop.core.review import Review, Stage
 from vgr_desktop.core.text import RichText, is_blank
 from vgr_desktop.core.tree import Index, index

@@ -9,7 +9,7 @@ from vgr_desktop.core.layout import Chapter, Choice, Heading, Imprint, Passage, 
 from vgr_desktop.core.problems import Problem
 from vgr_desktop.core.report import Report
 from vgr_desktop.exporting import Printing, export
-from vgr_desktop.ui.export_dialog import memory_from
+from vgr_desktop.ui.export_memory import memory_from
 
 if TYPE_CHECKING:
     from vgr_desktop.office.pages import Pages, Size

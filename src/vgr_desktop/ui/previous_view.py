@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from vgr_desktop.core import tree
 from vgr_desktop.core.looking_back import joined, texts_of_area, texts_then
-from vgr_desktop.core.naming import Written, text_name
-from vgr_desktop.core.report import Goal, Item, Light, PolicyArea, Report
+from vgr_desktop.core.naming import text_name
+from vgr_desktop.core.report import Goal, Item, Light, PolicyArea, Report, Written
 from vgr_desktop.core.text import EMPTY, RichText, is_blank
 from vgr_desktop.ui.page import Page, Slot
 from vgr_desktop.ui.previous_edition import PreviousEdition

@@ -69,6 +69,12 @@ def test_a_scale_without_lights_to_explain_says_nothing_of_explaining() -> None:
     assert not any("oorzaak" in line for line in drawn(replace(report, scale=scale)))
 
 
+def test_the_mission_of_a_programme_without_a_name_is_that_of_its_number() -> None:
+    report = full_report()
+    lines = drawn(amend(report, report.programmes[0].id, name=""))
+    assert f"De missie van het programma {report.programmes[0].number} luidt:" in lines
+
+
 def test_a_programme_begins_with_its_facts_mission_and_state_of_affairs() -> None:
     found = chapter(full_report(), "Programma 3 Samen leven")
     assert found[: found.index("## Beleidsterrein 3A Ontmoeting")] == [

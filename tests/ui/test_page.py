@@ -39,6 +39,10 @@ class TestTexts:
             "Mee- en tegenvallers: Water geven in de zomer",
         ]
 
+    def test_a_programme_without_a_name_goes_by_its_number(self) -> None:
+        report = tree.amend(small_report(), small.GREENERY, name="")
+        assert headings(page(small.GREENERY, report))[0] == "De missie van het programma 4 luidt:"
+
     def test_of_an_area_are_its_explanations_in_printed_order(self) -> None:
         shown = page(small.PARKS)
         assert headings(shown) == ["4A1.3 Onderhouden van speelplekken", "Gevolgen van de droogte"]

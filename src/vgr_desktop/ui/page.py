@@ -139,7 +139,7 @@ def _slots(report: Report, item: Item, reserve: Reserve) -> Iterator[Slot]:
 
 
 def _programme_slots(programme: Programme, kind: str) -> Iterator[Slot]:
-    mission = tr("De missie van het programma {0} luidt:").format(programme.name)
+    mission = tr("De missie van het programma {0} luidt:").format(programme.name or programme.number)
     yield _text(programme.mission, mission, tr("Typ hier de missie uit de programmabegroting."))
     affairs = tr("Typ hier hoe het programma ervoor staat.")
     yield _text(programme.state_of_affairs, tr("Stand van zaken bij {0}").format(kind), affairs)

@@ -91,7 +91,7 @@ def _programme(report: Report, programme: Programme, choice: Choice) -> Iterator
     yield Heading(1, title, *identity)
     yield _facts(programme)
     if not is_blank(programme.mission.body):
-        yield Sentence(f"De missie van het programma {titled(programme.name)} luidt:", leads=True)
+        yield Sentence(f"De missie van het programma {titled(programme.name) or programme.number} luidt:", leads=True)
         yield from _passage(programme.mission, f"Missie programma {programme.number}", 1)
     if not is_blank(programme.state_of_affairs.body):
         text = programme.state_of_affairs

@@ -190,12 +190,13 @@ class Desktop:
 
     @property
     def message(self) -> str:
-        """What the message bar says."""
-        return self.window.messages.text()
+        """What the message bars say."""
+        bars = self.window.bars
+        return " ".join(text for text in (bars.lasting.text(), bars.passing.text()) if text)
 
     def offer(self, name: str) -> QPushButton:
-        """The button in the message bar with this name."""
-        buttons = self.window.messages.findChildren(QPushButton)
+        """The button in the message bars with this name."""
+        buttons = self.window.bars.findChildren(QPushButton)
         return next(button for button in buttons if button.text() == name)
 
     def take_in(self, path: Path, reply: Callable[[ImportDialog], object] = ImportDialog.accept) -> None:

@@ -10,6 +10,7 @@ from tests import reports as small
 from tests.reports import small_report
 from tests.windows import make_dossier, stored, wait_until
 from vgr_desktop.core import edits
+from vgr_desktop.core.problems import Problem
 from vgr_desktop.core.report import Report
 from vgr_desktop.files import dossier as dossiers
 from vgr_desktop.files.dossier import Dossier
@@ -98,13 +99,13 @@ def test_going_back_to_what_the_file_holds_is_settled_once_it_holds_it_again(sav
 
 def test_a_failure_is_told_and_tried_again(saver: Saver, path: Path, qtbot: QtBot) -> None:
     wanted = lit("red")
-    told: list[str] = []
+    told: list[Problem] = []
     saver.failed.connect(told.append)
     with held_by_another(path):
         saver.want(wanted)
         wait_until(lambda: len(told) > 1)
         assert not saver.settle(ENOUGH)
-    assert "lukt niet" in told[0]
+    assert "lukt niet" in str(told[0])
     assert saver.settle(ENOUGH)
     assert stored(path) == (wanted,)
 
@@ -136,14 +137,14 @@ def test_an_error_of_ours_is_handed_on_once_and_what_can_be_written_still_is(sav
     broken = lit("red")
     object.__setattr__(broken.programmes[0], "areas", None)
     errors: list[Exception] = []
-    told: list[str] = []
+    told: list[Problem] = []
     saver.broken.connect(errors.append)
     saver.failed.connect(told.append)
     saver.want(broken)
     wait_until(lambda: len(told) > 1)
     assert not saver.settle(ENOUGH)
     assert [type(error) for error in errors] == [TypeError]
-    assert "fout in het programma" in told[0]
+    assert "fout in het programma" in str(told[0])
     saver.want(lit("orange"))
     assert saver.settle(ENOUGH)
     assert stored(path) == (lit("orange"),)

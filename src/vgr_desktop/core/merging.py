@@ -51,6 +51,7 @@ class Merging:
 
     def __init__(self, ours: Report, theirs: Report, base: Report | None = None) -> None:
         """`base`: what both began from, when that is known. All three are the same report, so of one lineage."""
+        self.ours, self.theirs, self.base = ours, theirs, base
         self._ours, self._theirs = _Version(ours), _Version(theirs)
         self._base = _Version(base) if base is not None else None
         self._shared = {

@@ -38,7 +38,8 @@ MISFIT = "de inhoud klopt niet. Zet een reservekopie terug"
 
 GONE = "het bestand is verwijderd, verplaatst of niet bereikbaar. Zet het terug of sla het dossier elders op"
 CHANGED = (
-    "een ander programma of een andere computer heeft het bestand gewijzigd. Sla het dossier onder een andere naam op"
+    "een ander programma of een andere computer heeft het bestand gewijzigd. Bekijk de verschillen en kies wat blijft, "
+    "of sla het dossier onder een andere naam op"
 )
 
 _REASONS = {

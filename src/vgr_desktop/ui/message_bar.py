@@ -1,4 +1,4 @@
-"""Messages that stay until they are read, above the page; nothing modal."""
+"""Messages above the page; nothing modal."""
 
 from collections.abc import Callable
 
@@ -11,9 +11,9 @@ Offer = tuple[str, Callable[[], object]]
 class MessageBar(QFrame):
     """One message at a time, with what can be done about it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Without a message, out of sight."""
-        super().__init__(parent)
+    def __init__(self, *, can_be_closed: bool = True) -> None:
+        """Without a message, out of sight. What cannot be closed stays until it is solved."""
+        super().__init__()
         self.setObjectName("messageBar")
         self.setAutoFillBackground(True)
         self._label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
@@ -24,6 +24,7 @@ class MessageBar(QFrame):
         self._close.setAccessibleName(self.tr("Melding sluiten"))
         self._close.setToolTip(self.tr("Melding sluiten"))
         self._close.clicked.connect(self.clear)
+        self._close.setVisible(can_be_closed)
         self._topic = ""
         self._row = QHBoxLayout()
         self._row.addWidget(self._label, 1)
@@ -38,6 +39,8 @@ class MessageBar(QFrame):
 
     def tell(self, message: str, *offers: Offer, topic: str = "", bad: bool = False) -> None:
         """Show a message with buttons for `offers`, in place of the one before. `bad`: something went wrong."""
+        if self._is_told(message, offers):  # the focus stays on its buttons
+            return
         self._drop_buttons()
         self._topic = topic
         self._label.setText(message)
@@ -54,6 +57,9 @@ class MessageBar(QFrame):
             self._buttons.append(button)
         self.setAccessibleName(message)
         self.show()
+
+    def _is_told(self, message: str, offers: tuple[Offer, ...]) -> bool:
+        return self.text() == message and [button.text() for button in self._buttons] == [name for name, _ in offers]
 
     def clear(self) -> None:
         """No message."""
@@ -74,3 +80,18 @@ class MessageBar(QFrame):
         for button in self._buttons:
             button.deleteLater()
         self._buttons = []
+
+
+class MessageBars(QWidget):
+    """What goes wrong for as long as it does, and under it what comes and goes: neither covers the other."""
+
+    def __init__(self) -> None:
+        """Without messages."""
+        super().__init__()
+        self.lasting = MessageBar(can_be_closed=False)
+        self.passing = MessageBar()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.lasting)
+        column.addWidget(self.passing)

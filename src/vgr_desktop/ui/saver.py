@@ -15,19 +15,20 @@ if TYPE_CHECKING:
     from vgr_desktop.files.dossier import Dossier
 
 RETRY_SECONDS = 5.0
-BROKEN = "Opslaan lukt niet door een fout in het programma. Uw tekst is veilig zolang dit venster open is."
+SAFE = "Uw tekst is veilig zolang dit venster open is."
+BROKEN = f"Opslaan lukt niet door een fout in het programma. {SAFE}"
 
 
 class Saver(QThread):
     """Brings the file up to the newest wanted value of each report; values in between are skipped.
 
     Emits `saved` with the time (seconds since the epoch) once the file holds all that was wanted, and `failed` with
-    the message when the world, or an error of ours, is in the way; it then tries again by itself. `broken` hands on
+    the problem when the world, or an error of ours, is in the way; it then tries again by itself. `broken` hands on
     such an error.
     """
 
     saved = Signal(float)
-    failed = Signal(str)
+    failed = Signal(Problem)
     broken = Signal(object)
 
     def __init__(self, path: Path, held: Iterable[Report], parent: QObject | None = None) -> None:
@@ -49,6 +50,18 @@ class Saver(QThread):
         """The file should hold this value of the report."""
         with self._news:
             self._wanted[report.id] = report
+            self._news.notify_all()
+
+    def held(self) -> dict[int, Report]:
+        """What the file held when it was last read or written, by id."""
+        with self._news:
+            return dict(self._held)
+
+    def hold(self, reports: Iterable[Report]) -> None:
+        """The file was read again and holds these: what is wanted is to be written over that."""
+        with self._news:
+            self._held = {report.id: report for report in reports}
+            self._hurried = True
             self._news.notify_all()
 
     def settle(self, seconds: float) -> bool:
@@ -74,16 +87,14 @@ class Saver(QThread):
         """The thread's own work: wait for news, write it."""
         if not self._is_needed():
             return
-        from vgr_desktop.files.dossier import Dossier  # loads SQLAlchemy: not before something is to be written
-
         dossier: Dossier | None = None
         try:
             while work := self._next_work():
                 try:
-                    dossier = dossier or Dossier.open(self._path)
+                    dossier = dossier or self._open()
                     self._write(dossier, work)
                 except Problem as problem:
-                    self.failed.emit(str(problem))
+                    self.failed.emit(problem)
                     self._pause()
                 except Exception as error:  # noqa: BLE001  # an error of ours: handed to the window, which reports it
                     self._tell_broken(error)
@@ -95,12 +106,23 @@ class Saver(QThread):
                 self._ended = True
                 self._news.notify_all()
 
+    def _open(self) -> "Dossier":
+        from vgr_desktop.files.dossier import Dossier  # loads SQLAlchemy: not before something is to be written
+        from vgr_desktop.files.errors import GONE, saving_failed
+
+        if not self._path.exists():
+            raise saving_failed(self._path, GONE)
+        try:
+            return Dossier.open(self._path)
+        except Problem as problem:  # another file has come in its place
+            raise Problem(f"{problem} {SAFE}") from problem
+
     def _tell_broken(self, error: Exception) -> None:
         """Hand on an error of ours, the first time; that nothing is saved is told each time."""
         if not self._is_broken:
             self._is_broken = True
             self.broken.emit(error)
-        self.failed.emit(BROKEN)
+        self.failed.emit(Problem(BROKEN))
 
     def _is_settled(self) -> bool:
         # What is being written may be a value that is no longer wanted: the one that is follows.

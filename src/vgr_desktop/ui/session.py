@@ -2,7 +2,7 @@
 
 import datetime as dt
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from vgr_desktop.core.edits import Refused
 from vgr_desktop.core.history import History, Step
 from vgr_desktop.core.identities import Identities, Identity
+from vgr_desktop.core.problems import Problem
 from vgr_desktop.core.report import Report
 from vgr_desktop.files.glance import Glimpse
 from vgr_desktop.files.lock import Lock
@@ -46,7 +47,7 @@ class Session(QObject):
     changed = Signal(Change)
     about_to_act = Signal()
     saved = Signal(float)
-    saving_failed = Signal(str)
+    saving_failed = Signal(Problem)
     taken_over = Signal()
     broken = Signal(object)
 
@@ -110,6 +111,16 @@ class Session(QObject):
     def is_unsaved(self) -> bool:
         """Whether something waits to be written."""
         return self._unsaved
+
+    @property
+    def held(self) -> dict[int, Report]:
+        """What the file held when it was last read or written, by id; empty when nothing is written."""
+        return self._saver.held() if self._saver is not None else {}
+
+    def hold(self, reports: Iterable[Report]) -> None:
+        """The file was read again, holds these, and may be overwritten: all that it had is in our reports now."""
+        if self._saver is not None:
+            self._saver.hold(reports)
 
     def new_identities(self, count: int) -> list[Identity]:
         """`count` new identities."""

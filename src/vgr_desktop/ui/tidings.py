@@ -5,33 +5,38 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from vgr_desktop.core.accessibility import Verdict
+from vgr_desktop.core.problems import Problem
+from vgr_desktop.files.errors import ChangedElsewhere
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.backup_commands import BackupCommands
 from vgr_desktop.ui.backup_keeper import BackupKeeper
 from vgr_desktop.ui.dossier_commands import DossierCommands
 from vgr_desktop.ui.export_commands import ExportCommands, Written
 from vgr_desktop.ui.import_commands import ImportCommands
-from vgr_desktop.ui.message_bar import MessageBar, Offer
+from vgr_desktop.ui.merge_commands import MergeCommands
+from vgr_desktop.ui.message_bar import MessageBars, Offer
 from vgr_desktop.ui.rescue_keeper import RescueKeeper
 from vgr_desktop.ui.session import Session
 from vgr_desktop.ui.settings import Settings
 from vgr_desktop.ui.surroundings import Surroundings
 
-SAVING, OPENING = "saving", "opening"
+OPENING, COPIES = "opening", "copies"
 PLACE = "place"
 
 
 class Tidings(QObject):
     """Puts into words what the parts of the program report, and takes back what no longer holds."""
 
-    def __init__(self, messages: MessageBar, session: Session, actions: Actions, settings: Settings) -> None:
-        """Tell it in `messages`."""
-        super().__init__(messages)
-        self._messages = messages
+    def __init__(self, bars: MessageBars, session: Session, actions: Actions, settings: Settings) -> None:
+        """Tell it in `bars`."""
+        super().__init__(bars)
+        self._messages = bars.passing
+        self._lasting = bars.lasting
         self._session = session
         self._settings = settings
         self._save_as: Offer = (self.tr("Opslaan als…"), actions.save_as.trigger)
         self._rescued = ""
+        self._copies: list[Path] = []
         session.opened.connect(self._forget)
         session.saved.connect(self._forget_saving)
         session.saving_failed.connect(self._tell_saving_failed)
@@ -65,17 +70,29 @@ class Tidings(QObject):
         surroundings.risky.connect(self._tell_risky)
         surroundings.copied.connect(self._tell_copies)
 
+    def hear_merges(self, merges: MergeCommands) -> None:
+        """Tell how versions are brought together."""
+        self._merges = merges
+        merges.told.connect(self._messages.tell)
+        merges.merged.connect(self._forget_copy)
+
     def _forget(self) -> None:
+        self._copies = []
         self._messages.clear_topic(OPENING)
+        self._messages.clear_topic(COPIES)
         self._forget_saving()
 
     def _forget_saving(self) -> None:
         self._rescued = ""
-        self._messages.clear_topic(SAVING)
+        self._lasting.clear()
 
-    def _tell_saving_failed(self, message: str) -> None:
-        text = self.tr("{0} Het programma probeert het vanzelf opnieuw.{1}").format(message, self._rescued)
-        self._messages.tell(text, self._save_as, topic=SAVING, bad=True)
+    def _tell_saving_failed(self, problem: Problem) -> None:
+        if isinstance(problem, ChangedElsewhere):
+            compare: Offer = (self.tr("Verschillen bekijken…"), self._merges.merge_file)
+            self._lasting.tell(f"{problem}{self._rescued}", compare, self._save_as, bad=True)
+        else:
+            text = self.tr("{0} Het programma probeert het vanzelf opnieuw.{1}").format(problem, self._rescued)
+            self._lasting.tell(text, self._save_as, bad=True)
 
     def _note_rescued(self, path: Path) -> None:
         if self._session.is_unsaved:
@@ -111,15 +128,25 @@ class Tidings(QObject):
             self._messages.tell(explanation)
 
     def _tell_copies(self, paths: list[Path]) -> None:
+        self._copies = paths
         names = ", ".join(path.name for path in paths)
+        look: Offer = (self.tr("Andere versie bekijken"), lambda: self._dossiers.open_to_read(paths[0]))
+        merge: Offer = (self.tr("Vergelijken en samenvoegen…"), lambda: self._merges.merge_copy(paths[0]))
         self._messages.tell(
             self.tr(
                 "Naast dit dossier staat een andere versie ervan: {0}. Waarschijnlijk is er op twee computers tegelijk "
-                "in gewerkt. Bekijk welke versie de goede is voordat u verdergaat."
+                "in gewerkt. Bekijk wat er verschilt voordat u verdergaat; er gaat niets verloren."
             ).format(names),
-            (self.tr("Andere versie bekijken"), lambda: self._dossiers.open_to_read(paths[0])),
+            *((look,) if self._session.is_read_only else (merge, look)),
+            topic=COPIES,
             bad=True,
         )
+
+    def _forget_copy(self, path: Path) -> None:
+        """One of the versions is in ours; go on to the next."""
+        self._copies = [copy for copy in self._copies if copy != path]
+        if self._copies:
+            self._tell_copies(self._copies)
 
     def _welcome(self) -> None:
         self._messages.tell(

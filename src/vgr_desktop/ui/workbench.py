@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QMessageBox
 
 from vgr_desktop.core import tree
@@ -23,7 +23,8 @@ from vgr_desktop.ui.frame import Frame
 from vgr_desktop.ui.import_commands import SUFFIXES, ImportCommands
 from vgr_desktop.ui.jobs import end_jobs
 from vgr_desktop.ui.menus import format_bar
-from vgr_desktop.ui.message_bar import MessageBar
+from vgr_desktop.ui.merge_commands import MergeCommands
+from vgr_desktop.ui.message_bar import MessageBars
 from vgr_desktop.ui.page import node_to_show
 from vgr_desktop.ui.preview_commands import PreviewCommands
 from vgr_desktop.ui.previous_dock import PreviousDock
@@ -68,11 +69,12 @@ class Workbench(QObject):
         self.tree = TreeView(self.model)
         self.desk = Desk(self._session)
         self.findings = FindingsPanel()
-        self.messages = MessageBar()
+        self.bars = MessageBars()
+        self.messages = self.bars.passing
         self.progress = Progress()
         self._empty = EmptyPage(self.actions_)
         self.desk.set_bar(format_bar(self.actions_, self.tr("Opmaak")))
-        self.frame.furnish(self.tree, (self.messages, self.desk, self._empty), self.findings, self.progress)
+        self.frame.furnish(self.tree, (self.bars, self.desk, self._empty), self.findings, self.progress)
 
     def _make_commands(self) -> None:
         shared = (self.actions_, self._session, self._settings)
@@ -86,12 +88,14 @@ class Workbench(QObject):
         self.backups = BackupCommands(self.actions_, session, self.keeper.folder, frame)
         self.rescues = RescueKeeper(session, data_folder() / RESCUES, self)
         self.surroundings = Surroundings(session, self)
+        self.merges = MergeCommands(session, self.keeper.folder, frame)
         self.tree_commands = TreeCommands(self.actions_, session, self.tree, self.model, frame)
         self.format_commands = FormatCommands(self.actions_, self.desk, frame)
         self.clipboard_commands = ClipboardCommands(self.actions_, frame)
         self.previous = PreviousDock(*shared, self.desk, self.model, frame)
-        self.tidings = Tidings(self.messages, session, self.actions_, self._settings)
+        self.tidings = Tidings(self.bars, session, self.actions_, self._settings)
         self.tidings.hear_dossiers(self.dossiers)
+        self.tidings.hear_merges(self.merges)
         self.tidings.hear_exchange(self.imports, self.exports)
         self.tidings.hear_keepers(self.keeper, self.backups, self.rescues, self.surroundings)
         a = self.actions_
@@ -104,7 +108,7 @@ class Workbench(QObject):
         session.changed.connect(self._follow)
         session.moved.connect(self._show_names)
         session.saved.connect(status.show_saved)
-        session.saving_failed.connect(lambda _message: status.show_not_saved())
+        session.saving_failed.connect(lambda _problem: status.show_not_saved())
 
     def _connect_parts(self) -> None:
         frame, a = self.frame, self.actions_
@@ -129,28 +133,29 @@ class Workbench(QObject):
         self.dossiers.backups_wanted.connect(self.backups.show)
         self.backups.open_wanted.connect(self.dossiers.open)
         for source in (
+            self._session,
             self.desk,
             self.dossiers,
             self.imports,
             self.exports,
             self.tree_commands,
             self.backups,
-            self.printing,
-        ):
-            source.refused.connect(self.tidings.refuse)
-        workers = (
-            self.dossiers,
-            self.imports,
-            self.exports,
             self.keeper,
-            self.backups,
             self.rescues,
+            self.surroundings,
             self.previous,
             self.preview,
             self.printing,
-        )
-        for origin in (self._session, *workers, self.surroundings):
-            origin.broken.connect(self.broken)
+            self.merges,
+        ):
+            self._hear(source)
+
+    def _hear(self, source: QObject) -> None:
+        """Tell what a part of the program refuses, and hand on its errors; not every part does either."""
+        if isinstance(refused := getattr(source, "refused", None), SignalInstance):
+            refused.connect(self.tidings.refuse)
+        if isinstance(broken := getattr(source, "broken", None), SignalInstance):
+            broken.connect(self.broken)
 
     def _connect_actions(self) -> None:
         session, a = self._session, self.actions_
@@ -344,7 +349,9 @@ class Workbench(QObject):
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(self.tr("Niet opgeslagen"))
         box.setText(self.tr("De laatste wijzigingen kunnen nog niet worden opgeslagen."))
-        box.setInformativeText(self.tr("Zolang dit venster open is, gaat er niets verloren."))
+        rescued = self.rescues.latest
+        kept = self.tr(" Een noodkopie van uw werk staat in {0}.").format(rescued) if rescued else ""
+        box.setInformativeText(self.tr("Zolang dit venster open is, gaat er niets verloren.") + kept)
         stay = box.addButton(self.tr("Venster openhouden"), QMessageBox.ButtonRole.RejectRole)
         leave = box.addButton(self.tr("Toch sluiten en wijzigingen verliezen"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(stay)

@@ -65,23 +65,29 @@ def converted(
     form: Form,
     program: Program,
     *,
+    to_keep: bool = True,
     seconds: float = PATIENCE,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> bytes:
-    """What `convert` would write. Raises what it raises."""
+    """What `convert` would write, and raises.
+
+    Where it is not `to_keep` but to be looked at, it is as the program made it: what a screen reader wants takes time.
+    """
     with room() as folder:
-        return _made(document, form, program, folder, seconds, cancelled)
+        # The program gets a copy: the document may be open elsewhere, or on a slow disk.
+        copy = folder / "rapportage.docx"
+        content = _made(document, copy, form, program, seconds, cancelled)
+        return program.finish(content, copy, form) if to_keep else content
 
 
 def _made(
-    document: Path, form: Form, program: Program, folder: Path, seconds: float, cancelled: Callable[[], bool]
+    document: Path, copy: Path, form: Form, program: Program, seconds: float, cancelled: Callable[[], bool]
 ) -> bytes:
-    """What the program makes of a copy of the document: it may be open elsewhere, or on a slow disk."""
-    copy = folder / "rapportage.docx"
+    """What the program makes of the document, of which `copy` becomes one."""
     made = copy.with_suffix(f".{form.suffix}")
     try:
         shutil.copyfile(document, copy)
-        outcome = run(program.prepare(copy, form, folder), folder, seconds=seconds, cancelled=cancelled)
+        outcome = run(program.prepare(copy, form, copy.parent), copy.parent, seconds=seconds, cancelled=cancelled)
         content = made.read_bytes() if made.is_file() else b""
     except TookTooLong as late:
         raise Problem(
@@ -95,7 +101,7 @@ def _made(
         ) from error
     if outcome.code or not content.startswith(form.beginning):
         raise Problem(_failed(form, program, outcome))
-    return program.finish(content, copy, form)
+    return content
 
 
 def _failed(form: Form, program: Program, outcome: Outcome) -> str:

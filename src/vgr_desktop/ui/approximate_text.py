@@ -60,6 +60,12 @@ _THIN, _THICK = 0.5 * looks.POINT, looks.POINT
 _BELOW_TABLE = 11.0 * looks.POINT
 _NEWLINE = "\u2028"
 
+_NUMBERS = (
+    QTextListFormat.Style.ListDecimal,
+    QTextListFormat.Style.ListLowerAlpha,
+    QTextListFormat.Style.ListLowerRoman,
+)
+
 Piece = tuple[str, QTextCharFormat]
 Cell = tuple[Look, Sequence[Sequence[Piece]]]
 """A look, and paragraphs in it."""
@@ -232,7 +238,7 @@ class Typesetter:
         else:
             look = QTextListFormat()
             look.setIndent(item.depth + 1)
-            look.setStyle(QTextListFormat.Style.ListDecimal if item.numbered else QTextListFormat.Style.ListDisc)
+            look.setStyle(_NUMBERS[item.depth % len(_NUMBERS)] if item.numbered else QTextListFormat.Style.ListDisc)
             self._lists[item.list] = self._cursor.createList(look)
         self._insert(_pieces(item, looks.ITEM))
 

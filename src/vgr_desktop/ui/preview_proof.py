@@ -86,7 +86,7 @@ def _real(wanted: Order, cancelled: Callable[[], bool]) -> Proof:
     with room() as folder:
         document = folder / "voorbeeld.docx"
         export(wanted.report, document, Printing(wanted.imprint, wanted.choice, cancelled=cancelled))
-        pdf = converted(document, Form.PDF, required(Form.PDF), cancelled=cancelled)
+        pdf = converted(document, Form.PDF, required(Form.PDF), to_keep=False, cancelled=cancelled)
     with Pages(pdf) as pages:
         return Proof(pdf, pages.sizes, tuple(_places(pages, wanted)))
 

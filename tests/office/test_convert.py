@@ -10,7 +10,7 @@ import pytest
 
 from vgr_desktop.core.problems import Cancelled, Problem
 from vgr_desktop.office import convert as convert_module
-from vgr_desktop.office.convert import convert, installed, required
+from vgr_desktop.office.convert import convert, converted, installed, required
 from vgr_desktop.office.finding import Program
 from vgr_desktop.office.forms import Form
 from vgr_desktop.office.libreoffice import LibreOffice
@@ -104,6 +104,13 @@ def test_without_room_for_temporary_files_nothing_is_begun(tmp_path: Path, monke
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "weg"))
     with pytest.raises(Problem, match="geen tijdelijke map"):
         convert(tmp_path / "r.docx", tmp_path / "r.pdf", Form.PDF, Scripted(MADE))
+
+
+def test_what_is_only_looked_at_stays_as_the_program_made_it(folder: Path) -> None:
+    document = folder / "r.docx"
+    assert converted(document, Form.PDF, Scripted(MADE), to_keep=False) == b"%PDF-1.7 inhoud"
+    assert converted(document, Form.PDF, Scripted(MADE)) == b"%PDF-1.7 inhoud."
+    assert names(folder) == ["r.docx"]
 
 
 def test_the_first_program_that_is_installed_is_used(monkeypatch: pytest.MonkeyPatch) -> None:

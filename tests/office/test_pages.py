@@ -1,29 +1,37 @@
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from vgr_desktop.core.problems import Problem
-from vgr_desktop.office.pages import Pages, Picture, Size
+from vgr_desktop.office.pages import Bookmark, Pages, Picture, Size
 
 
 def pdf(*, tagged: bool = False) -> bytes:
-    """Two pages: one of 100 by 50 points whose left half is red, one of 30 by 40 points with nothing on it."""
+    """Two pages: one of 100 by 50 points whose left half is red, one of 30 by 40 points with nothing on it.
+
+    There are bookmarks for a place on the second page, for the first page, and for a page that is not there.
+    """
     drawing = b"1 0 0 rg 0 0 50 50 re f"
     marked = b"/MarkInfo<</Marked true>>" if tagged else b""
     objects = (
-        b"<</Type/Catalog/Pages 2 0 R" + marked + b">>",
+        b"<</Type/Catalog/Pages 2 0 R/Outlines 6 0 R" + marked + b">>",
         b"<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>",
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 50]/Contents 5 0 R>>",
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 30 40]>>",
         b"<</Length %d>>stream\n%s\nendstream" % (len(drawing), drawing),
+        b"<</Type/Outlines/First 7 0 R/Last 9 0 R/Count 3>>",
+        b"<</Title(Doelen)/Parent 6 0 R/Next 8 0 R/Dest[4 0 R/XYZ 5 30 0]>>",
+        b"<</Title(Missie)/Parent 6 0 R/Prev 7 0 R/Next 9 0 R/Dest[3 0 R/Fit]>>",
+        b"<</Title(Nergens)/Parent 6 0 R/Prev 8 0 R>>",
     )
     made, places = b"%PDF-1.7\n", []
     for number, content in enumerate(objects, 1):
         places.append(len(made))
         made += b"%d 0 obj\n%s\nendobj\n" % (number, content)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    trailer = b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(made)
-    return made + b"xref\n0 6\n0000000000 65535 f \n" + table + trailer
+    trailer = b"trailer<</Size 10/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(made)
+    return made + b"xref\n0 10\n0000000000 65535 f \n" + table + trailer
 
 
 def pixel(picture: Picture, x: int, y: int) -> tuple[int, ...]:
@@ -49,6 +57,31 @@ def test_a_page_is_drawn_at_the_zoom_that_is_asked(zoom: float) -> None:
 def test_an_empty_page_is_white() -> None:
     with Pages(pdf()) as pages:
         assert set(pages.picture(1, 1).rgba) == {255}
+
+
+def test_a_page_can_be_drawn_in_parts() -> None:
+    with Pages(pdf()) as pages:
+        whole, height = pages.picture(0, 3.7), pages.height(0, 3.7)
+        parts = [pages.picture(0, 3.7, range(top, min(top + 40, height))) for top in range(0, height, 40)]
+    assert [part.height for part in parts] == [40, 40, 40, 40, 25]
+    assert b"".join(part.rgba for part in parts) == whole.rgba
+
+
+def test_the_outline_says_where_the_headings_are() -> None:
+    with Pages(pdf()) as pages:
+        assert pages.outline() == (Bookmark("Doelen", 1, 10.0), Bookmark("Missie", 0, 0.0))
+
+
+def test_some_of_the_pages_are_a_pdf_too() -> None:
+    with Pages(pdf()) as pages, Pages(pages.extract((1, 0, 1))) as made:
+        assert made.sizes == (Size(30, 40), Size(100, 50), Size(30, 40))
+        assert pixel(made.picture(1, 1), 5, 5) == (255, 0, 0, 255)
+
+
+def test_pages_are_drawn_in_several_threads() -> None:
+    with Pages(pdf()) as pages, ThreadPoolExecutor(4) as pool:
+        drawn = list(pool.map(lambda _: pages.picture(0, 2).rgba, range(40)))
+    assert len(set(drawn)) == 1
 
 
 def test_a_picture_that_would_not_fit_in_memory_is_refused() -> None:

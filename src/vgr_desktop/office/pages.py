@@ -1,9 +1,10 @@
 """The pages of a PDF as pictures, for a preview and for a printer. The only place that knows PDFium."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from io import BytesIO
 from math import ceil
 from pathlib import Path
 from types import TracebackType
@@ -100,6 +101,13 @@ class Pages:
                 height = self.sizes[number].height
                 top = height - place[1] if mode == PDFDEST_VIEW_XYZ else 0.0
                 yield Bookmark(entry.get_title(), number, max(0.0, top))
+
+    def extract(self, numbers: Sequence[int]) -> bytes:
+        """A PDF with these pages, from 0, in this order."""
+        with _ALONE, closing(pypdfium2.PdfDocument.new()) as made, BytesIO() as stream:
+            made.import_pages(self._document, list(numbers))
+            made.save(stream)
+            return stream.getvalue()
 
     def height(self, number: int, zoom: float) -> int:
         """How many rows of pixels the page `number` has with `zoom` pixels to a point."""

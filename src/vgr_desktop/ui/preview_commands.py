@@ -125,9 +125,10 @@ class PreviewCommands(QObject):
             self._made()
             self._renew()
         elif self._parts is not None:
-            self._parts[1].stop()
-            self._parts[0].tell_done()
-            self._settings.set_layout(_MEMORY, self._parts[0].remembered())
+            panel, maker = self._parts
+            maker.stop()
+            panel.rest()
+            self._settings.set_layout(_MEMORY, panel.remembered())
 
     def _made(self) -> "tuple[PreviewPanel, ProofMaker]":
         """What is in the dock; it takes time to load, so not before it is wanted."""

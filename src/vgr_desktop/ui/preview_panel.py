@@ -1,5 +1,7 @@
 """The preview: pages as they will be printed, beside the text, with how large they are shown and what they are of."""
 
+from math import isfinite
+
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import (
@@ -81,6 +83,11 @@ class PreviewPanel(QWidget):
         """Say no more of the work."""
         self._long.stop()
         self._state.clear()
+
+    def rest(self) -> None:
+        """Do nothing any more until it is seen again."""
+        self.tell_done()
+        self.view.pictures.rest()
 
     def show_proof(self, proof: Proof) -> None:
         """Show these pages, and say what they are."""
@@ -191,7 +198,11 @@ class PreviewPanel(QWidget):
 
 
 def _zoom(said: str) -> Zoom:
+    """The zoom that was written down; what is none is the usual one."""
+    if said in {fit.value for fit in Fit}:
+        return Fit(said)
     try:
-        return Fit(said) if said in {fit.value for fit in Fit} else float(said)
+        zoom = float(said)
     except ValueError:
         return Fit.WIDTH
+    return zoom if isfinite(zoom) else Fit.WIDTH

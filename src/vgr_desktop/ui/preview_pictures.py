@@ -52,6 +52,10 @@ class Pictures(QObject):
         self._wanted, self._zoom = tuple(numbers), min(zoom, FINEST)
         self._go_on()
 
+    def rest(self) -> None:
+        """Draw nothing any more until something is wanted again."""
+        self._wanted = ()
+
     def of(self, number: int) -> QImage | None:
         """The best picture of this page there is now."""
         kept = self._kept.get(number)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QObject, QRectF, Signal
@@ -9,6 +10,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from vgr_desktop.core.problems import Cancelled, Problem
+from vgr_desktop.replacing import replacing
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.jobs import Job
 from vgr_desktop.ui.preview_commands import PreviewCommands
@@ -24,8 +26,11 @@ if TYPE_CHECKING:
 FINEST = 600
 """Dots to an inch; more cannot be seen, and takes long."""
 
-STRIP = 1_000_000
-"""Pixels that are drawn and handed over at once: the window's thread waits no longer than that takes."""
+DRAWN, HANDED_OVER = 2_000_000, 100_000
+"""Pixels of a page that are drawn at once, and of those the ones that the printer gets at once.
+
+Qt lets no other thread go on meanwhile, and for a single key the window's thread has to wait for its turn many times.
+"""
 
 _POINTS = 72
 _MADE = 0.3
@@ -98,10 +103,25 @@ def _print(printer: "QPrinter", order: "Order", known: "Proof | None", job: Job[
         proof = known or make_proof(order, job.is_cancelled)
         job.progress(_MADE)
         numbers = tuple(_chosen(printer, len(proof.sizes)))
-        print_pages(proof, printer, numbers, lambda done: job.progress(_MADE + (1 - _MADE) * done), job.is_cancelled)
+        if printer.outputFormat() is printer.OutputFormat.PdfFormat:
+            _write(proof, Path(printer.outputFileName()), numbers)
+        else:
+            print_pages(
+                proof, printer, numbers, lambda done: job.progress(_MADE + (1 - _MADE) * done), job.is_cancelled
+            )
     except Cancelled:
         return None
     return len(numbers)
+
+
+def _write(proof: "Proof", target: Path, numbers: Sequence[int]) -> None:
+    """Put these pages into a file: they are a PDF already, with letters in it, where a printer has only dots."""
+    from vgr_desktop.office.pages import Pages
+
+    with Pages(proof.pdf) as pages:
+        content = pages.extract(numbers)
+    with replacing(target) as stream:
+        stream.write(content)
 
 
 def _chosen(printer: "QPrinter", count: int) -> Iterator[int]:
@@ -144,7 +164,8 @@ def print_pages(
             printer.abort()
             raise
         finally:
-            painter.end()
+            if painter.isActive():
+                painter.end()
 
 
 def _require(taken: bool) -> None:  # noqa: FBT001  # what the printer answered, and nothing else
@@ -173,11 +194,18 @@ def _strips(pages: "Pages", number: int, printer: "QPrinter") -> Iterator[tuple[
     size, paper = pages.sizes[number], printer.paperRect(printer.Unit.DevicePixel)
     shown = min(printer.resolution() / _POINTS, paper.width() / size.width, paper.height() / size.height)
     zoom = min(shown, FINEST / _POINTS)
-    whole, rows = pages.height(number, zoom), max(1, int(STRIP / (size.width * zoom)))
     left, scale = (paper.width() - size.width * shown) / 2, shown / zoom
-    for top in range(0, whole, rows):
-        drawn = pages.picture(number, zoom, range(top, min(top + rows, whole)))
+    for rows in _parted(range(pages.height(number, zoom)), DRAWN / (size.width * zoom)):
+        drawn = pages.picture(number, zoom, rows)
         image = QImage(drawn.rgba, drawn.width, drawn.height, 4 * drawn.width, QImage.Format.Format_RGBX8888)
-        place = QRectF(left, top * scale, drawn.width * scale, drawn.height * scale)
-        # Without the fourth, which says nothing, it is a quarter less to send.
-        yield image.convertToFormat(QImage.Format.Format_RGB888), place
+        for part in _parted(range(drawn.height), HANDED_OVER / drawn.width):
+            strip = image.copy(0, part.start, drawn.width, len(part))
+            place = QRectF(left, (rows.start + part.start) * scale, drawn.width * scale, len(part) * scale)
+            # Without the fourth byte, which says nothing, it is a quarter less to send.
+            yield strip.convertToFormat(QImage.Format.Format_RGB888), place
+
+
+def _parted(rows: range, most: float) -> Iterator[range]:
+    """`rows` in parts of at most so many, and of at least one."""
+    step = max(1, int(most))
+    return (rows[start : start + step] for start in range(0, len(rows), step))

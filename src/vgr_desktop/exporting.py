@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from vgr_desktop.core.accessibility import Verdict, accessibility
-from vgr_desktop.core.layout import WHOLE, Choice, Imprint
+from vgr_desktop.core.layout import WHOLE, Chapter, Choice, Imprint
 from vgr_desktop.core.problems import Problem
 from vgr_desktop.core.report import Report
+from vgr_desktop.paging import settle_pages
+from vgr_desktop.replacing import replacing
 
 _NO_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 """What the name of a file cannot have on every computer."""
-_WORD_SHARE = 0.3
-"""How much of the work of a PDF is the Word document that it is made of."""
+_WORD_SHARE, _SET_SHARE = 0.3, 0.65
+"""How far the work is when the Word document is written, and when its pages are set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +84,38 @@ def _verdict(report: Report, printing: Printing, document: Path | None = None) -
 
 
 def _write_word(report: Report, target: Path, printing: Printing) -> Verdict:
+    from vgr_desktop.office.room import room
+
+    with room() as folder:
+        document = folder / target.name
+        verdict, _ = _set(report, document, printing)
+        with replacing(target) as stream:
+            stream.write(document.read_bytes())
+    printing.progress(1)
+    return verdict
+
+
+def _set(report: Report, document: Path, printing: Printing) -> tuple[Verdict, Path | None]:
+    """Write the Word document, with page numbers that are right where they can be.
+
+    Answers its verdict and, where there already is one that says the same, the PDF of it.
+    """
     from vgr_desktop.word.writer import write_report
 
     write_report(
         report,
-        target,
+        document,
         printing.imprint,
         choice=printing.choice,
         previous=printing.previous,
         template=printing.template,
-        progress=printing.progress,
+        progress=lambda done: printing.progress(_WORD_SHARE * done),
         cancelled=printing.cancelled,
     )
-    return _verdict(report, printing, target)
+    verdict = _verdict(report, printing, document)
+    if Chapter.CONTENTS not in printing.choice.chapters:
+        return verdict, None
+    return verdict, settle_pages(document, document.parent, printing.cancelled)
 
 
 def _write_page(report: Report, target: Path, printing: Printing) -> Verdict:
@@ -117,16 +138,18 @@ def _write_through_office(report: Report, target: Path, printing: Printing) -> V
     from vgr_desktop.office.forms import Form
     from vgr_desktop.office.room import room
 
-    def rest(done: float) -> None:
-        printing.progress(_WORD_SHARE + (1 - _WORD_SHARE) * done)
-
     form = Form[target.suffix[1:].upper()]
     program = required(form)
     with room() as folder:
         document = folder / "rapportage.docx"
-        first = replace(printing, progress=lambda done: printing.progress(_WORD_SHARE * done))
-        verdict = _write_word(report, document, first)
-        convert(document, target, form, program, progress=rest, cancelled=printing.cancelled)
+        verdict, pdf = _set(report, document, printing)
+        printing.progress(_SET_SHARE)
+        if form is Form.PDF and pdf is not None:
+            with replacing(target) as stream:
+                stream.write(pdf.read_bytes())
+        else:
+            convert(document, target, form, program, cancelled=printing.cancelled)
+    printing.progress(1)
     return verdict
 
 

@@ -6,6 +6,12 @@ from tests.cli.support import Said, Vgr
 from vgr_desktop.cli import main
 
 
+@pytest.fixture(autouse=True)
+def no_paginator(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Page numbers stay estimates: to have pages set for every document would take minutes."""
+    monkeypatch.setattr("vgr_desktop.office.convert.paginator", lambda: None)
+
+
 @pytest.fixture
 def vgr(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Vgr:
     """Runs a command in an empty folder."""

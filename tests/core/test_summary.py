@@ -110,7 +110,7 @@ def test_deviations_are_in_thousands_when_that_is_exact() -> None:
     assert money(with_money("45000", "-120000")) == [
         "De mee- en tegenvallers leiden per saldo tot een voordeel van €\u00a075.000.",
         "[Mee- en tegenvallers 2026, in duizenden euro’s]",
-        "Programma | Omschrijving | Bedrag (× €\u00a01.000) | Nadeel of voordeel",
+        "Programma | Omschrijving | Bedrag (×\u00a0€\u00a01.000) | Nadeel of voordeel",
         "Programma 4 Groen en water | Post 1 | 45 | nadeel",
         "Programma 4 | Post 2 | 120 | voordeel",
         "Programma 4 | Totaal | 75 | voordeel (som)",

@@ -22,3 +22,9 @@ def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desktop]:
     """The program with the small report open."""
     with desktop(tmp_path) as made:
         yield made
+
+
+@pytest.fixture(autouse=True)
+def no_paginator(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Page numbers stay estimates: to have pages set for every document would take minutes."""
+    monkeypatch.setattr("vgr_desktop.office.convert.paginator", lambda: None)

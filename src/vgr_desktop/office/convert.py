@@ -9,6 +9,7 @@ from pathlib import Path
 from vgr_desktop.core.problems import Problem
 from vgr_desktop.office.finding import Program, programs
 from vgr_desktop.office.forms import Form
+from vgr_desktop.office.libreoffice import LibreOffice
 from vgr_desktop.office.process import Outcome, TookTooLong, run
 from vgr_desktop.office.room import room
 from vgr_desktop.replacing import replacing
@@ -23,6 +24,12 @@ _LINES_KEPT = 3
 def installed() -> Program | None:
     """The program that this computer has for the work, or None."""
     return next(programs(sys.platform, os.environ), None)
+
+
+def paginator() -> Program | None:
+    """LibreOffice where it is installed, which tells on which pages the headings came; Word does not."""
+    program = installed()
+    return program if isinstance(program, LibreOffice) else None
 
 
 def required(form: Form) -> Program:

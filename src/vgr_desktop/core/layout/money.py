@@ -65,7 +65,7 @@ def _table(report: Report, found: Sequence[tuple[Programme, list[Deviation]]], k
         (
             Column("Programma", 28),
             Column("Omschrijving", 36),
-            Column("Bedrag (× €\u00a01.000)" if in_thousands else "Bedrag (€)", 18, numeric=True),
+            Column("Bedrag (×\u00a0€\u00a01.000)" if in_thousands else "Bedrag (€)", 18, numeric=True),
             Column("Nadeel of voordeel", 18),
         ),
         tuple(rows),

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,11 +14,13 @@ from docx_integrity import check  # type: ignore[import-untyped]  # it has no ty
 from hypothesis import given, settings
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]  # it has no types
 
+from tests.editions import next_edition
 from tests.printed import empty_report, full_report
-from tests.reports import small_report
+from tests.reports import TREES, small_report
 from tests.strategies import reports, rich_texts
 from vgr_desktop import resources
-from vgr_desktop.core.layout import Imprint
+from vgr_desktop.core.edits import rename
+from vgr_desktop.core.layout import Chapter, Choice, Imprint
 from vgr_desktop.core.report import Report, Section, SectionKind
 from vgr_desktop.core.text import RichText
 from vgr_desktop.word.template import TEMPLATE
@@ -33,6 +36,43 @@ def findings(path: Path) -> list[str]:
 @pytest.mark.parametrize("make", [full_report, small_report, empty_report])
 def test_validators_find_nothing_in_a_report(make: Callable[[], Report], tmp_path: Path) -> None:
     write_report(make(), tmp_path / "r.docx", Imprint(DATE, author="Team & co"))
+    assert findings(tmp_path / "r.docx") == []
+
+
+@pytest.mark.parametrize(
+    ("sound", "broken"),
+    [
+        ("<w:body>", "<w:body><w:verzonnen/>"),
+        ("<w:pPr><w:pStyle", '<w:pPr><w:jc w:val="left"/><w:pStyle'),
+        ("<w:tblW ", '<w:tblLayout w:type="fixed"/><w:tblW '),
+        ("<w:cantSplit/>", '<w:cantSplit w:verzonnen="1"/>'),
+        ('w:type="dxa"', 'w:type="el"'),
+    ],
+    ids=["an element", "an order of properties", "an order in a table", "an attribute", "a value"],
+)
+def test_what_the_schema_of_the_standard_does_not_know_is_found(tmp_path: Path, sound: str, broken: str) -> None:
+    """The schemas of ECMA-376 may not be copied here; the validator has those of the Open XML SDK."""
+    write_report(full_report(), tmp_path / "r.docx", Imprint(DATE))
+    with zipfile.ZipFile(tmp_path / "r.docx") as package:
+        files = {name: package.read(name) for name in package.namelist()}
+    body = files["word/document.xml"].decode()
+    assert sound in body
+    files["word/document.xml"] = body.replace(sound, broken, 1).encode()
+    with zipfile.ZipFile(tmp_path / "r.docx", "w") as package:
+        for name, content in files.items():
+            package.writestr(name, content)
+    assert any("[schema]" in finding for finding in findings(tmp_path / "r.docx"))
+
+
+@pytest.mark.parametrize("choice", [Choice(classic=True), Choice(frozenset({Chapter.TO_EXPLAIN}))])
+def test_validators_find_nothing_in_another_form_or_a_part(tmp_path: Path, choice: Choice) -> None:
+    write_report(full_report(), tmp_path / "r.docx", Imprint(DATE), choice=choice)
+    assert findings(tmp_path / "r.docx") == []
+
+
+def test_validators_find_nothing_in_what_changed_since_the_edition_before(tmp_path: Path) -> None:
+    report = rename(next_edition(small_report()), TREES, "Planten van hagen")
+    write_report(report, tmp_path / "r.docx", Imprint(DATE), previous=small_report())
     assert findings(tmp_path / "r.docx") == []
 
 

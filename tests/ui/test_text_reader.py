@@ -37,6 +37,8 @@ def opened(text: RichText) -> tuple[QTextDocument, TextReader]:
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     reader = TextReader(document)
+    document.documentLayout()
+    document.contentsChange.connect(lambda position, _removed, added: reader.note_change(position, added))
     text_bridge.fill(document, text)
     return document, reader
 

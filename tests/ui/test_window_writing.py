@@ -7,9 +7,9 @@ from functools import partial
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from tests import reports as small
 from tests.reports import small_report
@@ -326,5 +326,8 @@ def test_pages_that_were_left_are_freed(desk: Desktop) -> None:
 def test_what_is_typed_in_another_window_does_not_get_lost_when_ours_is_left(desk: Desktop) -> None:
     desk.go_to(small.TREES)
     QTest.keyClicks(desk.editor(), "De bomen.")
-    QApplication.sendEvent(desk.frame, QEvent(QEvent.Type.WindowDeactivate))
+    another = QWidget()
+    another.show()
+    another.activateWindow()
+    wait_until(lambda: not desk.frame.isActiveWindow())
     assert explained(desk.report, small.TREES) == "De bomen."

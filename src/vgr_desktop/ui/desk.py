@@ -46,6 +46,8 @@ class Desk(QWidget):
     refused = Signal(str)
     editor_changed = Signal()
     caret_moved = Signal()
+    undo_wanted = Signal()
+    redo_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """A desk without a page yet."""
@@ -59,6 +61,7 @@ class Desk(QWidget):
         self._editor_actions: tuple[QAction, ...] = ()
         self._editor: TextEditor | None = None
         self._arriving: TextEditor | None = None
+        self._line: tuple[TextEditor, int, int, int] | None = None
         self._header = PageHeader()
         self._facts = FactsForm()
         self._foot = AreaFoot()
@@ -253,8 +256,12 @@ class Desk(QWidget):
         editor.commanded.connect(partial(self._hand_in_step, pane))
         editor.left.connect(partial(self._leave, pane))
         editor.refused.connect(self.refused)
+        editor.undo_wanted.connect(self.undo_wanted)
+        editor.redo_wanted.connect(self.redo_wanted)
         editor.focused.connect(lambda: self._set_editor(editor))
-        editor.cursorPositionChanged.connect(lambda: self._show_caret(editor))
+        editor.cursorPositionChanged.connect(partial(self._follow_caret, editor))
+        editor.currentCharFormatChanged.connect(self.caret_moved)
+        editor.selectionChanged.connect(self.caret_moved)
         editor.about_to_command.connect(self._pending.hand_in)
         pane.heading_typed.connect(lambda: self._pending.note(pane.heading, partial(self._hand_in_heading, pane)))
         pane.move_wanted.connect(partial(self._move_explanation, pane))
@@ -325,12 +332,23 @@ class Desk(QWidget):
             editor.setFocus()
             editor.put_caret(0 if direction > 0 else editor.document().characterCount())
 
+    def _follow_caret(self, editor: TextEditor) -> None:
+        """Most keys leave the caret on its line: then there is nothing to do."""
+        if self._line != self._line_of(editor) and editor.hasFocus():
+            self._show_caret(editor)
+            self.caret_moved.emit()
+
+    def _line_of(self, editor: TextEditor) -> tuple[TextEditor, int, int, int]:
+        """What tells a line on the screen from others; cells beside each other have several at the same height."""
+        top, scrolled = editor.cursorRect().top(), self._scroll.verticalScrollBar().value()
+        return editor, editor.textCursor().blockNumber(), top, scrolled
+
     def _show_caret(self, editor: TextEditor) -> None:
         if editor.hasFocus():
             caret: QRect = editor.cursorRect()
             place = editor.viewport().mapTo(self._paper, QPoint(caret.left(), caret.center().y()))
             self._scroll.ensureVisible(place.x(), place.y(), 20, 60)
-            self.caret_moved.emit()
+            self._line = self._line_of(editor)
 
     def _follow(self, change: sessions.Change) -> None:
         """The report has changed: show it as it is and, after undo or redo, the change."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPalette
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QDockWidget,
@@ -156,15 +156,18 @@ class Frame(QMainWindow):
         if splitter := self._settings.layout("splitter"):
             self._splitter.restoreState(splitter)
 
-    def event(self, event: QEvent) -> bool:
-        """Tell when the window is first painted, and when another one comes before it."""
-        done = super().event(event)
-        if event.type() == QEvent.Type.Paint and not self._is_painted:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell when the window is first painted."""
+        super().paintEvent(event)
+        if not self._is_painted:
             self._is_painted = True
             self.painted.emit()
-        elif event.type() == QEvent.Type.WindowDeactivate:
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tell when another window comes before this one."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self.left.emit()
-        return done
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files that something can be done with may be dropped anywhere on the window."""

@@ -11,8 +11,6 @@ from vgr_desktop.ui import text_bridge
 from vgr_desktop.ui.text_editor import TextEditor
 
 WIDTH = 96
-NEXT = 20
-"""Pixels: at most so far below a paragraph the next one begins, which names its part if the one above is another."""
 
 
 class PartsMargin(QWidget):
@@ -22,18 +20,20 @@ class PartsMargin(QWidget):
         """The margin of `editor`."""
         super().__init__(parent)
         self._editor = editor
-        self._names: list[tuple[float, Part]] = []
         # Opaque: what is repainted here is this margin alone, and not the page under it.
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        editor.document().documentLayout().update.connect(self._follow)
+        # Qt's own signals and slots: no Python runs at a key that changes neither lines nor paragraphs.
+        editor.document().documentLayout().documentSizeChanged.connect(self.update)
+        editor.document().blockCountChanged.connect(self.update)
+        editor.restyled.connect(self.update)
 
     def sizeHint(self) -> QSize:
         """Wide enough for the longest name."""
         return QSize(WIDTH, 0)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Name each part where it begins."""
         painter = QPainter(self)
         font = QFont(self.font())
@@ -41,18 +41,9 @@ class PartsMargin(QWidget):
         painter.setFont(font)
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        for top, part in self._names:
-            area = QRectF(0, top, self.width() - 8, painter.fontMetrics().height() + 4)
-            painter.drawText(area, int(flags), self._name(part))
-
-    def _follow(self, changed: QRectF) -> None:
-        """The text has changed within these heights; most keys change nothing of the names."""
-        top, bottom = changed.top(), changed.bottom() + NEXT
-        elsewhere = [name for name in self._names if not top <= name[0] <= bottom]
-        names = sorted((*elsewhere, *self._beginnings(top, bottom)))
-        if names != self._names:
-            self._names = names
-            self.update()
+        height = painter.fontMetrics().height() + 4
+        for top, part in self._beginnings(event.rect().top() - height, event.rect().bottom()):
+            painter.drawText(QRectF(0, top, self.width() - 8, height), int(flags), self._name(part))
 
     def _beginnings(self, top: float, bottom: float) -> Iterator[tuple[float, Part]]:
         """How high each part begins that begins within these heights of the text."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
@@ -32,7 +32,7 @@ class TextEditor(QTextEdit):
     `typed` is emitted at the first change by hand after the text was taken, `about_to_command` before a step of its
     own, `restyled` when its paragraphs may have become something else without typing, `focused` when the caret comes
     here, `left` when the caret wants to go above (-1) or below (1) the text, `commanded` with the name of a step that
-    is a step of its own, such as pasting, and `refused` with a message.
+    is a step of its own, such as pasting, `undo_wanted` and `redo_wanted` at their keys, and `refused` with a message.
 
     What a key sets off decides how typing feels, and most of that is Python's: so at each key as little of it runs as
     can be, and Qt's own signals and slots do the rest.
@@ -44,6 +44,8 @@ class TextEditor(QTextEdit):
     restyled = Signal()
     focused = Signal()
     left = Signal(int)
+    undo_wanted = Signal()
+    redo_wanted = Signal()
     refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -59,12 +61,13 @@ class TextEditor(QTextEdit):
         QTextCursor(self.document()).setBlockFormat(text_bridge.block_format())
         self._looks = TextLooks(self.document())
         self._reader = TextReader(self.document())
+        self.document().documentLayout()  # without a layout a document does not tell of its changes
+        self.document().contentsChange.connect(self._follow)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setTabChangesFocus(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.document().setModified(False)
@@ -152,15 +155,25 @@ class TextEditor(QTextEdit):
     def loadResource(self, _kind: int, _name: object) -> None:
         """Nothing is ever loaded from a file or the network."""
 
-    def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window: they are not the editor's own."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_history(event):
-            event.ignore()
-            return True
-        # Qt moves the focus at a Tab before it hands the key on.
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._handles_tab(event):
-            return True
-        return super().event(event)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys that mean something of their own in a text of ours; the rest is Qt's."""
+        # Not `event`: it would be called seven times for a key, with all that an input method asks.
+        if event.key() not in _OWN_KEYS or self.isReadOnly() or not self._answers(event):
+            super().keyPressEvent(event)
+
+    def _answers(self, event: QKeyEvent) -> bool:
+        answers = (self._leaves, self._handles_tab, self._handles_list_key, self._asks_for_history)
+        return any(answer(event) for answer in answers)
+
+    def _asks_for_history(self, event: QKeyEvent) -> bool:
+        """Qt hands the keys of undo and redo to the editor; they are the window's."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.redo_wanted.emit()
+        else:
+            return False
+        return True
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the caret is here now."""
@@ -170,12 +183,6 @@ class TextEditor(QTextEdit):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page scrolls, not the text."""
         event.ignore()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys that mean something of their own in a text of ours; the rest is Qt's."""
-        looked_at = event.key() in _OWN_KEYS and not self.isReadOnly()
-        if not (looked_at and (self._leaves(event) or self._handles_list_key(event))):
-            super().keyPressEvent(event)
 
     def _leaves(self, event: QKeyEvent) -> bool:
         """Up on the first line and down on the last one go to the text above or below."""
@@ -222,13 +229,22 @@ class TextEditor(QTextEdit):
 
     def _handles_tab(self, event: QKeyEvent) -> bool:
         """Tab goes deeper in a list and to the next cell in a table; elsewhere it leaves the text."""
-        back = event.key() == Qt.Key.Key_Backtab
-        if self.isReadOnly() or (not back and event.key() != Qt.Key.Key_Tab):
+        if event.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             return False
+        back = event.key() == Qt.Key.Key_Backtab
+        if not (self._shift_item(back=back) or self._change_cell(back=back)):
+            QWidget.focusNextPrevChild(self, not back)
+        return True
+
+    def _shift_item(self, *, back: bool) -> bool:
         cursor = self.textCursor()
         if text_bridge.kind_of(cursor.block())[0] in LIST_KINDS:
             text_commands.shift_level(cursor, -1 if back else 1)
             return True
+        return False
+
+    def _change_cell(self, *, back: bool) -> bool:
+        cursor = self.textCursor()
         table = cursor.currentTable()
         if table is None:
             return False
@@ -239,6 +255,12 @@ class TextEditor(QTextEdit):
         self.setTextCursor(cursor)
         return True
 
+    def _follow(self, position: int, removed: int, added: int) -> None:
+        self._reader.note_change(position, added)
+        is_key = (removed, added) == (0, 1) and not self._patching
+        if not (is_key and self._looks.end_before(position)):
+            self._looks.follow(position, added)
+
     def _fit(self) -> None:
         self.setFixedHeight(int(self.document().size().height()) + 2)
 
@@ -247,8 +269,14 @@ class TextEditor(QTextEdit):
             self.typed.emit()
 
 
-_OWN_KEYS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Backspace})
-"""The keys that are looked at; the others go straight to Qt."""
+_Key = Qt.Key
+_OWN_KEYS = frozenset(
+    {
+        *(_Key.Key_Up, _Key.Key_Down, _Key.Key_Tab, _Key.Key_Backtab, _Key.Key_Backspace),
+        *(_Key.Key_Return, _Key.Key_Enter, _Key.Key_Z, _Key.Key_Y, _Key.Key_Undo, _Key.Key_Redo),
+    }
+)
+"""The keys that are looked at; the others go straight to Qt. The last four stand for undo and redo."""
 _SHIFT_OR_CONTROL = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
@@ -260,7 +288,3 @@ def _text_from(source: QMimeData) -> RichText:
         except (ValueError, RecursionError):
             pass  # of another version of the program, or not of ours at all: the other forms will do
     return paste.html(source.html()) if source.hasHtml() else paste.plain(source.text())
-
-
-def _is_history(event: QKeyEvent) -> bool:
-    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)

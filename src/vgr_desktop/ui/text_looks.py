@@ -6,7 +6,6 @@ marks of the officer's.
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import (
     QFont,
     QGuiApplication,
@@ -21,7 +20,7 @@ from PySide6.QtGui import (
 HEADING_SCALE = (1.06, 1.0)
 
 
-class TextLooks(QObject):
+class TextLooks:
     """Lays the looks over a document, block by block, as it changes.
 
     Qt's own highlighter would lay out and paint a whole paragraph with a link anew at each key; here that happens only
@@ -29,17 +28,21 @@ class TextLooks(QObject):
     """
 
     def __init__(self, document: QTextDocument) -> None:
-        """Follow `document`."""
-        super().__init__(document)
+        """The looks of `document`, which is empty yet."""
         self._document = document
-        document.documentLayout()  # without a layout a document does not tell of its changes
-        document.contentsChange.connect(self._follow)
 
-    def _follow(self, position: int, _removed: int, added: int) -> None:
+    def follow(self, position: int, added: int) -> None:
+        """So many characters were added at this position, or some were removed there."""
         block = self._document.findBlock(position)
         while block.isValid() and block.position() <= position + added:
             self._lay(block)
             block = block.next()
+
+    def end_before(self, position: int) -> bool:
+        """Whether a character that is typed at this position leaves the looks of its paragraph as they are."""
+        block = self._document.findBlock(position)
+        place = position - block.position()
+        return all(look.start + look.length < place for look in block.layout().formats())
 
     def _lay(self, block: QTextBlock) -> None:
         looks = list(self._looks(block))

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextBlock, QTextDocument
 
 from vgr_desktop.core.text import RichText, Table, rich
 from vgr_desktop.ui import text_bridge
 
 
-class TextReader(QObject):
+class TextReader:
     """Remembers what was read, and reads again only the paragraphs that changed since.
 
     So a long text is as cheap to read as a short one, and what did not change are the very same values as before,
@@ -17,12 +16,9 @@ class TextReader(QObject):
     """
 
     def __init__(self, document: QTextDocument) -> None:
-        """Follow `document`."""
-        super().__init__(document)
+        """Read `document`; each of its changes must be noted."""
         self._document = document
         self.know(text_bridge.text_of(document))
-        document.documentLayout()  # without a layout a document does not tell of its changes
-        document.contentsChange.connect(self._follow)
 
     def know(self, text: RichText) -> None:
         """The document shows `text` now."""
@@ -36,8 +32,9 @@ class TextReader(QObject):
             self.know(text_bridge.text_of(self._document) if self._has_tables() else self._read())
         return self._known
 
-    def _follow(self, position: int, _removed: int, added: int) -> None:
-        """Keep count of the characters at the beginning and at the end that have not been touched."""
+    def note_change(self, position: int, added: int) -> None:
+        """So many characters were added at this position, or some were removed there."""
+        # What is kept count of are the characters at the beginning and at the end that have not been touched.
         self._is_changed = True
         self._before = min(self._before, position)
         self._behind = min(self._behind, self._document.characterCount() - position - added)

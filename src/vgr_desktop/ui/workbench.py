@@ -119,6 +119,8 @@ class Workbench(QObject):
         self.tree.selected.connect(self._select)
         self.desk.gone_to.connect(self.go_to)
         self.desk.typed.connect(lambda: a.undo.setEnabled(True))
+        self.desk.undo_wanted.connect(a.undo.trigger)
+        self.desk.redo_wanted.connect(a.redo.trigger)
         self.findings.chosen.connect(self.go_to)
         self.previous.edition.changed.connect(self._compare_findings)
         self.preview.chosen.connect(self.go_to)

@@ -10,7 +10,8 @@ from tests.reports import identities, identity, small_report
 from tests.strategies import worked_on_reports
 from vgr_desktop.core import edits, writing
 from vgr_desktop.core.compare import Comparison, TextChange, compare, trend
-from vgr_desktop.core.matching import Pair, Reason, adopt, match
+from vgr_desktop.core.coupling import adopt
+from vgr_desktop.core.matching import Pair, Reason, match
 from vgr_desktop.core.report import STANDARD_SCALE, Report
 from vgr_desktop.core.text import EMPTY, Mark, Paragraph, Run, from_plain, rich
 from vgr_desktop.core.text_difference import How, Span

@@ -9,7 +9,15 @@ from tests.editions import APART, apart, later, next_edition
 from tests.reports import assert_sound, identity, small_report
 from tests.strategies import reports, worked_on_reports
 from vgr_desktop.core import edits, writing
-from vgr_desktop.core.matching import MOST_SUGGESTIONS, Matching, Pair, Reason, adopt, is_matched_alike, match
+from vgr_desktop.core.coupling import adopt
+from vgr_desktop.core.matching import (
+    MOST_SUGGESTIONS,
+    Matching,
+    Pair,
+    Reason,
+    is_matched_alike,
+    match,
+)
 from vgr_desktop.core.report import (
     Deliverable,
     Deviation,
@@ -324,3 +332,21 @@ def test_every_node_is_in_one_pair_or_is_new_or_gone(before: Report, after: Repo
     new = {node.id for node in matching.new}
     assert {node.id + APART for node in walk(after)} - {after.id + APART} - set(matching.pairs) == new
     assert {pair.after.id for pair in matching.suggestions} <= new
+
+
+# What an officer decides
+
+
+def test_a_decision_stands_whatever_else_is_known() -> None:
+    decisions = {small.TREES + APART: small.LITTER, small.LITTER + APART: None}
+    matching = match(small_report(), later(), decisions)
+    assert found(matching, small.TREES) == (small.LITTER, Reason.DECIDED)
+    assert found(matching, small.LITTER) is None
+    assert names(matching.gone) == ["Planten van bomen"]
+    assert names(matching.new) == ["Opruimen van afval"]
+    assert matching.suggestions == ()
+
+
+def test_the_texts_follow_what_was_decided() -> None:
+    matching = match(small_report(), later(), {small.PLAYGROUNDS + APART: None})
+    assert found(matching, small.ABOUT_PLAYGROUNDS) is None

@@ -5,7 +5,7 @@ from hypothesis import given
 
 from tests.strategies import rich_texts
 from vgr_desktop.core.text import RichText, from_plain, plain
-from vgr_desktop.core.text_difference import How, word_difference
+from vgr_desktop.core.text_difference import How, Span, need_space, word_difference
 
 _SIGNS = {How.EQUAL: ("", ""), How.INSERTED: ("{+", "+}"), How.DELETED: ("[-", "-]")}
 
@@ -67,6 +67,16 @@ def test_what_stayed_between_two_small_changes_is_not_said_again() -> None:
     assert shown("Een brug over de gracht is oud", "De brug over de gracht is nieuw") == (
         "[-Een-]{+De+} brug over de gracht is[- oud-]{+ nieuw+}"
     )
+
+
+@pytest.mark.parametrize(
+    ("went", "came", "needed"),
+    [("Oude", "Nieuwe", True), ("Oude", " nieuwe", False), ("Oude\n", "Nieuwe", False)],
+)
+def test_what_went_and_what_came_for_it_do_not_run_together(went: str, came: str, *, needed: bool) -> None:
+    spans = Span(How.DELETED, went), Span(How.INSERTED, came), Span(How.EQUAL, "brug")
+    assert need_space(spans[0], spans[1]) is needed
+    assert not need_space(spans[1], spans[2])
 
 
 def test_common_words_are_compared_in_long_texts_too() -> None:

@@ -14,9 +14,10 @@ from hypothesis import given, settings
 from tests.editions import later
 from tests.reports import PLAYGROUNDS, QUAYS, STATE, small_report
 from tests.strategies import reports, sessions
+from vgr_desktop.core.coupling import adopt
 from vgr_desktop.core.editions import edition
 from vgr_desktop.core.edits import add_child, new_report, remove, rename, set_light
-from vgr_desktop.core.matching import Reason, adopt, match
+from vgr_desktop.core.matching import Reason, match
 from vgr_desktop.core.report import Report
 from vgr_desktop.core.text import from_plain
 from vgr_desktop.core.tree import everything

@@ -51,8 +51,8 @@ def carry_forward(report: Report, identities: Identities, edition: Edition, draf
     It has the goal tree, missions, committees, portfolios, reading guide, municipality and scale, and the titles of
     the sections. Every item keeps its lineage under a new id; only the report itself is a new thing. No light is set;
     the foreword, the financial deviations and what an import could not place stay behind. Of the texts about the
-    progress those in `drafts` come along. Whose a text is stays; how far it was, what was accepted and that the report
-    was adopted do not.
+    progress those in `drafts` come along, to be rewritten. Whose a text is stays; how far it was, what was accepted and
+    that the report was adopted do not.
     """
     foreword = replace(report.foreword, body=EMPTY)
     begun = replace(report, edition=edition, foreword=foreword, leftovers=(), basis=report.lineage)

@@ -3,12 +3,13 @@
 A code is a label of one edition, so items are first known by their lineage. Editions that came into the dossier apart
 from each other share none; their nodes are known by code and wording, by wording alone, by a similar wording, and by
 what stands under them, the surest first. The texts follow: the explanation of a deliverable is that of the same
-deliverable. What then is left is new or gone, unless an officer decides otherwise. `adopt` keeps the result.
+deliverable. What then is left is new or gone, unless an officer decides otherwise. `core.coupling` keeps the
+result; the nodes of editions that were coupled are known by their lineage alone.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from vgr_desktop.core.likeness import Titles, wording
@@ -27,7 +28,7 @@ from vgr_desktop.core.report import (
     Text,
     Written,
 )
-from vgr_desktop.core.tree import children, code_of, contents, everything, index, label_of, rebuilt, title_of
+from vgr_desktop.core.tree import children, code_of, contents, index, label_of, title_of
 
 LIKE_HERE = 0.6
 """How alike two titles must be under the same code or the same parent to be taken for one that was reworded."""
@@ -92,9 +93,23 @@ class Matching:
         return pair.before if pair else None
 
 
-def match(before: Report, after: Report) -> Matching:
-    """Find for the items of `after` which of `before` they are. The reports themselves are two different things."""
-    return _Matcher(_Side(before), _Side(after)).match()
+Decisions = Mapping[int, int | None]
+"""Which earlier node, by its id, a later one is; None: it is new."""
+
+NO_DECISIONS: Decisions = {}
+
+
+def match(before: Report, after: Report, decisions: Decisions = NO_DECISIONS) -> Matching:
+    """Find for the items of `after` which of `before` they are. The reports themselves are two different things.
+
+    What an officer decided stands, whatever else is known.
+    """
+    return _Matcher(_Side(before), _Side(after), decisions).match()
+
+
+def are_coupled(before: Report, after: Report) -> bool:
+    """Whether the items of the two have the same lineage where they are the same thing."""
+    return before.lineage == after.basis or after.lineage == before.basis
 
 
 def is_matched_alike(one: Item, other: Item) -> bool:
@@ -113,28 +128,8 @@ def is_matched_alike(one: Item, other: Item) -> bool:
 def _known_by(item: Item) -> tuple[object, ...]:
     about = item.about if isinstance(item, Explanation) else ()
     kind = item.kind if isinstance(item, Deviation | Section) else ""
-    return type(item), item.id, item.lineage, label_of(item), title_of(item), about, kind
-
-
-def adopt(report: Report, pairs: Iterable[Pair]) -> Report:
-    """`report`, the later edition, with the lineages of the earlier one for the later items of `pairs`.
-
-    An item that had such a lineage without being in a pair gets the one that came free: no two items ever share one.
-    """
-    lineages = {item.id: item.lineage for item in everything(report)}
-    holders = {lineage: id for id, lineage in lineages.items()}
-    for pair in pairs:
-        old, new = lineages[pair.after.id], pair.before.lineage
-        if old != new:
-            del holders[old]
-            if (holder := holders.get(new)) is not None:
-                lineages[holder], holders[old] = old, holder
-            lineages[pair.after.id], holders[new] = new, pair.after.id
-    return rebuilt(report, lambda item: _with_lineage(item, lineages[item.id]))
-
-
-def _with_lineage(item: Item, lineage: str) -> Item:
-    return item if item.lineage == lineage else replace(item, lineage=lineage)
+    basis = item.basis if isinstance(item, Report) else ""
+    return type(item), item.id, item.lineage, label_of(item), title_of(item), about, kind, basis
 
 
 _TREE = (Programme, PolicyArea, Goal, Deliverable, SubItem)
@@ -170,24 +165,31 @@ class _Side:
 class _Matcher:
     """One matching under way: rule after rule adds pairs of what is still free."""
 
-    def __init__(self, before: _Side, after: _Side) -> None:
+    def __init__(self, before: _Side, after: _Side, decisions: Decisions) -> None:
         self._before = before
         self._after = after
+        self._decisions = decisions
         self._pairs: dict[int, Pair] = {}
         self._taken: set[int] = set()
         self._counterparts: dict[int, int] = {after.report.id: before.report.id}
 
     def match(self) -> Matching:
+        self._by_decision()
         self._by_lineage()
+        suggestions = () if are_coupled(self._before.report, self._after.report) else self._by_what_they_say()
+        gone = tuple(node for id, node in self._before.nodes.items() if id not in self._taken)
+        new = tuple(node for id, node in self._after.nodes.items() if id not in self._pairs)
+        self._by_place()
+        return Matching(self._pairs, gone, new, suggestions)
+
+    def _by_what_they_say(self) -> tuple[Pair, ...]:
+        """Pair the nodes that have no lineage in common, and answer what may be pairs."""
         self._by_code()
         self._by_wording()
         likely = sorted(self._likely(), key=lambda pair: -pair.score)
         self._by_similar_wording(likely)
         self._by_contents()
-        gone, new = tuple(self._free(self._before)), tuple(self._free(self._after))
-        suggestions = tuple(self._suggestions(likely))
-        self._by_place()
-        return Matching(self._pairs, gone, new, suggestions)
+        return tuple(self._suggestions(likely))
 
     def _add(self, before: Item, after: Item, reason: Reason, score: float = 1.0) -> None:
         self._pairs[after.id] = Pair(before, after, reason, score)
@@ -198,18 +200,24 @@ class _Matcher:
         return pair.before.id not in self._taken and pair.after.id not in self._pairs
 
     def _free(self, side: _Side) -> Iterator[Node]:
-        known = self._taken if side is self._before else self._pairs
+        known = self._taken if side is self._before else {*self._pairs, *self._decisions}
         return (node for id, node in side.nodes.items() if id not in known)
 
     def _same_parent(self, before: Node, after: Node) -> bool:
         counterpart = self._counterparts.get(self._after.index.parents[after.id])
         return counterpart == self._before.index.parents[before.id]
 
+    def _by_decision(self) -> None:
+        for id, earlier in self._decisions.items():
+            if earlier is not None:
+                self._add(self._before.nodes[earlier], self._after.nodes[id], Reason.DECIDED)
+
     def _by_lineage(self) -> None:
-        there = {(type(item), item.lineage): item for item in (*self._before.nodes.values(), *self._before.texts)}
-        for item in (*self._after.nodes.values(), *self._after.texts):
-            if (before := there.get((type(item), item.lineage))) is not None:
-                self._add(before, item, Reason.LINEAGE)
+        before = (*self._free(self._before), *self._before.texts)
+        there = {(type(item), item.lineage): item for item in before}
+        for item in (*self._free(self._after), *self._after.texts):
+            if (earlier := there.get((type(item), item.lineage))) is not None:
+                self._add(earlier, item, Reason.LINEAGE)
 
     def _by_code(self) -> None:
         """Under the same code, first what has the same wording, then what has none on one of the two sides."""

@@ -34,6 +34,12 @@ class Span:
     text: str
 
 
+def need_space(one: Span, next_one: Span) -> bool:
+    """Whether two spans that are shown one after the other would run together: what went, and what came for it."""
+    changed = (one.how, next_one.how) == (How.DELETED, How.INSERTED)
+    return changed and not one.text[-1].isspace() and not next_one.text[0].isspace()
+
+
 _Piece = tuple[str, str]
 """What a stretch was and what it is; the two are the same where nothing changed."""
 

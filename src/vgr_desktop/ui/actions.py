@@ -32,6 +32,14 @@ class Actions(QObject):
             tip=self.tr("Verdergaan in een kopie van dit dossier, op een andere plaats"),
         )
         self.new_report = self._action(self.tr("Nieu&we rapportage…"))
+        self.carry_forward = self._action(
+            self.tr("Nieuwe rapportage op &basis van…"),
+            tip=self.tr("De volgende rapportage beginnen met de doelenboom en teksten van een eerdere"),
+        )
+        self.couple = self._action(
+            self.tr("Rapportages &koppelen…"),
+            tip=self.tr("Vastleggen wat in een eerdere rapportage hetzelfde was, ook als het anders heette"),
+        )
         self.import_page = self._action(
             self.tr("&Importeren…"),
             "Ctrl+Shift+I",

@@ -61,7 +61,7 @@ class Menus(QObject):
             self.tr("&Rapportage"),
             (
                 *(a.add_below, a.rename, a.renumber_one, a.renumber, a.move_up, a.move_down, a.remove, None),
-                *(self.lights, None, a.next_finding, a.previous_finding),
+                *(self.lights, None, a.next_finding, a.previous_finding, None, a.carry_forward, a.couple),
             ),
         )
         self._add(self.tr("&Help"), (a.shortcuts, a.about))

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QToolButton, QWidget
 
 from vgr_desktop.core.text import EMPTY, Block, Paragraph, RichText
-from vgr_desktop.core.text_difference import How, Span
+from vgr_desktop.core.text_difference import How, Span, need_space
 from vgr_desktop.ui import text_bridge
 from vgr_desktop.ui.text_looks import TextLooks
 
@@ -81,7 +81,9 @@ class PreviousText(QTextEdit):
         forms = self._forms()
         cursor = QTextCursor(self.document())
         cursor.setBlockFormat(text_bridge.block_format())
-        for span in spans:
+        for place, span in enumerate(spans):
+            if place and need_space(spans[place - 1], span):
+                cursor.insertText(" ", forms[How.EQUAL])
             for number, line in enumerate(span.text.split("\n")):
                 if number:
                     cursor.insertBlock()

@@ -11,6 +11,7 @@ from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.backup_commands import BackupCommands
 from vgr_desktop.ui.backup_keeper import BackupKeeper
 from vgr_desktop.ui.dossier_commands import DossierCommands
+from vgr_desktop.ui.editions import Editions
 from vgr_desktop.ui.export_commands import ExportCommands, Written
 from vgr_desktop.ui.import_commands import ImportCommands
 from vgr_desktop.ui.merge_commands import MergeCommands
@@ -52,12 +53,17 @@ class Tidings(QObject):
         dossiers.hindered.connect(self._tell_hindered)
         dossiers.welcomed.connect(self._welcome)
 
-    def hear_exchange(self, imports: ImportCommands, exports: ExportCommands) -> None:
-        """Tell how imports and exports go."""
+    def hear_exports(self, exports: ExportCommands) -> None:
+        """Tell how exports go."""
         self._exports = exports
-        imports.told.connect(self._messages.tell)
         exports.written.connect(self._tell_written)
         exports.stopped.connect(lambda: self._messages.tell(self.tr("Het exporteren is gestopt.")))
+
+    def hear_imports(self, imports: ImportCommands, editions: Editions) -> None:
+        """Tell how imports go and what is done with several reports, and offer to couple what came in."""
+        imports.told.connect(editions.matching.offer)
+        editions.told.connect(lambda said, offers: self._messages.tell(said, *offers))
+        editions.refused.connect(self.refuse)
 
     def hear_keepers(
         self, keeper: BackupKeeper, backups: BackupCommands, rescues: RescueKeeper, surroundings: Surroundings

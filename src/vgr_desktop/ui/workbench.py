@@ -15,6 +15,7 @@ from vgr_desktop.ui.clipboard_commands import ClipboardCommands
 from vgr_desktop.ui.crash import data_folder
 from vgr_desktop.ui.desk import Desk
 from vgr_desktop.ui.dossier_commands import DossierCommands
+from vgr_desktop.ui.editions import Editions
 from vgr_desktop.ui.empty_page import EmptyPage
 from vgr_desktop.ui.export_commands import ExportCommands
 from vgr_desktop.ui.findings_panel import FindingsPanel
@@ -27,7 +28,6 @@ from vgr_desktop.ui.merge_commands import MergeCommands
 from vgr_desktop.ui.message_bar import MessageBars
 from vgr_desktop.ui.page import node_to_show
 from vgr_desktop.ui.preview_commands import PreviewCommands
-from vgr_desktop.ui.previous_dock import PreviousDock
 from vgr_desktop.ui.printing import PrintCommands
 from vgr_desktop.ui.progress import Progress
 from vgr_desktop.ui.rescue_keeper import RescueKeeper
@@ -92,11 +92,12 @@ class Workbench(QObject):
         self.tree_commands = TreeCommands(self.actions_, session, self.tree, self.model, frame)
         self.format_commands = FormatCommands(self.actions_, self.desk, frame)
         self.clipboard_commands = ClipboardCommands(self.actions_, frame)
-        self.previous = PreviousDock(*shared, self.desk, self.model, frame)
+        self.editions = Editions(*shared, self.desk, self.model, frame)
         self.tidings = Tidings(self.bars, session, self.actions_, self._settings)
         self.tidings.hear_dossiers(self.dossiers)
         self.tidings.hear_merges(self.merges)
-        self.tidings.hear_exchange(self.imports, self.exports)
+        self.tidings.hear_imports(self.imports, self.editions)
+        self.tidings.hear_exports(self.exports)
         self.tidings.hear_keepers(self.keeper, self.backups, self.rescues, self.surroundings)
         a = self.actions_
         self.desk.set_editor_actions((a.cut, a.copy, a.paste, a.paste_plain, a.bold, a.italic, a.link, a.unlink))
@@ -122,7 +123,7 @@ class Workbench(QObject):
         self.desk.undo_wanted.connect(a.undo.trigger)
         self.desk.redo_wanted.connect(a.redo.trigger)
         self.findings.chosen.connect(self.go_to)
-        self.previous.edition.changed.connect(self._compare_findings)
+        self.editions.edition.changed.connect(self._compare_findings)
         self.preview.chosen.connect(self.go_to)
         self.printing.told.connect(self.messages.tell)
         self.findings.counted.connect(self._show_count)
@@ -145,7 +146,7 @@ class Workbench(QObject):
             self.keeper,
             self.rescues,
             self.surroundings,
-            self.previous,
+            self.editions,
             self.preview,
             self.printing,
             self.merges,
@@ -296,7 +297,7 @@ class Workbench(QObject):
         self.frame.setWindowTitle(" – ".join(name for name in names if name))
         self.frame.status.show_path(path)
         a = self.actions_
-        for action in (a.export_word, a.export_other, a.print_pages):
+        for action in (a.export_word, a.export_other, a.print_pages, a.carry_forward):
             action.setEnabled(report is not None)
         for action in (a.new_report, a.import_page, a.show_folder, a.save_as, a.backups):
             action.setEnabled(path is not None)
@@ -315,7 +316,7 @@ class Workbench(QObject):
         self.frame.reports_shown.setVisible(bool(known))
 
     def _compare_findings(self) -> None:
-        self.findings.compare_with(self.previous.edition.report)
+        self.findings.compare_with(self.editions.edition.report)
 
     def _show_count(self, count: int) -> None:
         self.frame.status.show_findings(count if self._session.report is not None else None)

@@ -1,0 +1,40 @@
+"""The other editions of the dossier: what they said, beginning on their basis, coupling, and what changed."""
+
+from PySide6.QtCore import QObject, Signal
+
+from vgr_desktop.ui.actions import Actions
+from vgr_desktop.ui.carry_commands import CarryCommands
+from vgr_desktop.ui.desk import Desk
+from vgr_desktop.ui.frame import Frame
+from vgr_desktop.ui.matching_commands import MatchingCommands
+from vgr_desktop.ui.previous_dock import PreviousDock
+from vgr_desktop.ui.session import Session
+from vgr_desktop.ui.settings import Settings
+from vgr_desktop.ui.tree_model import TreeModel
+
+
+class Editions(QObject):
+    """All that has to do with more than one edition, as one thing for the window to be wired to.
+
+    `told` says what was done, with offers of what can be done next, `refused` what could not be done.
+    """
+
+    told = Signal(str, list)
+    refused = Signal(str)
+    broken = Signal(object)
+
+    def __init__(
+        self, actions: Actions, session: Session, settings: Settings, desk: Desk, model: TreeModel, frame: Frame
+    ) -> None:
+        """Work on `session`, beside `desk`, in `frame`."""
+        super().__init__(frame)
+        self.previous = PreviousDock(actions, session, settings, desk, model, frame)
+        self.edition = self.previous.edition
+        self.carrying = CarryCommands(actions, session, frame)
+        self.matching = MatchingCommands(actions, session, self.edition, frame)
+        self.carrying.told.connect(lambda said: self.told.emit(said, []))
+        self.matching.told.connect(self.told)
+        for commands in (self.carrying, self.matching):
+            commands.refused.connect(self.refused)
+            commands.broken.connect(self.broken)
+        self.previous.broken.connect(self.broken)

@@ -228,7 +228,7 @@ class TestApproximation:
     ) -> None:
         with_office(monkeypatch, Scripted(FAILS))
         open_preview(desk)
-        assert "kon de bladzijden niet maken" in panel(desk).notice()
+        assert "konden niet worden gemaakt" in panel(desk).notice()
         assert view(desk).page_count
 
     def test_what_is_overtaken_is_called_off(self, desk: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -348,7 +348,7 @@ class TestReal:
     def test_every_heading_is_found_on_its_page(self) -> None:
         real_office()
         report: Report = small.small_report()
-        proof: Proof = make_proof(order(report, ""), lambda: False)
+        proof: Proof = make_proof(order(report, None, ""), lambda: False)
         assert proof.is_real
         found = {place.id for place in proof.places}
         assert {small.FOREWORD, small.GREENERY, small.PARKS, small.ABOUT_PLAYGROUNDS, small.STAFF} <= found

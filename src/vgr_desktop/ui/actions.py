@@ -118,7 +118,7 @@ class Actions(QObject):
         self.remove_column = self._action(self.tr("Kolom ve&rwijderen"))
 
     def _make_view_actions(self) -> None:
-        self.preview = self._check(self.tr("&Voorbeeld"), "Ctrl+F2")
+        self.preview = self._check(self.tr("Voor&beeld"), "Ctrl+F2")
         self.preview.setToolTip(self.tr("Hoe de rapportage gedrukt wordt, terwijl u schrijft (Ctrl+F2)"))
         self.zoom_in = self._action(self.tr("&Groter"), _Key.ZoomIn, "zoom-in")
         self.zoom_out = self._action(self.tr("&Kleiner"), _Key.ZoomOut, "zoom-out")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget
 
 from vgr_desktop.core import tree
+from vgr_desktop.core.compare import edition_before
 from vgr_desktop.core.report import Programme, Report
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.frame import Frame
@@ -23,6 +24,9 @@ WIDTH_SHARE, LEAST_WIDTH, MOST_WIDTH = 0.36, 340, 640
 
 TEXT_WIDTH, TREE_WIDTH = 460, 280
 """Pixels: what the text keeps where the goal tree can give way to the preview, and what the tree keeps."""
+
+HEIGHT_SHARE = 4
+"""How many times as high as the docks above it the preview is when it is opened."""
 
 _MEMORY, _EXPORT = "preview", "export"
 
@@ -44,6 +48,7 @@ class PreviewCommands(QObject):
         self._item: int | None = None
         self._is_choosing = False
         self._gave_way = 0, 0
+        self._heights: dict[QDockWidget, int] = {}
         self._parts: tuple[PreviewPanel, ProofMaker] | None = None
         actions.preview.triggered.connect(self._toggle)
         session.changed.connect(self._follow)
@@ -65,7 +70,8 @@ class PreviewCommands(QObject):
             return None
         remembered = self._settings.memory(self._session.lineage, _EXPORT)
         alone = self._is_seen() and self.panel is not None and self.panel.wants_programme
-        return order(report, remembered, self._programme(report) if alone else None)
+        previous = edition_before(report, self._session.reports)
+        return order(report, previous, remembered, self._programme(report) if alone else None)
 
     def proof_of(self, order: "Order") -> "Proof | None":
         """The pages of this order, if they are there already."""
@@ -103,9 +109,25 @@ class PreviewCommands(QObject):
         if narrow < before:
             frame.set_tree_width(narrow)
             self._gave_way = before, frame.tree_width()
+        self._heights = {dock: dock.height() for dock in self._above()}
+        if self._heights:
+            shares = [HEIGHT_SHARE, *(1 for _ in self._heights)]
+            frame.resizeDocks([self._dock, *self._heights], shares, Qt.Orientation.Vertical)
+
+    def _above(self) -> Iterator[QDockWidget]:
+        """The docks that share the height with the preview."""
+        beside = (self._dock, *self._frame.tabifiedDockWidgets(self._dock))
+        area = self._frame.dockWidgetArea(self._dock)
+        for dock in self._frame.findChildren(QDockWidget):
+            is_there = dock.isVisible() and not dock.isFloating() and self._frame.dockWidgetArea(dock) == area
+            if is_there and dock not in beside:
+                yield dock
 
     def _give_back_room(self) -> None:
-        """Give the tree its width again, unless it was given another one meanwhile."""
+        """Give the tree its width again, unless it was given another one meanwhile, and other docks their height."""
+        heights = {dock: height for dock, height in self._heights.items() if dock.isVisible()}
+        self._frame.resizeDocks(list(heights), list(heights.values()), Qt.Orientation.Vertical)
+        self._heights = {}
         before, after = self._gave_way
         if after and self._frame.tree_width() == after:
             self._frame.set_tree_width(before)

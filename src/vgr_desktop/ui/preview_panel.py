@@ -109,8 +109,8 @@ class PreviewPanel(QWidget):
             return ""
         if proof.trouble:
             return self.tr(
-                "Benadering: LibreOffice of Word kon de bladzijden niet maken. Aan de rapportage is niets veranderd."
-                " Bij de volgende wijziging wordt het opnieuw geprobeerd."
+                "Benadering: de echte bladzijden konden niet worden gemaakt. Aan de rapportage is niets veranderd; bij"
+                " de volgende wijziging wordt het opnieuw geprobeerd."
             )
         return self.tr(
             "Benadering: regels en bladzijden kunnen straks iets anders vallen. Met LibreOffice (gratis) of Word op"

@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vgr_desktop.core.layout import Chapter, Choice, Heading, Imprint, Passage, Status, SubHeading, parts
+from vgr_desktop.core.layout import Chapter, Choice, Heading, Imprint, Part, Passage, Status, SubHeading, parts
 from vgr_desktop.core.problems import Problem
 from vgr_desktop.core.report import Report
 from vgr_desktop.exporting import Printing, export
@@ -41,14 +42,19 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What pages are wanted: of which report, which part of it, and what it says of itself."""
+    """What pages are wanted: of which report, which part of it, what it says of itself, and in which house style.
+
+    `previous` is the edition before, for the chapter that says what changed since.
+    """
 
     report: Report
     choice: Choice
     imprint: Imprint
+    previous: Report | None = None
+    template: Path | None = None
 
 
-def order(report: Report, remembered: str, programme: int | None = None) -> Order:
+def order(report: Report, previous: Report | None, remembered: str, programme: int | None = None) -> Order:
     """The order for the pages of `report`, with what is `remembered` of its last export.
 
     With the id of a programme, for the pages of that programme alone, which takes less time.
@@ -56,9 +62,11 @@ def order(report: Report, remembered: str, programme: int | None = None) -> Orde
     memory = memory_from(remembered)
     status = Status(memory.status) if memory.status in set(Status) else None
     imprint = Imprint(dt.datetime.now().astimezone().date(), status, memory.reference, memory.author)
-    if programme is None:
-        return Order(report, Choice(frozenset(Chapter) - memory.left_out), imprint)
-    return Order(report, Choice(frozenset({Chapter.PROGRAMMES}), frozenset({programme})), imprint)
+    template = Path(memory.template) if memory.template else None
+    choice = Choice(frozenset(Chapter) - memory.left_out, classic=memory.classic)
+    if programme is not None:
+        choice = replace(choice, chapters=frozenset({Chapter.PROGRAMMES}), nodes=frozenset({programme}))
+    return Order(report, choice, imprint, previous, template)
 
 
 def make_proof(wanted: Order, cancelled: Callable[[], bool]) -> Proof:
@@ -85,7 +93,8 @@ def _real(wanted: Order, cancelled: Callable[[], bool]) -> Proof:
 
     with room() as folder:
         document = folder / "voorbeeld.docx"
-        export(wanted.report, document, Printing(wanted.imprint, wanted.choice, cancelled=cancelled))
+        printing = Printing(wanted.imprint, wanted.choice, wanted.previous, wanted.template, cancelled=cancelled)
+        export(wanted.report, document, printing)
         pdf = converted(document, Form.PDF, required(Form.PDF), to_keep=False, cancelled=cancelled)
     with Pages(pdf) as pages:
         return Proof(pdf, pages.sizes, tuple(_places(pages, wanted)))
@@ -95,9 +104,8 @@ def _approximate(wanted: Order, cancelled: Callable[[], bool], trouble: str) -> 
     from vgr_desktop.office.pages import Pages
     from vgr_desktop.ui.approximate_pages import approximate
 
-    shown = parts(wanted.report, imprint=wanted.imprint, choice=wanted.choice)
     status = str(wanted.imprint.status or "")
-    pdf, heads = approximate(shown, wanted.report.edition.title, status, cancelled)
+    pdf, heads = approximate(_parts(wanted), wanted.report.edition.title, status, cancelled)
     with Pages(pdf) as pages:
         return Proof(pdf, pages.sizes, tuple(Place(*head) for head in heads), is_real=False, trouble=trouble)
 
@@ -115,12 +123,16 @@ def _places(pages: "Pages", wanted: Order) -> Iterator[Place]:
 
 def _headings(wanted: Order) -> Iterator[tuple[str, int]]:
     """The words of every heading, and the id of what it is the heading of."""
-    for part in parts(wanted.report, imprint=wanted.imprint, choice=wanted.choice):
+    for part in _parts(wanted):
         if isinstance(part, Heading):
             yield _tidy(part.text), part.id
         elif isinstance(part, Passage):
             heads = (line for line in part.lines if isinstance(line, SubHeading))
             yield from ((_tidy("".join(run.text for run in head.runs)), part.id) for head in heads)
+
+
+def _parts(wanted: Order) -> Iterator[Part]:
+    return parts(wanted.report, imprint=wanted.imprint, choice=wanted.choice, previous=wanted.previous)
 
 
 def _tidy(text: str) -> str:

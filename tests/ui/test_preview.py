@@ -115,6 +115,17 @@ class TestApproximation:
         assert not desk.frame.preview_dock.isVisible()
         assert not desk.actions.preview.isChecked()
 
+    def test_on_a_small_screen_the_tree_gives_way_and_comes_back(self, desk: Desktop) -> None:
+        desk.frame.resize(1200, 700)
+        work_off()
+        before = desk.frame.tree_width(), desk.frame.text_width()
+        open_preview(desk)
+        assert desk.frame.tree_width() < before[0]
+        desk.do(desk.actions.preview)
+        work_off()
+        assert desk.frame.tree_width() == pytest.approx(before[0], abs=8)
+        assert desk.frame.text_width() == pytest.approx(before[1], abs=8)
+
     def test_it_follows_what_is_typed_and_stays_where_it_was(self, desk: Desktop) -> None:
         desk.go_to(small.STAFF)
         open_preview(desk)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDockWidget
 
 from vgr_desktop.core import tree
@@ -11,6 +11,7 @@ from vgr_desktop.core.compare import edition_before
 from vgr_desktop.core.report import Programme, Report
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.frame import Frame
+from vgr_desktop.ui.preview_room import PreviewRoom
 from vgr_desktop.ui.session import Change, Session
 from vgr_desktop.ui.settings import Settings
 
@@ -18,15 +19,6 @@ if TYPE_CHECKING:
     from vgr_desktop.ui.preview_maker import ProofMaker
     from vgr_desktop.ui.preview_panel import PreviewPanel
     from vgr_desktop.ui.preview_proof import Order, Proof
-
-WIDTH_SHARE, LEAST_WIDTH, MOST_WIDTH = 0.36, 340, 640
-"""Of the window, and in pixels: how wide the preview is when it is opened."""
-
-TEXT_WIDTH, TREE_WIDTH = 460, 280
-"""Pixels: what the text keeps where the goal tree can give way to the preview, and what the tree keeps."""
-
-HEIGHT_SHARE = 4
-"""How many times as high as the docks above it the preview is when it is opened."""
 
 _MEMORY, _EXPORT = "preview", "export"
 
@@ -47,8 +39,7 @@ class PreviewCommands(QObject):
         self._dock: QDockWidget = frame.preview_dock
         self._item: int | None = None
         self._is_choosing = False
-        self._gave_way = 0, 0
-        self._heights: dict[QDockWidget, int] = {}
+        self._room = PreviewRoom(frame)
         self._parts: tuple[PreviewPanel, ProofMaker] | None = None
         actions.preview.triggered.connect(self._toggle)
         session.changed.connect(self._follow)
@@ -93,45 +84,8 @@ class PreviewCommands(QObject):
     def _toggle(self) -> None:
         if self._is_seen():
             self._dock.hide()
-            self._give_back_room()
-            return
-        self._dock.show()
-        self._dock.raise_()
-        width = min(max(round(self._frame.width() * WIDTH_SHARE), LEAST_WIDTH), MOST_WIDTH)
-        if self._dock.width() < width:
-            self._frame.resizeDocks([self._dock], [width], Qt.Orientation.Horizontal)
-        QTimer.singleShot(0, self._make_room)  # when the frame has laid itself out
-
-    def _make_room(self) -> None:
-        """On a small screen, let the goal tree give way, so that the text stays wide enough to write in."""
-        frame, before = self._frame, self._frame.tree_width()
-        narrow = max(TREE_WIDTH, before - max(0, TEXT_WIDTH - frame.text_width()))
-        if narrow < before:
-            frame.set_tree_width(narrow)
-            self._gave_way = before, frame.tree_width()
-        self._heights = {dock: dock.height() for dock in self._above()}
-        if self._heights:
-            shares = [HEIGHT_SHARE, *(1 for _ in self._heights)]
-            frame.resizeDocks([self._dock, *self._heights], shares, Qt.Orientation.Vertical)
-
-    def _above(self) -> Iterator[QDockWidget]:
-        """The docks that share the height with the preview."""
-        beside = (self._dock, *self._frame.tabifiedDockWidgets(self._dock))
-        area = self._frame.dockWidgetArea(self._dock)
-        for dock in self._frame.findChildren(QDockWidget):
-            is_there = dock.isVisible() and not dock.isFloating() and self._frame.dockWidgetArea(dock) == area
-            if is_there and dock not in beside:
-                yield dock
-
-    def _give_back_room(self) -> None:
-        """Give the tree its width again, unless it was given another one meanwhile, and other docks their height."""
-        heights = {dock: height for dock, height in self._heights.items() if dock.isVisible()}
-        self._frame.resizeDocks(list(heights), list(heights.values()), Qt.Orientation.Vertical)
-        self._heights = {}
-        before, after = self._gave_way
-        if after and self._frame.tree_width() == after:
-            self._frame.set_tree_width(before)
-        self._gave_way = 0, 0
+        else:
+            self._room.take()
 
     def _is_seen(self) -> bool:
         """Whether the dock is open, and not behind another one."""
@@ -146,7 +100,10 @@ class PreviewCommands(QObject):
         if is_seen:
             self._made()
             self._renew()
-        elif self._parts is not None:
+            return
+        if not self._dock.isVisible() and self._frame.isVisible():
+            self._room.give_back()
+        if self._parts is not None:
             panel, maker = self._parts
             maker.stop()
             panel.rest()

@@ -251,6 +251,12 @@ def test_header_and_footer_name_report_chapter_and_page(export: Export) -> None:
     assert opened.body.find(w("sectPr/titlePg")) is not None
 
 
+def test_a_document_without_title_page_has_header_and_footer_on_its_first_page(tmp_path: Path) -> None:
+    chapters = frozenset(Chapter) - {Chapter.TITLE_PAGE}
+    write_report(full_report(), tmp_path / "r.docx", Imprint(DATE), choice=Choice(chapters))
+    assert Opened(tmp_path / "r.docx").body.find(w("sectPr/titlePg")) is None
+
+
 @pytest.mark.parametrize("status", Status)
 def test_the_status_stands_on_the_title_page_and_on_every_other(tmp_path: Path, status: Status) -> None:
     write_report(full_report(), tmp_path / "r.docx", Imprint(DATE, status, "RV 23.0072"))

@@ -44,6 +44,7 @@ def _title_page(part: TitlePage, context: Context) -> str:
         ("Titelregel", part.reference),
         ("Titelstatus", part.status),
     )
+    context.sections.titled = True
     for _, text in lines:
         context.pages.place(len(text), pages.BODY)
     return "".join(paragraph(context.styles.paragraph(style), run(text)) for style, text in lines if text)

@@ -21,7 +21,8 @@ _REFERENCES = (qn("w:headerReference"), qn("w:footerReference"))
 class Sections:
     """What is written about the pages, where they turn and at the end.
 
-    `wide` says whether the pages lie on their side where is written now, `used` whether any do in the document.
+    `wide` says whether the pages lie on their side where is written now, `used` whether any do in the document;
+    `titled` whether the first page is a title page.
     """
 
     def __init__(self, last: etree._Element) -> None:
@@ -30,6 +31,7 @@ class Sections:
         self._first = True
         self.wide = False
         self.used = False
+        self.titled = False
 
     def turn(self) -> str:
         """The properties of the section that ends here; after it the pages lie the other way."""
@@ -40,10 +42,10 @@ class Sections:
         return ended
 
     def closing(self) -> str:
-        """The properties of the section that is written now. Only the first begins with a page without header."""
+        """The properties of the section that is written now. Only a title page has no header and no footer."""
         section = deepcopy(self._upright)
         first_page = section.find(qn("w:titlePg"))
-        if not self._first and first_page is not None:
+        if not (self._first and self.titled) and first_page is not None:
             section.remove(first_page)
         if self.wide:
             _lay_on_side(section)

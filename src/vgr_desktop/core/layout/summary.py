@@ -95,8 +95,8 @@ def _chart(groups: Sequence[_Group], signals: Sequence[Signal], kind: str) -> Ch
 
 def _table(groups: Sequence[_Group], signals: Sequence[Signal], kind: str, whole: Tally) -> Overview:
     columns = (
-        Column(kind.capitalize(), 34),
-        Column("Prestaties", 18, numeric=True),
+        Column(kind.capitalize(), 32),
+        Column("Prestaties", 21, numeric=True),
         *(Column(signal.name, 16, numeric=True) for signal in signals),
     )
     rows = [_row(group.name, group.tally, len(signals)) for group in groups]

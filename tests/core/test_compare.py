@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ from tests.pages import as_report
 from tests.reports import identities, identity, small_report
 from tests.strategies import worked_on_reports
 from vgr_desktop.core import edits, writing
-from vgr_desktop.core.compare import Comparison, TextChange, compare, trend
+from vgr_desktop.core.compare import Comparison, TextChange, compare, edition_before, trend
 from vgr_desktop.core.coupling import adopt
+from vgr_desktop.core.editions import edition
 from vgr_desktop.core.matching import Pair, Reason, match
 from vgr_desktop.core.report import STANDARD_SCALE, Report
 from vgr_desktop.core.text import EMPTY, Mark, Paragraph, Run, from_plain, rich
@@ -224,3 +226,18 @@ def test_what_changed_between_two_published_editions() -> None:
     ]
     assert comparison.lights == ()
     assert comparison.matching.suggestions == ()
+
+
+# Which edition came before
+
+
+def of(ordinal: int, year: int) -> Report:
+    return replace(small_report(), id=100 * year + ordinal, edition=edition(ordinal, year))
+
+
+@pytest.mark.parametrize(
+    ("present", "before"),
+    [(of(2, 2026), of(1, 2026)), (of(1, 2026), of(2, 2024)), (of(1, 2027), of(2, 2026)), (of(2, 2024), None)],
+)
+def test_the_edition_before_is_the_last_of_those_that_are_earlier(present: Report, before: Report | None) -> None:
+    assert edition_before(present, (of(2, 2026), of(2, 2024), of(1, 2026), present)) == before

@@ -6,15 +6,10 @@ from tests import reports as small
 from tests.editions import APART, later
 from tests.reports import identity, small_report, with_parts
 from vgr_desktop.core import edits, writing
-from vgr_desktop.core.editions import edition
-from vgr_desktop.core.looking_back import joined, preceding, taken_over, texts_of_area, texts_then
+from vgr_desktop.core.looking_back import joined, taken_over, texts_of_area, texts_then
 from vgr_desktop.core.matching import match
 from vgr_desktop.core.report import Report, Written
 from vgr_desktop.core.text import EMPTY, Paragraph, Part, RichText, Run, Table, from_plain, plain, rich
-
-
-def of(ordinal: int, year: int) -> Report:
-    return replace(small_report(), id=100 * year + ordinal, edition=edition(ordinal, year))
 
 
 def then(after: Report, text_id: int, *about: int) -> list[int]:
@@ -27,17 +22,6 @@ def then(after: Report, text_id: int, *about: int) -> list[int]:
 def texts(*ids: int) -> list[Written]:
     found = [text for area in (small.PARKS, small.WATER) for text in texts_of_area(small_report(), area)]
     return [text for text in found if text.id in ids]
-
-
-# Which edition came before
-
-
-@pytest.mark.parametrize(
-    ("present", "before"),
-    [(of(2, 2026), of(1, 2026)), (of(1, 2026), of(2, 2024)), (of(1, 2027), of(2, 2026)), (of(2, 2024), None)],
-)
-def test_the_edition_before_is_the_last_of_those_that_are_earlier(present: Report, before: Report | None) -> None:
-    assert preceding(present, (of(2, 2026), of(2, 2024), of(1, 2026), present)) == before
 
 
 # What was said

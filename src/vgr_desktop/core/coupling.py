@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from vgr_desktop.core.compare import edition_before
 from vgr_desktop.core.edits import Refused
-from vgr_desktop.core.looking_back import preceding
 from vgr_desktop.core.matching import Pair, are_coupled
 from vgr_desktop.core.report import Item, Report
 from vgr_desktop.core.tree import everything, rebuilt
@@ -16,8 +16,8 @@ def loose_pair(report: Report, reports: Iterable[Report]) -> tuple[Report, Repor
     The edition before `report` comes first; None when there is nothing to couple.
     """
     known = tuple(reports)
-    after = (later for later in known if preceding(later, known) is report)
-    pairs = [(before, report)] if (before := preceding(report, known)) else []
+    after = (later for later in known if edition_before(later, known) is report)
+    pairs = [(before, report)] if (before := edition_before(report, known)) else []
     pairs += [(report, later) for later in after]
     return next((pair for pair in pairs if not are_coupled(*pair)), None)
 

@@ -11,12 +11,6 @@ from vgr_desktop.core.tree import index
 from vgr_desktop.core.writing import explanation_of
 
 
-def preceding(report: Report, reports: Iterable[Report]) -> Report | None:
-    """Of `reports` the last edition before that of `report`, or None when it is the first."""
-    present = _place(report)
-    return max((known for known in reports if _place(known) < present), key=_place, default=None)
-
-
 def texts_then(before: Report, matching: Matching, text_id: int, about: Iterable[int] = ()) -> tuple[Written, ...]:
     """What the text with this id was in the edition `before`.
 
@@ -57,10 +51,6 @@ def taken_over(body: RichText, taken: Sequence[Block], at: int | None = None) ->
     if isinstance(first, Paragraph) and first.part is None:
         first = replace(first, part=here.part)
     return rich((*blocks[:place], first, *taken[1:], *blocks[place + 1 :]))
-
-
-def _place(report: Report) -> tuple[int, int]:
-    return report.edition.year, report.edition.ordinal
 
 
 def _heading(report: Report, text: Written) -> Paragraph:

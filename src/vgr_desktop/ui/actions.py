@@ -40,6 +40,10 @@ class Actions(QObject):
             self.tr("Rapportages &koppelen…"),
             tip=self.tr("Vastleggen wat in een eerdere rapportage hetzelfde was, ook als het anders heette"),
         )
+        self.tree_changes = self._action(
+            self.tr("Wij&zigingen in de doelenboom…"),
+            tip=self.tr("Wat er nieuw, vervallen, hernoemd, verplaatst of hernummerd is sinds een andere rapportage"),
+        )
         self.import_page = self._action(
             self.tr("&Importeren…"),
             "Ctrl+Shift+I",

@@ -10,17 +10,20 @@ from vgr_desktop.ui.matching_commands import MatchingCommands
 from vgr_desktop.ui.previous_dock import PreviousDock
 from vgr_desktop.ui.session import Session
 from vgr_desktop.ui.settings import Settings
+from vgr_desktop.ui.tree_changes_commands import TreeChangesCommands
 from vgr_desktop.ui.tree_model import TreeModel
 
 
 class Editions(QObject):
     """All that has to do with more than one edition, as one thing for the window to be wired to.
 
-    `told` says what was done, with offers of what can be done next, `refused` what could not be done.
+    `told` says what was done, with offers of what can be done next, `refused` what could not be done, `gone_to` which
+    item of the open report to show.
     """
 
     told = Signal(str, list)
     refused = Signal(str)
+    gone_to = Signal(int)
     broken = Signal(object)
 
     def __init__(
@@ -32,9 +35,11 @@ class Editions(QObject):
         self.edition = self.previous.edition
         self.carrying = CarryCommands(actions, session, frame)
         self.matching = MatchingCommands(actions, session, self.edition, frame)
+        self.changes = TreeChangesCommands(actions, session, self.edition, frame)
         self.carrying.told.connect(lambda said: self.told.emit(said, []))
         self.matching.told.connect(self.told)
-        for commands in (self.carrying, self.matching):
-            commands.refused.connect(self.refused)
-            commands.broken.connect(self.broken)
-        self.previous.broken.connect(self.broken)
+        self.changes.gone_to.connect(self.gone_to)
+        for asking in (self.carrying, self.matching):
+            asking.refused.connect(self.refused)
+        for origin in (self.previous, self.carrying, self.matching, self.changes):
+            origin.broken.connect(self.broken)

@@ -61,7 +61,16 @@ class Menus(QObject):
             self.tr("&Rapportage"),
             (
                 *(a.add_below, a.rename, a.renumber_one, a.renumber, a.move_up, a.move_down, a.remove, None),
-                *(self.lights, None, a.next_finding, a.previous_finding, None, a.carry_forward, a.couple),
+                *(
+                    self.lights,
+                    None,
+                    a.next_finding,
+                    a.previous_finding,
+                    None,
+                    a.carry_forward,
+                    a.couple,
+                    a.tree_changes,
+                ),
             ),
         )
         self._add(self.tr("&Help"), (a.shortcuts, a.about))

@@ -2,8 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from vgr_desktop.core.compare import trend
-from vgr_desktop.core.looking_back import preceding
+from vgr_desktop.core.compare import edition_before, trend
 from vgr_desktop.core.matching import Matching, is_matched_alike, match
 from vgr_desktop.core.report import Deliverable, Item, Light, Report, SubItem, light_of
 from vgr_desktop.ui.jobs import Job
@@ -93,7 +92,7 @@ class PreviousEdition(QObject):
     def _choice(self, present: Report) -> Report | None:
         chosen = self._settings.memory(self._session.lineage, _purpose(present))
         wanted = (known for known in self.others if str(known.id) == chosen)
-        return next(wanted, None) or preceding(present, self.others)
+        return next(wanted, None) or edition_before(present, self.others)
 
     def _follow(self, change: Change) -> None:
         if self._report is not None and not is_matched_alike(change.before, change.after):

@@ -123,6 +123,7 @@ class Workbench(QObject):
         self.desk.undo_wanted.connect(a.undo.trigger)
         self.desk.redo_wanted.connect(a.redo.trigger)
         self.findings.chosen.connect(self.go_to)
+        self.editions.gone_to.connect(self.go_to)
         self.editions.edition.changed.connect(self._compare_findings)
         self.preview.chosen.connect(self.go_to)
         self.printing.told.connect(self.messages.tell)

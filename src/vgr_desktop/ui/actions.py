@@ -132,7 +132,7 @@ class Actions(QObject):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # for who is in the preview
         self.next_finding = self._action(self.tr("Volg&ende bevinding"), "F8")
         self.previous_finding = self._action(self.tr("V&orige bevinding"), "Shift+F8")
-        self.previous = self._check(self.tr("&Vorige rapportage"), "F9")
+        self.previous = self._check(self.tr("V&orige rapportage"), "F9")
         self.shortcuts = self._action(self.tr("&Sneltoetsen"), "F1")
         self.about = self._action(self.tr("&Over VGR Desktop"))
 

@@ -17,10 +17,12 @@ from tests.windows import Desktop, answer, later_report, make_dossier, wait_unti
 from vgr_desktop.core.editions import edition
 from vgr_desktop.core.edits import set_edition
 from vgr_desktop.core.layout import Imprint
+from vgr_desktop.core.report import Report
 from vgr_desktop.exporting import Printing
 from vgr_desktop.files.exchange import write_report
 from vgr_desktop.ui.export_dialog import ExportDialog
 from vgr_desktop.ui.import_dialog import ImportDialog
+from vgr_desktop.ui.saver import Saver
 
 PRINTING = Printing(Imprint(dt.date(2026, 6, 1)))
 TEXT_PAGE = PAGES / "waterdam-1e-vgr-2022-programma-8.txt"
@@ -50,6 +52,14 @@ class TestImporting:
         assert line in desk.tree_lines()
         assert "is overgenomen" in desk.message
         assert desk.saved() == desk.report
+
+    def test_a_new_report_is_never_on_disk_without_what_it_was_made_for(
+        self, desk: Desktop, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        wanted: list[Report] = []
+        monkeypatch.setattr(Saver, "want", lambda _saver, report: wanted.append(report))
+        desk.take_in(TEXT_PAGE)
+        assert [bool(report.programmes) for report in wanted] == [True]
 
     def into_the_open_report(self, desk: Desktop) -> None:
         """Make the open report of the edition of the page."""

@@ -97,7 +97,8 @@ class ImportCommands(QObject):
         dialog.deleteLater()
         if agreed and edition is not None:
             programmes = tuple(replace(known, number=known.number or number) for known in reading.programmes)
-            self._take_reading(replace(reading, programmes=programmes), edition)
+            with self._session.at_once():  # a new report is never on disk without what it was made for
+                self._take_reading(replace(reading, programmes=programmes), edition)
 
     def _take_reading(self, reading: Reading, edition: Edition) -> None:
         self._go_to_report(edition)

@@ -67,6 +67,7 @@ class MergeDialog(QDialog):
         self._list.setAccessibleName(self.tr("Verschillen"))
         self._list.setHeaderLabels([self.tr("Wat verschilt"), self.tr("Wat ervan komt")])
         self._list.setRootIsDecorated(False)
+        self._list.setStyleSheet("QTreeWidget::item { padding: 3px 2px; }")
         self._list.header().setStretchLastSection(False)
         self._list.header().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         self._list.header().setSectionResizeMode(OUTCOME, QHeaderView.ResizeMode.ResizeToContents)
@@ -78,6 +79,7 @@ class MergeDialog(QDialog):
 
     def _make_choice(self) -> None:
         self._text = QTextBrowser(openLinks=False)
+        self._text.document().setDocumentMargin(10)
         self._text.setAccessibleName(self.tr("Het verschil, woord voor woord"))
         self._buttons = {
             Side.OURS: QRadioButton(self.tr("&Uw versie")),

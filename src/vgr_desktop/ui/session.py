@@ -2,7 +2,8 @@
 
 import datetime as dt
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,6 +62,7 @@ class Session(QObject):
         self._identities = Identities()
         self._saver: Saver | None = None
         self._unsaved = False
+        self._gathered: dict[int, Report] | None = None
         self._lock: Lock | None = None
         self._read_only = False
         self._renewal = QTimer(self, interval=LOCK_RENEWAL)
@@ -256,8 +258,21 @@ class Session(QObject):
         self._save(change.after)
         self.changed.emit(change)
 
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """What is done within this reaches the disk as one: of each report only what it is in the end."""
+        self._gathered = {}
+        try:
+            yield
+        finally:
+            gathered, self._gathered = self._gathered, None
+            for report in gathered.values():
+                self._save(report)
+
     def _save(self, report: Report) -> None:
-        if self._saver is not None:
+        if self._gathered is not None:
+            self._gathered[report.id] = report
+        elif self._saver is not None:
             self._unsaved = True
             self._saver.want(report)
 

@@ -1,0 +1,156 @@
+"""The program killed with SIGKILL at random moments while it is at work.
+
+    PYTHONPATH=src python -m tests.soak.soak_kill [ROUNDS]
+
+Prints figures; exits with 1 when a dossier does not open without a question, more than two seconds of typing is lost,
+or an export or import leaves half of something. ROUNDS (default: 100) is how often typing is cut off; exports and
+imports a quarter of that. Needs a system with SIGKILL.
+"""
+
+import os
+import random
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tests.pages import PAGES
+from tests.reports import drawn, small_report
+from vgr_desktop.core.editions import edition
+from vgr_desktop.core.edits import new_report
+from vgr_desktop.core.identities import Identities
+from vgr_desktop.core.intake import take_in
+from vgr_desktop.core.naming import Written
+from vgr_desktop.core.report import Report
+from vgr_desktop.core.text import plain
+from vgr_desktop.core.tree import everything
+from vgr_desktop.files.dossier import Dossier
+from vgr_desktop.files.opening import open_to_work
+from vgr_desktop.published import read_page
+
+MOST_LOST = 2.0
+"""Seconds of typing that a kill may cost."""
+LONGEST = 4.0
+"""Seconds of work before a kill, at most."""
+PAGE = PAGES / "waterdam-1e-vgr-2022-programma-8.txt"
+_WORD = re.compile(r"w(\d+) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """When the program was killed, and the lines that it had told by then."""
+
+    moment: float
+    told: tuple[str, ...]
+
+
+def environment(home: Path) -> dict[str, str]:
+    """Variables for a program that keeps everything in `home` and shows its window to nobody."""
+    own = {f"XDG_{name}_HOME": str(home / name) for name in ("CONFIG", "DATA", "CACHE")}
+    paths = os.pathsep.join(["src", *sys.path])
+    return {**os.environ, "HOME": str(home), **own, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": paths}
+
+
+def killed(home: Path, seconds: float, work: str, path: Path, *more: Path) -> Cut:
+    """Let the program work on the dossier at `path` for so long after it began, and kill it."""
+    command = [sys.executable, "-m", "tests.soak.driver", work, str(path), *map(str, more)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment(home)) as program:
+        assert program.stdout is not None
+        first = program.stdout.readline()
+        time.sleep(seconds)
+        program.send_signal(signal.SIGKILL)
+        moment = time.time()
+        rest = [line for line in program.stdout if line.endswith("\n")]
+    return Cut(moment, (first, *rest))
+
+
+def opened(path: Path) -> tuple[Report, ...]:
+    """The reports, opened as the program does. Raises `Problem` where that would ask or tell something."""
+    found = open_to_work(path, datetime.now(UTC).astimezone())
+    if found.lock is not None:
+        found.lock.release()
+    with Dossier.open(path) as dossier:
+        faults = dossier.verify()
+    if faults:
+        raise AssertionError(faults)
+    return found.glimpse.reports
+
+
+def fresh(folder: Path) -> Path:
+    """A new dossier with the small report."""
+    path = folder / "Lindeveen.vgr"
+    path.unlink(missing_ok=True)
+    with Dossier.create(path) as dossier:
+        dossier.save(None, small_report())
+    return path
+
+
+def written(report: Report) -> list[Written]:
+    """Everything in which an officer writes."""
+    return [item for item in everything(report) if isinstance(item, Written)]
+
+
+def lost_typing(folder: Path, seconds: float) -> float:
+    """Kill while somebody types; answers how many seconds of typing are gone. Raises when anything else is."""
+    path, before = fresh(folder), small_report()
+    cut = killed(folder, seconds, "type", path)
+    (report,) = opened(path)
+    bodies = {item.id: item.body for item in written(before)}
+    text = "".join(plain(item.body) for item in written(report) if item.body != bodies[item.id])
+    kept = [int(number) for number in _WORD.findall(text)]
+    if kept != list(range(1, len(kept) + 1)):
+        raise AssertionError(f"what was typed is not there as it was typed: {text[:80]}")
+    missing = cut.told[len(kept) :]
+    return cut.moment - float(missing[0]) if missing else 0.0
+
+
+def export_is_whole(folder: Path, seconds: float) -> bool:
+    """Kill while a report is exported; answers whether the document is whole or not there, and the dossier sound."""
+    target = folder / "Rapport.docx"
+    target.unlink(missing_ok=True)
+    path = fresh(folder)
+    killed(folder, seconds, "export", path, folder)
+    if opened(path) != (small_report(),):
+        return False
+    with_name = [other for other in folder.glob("*.docx") if other != target]
+    return not with_name and (not target.exists() or zipfile.ZipFile(target).testzip() is None)
+
+
+def import_is_whole(folder: Path, seconds: float, wanted: list[str]) -> bool:
+    """Kill while a page is taken in; answers whether all of it is there or nothing. `wanted` is the tree of all."""
+    path = fresh(folder)
+    killed(folder, seconds, "import", path, PAGE)
+    return [drawn(report) for report in opened(path) if report.lineage != small_report().lineage] in ([], [wanted])
+
+
+def tree_of_page() -> list[str]:
+    """The tree that the page gives when nothing is killed."""
+    ids = Identities()
+    report = new_report([ids.new() for _ in range(3)], edition(1, 2022))
+    return drawn(take_in(report, read_page(PAGE, ids)).report)
+
+
+def main() -> int:
+    """Kill in all three ways; 1 when anything was lost that may not be."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 100
+    chance = random.Random(17)  # noqa: S311  # moments, not secrets
+    with tempfile.TemporaryDirectory() as name:
+        folder, wanted = Path(name), tree_of_page()
+        lost = [lost_typing(folder, chance.uniform(0, LONGEST)) for _ in range(rounds)]
+        exports = [export_is_whole(folder, chance.uniform(0, 1)) for _ in range(rounds // 4)]
+        imports = [import_is_whole(folder, chance.uniform(0, 0.4), wanted) for _ in range(rounds // 4)]
+    late = sum(seconds > MOST_LOST for seconds in lost)
+    print(f"killed {rounds} times while typing: at most {max(lost):.2f} s lost, {sum(lost) / rounds:.2f} s in the mean")
+    print(f"killed {len(exports)} times while exporting: {exports.count(False)} times half of something left")
+    print(f"killed {len(imports)} times while importing: {imports.count(False)} times half of something left")
+    return int(late > 0 or not all(exports + imports))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

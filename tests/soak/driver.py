@@ -17,8 +17,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from vgr_desktop.core.layout import WHOLE, Imprint
+from vgr_desktop.core.layout import Imprint
+from vgr_desktop.exporting import Printing
 from vgr_desktop.ui.app import run
+from vgr_desktop.ui.export_commands import Written
 from vgr_desktop.ui.import_dialog import ImportDialog
 from vgr_desktop.ui.workbench import Workbench
 
@@ -71,14 +73,14 @@ def type_on(window: Workbench) -> None:
 
 def export_on(window: Workbench, folder: Path) -> None:
     """Export to the same document again and again."""
-    target, imprint = folder / "Rapport.docx", Imprint(dt.date(2026, 6, 1))
+    target, printing = folder / "Rapport.docx", Printing(Imprint(dt.date(2026, 6, 1)))
 
-    def again(path: Path) -> None:
-        tell(path)
-        window.exports.write(target, imprint, WHOLE)
+    def again(written: Written) -> None:
+        tell(written.paths[0])
+        window.exports.write(target, printing)
 
     window.exports.written.connect(again)
-    window.exports.write(target, imprint, WHOLE)
+    window.exports.write(target, printing)
     tell("begun")
 
 

@@ -26,8 +26,7 @@ from vgr_desktop.core.editions import edition
 from vgr_desktop.core.edits import new_report
 from vgr_desktop.core.identities import Identities
 from vgr_desktop.core.intake import take_in
-from vgr_desktop.core.naming import Written
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.report import Report, Written
 from vgr_desktop.core.text import plain
 from vgr_desktop.core.tree import everything
 from vgr_desktop.files.dossier import Dossier

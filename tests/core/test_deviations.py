@@ -164,7 +164,7 @@ class TestSheets:
     def test_a_row_of_names_says_what_the_columns_are(self) -> None:
         made = pasted("V/N\tOnbekend\tBedrag\tOnderwerp\nV\tnotitie\t100\tRente\textra\n")
         assert lines(made.report)[1] == "Rente | 100 | voordeel |  |  | mee-/tegenvaller"
-        assert made.unread == ("notitie; extra",)
+        assert made.unread == ("Rente – notitie; extra",)
 
     def test_pasting_over_deviations_fills_them_and_goes_on_below(self) -> None:
         made = pasted("600\tV\n700\n", (DROUGHT_COSTS,), Column.AMOUNT)
@@ -181,12 +181,12 @@ class TestSheets:
 
     def test_what_a_cell_cannot_mean_waits_by_its_deviation(self) -> None:
         made = pasted("Rente\tPM\tN\tsoms\n")
-        assert made.unread == ("Bedrag (€): PM N", "Duur: soms")
+        assert made.unread == ("Rente – Bedrag (€): PM N", "Rente – Duur: soms")
         assert [(left.near, left.source) for left in made.report.leftovers[1:]] == [(90, "het klembord")] * 2
         assert lines(made.report)[1] == "Rente |  |  |  |  | mee-/tegenvaller"
 
     def test_an_amount_that_says_two_things_is_not_guessed(self) -> None:
-        assert pasted("Rente\t-100\tN\n").unread == ("Bedrag (€): -100 N",)
+        assert pasted("\t-100\tN\n").unread == ("Bedrag (€): -100 N",)
 
     def test_amounts_of_which_nothing_is_said_are_counted(self) -> None:
         assert pasted("A\t1\nB\t-1\nC\t1 N\nD\t0\nE\t1\tN\n").assumed == 1
@@ -203,7 +203,7 @@ class TestSheets:
     def test_nothing_is_evaluated_here_or_there(self) -> None:
         made = pasted("=1+1\t=5\tN\n'@home\t5\tN\n'quoted\n")
         assert [line.split(" |")[0] for line in lines(made.report)[1:]] == ["=1+1", "@home", "'quoted"]
-        assert made.unread == ("Bedrag (€): =5 N",)
+        assert made.unread == ("=1+1 – Bedrag (€): =5 N",)
         copied = as_sheet(made.report.programmes[0].deviations[1:], (Column.TITLE,))
         assert copied == "'=1+1\n'@home\n'quoted\n"
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from vgr_desktop.core.edits import Refused
-from vgr_desktop.core.layout.wording import figures
+from vgr_desktop.core.layout.wording import euro, figures
 from vgr_desktop.core.money import Effect, effect_of, read_amount, read_effect
 from vgr_desktop.core.report import Deviation, DeviationKind, Recurrence
 from vgr_desktop.core.text import one_line
@@ -74,6 +74,13 @@ def shown(deviation: Deviation, column: Column) -> str:
 def has_effect(deviation: Deviation) -> bool:
     """Whether the deviation is a *nadeel* or *voordeel*: a budget-neutral change, or one without an amount, is not."""
     return bool(deviation.amount) and deviation.kind is DeviationKind.RESULT
+
+
+def worded(amount: Decimal | None) -> str:
+    """A total with the word that belongs to it: € 1.234 nadeel."""
+    if not amount:
+        return "geen bedragen" if amount is None else euro(amount)
+    return f"{euro(amount)} {effect_of(amount)}"
 
 
 def entered(deviation: Deviation, column: Column, text: str) -> Deviation:

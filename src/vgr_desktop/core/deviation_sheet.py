@@ -156,7 +156,8 @@ class _Pasting:
         return deviation
 
     def _leave(self, deviation: Deviation, text: str) -> None:
-        self.leftovers.append(Leftover(*self._new(), text, SOURCE, deviation.id))
+        said = f"{deviation.title} – {text}" if deviation.title else text
+        self.leftovers.append(Leftover(*self._new(), said, SOURCE, deviation.id))
 
 
 def _ordered(row: Row) -> Iterator[tuple[Column, str]]:

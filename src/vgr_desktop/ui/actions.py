@@ -21,6 +21,7 @@ class Actions(QObject):
         self._make_edit_actions()
         self._make_tree_actions()
         self._make_text_actions()
+        self._make_money_actions()
         self._make_view_actions()
 
     def _make_file_actions(self) -> None:
@@ -120,6 +121,16 @@ class Actions(QObject):
         self.column_right = self._action(self.tr("&Kolom toevoegen"))
         self.remove_row = self._action(self.tr("Rij &verwijderen"))
         self.remove_column = self._action(self.tr("Kolom ve&rwijderen"))
+
+    def _make_money_actions(self) -> None:
+        self.add_deviation = self._action(
+            self.tr("&Financiële afwijking"),
+            "Ctrl+Shift+M",
+            tip=self.tr("Naar de lege rij van de financiële afwijkingen van dit programma"),
+        )
+        self.deviation_up = self._action(self.tr("Rij om&hoog"), "Alt+Shift+Up", "up")
+        self.deviation_down = self._action(self.tr("Rij om&laag"), "Alt+Shift+Down", "down")
+        self.remove_deviation = self._action(self.tr("Rij &verwijderen"), "Ctrl+-", "delete")
 
     def _make_view_actions(self) -> None:
         self.preview = self._check(self.tr("Voor&beeld"), "Ctrl+F2")

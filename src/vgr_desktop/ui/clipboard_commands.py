@@ -1,19 +1,35 @@
 """Cut, copy, paste and select all, in whatever has the caret."""
 
 from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.text_editor import MIME_TYPE
 
-Writable = QLineEdit | QPlainTextEdit | QTextEdit
+
+@runtime_checkable
+class Writable(Protocol):
+    """A field, text or table that has its own way with the clipboard, by the names that Qt gives it."""
+
+    def cut(self) -> None:
+        """Put what is selected on the clipboard, and take it away here."""
+
+    def copy(self) -> None:
+        """Put what is selected on the clipboard."""
+
+    def paste(self) -> None:
+        """Put in what is on the clipboard."""
+
+    def selectAll(self) -> None:  # noqa: N802  # as Qt calls it
+        """Select everything."""
 
 
 class ClipboardCommands(QObject):
-    """Connects the clipboard's actions to the field or text with the caret."""
+    """Connects the clipboard's actions to the field, text or table with the caret."""
 
     def __init__(self, actions: Actions, window: QMainWindow) -> None:
         """For the fields and texts of `window`."""
@@ -29,7 +45,7 @@ class ClipboardCommands(QObject):
 
     def _do(self, command: Callable[[Writable], object]) -> None:
         field = QApplication.focusWidget()
-        if isinstance(field, QLineEdit | QPlainTextEdit | QTextEdit):
+        if isinstance(field, Writable):
             command(field)
 
 

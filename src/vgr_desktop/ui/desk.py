@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPalette
@@ -12,10 +13,11 @@ from vgr_desktop.core import edits, tree, writing
 from vgr_desktop.core.edits import Change
 from vgr_desktop.core.identities import Identity
 from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.report import Deviation, Explanation, Report, Section, Text
+from vgr_desktop.core.report import Deviation, Explanation, Item, Programme, Report, Section, Text
 from vgr_desktop.core.text import EMPTY, RichText, word_count
 from vgr_desktop.core.text_change import first_difference
 from vgr_desktop.ui import session as sessions
+from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.area_foot import AreaFoot
 from vgr_desktop.ui.facts_form import Fact, FactsForm
 from vgr_desktop.ui.fields import Field, LineField
@@ -28,6 +30,9 @@ from vgr_desktop.ui.text_bridge import position_of
 from vgr_desktop.ui.text_editor import TextEditor
 from vgr_desktop.ui.text_pane import TextPane
 
+if TYPE_CHECKING:
+    from vgr_desktop.ui.deviations_grid import DeviationsGrid
+
 WIDEST = 860
 """Pixels: lines of 60 to 80 characters with the margin in which the parts are named."""
 
@@ -35,15 +40,16 @@ WIDEST = 860
 class Desk(QWidget):
     """Shows the page of one item of the session's report and hands in what is typed there.
 
-    `gone_to` asks to select an item, `refused` tells why something could not be done, `editor_changed` that another
-    editor, or none, has the caret, `shown` that the page is as the report is now, `typed` that something was typed that
-    waits to be handed in.
+    `gone_to` asks to select an item, `refused` tells why something could not be done, `told` what became of something
+    that was, `editor_changed` that another editor, or none, has the caret, `shown` that the page is as the report is
+    now, `typed` that something was typed that waits to be handed in.
     """
 
     typed = Signal()
     shown = Signal()
     gone_to = Signal(int)
     refused = Signal(str)
+    told = Signal(str)
     editor_changed = Signal()
     caret_moved = Signal()
     undo_wanted = Signal()
@@ -58,6 +64,8 @@ class Desk(QWidget):
         self._panes: dict[int, TextPane] = {}
         self._notes: list[LeftoverNote] = []
         self._reserved: dict[int, Identity] = {}
+        self._actions: Actions | None = None
+        self._money: DeviationsGrid | None = None
         self._editor_actions: tuple[QAction, ...] = ()
         self._editor: TextEditor | None = None
         self._arriving: TextEditor | None = None
@@ -107,6 +115,11 @@ class Desk(QWidget):
     def set_editor_actions(self, actions: tuple[QAction, ...]) -> None:
         """What the context menu of each editor offers."""
         self._editor_actions = actions
+
+    def set_money_actions(self, actions: Actions) -> None:
+        """What can be done with the financial deviations on the page of a programme."""
+        self._actions = actions
+        actions.add_deviation.triggered.connect(self._begin_deviation)
 
     def show_item(self, id: int | None) -> None:
         """Show the page of this item; None: nothing."""
@@ -193,6 +206,8 @@ class Desk(QWidget):
             part.setEnabled(not self._session.is_read_only)
         self._show_notes(page)
         self._show_texts(page.slots)
+        self._show_money(report, page.item)
+        self._put_in_place(page.item)
         self._foot.show_page(report, page)
         self.shown.emit()
 
@@ -222,29 +237,80 @@ class Desk(QWidget):
         for note in self._notes:
             note.deleteLater()
         self._notes = [LeftoverNote(leftover) for leftover in page.leftovers]
-        for number, note in enumerate(self._notes):
+        for note in self._notes:
             note.placed.connect(self._place_leftover)
             note.dropped.connect(self._drop_leftover)
-            self._texts.insertWidget(number, note)
 
     def _show_texts(self, slots: tuple[Slot, ...]) -> None:
-        """Keep the panes of texts that stay, with caret and all, and put every pane in its place."""
+        """Keep the panes of texts that stay, with caret and all."""
         known, self._panes = self._panes, {}
-        for number, slot in enumerate(slots, start=len(self._notes)):
+        for slot in slots:
             pane = known.pop(slot.id, None)
             if pane is None:
                 pane = self._new_pane(slot)
             else:
                 pane.show_slot(slot)
             self._panes[slot.id] = pane
-            if self._texts.indexOf(pane) != number:
-                self._texts.insertWidget(number, pane)
         for pane in known.values():
             if pane.editor in (self._editor, self._arriving):
                 self._arriving = None
                 self._set_editor(None)
             pane.hide()
             pane.deleteLater()
+
+    def _show_money(self, report: Report, item: Item) -> None:
+        """The grid of deviations stands on the page of a programme, above the texts that explain them."""
+        if isinstance(item, Programme) and self._actions is not None:
+            if self._money is None:
+                self._money = self._new_grid(self._actions)
+            self._money.show_programme(report, item)
+        if self._money is not None:
+            self._money.setVisible(isinstance(item, Programme))
+
+    def _new_grid(self, actions: Actions) -> "DeviationsGrid":
+        from vgr_desktop.ui.deviations_grid import DeviationsGrid
+
+        grid = DeviationsGrid(self._session, actions)
+        grid.refused.connect(self.refused)
+        grid.told.connect(self.told)
+        grid.table.reached.connect(self._show_cell)
+        return grid
+
+    def _show_cell(self) -> None:
+        """Bring the current cell of the grid into view while one works in it."""
+        if self._money is not None and self._money.table.hasFocus():
+            table = self._money.table
+            cell = table.visualRect(table.currentIndex()).center() + QPoint(0, table.horizontalHeader().height())
+            place = table.mapTo(self._paper, cell)
+            self._scroll.ensureVisible(place.x(), place.y(), 20, 60)
+
+    def _put_in_place(self, item: Item) -> None:
+        """Put notes, grid and texts below each other, in this order but for the texts that come before the grid."""
+        widgets: list[QWidget] = [*self._notes, *self._panes.values()]
+        if self._money is not None and isinstance(item, Programme):
+            widgets.insert(len(widgets) - len(item.deviations), self._money)
+        for number, widget in enumerate(widgets):
+            if self._texts.indexOf(widget) != number:
+                self._texts.insertWidget(number, widget)
+
+    def _begin_deviation(self) -> None:
+        """Go to the empty row of the programme that the page is of, or stands in."""
+        report, page = self._session.report, self._page
+        if report is not None and page is not None:
+            path = tree.index(report).path(page.item.id)
+            programme = next((item for item in path if isinstance(item, Programme)), None)
+            if programme is not None:
+                self.gone_to.emit(programme.id)
+                self._show_deviation(None)
+
+    def _show_deviation(self, id: int | None) -> None:
+        """Go to the row of a deviation; None: to the empty row."""
+        if self._money is not None:
+            if id is None:
+                self._money.begin_new()
+            elif not self._money.show_deviation(id):
+                return
+            self._scroll.ensureWidgetVisible(self._money)
 
     def _new_pane(self, slot: Slot) -> TextPane:
         pane = TextPane(slot)
@@ -277,6 +343,8 @@ class Desk(QWidget):
         """Keep the caret in view while the page to which it went gets its size."""
         if self._arriving is not None:
             self._show_caret(self._arriving)
+        else:
+            self._show_cell()
 
     def _set_editor(self, editor: TextEditor | None) -> None:
         if editor is not self._editor:
@@ -362,6 +430,7 @@ class Desk(QWidget):
 
     def show_change(self, change: sessions.Change) -> None:
         """Put the caret at what undo or redo changed, when it is in a text on the page."""
+        self._show_deviation(change.place)
         pane = self._panes.get(change.place)
         if pane is None:
             return

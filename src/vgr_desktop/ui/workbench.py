@@ -100,6 +100,7 @@ class Workbench(QObject):
         self.tidings.hear_exports(self.exports)
         self.tidings.hear_keepers(self.keeper, self.backups, self.rescues, self.surroundings)
         a = self.actions_
+        self.desk.set_money_actions(a)
         self.desk.set_editor_actions((a.cut, a.copy, a.paste, a.paste_plain, a.bold, a.italic, a.link, a.unlink))
 
     def _connect_session(self) -> None:
@@ -119,6 +120,7 @@ class Workbench(QObject):
         frame.may_close = self._may_close
         self.tree.selected.connect(self._select)
         self.desk.gone_to.connect(self.go_to)
+        self.desk.told.connect(self.messages.tell)
         self.desk.typed.connect(lambda: a.undo.setEnabled(True))
         self.desk.undo_wanted.connect(a.undo.trigger)
         self.desk.redo_wanted.connect(a.redo.trigger)

@@ -124,13 +124,13 @@ class Actions(QObject):
 
     def _make_money_actions(self) -> None:
         self.add_deviation = self._action(
-            self.tr("&Financiële afwijking"),
+            self.tr("Afwijking &toevoegen"),
             "Ctrl+Shift+M",
             tip=self.tr("Naar de lege rij van de financiële afwijkingen van dit programma"),
         )
-        self.deviation_up = self._action(self.tr("Rij om&hoog"), "Alt+Shift+Up", "up")
-        self.deviation_down = self._action(self.tr("Rij om&laag"), "Alt+Shift+Down", "down")
-        self.remove_deviation = self._action(self.tr("Rij &verwijderen"), "Ctrl+-", "delete")
+        self.deviation_up = self._action(self.tr("Afwijking om&hoog"), "Alt+Shift+Up", "up")
+        self.deviation_down = self._action(self.tr("Afwijking om&laag"), "Alt+Shift+Down", "down")
+        self.remove_deviation = self._action(self.tr("Afwijking &verwijderen"), "Ctrl+Shift+Del", "delete")
 
     def _make_view_actions(self) -> None:
         self.preview = self._check(self.tr("Voor&beeld"), "Ctrl+F2")

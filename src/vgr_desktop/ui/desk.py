@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPalette
@@ -19,6 +18,7 @@ from vgr_desktop.core.text_change import first_difference
 from vgr_desktop.ui import session as sessions
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.area_foot import AreaFoot
+from vgr_desktop.ui.deviations_place import DeviationsPlace
 from vgr_desktop.ui.facts_form import Fact, FactsForm
 from vgr_desktop.ui.fields import Field, LineField
 from vgr_desktop.ui.leftover_note import LeftoverNote
@@ -29,9 +29,6 @@ from vgr_desktop.ui.session import Session
 from vgr_desktop.ui.text_bridge import position_of
 from vgr_desktop.ui.text_editor import TextEditor
 from vgr_desktop.ui.text_pane import TextPane
-
-if TYPE_CHECKING:
-    from vgr_desktop.ui.deviations_grid import DeviationsGrid
 
 WIDEST = 860
 """Pixels: lines of 60 to 80 characters with the margin in which the parts are named."""
@@ -64,8 +61,7 @@ class Desk(QWidget):
         self._panes: dict[int, TextPane] = {}
         self._notes: list[LeftoverNote] = []
         self._reserved: dict[int, Identity] = {}
-        self._actions: Actions | None = None
-        self._money: DeviationsGrid | None = None
+        self._money = DeviationsPlace(session, self)
         self._editor_actions: tuple[QAction, ...] = ()
         self._editor: TextEditor | None = None
         self._arriving: TextEditor | None = None
@@ -78,6 +74,10 @@ class Desk(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._texts = QVBoxLayout()
         self._arrange()
+        self._money.refused.connect(self.refused)
+        self._money.told.connect(self.told)
+        self._money.gone_to.connect(self.gone_to)
+        self._money.reached.connect(self._show_cell)
         session.about_to_act.connect(self._pending.hand_in)
         session.changed.connect(self._follow)
         session.opened.connect(self._reserved.clear)  # of another dossier these may be taken
@@ -118,8 +118,7 @@ class Desk(QWidget):
 
     def set_money_actions(self, actions: Actions) -> None:
         """What can be done with the financial deviations on the page of a programme."""
-        self._actions = actions
-        actions.add_deviation.triggered.connect(self._begin_deviation)
+        self._money.set_actions(actions)
 
     def show_item(self, id: int | None) -> None:
         """Show the page of this item; None: nothing."""
@@ -206,7 +205,7 @@ class Desk(QWidget):
             part.setEnabled(not self._session.is_read_only)
         self._show_notes(page)
         self._show_texts(page.slots)
-        self._show_money(report, page.item)
+        self._money.show_item(report, page.item)
         self._put_in_place(page.item)
         self._foot.show_page(report, page)
         self.shown.emit()
@@ -258,59 +257,20 @@ class Desk(QWidget):
             pane.hide()
             pane.deleteLater()
 
-    def _show_money(self, report: Report, item: Item) -> None:
-        """The grid of deviations stands on the page of a programme, above the texts that explain them."""
-        if isinstance(item, Programme) and self._actions is not None:
-            if self._money is None:
-                self._money = self._new_grid(self._actions)
-            self._money.show_programme(report, item)
-        if self._money is not None:
-            self._money.setVisible(isinstance(item, Programme))
-
-    def _new_grid(self, actions: Actions) -> "DeviationsGrid":
-        from vgr_desktop.ui.deviations_grid import DeviationsGrid
-
-        grid = DeviationsGrid(self._session, actions)
-        grid.refused.connect(self.refused)
-        grid.told.connect(self.told)
-        grid.table.reached.connect(self._show_cell)
-        return grid
-
-    def _show_cell(self) -> None:
-        """Bring the current cell of the grid into view while one works in it."""
-        if self._money is not None and self._money.table.hasFocus():
-            table = self._money.table
-            cell = table.visualRect(table.currentIndex()).center() + QPoint(0, table.horizontalHeader().height())
-            place = table.mapTo(self._paper, cell)
-            self._scroll.ensureVisible(place.x(), place.y(), 20, 60)
-
     def _put_in_place(self, item: Item) -> None:
         """Put notes, grid and texts below each other, in this order but for the texts that come before the grid."""
         widgets: list[QWidget] = [*self._notes, *self._panes.values()]
-        if self._money is not None and isinstance(item, Programme):
-            widgets.insert(len(widgets) - len(item.deviations), self._money)
+        grid = self._money.grid
+        if grid is not None and isinstance(item, Programme):
+            widgets.insert(len(widgets) - len(item.deviations), grid)
         for number, widget in enumerate(widgets):
             if self._texts.indexOf(widget) != number:
                 self._texts.insertWidget(number, widget)
 
-    def _begin_deviation(self) -> None:
-        """Go to the empty row of the programme that the page is of, or stands in."""
-        report, page = self._session.report, self._page
-        if report is not None and page is not None:
-            path = tree.index(report).path(page.item.id)
-            programme = next((item for item in path if isinstance(item, Programme)), None)
-            if programme is not None:
-                self.gone_to.emit(programme.id)
-                self._show_deviation(None)
-
-    def _show_deviation(self, id: int | None) -> None:
-        """Go to the row of a deviation; None: to the empty row."""
-        if self._money is not None:
-            if id is None:
-                self._money.begin_new()
-            elif not self._money.show_deviation(id):
-                return
-            self._scroll.ensureWidgetVisible(self._money)
+    def _show_cell(self) -> None:
+        """Bring the current cell of the grid into view while one works in it."""
+        if place := self._money.cell_in(self._paper):
+            self._scroll.ensureVisible(place.x(), place.y(), 20, 60)
 
     def _new_pane(self, slot: Slot) -> TextPane:
         pane = TextPane(slot)
@@ -430,7 +390,7 @@ class Desk(QWidget):
 
     def show_change(self, change: sessions.Change) -> None:
         """Put the caret at what undo or redo changed, when it is in a text on the page."""
-        self._show_deviation(change.place)
+        self._money.show_deviation(change.place)
         pane = self._panes.get(change.place)
         if pane is None:
             return

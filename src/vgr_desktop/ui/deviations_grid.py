@@ -58,13 +58,23 @@ class DeviationsGrid(QWidget):
             self.table.go_to(row)
         return row >= 0
 
+    def move_row(self, by: int) -> None:
+        """Print the deviation of the current row `by` places later (negative: earlier)."""
+        ids = self.table.selected_ids()
+        if len(ids) == 1:
+            self._apply(self.tr("Afwijking verplaatsen"), partial(deviations.move, deviation_id=ids[0], by=by), ids[0])
+
+    def remove_rows(self) -> None:
+        """Without the selected rows."""
+        ids = self.table.selected_ids()
+        if ids and self._programme is not None:
+            change = partial(deviations.remove, programme_id=self._programme.id, ids=frozenset(ids))
+            self._apply(self.tr("Afwijking verwijderen"), change, ids[0])
+
     def _connect(self, actions: Actions) -> None:
         self._model.entered.connect(self._enter)
         self.table.cleared.connect(self._clear)
         self.table.pasted.connect(self._paste)
-        actions.deviation_up.triggered.connect(lambda: self._move(-1))
-        actions.deviation_down.triggered.connect(lambda: self._move(1))
-        actions.remove_deviation.triggered.connect(self._remove)
         shared = (actions.cut, actions.copy, actions.paste)
         own = (actions.deviation_up, actions.deviation_down, actions.remove_deviation)
         for action in own:
@@ -149,17 +159,6 @@ class DeviationsGrid(QWidget):
 
     def _clear(self, cells: dict[int, list[Column]]) -> None:
         self._apply(self.tr("Cellen leegmaken"), partial(deviations.clear, cells=cells), next(iter(cells)))
-
-    def _move(self, by: int) -> None:
-        ids = self.table.selected_ids()
-        if len(ids) == 1:
-            self._apply(self.tr("Afwijking verplaatsen"), partial(deviations.move, deviation_id=ids[0], by=by), ids[0])
-
-    def _remove(self) -> None:
-        ids = self.table.selected_ids()
-        if ids and self._programme is not None:
-            change = partial(deviations.remove, programme_id=self._programme.id, ids=frozenset(ids))
-            self._apply(self.tr("Afwijking verwijderen"), change, ids[0])
 
     def _paste(self, sheet: str) -> None:
         programme, current = self._programme, self.table.currentIndex()

@@ -163,7 +163,7 @@ class DeviationsTable(QTableView):
 
     def event(self, event: QEvent) -> bool:
         """Leave the keys of a spreadsheet to the table, whatever else they are for in the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_own(event):
             event.accept()
             return True
         return super().event(event)
@@ -246,6 +246,10 @@ class DeviationsTable(QTableView):
 
 _OWN_KEYS = frozenset({Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+def _is_own(event: QKeyEvent) -> bool:
+    return event.key() in _OWN_KEYS and not event.modifiers()
 
 
 class _Cells(QStyledItemDelegate):

@@ -30,6 +30,8 @@ class Menus(QObject):
         fill(table, (a.row_below, a.column_right, None, a.remove_row, a.remove_column))
         part = QMenu(self.tr("Onder&deel van de toelichting"), window)
         fill(part, (a.cause, a.consequence, a.adjustment, None, a.no_part))
+        money = QMenu(self.tr("&Financiële afwijkingen"), window)
+        fill(money, (a.add_deviation, None, a.deviation_up, a.deviation_down, a.remove_deviation))
         self._add(
             self.tr("&Bestand"),
             (
@@ -49,9 +51,7 @@ class Menus(QObject):
         fill(size, (a.zoom_in, a.zoom_out, None, a.fit_width, a.fit_page))
         fill(self.view, (a.preview, size, None))
         self._bar.addMenu(self.view)
-        self._add(
-            self.tr("&Invoegen"), (a.link, a.table, a.frame, a.add_deviation, None, a.add_programme, a.add_paragraph)
-        )
+        self._add(self.tr("&Invoegen"), (a.link, a.table, a.frame, None, a.add_programme, a.add_paragraph))
         self._add(
             self.tr("&Opmaak"),
             (
@@ -63,16 +63,8 @@ class Menus(QObject):
             self.tr("&Rapportage"),
             (
                 *(a.add_below, a.rename, a.renumber_one, a.renumber, a.move_up, a.move_down, a.remove, None),
-                *(
-                    self.lights,
-                    None,
-                    a.next_finding,
-                    a.previous_finding,
-                    None,
-                    a.carry_forward,
-                    a.couple,
-                    a.tree_changes,
-                ),
+                *(self.lights, money, None, a.next_finding, a.previous_finding, None),
+                *(a.carry_forward, a.couple, a.tree_changes),
             ),
         )
         self._add(self.tr("&Help"), (a.shortcuts, a.about))

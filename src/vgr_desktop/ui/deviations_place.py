@@ -1,0 +1,92 @@
+"""The grid of financial deviations on the page: made when a programme is first shown, gone on every other page."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QWidget
+
+from vgr_desktop.core import tree
+from vgr_desktop.core.report import Item, Programme, Report
+from vgr_desktop.ui.actions import Actions
+from vgr_desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from vgr_desktop.ui.deviations_grid import DeviationsGrid
+
+
+class DeviationsPlace(QObject):
+    """Shows the grid of the programme whose page is shown, and lets the actions work in it.
+
+    `gone_to` asks for the page of a programme, `reached` that the current cell be brought into view, `refused` tells
+    why something could not be done, `told` what became of something that was.
+    """
+
+    gone_to = Signal(int)
+    reached = Signal()
+    refused = Signal(str)
+    told = Signal(str)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        """Without a grid yet."""
+        super().__init__(parent)
+        self._session = session
+        self._actions: Actions | None = None
+        self._item: Item | None = None
+        self.grid: DeviationsGrid | None = None
+
+    def set_actions(self, actions: Actions) -> None:
+        """Connect what can be done with deviations."""
+        self._actions = actions
+        actions.add_deviation.triggered.connect(self._begin_new)
+        actions.deviation_up.triggered.connect(lambda: self._with_grid(lambda grid: grid.move_row(-1)))
+        actions.deviation_down.triggered.connect(lambda: self._with_grid(lambda grid: grid.move_row(1)))
+        actions.remove_deviation.triggered.connect(lambda: self._with_grid(lambda grid: grid.remove_rows()))
+
+    def show_item(self, report: Report, item: Item) -> None:
+        """The page of `item` is shown."""
+        self._item = item
+        if isinstance(item, Programme) and self._actions is not None:
+            self.grid = self.grid or self._made(self._actions)
+            self.grid.show_programme(report, item)
+        if self.grid is not None:
+            self.grid.setVisible(isinstance(item, Programme))
+
+    def show_deviation(self, id: int) -> None:
+        """Make the row of this deviation the current one, when it is on the page."""
+        if self.grid is not None and self.grid.show_deviation(id):
+            self.reached.emit()
+
+    def cell_in(self, paper: QWidget) -> QPoint | None:
+        """Where on `paper` the current cell is, while one works in the grid."""
+        if self.grid is None or not self.grid.table.hasFocus():
+            return None
+        table = self.grid.table
+        below_header = QPoint(0, table.horizontalHeader().height())
+        return table.mapTo(paper, table.visualRect(table.currentIndex()).center() + below_header)
+
+    def _with_grid(self, work: Callable[["DeviationsGrid"], None]) -> None:
+        """Only where one sees what is done: from the menu, the actions reach the grid on any page."""
+        if self.grid is not None and self.grid.isVisible():
+            work(self.grid)
+
+    def _made(self, actions: Actions) -> "DeviationsGrid":
+        from vgr_desktop.ui.deviations_grid import DeviationsGrid
+
+        grid = DeviationsGrid(self._session, actions)
+        grid.refused.connect(self.refused)
+        grid.told.connect(self.told)
+        grid.table.reached.connect(self.reached)
+        return grid
+
+    def _begin_new(self) -> None:
+        """Go to the empty row of the programme that the page is of, or stands in."""
+        report = self._session.report
+        if report is None or self._item is None:
+            return
+        path = tree.index(report).path(self._item.id)
+        programme = next((item for item in path if isinstance(item, Programme)), None)
+        if programme is not None:
+            self.gone_to.emit(programme.id)
+            if self.grid is not None:
+                self.grid.begin_new()

@@ -61,7 +61,6 @@ class Desk(QWidget):
         self._panes: dict[int, TextPane] = {}
         self._notes: list[LeftoverNote] = []
         self._reserved: dict[int, Identity] = {}
-        self._money = DeviationsPlace(session, self)
         self._editor_actions: tuple[QAction, ...] = ()
         self._editor: TextEditor | None = None
         self._arriving: TextEditor | None = None
@@ -70,6 +69,7 @@ class Desk(QWidget):
         self._facts = FactsForm()
         self._foot = AreaFoot()
         self._paper = QWidget()
+        self._money = DeviationsPlace(session, self._paper)
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._texts = QVBoxLayout()
@@ -269,7 +269,7 @@ class Desk(QWidget):
 
     def _show_cell(self) -> None:
         """Bring the current cell of the grid into view while one works in it."""
-        if place := self._money.cell_in(self._paper):
+        if place := self._money.cell():
             self._scroll.ensureVisible(place.x(), place.y(), 20, 60)
 
     def _new_pane(self, slot: Slot) -> TextPane:

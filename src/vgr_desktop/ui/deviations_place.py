@@ -27,10 +27,11 @@ class DeviationsPlace(QObject):
     refused = Signal(str)
     told = Signal(str)
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        """Without a grid yet."""
-        super().__init__(parent)
+    def __init__(self, session: Session, paper: QWidget) -> None:
+        """Without a grid yet. It will lie on `paper`: shown before, it would be a window of its own for a moment."""
+        super().__init__(paper)
         self._session = session
+        self._paper = paper
         self._actions: Actions | None = None
         self._item: Item | None = None
         self.grid: DeviationsGrid | None = None
@@ -57,13 +58,13 @@ class DeviationsPlace(QObject):
         if self.grid is not None and self.grid.show_deviation(id):
             self.reached.emit()
 
-    def cell_in(self, paper: QWidget) -> QPoint | None:
-        """Where on `paper` the current cell is, while one works in the grid."""
+    def cell(self) -> QPoint | None:
+        """Where on the paper the current cell is, while one works in the grid."""
         if self.grid is None or not self.grid.table.hasFocus():
             return None
         table = self.grid.table
         below_header = QPoint(0, table.horizontalHeader().height())
-        return table.mapTo(paper, table.visualRect(table.currentIndex()).center() + below_header)
+        return table.mapTo(self._paper, table.visualRect(table.currentIndex()).center() + below_header)
 
     def _with_grid(self, work: Callable[["DeviationsGrid"], None]) -> None:
         """Only where one sees what is done: from the menu, the actions reach the grid on any page."""
@@ -73,7 +74,7 @@ class DeviationsPlace(QObject):
     def _made(self, actions: Actions) -> "DeviationsGrid":
         from vgr_desktop.ui.deviations_grid import DeviationsGrid
 
-        grid = DeviationsGrid(self._session, actions)
+        grid = DeviationsGrid(self._session, actions, self._paper)
         grid.refused.connect(self.refused)
         grid.told.connect(self.told)
         grid.table.reached.connect(self.reached)

@@ -1,9 +1,11 @@
 """Page numbers that are right, where LibreOffice is there to set the pages."""
 
 import datetime as dt
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2  # type: ignore[import-untyped]  # it has no types
 import pytest
 
 from tests.printed import body, full_report
@@ -56,6 +58,17 @@ def test_a_pdf_says_what_the_pages_are(tmp_path: Path) -> None:
     export(long_report(), tmp_path / "r.pdf", Printing(IMPRINT))
     export(long_report(), tmp_path / "r.docx", Printing(IMPRINT))
     assert settle_pages(tmp_path / "r.docx", tmp_path, lambda: False) is not None
+
+
+@pytest.mark.usefixtures("office")
+def test_a_pdf_names_the_chapter_at_the_top_of_each_of_its_pages(tmp_path: Path) -> None:
+    export(full_report(), tmp_path / "r.pdf", Printing(IMPRINT))
+    with closing(pypdfium2.PdfDocument(tmp_path / "r.pdf")) as pdf:
+        tops = [page.get_textpage().get_text_bounded(bottom=page.get_height() - 60).strip() for page in pdf]
+    assert tops[0] == ""
+    assert tops[1] == "2e Voortgangsrapportage 2023"
+    assert tops[2].split("2023")[1].strip() == "Voorwoord"
+    assert tops[-1].split("2023")[1].strip() == "Bijlagen"
 
 
 def test_without_libreoffice_the_estimates_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

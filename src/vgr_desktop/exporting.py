@@ -137,6 +137,7 @@ def _write_through_office(report: Report, target: Path, printing: Printing) -> V
     from vgr_desktop.office.convert import convert, required
     from vgr_desktop.office.forms import Form
     from vgr_desktop.office.room import room
+    from vgr_desktop.word.chaptered import chaptered
 
     form = Form[target.suffix[1:].upper()]
     program = required(form)
@@ -148,7 +149,8 @@ def _write_through_office(report: Report, target: Path, printing: Printing) -> V
             with replacing(target) as stream:
                 stream.write(pdf.read_bytes())
         else:
-            convert(document, target, form, program, cancelled=printing.cancelled)
+            source = chaptered(document, folder / "hoofdstukken.docx") if form is Form.PDF else document
+            convert(source, target, form, program, cancelled=printing.cancelled)
     printing.progress(1)
     return verdict
 

@@ -19,6 +19,7 @@ def settle_pages(document: Path, folder: Path, cancelled: Callable[[], bool]) ->
     from vgr_desktop.office.convert import convert, paginator
     from vgr_desktop.office.forms import Form
     from vgr_desktop.office.outline import headings
+    from vgr_desktop.word.chaptered import chaptered
     from vgr_desktop.word.repaging import repage
 
     program = paginator()
@@ -26,7 +27,7 @@ def settle_pages(document: Path, folder: Path, cancelled: Callable[[], bool]) ->
         return None
     pdf = folder / "bladzijden.pdf"
     try:
-        convert(document, pdf, Form.PDF, program, cancelled=cancelled)
+        convert(chaptered(document, folder / "hoofdstukken.docx"), pdf, Form.PDF, program, cancelled=cancelled)
     except Problem:
         return None
     found = [(heading.text, heading.page) for heading in headings(pdf.read_bytes()) if heading.level <= _DEEPEST]

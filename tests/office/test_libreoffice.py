@@ -24,6 +24,7 @@ from vgr_desktop.office.finding import programs
 from vgr_desktop.office.forms import Form
 from vgr_desktop.office.libreoffice import LibreOffice
 from vgr_desktop.office.pages import Pages
+from vgr_desktop.word.chaptered import chaptered
 from vgr_desktop.word.writer import write_report
 
 _SHORT = 12  # characters: such words stand in more than one place, so their order says nothing
@@ -48,7 +49,7 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def pdf(document: Path, libreoffice: LibreOffice) -> Path:
     target = document.with_suffix(".pdf")
-    convert(document, target, Form.PDF, libreoffice)
+    convert(chaptered(document, document.with_name("hoofdstukken.docx")), target, Form.PDF, libreoffice)
     return target
 
 

@@ -117,6 +117,7 @@ class TestApproximation:
 
     def test_on_a_small_screen_the_tree_gives_way_and_comes_back(self, desk: Desktop) -> None:
         desk.frame.resize(1200, 700)
+        desk.frame.set_tree_width(460)
         work_off()
         before = desk.frame.tree_width(), desk.frame.text_width()
         open_preview(desk)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget
 
 from vgr_desktop.ui.frame import FINDINGS_WIDTH, Frame
@@ -10,30 +10,33 @@ from vgr_desktop.ui.frame import FINDINGS_WIDTH, Frame
 WIDTH_SHARE, LEAST_WIDTH, MOST_WIDTH = 0.36, 340, 640
 """Of the window, and in pixels: how wide the preview is when it is opened."""
 
-HEIGHT_SHARE = 4
-"""How many times as high as the docks above it the preview is when it is opened."""
-
 TEXT_WIDTH, TREE_WIDTH = 460, 280
 """Pixels: what the text keeps where the goal tree can give way to the preview, and what the tree keeps."""
 
 
 class PreviewRoom(QObject):
-    """Remembers how large everything was before the preview came."""
+    """Remembers how everything was before the preview came.
+
+    While it is open, the other panels at its side are behind it, as tabs: for two of them there is no room.
+    """
 
     def __init__(self, frame: Frame) -> None:
         """The preview is the one in the dock that `frame` has for it."""
         super().__init__(frame)
         self._frame = frame
         self._dock = frame.preview_dock
-        self._sizes: dict[QDockWidget, QSize] = {}
+        self._before = QByteArray()
         self._tree = 0, 0
 
     def take(self) -> None:
         """Show the dock, wide enough to read the pages in it."""
         frame, dock = self._frame, self._dock
         if not dock.isVisible():
-            self._sizes = {other: other.size() for other in self._others()}
+            self._before = frame.saveState()
         dock.show()
+        first, *more = (*self._others(), dock)
+        for other in more:
+            frame.tabifyDockWidget(first, other)
         dock.raise_()
         width = min(max(round(frame.width() * WIDTH_SHARE), LEAST_WIDTH), MOST_WIDTH)
         if dock.width() < width:
@@ -42,24 +45,21 @@ class PreviewRoom(QObject):
 
     def give_back(self) -> None:
         """The dock is closed: let everything have the size that it had."""
-        others = [dock for dock in self._sizes if dock.isVisible()] or list(self._others())
-        sizes = [self._sizes.get(dock, QSize(FINDINGS_WIDTH, dock.height())) for dock in others]
-        self._frame.resizeDocks(others, [size.width() for size in sizes], Qt.Orientation.Horizontal)
-        self._frame.resizeDocks(others, [size.height() for size in sizes], Qt.Orientation.Vertical)
-        self._sizes = {}
+        others = tuple(self._others())
+        if not self._before.isEmpty():
+            self._frame.restoreState(self._before)
+        elif others:  # it was open when the program was started
+            self._frame.resizeDocks(others, [FINDINGS_WIDTH] * len(others), Qt.Orientation.Horizontal)
+        self._before = QByteArray()
         QTimer.singleShot(0, self._widen_tree)
 
     def _press(self) -> None:
-        """Let the goal tree give way on a small screen, for the text to be wide enough to write in, and other docks."""
+        """Let the goal tree give way on a small screen, for the text to be wide enough to write in."""
         frame, before = self._frame, self._frame.tree_width()
         narrow = max(TREE_WIDTH, before - max(0, TEXT_WIDTH - frame.text_width()))
         if narrow < before:
             frame.set_tree_width(narrow)
             self._tree = before, frame.tree_width()
-        beside = frame.tabifiedDockWidgets(self._dock)
-        if above := [dock for dock in self._others() if dock not in beside]:
-            shares = [HEIGHT_SHARE, *(1 for _ in above)]
-            frame.resizeDocks([self._dock, *above], shares, Qt.Orientation.Vertical)
 
     def _widen_tree(self) -> None:
         """Give the tree its width again, unless it was given another one meanwhile."""

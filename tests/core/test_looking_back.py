@@ -4,12 +4,12 @@ import pytest
 
 from tests import reports as small
 from tests.editions import APART, later
-from tests.reports import identity, small_report, with_parts
+from tests.reports import identities, identity, reviewed_report, small_report, with_parts
 from vgr_desktop.core import edits, writing
-from vgr_desktop.core.looking_back import joined, taken_over, texts_of_area, texts_then
+from vgr_desktop.core.looking_back import joined, taken_over, texts_of_area, texts_then, with_pictures
 from vgr_desktop.core.matching import match
 from vgr_desktop.core.report import Report, Written
-from vgr_desktop.core.text import EMPTY, Paragraph, Part, RichText, Run, Table, from_plain, plain, rich
+from vgr_desktop.core.text import EMPTY, Image, Paragraph, Part, RichText, Run, Table, from_plain, plain, rich
 
 
 def then(after: Report, text_id: int, *about: int) -> list[int]:
@@ -112,3 +112,19 @@ def test_a_table_is_taken_over_whole_and_text_comes_after_one() -> None:
     assert alone == rich([Paragraph(), table, Paragraph()])
     after: RichText = taken_over(alone, from_plain("Nieuw.").blocks, 1)
     assert after == rich([Paragraph(), table, *from_plain("Nieuw.").blocks, Paragraph()])
+
+
+def test_a_picture_comes_along_with_what_is_taken_over_once() -> None:
+    before = reviewed_report()
+    (picture,) = before.pictures
+    shown = Paragraph(image=Image(picture.lineage))
+    ids = identities(5000)
+    after = with_pictures(small_report(), before, (shown,), ids.adopt)
+    assert after.pictures == (replace(picture, id=5000),)
+    assert with_pictures(after, before, (shown,), ids.adopt) is after
+    assert with_pictures(small_report(), before, from_plain("Nieuw.").blocks, ids.adopt) == small_report()
+
+
+def test_a_picture_without_a_caption_is_not_written_over() -> None:
+    shown = rich([Paragraph(image=Image("een plaat"))])
+    assert taken_over(shown, from_plain("Nieuw.").blocks).blocks == (*shown.blocks, *from_plain("Nieuw.").blocks)

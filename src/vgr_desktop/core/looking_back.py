@@ -1,12 +1,13 @@
 """What an earlier edition said of something, seen from the present one, and taking it over."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from vgr_desktop.core.identities import Identity
 from vgr_desktop.core.matching import Matching
 from vgr_desktop.core.naming import text_name
 from vgr_desktop.core.report import PolicyArea, Report, Written
-from vgr_desktop.core.text import Block, Kind, Paragraph, RichText, Run, is_blank, rich
+from vgr_desktop.core.text import Block, Kind, Paragraph, RichText, Run, is_blank, paragraphs, rich
 from vgr_desktop.core.tree import index
 from vgr_desktop.core.writing import explanation_of
 
@@ -46,11 +47,25 @@ def taken_over(body: RichText, taken: Sequence[Block], at: int | None = None) ->
     blocks = body.blocks
     place = len(blocks) - 1 if at is None else at
     here, first = blocks[place], taken[0]
-    if not (isinstance(here, Paragraph) and not here.runs):
+    if not (isinstance(here, Paragraph) and not here.runs and here.image is None):
         return rich((*blocks[: place + 1], *taken, *blocks[place + 1 :]))
     if isinstance(first, Paragraph) and first.part is None:
         first = replace(first, part=here.part)
     return rich((*blocks[:place], first, *taken[1:], *blocks[place + 1 :]))
+
+
+def with_pictures(
+    report: Report, before: Report, taken: Iterable[Block], identify: Callable[[str], Identity]
+) -> Report:
+    """`report` with the pictures of `before` that stand in `taken`; `identify` gives each its id, by its lineage."""
+    known = {picture.lineage for picture in report.pictures}
+    wanted = {p.image.picture for p in paragraphs(RichText(tuple(taken))) if p.image is not None} - known
+    brought = [picture for picture in before.pictures if picture.lineage in wanted]
+    if not brought:
+        return report
+    return replace(
+        report, pictures=(*report.pictures, *(replace(picture, id=identify(picture.lineage).id) for picture in brought))
+    )
 
 
 def _heading(report: Report, text: Written) -> Paragraph:

@@ -75,8 +75,8 @@ class FindingsPanel(QWidget):
 
     def compare_with(self, previous: Report | None) -> None:
         """Find also what only repeats this earlier edition, in a moment: to read two reports at once takes long."""
-        self._previous = previous
-        if previous is not None:
+        if previous is not self._previous:
+            self._previous = previous
             self._timer.start(DELAY)
 
     def begin(self, report: Report | None) -> None:

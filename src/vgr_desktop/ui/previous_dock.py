@@ -4,8 +4,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDockWidget
 
-from vgr_desktop.core import tree
-from vgr_desktop.core.looking_back import taken_over
+from vgr_desktop.core import edits, tree
+from vgr_desktop.core.looking_back import taken_over, with_pictures
+from vgr_desktop.core.report import Report
 from vgr_desktop.core.text import Block
 from vgr_desktop.ui import lights, text_bridge
 from vgr_desktop.ui.actions import Actions
@@ -73,10 +74,20 @@ class PreviousDock(QObject):
         at = None
         if pane.editor is self._desk.editor:
             at = text_bridge.block_shown(pane.shown, pane.editor.textCursor().blockNumber())
-        self._desk.apply(name, pane.slot.written(taken_over(pane.shown, blocks, at)), text_id)
+        self._desk.apply(name, self._taking(pane, blocks, at), text_id)
         after = self._session.report
         if after is not None and after is not before:
             self._desk.show_change(Change(before, after, text_id, replayed=False))
+
+    def _taking(self, pane: TextPane, blocks: tuple[Block, ...], at: int | None) -> edits.Change:
+        """The change that takes blocks over after the block `at`, with the pictures that stand in them."""
+        write = pane.slot.written(taken_over(pane.shown, blocks, at))
+        then, identify = self.edition.report, self._session.identities.adopt
+
+        def change(report: Report) -> Report:
+            return write(with_pictures(report, then, blocks, identify) if then else report)
+
+        return change
 
     def _want(self, wanted: bool) -> None:  # noqa: FBT001  # Qt's own signature
         """The action was chosen: open or close the panel."""

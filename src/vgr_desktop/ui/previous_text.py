@@ -164,7 +164,8 @@ class PreviousText(QTextEdit):
             return None
         place = text_bridge.block_shown(self._shown, number)
         block: Block = self._shown.blocks[place]
-        return None if isinstance(block, Paragraph) and not block.plain.strip() else place
+        is_empty = isinstance(block, Paragraph) and not block.plain.strip() and block.image is None
+        return None if is_empty else place
 
     def _mark(self) -> None:
         self.viewport().update()

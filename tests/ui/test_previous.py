@@ -155,7 +155,7 @@ class TestTrend:
         label = desk.window.desk._header._trend
         return label.text() if label.isVisible() else ""
 
-    def test_the_light_then_stands_beside_the_light_of_now(self, both: Desktop) -> None:
+    def test_the_light_then_stands_under_the_light_of_now(self, both: Desktop) -> None:
         both.go_to(small.PLAYGROUNDS + APART)
         assert self.header(both) == "▲ was oranje"
         both.go_to(small.NEAR + APART)

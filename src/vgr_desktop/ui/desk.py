@@ -134,7 +134,7 @@ class Desk(QWidget):
         self._show(report, id)
 
     def show_trend(self, trend: str, colour: QColor) -> None:
-        """Say beside the light of the item that is shown which one it was; empty: nothing."""
+        """Say by the light of the item that is shown which one it was; empty: nothing."""
         self._header.show_trend(trend, colour)
 
     def set_bar(self, bar: QToolBar) -> None:

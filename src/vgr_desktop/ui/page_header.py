@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from vgr_desktop.core.report import Deliverable, Report, SubItem
 from vgr_desktop.ui.light_bar import LightBar
@@ -26,17 +26,11 @@ class PageHeader(QWidget):
         self._title.setFont(font)
         self.lights = LightBar()
         self._trend = QLabel(textFormat=Qt.TextFormat.PlainText)
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        row.addWidget(self.lights)
-        row.addWidget(self._trend)
-        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 14, 28, 10)
         column.setSpacing(6)
-        column.addWidget(self._trail)
-        column.addWidget(self._title)
-        column.addLayout(row)
+        for widget in (self._trail, self._title, self.lights, self._trend):  # beside the lights is seldom enough room
+            column.addWidget(widget)
         self._trail.linkActivated.connect(lambda link: self.gone_to.emit(int(link)))
         self.lights.chosen.connect(self.light_chosen)
 
@@ -55,7 +49,7 @@ class PageHeader(QWidget):
             self.lights.show_light(report.scale, item.light)
 
     def show_trend(self, trend: str, colour: QColor) -> None:
-        """Say beside the light which one it was in the edition before; empty: nothing."""
+        """Say under the light which one it was in the edition before; empty: nothing."""
         self._trend.setText(trend)
         self._trend.setVisible(bool(trend))
         self._trend.setStyleSheet(f"color: {colour.name()}")

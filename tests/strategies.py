@@ -41,6 +41,7 @@ from vgr_desktop.core.text import (
     EMPTY,
     Block,
     Cell,
+    Image,
     Kind,
     Mark,
     Paragraph,
@@ -60,6 +61,11 @@ _CHARACTERS = st.one_of(st.sampled_from("abc XYZ 019.,"), st.sampled_from(_ODD),
 _LINKS = st.sampled_from(
     [None, None, "https://www.example.nl/plan?a=1&b=2", "mailto:griffie@example.nl", "javascript:alert(1)", "file:///x"]
 )
+
+_NOTES = st.sampled_from([None, None, None, "Zie de begroting van 2026.", " twee\n woorden ", ""])
+_FIELDS = st.sampled_from([None, None, None, "deliverables", "x"])
+_IMAGE = st.builds(Image, st.sampled_from(["kade", "brug"]), st.sampled_from(["", "Een kade"]), st.integers(0, 110))
+_IMAGES = st.one_of(st.none(), st.none(), st.none(), _IMAGE)
 
 
 @cache
@@ -89,15 +95,15 @@ def lines() -> st.SearchStrategy[str]:
 @cache
 def raw_runs() -> st.SearchStrategy[Run]:
     """Runs before they are in normal form."""
-    return st.builds(Run, raw_texts(), st.frozensets(st.sampled_from(Mark)), _LINKS)
+    return st.builds(Run, raw_texts(), st.frozensets(st.sampled_from(Mark)), _LINKS, _NOTES, _FIELDS)
 
 
 @cache
 def raw_paragraphs() -> st.SearchStrategy[Paragraph]:
-    """Paragraphs, sub-headings and list items before they are in normal form."""
+    """Paragraphs, sub-headings, list items and pictures before they are in normal form."""
     runs = st.lists(raw_runs(), max_size=3).map(tuple)
     parts = st.one_of(st.none(), st.sampled_from(Part))
-    return st.builds(Paragraph, runs, st.sampled_from(Kind), st.integers(-1, 10), parts)
+    return st.builds(Paragraph, runs, st.sampled_from(Kind), st.integers(-1, 10), parts, _IMAGES)
 
 
 @cache

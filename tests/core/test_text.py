@@ -42,13 +42,27 @@ def text_of(*runs: Run) -> RichText:
 # Footnotes, fields and pictures
 
 
-def test_runs_with_another_note_or_field_stay_apart() -> None:
-    runs = (Run("a", note="Zie de begroting."), Run("b"), Run("5", field="deliverables"))
+def test_notes_and_fields_never_join_the_runs_beside_them() -> None:
+    note, field = Run("", note="Zie de begroting."), Run("5", field="deliverables")
+    runs = (Run("a"), note, note, Run("b"), field, field, Run("5"))
     assert text_of(*runs) == RichText((Paragraph(runs),))
 
 
-def test_adjoining_runs_with_the_same_note_are_one() -> None:
-    assert text_of(Run("a", note="n"), Run("b", note=" n ")) == text_of(Run("ab", note="n"))
+def test_the_mark_of_a_footnote_stands_after_the_characters_of_its_run_and_has_none_itself() -> None:
+    bold = frozenset({Mark.BOLD})
+    assert text_of(Run("a", bold, note=" Zie\nde begroting. ")) == RichText(
+        (Paragraph((Run("a", bold), Run("", note="Zie de begroting."))),)
+    )
+
+
+def test_a_text_with_nothing_but_a_footnote_is_not_blank() -> None:
+    assert not is_blank(text_of(Run("", note="n")))
+    assert is_blank(text_of(Run(" \n")))
+
+
+def test_a_table_has_no_pictures() -> None:
+    cell = (Paragraph((Run("De kade"),), image=Image("x")),)
+    assert rich([Table(((cell,),))]) == rich([Table((((Paragraph((Run("De kade"),)),),),))])
 
 
 @pytest.mark.parametrize("nothing", ["", " ", "\x00"])
@@ -138,10 +152,11 @@ def test_what_every_text_in_normal_form_keeps_to(text: RichText) -> None:
     assert isinstance(text.blocks[0], Paragraph)
     assert isinstance(text.blocks[-1], Paragraph)
     for paragraph in paragraphs(text):
-        assert all(run.text and run.text == clean(run.text) for run in paragraph.runs)
+        assert all(bool(run.text) is not bool(run.note) for run in paragraph.runs)
+        assert all(run.text == clean(run.text) for run in paragraph.runs)
         assert all(run.link is None or is_link(run.link) for run in paragraph.runs)
-        looks = [(run.marks, run.link) for run in paragraph.runs]
-        assert all(one != next_one for one, next_one in pairwise(looks))
+        looks = [None if run.note or run.field else (run.marks, run.link) for run in paragraph.runs]
+        assert all(one is None or one != next_one for one, next_one in pairwise(looks))
         assert paragraph.level in levels_of(paragraph.kind)
 
 

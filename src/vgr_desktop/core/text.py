@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import chain
 
 
 class Mark(StrEnum):
@@ -49,8 +50,8 @@ NARROWEST, WIDEST = 10, 100
 class Run:
     """Characters with the same marks and link. A line break within a paragraph is a newline.
 
-    `note` is the footnote that hangs on the end of the run. `field` names what the program writes here and keeps
-    current (see `core/fields`); `text` is then what it says now.
+    With a `note`, the run is the mark of that footnote and has no characters, marks or link. `field` names what the
+    program writes here and keeps current; `text` is then what it says now. Neither ever joins the run beside it.
     """
 
     text: str
@@ -89,13 +90,18 @@ class Paragraph:
         """The characters without their marks."""
         return "".join(run.text for run in self.runs)
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing to read or see in the paragraph."""
+        return not (self.image or self.plain.strip() or any(run.note for run in self.runs))
+
 
 Cell = tuple[Paragraph, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A rectangular table; the first row is its header. A cell holds paragraphs and lists."""
+    """A rectangular table; the first row is its header. A cell holds paragraphs and lists, no pictures."""
 
     rows: tuple[tuple[Cell, ...], ...]
 
@@ -168,12 +174,12 @@ def _normal_table(table: Table) -> Table | None:
 
 
 def _normal_cell(cell: Cell) -> Cell:
-    return tuple(_normal_paragraph(_without_heading(paragraph)) for paragraph in cell) or (Paragraph(),)
+    return tuple(_normal_paragraph(_of_cell(paragraph)) for paragraph in cell) or (Paragraph(),)
 
 
-def _without_heading(paragraph: Paragraph) -> Paragraph:
+def _of_cell(paragraph: Paragraph) -> Paragraph:
     kind = Kind.PARAGRAPH if paragraph.kind is Kind.HEADING else paragraph.kind
-    return replace(paragraph, kind=kind, part=None)
+    return replace(paragraph, kind=kind, part=None, image=None)
 
 
 def _normal_paragraph(paragraph: Paragraph) -> Paragraph:
@@ -204,17 +210,21 @@ def _normal_level(kind: Kind, level: int) -> int:
 
 def _normal_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
     normal: list[Run] = []
-    for run in runs:
-        text = clean(run.text)
-        if not text:
-            continue
-        link = run.link if run.link and is_link(run.link) else None
-        new = Run(text, run.marks, link, one_line(run.note or "") or None, run.field or None)
-        if normal and replace(normal[-1], text=text) == new:
-            normal[-1] = replace(new, text=normal[-1].text + text)
+    for run in chain.from_iterable(map(_pieces, runs)):
+        stands_alone = run.note or run.field
+        if normal and not stands_alone and replace(normal[-1], text=run.text) == run:
+            normal[-1] = replace(run, text=normal[-1].text + run.text)
         else:
-            normal.append(new)
+            normal.append(run)
     return tuple(normal)
+
+
+def _pieces(run: Run) -> Iterator[Run]:
+    """What a run holds: its characters, and the mark of its footnote after them."""
+    if text := clean(run.text):
+        yield Run(text, run.marks, run.link if run.link and is_link(run.link) else None, field=run.field or None)
+    if note := one_line(run.note or ""):
+        yield Run("", note=note)
 
 
 def paragraphs(text: RichText) -> Iterator[Paragraph]:
@@ -240,7 +250,7 @@ def word_count(text: RichText) -> int:
 
 def is_blank(text: RichText) -> bool:
     """Whether there is nothing to read or see in the text."""
-    return not any(paragraph.image or paragraph.plain.strip() for paragraph in paragraphs(text))
+    return all(paragraph.is_blank for paragraph in paragraphs(text))
 
 
 def parts(text: RichText) -> frozenset[Part]:

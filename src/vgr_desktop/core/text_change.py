@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from vgr_desktop.core.text import Block, Mark, Paragraph, Part, RichText, Table
+from vgr_desktop.core.text import Block, Image, Mark, Paragraph, Part, RichText, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,7 @@ class Place:
     """A place for the caret.
 
     `block` counts the text's blocks from 0. `cell` is None, or row, column and paragraph within the table, each from
-    0. `offset` counts the characters (code points) of that paragraph before the caret.
+    0. `offset` counts the characters (code points) of that paragraph before the caret; the mark of a footnote is one.
     """
 
     block: int
@@ -20,8 +20,8 @@ class Place:
     offset: int
 
 
-_Opening = tuple[str, int, Part | None, tuple[int, int] | None]
-_Character = tuple[str, frozenset[Mark], str | None]
+_Opening = tuple[str, int, Part | None, Image | None, tuple[int, int] | None]
+_Character = tuple[str, frozenset[Mark], str | None, str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +86,9 @@ def _table_steps(table: Table, block: int) -> Iterator[_Step]:
 def _paragraph_steps(paragraph: Paragraph, block: int, cell: tuple[int, int, int] | None) -> Iterator[_Step]:
     # Without the row: a row put in or taken out leaves the rows below it as they are.
     in_row = cell[1:] if cell else None
-    yield _Step((paragraph.kind, paragraph.level, paragraph.part, in_row), Place(block, cell, 0))
+    yield _Step((paragraph.kind, paragraph.level, paragraph.part, paragraph.image, in_row), Place(block, cell, 0))
     offset = 0
     for run in paragraph.runs:
-        for character in run.text:
+        for character in run.text or " ":
             offset += 1
-            yield _Step((character, run.marks, run.link), Place(block, cell, offset))
+            yield _Step((character, run.marks, run.link, run.note, run.field), Place(block, cell, offset))

@@ -7,13 +7,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from vgr_desktop.core.text import Kind, Mark, Paragraph, Part, rich
+from vgr_desktop.core.text import Kind, Mark, Paragraph, Part, one_line, rich
 from vgr_desktop.ui import text_bridge, text_commands
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.desk import Desk
 from vgr_desktop.ui.link_dialog import LinkDialog
 from vgr_desktop.ui.table_dialog import TableDialog
 from vgr_desktop.ui.text_editor import TextEditor
+from vgr_desktop.ui.text_runs import char_format, marks_of
 
 Command = Callable[[QTextCursor], object]
 
@@ -158,7 +159,7 @@ class FormatCommands(QObject):
                 editor.do(action.text().replace("&", ""), lambda cursor: text_commands.toggle_mark(cursor, mark))
             else:
                 marks = _typing_marks(editor) ^ {mark}
-                editor.setCurrentCharFormat(text_bridge.char_format(marks))
+                editor.setCurrentCharFormat(char_format(marks))
 
         self._with_editor(toggle)
 
@@ -168,7 +169,7 @@ class FormatCommands(QObject):
             return
         cursor = editor.textCursor()
         address = text_commands.select_link(cursor) or ""
-        dialog = LinkDialog(cursor.selectedText(), address, self._window)
+        dialog = LinkDialog(one_line(cursor.selectedText()), address, self._window)
         if dialog.exec() == LinkDialog.DialogCode.Accepted:
             editor.setTextCursor(cursor)
             text, address = dialog.text(), dialog.address()
@@ -187,4 +188,4 @@ class FormatCommands(QObject):
 
 def _typing_marks(editor: TextEditor) -> frozenset[Mark]:
     """The marks with which typing goes on."""
-    return text_bridge.marks_of(editor.currentCharFormat())
+    return marks_of(editor.currentCharFormat())

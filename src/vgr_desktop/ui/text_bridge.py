@@ -7,14 +7,12 @@ from `text_looks`. Qt's own undo is off in it; history is the core's.
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtGui import (
-    QFont,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFormat,
-    QTextFragment,
     QTextFrameFormat,
     QTextLength,
     QTextList,
@@ -26,20 +24,17 @@ from PySide6.QtGui import (
 from vgr_desktop.core.text import (
     EMPTY,
     LIST_KINDS,
-    NO_MARKS,
     Block,
     Kind,
-    Mark,
     Paragraph,
     Part,
     RichText,
-    Run,
     Table,
     rich,
 )
 from vgr_desktop.core.text_change import Place
+from vgr_desktop.ui.text_runs import image_of, runs_of, write_image, write_runs
 
-LINE_BREAK = "\u2028"
 PART_PROPERTY = QTextFormat.Property.UserProperty.value + 1
 PARTS = tuple(Part)
 PARAGRAPH_SPACING = 7.0
@@ -94,7 +89,7 @@ def position_of(document: QTextDocument, text: RichText, place: Place) -> int:
         cells = [cell for cells in table.rows for cell in cells]
         before = sum(len(cell) for cell in cells[: row * len(table.rows[0]) + column])
         block = document.findBlockByNumber(block.blockNumber() + before + paragraph)
-    characters = paragraph_of(block).plain[: place.offset]
+    characters = block.text()[: place.offset + (image_of(block) is not None)]
     return block.position() + len(characters.encode("utf-16-le")) // 2
 
 
@@ -117,33 +112,6 @@ def shown_by(text: RichText, place: int) -> range:
 def _size(block: Block) -> int:
     """How many blocks of a document show one block of a text."""
     return sum(len(cell) for row in block.rows for cell in row) if isinstance(block, Table) else 1
-
-
-def char_format(marks: frozenset[Mark] = NO_MARKS, link: str | None = None) -> QTextCharFormat:
-    """How a run with these marks and this link is written in a document."""
-    form = QTextCharFormat()
-    if Mark.BOLD in marks:
-        form.setFontWeight(QFont.Weight.Bold)
-    if Mark.ITALIC in marks:
-        form.setFontItalic(True)
-    if Mark.UNDERLINE in marks:
-        form.setFontUnderline(True)
-    if link:
-        form.setAnchor(True)
-        form.setAnchorHref(link)
-    return form
-
-
-def marks_of(form: QTextCharFormat) -> frozenset[Mark]:
-    """The marks that a format in a document stands for."""
-    marks = set()
-    if form.fontWeight() >= QFont.Weight.Bold:
-        marks.add(Mark.BOLD)
-    if form.fontItalic():
-        marks.add(Mark.ITALIC)
-    if form.fontUnderline():
-        marks.add(Mark.UNDERLINE)
-    return frozenset(marks)
 
 
 def block_format(kind: Kind = Kind.PARAGRAPH, level: int = 0, part: Part | None = None) -> QTextBlockFormat:
@@ -198,28 +166,8 @@ def part_of(block: QTextBlock) -> Part | None:
 
 def paragraph_of(block: QTextBlock, start: int = 0, end: int | None = None) -> Paragraph:
     """The paragraph that a block in a document shows, as far as it lies between two positions in the document."""
-    runs = []
-    for fragment in fragments_of(block):
-        form = fragment.charFormat()
-        runs.append(Run(_cut(fragment, start, end), marks_of(form), form.anchorHref() or None))
-    return Paragraph(tuple(runs), *kind_of(block), part_of(block))
-
-
-def fragments_of(block: QTextBlock) -> Iterator[QTextFragment]:
-    """The stretches of a block that have one format."""
-    fragments = block.begin()
-    while not fragments.atEnd():
-        yield fragments.fragment()
-        fragments += 1
-
-
-def _cut(fragment: QTextFragment, start: int, end: int | None) -> str:
-    before = max(start - fragment.position(), 0)
-    stop = fragment.length() if end is None else end - fragment.position()
-    if not before and stop >= fragment.length():
-        return fragment.text()
-    units = fragment.text().encode("utf-16-le")  # Qt counts in these
-    return units[2 * before : 2 * max(stop, 0)].decode("utf-16-le")
+    runs, image = runs_of(block, start, end)
+    return Paragraph(runs, *kind_of(block), part_of(block), image)
 
 
 def join_lists(document: QTextDocument) -> None:
@@ -346,8 +294,9 @@ def _write_paragraph(cursor: QTextCursor, paragraph: Paragraph) -> None:
         in_list.remove(cursor.block())
     cursor.setBlockFormat(block_format(paragraph.kind, paragraph.level, paragraph.part))
     cursor.setBlockCharFormat(QTextCharFormat())
-    for run in paragraph.runs:
-        cursor.insertText(run.text.replace("\n", LINE_BREAK), char_format(run.marks, run.link))
+    if paragraph.image:
+        write_image(cursor, paragraph.image)
+    write_runs(cursor, paragraph.runs)
     if paragraph.kind in LIST_KINDS:
         cursor.createList(list_format(paragraph.kind, paragraph.level))
 

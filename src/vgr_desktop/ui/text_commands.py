@@ -26,10 +26,12 @@ from vgr_desktop.core.text import (
     RichText,
     Run,
     Table,
+    one_line,
     rich,
 )
 from vgr_desktop.ui import text_bridge
-from vgr_desktop.ui.text_bridge import block_format, char_format, join_lists, kind_of, list_format, marks_of, part_of
+from vgr_desktop.ui.text_bridge import block_format, join_lists, kind_of, list_format, part_of
+from vgr_desktop.ui.text_runs import char_format, fragments_of, image_of, marks_of, write_runs
 
 
 def selected_blocks(cursor: QTextCursor) -> Iterator[QTextBlock]:
@@ -69,7 +71,7 @@ def set_kind(cursor: QTextCursor, kind: Kind, level: int = 0) -> None:
     """Make the selected paragraphs of this kind; list items keep their depth, and a table has no headings."""
     cursor.beginEditBlock()
     for block in selected_blocks(cursor):
-        if kind is Kind.HEADING and QTextCursor(block).currentTable() is not None:
+        if image_of(block) or (kind is Kind.HEADING and QTextCursor(block).currentTable() is not None):
             continue
         known, depth = kind_of(block)
         _make(block, kind, depth if kind in LIST_KINDS and known in LIST_KINDS else level)
@@ -113,20 +115,29 @@ def set_part(cursor: QTextCursor, part: Part | None) -> None:
 
 
 def set_link(cursor: QTextCursor, text: str, address: str) -> None:
-    """Put a link in place of the selection, or at the cursor."""
+    """Put a link in place of the selection, or at the cursor; where the words stay, so does all that is in them."""
     marks = marks_of(cursor.charFormat())
-    cursor.insertText(text, char_format(marks, address))
+    if text == one_line(cursor.selectedText()):
+        cursor.mergeCharFormat(_link_format(address))
+        cursor.setPosition(cursor.selectionEnd())
+    else:
+        cursor.insertText(text, char_format(marks, address))
     cursor.setCharFormat(char_format(marks))
 
 
 def remove_link(cursor: QTextCursor) -> None:
     """Keep the words of the link at the cursor with their marks, without the link."""
     if select_link(cursor) is not None:
-        form = QTextCharFormat()
-        form.setAnchor(False)
-        form.setAnchorHref("")
-        cursor.mergeCharFormat(form)
+        cursor.mergeCharFormat(_link_format(""))
         cursor.setPosition(cursor.position())
+
+
+def _link_format(address: str) -> QTextCharFormat:
+    """What makes characters a link, or no link where the address is empty, and changes nothing else of them."""
+    form = QTextCharFormat()
+    form.setAnchor(bool(address))
+    form.setAnchorHref(address)
+    return form
 
 
 def select_link(cursor: QTextCursor) -> str | None:
@@ -139,7 +150,7 @@ def select_link(cursor: QTextCursor) -> str | None:
     # At the start of a paragraph Qt gives the format of the character after the cursor, elsewhere of the one before.
     within = max(end.position() - 1, end.block().position())
     start: int | None = None
-    for fragment in text_bridge.fragments_of(end.block()):
+    for fragment in fragments_of(end.block()):
         if fragment.charFormat().anchorHref() != address:
             start = None
             continue
@@ -168,26 +179,35 @@ def selected_text(cursor: QTextCursor) -> RichText:
         QTextCursor(document).insertFragment(cursor.selection())
         return text_bridge.text_of(document)
     if document.findBlock(start) == document.findBlock(end):
-        return rich([Paragraph(text_bridge.paragraph_of(document.findBlock(start), start, end).runs)])
+        words = text_bridge.paragraph_of(document.findBlock(start), start, end)
+        return rich([Paragraph(words.runs, image=words.image)])
     return text_bridge.text_between(document, start, end)
 
 
 def insert(cursor: QTextCursor, text: RichText) -> None:
     """Put a text in place of the selection, or at the cursor. Within a table, tables and headings become paragraphs."""
-    if cursor.currentTable() is not None:
-        text = rich(_flat(text))
+    text = rich(_flat(text)) if cursor.currentTable() is not None else rich(_apart(text, cursor))
     only = text.blocks[0]
     cursor.beginEditBlock()
     cursor.removeSelectedText()
     if text.blocks == (only,) and isinstance(only, Paragraph) and (only.kind, only.part) == (Kind.PARAGRAPH, None):
-        for run in only.runs:
-            cursor.insertText(run.text.replace("\n", text_bridge.LINE_BREAK), char_format(run.marks, run.link))
+        write_runs(cursor, only.runs)
     elif not cursor.block().text():
         text_bridge.write(cursor, text.blocks)
     else:
         cursor.insertFragment(_fragment(text))
     cursor.endEditBlock()
     join_lists(cursor.document())
+
+
+def _apart(text: RichText, cursor: QTextCursor) -> Iterator[Block]:
+    """The blocks of a text so that a picture at its beginning or end takes in none of the words at the cursor."""
+    first, last = text.blocks[0], text.blocks[-1]
+    if not cursor.atBlockStart() and isinstance(first, Paragraph) and first.image:
+        yield Paragraph()
+    yield from text.blocks
+    if not cursor.atBlockEnd() and isinstance(last, Paragraph) and last.image:
+        yield Paragraph()
 
 
 def _fragment(text: RichText) -> QTextDocumentFragment:
@@ -203,7 +223,8 @@ def _flat(text: RichText) -> Iterator[Block]:
             for row in block.rows:
                 yield Paragraph((Run("\t".join(" ".join(p.plain for p in cell) for cell in row)),))
         else:
-            yield block if block.kind is not Kind.HEADING else replace(block, kind=Kind.PARAGRAPH, level=0)
+            plain = block.kind in (Kind.HEADING, Kind.PICTURE)
+            yield replace(block, kind=Kind.PARAGRAPH, level=0, image=None) if plain else block
 
 
 _KEEP = object()

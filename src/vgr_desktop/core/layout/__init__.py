@@ -8,7 +8,7 @@ explanations, which of them are printed at all) is derived here. Nothing here kn
 from vgr_desktop.core.layout.build import parts
 from vgr_desktop.core.layout.choice import WHOLE, Chapter, Choice
 from vgr_desktop.core.layout.imprint import Imprint, Status
-from vgr_desktop.core.layout.lines import Grid, Line, ListItem, Prose, SubHeading, lines
+from vgr_desktop.core.layout.lines import Figure, Grid, Line, ListItem, Prose, SubHeading, lines
 from vgr_desktop.core.layout.parts import (
     Chart,
     Column,
@@ -38,6 +38,7 @@ __all__ = [
     "Column",
     "Contents",
     "Facts",
+    "Figure",
     "GoalRow",
     "GoalTable",
     "Grid",

@@ -47,7 +47,17 @@ class Grid:
     rows: tuple[tuple[tuple[Prose | ListItem, ...], ...], ...]
 
 
-Line = SubHeading | Prose | ListItem | Grid
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture over its caption. `picture` is its lineage; `width` is in percent of the width of the text."""
+
+    picture: str
+    alt: str
+    width: int
+    runs: tuple[Run, ...] = ()
+
+
+Line = SubHeading | Prose | ListItem | Grid | Figure
 
 
 def lines(body: RichText, level: int) -> tuple[Line, ...]:
@@ -88,8 +98,11 @@ class _Reader:
         for block in blocks:
             if isinstance(block, Table):
                 yield Grid(tuple(tuple(self._cell(cell) for cell in row) for row in block.rows))
-            elif not block.plain.strip():
+            elif block.is_blank:
                 self._pass_blank(block)
+            elif block.image:
+                self._lists.end()
+                yield Figure(block.image.picture, block.image.alt, block.image.width, typeset_runs(block.runs))
             elif block.kind is Kind.HEADING:
                 yield self._heading(block)
             else:
@@ -126,6 +139,6 @@ class _Reader:
 
     def _cell(self, cell: Cell) -> tuple[Prose | ListItem, ...]:
         self._lists.end()
-        found = tuple(self._prose(paragraph) for paragraph in cell if paragraph.plain.strip())
+        found = tuple(self._prose(paragraph) for paragraph in cell if not paragraph.is_blank)
         self._lists.end()
         return found

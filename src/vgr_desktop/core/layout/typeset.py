@@ -29,6 +29,7 @@ def typeset(text: str) -> str:
 
 def typeset_runs(runs: Sequence[Run]) -> tuple[Run, ...]:
     """The runs of one paragraph as they are printed: a rule may look at the characters of two of them."""
+    runs = [replace(run, note=typeset(run.note)) if run.note else run for run in runs]
     text = "".join(run.text for run in runs)
     printed = typeset(text)
     if printed == text:

@@ -29,6 +29,7 @@ _PARTS = (
     ("word/settings.xml", f"{_WORD}.settings+xml", "settings", "rIdSettings"),
     ("word/numbering.xml", f"{_WORD}.numbering+xml", "numbering", "rIdNumbering"),
     ("word/fontTable.xml", f"{_WORD}.fontTable+xml", "fontTable", "rIdFonts"),
+    ("word/footnotes.xml", f"{_WORD}.footnotes+xml", "footnotes", "rIdFootnotes"),
     ("word/header1.xml", f"{_WORD}.header+xml", "header", "rIdHeader"),
     ("word/footer1.xml", f"{_WORD}.footer+xml", "footer", "rIdFooter"),
     ("word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml", "theme", "rIdTheme"),

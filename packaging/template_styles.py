@@ -89,6 +89,7 @@ def _defaults() -> str:
 _FONTS = (("asciiTheme", "HAnsi"), ("eastAsiaTheme", "EastAsia"), ("hAnsiTheme", "HAnsi"), ("cstheme", "Bidi"))
 _BOLD = "<w:b/><w:bCs/>"
 _ITALIC = "<w:i/><w:iCs/>"
+_RAISED = '<w:vertAlign w:val="superscript"/>'
 
 # Letters, distance before and after.
 _HEADINGS = (
@@ -176,10 +177,15 @@ def _texts() -> list[Style]:
         Style("Tabeltotaal", "Tabeltotaal", "Tabeltekst", letters=_BOLD),
         Style("Tabeltotaalgetal", "Tabeltotaal getal", "Tabelgetal", letters=_BOLD),
         Style("Figuur", "Figuur", paragraph=_spacing(0, 220)),
+        Style(
+            "Figuurmetonderschrift", "Figuur met onderschrift", "Figuur", paragraph=f"<w:keepNext/>{_spacing(0, 80)}"
+        ),
         Style("Tabelherhaling", "Tabelherhaling", "Tabeltekst", letters=f"<w:color {MUTED}/>"),
         Style("Tabelonderdeel", "Tabelonderdeel", "Tabeltekst", paragraph='<w:ind w:left="284"/>'),
         Style("Tabelafstand", "Tabelafstand", paragraph='<w:spacing w:line="160" w:lineRule="exact"/>', shown=False),
         Style("Caption", "caption", "Normal", "BodyText", f"<w:keepNext/>{_spacing(220, 100)}", _BOLD + _size(20), 35),
+        Style("Onderschrift", "Onderschrift", "Caption", "BodyText", f'<w:keepNext w:val="0"/>{_spacing(0, 220)}'),
+        Style("FootnoteText", "footnote text", paragraph=_spacing(0, 40, 240), letters=_size(18)),
         Style("Header", "header", paragraph=edge, letters=small, shown=False),
         Style("Footer", "footer", paragraph=_tab(TEXT_WIDTH), letters=small, shown=False),
     ]
@@ -192,6 +198,7 @@ def _characters() -> list[Style]:
     return [
         Style("Strong", "Strong", base, letters=_BOLD, priority=22, kind="character"),
         Style("Emphasis", "Emphasis", base, letters=_ITALIC, priority=20, kind="character"),
+        Style("FootnoteReference", "footnote reference", base, letters=_RAISED, kind="character", shown=False),
         Style("Hyperlink", "Hyperlink", base, letters=link, kind="character", shown=False),
         Style("FollowedHyperlink", "FollowedHyperlink", base, letters=visited, kind="character", shown=False),
     ]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-_EMPTY = {"meta", "br"}
+_EMPTY = {"meta", "br", "img"}
 
 
 @dataclass(eq=False)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from tests.web.opened import Element
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_PHRASING = {"a", "strong", "em", "u", "br", "span"}
+_PHRASING = {"a", "strong", "em", "u", "br", "span", "sup"}
 _MAY_HOLD = {
     "ul": {"li"},
     "ol": {"li"},
@@ -17,19 +17,21 @@ _MAY_HOLD = {
     "li": {"ul", "ol", *_PHRASING},
     "p": _PHRASING,
     "caption": _PHRASING,
-    **dict.fromkeys((*HEADINGS, "a", "strong", "em", "u", "span"), _PHRASING),
+    **dict.fromkeys((*HEADINGS, "a", "strong", "em", "u", "span", "sup"), _PHRASING),
 }
 _FLOW = {"p", "ul", "ol", "table", "div", *_PHRASING}
 _MAY_HOLD |= {"td": _FLOW, "th": _FLOW, "main": {*_FLOW, *HEADINGS}, "nav": {"h2", "ul"}, "div": {"table"}}
-_MAY_HOLD |= {"figure": {"figcaption", "ul", "svg"}, "figcaption": _PHRASING, "svg": {"rect", "text"}}
-_MAY_HOLD["main"] |= {"figure"}
+_MAY_HOLD |= {"figure": {"figcaption", "ul", "svg", "img", "p"}, "figcaption": _PHRASING, "svg": {"rect", "text"}}
+_MAY_HOLD["main"] |= {"figure", "section"}
+_MAY_HOLD["section"] = {"h2", "ol"}
+_OF_PICTURE = {"src", "alt", "width", "height"}
 _DRAWN = {"x", "y", "width", "height"}
 _NO_TEXT = {"html", "head", "body", "ul", "ol", "table", "thead", "tbody", "tr", "main", "nav", "div"}
 
 
 def findings(page: Element) -> list[str]:
     """What is against a rule, in words."""
-    rules = (_structure, _whole, _headings, _names, _links, _tables, _drawings, _nothing_from_elsewhere)
+    rules = (_structure, _whole, _headings, _names, _links, _tables, _drawings, _pictures, _nothing_from_elsewhere)
     return [finding for rule in rules for finding in rule(page)]
 
 
@@ -112,12 +114,20 @@ def _drawings(page: Element) -> Iterator[str]:
             yield "drawing without description"
 
 
+def _pictures(page: Element) -> Iterator[str]:
+    for picture in page.all("img"):
+        if "alt" not in picture.attributes:
+            yield "picture without text alternative"
+        if not picture.attributes["src"].startswith(("data:image/png;base64,", "data:image/jpeg;base64,")):
+            yield "picture from elsewhere"
+
+
 def _nothing_from_elsewhere(page: Element) -> Iterator[str]:
     allowed = {"lang", "id", "class", "href", "scope", "role", "tabindex", "charset", "content", "name", "http-equiv"}
     for each in page.all():
-        if each.name in {"script", "link", "img", "iframe", "object", "embed", "form", "base", "video", "audio"}:
+        if each.name in {"script", "link", "iframe", "object", "embed", "form", "base", "video", "audio"}:
             yield each.name
-        drawn = _DRAWN if each.name in {"svg", "rect", "text"} else set()
+        drawn = _DRAWN if each.name in {"svg", "rect", "text"} else _OF_PICTURE if each.name == "img" else set()
         strange = {name for name in each.attributes if name not in allowed | drawn and not name.startswith("aria-")}
         yield from (f"attribute {name}" for name in strange)
     style = page.one("style").text

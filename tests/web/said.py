@@ -7,6 +7,7 @@ from vgr_desktop.core.layout import (
     Chart,
     Contents,
     Facts,
+    Figure,
     GoalTable,
     Grid,
     Heading,
@@ -95,6 +96,9 @@ def _of_line(line: Line, name: str) -> Iterator[str]:
                 for cell in row:
                     for inner in cell:
                         yield from _of_line(inner, name)
+        case Figure():
+            yield f"[{line.alt or 'Afbeelding ontbreekt'}]"
+            yield "".join(run.text for run in line.runs)
         case _:
             label = getattr(line, "label", "")
             yield (f"{label}: " if label else "") + "".join(run.text for run in line.runs)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from tests.printed import body, empty_report, full_report, grid, heading, item
-from tests.reports import small_report
+from tests.reports import SQUARE, lineage, small_report
 from tests.strategies import reports
 from tests.web.opened import Element, opened
 from tests.web.rules import HEADINGS, findings
@@ -18,8 +18,8 @@ from vgr_desktop import resources
 from vgr_desktop.core.contrast import READABLE, contrast
 from vgr_desktop.core.layout import WHOLE, Chapter, Choice, parts
 from vgr_desktop.core.problems import Cancelled, Problem
-from vgr_desktop.core.report import STANDARD_SCALE, Report, Section, SectionKind
-from vgr_desktop.core.text import Kind, Mark, Paragraph, RichText, Run
+from vgr_desktop.core.report import STANDARD_SCALE, Picture, PictureKind, Report, Section, SectionKind
+from vgr_desktop.core.text import Image, Kind, Mark, Paragraph, RichText, Run, rich
 from vgr_desktop.web.context import Context
 from vgr_desktop.web.lights import DARK_GROUND, LIGHT_GROUND
 from vgr_desktop.web.page import STYLE_SHEET, write_page
@@ -67,16 +67,60 @@ def _read(page: Element) -> Iterator[str]:
     for place in (page.one("header"), page.one("main")):
         for each in place.all("p", "li", "td", "th", "caption", "figcaption", *HEADINGS):
             line = shown(_own_text(each))
-            if line:
+            if line and not each.within("section"):
                 yield line
 
 
 def _own_text(each: Element) -> str:
-    """The text of an element, without that of the lists and paragraphs within it."""
-    blocks = {"p", "ul", "ol"}
+    """The text of an element, without that of the lists, paragraphs and marks of footnotes within it."""
+    blocks = {"p", "ul", "ol", "sup"}
     return "".join(
         piece if isinstance(piece, str) else "" if piece.name in blocks else piece.text for piece in each.inner
     )
+
+
+NOTED = rich(
+    [
+        Paragraph(
+            (Run("De kade"), Run("", note='Aan de "oost"zijde.'), Run(" is klaar"), Run("", note="Op 1 < 2 na."))
+        ),
+        Paragraph(
+            (Run("Zo ziet hij eruit"), Run("", note="In maart.")), image=Image(lineage(60), "De <nieuwe> kade", 40)
+        ),
+        Paragraph(image=Image("gone", "De brug")),
+    ]
+)
+
+
+def test_a_footnote_leads_to_its_text_and_back(tmp_path: Path) -> None:
+    page = written(with_text(NOTED), tmp_path)
+    assert findings(page) == []
+    notes = page.one("section")
+    assert notes.one("h2").text == "Voetnoten"
+    said = [each.text.split(" Terug naar")[0] for each in notes.all("li")]
+    assert said == ["Aan de “oost”zijde.", "Op 1 < 2 na.", "In maart."]
+    marks = [each for each in page.all("a") if each.attributes.get("role") == "doc-noteref"]
+    backs = [each for each in page.all("a") if each.attributes.get("role") == "doc-backlink"]
+    assert [each.text for each in marks] == ["Voetnoot 1", "Voetnoot 2", "Voetnoot 3"]
+    assert [each.attributes["href"][1:] for each in backs] == [each.attributes["id"] for each in marks]
+    assert [each.attributes["href"][1:] for each in marks] == [each.attributes["id"] for each in notes.all("li")]
+
+
+def test_a_page_without_footnotes_has_no_place_for_them(page: Element) -> None:
+    assert not list(page.all("section"))
+
+
+def test_a_picture_is_in_the_page_with_its_text_alternative_and_its_caption(tmp_path: Path) -> None:
+    square = Picture(60, lineage(60), PictureKind.PNG, SQUARE)
+    page = written(replace(with_text(NOTED), pictures=(square,)), tmp_path)
+    assert findings(page) == []
+    figure, missing = page.all("figure")
+    image = figure.one("img").attributes
+    assert base64.b64decode(image["src"].removeprefix("data:image/png;base64,")) == SQUARE
+    assert (image["alt"], image["width"], image["height"]) == ("De <nieuwe> kade", "2", "2")
+    assert "figure.wide-40 img { width: 40%; }" in page.one("style").text
+    assert figure.one("figcaption").text.startswith("Zo ziet hij eruit")
+    assert missing.text == "[De brug]"
 
 
 def test_the_title_of_the_page_is_its_only_first_heading(page: Element) -> None:
@@ -155,7 +199,9 @@ def test_a_link_keeps_its_address(page: Element) -> None:
 def test_a_browser_may_do_nothing_but_show_the_page(page: Element) -> None:
     (policy,) = [each.attributes["content"] for each in page.all("meta") if "http-equiv" in each.attributes]
     digest = base64.b64encode(hashlib.sha256(page.one("style").text.encode()).digest()).decode()
-    assert policy == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    assert (
+        policy == f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    )
 
 
 def _colours(style: str, start: str) -> dict[str, str]:

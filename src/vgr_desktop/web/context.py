@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from vgr_desktop.core.layout import Heading, Part, Passage, SubHeading
 from vgr_desktop.core.text import Run
 from vgr_desktop.web.lights import Lights
+from vgr_desktop.web.pictures import Pictures
 
 MAIN = "inhoud"
 CONTENTS = "inhoudsopgave"
+NOTES = "voetnoten"
 _LONGEST = 60  # characters of an anchor: enough to tell what it leads to
 
 
@@ -31,11 +33,14 @@ class Entry:
 class Context:
     """The page so far.
 
-    `headings` gives the entry of each heading in the order of the page, `anchors` that of an item's first heading.
+    `notes` are the footnotes that were met, as HTML. `headings` gives the entry of each heading in the order of the
+    page, `anchors` that of an item's first heading.
     """
 
     entries: tuple[Entry, ...]
     lights: Lights = field(default_factory=Lights)
+    pictures: Pictures = field(default_factory=Pictures)
+    notes: list[str] = field(default_factory=list)
     headings: Iterator[Entry] = field(init=False)
     anchors: dict[str, str] = field(init=False)
 
@@ -46,7 +51,7 @@ class Context:
 
 def entries(shown: Iterable[Part]) -> tuple[Entry, ...]:
     """Every heading of these parts. Anchors are made of the words, so that a link to one says where it goes."""
-    taken = {MAIN: 1, CONTENTS: 1}
+    taken = {MAIN: 1, CONTENTS: 1, NOTES: 1}
     return tuple(Entry(level, text, _anchor(text, taken), lineage) for level, text, lineage in _headings(shown))
 
 

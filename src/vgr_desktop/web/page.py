@@ -2,17 +2,19 @@
 
 import base64
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from vgr_desktop import resources
 from vgr_desktop.core.layout import WHOLE, Choice, Contents, Imprint, Part, TitlePage, parts
 from vgr_desktop.core.layout.wording import titled
 from vgr_desktop.core.problems import Cancelled
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.report import Picture, Report
 from vgr_desktop.replacing import replacing
 from vgr_desktop.web.context import MAIN, Context, entries
+from vgr_desktop.web.footnotes import footnotes
 from vgr_desktop.web.markup import element, escape, quote
+from vgr_desktop.web.pictures import Pictures
 from vgr_desktop.web.render import render
 
 STYLE_SHEET = ("web", "page.css")
@@ -42,20 +44,21 @@ def write_page(
             raise Cancelled
         progress(done)
 
-    page = make_page(
-        tuple(parts(report, imprint=imprint, choice=choice, previous=previous)), titled(report.edition.title), step
-    )
+    shown = tuple(parts(report, imprint=imprint, choice=choice, previous=previous))
+    page = make_page(shown, titled(report.edition.title), step, report.pictures)
     with replacing(target) as stream:
         stream.write(page.encode())
         step(1)
 
 
-def make_page(shown: Sequence[Part], title: str, step: Callable[[float], None]) -> str:
+def make_page(
+    shown: Sequence[Part], title: str, step: Callable[[float], None], pictures: Iterable[Picture] = ()
+) -> str:
     """The page with these parts. `title` is what it is called where there is no title page among them.
 
-    `step` is called before each part with how far the work is.
+    `step` is called before each part with how far the work is; `pictures` are those that the parts may show.
     """
-    context = Context(entries(shown))
+    context = Context(entries(shown), pictures=Pictures({picture.lineage: picture for picture in pictures}))
     header, contents, main = element("h1", escape(title)), "", []
     for number, part in enumerate(shown):
         step(number / len(shown))
@@ -71,9 +74,11 @@ def make_page(shown: Sequence[Part], title: str, step: Callable[[float], None]) 
         element("a", "Direct naar de inhoud", class_="skip", href=f"#{MAIN}"),
         element("header", header),
         contents,
-        element("main", "\n".join(("", *main, "")), id=MAIN, tabindex="-1"),
+        element("main", "\n".join(("", *main, footnotes(context), "")), id=MAIN, tabindex="-1"),
     )
-    return _document(title, resources.find(*STYLE_SHEET).read_text("utf-8") + context.lights.style(), body)
+    return _document(
+        title, resources.find(*STYLE_SHEET).read_text("utf-8") + context.lights.style() + context.pictures.style(), body
+    )
 
 
 def _document(title: str, style: str, body: Sequence[str]) -> str:
@@ -99,6 +104,6 @@ def _document(title: str, style: str, body: Sequence[str]) -> str:
 
 
 def _policy(style: str) -> str:
-    """What a browser may do with the page: show it with this style sheet, and nothing else."""
+    """What a browser may do with the page: show it with this style sheet and the pictures in it, and nothing else."""
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 
-from vgr_desktop.core.layout import Grid, Line, ListItem, Passage, Prose, SubHeading
+from vgr_desktop.core.layout import Figure, Grid, Line, ListItem, Passage, Prose, SubHeading
 from vgr_desktop.core.text import Mark, Run
 from vgr_desktop.web.context import Context, plain
+from vgr_desktop.web.footnotes import note_mark
 from vgr_desktop.web.lists import Item, nested
 from vgr_desktop.web.markup import element, escape
 from vgr_desktop.web.tables import cell, column_header, table
@@ -31,7 +32,7 @@ def passage(part: Passage, context: Context) -> str:
 def _blocks(lines: Sequence[Line], name: str, context: Context) -> Iterator[str]:
     for are_items, same in groupby(lines, lambda line: isinstance(line, ListItem)):
         if are_items:
-            yield _list(line for line in same if isinstance(line, ListItem))
+            yield _list((line for line in same if isinstance(line, ListItem)), context)
         else:
             yield from (_line(line, name, context) for line in same)
 
@@ -39,34 +40,38 @@ def _blocks(lines: Sequence[Line], name: str, context: Context) -> Iterator[str]
 def _line(line: Line, name: str, context: Context) -> str:
     match line:
         case SubHeading():
-            return heading(line.level, runs(line.runs), context)
+            return heading(line.level, runs(line.runs, context), context)
         case Grid():
             return _grid(line, name, context)
         case Prose() | ListItem():
-            return element("p", _labelled(line))
+            return element("p", _labelled(line, context))
+        case Figure():
+            return context.pictures.shown(line, runs(line.runs, context))
 
 
-def _list(items: Iterable[ListItem]) -> str:
-    return nested(Item(_labelled(item), item.depth, item.numbered, item.list) for item in items)
+def _list(items: Iterable[ListItem], context: Context) -> str:
+    return nested(Item(_labelled(item, context), item.depth, item.numbered, item.list) for item in items)
 
 
-def _labelled(line: Prose | ListItem) -> str:
+def _labelled(line: Prose | ListItem, context: Context) -> str:
     """The runs of a line, after the name of the part of the explanation that begins there."""
     label = element("strong", f"{escape(line.label)}:") + " " if line.label else ""
-    return label + runs(line.runs)
+    return label + runs(line.runs, context)
 
 
-def runs(pieces: Iterable[Run]) -> str:
+def runs(pieces: Iterable[Run], context: Context) -> str:
     """Runs with their marks; those with the same address are one link, unless there is nothing in it to see."""
     made = []
     for address, group in groupby(pieces, attrgetter("link")):
         same = tuple(group)
-        inner = "".join(map(_run, same))
+        inner = "".join(_run(piece, context) for piece in same)
         made.append(element("a", inner, href=address) if address and plain(same) else inner)
     return "".join(made)
 
 
-def _run(run: Run) -> str:
+def _run(run: Run, context: Context) -> str:
+    if run.note:
+        return note_mark(run.note, context)
     inner = escape(run.text).replace("\n", "<br>")
     for mark, name in _ELEMENTS.items():
         if mark in run.marks:
@@ -83,5 +88,5 @@ def _grid(grid: Grid, name: str, context: Context) -> str:
 def _cell(lines: tuple[Prose | ListItem, ...], name: str, context: Context) -> str:
     """What is in a cell; a single paragraph needs no element of its own."""
     if len(lines) == 1 and isinstance(lines[0], Prose):
-        return _labelled(lines[0])
+        return _labelled(lines[0], context)
     return "".join(_blocks(lines, name, context))

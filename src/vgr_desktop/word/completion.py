@@ -14,6 +14,7 @@ from docx.oxml.text.paragraph import CT_P
 from docx.shared import Twips
 from lxml import etree
 
+from vgr_desktop.word import footnotes
 from vgr_desktop.word.sections import Sections
 
 _LEVELS = 9
@@ -63,6 +64,7 @@ def complete(document: Document, ours: Document) -> None:
     ids = _complete_styles(document, ours, numbers)
     _complete_lists(document, numbers)
     _speak_dutch(document)
+    footnotes.add_part(document, ours)
     width = Sections(document.element.body.sectPr).width(wide=False)
     _reach_the_edge(document, ours, width, set(ids.values()))
     for kind in _NOTES:

@@ -3,9 +3,11 @@
 from dataclasses import dataclass, field
 
 from vgr_desktop.word.chart import ChartFiles
+from vgr_desktop.word.footnotes import Footnotes
 from vgr_desktop.word.identity import Names
 from vgr_desktop.word.lists import Lists
 from vgr_desktop.word.pages import Pages
+from vgr_desktop.word.pictures import Pictures
 from vgr_desktop.word.sections import Sections
 from vgr_desktop.word.styles import Styles
 
@@ -48,10 +50,15 @@ class Context:
     after_table: bool = False
     names: Names = field(default_factory=Names)
     links: Links = field(default_factory=Links)
+    footnotes: Footnotes = field(init=False)
+    pictures: Pictures = field(default_factory=Pictures)
     pages: Pages = field(default_factory=Pages)
     entries: list[Entry] = field(default_factory=list)
     charts: list[ChartFiles] = field(default_factory=list)
     overviews: int = 0
+
+    def __post_init__(self) -> None:
+        self.footnotes = Footnotes(self.styles)
 
     @property
     def width(self) -> int:

@@ -16,6 +16,7 @@ from lxml import etree
 from vgr_desktop.core.layout import Imprint
 from vgr_desktop.core.layout.wording import titled
 from vgr_desktop.core.report import Report
+from vgr_desktop.word import footnotes, pictures
 from vgr_desktop.word.chart import ChartFiles
 from vgr_desktop.word.context import Context
 from vgr_desktop.word.lists import Lists
@@ -59,6 +60,8 @@ def fill(document: Document, body: str, context: Context) -> None:
         part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, address, id, is_external=True)
     if context.sections.used:
         widen(document, context.sections.width(wide=False), context.sections.width(wide=True))
+    pictures.add_parts(document, context.pictures)
+    footnotes.fill(document, context.footnotes)
     for chart in context.charts:
         _add_chart(document, chart)
     part.numbering_part.element.extend(parse_xml(context.lists.instances()))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from operator import attrgetter
 
-from vgr_desktop.core.layout import Grid, Line, ListItem, Passage, Prose, SubHeading
+from vgr_desktop.core.layout import Figure, Grid, Line, ListItem, Passage, Prose, SubHeading
 from vgr_desktop.core.text import NO_MARKS, Run
 from vgr_desktop.word import pages
 from vgr_desktop.word.context import Context, Entry
@@ -13,6 +13,7 @@ from vgr_desktop.word.sections import WIDE
 from vgr_desktop.word.tables import Row, table
 
 _STYLED_DEPTHS = 5  # Word has List Bullet and List Bullet 2 to 5, and the same of List Number
+_NO_PICTURE = "Afbeelding ontbreekt"
 _CELL_WEIGHT = (6, 40)  # a column is at least and at most as wide as this many characters ask for
 
 
@@ -21,9 +22,13 @@ def runs(pieces: Iterable[Run], context: Context) -> str:
     made = []
     for address, same in groupby(pieces, attrgetter("link")):
         style = context.styles.character("Hyperlink") if address else ""
-        inner = "".join(run(piece.text, letters(piece.marks, style)) for piece in same)
+        inner = "".join(_run(piece, style, context) for piece in same)
         made.append(context.links.around(address, inner) if address else inner)
     return "".join(made)
+
+
+def _run(piece: Run, style: str, context: Context) -> str:
+    return context.footnotes.mark(piece.note) if piece.note else run(piece.text, letters(piece.marks, style))
 
 
 def heading(level: int, text: str, inner: str, context: Context) -> str:
@@ -85,6 +90,21 @@ def _line(line: Line, context: Context, bookmark: str) -> str:
             return paragraph(_list_style(line, context) + context.lists.reference(line), inner)
         case Grid():
             return _grid(line, context)
+        case Figure():
+            return _figure(line, context, bookmark)
+
+
+def _figure(figure: Figure, context: Context, bookmark: str) -> str:
+    """A picture over its caption; of one that is not there, the text alternative in its place."""
+    size = context.pictures.measure(figure, context.width)
+    shown = context.pictures.drawing(figure, size) if size else run(f"[{figure.alt or _NO_PICTURE}]")
+    context.pages.place(1, pages.Measure(1, size[1] // 20 if size else 0, 10, together=True))
+    shown = context.names.bookmarked(bookmark, shown)
+    if not figure.runs:
+        return paragraph(context.styles.paragraph("Figuur"), shown)
+    context.pages.place(sum(len(piece.text) for piece in figure.runs), pages.BODY)
+    caption = paragraph(context.styles.paragraph("Onderschrift"), runs(figure.runs, context))
+    return paragraph(context.styles.paragraph("Figuur met onderschrift"), shown) + caption
 
 
 def _length(line: Prose | ListItem) -> int:

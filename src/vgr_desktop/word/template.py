@@ -25,7 +25,8 @@ TEMPLATE = ("templates", "voortgangsrapportage.docx")
 
 _DUTCH_NAMES = {
     "title": "Titel", "subtitle": "Ondertitel", "date": "Datum", "body text": "Platte tekst", "caption": "Bijschrift",
-    "header": "Koptekst", "footer": "Voettekst", "strong": "Zwaar", "emphasis": "Nadruk",
+    "header": "Koptekst", "footer": "Voettekst", "footnote text": "Voetnoottekst",
+    "footnote reference": "Voetnootmarkering", "strong": "Zwaar", "emphasis": "Nadruk",
     "toc heading": "Kop van inhoudsopgave", "followedhyperlink": "Gevolgde hyperlink", "normal": "Standaard",
     "default paragraph font": "Standaardalinea-lettertype", "normal table": "Standaardtabel", "no list": "Geen lijst",
 }  # fmt: skip

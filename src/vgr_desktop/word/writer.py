@@ -43,6 +43,7 @@ def write_report(
 
     document = open_template(template)
     context = context_of(document)
+    context.pictures.known = {picture.lineage: picture for picture in report.pictures}
     shown = tuple(parts(report, imprint=imprint, choice=choice, previous=previous))
     body = write_body(shown, context, lambda done: step(_WRITTEN * done))
     fill(document, body, context)

@@ -1,0 +1,37 @@
+"""Pictures within the page itself, and how wide they are."""
+
+import base64
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from vgr_desktop.core.layout import Figure
+from vgr_desktop.core.pictures import size_of
+from vgr_desktop.core.report import Picture
+from vgr_desktop.web.markup import element, escape, quote
+
+
+@dataclass(slots=True)
+class Pictures:
+    """The pictures of the report by their lineages, and the widths, in percent, of those that were shown."""
+
+    known: Mapping[str, Picture] = field(default_factory=dict)
+    widths: set[int] = field(default_factory=set)
+
+    def shown(self, figure: Figure, caption: str) -> str:
+        """A figure over its caption; of one that is not there, the text alternative in its place."""
+        below = element("figcaption", caption) if caption else ""
+        picture = self.known.get(figure.picture)
+        size = size_of(picture.content) if picture else None
+        if picture is None or size is None:
+            return element("figure", element("p", escape(f"[{figure.alt or 'Afbeelding ontbreekt'}]")) + below)
+        self.widths.add(figure.width)
+        data = base64.b64encode(picture.content).decode()
+        image = (
+            f'<img src="data:image/{picture.kind.value};base64,{data}" alt="{quote(figure.alt)}"'
+            f' width="{size[0]}" height="{size[1]}">'
+        )
+        return element("figure", image + below, class_=f"wide-{figure.width}")
+
+    def style(self) -> str:
+        """The rules of the style sheet for the widths that were shown."""
+        return "".join(f"figure.wide-{width} img {{ width: {width}%; }}\n" for width in sorted(self.widths))

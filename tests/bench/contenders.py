@@ -18,7 +18,6 @@ from docx.document import Document
 
 from vgr_desktop.core.layout import (
     GoalTable,
-    Grid,
     Heading,
     Imprint,
     Legend,
@@ -30,6 +29,7 @@ from vgr_desktop.core.layout import (
     Reference,
     Sentence,
     Signal,
+    SubHeading,
     parts,
 )
 from vgr_desktop.core.report import Report
@@ -124,7 +124,7 @@ def _said(part: Part) -> Iterator[_Said]:
             for line in part.lines:
                 if isinstance(line, Prose | ListItem):
                     yield {"kind": "item" if isinstance(line, ListItem) else "prose", "text": _text(line.runs)}
-                elif not isinstance(line, Grid):
+                elif isinstance(line, SubHeading):
                     yield {"kind": f"heading{line.level}", "text": _text(line.runs)}
 
 

@@ -10,13 +10,14 @@ from tests.ui.editing import everything
 from vgr_desktop.core.text import Kind, Mark, Part, RichText, from_plain
 from vgr_desktop.ui import text_bridge, text_commands
 from vgr_desktop.ui.text_reader import TextReader
+from vgr_desktop.ui.text_runs import char_format
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 CHANGES: tuple[Callable[[QTextCursor], object], ...] = (
     lambda cursor: cursor.insertText("a"),
     lambda cursor: cursor.insertText("een\ntwee\ndrie"),
-    lambda cursor: cursor.insertText("x", text_bridge.char_format(frozenset({Mark.BOLD}))),
+    lambda cursor: cursor.insertText("x", char_format(frozenset({Mark.BOLD}))),
     QTextCursor.insertBlock,
     QTextCursor.deleteChar,
     QTextCursor.deletePreviousChar,

@@ -113,6 +113,9 @@ class Actions(QObject):
         self.link = self._action(self.tr("&Link…"), "Ctrl+K", "link")
         self.unlink = self._action(self.tr("Link &weghalen"))
         self.table = self._action(self.tr("&Tabel…"), None, "table")
+        self.footnote = self._action(
+            self.tr("&Voetnoot…"), "Ctrl+Alt+F", tip=self.tr("Een voetnoot bij de tekst, of de voetnoot hier wijzigen")
+        )
         self.frame = self._action(
             self.tr("&Oorzaak, consequentie en bijsturing"),
             tip=self.tr("Drie alinea’s klaarzetten waarin u een oranje of rood stoplicht toelicht"),
@@ -157,7 +160,7 @@ class Actions(QObject):
         return (
             *(self.bold, self.italic, self.underline, self.bullets, self.numbers, self.indent, self.outdent),
             *(self.plain_paragraph, self.heading, self.small_heading, self.cause, self.consequence, self.adjustment),
-            *(self.no_part, self.link, self.unlink, self.table, self.frame, self.paste_plain),
+            *(self.no_part, self.link, self.unlink, self.table, self.footnote, self.frame, self.paste_plain),
             *(self.row_below, self.column_right, self.remove_row, self.remove_column),
         )
 

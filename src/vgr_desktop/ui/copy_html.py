@@ -4,15 +4,25 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from vgr_desktop.core.text import LIST_KINDS, Kind, Mark, Paragraph, RichText, Run, Table
+from vgr_desktop.core.text import paragraphs as all_paragraphs
 
 _TAGS = {Mark.BOLD: "b", Mark.ITALIC: "i", Mark.UNDERLINE: "u"}
 _LISTS = {Kind.BULLET: "ul", Kind.NUMBERED: "ol"}
 _HEADINGS = {1: "h3", 2: "h4"}
 
 
+_MARK = "<sup>*</sup>"
+
+
 def html_of(text: RichText) -> str:
-    """The text in plain elements of HTML."""
-    return "".join(_stretches(text))
+    """The text in plain elements of HTML, and after it the footnotes that are in it."""
+    return "".join(_stretches(text)) + _notes(text)
+
+
+def _notes(text: RichText) -> str:
+    """The footnotes, each after a mark like the one in the text: most programs take in none as such."""
+    notes = (run.note for paragraph in all_paragraphs(text) for run in paragraph.runs if run.note)
+    return "".join(f"<p>{_MARK} {escape(note)}</p>" for note in notes)
 
 
 def _stretches(text: RichText) -> Iterator[str]:
@@ -50,10 +60,15 @@ def _paragraph(paragraph: Paragraph) -> str:
         element = _HEADINGS[paragraph.level]
     elif paragraph.kind in LIST_KINDS:
         element = "li"
-    return f"<{element}>{''.join(map(_run, paragraph.runs))}</{element}>"
+    words = "".join(map(_run, paragraph.runs))
+    if paragraph.image:
+        words = f"[{escape(paragraph.image.alt or 'Afbeelding')}]<br>{words}"
+    return f"<{element}>{words}</{element}>"
 
 
 def _run(run: Run) -> str:
+    if run.note:
+        return _MARK
     text = escape(run.text).replace("\n", "<br>")
     for mark in sorted(run.marks):
         text = f"<{_TAGS[mark]}>{text}</{_TAGS[mark]}>"

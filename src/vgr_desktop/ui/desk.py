@@ -51,6 +51,7 @@ class Desk(QWidget):
     caret_moved = Signal()
     undo_wanted = Signal()
     redo_wanted = Signal()
+    object_opened = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """A desk without a page yet."""
@@ -284,6 +285,7 @@ class Desk(QWidget):
         editor.refused.connect(self.refused)
         editor.undo_wanted.connect(self.undo_wanted)
         editor.redo_wanted.connect(self.redo_wanted)
+        editor.object_opened.connect(self.object_opened)
         editor.focused.connect(lambda: self._set_editor(editor))
         editor.cursorPositionChanged.connect(partial(self._follow_caret, editor))
         editor.currentCharFormatChanged.connect(self.caret_moved)

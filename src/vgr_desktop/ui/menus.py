@@ -51,7 +51,9 @@ class Menus(QObject):
         fill(size, (a.zoom_in, a.zoom_out, None, a.fit_width, a.fit_page))
         fill(self.view, (a.preview, size, None))
         self._bar.addMenu(self.view)
-        self._add(self.tr("&Invoegen"), (a.link, a.table, a.frame, None, a.add_programme, a.add_paragraph))
+        self._add(
+            self.tr("&Invoegen"), (a.link, a.table, a.footnote, None, a.frame, None, a.add_programme, a.add_paragraph)
+        )
         self._add(
             self.tr("&Opmaak"),
             (

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QTextCursor,
     QTextDocument,
     QTextOption,
@@ -20,8 +21,10 @@ from vgr_desktop.core.text import LIST_KINDS, Kind, RichText, is_blank, plain
 from vgr_desktop.files.codec import text_from_json, text_to_json
 from vgr_desktop.ui import paste, text_bridge, text_commands
 from vgr_desktop.ui.copy_html import html_of
+from vgr_desktop.ui.footnote_marks import FootnoteMarks
 from vgr_desktop.ui.text_looks import TextLooks
 from vgr_desktop.ui.text_reader import TextReader
+from vgr_desktop.ui.text_runs import OBJECT, object_at
 
 MIME_TYPE = "application/x-vgr-text"
 
@@ -32,7 +35,8 @@ class TextEditor(QTextEdit):
     `typed` is emitted at the first change by hand after the text was taken, `about_to_command` before a step of its
     own, `restyled` when its paragraphs may have become something else without typing, `focused` when the caret comes
     here, `left` when the caret wants to go above (-1) or below (1) the text, `commanded` with the name of a step that
-    is a step of its own, such as pasting, `undo_wanted` and `redo_wanted` at their keys, and `refused` with a message.
+    is a step of its own, such as pasting, `undo_wanted` and `redo_wanted` at their keys, `refused` with a message, and
+    `object_opened` when the mark of a footnote or the picture that is selected was opened.
 
     What a key sets off decides how typing feels, and most of that is Python's: so at each key as little of it runs as
     can be, and Qt's own signals and slots do the rest.
@@ -47,6 +51,7 @@ class TextEditor(QTextEdit):
     undo_wanted = Signal()
     redo_wanted = Signal()
     refused = Signal(str)
+    object_opened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """An editor of an empty text."""
@@ -61,6 +66,7 @@ class TextEditor(QTextEdit):
         QTextCursor(self.document()).setBlockFormat(text_bridge.block_format())
         self._looks = TextLooks(self.document())
         self._reader = TextReader(self.document())
+        self._marks = FootnoteMarks(self)
         self.document().documentLayout()  # without a layout a document does not tell of its changes
         self.document().contentsChange.connect(self._follow)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -162,7 +168,7 @@ class TextEditor(QTextEdit):
             super().keyPressEvent(event)
 
     def _answers(self, event: QKeyEvent) -> bool:
-        answers = (self._leaves, self._handles_tab, self._handles_list_key, self._asks_for_history)
+        answers = (self._leaves, self._handles_tab, self._handles_enter, self._handles_list_key, self._asks_for_history)
         return any(answer(event) for answer in answers)
 
     def _asks_for_history(self, event: QKeyEvent) -> bool:
@@ -174,6 +180,23 @@ class TextEditor(QTextEdit):
         else:
             return False
         return True
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open a mark of a footnote or a picture; elsewhere, select the word."""
+        if not self._opens(object_at(self, event.position())):
+            super().mouseDoubleClickEvent(event)
+
+    def _opens(self, found: QTextCursor | None) -> bool:
+        """Whether this selects a mark or a picture; then it is opened."""
+        if found is None or found.selectedText() != OBJECT:
+            return False
+        self.setTextCursor(found)
+        self.object_opened.emit()
+        return True
+
+    def _handles_enter(self, event: QKeyEvent) -> bool:
+        """Enter opens the mark or picture that is selected."""
+        return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._opens(self.textCursor())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the caret is here now."""

@@ -8,7 +8,9 @@ the characters say something else by now, somebody has typed in it, and they are
 
 from collections.abc import Iterable, Iterator
 
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextFormat, QTextFragment
+from PySide6.QtWidgets import QTextEdit
 
 from vgr_desktop.core.text import NO_MARKS, Image, Mark, Run
 
@@ -135,6 +137,29 @@ def field_in(form: QTextCharFormat, text: str) -> tuple[str, str, str]:
     if not form.hasProperty(FIELD_PROPERTY):
         return text, "", ""
     return text.partition(form.stringProperty(SAID_PROPERTY))
+
+
+def object_beside(cursor: QTextCursor) -> QTextCursor | None:
+    """A cursor that selects the mark or picture that is selected or, without a selection, right beside the cursor."""
+    selected = cursor.selectedText()
+    starts = [cursor.selectionStart()] if selected == OBJECT else [cursor.position() - 1, cursor.position()]
+    return None if selected and selected != OBJECT else next(filter(None, (_object(cursor, at) for at in starts)), None)
+
+
+def object_at(editor: QTextEdit, point: QPointF) -> QTextCursor | None:
+    """A cursor that selects the mark or picture at a point of the editor's viewport."""
+    place = editor.cursorForPosition(point.toPoint())
+    edge = editor.cursorRect(place).center().x()
+    return _object(place, place.position() if point.x() >= edge else place.position() - 1)
+
+
+def _object(near: QTextCursor, position: int) -> QTextCursor | None:
+    cursor = QTextCursor(near)
+    if not 0 <= position < cursor.document().characterCount() - 1:
+        return None
+    cursor.setPosition(position)
+    cursor.setPosition(position + 1, QTextCursor.MoveMode.KeepAnchor)
+    return cursor if cursor.selectedText() == OBJECT else None
 
 
 def fragments_of(block: QTextBlock) -> Iterator[QTextFragment]:

@@ -19,6 +19,7 @@ from vgr_desktop.ui.editions import Editions
 from vgr_desktop.ui.empty_page import EmptyPage
 from vgr_desktop.ui.export_commands import ExportCommands
 from vgr_desktop.ui.findings_panel import FindingsPanel
+from vgr_desktop.ui.footnote_commands import FootnoteCommands
 from vgr_desktop.ui.format_commands import FormatCommands
 from vgr_desktop.ui.frame import Frame
 from vgr_desktop.ui.import_commands import SUFFIXES, ImportCommands
@@ -91,6 +92,7 @@ class Workbench(QObject):
         self.merges = MergeCommands(session, self.keeper.folder, frame)
         self.tree_commands = TreeCommands(self.actions_, session, self.tree, self.model, frame)
         self.format_commands = FormatCommands(self.actions_, self.desk, frame)
+        self.footnote_commands = FootnoteCommands(self.actions_, self.desk, frame)
         self.clipboard_commands = ClipboardCommands(self.actions_, frame)
         self.editions = Editions(*shared, self.desk, self.model, frame)
         self.tidings = Tidings(self.bars, session, self.actions_, self._settings)

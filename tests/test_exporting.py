@@ -2,13 +2,15 @@
 
 import datetime as dt
 import zipfile
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2  # type: ignore[import-untyped]  # it has no types, and there are no stubs
 import pytest
 
 from tests.editions import next_edition
-from tests.reports import TREES, small_report
+from tests.reports import TREES, reviewed_report, small_report
 from vgr_desktop.core.edits import rename
 from vgr_desktop.core.layout import Chapter, Choice, Imprint
 from vgr_desktop.core.problems import Cancelled, Problem
@@ -95,3 +97,30 @@ def test_without_an_office_program_the_officer_is_told_what_to_install(
     with pytest.raises(Problem, match="Installeer LibreOffice"):
         export(small_report(), tmp_path / f"r{suffix}", PRINTING)
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("suffix", [suffix for suffix in suffixes() if suffix != ".json"])
+def test_what_is_kept_beside_the_texts_is_in_no_document(tmp_path: Path, suffix: str) -> None:
+    needs_program(suffix)
+    report = reviewed_report()
+    export(report, tmp_path / f"r{suffix}", PRINTING)
+    document = said_anywhere(tmp_path / f"r{suffix}")
+    assert "De pompen draaien weer." in document
+    for review in report.reviews:
+        assert not review.note or review.note not in document
+        assert review.owner not in document
+    for acceptance in report.acceptances:
+        assert acceptance.reason not in document
+    assert "B en W" not in document
+
+
+def said_anywhere(path: Path) -> str:
+    """All that a document holds, in whichever of its parts."""
+    if path.suffix == ".pdf":
+        with closing(pypdfium2.PdfDocument(path)) as pdf:
+            texts = " ".join(page.get_textpage().get_text_bounded() for page in pdf)
+            return " ".join((texts, *map(str, pdf.get_metadata_dict().values())))
+    if not zipfile.is_zipfile(path):
+        return path.read_text(encoding="utf-8")
+    with zipfile.ZipFile(path) as package:
+        return "".join(package.read(name).decode("utf-8", "replace") for name in package.namelist())

@@ -16,8 +16,10 @@ from tests.strategies import MOVE, edited, sessions
 from tests.windows import drawn
 from vgr_desktop.core import edits, writing
 from vgr_desktop.core.report import Report
+from vgr_desktop.core.states import node_stages, states
+from vgr_desktop.core.text import from_plain
 from vgr_desktop.core.tree import index
-from vgr_desktop.ui.tree_model import LIGHT, MIME_TYPE, ROOT, TreeModel, rows_of
+from vgr_desktop.ui.tree_model import LIGHT, MIME_TYPE, ROOT, STAGE, TreeModel, rows_of
 from vgr_desktop.ui.tree_view import TreeView
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -111,13 +113,15 @@ def test_only_what_looks_different_is_told_as_changed(values: list[Report]) -> N
         looks = dict(_looks(before))
         model.show(after)
         assert set(told) == {id for id, row in _looks(after) if id in looks and looks[id] != row}
+        assert len(told) <= 2 * len(set(told))
 
 
 def _looks(report: Report) -> Iterator[tuple[int, tuple[object, ...]]]:
+    stages = node_stages(states(report))
     waiting = list(rows_of(report))
     while waiting:
         row = waiting.pop()
-        yield row.item.id, (row.code, row.title, row.light)
+        yield row.item.id, (row.code, row.title, row.light, stages.get(row.item.id, "none"))
         waiting += row.children
 
 
@@ -145,13 +149,27 @@ class TestCells:
         place = model.index_of(small.PLAYGROUNDS)
         assert "Oranje" in str(model.data(place, ROLE.AccessibleTextRole))
         assert model.data(place.siblingAtColumn(LIGHT), ROLE.AccessibleTextRole) == "Stoplicht Oranje"
-        assert model.data(model.index_of(small.PARKS), ROLE.AccessibleTextRole) == "4A Parken"
+        assert model.data(model.index_of(small.CLEAN), ROLE.AccessibleTextRole) == "4A2 De parken zijn schoon"
         assert model.data(model.index_of(small.PARKS).siblingAtColumn(LIGHT), ROLE.AccessibleTextRole) is None
+
+    def test_what_stands_there_says_how_far_its_text_is(self) -> None:
+        model = watched(small_report())
+        text = model.index_of(small.PLAYGROUNDS).siblingAtColumn(STAGE)
+        assert (model.data(text), model.data(text, ROLE.ToolTipRole)) == ("✎", "Tekst: concept")
+        missing = model.index_of(small.WILLOW)
+        assert model.data(missing.siblingAtColumn(STAGE), ROLE.AccessibleTextRole) == "Tekst: leeg"
+        assert str(model.data(missing, ROLE.AccessibleTextRole)).endswith("tekst leeg")
+        assert model.data(model.index_of(small.TREES).siblingAtColumn(STAGE)) is None
+
+    def test_it_follows_a_text_although_the_tree_is_the_same(self) -> None:
+        model = watched(small_report())
+        model.show(writing.explain(small_report(), identity(80), (small.TREES,), from_plain("De bomen groeien.")))
+        assert model.data(model.index_of(small.TREES).siblingAtColumn(STAGE)) == "✎"
 
     def test_the_columns_have_names(self) -> None:
         model = watched(None)
         names = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
-        assert names == ["Doelenboom", "Stoplicht"]
+        assert names == ["Doelenboom", "Stoplicht", "Tekst"]
         assert model.headerData(0, Qt.Orientation.Vertical) is None
 
 

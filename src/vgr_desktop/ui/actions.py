@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
+from vgr_desktop.core.review import Stage
 from vgr_desktop.ui.icons import icon
 
 _Key = QKeySequence.StandardKey
@@ -22,6 +23,7 @@ class Actions(QObject):
         self._make_tree_actions()
         self._make_text_actions()
         self._make_money_actions()
+        self._make_review_actions()
         self._make_view_actions()
 
     def _make_file_actions(self) -> None:
@@ -134,6 +136,22 @@ class Actions(QObject):
         self.deviation_up = self._action(self.tr("Afwijking om&hoog"), "Alt+Shift+Up", "up")
         self.deviation_down = self._action(self.tr("Afwijking om&laag"), "Alt+Shift+Down", "down")
         self.remove_deviation = self._action(self.tr("Afwijking &verwijderen"), "Ctrl+Shift+Del", "delete")
+
+    def _make_review_actions(self) -> None:
+        names = {
+            Stage.DRAFT: self.tr("&Concept"),
+            Stage.READY: self.tr("&Gereed"),
+            Stage.AGREED: self.tr("&Akkoord"),
+            Stage.ADOPTED: self.tr("&Vastgesteld"),
+        }
+        self.stages = {
+            stage: self._action(name, f"Ctrl+Shift+{number}") for number, (stage, name) in enumerate(names.items(), 1)
+        }
+        self.review = self._action(
+            self.tr("&Eigenaar, deadline en notitie…"),
+            "Ctrl+Shift+O",
+            tip=self.tr("Afspraken over de tekst bij de cursor; ze komen nooit in een document"),
+        )
 
     def _make_view_actions(self) -> None:
         self.preview = self._check(self.tr("Voor&beeld"), "Ctrl+F2")

@@ -40,10 +40,13 @@ class Desk(QWidget):
     `gone_to` asks to select an item, `refused` tells why something could not be done, `told` what became of something
     that was, `editor_changed` that another editor, or none, has the caret, `shown` that the page is as the report is
     now, `typed` that something was typed that waits to be handed in.
+    `stage_wanted` and `details_wanted` tell what is asked for of the text in a pane.
     """
 
     typed = Signal()
     shown = Signal()
+    stage_wanted = Signal(object, object)
+    details_wanted = Signal(object)
     gone_to = Signal(int)
     refused = Signal(str)
     told = Signal(str)
@@ -104,6 +107,11 @@ class Desk(QWidget):
     def editor(self) -> TextEditor | None:
         """The editor that has, or last had, the caret on this page."""
         return self._editor
+
+    @property
+    def pane_here(self) -> TextPane | None:
+        """The pane with the caret; without one, the first on the page."""
+        return next((pane for pane in self.panes() if pane.editor is self._editor), next(iter(self.panes()), None))
 
     def panes(self) -> tuple[TextPane, ...]:
         """The texts on the page, from top to bottom."""
@@ -295,6 +303,8 @@ class Desk(QWidget):
         pane.move_wanted.connect(partial(self._move_explanation, pane))
         pane.removal_wanted.connect(partial(self._remove_explanation, pane))
         pane.wording_accepted.connect(partial(self._accept_wording, pane))
+        pane.review.stage_chosen.connect(partial(self.stage_wanted.emit, pane))
+        pane.review.details_wanted.connect(partial(self.details_wanted.emit, pane))
         return pane
 
     def _note_text(self, pane: TextPane) -> None:

@@ -61,11 +61,13 @@ class Menus(QObject):
                 *(a.bullets, a.numbers, a.indent, a.outdent, None, part, table, None, a.unlink),
             ),
         )
+        stage = QMenu(self.tr("Status van de te&kst"), window)
+        fill(stage, (*a.stages.values(), None, a.review))
         self._add(
             self.tr("&Rapportage"),
             (
                 *(a.add_below, a.rename, a.renumber_one, a.renumber, a.move_up, a.move_down, a.remove, None),
-                *(self.lights, money, None, a.next_finding, a.previous_finding, None),
+                *(self.lights, stage, money, None, a.next_finding, a.previous_finding, None),
                 *(a.carry_forward, a.couple, a.tree_changes),
             ),
         )

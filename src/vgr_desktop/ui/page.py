@@ -46,6 +46,11 @@ class Slot:
         """The id of the text."""
         return self.identity.id
 
+    @property
+    def subject(self) -> int:
+        """Under which id is kept how far the text is."""
+        return self.about[0] if self.about else self.identity.id
+
     def written(self, body: RichText) -> Change:
         """The change that makes `body` the text of this place."""
         identity, about = self.identity, self.about

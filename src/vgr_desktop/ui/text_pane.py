@@ -7,6 +7,7 @@ from vgr_desktop.core.text import RichText
 from vgr_desktop.ui.fields import LineField
 from vgr_desktop.ui.page import Slot
 from vgr_desktop.ui.parts_margin import PartsMargin
+from vgr_desktop.ui.review_line import ReviewLine
 from vgr_desktop.ui.text_editor import TextEditor
 
 
@@ -28,6 +29,7 @@ class TextPane(QWidget):
         self._title = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._source = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
         self._menu = QToolButton(autoRaise=True)
+        self.review = ReviewLine()
         self._arrange()
         self.heading.typed.connect(self.heading_typed)
         self._source.linkActivated.connect(self.wording_accepted)
@@ -38,6 +40,7 @@ class TextPane(QWidget):
         self.editor.setReadOnly(read_only)
         self.heading.setReadOnly(read_only)
         self._menu.setEnabled(not read_only)
+        self.review.setEnabled(not read_only)
 
     def show_slot(self, slot: Slot) -> None:
         """Follow the report."""
@@ -79,6 +82,7 @@ class TextPane(QWidget):
         column.setSpacing(2)
         column.addLayout(head)
         column.addWidget(self._source)
+        column.addWidget(self.review)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 18)
         grid.setHorizontalSpacing(4)

@@ -4,7 +4,7 @@ Rows are known to Qt by the ids of their items, never by Python objects; so sele
 change of the value, and no widget holds on to what is gone.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import (
@@ -18,17 +18,21 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication, QPalette
 
 from vgr_desktop.core import tree
 from vgr_desktop.core.report import Deliverable, Item, Light, Node, Report, Section, SubItem, light_of
-from vgr_desktop.ui import lights
+from vgr_desktop.core.review import Stage
+from vgr_desktop.core.states import node_stages, states
+from vgr_desktop.ui import lights, review_looks
 
 Index = QModelIndex | QPersistentModelIndex
 
 ROOT = 0
-TITLE, LIGHT = range(2)
+TITLE, LIGHT, STAGE = range(3)
 MIME_TYPE = "application/x-vgr-node"
+_NO_TEXT = object()
+"""Of an item without a text that would be somewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +85,12 @@ class TreeModel(QAbstractItemModel):
         self._parents: dict[int, int] = {}
         self._children: dict[int, list[int]] = {ROOT: []}
         self._scale: tuple[Light, ...] | None = None
+        self._stages: dict[int, Stage | None] = {}
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008  # Qt's own default
         """The index of a row under `parent`."""
         children = self._children[self.id_at(parent)]
-        if 0 <= row < len(children) and column in (TITLE, LIGHT):
+        if 0 <= row < len(children) and column in (TITLE, LIGHT, STAGE):
             return self.createIndex(row, column, children[row])
         return QModelIndex()
 
@@ -98,13 +103,13 @@ class TreeModel(QAbstractItemModel):
         return 0 if parent.column() > 0 else len(self._children[self.id_at(parent)])
 
     def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        """Title and light."""
-        return 2
+        """Title, light, and how far the texts are."""
+        return 3
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The columns' names."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (self.tr("Doelenboom"), self.tr("Stoplicht"))[section]
+            return (self.tr("Doelenboom"), self.tr("Stoplicht"), self.tr("Tekst"))[section]
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -112,6 +117,8 @@ class TreeModel(QAbstractItemModel):
         if not index.isValid():
             return None
         row = self._rows[index.internalId()]
+        if index.column() == STAGE:
+            return self._stage_data(row, role)
         return self._light_data(row, role) if index.column() == LIGHT else self._title_data(row, role)
 
     def _title_data(self, row: Row, role: int) -> object:
@@ -124,7 +131,7 @@ class TreeModel(QAbstractItemModel):
             case Qt.ItemDataRole.EditRole:
                 return row.title
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{text}, {lights.label(row.light)}" if has_light(row.item) else text
+                return ", ".join((text, *self._said_of(row)))
             case Qt.ItemDataRole.FontRole if self._parents[row.item.id] == ROOT:
                 font = QFont(QGuiApplication.font())
                 font.setBold(True)
@@ -149,6 +156,29 @@ class TreeModel(QAbstractItemModel):
 
     def _with_trend(self, text: str, row: Row) -> str:
         return "\n".join(filter(None, (text, self.trend_of(row.item.id))))
+
+    def _said_of(self, row: Row) -> Iterator[str]:
+        """Light and state of the texts, for who cannot see the columns beside the title."""
+        if has_light(row.item):
+            yield lights.label(row.light)
+        if row.item.id in self._stages:
+            yield self.tr("tekst {0}").format(review_looks.name(self._stages[row.item.id]).lower())
+
+    def _stage_data(self, row: Row, role: int) -> object:
+        if row.item.id not in self._stages:
+            return None
+        stage = self._stages[row.item.id]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return review_looks.sign(stage)
+            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+                return self.tr("Tekst: {0}").format(review_looks.name(stage).lower())
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return Qt.AlignmentFlag.AlignCenter
+            case Qt.ItemDataRole.ForegroundRole:
+                return QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText)
+            case _:
+                return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """A title was typed in the tree: tell it; the row follows when the report has changed."""
@@ -231,8 +261,12 @@ class TreeModel(QAbstractItemModel):
         known = self._rows if report is not None and report.scale is self._scale else _NONE
         rows = rows_of(report, known) if report else ()
         self._scale = report.scale if report else None
+        changed = self._take_stages(node_stages(states(report)) if report else {})
         self._place(ROOT, rows)
         self._prune(ROOT, rows)
+        for index in map(self.index_of, changed):
+            if index.isValid():
+                self.dataChanged.emit(index.siblingAtColumn(STAGE), index.siblingAtColumn(STAGE))
 
     def _place(self, id: int, rows: tuple[Row, ...]) -> None:
         """Put every row where it belongs, leaving those that are to go behind them."""
@@ -254,6 +288,11 @@ class TreeModel(QAbstractItemModel):
                 first = self.index_of(child)
                 self.dataChanged.emit(first, first.siblingAtColumn(LIGHT))
             self._place(child, row.children)
+
+    def _take_stages(self, stages: dict[int, Stage | None]) -> list[int]:
+        """Follow how far the texts are, and answer the ids of the rows that are there for which that is news."""
+        before, self._stages = self._stages, stages
+        return [id for id in self._parents if before.get(id, _NO_TEXT) is not stages.get(id, _NO_TEXT)]
 
     def _insert(self, row: Row, parent: int, number: int) -> None:
         self.beginInsertRows(self.index_of(parent), number, number)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTreeView, QWidget
 
-from vgr_desktop.ui.tree_model import LIGHT, ROOT, TITLE, Index, TreeModel
+from vgr_desktop.ui.tree_model import LIGHT, ROOT, STAGE, TITLE, Index, TreeModel
 
 FEW_PROGRAMMES = 3
 """Up to so many programmes, the tree opens unfolded."""
@@ -36,6 +36,7 @@ class TreeView(QTreeView):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(LIGHT, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(STAGE, QHeaderView.ResizeMode.ResizeToContents)
         self.clicked.connect(self._clicked)
 
     @property

@@ -32,6 +32,7 @@ from vgr_desktop.ui.preview_commands import PreviewCommands
 from vgr_desktop.ui.printing import PrintCommands
 from vgr_desktop.ui.progress import Progress
 from vgr_desktop.ui.rescue_keeper import RescueKeeper
+from vgr_desktop.ui.review_commands import ReviewCommands
 from vgr_desktop.ui.session import Change, Session
 from vgr_desktop.ui.settings import Settings
 from vgr_desktop.ui.surroundings import Surroundings
@@ -94,6 +95,7 @@ class Workbench(QObject):
         self.format_commands = FormatCommands(self.actions_, self.desk, frame)
         self.footnote_commands = FootnoteCommands(self.actions_, self.desk, frame)
         self.clipboard_commands = ClipboardCommands(self.actions_, frame)
+        self.reviews = ReviewCommands(self.actions_, session, self.desk, frame)
         self.editions = Editions(*shared, self.desk, self.model, frame)
         self.tidings = Tidings(self.bars, session, self.actions_, self._settings)
         self.tidings.hear_dossiers(self.dossiers)

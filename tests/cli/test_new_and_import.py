@@ -9,6 +9,7 @@ from tests.cli.support import PAGE, PAGE_WITHOUT_EDITION, Said, Vgr, dossier_wit
 from tests.reports import PLAYGROUNDS, small_report
 from vgr_desktop.core.editions import Edition
 from vgr_desktop.core.edits import rename
+from vgr_desktop.core.reviewing import adopt
 from vgr_desktop.files.dossier import Dossier
 from vgr_desktop.files.lock import Lock
 from vgr_desktop.files.report_json import report_to_json
@@ -215,3 +216,19 @@ def test_json_that_is_no_report_is_told_with_file_and_place(vgr: Vgr) -> None:
     assert said.code == 1
     assert said.err.startswith("fout.json: Bij programmes[0].areas[0].letter hoort tekst te staan")
     assert not Path("Proef.vgr").exists()
+
+
+def test_import_leaves_an_adopted_report_alone(vgr: Vgr) -> None:
+    vgr("import", page("pagina.txt"), "--into", "Proef.vgr")
+    with Dossier.open(Path("Proef.vgr")) as dossier:
+        (report,) = dossier.reports()
+        moment = dt.datetime(2026, 6, 2, tzinfo=dt.UTC)
+        adopted = adopt(report, dossier.identities().new(), "Sanne", moment)
+        dossier.save(report, adopted)
+    again = vgr("import", page("pagina.txt"), "--into", "Proef.vgr")
+    assert again.code == 0
+    changed = page("anders.txt", PAGE.replace("Planten van bomen", "Planten van heesters"))
+    said = vgr("import", changed, "--into", "Proef.vgr")
+    assert said.code == 1
+    assert "die is vastgesteld" in said.err
+    assert reports_in("Proef.vgr") == (adopted,)

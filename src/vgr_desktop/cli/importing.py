@@ -92,6 +92,11 @@ class _Tray:
             self._sheets.append(sheet)
         intake = take_in(sheet.after, reading)
         if intake.report != sheet.after:
+            if sheet.after.is_frozen:
+                raise Problem(
+                    f"{file.name} zegt iets dat nog niet in de {edition.title} staat, maar die is vastgesteld. "
+                    "Er is niets gewijzigd. Open de rapportage in VGR Desktop eerst weer voor bewerken."
+                )
             sheet.after = intake.report
         numbers = _numbers(reading.programmes)
         return Outcome(file, intake.report, numbers, reading.counts, intake.added, intake.notices)

@@ -152,6 +152,10 @@ class Actions(QObject):
             "Ctrl+Shift+O",
             tip=self.tr("Afspraken over de tekst bij de cursor; ze komen nooit in een document"),
         )
+        self.adopt = self._action(
+            self.tr("V&aststellen…"), tip=self.tr("De rapportage is klaar: lezen en exporteren kan, wijzigen niet meer")
+        )
+        self.reopen = self._action(self.tr("&Weer openen voor bewerken…"))
 
     def _make_view_actions(self) -> None:
         self.preview = self._check(self.tr("Voor&beeld"), "Ctrl+F2")

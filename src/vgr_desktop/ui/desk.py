@@ -148,7 +148,11 @@ class Desk(QWidget):
 
     def set_bar(self, bar: QToolBar) -> None:
         """Put the bar of format buttons between the head of the page and its texts."""
-        self._outer.insertWidget(1, bar)
+        self._outer.insertWidget(self._outer.indexOf(self._header) + 1, bar)
+
+    def set_banner(self, banner: QWidget) -> None:
+        """Put what is to be known of the whole report over the head of the page."""
+        self._outer.insertWidget(0, banner)
 
     def show_text(self, id: int) -> None:
         """Put the caret into the text with this id, if it is on the page."""
@@ -210,12 +214,11 @@ class Desk(QWidget):
         self._header.show_page(report, page)
         self._header.show()
         self._facts.show_item(page.item)
-        for part in (self._facts, self._header.lights, self._foot):
-            part.setEnabled(not self._session.is_read_only)
         self._show_notes(page)
         self._show_texts(page.slots)
         self._money.show_item(report, page.item)
         self._put_in_place(page.item)
+        self._show_writable()
         self._foot.show_page(report, page)
         self.shown.emit()
 
@@ -240,6 +243,17 @@ class Desk(QWidget):
             self._header.hide()
             self._facts.hide()
             self._foot.hide()
+
+    def _show_writable(self) -> None:
+        """Let everything be written in, or only be read."""
+        writable = self._session.is_writable
+        for part in (self._facts, self._header.lights, self._foot, *self._notes):
+            part.setEnabled(writable)
+        changed = [pane for pane in self.panes() if pane.is_read_only is writable]
+        for pane in changed:
+            pane.set_read_only(not writable)
+        if self._editor in [pane.editor for pane in changed]:
+            self.editor_changed.emit()
 
     def _show_notes(self, page: Page) -> None:
         for note in self._notes:
@@ -283,7 +297,6 @@ class Desk(QWidget):
 
     def _new_pane(self, slot: Slot) -> TextPane:
         pane = TextPane(slot)
-        pane.set_read_only(self._session.is_read_only)
         editor = pane.editor
         editor.addActions(self._editor_actions)
         editor.typed.connect(partial(self._note_text, pane))

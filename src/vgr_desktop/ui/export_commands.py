@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from vgr_desktop.core.accessibility import Verdict
 from vgr_desktop.core.checks import findings
 from vgr_desktop.core.compare import edition_before
+from vgr_desktop.core.layout import Status
 from vgr_desktop.core.problems import Cancelled, Problem
 from vgr_desktop.core.report import Report
 from vgr_desktop.exporting import Printing, export, file_name
@@ -133,14 +134,18 @@ class ExportCommands(QObject):
         if report is None:
             return
         memory = memory_from(self._settings.memory(self._session.lineage, EXPORT))
+        proposed = replace(memory, status=Status.ADOPTED.value) if report.is_frozen else memory
         last = sorted(forms, key=lambda form: form[0] != memory.other)
         previous = edition_before(report, self._session.reports)
-        dialog = ExportDialog(report, previous, memory, tuple(last), findings(report), self._window)
+        dialog = ExportDialog(report, previous, proposed, tuple(last), findings(report), self._window)
         dialog.broken.connect(self.broken)
         agreed = dialog.exec() == ExportDialog.DialogCode.Accepted
         end_jobs(dialog)
         if agreed:
-            self._settings.set_memory(self._session.lineage, EXPORT, dialog.memory().as_json())
+            chosen = dialog.memory()
+            if report.is_frozen:  # what an adopted report says of itself is not to be proposed for a draft
+                chosen = replace(chosen, status=memory.status)
+            self._settings.set_memory(self._session.lineage, EXPORT, chosen.as_json())
             self._ask_place(report, dialog, dict(forms)[dialog.suffix])
         dialog.deleteLater()
 

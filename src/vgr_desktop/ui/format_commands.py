@@ -97,8 +97,8 @@ class FormatCommands(QObject):
         """Show in the actions what is under the caret."""
         editor = self._desk.editor
         for action in self._actions.text_actions():
-            action.setEnabled(editor is not None)
-        if editor is not None:
+            action.setEnabled(editor is not None and not editor.isReadOnly())
+        if editor is not None and not editor.isReadOnly():
             self._shown = _state_of(editor)
             self._show(self._shown)
 

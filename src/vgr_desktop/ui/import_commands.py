@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from vgr_desktop.core import edits
 from vgr_desktop.core.editions import Edition
 from vgr_desktop.core.intake import take_in
+from vgr_desktop.core.problems import Problem
 from vgr_desktop.core.reading import Reading
 from vgr_desktop.core.report import Report
 from vgr_desktop.files.exchange import read_report
@@ -108,9 +109,15 @@ class ImportCommands(QObject):
         intake = take_in(report, reading)
         numbers = {programme.number for programme in reading.programmes}
         place = next((p.id for p in intake.report.programmes if p.number in numbers), report.id)
-        changed = self._session.apply(
-            self.tr("Importeren"), lambda now: intake.report if now is report else take_in(now, reading).report, place
-        )
+        try:
+            changed = self._session.apply(
+                self.tr("Importeren"),
+                lambda now: intake.report if now is report else take_in(now, reading).report,
+                place,
+            )
+        except Problem as problem:  # the report is adopted
+            self.refused.emit(str(problem))
+            return
         self.taken.emit(place)
         self.told.emit(self._say(reading, intake.conflicts, changed=changed))
 

@@ -67,8 +67,19 @@ class Menus(QObject):
             self.tr("&Rapportage"),
             (
                 *(a.add_below, a.rename, a.renumber_one, a.renumber, a.move_up, a.move_down, a.remove, None),
-                *(self.lights, stage, money, None, a.next_finding, a.previous_finding, None),
-                *(a.carry_forward, a.couple, a.tree_changes),
+                self.lights,
+                stage,
+                money,
+                None,
+                a.next_finding,
+                a.previous_finding,
+                None,
+                a.carry_forward,
+                a.couple,
+                a.tree_changes,
+                None,
+                a.adopt,
+                a.reopen,
             ),
         )
         self._add(self.tr("&Help"), (a.shortcuts, a.about))

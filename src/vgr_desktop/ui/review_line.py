@@ -28,7 +28,7 @@ class ReviewLine(QWidget):
         self._details = _small_button()
         self._details.clicked.connect(self.details_wanted)
         row = QHBoxLayout(self)
-        row.setContentsMargins(-4, 0, 0, 0)  # what the buttons have around their text
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(self._chip)
         row.addWidget(self._details)

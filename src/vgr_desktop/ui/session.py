@@ -100,6 +100,11 @@ class Session(QObject):
         return self._read_only
 
     @property
+    def is_writable(self) -> bool:
+        """Whether there is a report that can be changed: it is not adopted, and not only looked at."""
+        return self.report is not None and not self._read_only and not self.report.is_frozen
+
+    @property
     def undo_step(self) -> Step | None:
         """What `undo` would take back."""
         return self._current.undo_step if self._current else None
@@ -194,6 +199,16 @@ class Session(QObject):
             return False
         self._tell(Change(before, history.present, place, replayed=False))
         return True
+
+    def put_on_record(self, change: Callable[[Report], Report], place: int) -> None:
+        """Change the report for good: neither this nor what was done before can be undone any more."""
+        if self._read_only:
+            raise Refused(self.tr("Dit dossier is alleen-lezen geopend; er is niets gewijzigd."))
+        self.about_to_act.emit()
+        before = self._history().present
+        after = change(before)
+        self._current = self._histories[before.id] = History(after)
+        self._tell(Change(before, after, place, replayed=False))
 
     def undo(self) -> None:
         """Take back the last step."""

@@ -113,7 +113,12 @@ class TextEditor(QTextEdit):
         self.do(name, lambda cursor: text_commands.insert(cursor, text))
 
     def do(self, name: str, command: Callable[[QTextCursor], object]) -> None:
-        """Let `command` change the document at the cursor, as a step of its own with this name."""
+        """Let `command` change the document at the cursor, as a step of its own with this name.
+
+        A text that can only be read stays as it is.
+        """
+        if self.isReadOnly():
+            return
         self.about_to_command.emit()
         cursor = self.textCursor()
         self._patching = True

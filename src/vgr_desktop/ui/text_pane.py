@@ -35,6 +35,11 @@ class TextPane(QWidget):
         self._source.linkActivated.connect(self.wording_accepted)
         self.show_slot(slot)
 
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the text can only be read."""
+        return self.editor.isReadOnly()
+
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001  # as Qt's setters
         """Let the text only be read, or be written in."""
         self.editor.setReadOnly(read_only)

@@ -82,7 +82,8 @@ class TreeCommands(QObject):
 
     def show_state(self) -> None:
         """Enable what can be done with the selected item, and name what would be added."""
-        item = self._current()
+        writable = self._session.is_writable
+        item = self._current() if writable else None
         names = {
             Report: self.tr("Programma &toevoegen"),
             Programme: self.tr("Beleidsterrein &toevoegen"),
@@ -101,7 +102,7 @@ class TreeCommands(QObject):
         self._actions.renumber_one.setEnabled(isinstance(item, Programme | PolicyArea | Goal | Deliverable))
         self._actions.renumber.setEnabled(isinstance(item, Programme | PolicyArea | Goal))
         for action in (self._actions.add_programme, self._actions.add_paragraph):
-            action.setEnabled(self._session.report is not None)
+            action.setEnabled(writable)
         for action in self.light_actions:
             action.setEnabled(item is not None and has_light(item))
 
@@ -193,7 +194,7 @@ class TreeCommands(QObject):
 
     def _offer_lights(self, id: int, place: QPoint) -> None:
         report = self._session.report
-        if report is None:
+        if report is None or not self._session.is_writable:
             return
         menu = QMenu(self._view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -39,6 +39,13 @@ class TreeView(QTreeView):
         header.setSectionResizeMode(STAGE, QHeaderView.ResizeMode.ResizeToContents)
         self.clicked.connect(self._clicked)
 
+    def set_writable(self, writable: bool) -> None:  # noqa: FBT001  # as Qt's setters
+        """Let names be typed and items be dragged, or let the tree only be looked at."""
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.DoubleClicked if writable else triggers.NoEditTriggers)
+        modes = QAbstractItemView.DragDropMode
+        self.setDragDropMode(modes.InternalMove if writable else modes.NoDragDrop)
+
     @property
     def current_id(self) -> int | None:
         """The id of the selected item, or None."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox
 from vgr_desktop.core import tree
 from vgr_desktop.files.header import SUFFIX
 from vgr_desktop.ui import about, icons
+from vgr_desktop.ui.adoption_commands import AdoptionCommands
 from vgr_desktop.ui.backup_commands import BackupCommands
 from vgr_desktop.ui.backup_keeper import BackupKeeper
 from vgr_desktop.ui.clipboard_commands import ClipboardCommands
@@ -96,6 +97,7 @@ class Workbench(QObject):
         self.footnote_commands = FootnoteCommands(self.actions_, self.desk, frame)
         self.clipboard_commands = ClipboardCommands(self.actions_, frame)
         self.reviews = ReviewCommands(self.actions_, session, self.desk, frame)
+        self.adoptions = AdoptionCommands(self.actions_, session, self.desk, self.tree, frame)
         self.editions = Editions(*shared, self.desk, self.model, frame)
         self.tidings = Tidings(self.bars, session, self.actions_, self._settings)
         self.tidings.hear_dossiers(self.dossiers)
@@ -157,6 +159,7 @@ class Workbench(QObject):
             self.preview,
             self.printing,
             self.merges,
+            self.adoptions,
         ):
             self._hear(source)
 

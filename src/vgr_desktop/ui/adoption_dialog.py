@@ -1,0 +1,37 @@
+"""Asks whether a report is to be adopted, or to be opened for editing again, and says what that means."""
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+LONGEST_REASON = 200
+
+
+class AdoptionDialog(QDialog):
+    """Says what is about to happen, and asks for the decision or the reason."""
+
+    def __init__(self, title: str, meaning: str, question: str, hint: str, parent: QWidget | None = None) -> None:
+        """`title` is also what the button says; `question` names the field, `hint` gives an example of it."""
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(480)
+        self._reason = QLineEdit(maxLength=LONGEST_REASON)
+        self._reason.setPlaceholderText(hint)
+        form = QFormLayout()
+        form.addRow(question, self._reason)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.agree = buttons.addButton(title, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setSpacing(14)
+        column.addWidget(QLabel(meaning, wordWrap=True))
+        column.addLayout(form)
+        column.addWidget(buttons)
+
+    def need_reason(self) -> None:
+        """Go on only once there is a reason."""
+        self.agree.setEnabled(False)
+        self._reason.textChanged.connect(lambda text: self.agree.setEnabled(bool(text.strip())))
+
+    def reason(self) -> str:
+        """The decision or the reason, as it was typed."""
+        return self._reason.text()

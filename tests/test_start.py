@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 
 from tests.reports import small_report
+from tests.soak.soak_kill import environment as home_of
+from tests.soak.soak_kill import fresh, opened, written
 from tests.windows import make_dossier, wait_until
 from vgr_desktop import __version__
 from vgr_desktop.__main__ import HELP
+from vgr_desktop.core.text import plain
 
 PROGRAM = (sys.executable, "-m", "vgr_desktop")
 
@@ -51,3 +54,16 @@ def test_a_second_start_opens_nothing_and_ends_well(tmp_path: Path, environment:
         finally:
             first.kill()
     assert not lock.exists()
+
+
+def test_being_asked_to_end_saves_everything_first(tmp_path: Path) -> None:
+    path = fresh(tmp_path)
+    command = [sys.executable, "-m", "tests.soak.driver", "type", str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=home_of(tmp_path)) as typing:
+        assert typing.stdout is not None
+        typed = [typing.stdout.readline() for _ in range(3)]
+        typing.terminate()
+        typed += list(typing.stdout)
+        assert typing.wait(30) == 0
+    (report,) = opened(path)
+    assert f"w{len(typed)} " in "".join(plain(item.body) for item in written(report))

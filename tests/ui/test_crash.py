@@ -73,6 +73,60 @@ def test_what_nothing_caught_is_shown_and_can_be_copied(last_resort: LastResort)
     QApplication.clipboard().clear()
 
 
+def told(last_resort: LastResort, button: str = "Verder") -> str:
+    """What is said of an error, answered with this button."""
+    said: list[str] = []
+
+    def press(box: QMessageBox) -> None:
+        said.append(box.text())
+        next(each for each in box.buttons() if each.text() == button).click()
+
+    answer(QMessageBox, press)
+    last_resort.tell(failing())
+    return said[0]
+
+
+def test_everything_is_saved_first(last_resort: LastResort) -> None:
+    saved: list[bool] = []
+
+    def save() -> bool:
+        saved.append(True)
+        return True
+
+    last_resort.save = save
+    assert "Uw tekst is opgeslagen" in told(last_resort)
+    assert saved == [True]
+
+
+def test_what_could_not_be_saved_is_told(last_resort: LastResort, log: Path) -> None:
+    last_resort.save = lambda: False
+    assert "nog niet opgeslagen" in told(last_resort)
+
+    def fail() -> bool:
+        raise failing()
+
+    last_resort.save = fail
+    assert "nog niet opgeslagen" in told(last_resort)
+    assert WRITTEN not in log.read_text(encoding="utf-8")
+
+
+def test_the_program_can_be_started_again(last_resort: LastResort) -> None:
+    wanted: list[bool] = []
+    last_resort.restart_wanted.connect(lambda: wanted.append(True))
+    told(last_resort)
+    assert wanted == []
+    told(last_resort, "Opnieuw starten")
+    assert wanted == [True]
+
+
+def test_the_log_never_grows_large(log: Path) -> None:
+    for _ in range(40_000):
+        qWarning("een waarschuwing van een regel lang")
+    kept = sorted(file.name for file in log.parent.iterdir())
+    assert kept == ["vgr-desktop.log", "vgr-desktop.log.1", "vgr-desktop.log.2"]
+    assert sum(file.stat().st_size for file in log.parent.iterdir()) < 3 * crash.LOG_SIZE
+
+
 def test_also_from_another_thread(last_resort: LastResort) -> None:
     shown: list[str] = []
 

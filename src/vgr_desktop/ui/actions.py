@@ -113,6 +113,11 @@ class Actions(QObject):
         self.no_part = self._check(self.tr("&Geen onderdeel"), "Ctrl+Alt+G")
         self.parts = self._group((self.cause, self.consequence, self.adjustment, self.no_part))
         self.link = self._action(self.tr("&Link…"), "Ctrl+K", "link")
+        self.open_link = self._action(
+            self.tr("Li&nk openen…"),
+            "Ctrl+Shift+K",
+            tip=self.tr("Openen wat de link aanwijst; dat kan ook met Ctrl+klik"),
+        )
         self.unlink = self._action(self.tr("Link &weghalen"))
         self.table = self._action(self.tr("&Tabel…"), None, "table")
         self.footnote = self._action(
@@ -182,7 +187,8 @@ class Actions(QObject):
         return (
             *(self.bold, self.italic, self.underline, self.bullets, self.numbers, self.indent, self.outdent),
             *(self.plain_paragraph, self.heading, self.small_heading, self.cause, self.consequence, self.adjustment),
-            *(self.no_part, self.link, self.unlink, self.table, self.footnote, self.frame, self.paste_plain),
+            *(self.no_part, self.link, self.open_link, self.unlink, self.table, self.footnote, self.frame),
+            self.paste_plain,
             *(self.row_below, self.column_right, self.remove_row, self.remove_column),
         )
 

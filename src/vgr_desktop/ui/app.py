@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from vgr_desktop import __version__
@@ -22,6 +22,9 @@ TURN = 0.0005
 
 WINDOWS = "Vensters"
 """The folder, among the program's own, by which open windows are found."""
+
+SAVING_SECONDS = 2.0
+"""How long an error of ours waits to be told until all has been saved."""
 
 SIGNAL_CHECK = 200
 """Milliseconds between looks at signals such as log-off: Python sees them only while it runs."""
@@ -51,9 +54,30 @@ def run(arguments: Sequence[str]) -> int:
     frame.painted.connect(lambda: QTimer.singleShot(0, lambda: _furnish(frame, settings, last_resort, path)))
     _close_on_signals(app, frame)
     frame.show()
+    again = Again(frame)
+    last_resort.restart_wanted.connect(again.close)
     code = app.exec()
     _leave()
+    again.start()
     return code
+
+
+class Again:
+    """The program ends as it should and starts again, on the dossier that was open last and where one was."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+        self._is_wanted = False
+
+    def close(self) -> None:
+        """End the program; what cannot be saved stands in the way of that, as always."""
+        self._is_wanted = self._frame.close()
+
+    def start(self) -> None:
+        """Start it again once it has ended, if that was wanted."""
+        if self._is_wanted:
+            frozen = getattr(sys, "frozen", False)  # into one program with Python, which then is that program
+            QProcess.startDetached(sys.executable, [] if frozen else ["-m", "vgr_desktop"])
 
 
 def _is_shown(path: Path | None) -> bool:
@@ -84,6 +108,7 @@ def _furnish(frame: Frame, settings: Settings, last_resort: LastResort, path: Pa
         session = Session()
         bench = Workbench(frame, session, settings)
         bench.broken.connect(last_resort.tell)
+        last_resort.save = lambda: session.settle(SAVING_SECONDS)
         window = OpenWindow(frame, session, data_folder() / WINDOWS)
         window.broken.connect(last_resort.tell)
         bench.dossiers.window_wanted.connect(window.show_other)

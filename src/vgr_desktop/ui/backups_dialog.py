@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from vgr_desktop.files import glance
 from vgr_desktop.files.backups import Backup, tally
 from vgr_desktop.files.glance import Glimpse
-from vgr_desktop.ui.jobs import Job
+from vgr_desktop.ui.jobs import Job, end_jobs
 
 
 class BackupsDialog(QDialog):
@@ -48,6 +48,7 @@ class BackupsDialog(QDialog):
         self._copy.clicked.connect(lambda: self._choose(self.copy_wanted))
         self._restore.clicked.connect(lambda: self._choose(self.restore_wanted))
         self._list.setCurrentRow(0)
+        self.finished.connect(lambda _result: end_jobs(self))  # a thread may not outlive its owner
 
     def _arrange(self, any_backups: bool) -> None:  # noqa: FBT001  # said where it is called
         said = self.tr("Het programma maakt ze vanzelf: elke dag bij het openen, en elk uur dat u werkt.")

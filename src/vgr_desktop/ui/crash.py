@@ -7,6 +7,7 @@ import logging
 import sys
 import threading
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -64,15 +65,20 @@ def report_of(error: BaseException) -> str:
 
 
 class LastResort(QObject):
-    """Catches what nothing else caught, from any thread, and tells it once it is safe to do so."""
+    """Catches what nothing else caught, from any thread, saves, and tells it once it is safe to do so.
+
+    `restart_wanted` asks to end the program as it should and to start it again.
+    """
 
     caught = Signal(object)
+    restart_wanted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Catch from now on."""
         super().__init__(parent)
         self._window: QWidget | None = None
         self._telling = False
+        self.save: Callable[[], bool] = lambda: True
         self.caught.connect(self.tell)
         sys.excepthook = self._hook
         threading.excepthook = lambda args: self.caught.emit(args.exc_value)
@@ -88,25 +94,43 @@ class LastResort(QObject):
         if self._telling:
             return
         self._telling = True
-        self._show(report)
+        self._show(report, saved=self._saved())
         self._telling = False
 
-    def _show(self, report: str) -> None:
+    def _saved(self) -> bool:
+        """Save first of all; what is wrong may well stand in the way of that too."""
+        try:
+            return self.save()
+        except Exception as error:  # noqa: BLE001  # an error within an error: logged, and told as not saved
+            _log.error("%s", report_of(error))  # the trace may quote a text
+            return False
+
+    def _show(self, report: str, *, saved: bool) -> None:
         from PySide6.QtWidgets import QMessageBox
 
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(self.tr("Er ging iets mis in het programma"))
-        box.setText(self.tr("Er ging iets mis in het programma. Uw tekst is bewaard en u kunt verder werken."))
+        kept = self.tr("Er ging iets mis in het programma. Uw tekst is opgeslagen en u kunt verder werken.")
+        unsaved = self.tr(
+            "Er ging iets mis in het programma. Uw laatste wijzigingen zijn nog niet opgeslagen; ze blijven in dit "
+            "venster en u kunt verder werken."
+        )
+        box.setText(kept if saved else unsaved)
         box.setInformativeText(
             self.tr("Gebeurt het vaker, stuur ons dan dit verslag. Er staat niets in van wat u heeft geschreven.")
         )
         box.setDetailedText(report)
         copy = box.addButton(self.tr("Verslag kopiëren"), QMessageBox.ButtonRole.ActionRole)
-        box.addButton(self.tr("Verder"), QMessageBox.ButtonRole.AcceptRole)
+        again = box.addButton(self.tr("Opnieuw starten"), QMessageBox.ButtonRole.DestructiveRole)
+        go_on = box.addButton(self.tr("Verder"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(go_on)
+        box.setEscapeButton(go_on)
         box.exec()
         if box.clickedButton() is copy:
             QApplication.clipboard().setText(report)
+        elif box.clickedButton() is again:
+            self.restart_wanted.emit()
 
     def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if isinstance(error, KeyboardInterrupt):

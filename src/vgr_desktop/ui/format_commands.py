@@ -12,6 +12,7 @@ from vgr_desktop.ui import text_bridge, text_commands
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.desk import Desk
 from vgr_desktop.ui.link_dialog import LinkDialog
+from vgr_desktop.ui.link_opener import LinkOpener
 from vgr_desktop.ui.table_dialog import TableDialog
 from vgr_desktop.ui.text_editor import TextEditor
 from vgr_desktop.ui.text_runs import char_format, marks_of
@@ -51,6 +52,8 @@ class FormatCommands(QObject):
         self._actions = actions
         self._desk = desk
         self._window = parent
+        self._links = LinkOpener(parent)
+        self._links.refused.connect(self._desk.refused)
         self._shown: _State | None = None
         self._connect_marks()
         self._connect_kinds()
@@ -89,6 +92,8 @@ class FormatCommands(QObject):
 
     def _connect_inserts(self) -> None:
         self._actions.link.triggered.connect(self._ask_link)
+        self._actions.open_link.triggered.connect(self._open_link)
+        self._desk.link_followed.connect(self._links.ask)
         self._actions.table.triggered.connect(self._ask_table)
         self._actions.frame.triggered.connect(self._insert_frame)
         self._actions.paste_plain.triggered.connect(lambda: self._with_editor(TextEditor.paste_plain))
@@ -122,7 +127,8 @@ class FormatCommands(QObject):
             action.setEnabled(not state.in_table)
         for action in self._table_actions():
             action.setEnabled(state.in_table)
-        self._actions.unlink.setEnabled(state.in_link)
+        for action in (self._actions.open_link, self._actions.unlink):
+            action.setEnabled(state.in_link)
 
     def _marks(self) -> dict[QAction, Mark]:
         actions = self._actions
@@ -174,6 +180,10 @@ class FormatCommands(QObject):
             editor.setTextCursor(cursor)
             text, address = dialog.text(), dialog.address()
             self._do(self._actions.link, lambda at: text_commands.set_link(at, text, address))
+
+    def _open_link(self) -> None:
+        if self._desk.editor is not None:
+            self._links.ask(self._desk.editor.textCursor().charFormat().anchorHref())
 
     def _ask_table(self) -> None:
         dialog = TableDialog(self._window)

@@ -58,7 +58,7 @@ class Menus(QObject):
             self.tr("&Opmaak"),
             (
                 *(a.bold, a.italic, a.underline, None, a.plain_paragraph, a.heading, a.small_heading, None),
-                *(a.bullets, a.numbers, a.indent, a.outdent, None, part, table, None, a.unlink),
+                *(a.bullets, a.numbers, a.indent, a.outdent, None, part, table, None, a.open_link, a.unlink),
             ),
         )
         stage = QMenu(self.tr("Status van de te&kst"), window)

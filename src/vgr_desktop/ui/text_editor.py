@@ -35,8 +35,9 @@ class TextEditor(QTextEdit):
     `typed` is emitted at the first change by hand after the text was taken, `about_to_command` before a step of its
     own, `restyled` when its paragraphs may have become something else without typing, `focused` when the caret comes
     here, `left` when the caret wants to go above (-1) or below (1) the text, `commanded` with the name of a step that
-    is a step of its own, such as pasting, `undo_wanted` and `redo_wanted` at their keys, `refused` with a message, and
-    `object_opened` when the mark of a footnote or the picture that is selected was opened.
+    is a step of its own, such as pasting, `undo_wanted` and `redo_wanted` at their keys, `refused` with a message,
+    `object_opened` when the mark of a footnote or the picture that is selected was opened, and `link_followed` with
+    the address of a link that was clicked with Ctrl.
 
     What a key sets off decides how typing feels, and most of that is Python's: so at each key as little of it runs as
     can be, and Qt's own signals and slots do the rest.
@@ -52,6 +53,7 @@ class TextEditor(QTextEdit):
     redo_wanted = Signal()
     refused = Signal(str)
     object_opened = Signal()
+    link_followed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """An editor of an empty text."""
@@ -211,6 +213,14 @@ class TextEditor(QTextEdit):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page scrolls, not the text."""
         event.ignore()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click with Ctrl on a link follows it."""
+        super().mouseReleaseEvent(event)
+        address = self.anchorAt(event.position().toPoint())
+        with_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if address and with_control and event.button() == Qt.MouseButton.LeftButton:
+            self.link_followed.emit(address)
 
     def _leaves(self, event: QKeyEvent) -> bool:
         """Up on the first line and down on the last one go to the text above or below."""

@@ -60,8 +60,9 @@ class TreeView(QTreeView):
             self.scrollTo(index)
 
     def rename(self) -> None:
-        """Type another name for the selected item."""
-        self.edit(self.currentIndex().siblingAtColumn(TITLE))
+        """Type another name for the selected item; one that is being typed goes on."""
+        if self.state() is not QTreeView.State.EditingState:
+            self.edit(self.currentIndex().siblingAtColumn(TITLE))
 
     def finish_typing(self) -> None:
         """Take the name that is being typed in the tree as it is now."""

@@ -107,7 +107,9 @@ class Workbench(QObject):
         self.tidings.hear_keepers(self.keeper, self.backups, self.rescues, self.surroundings)
         a = self.actions_
         self.desk.set_money_actions(a)
-        self.desk.set_editor_actions((a.cut, a.copy, a.paste, a.paste_plain, a.bold, a.italic, a.link, a.unlink))
+        self.desk.set_editor_actions(
+            (a.cut, a.copy, a.paste, a.paste_plain, a.bold, a.italic, a.link, a.open_link, a.unlink)
+        )
 
     def _connect_session(self) -> None:
         session, status = self._session, self.frame.status

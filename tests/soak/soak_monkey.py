@@ -1,0 +1,249 @@
+"""A monkey at the window: actions, keys, clicks, selections and answers at random, on the real widgets.
+
+    PYTHONPATH=src python -m tests.soak.soak_monkey [STEPS] [SEED]
+
+Prints figures; exits with 1 at the first error, and says with which step and seed. STEPS (default: 10,000) is how much
+it does. Every so often what is shown, the value and the file are compared. Files that dialogs ask for are never chosen.
+"""
+
+import gc
+import logging
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from unittest.mock import patch
+
+from PySide6.QtCore import QPoint, QSettings, Qt, QTimer
+from PySide6.QtGui import QAction, QDesktopServices, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from tests.pages import PAGES
+from tests.windows import Desktop, drawn, work_off
+from vgr_desktop.core.naming import Written
+from vgr_desktop.core.text import EMPTY
+from vgr_desktop.core.tree import index
+from vgr_desktop.files import glance
+from vgr_desktop.ui.import_dialog import ImportDialog
+from vgr_desktop.ui.text_editor import TextEditor
+from vgr_desktop.ui.tree_model import TreeModel
+
+COMPARED_EVERY = 50
+"""Steps between comparing what is shown with the value and the file."""
+
+_NO, _SHIFT, _CTRL = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.ControlModifier,
+)
+_KEYS = (
+    *(Qt.Key.Key_Return, Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Tab, Qt.Key.Key_Backtab),
+    *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End),
+    *(Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_F2, Qt.Key.Key_F6, Qt.Key.Key_F8, Qt.Key.Key_Space),
+    *(Qt.Key.Key_Escape, Qt.Key.Key_Z, Qt.Key.Key_Y, Qt.Key.Key_A, Qt.Key.Key_X, Qt.Key.Key_V, Qt.Key.Key_C),
+)
+_WORDS = ("De bomen ", "staan er. ", "x", "1.000 euro ", "https://a.nl ", "- ", "9A1.1 ", "  ", "   woorden   ")
+PAGE_NAMES = ("waterdam-1e-vgr-2022-programma-8.txt", "waterdam-1e-vgr-2024-programma-5.html")
+
+
+class Monkey:
+    """Does anything that can be done, in any order, with a chance of its own."""
+
+    def __init__(self, desk: Desktop, seed: int) -> None:
+        """Play with `desk`; the same seed does the same, as far as the machine is the same."""
+        self.desk = desk
+        self._chance = random.Random(seed)  # noqa: S311  # what is done, not secrets
+        self._ways: tuple[Callable[[], object], ...] = (
+            *(self._act, self._act, self._key, self._key, self._key, self._type, self._type),
+            *(self._click, self._select, self._go, self._go, self._undo, self._drop_in, self._switch),
+        )
+        self._answering = QTimer(interval=1)
+        self._answering.timeout.connect(self._answer)
+        self._answering.start()
+
+    def step(self) -> str:
+        """Do something; answers what."""
+        way = self._chance.choice(self._ways)
+        way()
+        QApplication.processEvents()
+        return way.__name__
+
+    def rest(self) -> None:
+        """Answer nothing any more."""
+        self._answering.stop()
+
+    def _act(self) -> None:
+        left_out = {self.desk.actions.quit, self.desk.actions.save_as, self.desk.actions.export_other}
+        actions = [a for a in self.desk.actions.findChildren(QAction) if a.isEnabled() and a not in left_out]
+        self._chance.choice(actions).trigger()
+
+    def _key(self) -> None:
+        key, modifier = self._chance.choice(_KEYS), self._chance.choice((_NO, _NO, _NO, _SHIFT, _CTRL))
+        QTest.keyClick(QApplication.focusWidget() or self.desk.frame, key, modifier)
+
+    def _type(self) -> None:
+        focused = QApplication.focusWidget()
+        panes = self.desk.window.desk.panes()
+        if panes and self._chance.random() < 0.7:  # mostly in a text
+            focused = self._chance.choice(panes).editor
+            focused.setFocus()
+        if isinstance(focused, TextEditor | QLineEdit | QPlainTextEdit):
+            QTest.keyClicks(focused, self._chance.choice(_WORDS))
+
+    def _click(self) -> None:
+        widgets = [each for each in self.desk.frame.findChildren(QWidget) if _can_be_clicked(each)]
+        widget = self._chance.choice(widgets)
+        place = QPoint(self._chance.randrange(widget.width()), self._chance.randrange(widget.height()))
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, self._chance.choice((_NO, _NO, _SHIFT, _CTRL)), place)
+
+    def _select(self) -> None:
+        if panes := self.desk.window.desk.panes():
+            editor = self._chance.choice(panes).editor
+            editor.setFocus()
+            cursor, length = editor.textCursor(), editor.document().characterCount()
+            cursor.setPosition(self._chance.randrange(length))
+            cursor.setPosition(self._chance.randrange(length), QTextCursor.MoveMode.KeepAnchor)
+            editor.setTextCursor(cursor)
+
+    def _go(self) -> None:
+        if ids := list(self.desk.window.model.ids()):
+            self.desk.go_to(self._chance.choice(ids))
+
+    def _undo(self) -> None:
+        for _ in range(self._chance.randint(1, 20)):
+            self._chance.choice((self.desk.actions.undo, self.desk.actions.redo)).trigger()
+
+    def _drop_in(self) -> None:
+        self.desk.window.imports.take([PAGES / self._chance.choice(PAGE_NAMES)])
+
+    def _switch(self) -> None:
+        self.desk.session.switch(self._chance.choice(self.desk.session.reports).id)
+
+    def _answer(self) -> None:
+        """Answer whatever asks something: type a little, then press one of its buttons."""
+        popup = QApplication.activePopupWidget()
+        if isinstance(popup, QMenu):
+            popup.close()
+            return
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QDialog):
+            return
+        for field in dialog.findChildren(QLineEdit):
+            if not field.isReadOnly() and self._chance.random() < 0.5:  # every other one
+                field.setText(self._chance.choice(_WORDS))
+        buttons = [button for button in dialog.findChildren(QAbstractButton) if button.isEnabled()]
+        if isinstance(dialog, ImportDialog) or not buttons or self._chance.random() < 0.5:  # as above
+            self._chance.choice((dialog.accept, dialog.reject))()
+        elif not isinstance(dialog, QMessageBox):
+            self._chance.choice(buttons).click()
+        else:
+            dialog.reject()
+
+
+def _can_be_clicked(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and min(widget.width(), widget.height()) > 0
+
+
+def compare(desk: Desktop) -> None:
+    """What is shown is what the report says, and so is what the file holds. Raises `AssertionError` else."""
+    desk.session.about_to_act.emit()
+    items = index(desk.report).items
+    assert desk.window.desk.item_id in items  # this is what is looked for
+    for id, text in desk.page().items():
+        item = items.get(id)
+        assert text == (item.body if isinstance(item, Written) else EMPTY)  # as above
+    fresh = TreeModel()
+    fresh.show(desk.report)
+    assert drawn(desk.window.model) == drawn(fresh)  # as above
+    assert desk.session.settle()  # as above
+    assert glance.look(desk.path).reports == desk.session.reports  # as above
+
+
+class Errors(logging.Handler):
+    """Keeps what went wrong, wherever it was caught."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.found: list[object] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a warning or an error of the log."""
+        self.found.append(record.getMessage())
+
+    def hear(self, desk: Desktop) -> None:
+        """Keep the errors of ours that the window hands on, and whatever nothing caught."""
+        desk.window.broken.connect(self.found.append)
+        sys.excepthook = lambda _kind, error, _trace: self.found.append(error)
+
+
+@contextmanager
+def nothing_outside() -> Iterator[None]:
+    """No file is asked for and no other program started."""
+    nothing = patch.multiple(
+        QFileDialog,
+        getSaveFileName=lambda *_args, **_options: ("", ""),
+        getOpenFileName=lambda *_args, **_options: ("", ""),
+        getOpenFileNames=lambda *_args, **_options: ([], ""),
+    )
+    with nothing, patch.object(QDesktopServices, "openUrl", lambda _url: True):
+        yield
+
+
+def play(desk: Desktop, steps: int, seed: int) -> None:
+    """Let a monkey play. Raises with the number of the step when anything goes wrong."""
+    errors, hook = Errors(), sys.excepthook
+    logging.getLogger("vgr_desktop").addHandler(errors)
+    errors.hear(desk)
+    monkey = Monkey(desk, seed)
+    done = "nothing"
+    try:
+        with nothing_outside():
+            for number in range(1, steps + 1):
+                done = monkey.step()
+                if errors.found:
+                    raise AssertionError(f"step {number} ({done}), seed {seed}: {errors.found!r}")
+                if number % COMPARED_EVERY == 0:
+                    compare(desk)
+                    gc.collect()
+    finally:
+        monkey.rest()
+        logging.getLogger("vgr_desktop").removeHandler(errors)
+        sys.excepthook = hook
+    work_off()
+    compare(desk)
+
+
+def main() -> int:
+    """Play; 1 when anything went wrong."""
+    steps = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1  # the second argument
+    with tempfile.TemporaryDirectory() as folder:
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
+        app = QApplication(["monkey", "-style", "Fusion"])
+        began = time.monotonic()
+        desk = Desktop(Path(folder))
+        play(desk, steps, seed)
+        print(
+            f"{steps} steps in {time.monotonic() - began:.0f} s: no error, {len(desk.session.reports)} reports in the end"
+        )
+        desk.end()
+        app.quit()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
 
 from tests.pages import PAGES
 from tests.windows import Desktop, drawn, work_off
-from vgr_desktop.core.naming import Written
+from vgr_desktop.core.report import Written
 from vgr_desktop.core.text import EMPTY
 from vgr_desktop.core.tree import index
 from vgr_desktop.files import glance
@@ -237,9 +237,8 @@ def main() -> int:
         began = time.monotonic()
         desk = Desktop(Path(folder))
         play(desk, steps, seed)
-        print(
-            f"{steps} steps in {time.monotonic() - began:.0f} s: no error, {len(desk.session.reports)} reports in the end"
-        )
+        took = time.monotonic() - began
+        print(f"{steps} steps in {took:.0f} s: no error, {len(desk.session.reports)} reports in the end")
         desk.end()
         app.quit()
     return 0

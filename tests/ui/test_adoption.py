@@ -161,12 +161,12 @@ class TestFrozen:
         proposed: list[str] = []
 
         def look(dialog: ExportDialog) -> None:
-            proposed.append(str(dialog._status.currentData()))
+            proposed.append(dialog.memory().status)
             dialog.reject()
 
         answer(ExportDialog, look)
         adopted.do(adopted.actions.export_word)
-        adopted.window.exports._ask_path = lambda *_: None  # type: ignore[method-assign]
+        adopted.window.exports._ask_place = lambda *_: None  # type: ignore[method-assign]
         answer(ExportDialog, ExportDialog.accept)
         adopted.do(adopted.actions.export_word)
         reopen(adopted)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.reports import MISSION, STATE
 from tests.ui.editing import Page
-from tests.windows import Desktop, answer
+from tests.windows import Desktop, answer, wait_until
 from vgr_desktop.core.report import Text
 from vgr_desktop.core.text import Mark, Paragraph, RichText, Run, rich
 from vgr_desktop.core.tree import index

@@ -325,6 +325,17 @@ class TestZoom:
             assert shown.verticalScrollBar().value() > before
         assert shown.accessibleDescription() == panel(desk).place()
 
+    def test_the_usual_keys_zoom(self, desk: Desktop) -> None:
+        shown = view(desk)
+        shown.set_zoom(1.0)
+        shown.setFocus()
+        QTest.keyClick(shown, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+        assert shown.zoom == 1.25
+        QTest.keyClick(shown, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+        assert shown.zoom == 1.0
+        QTest.keyClick(shown, Qt.Key.Key_Minus)
+        assert shown.zoom == 0.9
+
     def test_a_larger_page_is_drawn_finer(self, desk: Desktop) -> None:
         shown = view(desk)
         for zoom in (0.5, 1.5):

@@ -165,8 +165,8 @@ class Actions(QObject):
     def _make_view_actions(self) -> None:
         self.preview = self._check(self.tr("Voor&beeld"), "Ctrl+F2")
         self.preview.setToolTip(self.tr("Hoe de rapportage gedrukt wordt, terwijl u schrijft (Ctrl+F2)"))
-        self.zoom_in = self._action(self.tr("&Groter"), _Key.ZoomIn, "zoom-in")
-        self.zoom_out = self._action(self.tr("&Kleiner"), _Key.ZoomOut, "zoom-out")
+        self.zoom_in = self._action(self.tr("&Groter"), "+", "zoom-in")
+        self.zoom_out = self._action(self.tr("&Kleiner"), "-", "zoom-out")
         self.fit_width = self._check(self.tr("Bladzijde&breedte"), "Ctrl+0")
         self.fit_page = self._check(self.tr("&Hele bladzijde"), "Ctrl+9")
         for action in (self.zoom_in, self.zoom_out, self.fit_width, self.fit_page):

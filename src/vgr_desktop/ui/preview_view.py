@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -235,8 +236,15 @@ class PageView(QAbstractScrollArea):
             super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Home and End go to the first and last page, Space down; the rest is what scrolling knows by itself."""
+        """Home and End go to the first and last page, Space down; the rest is what scrolling knows by itself.
+
+        The usual keys for larger and smaller are those of another action elsewhere in the window; here they zoom.
+        """
         bar = self.verticalScrollBar()
+        for key, steps in ((QKeySequence.StandardKey.ZoomIn, 1), (QKeySequence.StandardKey.ZoomOut, -1)):
+            if event.matches(key):
+                self.zoom_by(steps)
+                return
         match event.key():
             case Qt.Key.Key_Home:
                 bar.setValue(0)

@@ -111,6 +111,20 @@ def test_neighbours_that_are_not_coupled_are_to_be(
     assert (pair and tuple(one.id for one in pair)) == expected
 
 
+def test_a_programme_that_came_in_later_is_still_to_be_coupled() -> None:
+    before, whole = small_report(), coupled(small_report(), later())
+    assert loose_pair(whole, (before, whole)) is None
+    came_later = apart(small_report()).programmes[1]
+    after = replace(whole, programmes=(whole.programmes[0], came_later))
+    assert loose_pair(after, (before, after)) == (before, after)
+    assert found(match(before, after), small.OVERHEAD) is None
+    matching = match(before, after, by_lineage_alone=False)
+    assert found(matching, small.OVERHEAD) == (small.OVERHEAD, Reason.CODE)
+    assert found(matching, small.GREENERY) == (small.GREENERY, Reason.LINEAGE)
+    unknown = replace(after, programmes=(*whole.programmes, replace(came_later, id=7000, number="11")))
+    assert loose_pair(unknown, (before, unknown)) is None
+
+
 @pytest.mark.parametrize(
     ("others", "basis", "changed"),
     [

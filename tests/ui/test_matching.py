@@ -234,6 +234,18 @@ class TestAfterAnImport:
         desk.window.messages.findChildren(QPushButton)[0].click()
         wait_until(lambda: are_coupled(*desk.session.reports))
 
+    def test_what_came_in_after_the_coupling_is_offered_too(self, both: Desktop) -> None:
+        couple(both)
+        wait_until(lambda: are_coupled(*both.session.reports))
+        loose = budget_of_next_year().programmes[1]
+        add = lambda report: replace(report, programmes=(report.programmes[0], loose))  # noqa: E731
+        both.session.apply("Importeren", add, both.report.id)
+        both.window.imports.told.emit("Nog een bladzijde is overgenomen.")
+        assert "Wat er nu bij is gekomen" in both.message
+        answer(MatchingDialog, MatchingDialog.accept)
+        both.window.messages.findChildren(QPushButton)[0].click()
+        wait_until(lambda: index(both.report).items[loose.id].lineage == small_report().programmes[1].lineage)
+
     def test_the_only_edition_is_not(self, desk: Desktop) -> None:
         desk.window.imports.told.emit("De bladzijde is overgenomen.")
         assert desk.message == "De bladzijde is overgenomen."

@@ -11,15 +11,22 @@ from vgr_desktop.core.tree import everything, rebuilt
 
 
 def loose_pair(report: Report, reports: Iterable[Report]) -> tuple[Report, Report] | None:
-    """An earlier and a later edition that follow each other and are not coupled: `report` and its neighbour.
+    """An earlier and a later edition that follow each other and are not coupled, or not wholly: `report` and another.
 
-    The edition before `report` comes first; None when there is nothing to couple.
+    The edition before `report` is preferred to the one after it; None when there is nothing to couple.
     """
     known = tuple(reports)
     after = (later for later in known if edition_before(later, known) is report)
     pairs = [(before, report)] if (before := edition_before(report, known)) else []
     pairs += [(report, later) for later in after]
-    return next((pair for pair in pairs if not are_coupled(*pair)), None)
+    return next((pair for pair in pairs if not are_coupled(*pair) or _has_loose_programme(*pair)), None)
+
+
+def _has_loose_programme(before: Report, after: Report) -> bool:
+    """Whether a programme came in after the two were coupled that the other has as well."""
+    numbers = {programme.number: programme.lineage for programme in before.programmes}
+    known = set(numbers.values())
+    return any(numbers.get(p.number) and p.lineage not in known for p in after.programmes)
 
 
 def to_change(before: Report, after: Report, reports: Iterable[Report]) -> Report:

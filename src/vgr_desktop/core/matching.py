@@ -99,12 +99,16 @@ Decisions = Mapping[int, int | None]
 NO_DECISIONS: Decisions = {}
 
 
-def match(before: Report, after: Report, decisions: Decisions = NO_DECISIONS) -> Matching:
+def match(
+    before: Report, after: Report, decisions: Decisions = NO_DECISIONS, *, by_lineage_alone: bool | None = None
+) -> Matching:
     """Find for the items of `after` which of `before` they are. The reports themselves are two different things.
 
-    What an officer decided stands, whatever else is known.
+    What an officer decided stands, whatever else is known. `by_lineage_alone` says whether nodes are known by nothing
+    but their lineage; by default that is so when the two are coupled.
     """
-    return _Matcher(_Side(before), _Side(after), decisions).match()
+    alone = are_coupled(before, after) if by_lineage_alone is None else by_lineage_alone
+    return _Matcher(_Side(before), _Side(after), decisions).match(by_lineage_alone=alone)
 
 
 def are_coupled(before: Report, after: Report) -> bool:
@@ -173,10 +177,10 @@ class _Matcher:
         self._taken: set[int] = set()
         self._counterparts: dict[int, int] = {after.report.id: before.report.id}
 
-    def match(self) -> Matching:
+    def match(self, *, by_lineage_alone: bool) -> Matching:
         self._by_decision()
         self._by_lineage()
-        suggestions = () if are_coupled(self._before.report, self._after.report) else self._by_what_they_say()
+        suggestions = () if by_lineage_alone else self._by_what_they_say()
         gone = tuple(node for id, node in self._before.nodes.items() if id not in self._taken)
         new = tuple(node for id, node in self._after.nodes.items() if id not in self._pairs)
         self._by_place()

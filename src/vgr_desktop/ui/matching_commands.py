@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from vgr_desktop.core.coupling import couple, loose_pair, to_change
 from vgr_desktop.core.edits import Refused
-from vgr_desktop.core.matching import Matching, Pair, match
+from vgr_desktop.core.matching import Matching, Pair, are_coupled, match
 from vgr_desktop.core.report import Report
 from vgr_desktop.core.tree import index
 from vgr_desktop.ui.actions import Actions
@@ -47,7 +47,10 @@ class MatchingCommands(QObject):
             self.told.emit(said, [])
             return
         before, after = pair
-        more = self.tr("De {1} is nog niet gekoppeld aan de {0}.").format(before.edition.title, after.edition.title)
+        more = self.tr("De {1} is nog niet gekoppeld aan de {0}.")
+        if are_coupled(before, after):
+            more = self.tr("Wat er nu bij is gekomen in de {1}, is nog niet gekoppeld aan de {0}.")
+        more = more.format(before.edition.title, after.edition.title)
         offers: list[Offer] = [(self.tr("Koppelen…"), lambda: self._ask(before.id, after.id))]
         self.told.emit(f"{said} {more}", offers)
 
@@ -58,12 +61,14 @@ class MatchingCommands(QObject):
             self._ask(first.id, last.id)
 
     def _ask(self, before_id: int, after_id: int) -> None:
-        """Match the two as they are now, and show what was found."""
+        """Match the two as they are now, also what came in since they were coupled, and show what was found."""
         self._session.about_to_act.emit()
         known = {report.id: report for report in self._session.reports}
         before, after = known.get(before_id), known.get(after_id)
         if before is not None and after is not None:
-            self._run(lambda: match(before, after), lambda found: self._show(before, after, found))
+            self._run(
+                lambda: match(before, after, by_lineage_alone=False), lambda found: self._show(before, after, found)
+            )
 
     def _show(self, before: Report, after: Report, found: Matching) -> None:
         from vgr_desktop.ui.matching_dialog import MatchingDialog  # not before it is asked for

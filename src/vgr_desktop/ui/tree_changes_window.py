@@ -23,7 +23,8 @@ from vgr_desktop.ui.tree_changes_page import COUPLE, html_of, lines_of
 class TreeChangesWindow(QDialog):
     """Not modal: one can work on while it is open.
 
-    `chosen` tells the id of the report to compare with, `gone_to` that of the node to show; `coupling_wanted`.
+    `chosen` tells the id of the report to compare with, `gone_to` that of the node to show;
+    `coupling_wanted` asks to couple the two reports.
     """
 
     chosen = Signal(int)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QFont, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDockWidget, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
@@ -51,6 +51,7 @@ def panel(desk: Desktop) -> PreviousPanel:
 def look(desk: Desktop) -> list[str]:
     """What the panel says, from top to bottom, once it has caught up."""
     work_off()
+    wait_until(lambda: not panel(desk)._soon.isActive())
     parts = [part for part in panel(desk).children() if isinstance(part, QLabel | PreviousText) and part.isVisible()]
     return [part.toPlainText() if isinstance(part, PreviousText) else part.text() for part in parts]
 
@@ -118,6 +119,9 @@ class TestWhatWasSaid:
         both.session.apply("Weg", lambda report: writing.remove_text(report, DROUGHT), DROUGHT)
         said = go_to(both, small.PARKS)
         assert said[0] == "2 toelichtingen"
+        heading = text(both).document().begin()
+        assert heading.text() == "De toelichting op 4A1.3"
+        assert [look.format.fontWeight() for look in heading.layout().formats()] == [QFont.Weight.DemiBold]
         assert "Het gras is dor." in said[1]
         assert not button(both, "Hele tekst overnemen").isVisible()
 

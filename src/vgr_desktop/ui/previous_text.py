@@ -57,6 +57,7 @@ class PreviousText(QTextEdit):
         self.setMouseTracking(True)
         self._arrow = QToolButton(self.viewport())
         self._arrow.setText("←")
+        self._arrow.setCursor(Qt.CursorShape.ArrowCursor)
         self._arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._arrow.setToolTip(self.tr("Alinea overnemen"))
         self._arrow.setAccessibleName(self.tr("Deze alinea overnemen"))
@@ -71,6 +72,7 @@ class PreviousText(QTextEdit):
         if text != self._shown:
             self._begin()
             text_bridge.fill(self.document(), text)
+            self._looks.follow(0, self.document().characterCount())
             self._shown = text
             self.moveCursor(QTextCursor.MoveOperation.Start)
             self._mark()

@@ -40,7 +40,7 @@ class Actions(QObject):
             tip=self.tr("De volgende rapportage beginnen met de doelenboom en teksten van een eerdere"),
         )
         self.couple = self._action(
-            self.tr("Rapportages &koppelen…"),
+            self.tr("Ra&pportages koppelen…"),
             tip=self.tr("Vastleggen wat in een eerdere rapportage hetzelfde was, ook als het anders heette"),
         )
         self.tree_changes = self._action(

@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.pages import PAGES
-from tests.windows import Desktop, drawn, work_off
+from tests.windows import Desktop, drawn, wait_until, work_off
 from vgr_desktop.core.report import Written
 from vgr_desktop.core.text import EMPTY
 from vgr_desktop.core.tree import index
@@ -131,6 +131,8 @@ class Monkey:
         self.desk.window.imports.take([PAGES / self._chance.choice(PAGE_NAMES)])
 
     def _switch(self) -> None:
+        if not self.desk.session.reports:  # a backup is being put back
+            return
         self.desk.session.switch(self._chance.choice(self.desk.session.reports).id)
 
     def _answer(self) -> None:
@@ -160,6 +162,7 @@ def _can_be_clicked(widget: QWidget) -> bool:
 
 def compare(desk: Desktop) -> None:
     """What is shown is what the report says, and so is what the file holds. Raises `AssertionError` else."""
+    wait_until(lambda: desk.session.report is not None)  # a backup may be being put back
     desk.session.about_to_act.emit()
     items = index(desk.report).items
     assert desk.window.desk.item_id in items  # this is what is looked for
@@ -215,7 +218,8 @@ def play(desk: Desktop, steps: int, seed: int) -> None:
             for number in range(1, steps + 1):
                 done = monkey.step()
                 if errors.found:
-                    raise AssertionError(f"step {number} ({done}), seed {seed}: {errors.found!r}")
+                    cause = next((error for error in errors.found if isinstance(error, BaseException)), None)
+                    raise AssertionError(f"step {number} ({done}), seed {seed}: {errors.found!r}") from cause
                 if number % COMPARED_EVERY == 0:
                     compare(desk)
                     gc.collect()

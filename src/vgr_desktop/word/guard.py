@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from pathlib import Path
 
 from lxml import etree
@@ -18,6 +19,16 @@ _TYPES = "[Content_Types].xml"
 _DOCUMENT = b"wordprocessingml.document.main+xml"
 _TEMPLATE = b"wordprocessingml.template.main+xml"
 _ACTIVE = (b"macroEnabled", b"vbaProject", b"activeX", b"oleObject")
+# What zipfile raises on a file that is no zip, or a damaged one; a place before the beginning is a ValueError.
+_BROKEN = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    ValueError,
+)
 _NOTHING_CHANGED = "Er is niets gewijzigd."
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 
@@ -38,7 +49,7 @@ def read_word_file(path: Path) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             return _cleaned(path, package)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+    except _BROKEN as error:
         raise damaged(path) from error
 
 

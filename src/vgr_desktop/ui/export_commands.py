@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from vgr_desktop.core.accessibility import Verdict
-from vgr_desktop.core.checks import findings
+from vgr_desktop.core.checks import Finding, findings
 from vgr_desktop.core.compare import edition_before
 from vgr_desktop.core.layout import Status
 from vgr_desktop.core.problems import Cancelled, Problem
@@ -137,8 +137,9 @@ class ExportCommands(QObject):
         proposed = replace(memory, status=Status.ADOPTED.value) if report.is_frozen else memory
         last = sorted(forms, key=lambda form: form[0] != memory.other)
         previous = edition_before(report, self._session.reports)
-        dialog = ExportDialog(report, previous, proposed, tuple(last), findings(report), self._window)
+        dialog = ExportDialog(report, previous, proposed, tuple(last), self._window)
         dialog.broken.connect(self.broken)
+        self._count_open(report, dialog)
         agreed = dialog.exec() == ExportDialog.DialogCode.Accepted
         end_jobs(dialog)
         if agreed:
@@ -148,6 +149,13 @@ class ExportCommands(QObject):
             self._settings.set_memory(self._session.lineage, EXPORT, chosen.as_json())
             self._ask_place(report, dialog, dict(forms)[dialog.suffix])
         dialog.deleteLater()
+
+    def _count_open(self, report: Report, dialog: ExportDialog) -> None:
+        """Look meanwhile for what is still open: in a whole city that takes too long to wait for."""
+        job: Job[tuple[Finding, ...]] = Job(lambda _: tuple(findings(report)), dialog)
+        job.done.connect(dialog.show_open)
+        job.broken.connect(self.broken)
+        job.start()
 
     def _ask_place(self, report: Report, dialog: ExportDialog, form: str) -> None:
         printing, suffix = dialog.printing(), dialog.suffix
@@ -166,7 +174,7 @@ class ExportCommands(QObject):
 
     def _ask_path(self, suggestion: str, suffix: str, form: str) -> Path | None:
         start = str(self._start_folder() / f"{suggestion}{suffix}")
-        kind = form if f"(*{suffix})" in form else f"{form.partition(' (')[0]} (*{suffix})"
+        kind = f"{form.partition(' (')[0]} (*{suffix})"
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Exporteren"), start, kind)
         if not name:
             return None

@@ -39,7 +39,6 @@ class ExportDialog(QDialog):
         previous: Report | None,
         memory: Memory,
         forms: Forms,
-        found: Sequence[Finding],
         parent: QWidget | None = None,
     ) -> None:
         """Begin with what `memory` says and the first of `forms`. `previous` is the edition before, if there is one."""
@@ -55,9 +54,10 @@ class ExportDialog(QDialog):
         self.parts = PartsPage(report, previous, memory.left_out, classic=memory.classic)
         self.imprint = ImprintPage(memory)
         self._note = QLabel(wordWrap=True)
+        self._open = QLabel(self.tr("De bevindingen worden geteld…"), wordWrap=True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._export = self._buttons.addButton(self.tr("Exporteren…"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._arrange(found)
+        self._arrange()
         self._connect()
         self._follow()
 
@@ -89,7 +89,11 @@ class ExportDialog(QDialog):
             self._memory.other if self.suffix == WORD else self.suffix,
         )
 
-    def _arrange(self, found: Sequence[Finding]) -> None:
+    def show_open(self, found: Sequence[Finding]) -> None:
+        """Say what is still open in the report."""
+        self._open.setText(self._say_open(found))
+
+    def _arrange(self) -> None:
         self._tabs = QTabWidget()
         pages = (
             (self.selection, self.tr("&Welk deel")),
@@ -110,7 +114,7 @@ class ExportDialog(QDialog):
         column.addLayout(row)
         column.addWidget(self._tabs, 1)
         column.addWidget(self._note)
-        column.addWidget(QLabel(self._say_open(found), wordWrap=True))
+        column.addWidget(self._open)
         column.addWidget(self._buttons)
 
     def _connect(self) -> None:

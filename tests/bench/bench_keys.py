@@ -125,17 +125,16 @@ def in_bare_editor(app: QApplication, dossier: Path) -> Cost:
 def in_program(app: QApplication, dossier: Path) -> Cost:
     """Type into the program's editor."""
     from vgr_desktop.ui import theme
-    from vgr_desktop.ui.app import TURN
+    from vgr_desktop.ui.app import TURN, furnish
     from vgr_desktop.ui.frame import Frame
     from vgr_desktop.ui.session import Session
     from vgr_desktop.ui.settings import Settings
-    from vgr_desktop.ui.workbench import Workbench
 
     theme.dress(app)
     sys.setswitchinterval(TURN)
     settings = Settings(QSettings(str(dossier.with_suffix(".ini")), QSettings.Format.IniFormat))
     frame, session = Frame(settings), Session()
-    bench = Workbench(frame, session, settings)
+    bench = furnish(frame, session, settings)
     session.open(glance.look(dossier))
     assert session.report is not None
     text = longest(session.report)

@@ -5,6 +5,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -17,8 +18,12 @@ from vgr_desktop.ui.frame import Frame
 from vgr_desktop.ui.jobs import Job
 from vgr_desktop.ui.settings import Settings
 
-TURN = 0.0005
-"""Seconds that another thread may go on in Python when the window's thread wants to: a key needs many turns."""
+if TYPE_CHECKING:
+    from vgr_desktop.ui.session import Session
+    from vgr_desktop.ui.workbench import Workbench
+
+TURN = 0.0001
+"""Seconds that another thread may go on in Python when the window's thread wants to: a key needs several turns."""
 
 WINDOWS = "Vensters"
 """The folder, among the program's own, by which open windows are found."""
@@ -102,25 +107,32 @@ def _furnish(frame: Frame, settings: Settings, last_resort: LastResort, path: Pa
     def begin() -> None:
         from vgr_desktop.ui.open_windows import OpenWindow
         from vgr_desktop.ui.session import Session
-        from vgr_desktop.ui.workbench import Workbench
 
         keep_log(data_folder())
         session = Session()
-        bench = Workbench(frame, session, settings)
+        bench = furnish(frame, session, settings)
         bench.broken.connect(last_resort.tell)
         last_resort.save = lambda: session.settle(SAVING_SECONDS)
         window = OpenWindow(frame, session, data_folder() / WINDOWS)
         window.broken.connect(last_resort.tell)
         bench.dossiers.window_wanted.connect(window.show_other)
         bench.dossiers.begin(path)
-        gc.freeze()  # what the program is made of stays as long as it runs: no collector has to look at it
-        Collector(frame)
 
     sys.setswitchinterval(TURN)
     loading: Job[None] = Job(lambda _job: _load(), frame)
     loading.broken.connect(last_resort.tell)
     loading.done.connect(begin)
     loading.start()
+
+
+def furnish(frame: Frame, session: "Session", settings: Settings) -> "Workbench":
+    """Put into the frame what shows a report of the session."""
+    from vgr_desktop.ui.workbench import Workbench
+
+    bench = Workbench(frame, session, settings)
+    gc.freeze()  # what the program is made of stays as long as it runs: no collector has to look at it
+    Collector(frame)
+    return bench
 
 
 def _load() -> None:

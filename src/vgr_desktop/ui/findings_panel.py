@@ -1,6 +1,5 @@
 """What the report still lacks, live: a click goes there."""
 
-import time
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,10 +12,7 @@ from vgr_desktop.core.report import Report
 from vgr_desktop.ui.page import node_to_show
 
 DELAY, TYPING_DELAY = 250, 1500
-"""Milliseconds after a change before the list follows; the second after a change that comes soon after another, so
-that it waits while typing goes on."""
-SOON = 2.0
-"""Seconds."""
+"""Milliseconds after a change before the list follows, and after the last key when typing goes on meanwhile."""
 
 _PLACE = Qt.ItemDataRole.UserRole
 _SIGNS = {Severity.ERROR: "■", Severity.WARNING: "▲", Severity.ADVICE: "○"}
@@ -47,7 +43,6 @@ class FindingsPanel(QWidget):
         super().__init__(parent)
         self._report: Report | None = None
         self._previous: Report | None = None
-        self._inspector = Inspector()
         self._shown: list[_Line] = []
         self._summary = QLabel(wordWrap=True)
         self._list = QListWidget()
@@ -58,7 +53,7 @@ class FindingsPanel(QWidget):
         self._list.setSpacing(2)
         self._list.itemClicked.connect(self._choose)
         self._list.itemActivated.connect(self._choose)
-        self._followed = 0.0
+        self._inspector = Inspector()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
         column = QVBoxLayout(self)
@@ -69,9 +64,12 @@ class FindingsPanel(QWidget):
     def follow(self, report: Report | None) -> None:
         """Show the findings of this value, in a moment."""
         self._report = report
-        now = time.monotonic()
-        self._timer.start(TYPING_DELAY if now - self._followed < SOON else DELAY)
-        self._followed = now
+        self._timer.start(max(DELAY, self._timer.remainingTime()))
+
+    def wait(self) -> None:
+        """Somebody is typing: the list follows only after that."""
+        if self._timer.isActive():
+            self._timer.start(TYPING_DELAY)
 
     def compare_with(self, previous: Report | None) -> None:
         """Find also what only repeats this earlier edition, in a moment: to read two reports at once takes long."""
@@ -81,15 +79,10 @@ class FindingsPanel(QWidget):
 
     def begin(self, report: Report | None) -> None:
         """Another report is shown: forget the findings of the one before, and look once its page is painted."""
-        self._report, self._shown = report, []
+        self._report, self._previous, self._shown = report, None, []
         self._list.clear()
         self._summary.clear()
         self._timer.start(DELAY)
-
-    def show_now(self, report: Report | None) -> None:
-        """Show the findings of this value, of which no earlier edition is known yet, at once."""
-        self._report, self._previous = report, None
-        self._look()
 
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) finding, of the report as it is now."""

@@ -130,6 +130,7 @@ class Workbench(QObject):
         self.desk.gone_to.connect(self.go_to)
         self.desk.told.connect(self.messages.tell)
         self.desk.typed.connect(lambda: a.undo.setEnabled(True))
+        self.desk.typed.connect(self.findings.wait)
         self.desk.undo_wanted.connect(a.undo.trigger)
         self.desk.redo_wanted.connect(a.redo.trigger)
         self.findings.chosen.connect(self.go_to)
@@ -236,7 +237,7 @@ class Workbench(QObject):
         self._empty.show_state(has_dossier=self._session.path is not None)
         self._empty.setVisible(report is None)
         self.frame.go_to_line.show_report(report)
-        self.findings.show_now(report)
+        self.findings.begin(report)
         if report is not None:
             self.tree_commands.offer_scale(report.scale)
             self._fill_lights()

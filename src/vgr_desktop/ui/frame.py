@@ -6,7 +6,7 @@ It is on screen before the rest of the program has been loaded, so it knows only
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
@@ -75,7 +75,7 @@ class Frame(QMainWindow):
         for blank in self._blanks:
             blank.hide()
             blank.deleteLater()
-        self.actions_.show_icons()
+        QTimer.singleShot(0, self.actions_.show_icons)  # in a turn of its own, for drawing them takes a while
 
     def _arrange(self) -> None:
         middle = QWidget()

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from vgr_desktop.core.editions import Edition, edition
 from vgr_desktop.core.identities import Identities, Identity
+from vgr_desktop.core.pictures import shown_in
 from vgr_desktop.core.report import (
     Deliverable,
     Deviation,
@@ -20,7 +21,7 @@ from vgr_desktop.core.report import (
 )
 from vgr_desktop.core.review import Review, Stage
 from vgr_desktop.core.reviewing import tidied
-from vgr_desktop.core.text import EMPTY, paragraphs
+from vgr_desktop.core.text import EMPTY
 from vgr_desktop.core.tree import everything, rebuilt
 
 _PER_YEAR = 2
@@ -108,4 +109,4 @@ def _renewed(item: Item, new: Mapping[int, Identity]) -> Item:
 def _shown(report: Report) -> frozenset[str]:
     """The lineages of the pictures that stand in a text of the report."""
     bodies = (item.body for item in everything(report) if isinstance(item, Text | Explanation | Deviation | Section))
-    return frozenset(p.image.picture for body in bodies for p in paragraphs(body) if p.image is not None)
+    return frozenset(lineage for body in bodies for lineage in shown_in(body))

@@ -120,6 +120,12 @@ class Actions(QObject):
         )
         self.unlink = self._action(self.tr("Link &weghalen"))
         self.table = self._action(self.tr("&Tabel…"), None, "table")
+        self.picture = self._action(
+            self.tr("&Afbeelding…"), tip=self.tr("Een PNG- of JPEG-bestand; plakken en slepen kan ook")
+        )
+        self.picture_properties = self._action(
+            self.tr("Af&beelding aanpassen…"), tip=self.tr("De beschrijving en de breedte van de afbeelding hier")
+        )
         self.footnote = self._action(
             self.tr("&Voetnoot…"), "Ctrl+Alt+F", tip=self.tr("Een voetnoot bij de tekst, of de voetnoot hier wijzigen")
         )
@@ -187,8 +193,8 @@ class Actions(QObject):
         return (
             *(self.bold, self.italic, self.underline, self.bullets, self.numbers, self.indent, self.outdent),
             *(self.plain_paragraph, self.heading, self.small_heading, self.cause, self.consequence, self.adjustment),
-            *(self.no_part, self.link, self.open_link, self.unlink, self.table, self.footnote, self.frame),
-            self.paste_plain,
+            *(self.no_part, self.link, self.open_link, self.unlink, self.table, self.picture),
+            *(self.picture_properties, self.footnote, self.frame, self.paste_plain),
             *(self.row_below, self.column_right, self.remove_row, self.remove_column),
         )
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolBar, QVBoxL
 from vgr_desktop.core import edits, tree, writing
 from vgr_desktop.core.edits import Change
 from vgr_desktop.core.identities import Identity
+from vgr_desktop.core.pictures import with_pictures
 from vgr_desktop.core.problems import Problem
 from vgr_desktop.core.report import Deviation, Explanation, Item, Programme, Report, Section, Text
 from vgr_desktop.core.text import EMPTY, RichText, word_count
@@ -25,6 +26,7 @@ from vgr_desktop.ui.leftover_note import LeftoverNote
 from vgr_desktop.ui.page import Page, Slot, page_of
 from vgr_desktop.ui.page_header import PageHeader
 from vgr_desktop.ui.pending import Pending
+from vgr_desktop.ui.picture_store import PictureStore
 from vgr_desktop.ui.session import Session
 from vgr_desktop.ui.text_bridge import position_of
 from vgr_desktop.ui.text_editor import TextEditor
@@ -56,12 +58,14 @@ class Desk(QWidget):
     undo_wanted = Signal()
     redo_wanted = Signal()
     object_opened = Signal()
+    pictures_given = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """A desk without a page yet."""
         super().__init__(parent)
         self._session = session
         self._pending = Pending(self)
+        self.pictures = PictureStore(self)
         self._page: Page | None = None
         self._panes: dict[int, TextPane] = {}
         self._notes: list[LeftoverNote] = []
@@ -211,6 +215,7 @@ class Desk(QWidget):
         self._foot.hide()
 
     def _show(self, report: Report, id: int) -> None:
+        self.pictures.know(report.pictures)
         self._page = page = page_of(report, id, self._reserve)
         self._header.show_page(report, page)
         self._header.show()
@@ -297,7 +302,7 @@ class Desk(QWidget):
             self._scroll.ensureVisible(place.x(), place.y(), 20, 60)
 
     def _new_pane(self, slot: Slot) -> TextPane:
-        pane = TextPane(slot)
+        pane = TextPane(slot, self.pictures)
         editor = pane.editor
         editor.addActions(self._editor_actions)
         editor.typed.connect(partial(self._note_text, pane))
@@ -309,6 +314,7 @@ class Desk(QWidget):
         editor.redo_wanted.connect(self.redo_wanted)
         editor.object_opened.connect(self.object_opened)
         editor.link_followed.connect(self.link_followed)
+        editor.picture_given.connect(self.pictures_given)
         editor.focused.connect(lambda: self._set_editor(editor))
         editor.cursorPositionChanged.connect(partial(self._follow_caret, editor))
         editor.currentCharFormatChanged.connect(self.caret_moved)
@@ -343,12 +349,18 @@ class Desk(QWidget):
     def _hand_in_text(self, pane: TextPane) -> None:
         body = pane.editor.take_text()
         pane.shown = body
-        self.apply(self.tr("Typen"), pane.slot.written(body), pane.slot.id, f"text {pane.slot.id}")
+        self.apply(self.tr("Typen"), self._written(pane, body), pane.slot.id, f"text {pane.slot.id}")
 
     def _hand_in_step(self, pane: TextPane, name: str) -> None:
         body = pane.editor.take_text()
         pane.shown = body
-        self.apply(name, pane.slot.written(body), pane.slot.id)
+        self.apply(name, self._written(pane, body), pane.slot.id)
+
+    def _written(self, pane: TextPane, body: RichText) -> Change:
+        """The change that makes `body` the text of a pane, with the pictures that it brings into the report."""
+        change, report = pane.slot.written(body), self._session.report
+        new = self.pictures.missing(report, body, self._session.identities) if report else ()
+        return (lambda report: with_pictures(change(report), new)) if new else change
 
     def _hand_in_heading(self, pane: TextPane) -> None:
         id, heading = pane.slot.id, pane.heading.value().strip() or None

@@ -32,7 +32,8 @@ class FootnoteCommands(QObject):
     def _open(self) -> None:
         """A mark or a picture was opened in the editor, and is selected."""
         editor = self._desk.editor
-        if editor is not None and note_in(editor.textCursor().charFormat()) is not None:
+        mark = object_beside(editor.textCursor()) if editor else None
+        if mark is not None and note_in(mark.charFormat()) is not None:
             self._ask()
 
     def _ask(self) -> None:

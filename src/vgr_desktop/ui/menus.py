@@ -52,13 +52,15 @@ class Menus(QObject):
         fill(self.view, (a.preview, size, None))
         self._bar.addMenu(self.view)
         self._add(
-            self.tr("&Invoegen"), (a.link, a.table, a.footnote, None, a.frame, None, a.add_programme, a.add_paragraph)
+            self.tr("&Invoegen"),
+            (a.link, a.table, a.picture, a.footnote, None, a.frame, None, a.add_programme, a.add_paragraph),
         )
         self._add(
             self.tr("&Opmaak"),
             (
                 *(a.bold, a.italic, a.underline, None, a.plain_paragraph, a.heading, a.small_heading, None),
-                *(a.bullets, a.numbers, a.indent, a.outdent, None, part, table, None, a.open_link, a.unlink),
+                *(a.bullets, a.numbers, a.indent, a.outdent, None, part, table, None),
+                *(a.picture_properties, a.open_link, a.unlink),
             ),
         )
         stage = QMenu(self.tr("Status van de te&kst"), window)

@@ -1,11 +1,13 @@
 """The editor of one text: typing, keys, copying and pasting. It does not undo by itself; history does."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
+    QImage,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -22,6 +24,9 @@ from vgr_desktop.files.codec import text_from_json, text_to_json
 from vgr_desktop.ui import paste, text_bridge, text_commands
 from vgr_desktop.ui.copy_html import html_of
 from vgr_desktop.ui.footnote_marks import FootnoteMarks
+from vgr_desktop.ui.picture_reading import SUFFIXES
+from vgr_desktop.ui.picture_store import PictureStore
+from vgr_desktop.ui.picture_view import PictureView
 from vgr_desktop.ui.text_looks import TextLooks
 from vgr_desktop.ui.text_reader import TextReader
 from vgr_desktop.ui.text_runs import OBJECT, object_at
@@ -36,8 +41,9 @@ class TextEditor(QTextEdit):
     own, `restyled` when its paragraphs may have become something else without typing, `focused` when the caret comes
     here, `left` when the caret wants to go above (-1) or below (1) the text, `commanded` with the name of a step that
     is a step of its own, such as pasting, `undo_wanted` and `redo_wanted` at their keys, `refused` with a message,
-    `object_opened` when the mark of a footnote or the picture that is selected was opened, and `link_followed` with
-    the address of a link that was clicked with Ctrl.
+    `object_opened` when the mark of a footnote or the picture that is selected was opened, `picture_given` with the
+    image or the paths of the files that were pasted or dropped here, and `link_followed` with the address of a link
+    that was clicked with Ctrl.
 
     What a key sets off decides how typing feels, and most of that is Python's: so at each key as little of it runs as
     can be, and Qt's own signals and slots do the rest.
@@ -54,9 +60,10 @@ class TextEditor(QTextEdit):
     refused = Signal(str)
     object_opened = Signal()
     link_followed = Signal(str)
+    picture_given = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """An editor of an empty text."""
+    def __init__(self, pictures: PictureStore | None = None, parent: QWidget | None = None) -> None:
+        """An editor of an empty text; `pictures` has those that its texts show."""
         super().__init__(parent)
         self._patching = False
         self.setDocument(QTextDocument(self))
@@ -69,6 +76,7 @@ class TextEditor(QTextEdit):
         self._looks = TextLooks(self.document())
         self._reader = TextReader(self.document())
         self._marks = FootnoteMarks(self)
+        self._pictures = PictureView(self, pictures or PictureStore(self))
         self.document().documentLayout()  # without a layout a document does not tell of its changes
         self.document().contentsChange.connect(self._follow)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -147,14 +155,19 @@ class TextEditor(QTextEdit):
         return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Text is taken in, in whatever form; pictures and files are not: a dropped file is for the window."""
+        """Text is taken in, in whatever form, and pictures; another file that is dropped is for the window."""
         if any(url.isLocalFile() for url in source.urls()):
-            return False
-        return source.hasText() or source.hasHtml() or source.hasFormat(MIME_TYPE)
+            return bool(_pictures_in(source))
+        return source.hasImage() or source.hasText() or source.hasHtml() or source.hasFormat(MIME_TYPE)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take in what was pasted or dropped, in our own form, within limits."""
-        self._insert_pasted(lambda: _text_from(source))
+        if paths := _pictures_in(source):
+            self.picture_given.emit(paths)
+        elif source.hasImage() and not source.hasFormat(MIME_TYPE) and not source.text().strip():
+            self.picture_given.emit(QImage(source.imageData()))
+        else:
+            self._insert_pasted(lambda: _text_from(source))
 
     def _insert_pasted(self, read: Callable[[], RichText]) -> None:
         try:
@@ -316,6 +329,12 @@ _OWN_KEYS = frozenset(
 )
 """The keys that are looked at; the others go straight to Qt. The last four stand for undo and redo."""
 _SHIFT_OR_CONTROL = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+
+
+def _pictures_in(source: QMimeData) -> list[Path]:
+    """The files, when pictures are all that was pasted or dropped."""
+    paths = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
+    return paths if all(path.suffix.lower() in SUFFIXES for path in paths) else []
 
 
 def _text_from(source: QMimeData) -> RichText:

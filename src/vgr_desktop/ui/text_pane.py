@@ -7,6 +7,7 @@ from vgr_desktop.core.text import RichText
 from vgr_desktop.ui.fields import LineField
 from vgr_desktop.ui.page import Slot
 from vgr_desktop.ui.parts_margin import PartsMargin
+from vgr_desktop.ui.picture_store import PictureStore
 from vgr_desktop.ui.review_line import ReviewLine
 from vgr_desktop.ui.text_editor import TextEditor
 
@@ -19,12 +20,12 @@ class TextPane(QWidget):
     removal_wanted = Signal()
     wording_accepted = Signal()
 
-    def __init__(self, slot: Slot, parent: QWidget | None = None) -> None:
-        """A pane that shows `slot`."""
+    def __init__(self, slot: Slot, pictures: PictureStore, parent: QWidget | None = None) -> None:
+        """A pane that shows `slot`; `pictures` has those that its text shows."""
         super().__init__(parent)
         self.slot = slot
         self.shown = RichText()
-        self.editor = TextEditor()
+        self.editor = TextEditor(pictures)
         self.heading = LineField(self.tr("Kop boven de toelichting"), self.tr("Zonder kop"))
         self._title = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._source = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)

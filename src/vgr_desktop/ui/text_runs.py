@@ -146,6 +146,14 @@ def object_beside(cursor: QTextCursor) -> QTextCursor | None:
     return None if selected and selected != OBJECT else next(filter(None, (_object(cursor, at) for at in starts)), None)
 
 
+def picture_in(cursor: QTextCursor) -> QTextCursor | None:
+    """A cursor that selects the picture of the paragraph in which the cursor is."""
+    for fragment in fragments_of(cursor.block()):
+        if fragment.charFormat().objectType() == PICTURE_OBJECT:
+            return _object(cursor, fragment.position())
+    return None
+
+
 def object_at(editor: QTextEdit, point: QPointF) -> QTextCursor | None:
     """A cursor that selects the mark or picture at a point of the editor's viewport."""
     place = editor.cursorForPosition(point.toPoint())

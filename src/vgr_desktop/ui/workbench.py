@@ -29,6 +29,7 @@ from vgr_desktop.ui.menus import format_bar
 from vgr_desktop.ui.merge_commands import MergeCommands
 from vgr_desktop.ui.message_bar import MessageBars
 from vgr_desktop.ui.page import node_to_show
+from vgr_desktop.ui.picture_commands import PictureCommands
 from vgr_desktop.ui.preview_commands import PreviewCommands
 from vgr_desktop.ui.printing import PrintCommands
 from vgr_desktop.ui.progress import Progress
@@ -94,6 +95,7 @@ class Workbench(QObject):
         self.merges = MergeCommands(session, self.keeper.folder, frame)
         self.tree_commands = TreeCommands(self.actions_, session, self.tree, self.model, frame)
         self.format_commands = FormatCommands(self.actions_, self.desk, frame)
+        self.picture_commands = PictureCommands(self.actions_, self.desk, self._settings, self.progress, frame)
         self.footnote_commands = FootnoteCommands(self.actions_, self.desk, frame)
         self.clipboard_commands = ClipboardCommands(self.actions_, frame)
         self.reviews = ReviewCommands(self.actions_, session, self.desk, frame)
@@ -150,6 +152,7 @@ class Workbench(QObject):
         for source in (
             self._session,
             self.desk,
+            self.picture_commands,
             self.dossiers,
             self.imports,
             self.exports,

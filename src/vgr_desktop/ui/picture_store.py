@@ -1,0 +1,71 @@
+"""The pictures that were seen since the program was started: what they hold, and as images to be drawn."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from vgr_desktop.core.identities import Identities
+from vgr_desktop.core.pictures import shown_in, size_of
+from vgr_desktop.core.report import Picture, PictureKind, Report
+from vgr_desktop.core.text import RichText
+from vgr_desktop.ui.jobs import Job
+
+Content = tuple[PictureKind, bytes]
+
+
+class PictureStore(QObject):
+    """Knows pictures by their lineages, so that one can be cut here and pasted there, in another report as well.
+
+    `decoded` tells that an image can be drawn that could not before: making one takes its time, on another thread.
+    """
+
+    decoded = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """A store that knows none yet."""
+        super().__init__(parent)
+        self._contents: dict[str, Content] = {}
+        self._images: dict[str, QImage] = {}
+        self._begun: set[str] = set()
+        self._seen: tuple[Picture, ...] = ()
+
+    def know(self, pictures: tuple[Picture, ...]) -> None:
+        """These are the pictures of the report that is shown."""
+        if pictures is not self._seen:
+            self._seen = pictures
+            self._contents |= {picture.lineage: (picture.kind, picture.content) for picture in pictures}
+
+    def add(self, lineage: str, content: Content) -> None:
+        """A picture that no report has yet."""
+        self._contents[lineage] = content
+
+    def has(self, lineage: str) -> bool:
+        """Whether the picture is known."""
+        return lineage in self._contents
+
+    def missing(self, report: Report, body: RichText, identities: Identities) -> tuple[Picture, ...]:
+        """The pictures that a text shows and the report does not have, each with an identity in this dossier."""
+        if not self._contents:
+            return ()
+        known = {picture.lineage for picture in report.pictures}
+        new = sorted(lineage for lineage in shown_in(body) - known if self.has(lineage))
+        return tuple(Picture(*identities.adopt(lineage), *self._contents[lineage]) for lineage in new)
+
+    def size(self, lineage: str) -> tuple[int, int] | None:
+        """Width and height of a picture in pixels; None for one that is not known or cannot be read."""
+        content = self._contents.get(lineage)
+        return size_of(content[1]) if content else None
+
+    def image(self, lineage: str) -> QImage | None:
+        """A picture to be drawn; None while it is being made, and for one that cannot be."""
+        if lineage not in self._begun and (content := self._contents.get(lineage)):
+            self._begun.add(lineage)
+            job: Job[QImage] = Job(lambda _job: QImage.fromData(content[1]), self)
+            job.done.connect(partial(self._take, lineage))
+            job.start()
+        return self._images.get(lineage)
+
+    def _take(self, lineage: str, image: QImage) -> None:
+        self._images[lineage] = image
+        self.decoded.emit()

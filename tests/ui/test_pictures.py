@@ -4,6 +4,7 @@ import struct
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QPoint, QSize, Qt, QUrl
@@ -118,8 +119,9 @@ class TestReading:
     def test_what_is_too_large_as_png_is_kept_as_jpeg_and_what_is_too_large_still_is_refused(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(picture_reading, "LARGEST_KEPT", 15_000)
-        noise = QImage(bytes((i * i * 7919) >> 5 & 255 for i in range(80 * 80 * 4)), 80, 80, QImage.Format.Format_RGB32)
+        pixels = Random(1).randbytes(80 * 80 * 4)  # noqa: S311  # nothing is kept secret with it
+        noise = QImage(pixels, 80, 80, QImage.Format.Format_RGB32)
+        monkeypatch.setattr(picture_reading, "LARGEST_KEPT", len(encoded(noise)) * 3 // 4)
         assert keep(noise)[0] is PictureKind.JPEG
         monkeypatch.setattr(picture_reading, "LARGEST_KEPT", 100)
         with pytest.raises(Problem, match="te groot"):

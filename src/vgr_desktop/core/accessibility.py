@@ -95,6 +95,16 @@ def links_say_where_they_go(body: RichText) -> Iterator[tuple[str, Severity, str
                 yield "link-says-nothing", Severity.WARNING, message
 
 
+def pictures_say_what_they_show(body: RichText) -> Iterator[tuple[str, Severity, str]]:
+    """Who does not see a picture reads what it shows (WCAG 1.1.1)."""
+    for paragraph in paragraphs(body):
+        if paragraph.image is not None and not paragraph.image.alt:
+            caption = " ".join(paragraph.plain.split())[:40]
+            called = f"De afbeelding “{caption}”" if caption else "Een afbeelding"
+            message = f"{called} heeft geen tekstalternatief. Beschrijf wat er te zien is."
+            yield "picture-without-alternative", Severity.WARNING, message
+
+
 def tables_have_headers(body: RichText) -> Iterator[tuple[str, Severity, str]]:
     """Every column has a header that says what is in it (WCAG 1.3.1)."""
     for table in (block for block in body.blocks if isinstance(block, Table)):
@@ -130,4 +140,10 @@ def lists_are_lists(body: RichText) -> Iterator[tuple[str, Severity, str]]:
             yield "typed-bullet", Severity.ADVICE, message
 
 
-RULES: tuple[Rule, ...] = (links_say_where_they_go, tables_have_headers, headings_are_headings, lists_are_lists)
+RULES: tuple[Rule, ...] = (
+    pictures_say_what_they_show,
+    links_say_where_they_go,
+    tables_have_headers,
+    headings_are_headings,
+    lists_are_lists,
+)

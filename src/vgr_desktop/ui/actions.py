@@ -126,6 +126,9 @@ class Actions(QObject):
         self.picture_properties = self._action(
             self.tr("Af&beelding aanpassen…"), tip=self.tr("De beschrijving en de breedte van de afbeelding hier")
         )
+        self.field = self._action(
+            self.tr("Vel&d…"), tip=self.tr("Een aantal, aandeel of saldo dat het programma zelf bijwerkt")
+        )
         self.footnote = self._action(
             self.tr("&Voetnoot…"), "Ctrl+Alt+F", tip=self.tr("Een voetnoot bij de tekst, of de voetnoot hier wijzigen")
         )
@@ -193,8 +196,8 @@ class Actions(QObject):
         return (
             *(self.bold, self.italic, self.underline, self.bullets, self.numbers, self.indent, self.outdent),
             *(self.plain_paragraph, self.heading, self.small_heading, self.cause, self.consequence, self.adjustment),
-            *(self.no_part, self.link, self.open_link, self.unlink, self.table, self.picture),
-            *(self.picture_properties, self.footnote, self.frame, self.paste_plain),
+            *(self.no_part, self.link, self.open_link, self.unlink, self.table, self.frame, self.paste_plain),
+            *(self.picture, self.picture_properties, self.footnote, self.field),
             *(self.row_below, self.column_right, self.remove_row, self.remove_column),
         )
 

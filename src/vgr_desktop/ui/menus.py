@@ -53,7 +53,7 @@ class Menus(QObject):
         self._bar.addMenu(self.view)
         self._add(
             self.tr("&Invoegen"),
-            (a.link, a.table, a.picture, a.footnote, None, a.frame, None, a.add_programme, a.add_paragraph),
+            (a.link, a.table, a.picture, a.footnote, a.field, None, a.frame, None, a.add_programme, a.add_paragraph),
         )
         self._add(
             self.tr("&Opmaak"),

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from vgr_desktop.core.edits import Refused
+from vgr_desktop.core.fields import Fields
 from vgr_desktop.core.history import History, Step
 from vgr_desktop.core.identities import Identities, Identity
 from vgr_desktop.core.problems import Problem
@@ -57,6 +58,7 @@ class Session(QObject):
         super().__init__(parent)
         self._path: Path | None = None
         self._lineage = ""
+        self._fields = Fields()
         self._histories: dict[int, History] = {}
         self._current: History | None = None
         self._identities = Identities()
@@ -88,6 +90,12 @@ class Session(QObject):
         """All reports of the dossier, in the order of their editions."""
         found = (history.present for history in self._histories.values())
         return tuple(sorted(found, key=lambda report: (report.edition.year, report.edition.ordinal, report.id)))
+
+    @property
+    def previous(self) -> Report | None:
+        """The edition that the report is based on, when the dossier has it."""
+        basis = self.report.basis if self.report else ""
+        return next((report for report in self.reports if report.lineage == basis), None) if basis else None
 
     @property
     def identities(self) -> Identities:
@@ -191,6 +199,8 @@ class Session(QObject):
         history = self._history()
         before = history.present
         after = change(before)
+        if not after.is_frozen:
+            after = self._fields.refreshed(after, self.previous)
         if before.is_frozen and after.is_frozen and after != before:
             raise Refused(
                 self.tr("Deze rapportage is vastgesteld; er is niets gewijzigd. Open haar eerst weer voor bewerken.")

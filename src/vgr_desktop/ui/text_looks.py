@@ -14,9 +14,14 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFragment,
     QTextLayout,
 )
 
+from vgr_desktop.ui.text_runs import FIELD_PROPERTY, field_in
+
+FIELD_SHADE = 108
+"""Percent: how much darker than the rows of a table a field is, so that it shows on paper white."""
 HEADING_SCALE = (1.06, 1.0)
 
 
@@ -62,8 +67,11 @@ class TextLooks:
         fragments = block.begin()
         while not fragments.atEnd():
             fragment = fragments.fragment()
-            if fragment.charFormat().isAnchor():
+            form = fragment.charFormat()
+            if form.isAnchor():
                 yield _range(fragment.position() - block.position(), fragment.length(), _link(whole))
+            if form.hasProperty(FIELD_PROPERTY):
+                yield from _field(block, fragment, _link(whole) if form.isAnchor() else whole)
             fragments += 1
 
     def _heading(self, level: int) -> QTextCharFormat:
@@ -86,6 +94,16 @@ def _link(around: QTextCharFormat) -> QTextCharFormat:
     form.setForeground(QGuiApplication.palette().color(QPalette.ColorRole.Link))
     form.setFontUnderline(True)
     return form
+
+
+def _field(block: QTextBlock, fragment: QTextFragment, around: QTextCharFormat) -> Iterator[QTextLayout.FormatRange]:
+    """How a field looks among text that looks like `around`, as far as its characters still are the field."""
+    before, field, _ = field_in(fragment.charFormat(), fragment.text())
+    if field:
+        form = QTextCharFormat(around)
+        form.setBackground(QGuiApplication.palette().color(QPalette.ColorRole.AlternateBase).darker(FIELD_SHADE))
+        start = fragment.position() - block.position() + len(before.encode("utf-16-le")) // 2
+        yield _range(start, len(field.encode("utf-16-le")) // 2, form)
 
 
 def _range(start: int, length: int, form: QTextCharFormat) -> QTextLayout.FormatRange:

@@ -19,6 +19,7 @@ from vgr_desktop.ui.dossier_commands import DossierCommands
 from vgr_desktop.ui.editions import Editions
 from vgr_desktop.ui.empty_page import EmptyPage
 from vgr_desktop.ui.export_commands import ExportCommands
+from vgr_desktop.ui.field_commands import FieldCommands
 from vgr_desktop.ui.findings_panel import FindingsPanel
 from vgr_desktop.ui.footnote_commands import FootnoteCommands
 from vgr_desktop.ui.format_commands import FormatCommands
@@ -96,6 +97,7 @@ class Workbench(QObject):
         self.tree_commands = TreeCommands(self.actions_, session, self.tree, self.model, frame)
         self.format_commands = FormatCommands(self.actions_, self.desk, frame)
         self.picture_commands = PictureCommands(self.actions_, self.desk, self._settings, self.progress, frame)
+        self.field_commands = FieldCommands(self.actions_, session, self.desk, frame)
         self.footnote_commands = FootnoteCommands(self.actions_, self.desk, frame)
         self.clipboard_commands = ClipboardCommands(self.actions_, frame)
         self.reviews = ReviewCommands(self.actions_, session, self.desk, frame)

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from textwrap import shorten
 
 from vgr_desktop.core.checks.basis import Finding, Severity
-from vgr_desktop.core.report import Programme, Report
-from vgr_desktop.core.text import is_blank
+from vgr_desktop.core.naming import text_name
+from vgr_desktop.core.report import Programme, Report, Written
+from vgr_desktop.core.text import Block, Paragraph, is_blank
 from vgr_desktop.core.tree import Index
 
 _EXCERPT = 60
@@ -78,6 +79,22 @@ def leftover_waits(report: Report, _known: Index) -> Iterator[Finding]:
             f"Een tekst uit {leftover.source} heeft nog geen plaats: “{text}”. Geef die een plaats of verwijder die."
         )
         yield Finding("leftover-waits", Severity.WARNING, leftover.id, message)
+
+
+def picture_not_described(report: Report, known: Index) -> Iterator[Finding]:
+    """Who does not see a picture reads what it shows (WCAG 1.1.1)."""
+    if not report.pictures:
+        return
+    for text in (item for item in known.items.values() if isinstance(item, Written)):
+        if count := sum(map(_is_bare, text.body.blocks)):
+            what = "staat een afbeelding" if count == 1 else f"staan {count} afbeeldingen"
+            message = f"In {text_name(known, text)} {what} zonder tekstalternatief. Beschrijf wat er te zien is."
+            yield Finding("picture-not-described", Severity.WARNING, text.id, message)
+
+
+def _is_bare(block: Block) -> bool:
+    """Whether this is a picture without a text alternative."""
+    return isinstance(block, Paragraph) and block.image is not None and not block.image.alt
 
 
 def _programme(programme: Programme) -> str:

@@ -15,6 +15,7 @@ from vgr_desktop.core.checks.completeness import (
     no_portfolio,
     no_programmes,
     no_state_of_affairs,
+    picture_not_described,
 )
 from vgr_desktop.core.checks.lights import light_not_set, not_explained, parts_missing, says_no_deviations
 from vgr_desktop.core.checks.wording import long_sentence, placeholder, reference_form, vague_verb
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     unknown_code,
     duplicate_code,
     leftover_waits,
+    picture_not_described,
 )
 TEXT_RULES: tuple[TextRule, ...] = (placeholder, reference_form, mixed_amounts, amount_without_euro)
 

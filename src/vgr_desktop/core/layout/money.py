@@ -1,6 +1,6 @@
 """The financial deviations of all programmes in one table, and what they come to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from vgr_desktop.core.layout.parts import Column, Heading, Overview, OverviewRow, Part, Sentence
@@ -25,7 +25,7 @@ def money_parts(report: Report, programmes: Sequence[Programme]) -> Iterator[Par
         return
     yield Heading(2, "Financiële afwijkingen", report.id, report.lineage)
     if known:
-        yield Sentence(f"De mee- en tegenvallers leiden per saldo tot {_outcome(sum(known, Decimal()))}.")
+        yield Sentence(f"De mee- en tegenvallers leiden per saldo tot {outcome(sum(known, Decimal()))}.")
     if amounts:
         yield _table(report, found, known)
     if missing := len(amounts) - len(known):
@@ -38,7 +38,13 @@ def _results(programme: Programme) -> list[Deviation]:
     return [d for d in programme.deviations if d.kind is DeviationKind.RESULT and (d.title or d.amount is not None)]
 
 
-def _outcome(amount: Decimal) -> str:
+def balance(programmes: Iterable[Programme]) -> Decimal | None:
+    """What the deviations of `programmes` come to, as far as their amounts are known; None where none is."""
+    return _sum([deviation for programme in programmes for deviation in _results(programme)])
+
+
+def outcome(amount: Decimal) -> str:
+    """`amount` with what it means, as in "een nadeel van € 45.000"."""
     return f"een {effect(amount)} van {euro(amount)}" if amount else effect(amount)
 
 

@@ -1,0 +1,89 @@
+"""Offers the fields that can be put into a text, each with what it says now."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from vgr_desktop.core.fields import Offer, is_whole
+
+_KEY = Qt.ItemDataRole.UserRole
+
+
+class FieldDialog(QDialog):
+    """A field is chosen by its name and by what it says."""
+
+    def __init__(self, offers: Sequence[Offer], parent: QWidget | None = None) -> None:
+        """Offer these."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Veld invoegen"))
+        self.resize(640, 460)
+        self._offers = {offer.key: offer for offer in offers}
+        self._tree = self._made_tree()
+        label = QLabel(
+            self.tr("Het programma schrijft een veld en werkt het bij zodra er iets in de rapportage verandert."),
+            wordWrap=True,
+        )
+        self._buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("&Invoegen"))
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        column.addWidget(label)
+        column.addWidget(self._tree, 1)
+        column.addWidget(self._buttons)
+        self._tree.itemSelectionChanged.connect(self._judge)
+        self._tree.itemDoubleClicked.connect(lambda: self.accept() if self.chosen() else None)
+        self._fill()
+        self._judge()
+
+    def chosen(self) -> Offer | None:
+        """The field that is selected."""
+        items = self._tree.selectedItems()
+        return self._offers.get(items[0].data(0, _KEY)) if items else None
+
+    def _made_tree(self) -> QTreeWidget:
+        tree = QTreeWidget()
+        tree.setAccessibleName(self.tr("Velden"))
+        tree.setHeaderLabels([self.tr("Veld"), self.tr("Zegt nu")])
+        tree.setWordWrap(True)
+        tree.setRootIsDecorated(False)
+        tree.setItemsExpandable(False)
+        tree.setAlternatingRowColors(True)
+        tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        return tree
+
+    def _fill(self) -> None:
+        groups = {
+            self.tr("Hier"): [offer for offer in self._offers.values() if not is_whole(offer.key)],
+            self.tr("Hele rapportage"): [offer for offer in self._offers.values() if is_whole(offer.key)],
+        }
+        for name, offers in groups.items():
+            if offers:
+                group = QTreeWidgetItem(self._tree, [name])
+                group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+                font = group.font(0)
+                font.setBold(True)
+                group.setFont(0, font)
+                for offer in offers:
+                    item = QTreeWidgetItem(group, [offer.name, offer.text])
+                    item.setToolTip(1, offer.text)
+                    item.setData(0, _KEY, offer.key)
+                    if self._tree.currentItem() is None:
+                        self._tree.setCurrentItem(item)
+        self._tree.expandAll()
+
+    def _judge(self) -> None:
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self.chosen() is not None)

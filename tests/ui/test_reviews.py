@@ -67,6 +67,8 @@ class TestStage:
         ("key", "expected"), [(Qt.Key.Key_2, [Stage.READY]), (Qt.Key.Key_3, [Stage.AGREED]), (Qt.Key.Key_1, [])]
     )
     def test_keys_set_it_for_the_text_with_the_caret(self, desk: Desktop, key: Qt.Key, expected: list[Stage]) -> None:
+        desk.frame.activateWindow()
+        work_off()
         desk.go_to(small.GREENERY)
         QTest.keyClick(desk.editor(small.STATE), key, CONTROL_SHIFT)
         assert [review.stage for review in desk.report.reviews] == expected

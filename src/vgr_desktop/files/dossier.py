@@ -7,7 +7,7 @@ is one transaction with `synchronous=FULL`, so that what is called saved survive
 import datetime as dt
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
@@ -39,7 +39,7 @@ from vgr_desktop.files.rows import Facts, Misfit, Row, assemble, read_facts, tab
 from vgr_desktop.files.schema import DOSSIER, METADATA, TABLE
 from vgr_desktop.files.upgrading import upgrade
 from vgr_desktop.files.user import user_name
-from vgr_desktop.files.versions import Version, keep_versions, versions_of, written_since
+from vgr_desktop.files.versions import Version, all_versions, keep_versions, put_versions, versions_of, written_since
 from vgr_desktop.files.witness import Witness
 
 _BUSY_SECONDS = 2.0
@@ -154,8 +154,21 @@ class Dossier:
 
     def versions(self, text: int) -> tuple[Version, ...]:
         """What the text with this id was before, newest first. Raises `Damaged` when that cannot be read."""
+        try:
+            with self._reading() as connection:
+                return versions_of(connection, text)
+        except Misfit as error:
+            raise reading_failed(self.path, MISFIT) from error
+
+    def all_versions(self) -> list[dict[str, object]]:
+        """The versions of all texts, for `take_versions` of a copy."""
         with self._reading() as connection:
-            return versions_of(connection, text)
+            return all_versions(connection)
+
+    def take_versions(self, versions: Sequence[dict[str, object]]) -> None:
+        """Keep what `all_versions` of another dossier answered, in which items have the same ids."""
+        with self._writing() as connection:
+            put_versions(connection, versions)
 
     def written_since(self, moment: dt.datetime) -> dict[int, dt.datetime]:
         """The ids of the texts of all reports that were written in since `moment`, with the last time."""

@@ -4,6 +4,7 @@ Versions are no part of a report's value: undoing does not take them away, and e
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -14,6 +15,7 @@ from vgr_desktop.core.retention import to_keep
 from vgr_desktop.core.text import EMPTY, RichText, is_blank
 from vgr_desktop.core.tree import index
 from vgr_desktop.files.codec import text_from_json, text_to_json
+from vgr_desktop.files.rows import Misfit
 from vgr_desktop.files.schema import VERSION
 
 STRETCH = dt.timedelta(minutes=15)
@@ -35,12 +37,26 @@ class Version:
 
 
 def versions_of(connection: sa.Connection, item: int) -> tuple[Version, ...]:
-    """The versions of the text with this id, newest first."""
+    """The versions of the text with this id, newest first. Raises `Misfit` when they cannot be read."""
     rows = connection.execute(sa.select(VERSION).where(VERSION.c.item == item).order_by(VERSION.c.number.desc()))
-    return tuple(
-        Version(row.number, row.item, _time(row.began), _time(row.saved), row.author, text_from_json(row.body))
-        for row in rows
-    )
+    try:
+        return tuple(
+            Version(row.number, row.item, _time(row.began), _time(row.saved), row.author, text_from_json(row.body))
+            for row in rows
+        )
+    except (LookupError, RecursionError, TypeError, ValueError) as error:
+        raise Misfit("versions do not say texts") from error
+
+
+def all_versions(connection: sa.Connection) -> list[dict[str, object]]:
+    """The versions of all texts as rows, from the oldest on."""
+    return [dict(row) for row in connection.execute(sa.select(VERSION).order_by(VERSION.c.number)).mappings()]
+
+
+def put_versions(connection: sa.Connection, rows: Sequence[dict[str, object]]) -> None:
+    """Put in what `all_versions` answered of another dossier with the same ids."""
+    if rows:
+        connection.execute(sa.insert(VERSION), list(rows))
 
 
 def written_since(connection: sa.Connection, moment: dt.datetime) -> dict[int, dt.datetime]:

@@ -166,6 +166,11 @@ class Actions(QObject):
             "Ctrl+Shift+O",
             tip=self.tr("Afspraken over de tekst bij de cursor; ze komen nooit in een document"),
         )
+        self.versions = self._action(
+            self.tr("Ee&rdere versies van de tekst…"),
+            "Ctrl+Shift+H",
+            tip=self.tr("Wat er eerder in de tekst bij de cursor stond, en wat er sindsdien veranderde"),
+        )
         self.adopt = self._action(
             self.tr("V&aststellen…"), tip=self.tr("De rapportage is klaar: lezen en exporteren kan, wijzigen niet meer")
         )

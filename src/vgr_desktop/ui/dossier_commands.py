@@ -174,13 +174,20 @@ class DossierCommands(QObject):
         start = self._folder() / self._session.path.name
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), self._filter(), options=_NEVER_REPLACES)
         if name:
-            path, reports = _with_suffix(Path(name)), self._session.reports
+            path, source, reports = _with_suffix(Path(name)), self._session.path, self._session.reports
             self._settings.set_folder("dossier", path.parent)
-            self._run(lambda: _make(path, *reports), self._move)
+            self._run(lambda: _copy(path, source, reports), self._move)
 
-    def _move(self, opened: Opened) -> None:
+    def _move(self, copied: tuple[Opened, str]) -> None:
+        opened, lost = copied
         self._settings.note_opened(opened.glimpse.path)
         self._session.move_to(opened.glimpse, opened.lock)
+        if lost:
+            self.refused.emit(
+                self.tr("De rapportages staan in het nieuwe dossier; eerdere versies van teksten niet. {0}").format(
+                    lost
+                )
+            )
 
     def _ask_new_report(self) -> None:
         if self._session.path is None:
@@ -263,3 +270,11 @@ def _make(path: Path, *reports: Report) -> Opened:
     with Dossier.create(path) as dossier:
         dossier.save_all((None, report) for report in reports)
     return open_to_work(path, _now())
+
+
+def _copy(path: Path, source: Path, reports: tuple[Report, ...]) -> tuple[Opened, str]:
+    """A new dossier with these reports and the versions of their texts; and why those could not come along, or ""."""
+    from vgr_desktop.files.copying import copy_dossier  # loads SQLAlchemy
+
+    lost = copy_dossier(path, source, reports)
+    return open_to_work(path, _now()), lost

@@ -71,6 +71,7 @@ class Menus(QObject):
                 *(a.add_below, a.rename, a.renumber_one, a.renumber, a.move_up, a.move_down, a.remove, None),
                 self.lights,
                 stage,
+                a.versions,
                 money,
                 None,
                 a.next_finding,

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from vgr_desktop.core import reviewing, tree
 from vgr_desktop.core.identities import Identity
 from vgr_desktop.core.naming import text_name
-from vgr_desktop.core.report import Deviation, Explanation, Report, Section, Text
+from vgr_desktop.core.report import Report, Written
 from vgr_desktop.core.review import Review, Stage
 from vgr_desktop.core.states import stage_of
 from vgr_desktop.core.text import is_blank
@@ -97,7 +97,7 @@ def _with_details(report: Report, subject: int, details: tuple[str, dt.date | No
 def _name(report: Report, pane: TextPane) -> str:
     """What the text in a pane is called."""
     item = tree.index(report).items.get(pane.slot.id)
-    if isinstance(item, Text | Explanation | Deviation | Section):
+    if isinstance(item, Written):
         name = text_name(tree.index(report), item)
         return f"{name[0].upper()}{name[1:]}"
     return pane.slot.heading

@@ -44,6 +44,7 @@ from vgr_desktop.ui.trail import Trail
 from vgr_desktop.ui.tree_commands import TreeCommands
 from vgr_desktop.ui.tree_model import TreeModel
 from vgr_desktop.ui.tree_view import TreeView
+from vgr_desktop.ui.versions_commands import VersionsCommands
 
 BACKUPS, RESCUES = "Reservekopieën", "Noodkopieën"
 
@@ -101,6 +102,7 @@ class Workbench(QObject):
         self.footnote_commands = FootnoteCommands(self.actions_, self.desk, frame)
         self.clipboard_commands = ClipboardCommands(self.actions_, frame)
         self.reviews = ReviewCommands(self.actions_, session, self.desk, frame)
+        self.versions = VersionsCommands(self.actions_, session, self.desk, frame)
         self.adoptions = AdoptionCommands(self.actions_, session, self.desk, self.tree, frame)
         self.editions = Editions(*shared, self.desk, self.model, frame)
         self.tidings = Tidings(self.bars, session, self.actions_, self._settings)
@@ -168,6 +170,7 @@ class Workbench(QObject):
             self.printing,
             self.merges,
             self.adoptions,
+            self.versions,
         ):
             self._hear(source)
 

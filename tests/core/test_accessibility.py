@@ -2,7 +2,7 @@ import pytest
 
 from tests.printed import body, full_report, grid, heading, item, prose
 from tests.reports import MISSION, OVERHEAD, PARKS, small_report
-from vgr_desktop.core.accessibility import Verdict, accessibility, together
+from vgr_desktop.core.accessibility import Verdict, accessibility, place_of, together
 from vgr_desktop.core.checks import Finding, Severity
 from vgr_desktop.core.layout import Chapter, Choice
 from vgr_desktop.core.text import Block, Kind, Mark, Paragraph, Part, Run
@@ -89,3 +89,8 @@ def test_messages_say_what_to_do() -> None:
     report = amend(small_report(), MISSION, body=body(link("hier")))
     (finding,) = accessibility(report)
     assert finding.message == "De link “hier” zegt niet waar die heen gaat. Noem wat de lezer daar vindt."
+
+
+def test_the_place_of_a_finding_is_named() -> None:
+    report = amend(small_report(), MISSION, body=body(link("hier")))
+    assert [place_of(report, finding) for finding in accessibility(report)] == ["De missie van programma 4"]

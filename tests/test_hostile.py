@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.hostile import READERS, changed, changed_inside, sample, takes
 from tests.soak.soak_readers import harmful
+from vgr_desktop.core.problems import Problem
 
 
 @pytest.fixture(scope="module")
@@ -39,3 +40,11 @@ def test_what_is_spoiled_is_read_or_refused(
 
 def test_what_means_harm_is_refused_or_read_within_limits() -> None:
     assert harmful(frozenset({"house style", "clipboard of ours"})) == []
+
+
+@pytest.mark.parametrize("name", ["web page", "clipboard"])
+def test_more_than_can_be_read_in_a_few_seconds_is_refused_with_the_limit(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "tabel.html"
+    path.write_bytes(b"<table>" + (b"<tr>" + b"<td>x" * 1000) * 500)
+    with pytest.raises(Problem, match=r"meer dan 400\.000 HTML-onderdelen"):
+        READERS[name].read(path)

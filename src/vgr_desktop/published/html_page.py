@@ -4,9 +4,13 @@ import re
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
+from vgr_desktop.core.problems import Problem
 from vgr_desktop.core.text import Kind, Mark, Run
 from vgr_desktop.published.lines import Line, Lines, Spot
 from vgr_desktop.published.phrases import is_light
+
+MOST_TAGS = 400_000
+"""A published page has some thousands, a text of a hundred pages from Word some tens of thousands."""
 
 _NBSP = "\xa0"
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -52,7 +56,16 @@ def html_lines(html: str) -> Lines:
 
 
 def parseable(html: str) -> str:
-    """HTML without comments and without what makes the parser give up, or search on for ever."""
+    """HTML without comments and without what makes the parser give up, or search on for ever.
+
+    Raises `Problem` when it is more than can be read in a few seconds.
+    """
+    if html.count("<") > MOST_TAGS:
+        most = f"{MOST_TAGS:,}".replace(",", ".")
+        raise Problem(
+            f"Dit is te veel om in één keer te lezen (meer dan {most} HTML-onderdelen). Er is niets gewijzigd. "
+            "Neem een kleiner deel."
+        )
     return _STRAY.sub("&lt;", _MARKED.sub("", _without_comments(html)))
 
 

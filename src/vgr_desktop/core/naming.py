@@ -24,10 +24,15 @@ def text_name(known: Index, text: Written) -> str:
             return f"{name} van programma {label_of(holder)}" if isinstance(holder, Programme) else name
 
 
+def explained_name(known: Index, about: tuple[int, ...]) -> str:
+    """The name of the explanation of these deliverables and sub-items, be it there or not."""
+    names = dict.fromkeys(_explained(known, id) for id in about)
+    return f"de toelichting op {enumerated(tuple(names))}"
+
+
 def _explanation_name(known: Index, explanation: Explanation) -> str:
     if explanation.about:
-        names = dict.fromkeys(_explained(known, id) for id in explanation.about)
-        return f"de toelichting op {enumerated(tuple(names))}"
+        return explained_name(known, explanation.about)
     return f"de toelichting{_quoted(explanation.heading)} bij {code_of(known, known.parents[explanation.id])}"
 
 

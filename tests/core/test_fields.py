@@ -18,7 +18,7 @@ from tests.reports import (
 )
 from tests.strategies import reports
 from vgr_desktop.core.edits import remove, set_light
-from vgr_desktop.core.fields import Fields, has_fields, is_whole, offers, said
+from vgr_desktop.core.fields import Fields, has_fields, is_of_deliverable, is_whole, offers, said
 from vgr_desktop.core.report import Report, Written
 from vgr_desktop.core.text import Paragraph, RichText, Run, Table, from_plain, plain, rich
 from vgr_desktop.core.tree import amend, index
@@ -85,7 +85,9 @@ def test_outside_a_programme_only_those_of_the_whole_report_are_offered() -> Non
 
 
 def test_by_a_deliverable_its_earlier_light_is_offered_when_there_is_an_earlier_edition() -> None:
-    assert offers(small_report(), TREES, small_report())[0].text == "was groen"
+    first, second, *_ = offers(small_report(), TREES, small_report())
+    assert first.text == "was groen"
+    assert [is_of_deliverable(offer.key) for offer in (first, second)] == [True, False]
     assert offers(small_report(), TREES)[0].key == "deliverables"
 
 

@@ -136,7 +136,9 @@ def test_every_field_is_offered_with_what_it_says_and_the_first_is_chosen(shown:
 
     answer(FieldDialog, look)
     shown.do(shown.actions.field)
-    assert {"Hier: ", "Aantal prestaties: 5", "Aandeel prestaties op groen: 80%", "Hele rapportage: "} <= set(said)
+    assert {"Dit programma: ", "Aantal prestaties: 5", "Aandeel prestaties op groen: 80%", "Hele rapportage: "} <= set(
+        said
+    )
     assert body(shown) == rich([Paragraph((Run(MISSION_WORDS),))])
 
 

@@ -111,6 +111,11 @@ def is_whole(key: str) -> bool:
     return key.endswith(_WHOLE)
 
 
+def is_of_deliverable(key: str) -> bool:
+    """Whether the field speaks of one deliverable."""
+    return key.startswith(f"{_WAS}:")
+
+
 def _named(report: Report) -> Iterator[tuple[str, str]]:
     yield "deliverables", "Aantal prestaties"
     for light in report.scale:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vgr_desktop.core.fields import Offer, is_whole
+from vgr_desktop.core.fields import Offer, is_of_deliverable, is_whole
 
+_ROW = 26
+"""Pixels: the height of a row."""
 _KEY = Qt.ItemDataRole.UserRole
 
 
@@ -26,7 +28,7 @@ class FieldDialog(QDialog):
         """Offer these."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Veld invoegen"))
-        self.resize(640, 460)
+        self.resize(680, 560)
         self._offers = {offer.key: offer for offer in offers}
         self._tree = self._made_tree()
         label = QLabel(
@@ -66,9 +68,11 @@ class FieldDialog(QDialog):
         return tree
 
     def _fill(self) -> None:
+        offers = self._offers.values()
         groups = {
-            self.tr("Hier"): [offer for offer in self._offers.values() if not is_whole(offer.key)],
-            self.tr("Hele rapportage"): [offer for offer in self._offers.values() if is_whole(offer.key)],
+            self.tr("Deze prestatie"): [offer for offer in offers if is_of_deliverable(offer.key)],
+            self.tr("Dit programma"): [o for o in offers if not is_whole(o.key) and not is_of_deliverable(o.key)],
+            self.tr("Hele rapportage"): [offer for offer in offers if is_whole(offer.key)],
         }
         for name, offers in groups.items():
             if offers:
@@ -77,9 +81,11 @@ class FieldDialog(QDialog):
                 font = group.font(0)
                 font.setBold(True)
                 group.setFont(0, font)
+                group.setSizeHint(0, QSize(0, _ROW))
                 for offer in offers:
                     item = QTreeWidgetItem(group, [offer.name, offer.text])
                     item.setToolTip(1, offer.text)
+                    item.setSizeHint(0, QSize(0, _ROW))
                     item.setData(0, _KEY, offer.key)
                     if self._tree.currentItem() is None:
                         self._tree.setCurrentItem(item)

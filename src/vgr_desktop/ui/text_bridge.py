@@ -117,7 +117,8 @@ def _size(block: Block) -> int:
 def block_format(kind: Kind = Kind.PARAGRAPH, level: int = 0, part: Part | None = None) -> QTextBlockFormat:
     """How a paragraph of this kind is written in a document; its list, if it has one, comes on top."""
     form = QTextBlockFormat()
-    form.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    height = LINE_HEIGHT if kind is not Kind.PICTURE else 100  # or there would be room for its share under a picture
+    form.setLineHeight(height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     form.setBottomMargin(PARAGRAPH_SPACING if kind not in LIST_KINDS else PARAGRAPH_SPACING / 2)
     if kind is Kind.HEADING:
         form.setHeadingLevel(level)

@@ -29,7 +29,7 @@ from vgr_desktop.ui.picture_store import PictureStore
 from vgr_desktop.ui.picture_view import PictureView
 from vgr_desktop.ui.text_looks import TextLooks
 from vgr_desktop.ui.text_reader import TextReader
-from vgr_desktop.ui.text_runs import OBJECT, object_at
+from vgr_desktop.ui.text_runs import OBJECT, image_of, object_at
 
 MIME_TYPE = "application/x-vgr-text"
 
@@ -252,7 +252,7 @@ class TextEditor(QTextEdit):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _SHIFT_OR_CONTROL:
             if kind in LIST_KINDS and not cursor.block().text() and not cursor.hasSelection():
                 text_commands.shift_level(cursor, -1)
-            elif kind is Kind.HEADING:
+            elif kind is Kind.HEADING or image_of(cursor.block()):
                 self._end_heading(cursor)
             else:
                 return False
@@ -268,7 +268,7 @@ class TextEditor(QTextEdit):
         return False
 
     def _end_heading(self, cursor: QTextCursor) -> None:
-        """Enter in a heading: what comes after it is a plain paragraph; at its start, the heading moves down."""
+        """Enter in a heading or caption: what comes after it is a plain paragraph; at its start, it moves down."""
         at_start = cursor.atBlockStart() and bool(cursor.block().text())
         cursor.insertBlock()
         if at_start:

@@ -121,7 +121,7 @@ class Actions(QObject):
         self.unlink = self._action(self.tr("Link &weghalen"))
         self.table = self._action(self.tr("&Tabel…"), None, "table")
         self.picture = self._action(
-            self.tr("&Afbeelding…"), tip=self.tr("Een PNG- of JPEG-bestand; plakken en slepen kan ook")
+            self.tr("Af&beelding…"), tip=self.tr("Een PNG- of JPEG-bestand; plakken en slepen kan ook")
         )
         self.picture_properties = self._action(
             self.tr("Af&beelding aanpassen…"), tip=self.tr("De beschrijving en de breedte van de afbeelding hier")

@@ -68,11 +68,11 @@ class FieldDialog(QDialog):
         return tree
 
     def _fill(self) -> None:
-        offers = self._offers.values()
+        all_offers = self._offers.values()
         groups = {
-            self.tr("Deze prestatie"): [offer for offer in offers if is_of_deliverable(offer.key)],
-            self.tr("Dit programma"): [o for o in offers if not is_whole(o.key) and not is_of_deliverable(o.key)],
-            self.tr("Hele rapportage"): [offer for offer in offers if is_whole(offer.key)],
+            self.tr("Deze prestatie"): [offer for offer in all_offers if is_of_deliverable(offer.key)],
+            self.tr("Dit programma"): [o for o in all_offers if not is_whole(o.key) and not is_of_deliverable(o.key)],
+            self.tr("Hele rapportage"): [offer for offer in all_offers if is_whole(offer.key)],
         }
         for name, offers in groups.items():
             if offers:

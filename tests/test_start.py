@@ -39,6 +39,12 @@ def test_a_question_is_answered_on_the_terminal_without_a_window(
     assert told.stderr == ""
 
 
+def test_an_idle_window_does_without_what_only_writing_and_exporting_need(environment: Mapping[str, str]) -> None:
+    loaded = "import sys, vgr_desktop.ui.workbench; print(*sys.modules)"
+    told = subprocess.run([sys.executable, "-c", loaded], env=environment, capture_output=True, text=True, check=True)
+    assert not {"sqlalchemy", "docx", "lxml", "pypdfium2"} & set(told.stdout.split())
+
+
 def test_a_second_start_opens_nothing_and_ends_well(tmp_path: Path, environment: Mapping[str, str]) -> None:
     path = make_dossier(tmp_path / "Lindeveen.vgr", small_report())
     lock = path.with_name(path.name + ".in-gebruik")

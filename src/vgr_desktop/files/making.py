@@ -5,7 +5,6 @@ from pathlib import Path
 
 from vgr_desktop.core.problems import Problem
 from vgr_desktop.core.report import Report
-from vgr_desktop.files.dossier import Dossier
 from vgr_desktop.files.errors import SavingFailed, trouble
 from vgr_desktop.files.rows import Facts
 from vgr_desktop.files.whole import whole
@@ -26,6 +25,8 @@ def make_dossier(path: Path, reports: Iterable[Report], facts: Facts, *, replace
 
 
 def _fill(unfinished: Path, path: Path, reports: Iterable[Report], facts: Facts) -> None:
+    from vgr_desktop.files.dossier import Dossier  # loads SQLAlchemy: not before something is to be written
+
     try:
         with Dossier.create(unfinished, facts) as dossier:
             dossier.save_all([(None, report) for report in reports])

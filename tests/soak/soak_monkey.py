@@ -87,8 +87,9 @@ class Monkey:
         self._answering.stop()
 
     def _act(self) -> None:
-        left_out = {self.desk.actions.quit, self.desk.actions.save_as, self.desk.actions.export_other}
-        actions = [a for a in self.desk.actions.findChildren(QAction) if a.isEnabled() and a not in left_out]
+        known = self.desk.actions
+        other_programs = {known.quit, known.save_as, known.export_other, known.print_pages, known.preview}
+        actions = [a for a in known.findChildren(QAction) if a.isEnabled() and a not in other_programs]
         self._chance.choice(actions).trigger()
 
     def _key(self) -> None:

@@ -279,6 +279,15 @@ class TestLeftovers:
         assert self.notes(desk) == []
         assert desk.saved().leftovers == ()
 
+    def test_leaving_one_out_twice_leaves_it_out_once(self, desk: Desktop) -> None:
+        desk.go_to(small.QUAYS)
+        (note,) = desk.window.desk.findChildren(LeftoverNote)
+        for _ in range(2):
+            note.dropped.emit(small.LEFTOVER)
+        assert desk.report.leftovers == ()
+        desk.do(desk.actions.undo)
+        assert self.notes(desk) == ["Foto: de nieuwe gracht"]
+
     @pytest.mark.parametrize("near", [None, 999, small.LEFTOVER, small.REPORT, small.FOREWORD])
     def test_one_that_belongs_nowhere_stands_with_the_foreword(self, desk: Desktop, near: int | None) -> None:
         def strayed(report: Report) -> Report:

@@ -263,6 +263,7 @@ class Desk(QWidget):
 
     def _show_notes(self, page: Page) -> None:
         for note in self._notes:
+            note.hide()
             note.deleteLater()
         self._notes = [LeftoverNote(leftover) for leftover in page.leftovers]
         for note in self._notes:
@@ -482,6 +483,9 @@ class Desk(QWidget):
             self.apply(self.tr("Tekst plaatsen"), change, leftover.near or id)
 
     def _drop_leftover(self, id: int) -> None:
+        report = self._session.report
+        if report is None or id not in tree.index(report):  # clicked once more before its note was gone
+            return
         place = self._page.item.id if self._page else id
         self.apply(self.tr("Tekst weglaten"), partial(writing.remove_text, id=id), place)
 

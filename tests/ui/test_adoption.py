@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests import reports as small
 from tests.cli.support import PAGE
 from tests.reports import reviewed_report, small_report
-from tests.windows import Desktop, answer, desktop, work_off
+from tests.windows import Desktop, answer, desktop, later_report, work_off
 from vgr_desktop.core import edits, reviewing
 from vgr_desktop.core.editions import edition
 from vgr_desktop.core.layout import Imprint
@@ -91,6 +91,16 @@ class TestAdopting:
             report = reviewing.set_stage(report, state.subject, Stage.AGREED, small.identity(80 + number))
         said = desk.window.adoptions._say_open(report)
         assert said == "Er zijn geen bevindingen, en alle teksten zijn akkoord."
+
+    def test_another_report_that_came_in_meanwhile_is_left_alone(self, desk: Desktop) -> None:
+        def agree_late(dialog: AdoptionDialog) -> None:
+            desk.session.add_report(later_report())
+            dialog.accept()
+
+        answer(AdoptionDialog, agree_late)
+        desk.do(desk.actions.adopt)
+        assert "er is niets vastgelegd" in desk.message
+        assert not any(report.is_frozen for report in desk.session.reports)
 
     def test_cannot_be_taken_back_by_undo(self, desk: Desktop) -> None:
         desk.go_to(small.PLAYGROUNDS)

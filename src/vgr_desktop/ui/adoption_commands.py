@@ -92,10 +92,14 @@ class AdoptionCommands(QObject):
         self._ask(dialog, reviewing.reopen)
 
     def _ask(self, dialog: AdoptionDialog, edit: Edit) -> None:
+        asked = self._session.report
         agreed = dialog.exec() == AdoptionDialog.DialogCode.Accepted
         dialog.deleteLater()
         report = self._session.report
-        if not agreed or report is None:
+        if not agreed or report is None or asked is None:
+            return
+        if (report.id, report.is_frozen) != (asked.id, asked.is_frozen):  # an import came in between
+            self.refused.emit(self.tr("Intussen is een andere rapportage geopend; er is niets vastgelegd."))
             return
         moment = dt.datetime.now(tz=dt.UTC).replace(microsecond=0)
         identity = self._session.identities.new()

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.printed import body, full_report, grid, heading, item, prose
@@ -5,7 +7,7 @@ from tests.reports import MISSION, OVERHEAD, PARKS, small_report
 from vgr_desktop.core.accessibility import Verdict, accessibility, place_of, together
 from vgr_desktop.core.checks import Finding, Severity
 from vgr_desktop.core.layout import Chapter, Choice
-from vgr_desktop.core.text import Block, Kind, Mark, Paragraph, Part, Run
+from vgr_desktop.core.text import Block, Image, Kind, Mark, Paragraph, Part, Run
 from vgr_desktop.core.tree import amend
 
 
@@ -59,6 +61,16 @@ def test_tables_need_a_header_for_every_column() -> None:
     assert found(grid(("Maand", " "), ("a", "b"))) == [("empty-header-cell", MISSION)]
     assert found(grid(("Maand", "Aantal"))) == [("table-without-rows", MISSION)]
     assert found(grid(("Maand", "Aantal"), ("mei", ""))) == []
+
+
+def test_a_picture_says_what_it_shows() -> None:
+    bare = Paragraph(image=Image("kade"))
+    assert found(bare, replace(bare, image=Image("kade", "De kade"))) == [("picture-without-alternative", MISSION)]
+    report = amend(small_report(), MISSION, body=body(replace(bare, runs=(Run("De kade"),)), bare))
+    assert [finding.message for finding in accessibility(report)] == [
+        "De afbeelding “De kade” heeft geen tekstalternatief. Beschrijf wat er te zien is.",
+        "Een afbeelding heeft geen tekstalternatief. Beschrijf wat er te zien is.",
+    ]
 
 
 def test_a_bold_line_may_be_meant_as_a_heading() -> None:

@@ -190,6 +190,14 @@ class TestInserting:
         words, verder = Paragraph((Run(MISSION_WORDS),)), Paragraph((Run("Verder"),))
         assert body(shown) == rich([words, Paragraph((Run("Onderschrift"),), image=image), verder])
 
+    def test_enter_before_a_picture_moves_it_down(self, shown: Desktop, file: Path) -> None:
+        insert(shown, file)
+        QTest.keyClick(shown.pane(MISSION).editor, Qt.Key.Key_Left)
+        QTest.keyClick(shown.pane(MISSION).editor, Qt.Key.Key_Return)
+        shown.session.about_to_act.emit()
+        (image,) = images(shown)
+        assert body(shown) == rich([Paragraph((Run(MISSION_WORDS),)), Paragraph(), Paragraph(image=image)])
+
     def test_undo_takes_it_out_of_text_and_report_in_one_step(self, shown: Desktop, file: Path) -> None:
         insert(shown, file)
         shown.do(shown.actions.undo)

@@ -30,6 +30,7 @@ from vgr_desktop.core.contrast import readable
 from vgr_desktop.core.layout import (
     Chart,
     Facts,
+    Figure,
     GoalRow,
     GoalTable,
     Grid,
@@ -224,12 +225,22 @@ class Typesetter:
                 self._insert(_pieces(line, looks.BODY))
             case ListItem():
                 self._item(line)
+            case Figure():
+                self._figure(line)
             case Grid():
                 rows = [
                     [_lines(looks.CELL if number else looks.CELL_HEAD, cell) for cell in row]
                     for number, row in enumerate(line.rows)
                 ]
                 self._table([1] * len(line.rows[0]), rows)
+
+    def _figure(self, figure: Figure) -> None:
+        """The words in the place of a picture, and its caption: what a picture is like only the real pages show."""
+        self._begin(looks.BODY.block(), looks.BODY.letters())
+        self._insert([(f"[{figure.alt or 'Afbeelding'}]", looks.BODY.letters())])
+        if figure.runs:
+            self._begin(looks.BODY.block(), looks.BODY.letters())
+            self._insert(_piece(run, looks.BODY.letters()) for run in figure.runs)
 
     def _item(self, item: ListItem) -> None:
         block = self._begin(looks.ITEM.block(), looks.ITEM.letters())
@@ -370,4 +381,7 @@ def _piece(run: Run, letters: QTextCharFormat) -> Piece:
     look.setFontUnderline(Mark.UNDERLINE in run.marks or bool(run.link))
     if run.link:
         look.setForeground(QBrush(QColor(looks.LINK)))
+    if run.note:
+        look.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        return "*", look
     return run.text.replace("\n", _NEWLINE), look

@@ -74,15 +74,15 @@ class FieldDialog(QDialog):
             self.tr("Dit programma"): [o for o in all_offers if not is_whole(o.key) and not is_of_deliverable(o.key)],
             self.tr("Hele rapportage"): [offer for offer in all_offers if is_whole(offer.key)],
         }
-        for name, offers in groups.items():
-            if offers:
+        for name, members in groups.items():
+            if members:
                 group = QTreeWidgetItem(self._tree, [name])
                 group.setFlags(Qt.ItemFlag.ItemIsEnabled)
                 font = group.font(0)
                 font.setBold(True)
                 group.setFont(0, font)
                 group.setSizeHint(0, QSize(0, _ROW))
-                for offer in offers:
+                for offer in members:
                     item = QTreeWidgetItem(group, [offer.name, offer.text])
                     item.setToolTip(1, offer.text)
                     item.setSizeHint(0, QSize(0, _ROW))

@@ -11,7 +11,7 @@ from vgr_desktop.core import edits, writing
 from vgr_desktop.core.checks import OPTIONAL, OPTIONAL_RULES, RULES, Finding, Severity, findings
 from vgr_desktop.core.editions import edition
 from vgr_desktop.core.report import STANDARD_SCALE, Explanation, Leftover, Report
-from vgr_desktop.core.text import EMPTY, Part, from_plain
+from vgr_desktop.core.text import EMPTY, Image, Paragraph, Part, from_plain, rich
 from vgr_desktop.core.tree import amend, index
 
 Change = Callable[[Report], Report]
@@ -305,6 +305,22 @@ def test_a_leftover_that_still_waits() -> None:
     assert (finding.rule, finding.severity, finding.place) == ("leftover-waits", Severity.WARNING, 70)
     assert "Een tekst uit bladzijde.txt heeft nog geen plaats: “Een lange regel" in finding.message
     assert "…”" in finding.message
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, "staat een afbeelding zonder"), (2, "staan 2 afbeeldingen zonder")])
+def test_a_picture_that_does_not_say_what_it_shows(count: int, said: str) -> None:
+    (square,) = small.reviewed_report().pictures
+    bare, told = (Paragraph(image=Image(square.lineage, alt)) for alt in ("", "De kade"))
+    shown = rich([*[bare] * count, told, *from_plain("Tekst.").blocks])
+    finding = the_finding_after(
+        lambda report: replace(report, pictures=(square,)), lambda report: writing.write(report, small.MISSION, shown)
+    )
+    assert (finding.rule, finding.severity, finding.place) == (
+        "picture-not-described",
+        Severity.WARNING,
+        small.MISSION,
+    )
+    assert f"In de missie van programma 4 {said} tekstalternatief." in finding.message
 
 
 # All rules together

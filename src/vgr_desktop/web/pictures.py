@@ -30,7 +30,7 @@ class Pictures:
             f'<img src="data:image/{picture.kind.value};base64,{data}" alt="{quote(figure.alt)}"'
             f' width="{size[0]}" height="{size[1]}">'
         )
-        return element("figure", image + below, class_=f"wide-{figure.width}")
+        return element("figure", image + below, class_=f"picture wide-{figure.width}")
 
     def style(self) -> str:
         """The rules of the style sheet for the widths that were shown."""

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from vgr_desktop.core.report import Deliverable, Explanation, Node, Report, Section, SubItem
+from vgr_desktop.core.report import Deliverable, Explanation, Leftover, Node, Report, Section, SubItem
 from vgr_desktop.core.review import Stage
 from vgr_desktop.core.states import TextState, states
 from vgr_desktop.core.text import RichText, plain
-from vgr_desktop.core.tree import Index, children, index, label_of, title_of
+from vgr_desktop.core.tree import Index, children, index, label_of, title_of, walk
 
 _NEVER: Mapping[int, dt.datetime] = {}
 
@@ -20,7 +20,7 @@ class Filter:
     """What an item must be to be shown: all that is asked for. Of lights and stages, one of those.
 
     `words` all occur in its code, title or texts. `owner` is whose one of its texts is. `since` is the day on or after
-    which one of its texts was written in.
+    which one of its texts was written in; `under` is the id of what it stands under, or is.
     """
 
     words: str = ""
@@ -29,6 +29,7 @@ class Filter:
     owner: str = ""
     with_findings: bool = False
     since: dt.date | None = None
+    under: int | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -75,10 +76,12 @@ class Sieve:
         found = {node for place in places for node in _nodes(known, place)} if wanted.with_findings else set()
         words = fold(wanted.words).split()
         rows = tuple(_rows(report))
+        inside = _inside(known, wanted.under)
         matches = frozenset(
             row.node.id
             for row in rows
-            if _has_light(row.node, wanted)
+            if (inside is None or row.node.id in inside)
+            and _has_light(row.node, wanted)
             and (not wanted.with_findings or row.node.id in found)
             and _has_text(texts.get(row.node.id, ()), wanted, written)
             and self._says(row, texts.get(row.node.id, ()), words)
@@ -127,9 +130,19 @@ def _below(node: Node, code: str) -> Iterator[_Row]:
 def _nodes(known: Index, place: int) -> tuple[int, ...]:
     """The items by which what stands at `place` is shown."""
     item = known.items[place]
+    if isinstance(item, Leftover) and not isinstance(near := known.items.get(item.near or 0), Leftover | None):
+        return _nodes(known, near.id)
     if isinstance(item, Explanation) and item.about:
         return item.about
     return (place,) if isinstance(item, Section) else (known.node(place).id,)
+
+
+def _inside(known: Index, under: int | None) -> set[int] | None:
+    """The ids of what stands under an item, itself included; None: everything does. What has gone has nothing."""
+    if under is None:
+        return None
+    top = known.items.get(under)
+    return {node.id for node in walk(top)} if isinstance(top, Node) else {under}
 
 
 def _has_light(node: Node | Section, wanted: Filter) -> bool:

@@ -185,6 +185,13 @@ class Actions(QObject):
         self.fit_page = self._check(self.tr("&Hele bladzijde"), "Ctrl+9")
         for action in (self.zoom_in, self.zoom_out, self.fit_width, self.fit_page):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # for who is in the preview
+        self.overview = self._check(self.tr("&Overzicht"), "F4")
+        self.overview.setToolTip(self.tr("De hele rapportage in één oogopslag (F4)"))
+        self.filter = self._action(
+            self.tr("Doelenboom &filteren"),
+            "Ctrl+Shift+F",
+            tip=self.tr("Alleen tonen wat u zoekt: op woord, code, stoplicht, status, eigenaar of bevinding"),
+        )
         self.next_finding = self._action(self.tr("Volg&ende bevinding"), "F8")
         self.previous_finding = self._action(self.tr("V&orige bevinding"), "Shift+F8")
         self.previous = self._check(self.tr("V&orige rapportage"), "F9")

@@ -77,6 +77,10 @@ class Frame(QMainWindow):
             blank.deleteLater()
         QTimer.singleShot(0, self.actions_.show_icons)  # in a turn of its own, for drawing them takes a while
 
+    def add_to_middle(self, widget: QWidget) -> None:
+        """Put another page where the page of the selected item is; which of them is shown is not ours to say."""
+        self._column.addWidget(widget, 1)
+
     def _arrange(self) -> None:
         middle = QWidget()
         self._column = QVBoxLayout(middle)

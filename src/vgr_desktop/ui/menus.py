@@ -49,7 +49,7 @@ class Menus(QObject):
         )
         size = QMenu(self.tr("&Grootte van het voorbeeld"), window)
         fill(size, (a.zoom_in, a.zoom_out, None, a.fit_width, a.fit_page))
-        fill(self.view, (a.preview, size, None))
+        fill(self.view, (a.overview, a.filter, None, a.preview, size, None))
         self._bar.addMenu(self.view)
         self._add(
             self.tr("&Invoegen"),

@@ -20,6 +20,8 @@ class TreeView(QTreeView):
         super().__init__(parent)
         self._model = model
         self._finishing = False
+        self._writable = True
+        self._unfolded: set[int] | None = None
         self.setModel(model)
         self.setAccessibleName(self.tr("Doelenboom"))
         self.setUniformRowHeights(True)
@@ -39,12 +41,51 @@ class TreeView(QTreeView):
         header.setSectionResizeMode(STAGE, QHeaderView.ResizeMode.ResizeToContents)
         self.clicked.connect(self._clicked)
 
+    @property
+    def is_filtered(self) -> bool:
+        """Whether only some rows are shown."""
+        return self._unfolded is not None
+
     def set_writable(self, writable: bool) -> None:  # noqa: FBT001  # as Qt's setters
         """Let names be typed and items be dragged, or let the tree only be looked at."""
+        self._writable = writable
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked if writable else triggers.NoEditTriggers)
+        self._allow_dragging()
+
+    def show_only(self, ids: frozenset[int] | None, unfold: frozenset[int] = frozenset()) -> None:
+        """Show only the items with these ids, and unfold those in `unfold`; None: show all, folded as before.
+
+        While rows are out of sight nothing can be dragged: between which of them it would come cannot be seen.
+        """
+        if ids is None:
+            if self._unfolded is None:
+                return
+            before, self._unfolded = self._unfolded, None
+            self._hide_but(None, QModelIndex())
+            self.collapseAll()
+            self.unfold_as(before)
+            self.select(self.current_id or ROOT)
+        else:
+            if self._unfolded is None:
+                self._unfolded = self.unfolded()
+            self._hide_but(ids, QModelIndex())
+            for id in unfold:
+                self.expand(self._model.index_of(id))
+        self._allow_dragging()
+
+    def _hide_but(self, ids: frozenset[int] | None, above: QModelIndex) -> None:
+        for row in range(self._model.rowCount(above)):
+            here = self._model.index(row, TITLE, above)
+            hide = ids is not None and self._model.id_at(here) not in ids
+            if self.isRowHidden(row, above) is not hide:
+                self.setRowHidden(row, above, hide)
+            if not hide:
+                self._hide_but(ids, here)
+
+    def _allow_dragging(self) -> None:
         modes = QAbstractItemView.DragDropMode
-        self.setDragDropMode(modes.InternalMove if writable else modes.NoDragDrop)
+        self.setDragDropMode(modes.InternalMove if self._writable and not self.is_filtered else modes.NoDragDrop)
 
     @property
     def current_id(self) -> int | None:
@@ -91,7 +132,9 @@ class TreeView(QTreeView):
                 self.expand(index)
 
     def unfolded(self) -> set[int]:
-        """The ids of the items that are unfolded."""
+        """The ids of the items that are unfolded, or were before only some were shown."""
+        if self._unfolded is not None:
+            return self._unfolded
         return {id for id in self._model.ids() if self.isExpanded(self._model.index_of(id))}
 
     def _clicked(self, index: QModelIndex) -> None:

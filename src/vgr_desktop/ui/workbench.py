@@ -29,6 +29,7 @@ from vgr_desktop.ui.jobs import end_jobs
 from vgr_desktop.ui.menus import format_bar
 from vgr_desktop.ui.merge_commands import MergeCommands
 from vgr_desktop.ui.message_bar import MessageBars
+from vgr_desktop.ui.overview_commands import OverviewCommands
 from vgr_desktop.ui.page import node_to_show
 from vgr_desktop.ui.picture_commands import PictureCommands
 from vgr_desktop.ui.preview_commands import PreviewCommands
@@ -42,6 +43,8 @@ from vgr_desktop.ui.surroundings import Surroundings
 from vgr_desktop.ui.tidings import Tidings
 from vgr_desktop.ui.trail import Trail
 from vgr_desktop.ui.tree_commands import TreeCommands
+from vgr_desktop.ui.tree_filter import TreeFilter
+from vgr_desktop.ui.tree_filter_commands import TreeFilterCommands
 from vgr_desktop.ui.tree_model import TreeModel
 from vgr_desktop.ui.tree_view import TreeView
 from vgr_desktop.ui.versions_commands import VersionsCommands
@@ -73,6 +76,7 @@ class Workbench(QObject):
     def _make_parts(self) -> None:
         self.model = TreeModel(self)
         self.tree = TreeView(self.model)
+        self.tree_filter = TreeFilter(self.tree)
         self.desk = Desk(self._session)
         self.findings = FindingsPanel()
         self.bars = MessageBars()
@@ -80,7 +84,7 @@ class Workbench(QObject):
         self.progress = Progress()
         self._empty = EmptyPage(self.actions_)
         self.desk.set_bar(format_bar(self.actions_, self.tr("Opmaak")))
-        self.frame.furnish(self.tree, (self.bars, self.desk, self._empty), self.findings, self.progress)
+        self.frame.furnish(self.tree_filter, (self.bars, self.desk, self._empty), self.findings, self.progress)
 
     def _make_commands(self) -> None:
         shared = (self.actions_, self._session, self._settings)
@@ -104,6 +108,8 @@ class Workbench(QObject):
         self.reviews = ReviewCommands(self.actions_, session, self.desk, frame)
         self.versions = VersionsCommands(self.actions_, session, self.desk, frame)
         self.adoptions = AdoptionCommands(self.actions_, session, self.desk, self.tree, frame)
+        self.filters = TreeFilterCommands(self.actions_, session, self.tree, self.tree_filter)
+        self.overview = OverviewCommands(self.actions_, session, self.desk, self.tree, frame)
         self.editions = Editions(*shared, self.desk, self.model, frame)
         self.tidings = Tidings(self.bars, session, self.actions_, self._settings)
         self.tidings.hear_dossiers(self.dossiers)
@@ -140,6 +146,8 @@ class Workbench(QObject):
         self.desk.undo_wanted.connect(a.undo.trigger)
         self.desk.redo_wanted.connect(a.redo.trigger)
         self.findings.chosen.connect(self.go_to)
+        self.overview.place_wanted.connect(self.go_to)
+        self.overview.filter_wanted.connect(self.filters.ask)
         self.editions.gone_to.connect(self.go_to)
         self.editions.edition.changed.connect(self._compare_findings)
         self.preview.chosen.connect(self.go_to)
@@ -171,6 +179,8 @@ class Workbench(QObject):
             self.merges,
             self.adoptions,
             self.versions,
+            self.filters,
+            self.overview,
         ):
             self._hear(source)
 
@@ -200,6 +210,7 @@ class Workbench(QObject):
         report = self._session.report
         if report is None or id not in tree.index(report):
             return
+        self.overview.hide()
         self.tree.select(node_to_show(report, id))
         self.desk.show_text(id)
 

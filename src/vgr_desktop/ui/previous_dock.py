@@ -141,5 +141,5 @@ class PreviousDock(QObject):
 
     def _follow_text(self) -> None:
         if self.panel is not None:
-            self.panel.set_read_only(self._session.is_read_only)
+            self.panel.set_read_only(not self._session.is_writable)
             self.panel.follow()

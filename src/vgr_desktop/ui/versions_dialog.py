@@ -57,6 +57,7 @@ class VersionsDialog(QDialog):
         self._text.setAccessibleName(self.tr("Wat er sinds deze versie is veranderd"))
         self._restore = QPushButton(self.tr("&Terugzetten"))
         self._restore.setToolTip(self.tr("De tekst weer maken zoals in deze versie; dat kunt u ongedaan maken"))
+        self._restore.setAutoDefault(False)  # Enter in the list must not put anything back
         self._restore.clicked.connect(lambda: self.restore_wanted.emit(self._chosen().body))
         self._writable = False
         self._arrange()

@@ -5,7 +5,7 @@ import pytest
 
 from tests.reports import DROUGHT_COSTS, FIRST_FREE, GREENERY, MISSION, TREES, identities, identity, small_report
 from vgr_desktop.core import deviations
-from vgr_desktop.core.deviation_cells import COLUMNS, Column, choices, entered, shown
+from vgr_desktop.core.deviation_cells import COLUMNS, Column, choices, entered, shown, worded
 from vgr_desktop.core.deviation_sheet import LONGEST_SHEET, MOST_ROWS, Pasted, as_sheet, paste, rows_of
 from vgr_desktop.core.edits import Refused
 from vgr_desktop.core.problems import Problem
@@ -48,6 +48,11 @@ class TestCells:
     def test_without_an_amount_there_is_nothing_to_say_of_it(self) -> None:
         assert [shown(replace(ROOF, amount=amount), Column.EFFECT) for amount in (None, Decimal(0))] == ["", ""]
         assert shown(replace(ROOF, amount=None), Column.AMOUNT) == ""
+
+    def test_a_total_is_said_with_the_word_that_belongs_to_it(self) -> None:
+        assert [worded(amount) for amount in (Decimal(5), Decimal(-1000), Decimal(0), None)] == [
+            *("€\u00a05 nadeel", "€\u00a01.000 voordeel", "€\u00a00", "geen bedragen")
+        ]
 
     @pytest.mark.parametrize(
         ("column", "text", "said"),

@@ -10,16 +10,14 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests import reports as small
-from tests.editions import next_edition
 from tests.reports import identity, small_report
 from vgr_desktop.core import edits, tree, writing
-from vgr_desktop.core.checks import Inspector, findings
-from vgr_desktop.core.report import STANDARD_SCALE, Light, Report
+from vgr_desktop.core.checks import findings
+from vgr_desktop.core.report import STANDARD_SCALE, Light
 from vgr_desktop.core.text import EMPTY
 from vgr_desktop.ui import lights
 from vgr_desktop.ui.facts_form import FactsForm, facts_of
 from vgr_desktop.ui.fields import LineField, NamesField
-from vgr_desktop.ui.findings_panel import FindingsPanel
 from vgr_desktop.ui.go_to import GoTo, destinations
 from vgr_desktop.ui.light_bar import LightBar
 from vgr_desktop.ui.message_bar import MessageBar
@@ -105,76 +103,6 @@ class TestLights:
         assert [button.text() for button in bar._buttons.values() if button.isChecked()] == ["◆ Grijs"]
         bar.show_light((*STANDARD_SCALE, grey), "vreemd")
         assert [button.text() for button in bar._buttons.values() if button.isChecked()] == ["– Niet ingevuld"]
-
-
-class TestFindings:
-    @pytest.fixture
-    def panel(self, qtbot: QtBot) -> FindingsPanel:
-        panel = FindingsPanel()
-        qtbot.addWidget(panel)
-        return panel
-
-    def show(self, panel: FindingsPanel, report: Report | None, qtbot: QtBot) -> None:
-        with qtbot.waitSignal(panel.counted):
-            panel.begin(report)
-
-    def lines(self, panel: FindingsPanel) -> list[str]:
-        return [panel._list.item(row).text() for row in range(panel._list.count())]
-
-    def test_each_has_a_line_that_says_where(self, panel: FindingsPanel, qtbot: QtBot) -> None:
-        report = edits.set_light(small_report(), small.TREES, None)
-        self.show(panel, report, qtbot)
-        assert len(self.lines(panel)) == len(findings(report))
-        assert any("4A1.1" in line for line in self.lines(panel))
-        assert "dingen" in panel._summary.text() or "ding" in panel._summary.text()
-
-    def test_it_follows_the_report_after_a_moment(self, panel: FindingsPanel, qtbot: QtBot) -> None:
-        self.show(panel, small_report(), qtbot)
-        before = len(self.lines(panel))
-        with qtbot.waitSignal(panel.counted) as told:
-            panel.follow(edits.set_light(small_report(), small.TREES, None))
-        assert told.args == [before + 1]
-
-    def test_while_somebody_types_it_waits(self, panel: FindingsPanel) -> None:
-        panel.follow(small_report())
-        at_rest = panel._timer.remainingTime()
-        panel.wait()
-        assert panel._timer.remainingTime() > at_rest
-        panel.follow(small_report())
-        assert panel._timer.remainingTime() > at_rest
-
-    def test_typing_that_changes_nothing_yet_sets_nothing_off(self, panel: FindingsPanel) -> None:
-        panel.wait()
-        assert not panel._timer.isActive()
-
-    def test_when_nothing_is_missing_it_says_so(
-        self, panel: FindingsPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(Inspector, "findings", lambda _self, _report, _previous: ())
-        self.show(panel, small_report(), qtbot)
-        assert "compleet" in panel._summary.text()
-        panel.step(1)
-
-    def test_what_only_repeats_the_previous_edition_is_one(self, panel: FindingsPanel, qtbot: QtBot) -> None:
-        self.show(panel, next_edition(small_report()), qtbot)
-        alone = len(self.lines(panel))
-        with qtbot.waitSignal(panel.counted):
-            panel.compare_with(small_report())
-        assert any("woord voor woord een tekst uit de 1e Voortgangsrapportage" in line for line in self.lines(panel))
-        self.show(panel, next_edition(small_report()), qtbot)
-        assert len(self.lines(panel)) == alone
-
-    def test_without_a_report_it_says_nothing(self, panel: FindingsPanel, qtbot: QtBot) -> None:
-        self.show(panel, small_report(), qtbot)
-        self.show(panel, None, qtbot)
-        assert self.lines(panel) == []
-        assert panel._summary.text() == ""
-
-    def test_stepping_tells_the_place(self, panel: FindingsPanel, qtbot: QtBot) -> None:
-        self.show(panel, small_report(), qtbot)
-        with qtbot.waitSignal(panel.chosen) as told:
-            panel.step(1)
-        assert told.args == [findings(small_report())[0].place]
 
 
 class TestGoingTo:

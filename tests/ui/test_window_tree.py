@@ -26,11 +26,6 @@ def light(desk: Desktop, id: int) -> str | None:
     return node.light
 
 
-def finding_lines(desk: Desktop) -> list[str]:
-    shown = desk.window.findings._list
-    return [shown.item(row).text() for row in range(shown.count())]
-
-
 def name_of_new(desk: Desktop, name: str) -> None:
     """Type over the name of what was just added."""
     field = desk.window.tree.viewport().findChild(QLineEdit)
@@ -320,26 +315,6 @@ class TestGoingAround:
         assert "4A Parken" in trail.text()
         trail.linkActivated.emit(str(small.PARKS))
         assert desk.here == "4A"
-
-    def test_findings_go_to_their_place(self, desk: Desktop) -> None:
-        desk.window.tree_commands.set_light(small.TREES, None)
-        desk.go_to(small.WATER)
-        wait_until(lambda: any("4A1.1" in line for line in finding_lines(desk)))
-        items = [desk.window.findings._list.item(row) for row in range(desk.window.findings._list.count())]
-        about = next(item for item in items if "4A1.1" in item.text())
-        desk.window.findings._list.itemClicked.emit(about)
-        assert desk.here == "4A1.1"
-
-    def test_f8_goes_from_finding_to_finding(self, desk: Desktop) -> None:
-        wait_until(lambda: bool(finding_lines(desk)))
-        count = len(finding_lines(desk))
-        places = []
-        for _ in range(count + 1):
-            desk.do(desk.actions.next_finding)
-            places.append(desk.window.findings._list.currentRow())
-        assert places == [*range(count), 0]
-        desk.do(desk.actions.previous_finding)
-        assert desk.window.findings._list.currentRow() == count - 1
 
 
 def test_three_hundred_steps_go_back_and_forth_with_the_view_at_each(desk: Desktop) -> None:

@@ -165,6 +165,9 @@ def _add_check(commands: Any) -> None:
         "--previous", metavar="R", help="noem ook teksten die alleen die eerdere rapportage herhalen"
     )
     command.free.add_argument("--advice", action="store_true", help="geef ook schrijfadvies en noem overgeslagen codes")
+    command.free.add_argument(
+        "--accepted", action="store_true", help="toon ook de bevindingen die zijn geaccepteerd, met de reden"
+    )
     _add_json(command)
     command.set_defaults(run=_check)
 
@@ -229,7 +232,14 @@ def _export(options: Namespace) -> int:
 def _check(options: Namespace) -> int:
     from vgr_desktop.cli import check
 
-    return check.run(options.dossier, options.report, options.previous, advice=options.advice, as_json=options.json)
+    return check.run(
+        options.dossier,
+        options.report,
+        options.previous,
+        advice=options.advice,
+        accepted=options.accepted,
+        as_json=options.json,
+    )
 
 
 def _compare(options: Namespace) -> int:

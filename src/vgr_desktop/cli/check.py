@@ -1,34 +1,57 @@
 """`vgr check`: what a report still lacks."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from vgr_desktop.cli.choosing import chosen_report
 from vgr_desktop.cli.console import counted, show, show_data
 from vgr_desktop.cli.naming import name_of
-from vgr_desktop.core.checks import OPTIONAL, Finding, Severity, findings
+from vgr_desktop.core.checks import OPTIONAL, Judged, Severity, findings, judged
+from vgr_desktop.core.layout.wording import NBSP, long_date
 from vgr_desktop.core.report import Report
+from vgr_desktop.core.review import Acceptance
 from vgr_desktop.core.tree import index
 
 _NAMES = {Severity.ERROR: "Verplicht", Severity.WARNING: "Let op", Severity.ADVICE: "Advies"}
 
 
-def run(dossier: Path, wanted: str | None, previous: str | None, *, advice: bool, as_json: bool) -> int:
+def run(dossier: Path, wanted: str | None, previous: str | None, *, advice: bool, accepted: bool, as_json: bool) -> int:
     """Show the findings. Exit code 1 when something is missing; advice alone is no reason for that.
 
-    With `previous`, another report of the dossier, also what only repeats that one; with `advice`, by all rules.
+    With `previous`, another report of the dossier, also what only repeats that one; with `advice`, by all rules. What
+    was accepted does not count; with `accepted`, it is shown with the reason.
     """
     report = chosen_report(dossier, wanted)
     before = chosen_report(dossier, previous) if previous else None
-    found = findings(report, before, OPTIONAL if advice else ())
-    missing = sum(finding.severity is not Severity.ADVICE for finding in found)
+    found = judged(report, findings(report, before, OPTIONAL if advice else ()))
+    open_ = [one.finding for one in found if one.acceptance is None]
+    kept = [one for one in found if one.acceptance is not None]
+    missing = sum(finding.severity is not Severity.ADVICE for finding in open_)
     if as_json:
-        show_data({"report": report.edition.title, "missing": missing, "findings": [_data(report, f) for f in found]})
+        shown = [_data(report, one) for one in found if accepted or one.acceptance is None]
+        show_data({"report": report.edition.title, "missing": missing, "accepted": len(kept), "findings": shown})
     else:
         show(
-            *(f"{_NAMES[finding.severity]}: {finding.message}" for finding in found),
-            _closing(report, missing, len(found)),
+            *(_line(one) for one in found if accepted or one.acceptance is None),
+            _closing(report, missing, len(open_)) + _said_accepted(kept),
         )
     return 1 if missing else 0
+
+
+def _line(one: Judged) -> str:
+    if one.acceptance is None:
+        return f"{_NAMES[one.finding.severity]}: {one.finding.message}"
+    return f"Geaccepteerd: {one.finding.message} {_said(one.acceptance)}"
+
+
+def _said(acceptance: Acceptance) -> str:
+    day = long_date(acceptance.day).replace(NBSP, " ")
+    author = f" door {acceptance.author}" if acceptance.author else ""
+    return f"(reden: {acceptance.reason};{author} op {day})"
+
+
+def _said_accepted(kept: Sequence[Judged]) -> str:
+    return f" Geaccepteerd: {counted(len(kept), 'bevinding', 'bevindingen')}." if kept else ""
 
 
 def _closing(report: Report, missing: int, found: int) -> str:
@@ -38,11 +61,15 @@ def _closing(report: Report, missing: int, found: int) -> str:
     return f"{report.edition.title}: {counted(missing, 'punt ontbreekt', 'punten ontbreken')}{advice}."
 
 
-def _data(report: Report, finding: Finding) -> dict[str, object]:
-    known = index(report)
-    return {
+def _data(report: Report, one: Judged) -> dict[str, object]:
+    finding, known = one.finding, index(report)
+    data: dict[str, object] = {
         "rule": finding.rule,
         "severity": finding.severity.value,
         "place": name_of(known, finding.place),
         "message": finding.message,
     }
+    if one.acceptance is not None:
+        author, day = one.acceptance.author, one.acceptance.day.isoformat()
+        data["accepted"] = {"reason": one.acceptance.reason, "author": author, "day": day}
+    return data

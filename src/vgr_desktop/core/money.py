@@ -34,7 +34,7 @@ _EFFECTS = {
 }
 _EUROS = frozenset({"eur", "euro"})
 _MILLIONS = frozenset({"mln", "miljoen"})
-_MILLION = 1_000_000
+_THOUSAND, _MILLION = 1000, 1_000_000
 
 _LONGEST = 60
 """Characters; nothing longer is an amount."""
@@ -116,3 +116,8 @@ def total(deviations: Sequence[Deviation]) -> Decimal | None:
     """What the deviations come to, positive = *nadeel*; None where no amount is known."""
     known = [deviation.amount for deviation in deviations if deviation.amount is not None]
     return sum(known, Decimal()) if known else None
+
+
+def rounding(amount: Decimal) -> Decimal:
+    """To how many euro an amount was rounded, as far as one can tell: 1,000 when it is whole thousands, else 0."""
+    return Decimal(_THOUSAND if amount and amount % _THOUSAND == 0 else 0)

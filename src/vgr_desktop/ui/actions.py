@@ -24,6 +24,7 @@ class Actions(QObject):
         self._make_text_actions()
         self._make_money_actions()
         self._make_review_actions()
+        self._make_finding_actions()
         self._make_view_actions()
 
     def _make_file_actions(self) -> None:
@@ -176,6 +177,22 @@ class Actions(QObject):
         )
         self.reopen = self._action(self.tr("&Weer openen voor bewerken…"))
 
+    def _make_finding_actions(self) -> None:
+        self.next_finding = self._action(self.tr("Volg&ende bevinding"), "F8")
+        self.previous_finding = self._action(self.tr("V&orige bevinding"), "Shift+F8")
+        self.accept_finding = self._action(
+            self.tr("Bevinding &accepteren…"),
+            "Ctrl+Shift+A",
+            tip=self.tr("De gekozen bevinding laten staan, met de reden erbij"),
+        )
+        self.withdraw_acceptance = self._action(
+            self.tr("Acceptatie &intrekken"), tip=self.tr("De gekozen bevinding weer open zetten")
+        )
+        self.findings_by_rule = self._check(self.tr("Per &soort bevinding groeperen"))
+        self.advise_long_sentences = self._check(self.tr("Advies over &lange zinnen"))
+        self.advise_vague_verbs = self._check(self.tr("Advies over &vage werkwoorden"))
+        self.advise_skipped_codes = self._check(self.tr("Advies over overgeslagen &codes"))
+
     def _make_view_actions(self) -> None:
         self.preview = self._check(self.tr("Voor&beeld"), "Ctrl+F2")
         self.preview.setToolTip(self.tr("Hoe de rapportage gedrukt wordt, terwijl u schrijft (Ctrl+F2)"))
@@ -192,8 +209,6 @@ class Actions(QObject):
             "Ctrl+Shift+F",
             tip=self.tr("Alleen tonen wat u zoekt: op woord, code, stoplicht, status, eigenaar of bevinding"),
         )
-        self.next_finding = self._action(self.tr("Volg&ende bevinding"), "F8")
-        self.previous_finding = self._action(self.tr("V&orige bevinding"), "Shift+F8")
         self.previous = self._check(self.tr("V&orige rapportage"), "F9")
         self.shortcuts = self._action(self.tr("&Sneltoetsen"), "F1")
         self.about = self._action(self.tr("&Over VGR Desktop"))

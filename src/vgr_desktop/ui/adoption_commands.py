@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from vgr_desktop.core import reviewing
-from vgr_desktop.core.checks import findings
+from vgr_desktop.core.checks import findings, open_findings
 from vgr_desktop.core.problems import Problem
 from vgr_desktop.core.report import Report
 from vgr_desktop.core.review import Stage
@@ -111,7 +111,7 @@ class AdoptionCommands(QObject):
 
     def _say_open(self, report: Report) -> str:
         """What is not finished yet."""
-        found = len(findings(report))
+        found = len(open_findings(report, findings(report)))
         behind = sum(state.stage not in (Stage.AGREED, Stage.ADOPTED) for state in states(report))
         if not found and not behind:
             return self.tr("Er zijn geen bevindingen, en alle teksten zijn akkoord.")

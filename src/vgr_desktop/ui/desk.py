@@ -166,6 +166,13 @@ class Desk(QWidget):
             self._scroll.ensureWidgetVisible(pane)
             self._arriving = pane.editor
 
+    def show_words(self, id: int, words: str) -> None:
+        """Select these words in the text with this id; of a deviation without any, go to its row."""
+        if words and (pane := self._panes.get(id)):
+            pane.editor.select_words(words)
+        elif not words:
+            self._money.go_to(id)
+
     def write(self) -> None:
         """Put the caret into the first text of the page."""
         if panes := self.panes():

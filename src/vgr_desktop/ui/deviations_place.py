@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from vgr_desktop.core import tree
@@ -56,6 +56,12 @@ class DeviationsPlace(QObject):
     def show_deviation(self, id: int) -> None:
         """Make the row of this deviation the current one, when it is on the page."""
         if self.grid is not None and self.grid.show_deviation(id):
+            self.reached.emit()
+
+    def go_to(self, id: int) -> None:
+        """Put the focus on the row of this deviation, when it is on the page."""
+        if self.grid is not None and self.grid.isVisible() and self.grid.show_deviation(id):
+            self.grid.table.setFocus(Qt.FocusReason.OtherFocusReason)
             self.reached.emit()
 
     def cell(self) -> QPoint | None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from vgr_desktop.core.accessibility import Verdict
-from vgr_desktop.core.checks import Finding, findings
+from vgr_desktop.core.checks import Finding, findings, open_findings
 from vgr_desktop.core.compare import edition_before
 from vgr_desktop.core.layout import Status
 from vgr_desktop.core.problems import Cancelled, Problem
@@ -152,7 +152,7 @@ class ExportCommands(QObject):
 
     def _count_open(self, report: Report, dialog: ExportDialog) -> None:
         """Look meanwhile for what is still open: in a whole city that takes too long to wait for."""
-        job: Job[tuple[Finding, ...]] = Job(lambda _: tuple(findings(report)), dialog)
+        job: Job[tuple[Finding, ...]] = Job(lambda _: open_findings(report, findings(report)), dialog)
         job.done.connect(dialog.show_open)
         job.broken.connect(self.broken)
         job.start()

@@ -32,6 +32,10 @@ class Menus(QObject):
         fill(part, (a.cause, a.consequence, a.adjustment, None, a.no_part))
         money = QMenu(self.tr("&Financiële afwijkingen"), window)
         fill(money, (a.add_deviation, None, a.deviation_up, a.deviation_down, a.remove_deviation))
+        findings = QMenu(self.tr("Bevindin&gen"), window)
+        advice = (a.advise_long_sentences, a.advise_vague_verbs, a.advise_skipped_codes)
+        seen = (a.next_finding, a.previous_finding, None, a.accept_finding, a.withdraw_acceptance)
+        fill(findings, (*seen, None, a.findings_by_rule, None, *advice))
         self._add(
             self.tr("&Bestand"),
             (
@@ -74,8 +78,7 @@ class Menus(QObject):
                 a.versions,
                 money,
                 None,
-                a.next_finding,
-                a.previous_finding,
+                findings,
                 None,
                 a.carry_forward,
                 a.couple,

@@ -59,6 +59,14 @@ class Settings:
         """Note something for this purpose in this dossier."""
         self._store.setValue(f"dossiers/{lineage}/{purpose}", note)
 
+    def is_on(self, name: str) -> bool:
+        """Whether the switch with this name is on; at first, every one is off."""
+        return str(self._store.value(f"switches/{name}", "false")).lower() == "true"
+
+    def switch(self, name: str, *, on: bool) -> None:
+        """Remember whether a switch is on."""
+        self._store.setValue(f"switches/{name}", on)
+
     def layout(self, name: str) -> QByteArray | None:
         """The geometry or state of a part of the window."""
         value = self._store.value(f"window/{name}")

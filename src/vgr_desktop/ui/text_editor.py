@@ -118,6 +118,12 @@ class TextEditor(QTextEdit):
         cursor.setPosition(min(position, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
 
+    def select_words(self, words: str) -> None:
+        """Select these words where the text has them first."""
+        found = self.document().find(words, 0, QTextDocument.FindFlag.FindCaseSensitively)
+        if not found.isNull():
+            self.setTextCursor(found)
+
     def insert_text(self, text: RichText, name: str) -> None:
         """Put a text in place of the selection, as a step with this name."""
         self.do(name, lambda cursor: text_commands.insert(cursor, text))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QMessageBox
 
 from vgr_desktop.core import tree
+from vgr_desktop.core.checks import Finding
 from vgr_desktop.files.header import SUFFIX
 from vgr_desktop.ui import about, icons
 from vgr_desktop.ui.adoption_commands import AdoptionCommands
@@ -20,6 +21,7 @@ from vgr_desktop.ui.editions import Editions
 from vgr_desktop.ui.empty_page import EmptyPage
 from vgr_desktop.ui.export_commands import ExportCommands
 from vgr_desktop.ui.field_commands import FieldCommands
+from vgr_desktop.ui.findings_commands import FindingsCommands
 from vgr_desktop.ui.findings_panel import FindingsPanel
 from vgr_desktop.ui.footnote_commands import FootnoteCommands
 from vgr_desktop.ui.format_commands import FormatCommands
@@ -104,6 +106,7 @@ class Workbench(QObject):
         self.picture_commands = PictureCommands(self.actions_, self.desk, self._settings, self.progress, frame)
         self.field_commands = FieldCommands(self.actions_, session, self.desk, frame)
         self.footnote_commands = FootnoteCommands(self.actions_, self.desk, frame)
+        self.findings_commands = FindingsCommands(*shared, self.findings, frame)
         self.clipboard_commands = ClipboardCommands(self.actions_, frame)
         self.reviews = ReviewCommands(self.actions_, session, self.desk, frame)
         self.versions = VersionsCommands(self.actions_, session, self.desk, frame)
@@ -145,7 +148,7 @@ class Workbench(QObject):
         self.desk.typed.connect(self.findings.wait)
         self.desk.undo_wanted.connect(a.undo.trigger)
         self.desk.redo_wanted.connect(a.redo.trigger)
-        self.findings.chosen.connect(self.go_to)
+        self.findings.chosen.connect(self._go_to_finding)
         self.overview.place_wanted.connect(self.go_to)
         self.overview.filter_wanted.connect(self.filters.ask)
         self.editions.gone_to.connect(self.go_to)
@@ -169,6 +172,7 @@ class Workbench(QObject):
             self.imports,
             self.exports,
             self.tree_commands,
+            self.findings_commands,
             self.backups,
             self.keeper,
             self.rescues,
@@ -200,8 +204,6 @@ class Workbench(QObject):
         a.back.triggered.connect(lambda: self._travel(self._trail.back))
         a.forward.triggered.connect(lambda: self._travel(self._trail.forward))
         a.write.triggered.connect(self._swap_focus)
-        a.next_finding.triggered.connect(lambda: self.findings.step(1))
-        a.previous_finding.triggered.connect(lambda: self.findings.step(-1))
         a.shortcuts.triggered.connect(lambda: about.show_shortcuts(self.frame, a))
         a.about.triggered.connect(lambda: about.show_about(self.frame))
 
@@ -213,6 +215,11 @@ class Workbench(QObject):
         self.overview.hide()
         self.tree.select(node_to_show(report, id))
         self.desk.show_text(id)
+
+    def _go_to_finding(self, finding: Finding) -> None:
+        """Show what a finding is about: the words, where it is about some."""
+        self.go_to(finding.place)
+        self.desk.show_words(finding.place, finding.words)
 
     def _show_taken(self, id: int) -> None:
         """Show what an import brought, unfolded."""

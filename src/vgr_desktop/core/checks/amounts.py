@@ -35,7 +35,7 @@ def mixed_amounts(text: str) -> Iterator[Remark]:
     worded = next((found[0] for found in amounts if found["unit"] and not found["sign"]), None)
     if signed and worded:
         message = f"staan bedragen met € en met het woord euro: “{signed}” en “{worded}”. Schrijf ze allemaal met €."
-        yield Remark("mixed-amounts", Severity.ADVICE, message)
+        yield Remark("mixed-amounts", Severity.ADVICE, message, worded)
 
 
 def amount_without_euro(text: str) -> Iterator[Remark]:
@@ -50,7 +50,7 @@ def amount_without_euro(text: str) -> Iterator[Remark]:
     for found in amounts:
         if _is_bare(found, text) and (others or _MONEY.search(text, max(found.start() - _REACH, 0), found.start())):
             message = f"staat het bedrag “{found[0]}” zonder €. Zet er € voor, of schrijf erbij wat het getal telt."
-            yield Remark("amount-without-euro", Severity.ADVICE, message)
+            yield Remark("amount-without-euro", Severity.ADVICE, message, found[0])
 
 
 def _is_bare(found: re.Match[str], text: str) -> bool:

@@ -1,10 +1,11 @@
 """What every rule stands on."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from vgr_desktop.core.report import Deliverable, Explanation, Report, SubItem
+from vgr_desktop.core.text import RichText
 from vgr_desktop.core.tree import Index
 
 
@@ -24,13 +25,15 @@ class Finding:
     """Something a rule found.
 
     `rule` names the rule and stays the same from version to version; `place` is the id of the item to go to;
-    `message` says in Dutch what is wrong and what to do.
+    `message` says in Dutch what is wrong and what to do. `words` are the ones that it is about, as the text has them;
+    empty where it is about the whole item.
     """
 
     rule: str
     severity: Severity
     place: int
     message: str
+    words: str = field(default="", compare=False)
 
 
 Rule = Callable[[Report, Index], Iterator[Finding]]
@@ -39,12 +42,16 @@ Rule = Callable[[Report, Index], Iterator[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something a rule found in a text. `message` goes on after "In de toelichting op 9A1.1 "."""
+    """Something a rule found in a text, and in which words. `message` goes on after "In de toelichting op 9A1.1 "."""
 
     rule: str
     severity: Severity
     message: str
+    words: str = field(default="", compare=False)
 
+
+BodyRule = Callable[[RichText], Iterator[Remark]]
+"""Looks at one text with its tables and pictures, and at nothing else: what it finds can be kept."""
 
 TextRule = Callable[[str], Iterator[Remark]]
 """Looks at the words of one text, a line for each paragraph, and at nothing else: what it finds can be kept."""

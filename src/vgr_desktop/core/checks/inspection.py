@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from vgr_desktop.core.checks.amounts import amount_without_euro, mixed_amounts
-from vgr_desktop.core.checks.basis import Finding, Remark, Rule, Severity, TextRule
+from vgr_desktop.core.checks.basis import BodyRule, Finding, Remark, Rule, Severity, TextRule
 from vgr_desktop.core.checks.codes import duplicate_code, heading_differs, skipped_code, unknown_code
 from vgr_desktop.core.checks.completeness import (
     leftover_waits,
@@ -18,6 +18,8 @@ from vgr_desktop.core.checks.completeness import (
     picture_not_described,
 )
 from vgr_desktop.core.checks.lights import light_not_set, not_explained, parts_missing, says_no_deviations
+from vgr_desktop.core.checks.money import deviation_without_amount, deviation_without_title, named_total
+from vgr_desktop.core.checks.tables import table_total
 from vgr_desktop.core.checks.wording import long_sentence, placeholder, reference_form, vague_verb
 from vgr_desktop.core.naming import text_name
 from vgr_desktop.core.report import Programme, Report, Written
@@ -39,10 +41,14 @@ RULES: tuple[Rule, ...] = (
     heading_differs,
     unknown_code,
     duplicate_code,
+    deviation_without_amount,
+    deviation_without_title,
+    named_total,
     leftover_waits,
     picture_not_described,
 )
 TEXT_RULES: tuple[TextRule, ...] = (placeholder, reference_form, mixed_amounts, amount_without_euro)
+BODY_RULES: tuple[BodyRule, ...] = (table_total,)
 
 # Off unless asked for: they are about taste, or about what the budget may mean to be so.
 OPTIONAL_RULES: dict[str, Rule] = {"skipped-code": skipped_code}
@@ -93,14 +99,17 @@ class Inspector:
 
     def _look(self, body: RichText) -> _Read:
         text = plain(body)
-        remarks = tuple(remark for rule in self._text_rules for remark in rule(text))
+        remarks = (
+            *(remark for rule in self._text_rules for remark in rule(text)),
+            *(remark for rule in BODY_RULES for remark in rule(body)),
+        )
         return _Read(body, remarks, " ".join(text.split()))
 
     def _remarks(self, known: Index, texts: Collection[Written]) -> Iterator[Finding]:
         for text in texts:
             for remark in self._read[id(text.body)].remarks:
                 message = f"In {text_name(known, text)} {remark.message}"
-                yield Finding(remark.rule, remark.severity, text.id, message)
+                yield Finding(remark.rule, remark.severity, text.id, message, remark.words)
 
     def _repeated(
         self, known: Index, texts: Collection[Written], title: str, before: Collection[Written]

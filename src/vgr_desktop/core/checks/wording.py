@@ -43,7 +43,7 @@ def placeholder(text: str) -> Iterator[Remark]:
         return
     for found in dict.fromkeys(match[0] for match in _PLACEHOLDER.finditer(text)):
         message = f"staat nog “{found}”. Vul in wat daar moet komen te staan, of haal het weg."
-        yield Remark("placeholder", Severity.WARNING, message)
+        yield Remark("placeholder", Severity.WARNING, message, found)
 
 
 def reference_form(text: str) -> Iterator[Remark]:
@@ -53,7 +53,7 @@ def reference_form(text: str) -> Iterator[Remark]:
             kind = "BW" if found["kind"].upper().startswith("B") else found["kind"].upper()
             right = f"{kind} {found['year']}.{found['number']:0>4}"
             message = f"staat de verwijzing “{found[0]}”. Bedoelt u “{right}”?"
-            yield Remark("reference-form", Severity.ADVICE, message)
+            yield Remark("reference-form", Severity.ADVICE, message, found[0])
 
 
 def long_sentence(text: str) -> Iterator[Remark]:
@@ -63,11 +63,11 @@ def long_sentence(text: str) -> Iterator[Remark]:
         if words > LONGEST_SENTENCE:
             excerpt = shorten(sentence[: 2 * _EXCERPT], _EXCERPT, placeholder="…")
             message = f"staat een zin van {words} woorden: “{excerpt}”. Maak er twee zinnen van."
-            yield Remark("long-sentence", Severity.ADVICE, message)
+            yield Remark("long-sentence", Severity.ADVICE, message, sentence.strip())
 
 
 def vague_verb(text: str) -> Iterator[Remark]:
     """A council wants to read what is done, and when, not what is striven for (complaints of councils since 2020)."""
     for found in dict.fromkeys(" ".join(match[0].split()) for match in _VAGUE.finditer(text)):
         message = f"staat “{found}”. Schrijf liever wat de gemeente doet, en wanneer het klaar is."
-        yield Remark("vague-verb", Severity.ADVICE, message)
+        yield Remark("vague-verb", Severity.ADVICE, message, found)

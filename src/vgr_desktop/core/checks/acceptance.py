@@ -1,0 +1,56 @@
+"""Findings that stay as they are: an officer accepted them, and said why.
+
+What was accepted is the sentence: a finding that says something else, because the report changed, is open again.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from vgr_desktop.core.checks.basis import Finding
+from vgr_desktop.core.edits import Refused
+from vgr_desktop.core.identities import Identity
+from vgr_desktop.core.report import Report
+from vgr_desktop.core.review import Acceptance
+from vgr_desktop.core.text import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A finding and, where it was accepted, by whom and why."""
+
+    finding: Finding
+    acceptance: Acceptance | None = None
+
+
+def judged(report: Report, found: Iterable[Finding]) -> tuple[Judged, ...]:
+    """The findings, each with its acceptance where the report has one."""
+    known = {(acceptance.rule, acceptance.subject, acceptance.finding): acceptance for acceptance in report.acceptances}
+    return tuple(Judged(finding, known.get((finding.rule, finding.place, finding.message))) for finding in found)
+
+
+def open_findings(report: Report, found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings that were not accepted."""
+    return tuple(one.finding for one in judged(report, found) if one.acceptance is None)
+
+
+def accept(report: Report, finding: Finding, identity: Identity, reason: str, author: str, day: dt.date) -> Report:
+    """Leave the finding as it is, with the reason. Raises `Refused` without one."""
+    reason = one_line(reason)
+    if not reason:
+        raise Refused("Geef een reden op: wie de rapportage nakijkt, wil weten waarom het zo blijft.")
+    kept = Acceptance(*identity, finding.rule, finding.place, finding.message, reason, one_line(author), day)
+    others = (known for known in report.acceptances if not _is_of(known, finding))
+    return replace(report, acceptances=(*others, kept))
+
+
+def withdraw(report: Report, acceptance_id: int) -> Report:
+    """Without this acceptance; the finding is open again. Raises `KeyError` when there is none with this id."""
+    kept = tuple(acceptance for acceptance in report.acceptances if acceptance.id != acceptance_id)
+    if len(kept) == len(report.acceptances):
+        raise KeyError(acceptance_id)
+    return replace(report, acceptances=kept)
+
+
+def _is_of(acceptance: Acceptance, finding: Finding) -> bool:
+    return (acceptance.rule, acceptance.subject, acceptance.finding) == (finding.rule, finding.place, finding.message)

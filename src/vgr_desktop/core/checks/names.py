@@ -1,0 +1,37 @@
+"""What the rules are called where findings are shown by rule."""
+
+_NAMES = {
+    "no-programmes": "Geen programma’s",
+    "no-name": "Naam van het programma",
+    "no-committee": "Commissie",
+    "no-portfolio": "Portefeuille",
+    "no-areas": "Geen beleidsterreinen",
+    "no-mission": "Missie",
+    "no-state-of-affairs": "Stand van zaken",
+    "light-not-set": "Stoplicht niet ingevuld",
+    "not-explained": "Oranje of rood zonder toelichting",
+    "parts-missing": "Oorzaak, consequentie of bijsturing ontbreekt",
+    "says-no-deviations": "Toch afwijkingen",
+    "heading-differs": "Kop wijkt af van de doelenboom",
+    "unknown-code": "Code niet in de doelenboom",
+    "duplicate-code": "Dubbele code",
+    "skipped-code": "Overgeslagen code",
+    "deviation-without-amount": "Afwijking zonder bedrag",
+    "deviation-without-title": "Afwijking zonder omschrijving",
+    "named-total": "Genoemd saldo klopt niet",
+    "table-total": "Tabel telt niet op",
+    "leftover-waits": "Tekst zonder plaats",
+    "placeholder": "Nog in te vullen",
+    "reference-form": "Schrijfwijze van verwijzingen",
+    "mixed-amounts": "Bedragen met € en met euro",
+    "amount-without-euro": "Bedrag zonder €",
+    "picture-not-described": "Afbeelding zonder tekstalternatief",
+    "repeats-previous": "Herhaalt de vorige rapportage",
+    "long-sentence": "Lange zin",
+    "vague-verb": "Vaag werkwoord",
+}
+
+
+def rule_name(rule: str) -> str:
+    """The name of a rule for whoever reads its findings."""
+    return _NAMES[rule]

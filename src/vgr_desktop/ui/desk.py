@@ -5,7 +5,7 @@ from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QPalette
+from PySide6.QtGui import QAction, QColor, QPalette, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolBar, QVBoxLayout, QWidget
 
 from vgr_desktop.core import edits, tree, writing
@@ -14,7 +14,7 @@ from vgr_desktop.core.identities import Identity
 from vgr_desktop.core.pictures import with_pictures
 from vgr_desktop.core.problems import Problem
 from vgr_desktop.core.report import Deviation, Explanation, Item, Programme, Report, Section, Text
-from vgr_desktop.core.text import EMPTY, RichText, word_count
+from vgr_desktop.core.text import EMPTY, Paragraph, RichText, rich, word_count
 from vgr_desktop.core.text_change import first_difference
 from vgr_desktop.ui import session as sessions
 from vgr_desktop.ui.actions import Actions
@@ -29,6 +29,7 @@ from vgr_desktop.ui.pending import Pending
 from vgr_desktop.ui.picture_store import PictureStore
 from vgr_desktop.ui.session import Session
 from vgr_desktop.ui.text_bridge import position_of
+from vgr_desktop.ui.text_commands import insert_frame
 from vgr_desktop.ui.text_editor import TextEditor
 from vgr_desktop.ui.text_pane import TextPane
 
@@ -332,6 +333,7 @@ class Desk(QWidget):
         pane.move_wanted.connect(partial(self._move_explanation, pane))
         pane.removal_wanted.connect(partial(self._remove_explanation, pane))
         pane.wording_accepted.connect(partial(self._accept_wording, pane))
+        pane.parts_wanted.connect(partial(self._insert_parts, pane))
         pane.review.stage_chosen.connect(partial(self.stage_wanted.emit, pane))
         pane.review.details_wanted.connect(partial(self.details_wanted.emit, pane))
         return pane
@@ -480,6 +482,17 @@ class Desk(QWidget):
         id = pane.slot.id
         change = partial(writing.set_heading, explanation_id=id, heading=None)
         self.apply(self.tr("Titel uit de boom aanhouden"), change, id)
+
+    def _insert_parts(self, pane: TextPane) -> None:
+        """Put a paragraph for each part that the explanation lacks after what is written."""
+        frame = rich(Paragraph(part=part) for part in pane.slot.lacks)
+
+        def insert(cursor: QTextCursor) -> None:
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            insert_frame(cursor, frame)
+
+        pane.editor.do(self.tr("Onderdelen invoegen"), insert)
+        pane.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place_leftover(self, id: int) -> None:
         report = self._session.report

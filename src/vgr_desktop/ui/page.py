@@ -23,8 +23,9 @@ from vgr_desktop.core.report import (
     Section,
     SubItem,
     Text,
+    light_of,
 )
-from vgr_desktop.core.text import EMPTY, RichText
+from vgr_desktop.core.text import EMPTY, Part, RichText, paragraphs
 
 Reserve = Callable[[int], Identity]
 
@@ -40,6 +41,8 @@ class Slot:
     explanation: Explanation | None = None
     about: tuple[int, ...] = ()
     free_heading: bool = False
+    lacks: tuple[Part, ...] = ()
+    """What an orange or red light must be explained with and no paragraph is marked as."""
 
     @property
     def id(self) -> int:
@@ -165,14 +168,25 @@ def _of_node(report: Report, node: Deliverable | SubItem, reserve: Reserve) -> S
     explanation = writing.explanation_of(report, node.id)
     if explanation is not None:
         return _explanation(report, explanation)
-    return Slot(reserve(node.id), _heading(report, (node.id,)), _placeholder(), about=(node.id,))
+    heading, lacks = _heading(report, (node.id,)), _lacking(report, (node.id,), EMPTY)
+    return Slot(reserve(node.id), heading, _placeholder(), about=(node.id,), lacks=lacks)
 
 
 def _explanation(report: Report, explanation: Explanation) -> Slot:
     identity = Identity(explanation.id, explanation.lineage)
     about = explanation.about
     heading = _heading(report, about) if about else explanation.heading or ""
-    return Slot(identity, heading, _placeholder(), explanation.body, explanation, about, free_heading=not about)
+    body, lacks = explanation.body, _lacking(report, about, explanation.body)
+    return Slot(identity, heading, _placeholder(), body, explanation, about, free_heading=not about, lacks=lacks)
+
+
+def _lacking(report: Report, about: tuple[int, ...], body: RichText) -> tuple[Part, ...]:
+    index = tree.index(report)
+    nodes = (node for id in about if isinstance(node := index.items[id], Deliverable | SubItem))
+    if not any((light := light_of(report, node)) and light.must_explain for node in nodes):
+        return ()
+    marked = {paragraph.part for paragraph in paragraphs(body)}
+    return tuple(part for part in Part if part not in marked)
 
 
 def _placeholder() -> str:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from vgr_desktop.core.layout.wording import PART_NAMES, enumerated
 from vgr_desktop.core.text import RichText
 from vgr_desktop.ui.fields import LineField
 from vgr_desktop.ui.page import Slot
@@ -19,6 +20,7 @@ class TextPane(QWidget):
     move_wanted = Signal(int)
     removal_wanted = Signal()
     wording_accepted = Signal()
+    parts_wanted = Signal()
 
     def __init__(self, slot: Slot, pictures: PictureStore, parent: QWidget | None = None) -> None:
         """A pane that shows `slot`; `pictures` has those that its text shows."""
@@ -29,11 +31,13 @@ class TextPane(QWidget):
         self.heading = LineField(self.tr("Kop boven de toelichting"), self.tr("Zonder kop"))
         self._title = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._source = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
+        self._offer = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
         self._menu = QToolButton(autoRaise=True)
         self.review = ReviewLine()
         self._arrange()
         self.heading.typed.connect(self.heading_typed)
         self._source.linkActivated.connect(self.wording_accepted)
+        self._offer.linkActivated.connect(self.parts_wanted)
         self.show_slot(slot)
 
     @property
@@ -46,6 +50,7 @@ class TextPane(QWidget):
         self.editor.setReadOnly(read_only)
         self.heading.setReadOnly(read_only)
         self._menu.setEnabled(not read_only)
+        self._show_offer()
         self.review.setEnabled(not read_only)
 
     def show_slot(self, slot: Slot) -> None:
@@ -58,6 +63,7 @@ class TextPane(QWidget):
             self.heading.show_value(slot.heading)
         self._menu.setVisible(slot.explanation is not None)
         self._show_source()
+        self._show_offer()
         self.editor.setAccessibleName(slot.heading or self.tr("Toelichting"))
         self.editor.setPlaceholderText(slot.placeholder)
         if slot.body != self.shown:
@@ -74,6 +80,14 @@ class TextPane(QWidget):
             text = note.format(_escaped(wording))
             self._source.setText(f'{text} <a href="accept">{accept}</a>')
 
+    def _show_offer(self) -> None:
+        """Offer to put in what an orange or red light must be explained with, as far as it is not there."""
+        lacks = self.slot.lacks
+        self._offer.setVisible(bool(lacks) and not self.is_read_only)
+        if lacks:
+            names = enumerated([PART_NAMES[part] for part in lacks]).capitalize()
+            self._offer.setText(f'<a href="insert">{self.tr("{0} invoegen").format(names)}</a>')
+
     def _arrange(self) -> None:
         font = self._title.font()
         font.setBold(True)
@@ -88,6 +102,7 @@ class TextPane(QWidget):
         column.setSpacing(2)
         column.addLayout(head)
         column.addWidget(self._source)
+        column.addWidget(self._offer)
         column.addWidget(self.review)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 18)

@@ -18,6 +18,8 @@ from vgr_desktop.core.text import plain
 
 PROGRAM = (sys.executable, "-m", "vgr_desktop")
 
+pytestmark = pytest.mark.usefixtures("qapp")  # to wait is to let Qt work
+
 
 @pytest.fixture
 def environment(tmp_path: Path) -> Mapping[str, str]:

@@ -20,9 +20,12 @@ from vgr_desktop.core.problems import Problem
 from vgr_desktop.core.report import PictureKind, Text
 from vgr_desktop.core.text import Image, Paragraph, RichText, Run, Table, rich
 from vgr_desktop.core.tree import index
+from vgr_desktop.files.codec import text_from_json
 from vgr_desktop.ui import picture_reading
 from vgr_desktop.ui.picture_dialog import PictureDialog
-from vgr_desktop.ui.picture_reading import MOST_PIXELS, WIDEST, keep, read, read_file
+from vgr_desktop.ui.picture_reading import MOST_KEPT, MOST_PIXELS, keep, read, read_file
+from vgr_desktop.ui.picture_store import PictureStore
+from vgr_desktop.ui.text_editor import MIME_TYPE, PICTURES_MIME_TYPE
 
 MISSION_WORDS = "Een groene stad waar iedereen droge voeten houdt."
 
@@ -92,7 +95,7 @@ class TestReading:
         for kind in ("png", "jpeg"):
             read_kind, content = read(encoded(painted(4000, 1000), kind), "kade")
             assert read_kind.value == kind
-            assert size_of(content) == (WIDEST, WIDEST // 4)
+            assert size_of(content) == (MOST_KEPT, MOST_KEPT // 4)
 
     def test_a_photo_stands_upright(self) -> None:
         plain = encoded(painted(80, 40), "jpeg")
@@ -140,6 +143,10 @@ def told(alt: str = "", width: int = 100) -> Callable[[PictureDialog], None]:
     return reply
 
 
+def paragraphs_with_images(text: RichText) -> list[Image]:
+    return [block.image for block in text.blocks if isinstance(block, Paragraph) and block.image]
+
+
 def body(shown: Desktop, text_id: int = MISSION) -> RichText:
     item = index(shown.report).items[text_id]
     assert isinstance(item, Text)
@@ -147,7 +154,7 @@ def body(shown: Desktop, text_id: int = MISSION) -> RichText:
 
 
 def images(shown: Desktop, text_id: int = MISSION) -> list[Image]:
-    return [b.image for b in body(shown, text_id).blocks if isinstance(b, Paragraph) and b.image]
+    return paragraphs_with_images(body(shown, text_id))
 
 
 @pytest.fixture
@@ -292,6 +299,26 @@ class TestSharing:
         (picture,) = shown.report.pictures
         assert [image.picture for image in images(shown, STATE)] == [picture.lineage]
         assert shown.saved() == shown.report
+
+    def test_it_goes_along_to_another_window_of_the_program(self, shown: Desktop, file: Path) -> None:
+        insert(shown, file, "De kade")
+        shown.editor(MISSION).selectAll()
+        data = shown.pane(MISSION).editor.createMimeDataFromSelection()
+        (picture,) = shown.report.pictures
+        shown.do(shown.actions.undo)
+        elsewhere = shown.window.desk.pictures = PictureStore(shown.window.desk)
+        elsewhere.unpack(bytes(data.data(PICTURES_MIME_TYPE).data()))
+        (image,) = paragraphs_with_images(text_from_json(bytes(data.data(MIME_TYPE).data()).decode()))
+        text = rich([Paragraph(image=image)])
+        (brought,) = elsewhere.missing(shown.report, text, shown.session.identities)
+        assert (brought.lineage, brought.kind, brought.content) == (picture.lineage, picture.kind, picture.content)
+
+    @pytest.mark.usefixtures("qapp")
+    @pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"a": 1}', b'{"a": "?"}', b'{"a": "R0lGODlh"}'])
+    def test_what_is_no_picture_does_not_come_along(self, data: bytes) -> None:
+        store = PictureStore()
+        store.unpack(data)
+        assert not store.has("a")
 
     def test_it_is_drawn_once_it_is_read(self, shown: Desktop, file: Path, qtbot: QtBot) -> None:
         insert(shown, file, "De kade")

@@ -13,8 +13,8 @@ LARGEST_FILE = 60_000_000
 """Bytes of a file that is read; a photo has some five million."""
 MOST_PIXELS = 50_000_000
 """As many as the largest cameras make. A small file can claim more than memory holds."""
-WIDEST, HIGHEST = 2400, 2400
-"""Pixels that are kept: sharp on paper at the full width of the text."""
+MOST_KEPT = 2400
+"""Pixels that are kept, in width and in height: sharp on paper at the full width of the text."""
 LARGEST_KEPT = 10_000_000
 """Bytes of a picture in the dossier."""
 _QUALITY = 88
@@ -78,10 +78,9 @@ def keep(image: QImage, kind: PictureKind = PictureKind.PNG) -> Made:
 
 
 def _fitting(size: QSize) -> QSize:
-    within = QSize(WIDEST, HIGHEST)
-    if size.width() <= WIDEST and size.height() <= HIGHEST:
+    if max(size.width(), size.height()) <= MOST_KEPT:
         return size
-    return size.scaled(within, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
+    return size.scaled(QSize(MOST_KEPT, MOST_KEPT), Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
 
 
 def _bare(image: QImage) -> QImage:

@@ -1,15 +1,18 @@
 """The pictures that were seen since the program was started: what they hold, and as images to be drawn."""
 
+import json
+from base64 import b64decode, b64encode
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from vgr_desktop.core.identities import Identities
-from vgr_desktop.core.pictures import shown_in, size_of
+from vgr_desktop.core.pictures import kind_of, shown_in, size_of
 from vgr_desktop.core.report import Picture, PictureKind, Report
 from vgr_desktop.core.text import RichText
 from vgr_desktop.ui.jobs import Job
+from vgr_desktop.ui.picture_reading import LARGEST_KEPT, MOST_KEPT
 
 Content = tuple[PictureKind, bytes]
 
@@ -43,6 +46,23 @@ class PictureStore(QObject):
     def has(self, lineage: str) -> bool:
         """Whether the picture is known."""
         return lineage in self._contents
+
+    def packed(self, body: RichText) -> bytes:
+        """The pictures that a text shows, to go along with it on the clipboard; nothing when it shows none."""
+        held = {lineage: self._contents[lineage] for lineage in sorted(shown_in(body)) if self.has(lineage)}
+        return json.dumps({lineage: b64encode(content).decode() for lineage, (_, content) in held.items()}).encode()
+
+    def unpack(self, data: bytes) -> None:
+        """Know the pictures that came along on the clipboard, as far as they are pictures as we keep them."""
+        try:
+            packed = json.loads(data)
+            contents = {str(lineage): b64decode(content, validate=True) for lineage, content in packed.items()}
+        except (ValueError, TypeError, AttributeError, RecursionError):
+            return  # not of ours: the text is taken in without them
+        for lineage, content in contents.items():
+            kind, size = kind_of(content), size_of(content)
+            if kind and size and max(size) <= MOST_KEPT and len(content) <= LARGEST_KEPT and not self.has(lineage):
+                self.add(lineage, (kind, content))
 
     def missing(self, report: Report, body: RichText, identities: Identities) -> tuple[Picture, ...]:
         """The pictures that a text shows and the report does not have, each with an identity in this dossier."""

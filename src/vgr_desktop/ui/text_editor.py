@@ -32,6 +32,7 @@ from vgr_desktop.ui.text_reader import TextReader
 from vgr_desktop.ui.text_runs import OBJECT, image_of, object_at
 
 MIME_TYPE = "application/x-vgr-text"
+PICTURES_MIME_TYPE = "application/x-vgr-pictures"
 
 
 class TextEditor(QTextEdit):
@@ -76,7 +77,8 @@ class TextEditor(QTextEdit):
         self._looks = TextLooks(self.document())
         self._reader = TextReader(self.document())
         self._marks = FootnoteMarks(self)
-        self._pictures = PictureView(self, pictures or PictureStore(self))
+        self._store = pictures or PictureStore(self)
+        self._pictures = PictureView(self, self._store)
         self.document().documentLayout()  # without a layout a document does not tell of its changes
         self.document().contentsChange.connect(self._follow)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -156,6 +158,7 @@ class TextEditor(QTextEdit):
         text = text_commands.selected_text(self.textCursor())
         data = QMimeData()
         data.setData(MIME_TYPE, text_to_json(text).encode())
+        data.setData(PICTURES_MIME_TYPE, self._store.packed(text))
         data.setHtml(html_of(text))
         data.setText(plain(text))
         return data
@@ -173,6 +176,7 @@ class TextEditor(QTextEdit):
         elif source.hasImage() and not source.hasFormat(MIME_TYPE) and not source.text().strip():
             self.picture_given.emit(QImage(source.imageData()))
         else:
+            self._store.unpack(bytes(source.data(PICTURES_MIME_TYPE).data()))
             self._insert_pasted(lambda: _text_from(source))
 
     def _insert_pasted(self, read: Callable[[], RichText]) -> None:

@@ -1,6 +1,7 @@
 """Which items of the goal tree answer to a filter."""
 
 import datetime as dt
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from vgr_desktop.core.states import TextState, states
 from vgr_desktop.core.text import RichText, plain
 from vgr_desktop.core.tree import Index, children, index, label_of, title_of, walk
 
+_ACCENT = re.compile("[\u0300-\u036f]")
 _NEVER: Mapping[int, dt.datetime] = {}
 
 
@@ -108,8 +110,7 @@ class Sieve:
 
 def fold(text: str) -> str:
     """`text` without accents and capitals, so that cafe finds CAFÉ."""
-    parts = unicodedata.normalize("NFKD", text)
-    return "".join(part for part in parts if not unicodedata.combining(part)).casefold()
+    return _ACCENT.sub("", unicodedata.normalize("NFKD", text)).casefold()
 
 
 def _rows(report: Report) -> Iterator[_Row]:

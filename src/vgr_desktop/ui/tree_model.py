@@ -250,6 +250,14 @@ class TreeModel(QAbstractItemModel):
         """The ids of all items that have a row."""
         return tuple(self._rows)
 
+    def light_names(self) -> tuple[str, ...]:
+        """What can stand in the column of the lights."""
+        return tuple(map(lights.label, (*(self._scale or ()), None)))
+
+    def ids_below(self, id: int) -> tuple[int, ...]:
+        """The ids of the rows right under the one with this id, or under `ROOT`."""
+        return tuple(self._children[id])
+
     def index_of(self, id: int) -> QModelIndex:
         """Where the item with this id is; invalid when it has no row."""
         if id not in self._parents:

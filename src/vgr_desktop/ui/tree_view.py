@@ -1,10 +1,14 @@
 """The goal tree on screen: selecting, folding, dragging, and the light at a click."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from vgr_desktop.ui.tree_model import LIGHT, ROOT, STAGE, TITLE, Index, TreeModel
 
+_AROUND = 18
+"""Pixels that a cell has beside its words, together."""
 FEW_PROGRAMMES = 3
 """Up to so many programmes, the tree opens unfolded."""
 
@@ -22,6 +26,7 @@ class TreeView(QTreeView):
         self._finishing = False
         self._writable = True
         self._unfolded: set[int] | None = None
+        self._hidden: set[int] = set()
         self.setModel(model)
         self.setAccessibleName(self.tr("Doelenboom"))
         self.setUniformRowHeights(True)
@@ -38,7 +43,8 @@ class TreeView(QTreeView):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(LIGHT, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(STAGE, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(STAGE, QHeaderView.ResizeMode.Fixed)  # a sign needs no measuring
+        header.resizeSection(STAGE, header.sectionSizeHint(STAGE))
         self.clicked.connect(self._clicked)
 
     @property
@@ -62,26 +68,28 @@ class TreeView(QTreeView):
             if self._unfolded is None:
                 return
             before, self._unfolded = self._unfolded, None
-            self._hide_but(None, QModelIndex())
+            self._hide_but(None)
             self.collapseAll()
             self.unfold_as(before)
             self.select(self.current_id or ROOT)
         else:
             if self._unfolded is None:
                 self._unfolded = self.unfolded()
-            self._hide_but(ids, QModelIndex())
-            for id in unfold:
-                self.expand(self._model.index_of(id))
+            self._hidden.intersection_update(self._model.ids())
+            self._hide_but(ids)
+            self._expand(unfold)
         self._allow_dragging()
 
-    def _hide_but(self, ids: frozenset[int] | None, above: QModelIndex) -> None:
-        for row in range(self._model.rowCount(above)):
-            here = self._model.index(row, TITLE, above)
-            hide = ids is not None and self._model.id_at(here) not in ids
-            if self.isRowHidden(row, above) is not hide:
-                self.setRowHidden(row, above, hide)
+    def _hide_but(self, ids: frozenset[int] | None, above: int = ROOT) -> None:
+        """Hide the rows whose ids are not among `ids`; None: no row. Of hidden rows, those below need no hiding."""
+        place = self._model.index_of(above)
+        for row, id in enumerate(self._model.ids_below(above)):
+            hide = ids is not None and id not in ids
+            if hide is not (id in self._hidden):  # to ask the view would cost more than all the rest
+                self.setRowHidden(row, place, hide)
+                self._hidden ^= {id}
             if not hide:
-                self._hide_but(ids, here)
+                self._hide_but(ids, id)
 
     def _allow_dragging(self) -> None:
         modes = QAbstractItemView.DragDropMode
@@ -99,6 +107,12 @@ class TreeView(QTreeView):
         if index.isValid():
             self.setCurrentIndex(index)
             self.scrollTo(index)
+
+    def sizeHintForColumn(self, column: int) -> int:
+        """The lights are as wide as the widest name of one: to measure each row takes far more time than to show it."""
+        if column != LIGHT:
+            return super().sizeHintForColumn(column)
+        return max(map(self.fontMetrics().horizontalAdvance, self._model.light_names()), default=0) + _AROUND
 
     def rename(self) -> None:
         """Type another name for the selected item; one that is being typed goes on."""
@@ -126,6 +140,10 @@ class TreeView(QTreeView):
             if self._model.rowCount() <= FEW_PROGRAMMES + 1:
                 self.expandAll()
             return
+        self._expand(ids)
+
+    def _expand(self, ids: Iterable[int]) -> None:
+        self.scheduleDelayedItemsLayout()  # so that the rows are laid out once, and not anew for each that unfolds
         for id in ids:
             index = self._model.index_of(id)
             if index.isValid():

@@ -27,7 +27,7 @@ from vgr_desktop.core.layout import (
 )
 from vgr_desktop.core.layout.typeset import typeset, typeset_runs
 from vgr_desktop.core.layout.wording import effect, enumerated, euro, long_date
-from vgr_desktop.core.report import Programme, Report
+from vgr_desktop.core.report import Programme, Recurrence, Report
 from vgr_desktop.core.text import EMPTY, Kind, Mark, Paragraph, RichText, Run, paragraphs
 from vgr_desktop.core.text import Part as ExplanationPart
 from vgr_desktop.core.tree import amend
@@ -154,6 +154,14 @@ def test_what_is_budget_neutral_is_no_nadeel_and_no_voordeel() -> None:
     neutral = replace(report.programmes[0].deviations[2], amount=Decimal(50_000))
     found = drawn(amend(report, report.programmes[0].id, deviations=(neutral,)))
     assert found[found.index("#### Overheveling") + 1] == "Bedrag: €\u00a050.000 budgetneutraal."
+
+
+def test_a_deviation_says_how_long_it_lasts_and_what_covers_it() -> None:
+    report = full_report()
+    rent = report.programmes[0].deviations[0].id
+    found = drawn(amend(report, rent, recurrence=Recurrence.INCIDENTAL, cover=" Reserve  huur. "))
+    place = found.index("#### Huur ruimte")
+    assert found[place + 1 : place + 3] == ["Bedrag: €\u00a075.000 nadeel, incidenteel.", "Dekking: Reserve huur."]
 
 
 def test_a_deviation_of_which_only_the_title_is_known_says_so() -> None:

@@ -10,7 +10,7 @@ from tests.reports import FIRST_FREE, GREENERY, LITTER, PARKS, QUAYS, TREES, WAT
 from tests.strategies import reports
 from vgr_desktop.core.layout import WHOLE, Chart, Choice, Overview, Sentence, parts
 from vgr_desktop.core.layout.tally import Tally, counted, share
-from vgr_desktop.core.report import STANDARD_SCALE, Deviation, DeviationKind, Report
+from vgr_desktop.core.report import STANDARD_SCALE, Deviation, DeviationKind, Recurrence, Report
 from vgr_desktop.core.tree import amend, index
 
 
@@ -123,6 +123,14 @@ def test_deviations_are_in_euros_when_thousands_would_round_them() -> None:
         "Programma | Omschrijving | Bedrag (€) | Nadeel of voordeel",
         "Programma 4 Groen en water | Post 1 | 45.000,25 | nadeel",
     ]
+
+
+def test_how_long_deviations_last_and_what_covers_them_is_there_when_it_is_said() -> None:
+    report = with_money("45000", "-120000")
+    report = amend(report, FIRST_FREE + 1, recurrence=Recurrence.STRUCTURAL)
+    assert [line.split(" | ", 4)[-1] for line in money(report)[2:]] == ["Duur", "structureel", "–", "– (som)"]
+    report = amend(report, FIRST_FREE + 2, cover="Reserve wegen")
+    assert money(report)[4] == "Programma 4 | Post 2 | 120 | voordeel | – | Reserve wegen"
 
 
 def test_programmes_with_several_deviations_have_a_subtotal() -> None:

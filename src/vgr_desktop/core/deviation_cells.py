@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from vgr_desktop.core.edits import Refused
-from vgr_desktop.core.layout.wording import euro, figures
+from vgr_desktop.core.layout.wording import RECURRENCES, euro, figures
 from vgr_desktop.core.money import Effect, effect_of, read_amount, read_effect
 from vgr_desktop.core.report import Deviation, DeviationKind, Recurrence
 from vgr_desktop.core.text import one_line
@@ -28,7 +28,6 @@ class Column(StrEnum):
 
 COLUMNS = tuple(Column)
 
-RECURRENCES = {Recurrence.INCIDENTAL: "incidenteel", Recurrence.STRUCTURAL: "structureel"}
 KINDS = {DeviationKind.RESULT: "mee-/tegenvaller", DeviationKind.NEUTRAL: "budgetneutraal"}
 
 _READ_RECURRENCES = {

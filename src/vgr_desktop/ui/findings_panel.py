@@ -115,7 +115,8 @@ class FindingsPanel(QWidget):
         groups = grouped(self._report, shown, by_rule=self._by_rule) if self._report else ()
         self.view.show_groups(groups)
         open_ = len(self._found) - counts[None]
-        self._summary.setText(self._say(open_, len(self._found) - len(shown)) if self._report else "")
+        hidden = open_ - sum(one.acceptance is None for one in shown)
+        self._summary.setText(self._say(open_, hidden) if self._report else "")
 
     def _say(self, count: int, hidden: int) -> str:
         if not count:

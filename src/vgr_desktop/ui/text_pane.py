@@ -37,6 +37,7 @@ class TextPane(QWidget):
         self._arrange()
         self.heading.typed.connect(self.heading_typed)
         self._source.linkActivated.connect(self.wording_accepted)
+        self._offer.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)  # by keyboard as well
         self._offer.linkActivated.connect(self.parts_wanted)
         self.show_slot(slot)
 
@@ -102,8 +103,8 @@ class TextPane(QWidget):
         column.setSpacing(2)
         column.addLayout(head)
         column.addWidget(self._source)
-        column.addWidget(self._offer)
         column.addWidget(self.review)
+        column.addWidget(self._offer)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 18)
         grid.setHorizontalSpacing(4)

@@ -141,9 +141,12 @@ def _deviation(deviation: Deviation) -> Iterator[Part]:
     title = titled(deviation.title) or wording.UNTITLED
     yield Heading(4, title, deviation.id, deviation.lineage)
     if deviation.amount is not None:
-        yield Sentence(f"Bedrag: {_amount(deviation.kind, deviation.amount)}.")
+        recurrence = f", {wording.RECURRENCES[deviation.recurrence]}" if deviation.recurrence else ""
+        yield Sentence(f"Bedrag: {_amount(deviation.kind, deviation.amount)}{recurrence}.")
     elif is_blank(deviation.body):
         yield Sentence(wording.NO_EXPLANATION)
+    if cover := titled(deviation.cover):
+        yield Sentence(f"Dekking: {cover.rstrip('.')}.")
     yield from _passage(deviation, f"Afwijking {title}", 4)
 
 

@@ -1,10 +1,10 @@
 """The financial deviations of all programmes in one table, and what they come to."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from vgr_desktop.core.layout.parts import Column, Heading, Overview, OverviewRow, Part, Sentence
-from vgr_desktop.core.layout.wording import NOT_FILLED_IN, UNTITLED, effect, euro, figures, titled
+from vgr_desktop.core.layout.wording import NOT_FILLED_IN, RECURRENCES, UNTITLED, effect, euro, figures, titled
 from vgr_desktop.core.report import Deviation, DeviationKind, Programme, Report
 
 _THOUSAND = 1000
@@ -57,25 +57,38 @@ def _table(report: Report, found: Sequence[tuple[Programme, list[Deviation]]], k
         label = titled("Programma", programme.number)
         for place, deviation in enumerate(deviations):
             name = label if place else titled(label, programme.name)
-            rows.append(_row(name, titled(deviation.title) or UNTITLED, deviation.amount, unit))
+            more = tuple(said(deviation) for said in _MORE.values())
+            rows.append(_row(name, titled(deviation.title) or UNTITLED, deviation.amount, unit, more))
         if len(found) > 1 and len(deviations) > 1:
-            rows.append(_row(label, "Subtotaal", _sum(deviations), unit, sums=True))
+            rows.append(_row(label, "Subtotaal", _sum(deviations), unit))
     if len(known) > 1:
-        rows.append(
-            _row("Alle programma’s" if len(found) > 1 else label, "Totaal", sum(known, Decimal()), unit, sums=True)
-        )
+        rows.append(_row("Alle programma’s" if len(found) > 1 else label, "Totaal", sum(known, Decimal()), unit))
     said = "in duizenden euro’s" if in_thousands else "in euro’s"
+    columns = (
+        Column("Programma", 28),
+        Column("Omschrijving", 36),
+        Column("Bedrag (×\u00a0€\u00a01.000)" if in_thousands else "Bedrag (€)", 18, numeric=True),
+        Column("Nadeel of voordeel", 18),
+        *(Column(name, 18) for name in _MORE),
+    )
+    said_in = {place for row in rows for place, cell in enumerate(row.cells) if cell != _NOT_SAID}
+    used = sorted({*range(_ALWAYS), *said_in})
     return Overview(
         f"Mee- en tegenvallers {report.edition.year}, {said}",
         "Per programma de financiële afwijkingen met het bedrag, en of het een nadeel of een voordeel is.",
-        (
-            Column("Programma", 28),
-            Column("Omschrijving", 36),
-            Column("Bedrag (×\u00a0€\u00a01.000)" if in_thousands else "Bedrag (€)", 18, numeric=True),
-            Column("Nadeel of voordeel", 18),
-        ),
-        tuple(rows),
+        tuple(columns[place] for place in used),
+        tuple(OverviewRow(tuple(row.cells[place] for place in used), row.sums) for row in rows),
     )
+
+
+_NOT_SAID = "–"
+_MORE: dict[str, Callable[[Deviation], str]] = {
+    "Duur": lambda deviation: RECURRENCES[deviation.recurrence] if deviation.recurrence else _NOT_SAID,
+    "Dekking": lambda deviation: titled(deviation.cover) or _NOT_SAID,
+}
+"""The columns that are there only when something is said in them."""
+_ALWAYS = 4
+"""Columns."""
 
 
 def _sum(deviations: Sequence[Deviation]) -> Decimal | None:
@@ -84,10 +97,12 @@ def _sum(deviations: Sequence[Deviation]) -> Decimal | None:
     return sum(known, Decimal()) if known else None
 
 
-def _row(programme: str, title: str, amount: Decimal | None, unit: int, *, sums: bool = False) -> OverviewRow:
-    if amount is None:
-        return OverviewRow((programme, title, NOT_FILLED_IN, _NO_EFFECT), sums)
-    return OverviewRow((programme, title, figures(amount / unit), effect(amount)), sums)
+def _row(
+    programme: str, title: str, amount: Decimal | None, unit: int, more: tuple[str, ...] | None = None
+) -> OverviewRow:
+    """A row of the table; without `more`, what stands in the last columns, it is a sum."""
+    said = (NOT_FILLED_IN, _NO_EFFECT) if amount is None else (figures(amount / unit), effect(amount))
+    return OverviewRow((programme, title, *said, *(more or [_NOT_SAID] * len(_MORE))), more is None)
 
 
 def _said_missing(count: int) -> str:

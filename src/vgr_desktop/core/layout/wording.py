@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
 
-from vgr_desktop.core.report import DeviationKind
+from vgr_desktop.core.report import DeviationKind, Recurrence
 from vgr_desktop.core.text import Part, clean
 
 NBSP = "\u00a0"
@@ -23,6 +23,8 @@ DEVIATION_HEADINGS = {
     DeviationKind.RESULT: "Mee- en tegenvallers",
     DeviationKind.NEUTRAL: "Budgetneutrale wijzigingen",
 }
+
+RECURRENCES = {Recurrence.INCIDENTAL: "incidenteel", Recurrence.STRUCTURAL: "structureel"}
 
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",

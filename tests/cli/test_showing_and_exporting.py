@@ -1,5 +1,6 @@
 """What shows, checks and exports a report."""
 
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from tests.cli.support import Said, Vgr, dossier_with
 from tests.editions import later
 from tests.reports import identity, small_report
+from vgr_desktop.core.checks import accept, findings
 from vgr_desktop.core.editions import edition
 from vgr_desktop.core.edits import new_report, remove
 from vgr_desktop.core.report import Report
@@ -171,6 +173,23 @@ def test_what_is_missing_is_listed_and_gives_exit_code_1(vgr: Vgr) -> None:
     data = vgr("check", "Proef.vgr", "--json").data
     assert data["missing"] == 2
     assert {finding["rule"] for finding in data["findings"]} == {"no-areas", "leftover-waits"}
+
+
+def test_what_was_accepted_does_not_count_and_is_shown_when_asked(vgr: Vgr) -> None:
+    report = small_report()
+    for number, finding in enumerate(findings(report), 90):
+        report = accept(report, finding, identity(number), "Zo afgesproken.", "Sanne", dt.date(2026, 5, 4))
+    dossier_with(report)
+    said = vgr("check", "Proef.vgr")
+    assert (said.code, said.out.count("\n")) == (0, 1)
+    assert "er zijn geen bevindingen. Geaccepteerd: 2 bevindingen." in said.out
+    shown = vgr("check", "Proef.vgr", "--accepted").out.splitlines()
+    assert len(shown) == 3
+    assert shown[0].startswith("Geaccepteerd: ")
+    assert shown[0].endswith("(reden: Zo afgesproken.; door Sanne op 4 mei 2026)")
+    data = vgr("check", "Proef.vgr", "--accepted", "--json").data
+    assert (data["missing"], data["accepted"]) == (0, 2)
+    assert data["findings"][0]["accepted"] == {"reason": "Zo afgesproken.", "author": "Sanne", "day": "2026-05-04"}
 
 
 def test_check_with_a_previous_report_and_with_advice(vgr: Vgr) -> None:

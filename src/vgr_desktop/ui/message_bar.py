@@ -78,6 +78,7 @@ class MessageBar(QFrame):
 
     def _drop_buttons(self) -> None:
         for button in self._buttons:
+            button.hide()  # until it is gone, nobody may press it any more
             button.deleteLater()
         self._buttons = []
 

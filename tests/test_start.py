@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from tests.reports import small_report
 from tests.soak.soak_kill import environment as home_of
@@ -48,9 +47,7 @@ def test_an_idle_window_does_without_what_only_writing_and_exporting_need(enviro
     assert not {"sqlalchemy", "docx", "lxml", "pypdfium2"} & set(told.stdout.split())
 
 
-def test_a_second_start_opens_nothing_and_ends_well(
-    qtbot: QtBot, tmp_path: Path, environment: Mapping[str, str]
-) -> None:
+def test_a_second_start_opens_nothing_and_ends_well(tmp_path: Path, environment: Mapping[str, str]) -> None:
     path = make_dossier(tmp_path / "Lindeveen.vgr", small_report())
     lock = path.with_name(path.name + ".in-gebruik")
     with subprocess.Popen([*PROGRAM, str(path)], env=environment) as first:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from vgr_desktop.core.checks import Inspector
+from vgr_desktop.core.checks import Inspector, open_findings
 from vgr_desktop.core.overview import LATELY, overview
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.desk import Desk
@@ -94,7 +94,7 @@ class OverviewCommands(QObject):
         report = self._session.report
         if report is not None and self.is_shown:
             today = dt.date.today()  # noqa: DTZ011  # the officer's day
-            seen = overview(report, self._inspector.findings(report), self._written, today)
+            seen = overview(report, open_findings(report, self._inspector.findings(report)), self._written, today)
             self._made().show_overview(report, seen)
 
     def _ask_written(self) -> None:

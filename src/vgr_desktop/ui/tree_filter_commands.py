@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from vgr_desktop.core.checks import Inspector
+from vgr_desktop.core.checks import Inspector, open_findings
 from vgr_desktop.core.filtering import EVERYTHING, Filter, Sieve
 from vgr_desktop.core.tree import index
 from vgr_desktop.ui.actions import Actions
@@ -76,7 +76,11 @@ class TreeFilterCommands(QObject):
             self._tree.show_only(None)
             self._bar.say_count(0, 0)
             return
-        places = [found.place for found in self._inspector.findings(report)] if wanted.with_findings else ()
+        places = (
+            [found.place for found in open_findings(report, self._inspector.findings(report))]
+            if wanted.with_findings
+            else ()
+        )
         sifted = self._sieve.sift(report, wanted, places, self._written)
         known, current = index(report), self._tree.current_id or report.id
         selected = {current} | {item.id for item in known.path(current)[1:]} if current in known else set()

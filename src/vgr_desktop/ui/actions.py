@@ -125,7 +125,7 @@ class Actions(QObject):
             self.tr("Af&beelding…"), tip=self.tr("Een PNG- of JPEG-bestand; plakken en slepen kan ook")
         )
         self.picture_properties = self._action(
-            self.tr("Af&beelding aanpassen…"), tip=self.tr("De beschrijving en de breedte van de afbeelding hier")
+            self.tr("Afb&eelding aanpassen…"), tip=self.tr("De beschrijving en de breedte van de afbeelding hier")
         )
         self.field = self._action(
             self.tr("Vel&d…"), tip=self.tr("Een aantal, aandeel of saldo dat het programma zelf bijwerkt")

@@ -209,7 +209,7 @@ class Actions(QObject):
             "Ctrl+Shift+F",
             tip=self.tr("Alleen tonen wat u zoekt: op woord, code, stoplicht, status, eigenaar of bevinding"),
         )
-        self.previous = self._check(self.tr("V&orige rapportage"), "F9")
+        self.previous = self._check(self.tr("Vo&rige rapportage"), "F9")
         self.shortcuts = self._action(self.tr("&Sneltoetsen"), "F1")
         self.about = self._action(self.tr("&Over VGR Desktop"))
 

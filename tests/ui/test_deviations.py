@@ -66,7 +66,7 @@ def test_the_page_of_a_programme_shows_its_deviations_and_what_they_come_to(desk
         *("Saldo van dit programma", "€\u00a045.000 nadeel"),
         *("Saldo van de hele rapportage", "€\u00a045.000 nadeel"),
     ]
-    texts = desk.window.desk._texts
+    texts = desk.window.desk._sheet.texts
     assert texts.indexOf(grid) == texts.indexOf(desk.pane(small.DROUGHT_COSTS)) - 1
     desk.go_to(small.PARKS)
     assert not grid.isVisible()

@@ -113,7 +113,7 @@ def test_undo_on_a_long_page_scrolls_to_the_change(desk: Desktop) -> None:
     work_off()
     desk.do(desk.actions.undo)
     editor = desk.pane(small.MISSION).editor
-    scroll = desk.window.desk._scroll
+    scroll = desk.window.desk._sheet
 
     def caret_is_in_view() -> bool:
         place = editor.viewport().mapTo(scroll.viewport(), editor.cursorRect().center())

@@ -235,7 +235,7 @@ class TestExplanations:
         desk.go_to(small.PARKS)
         desk.pane(small.ABOUT_DROUGHT).move_wanted.emit(-1)
         assert [pane.slot.id for pane in desk.window.desk.panes()] == [small.ABOUT_DROUGHT, small.ABOUT_PLAYGROUNDS]
-        layout = desk.window.desk._texts
+        layout = desk.window.desk._sheet.texts
         shown = [layout.indexOf(pane) for pane in desk.window.desk.panes()]
         assert shown == sorted(shown)
 

@@ -1,12 +1,11 @@
 """The middle of the window: the page of the selected item, with its texts to write in."""
 
-from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QPalette, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QColor, QTextCursor
+from PySide6.QtWidgets import QToolBar, QVBoxLayout, QWidget
 
 from vgr_desktop.core import edits, tree, writing
 from vgr_desktop.core.edits import Change
@@ -28,13 +27,12 @@ from vgr_desktop.ui.page_header import PageHeader
 from vgr_desktop.ui.pending import Pending
 from vgr_desktop.ui.picture_store import PictureStore
 from vgr_desktop.ui.session import Session
+from vgr_desktop.ui.sheet import Sheet
 from vgr_desktop.ui.text_bridge import position_of
 from vgr_desktop.ui.text_commands import insert_frame
 from vgr_desktop.ui.text_editor import TextEditor
 from vgr_desktop.ui.text_pane import TextPane
-
-WIDEST = 860
-"""Pixels: lines of 60 to 80 characters with the margin in which the parts are named."""
+from vgr_desktop.ui.text_steps import TextSteps
 
 
 class Desk(QWidget):
@@ -73,16 +71,12 @@ class Desk(QWidget):
         self._reserved: dict[int, Identity] = {}
         self._editor_actions: tuple[QAction, ...] = ()
         self._editor: TextEditor | None = None
-        self._arriving: TextEditor | None = None
-        self._line: tuple[TextEditor, int, int, int] | None = None
         self._header = PageHeader()
         self._facts = FactsForm()
         self._foot = AreaFoot()
-        self._paper = QWidget()
-        self._money = DeviationsPlace(session, self._paper)
-        self._scroll = QScrollArea(widgetResizable=True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._texts = QVBoxLayout()
+        self._sheet = Sheet()
+        self._money = DeviationsPlace(session, self._sheet.paper)
+        self._steps = TextSteps(session, self.apply, self)
         self._arrange()
         self._money.refused.connect(self.refused)
         self._money.told.connect(self.told)
@@ -145,7 +139,7 @@ class Desk(QWidget):
             return
         if id != self.item_id:
             self._clear()
-            self._scroll.verticalScrollBar().setValue(0)
+            self._sheet.go_to_top()
         self._show(report, id)
 
     def show_trend(self, trend: str, colour: QColor) -> None:
@@ -164,8 +158,8 @@ class Desk(QWidget):
         """Put the caret into the text with this id, if it is on the page."""
         if pane := self._panes.get(id):
             pane.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._scroll.ensureWidgetVisible(pane)
-            self._arriving = pane.editor
+            self._sheet.ensureWidgetVisible(pane)
+            self._sheet.go_with(pane.editor)
 
     def show_words(self, id: int, words: str) -> None:
         """Select these words in the text with this id; of a deviation without any, go to its row."""
@@ -194,30 +188,13 @@ class Desk(QWidget):
             self._refresh()
 
     def _arrange(self) -> None:
-        column = QVBoxLayout()
-        column.setContentsMargins(20, 18, 28, 40)
-        column.addWidget(self._facts)
-        column.addLayout(self._texts)
-        column.addWidget(self._foot)
-        column.addStretch(1)
-        sheet = QWidget()
-        sheet.setMaximumWidth(WIDEST)
-        sheet.setLayout(column)
-        paper = self._paper
-        paper.setBackgroundRole(QPalette.ColorRole.Base)
-        paper.setAutoFillBackground(True)
-        row = QHBoxLayout(paper)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
-        row.addWidget(sheet, 1000)
-        row.addStretch(1)
-        self._scroll.setWidget(paper)
+        self._sheet.arrange(self._facts, self._foot)
         self._outer = outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._header)
-        outer.addWidget(self._scroll, 1)
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._arrive)
+        outer.addWidget(self._sheet, 1)
+        self._sheet.resized.connect(self._show_cell)
         self._header.hide()
         self._facts.hide()
         self._foot.hide()
@@ -247,7 +224,7 @@ class Desk(QWidget):
         return self._reserved[node_id]
 
     def _clear(self) -> None:
-        self._arriving = None
+        self._sheet.stay()
         self._set_editor(None)
         for widget in (*self._panes.values(), *self._notes):
             widget.hide()
@@ -275,8 +252,8 @@ class Desk(QWidget):
             note.deleteLater()
         self._notes = [LeftoverNote(leftover) for leftover in page.leftovers]
         for note in self._notes:
-            note.placed.connect(self._place_leftover)
-            note.dropped.connect(self._drop_leftover)
+            note.placed.connect(self._steps.place_leftover)
+            note.dropped.connect(partial(self._steps.drop_leftover, page_id=page.item.id))
 
     def _show_texts(self, slots: tuple[Slot, ...]) -> None:
         """Keep the panes of texts that stay, with caret and all."""
@@ -289,8 +266,8 @@ class Desk(QWidget):
                 pane.show_slot(slot)
             self._panes[slot.id] = pane
         for pane in known.values():
-            if pane.editor in (self._editor, self._arriving):
-                self._arriving = None
+            self._sheet.stay()
+            if pane.editor is self._editor:
                 self._set_editor(None)
             pane.hide()
             pane.deleteLater()
@@ -301,14 +278,12 @@ class Desk(QWidget):
         grid = self._money.grid
         if grid is not None and isinstance(item, Programme):
             widgets.insert(len(widgets) - len(item.deviations), grid)
-        for number, widget in enumerate(widgets):
-            if self._texts.indexOf(widget) != number:
-                self._texts.insertWidget(number, widget)
+        self._sheet.put_in_order(widgets)
 
     def _show_cell(self) -> None:
         """Bring the current cell of the grid into view while one works in it."""
         if place := self._money.cell():
-            self._scroll.ensureVisible(place.x(), place.y(), 20, 60)
+            self._sheet.show_place(place)
 
     def _new_pane(self, slot: Slot) -> TextPane:
         pane = TextPane(slot, self.pictures)
@@ -330,28 +305,21 @@ class Desk(QWidget):
         editor.selectionChanged.connect(self.caret_moved)
         editor.about_to_command.connect(self._pending.hand_in)
         pane.heading_typed.connect(lambda: self._pending.note(pane.heading, partial(self._hand_in_heading, pane)))
-        pane.move_wanted.connect(partial(self._move_explanation, pane))
-        pane.removal_wanted.connect(partial(self._remove_explanation, pane))
-        pane.wording_accepted.connect(partial(self._accept_wording, pane))
+        pane.move_wanted.connect(partial(self._steps.move, slot.id))
+        pane.removal_wanted.connect(partial(self._steps.remove, slot.id))
+        pane.wording_accepted.connect(partial(self._steps.accept_wording, slot.id))
         pane.parts_wanted.connect(partial(self._insert_parts, pane))
         pane.review.stage_chosen.connect(partial(self.stage_wanted.emit, pane))
         pane.review.details_wanted.connect(partial(self.details_wanted.emit, pane))
         return pane
 
     def _note_text(self, pane: TextPane) -> None:
-        self._arriving = None
+        self._sheet.stay()
         self._pending.note(pane, partial(self._hand_in_text, pane))
-
-    def _arrive(self) -> None:
-        """Keep the caret in view while the page to which it went gets its size."""
-        if self._arriving is not None:
-            self._show_caret(self._arriving)
-        else:
-            self._show_cell()
 
     def _set_editor(self, editor: TextEditor | None) -> None:
         if editor is not self._editor:
-            self._arriving = None
+            self._sheet.stay()
             self._pending.hand_in()
             self._editor = editor
             self.editor_changed.emit()
@@ -410,22 +378,8 @@ class Desk(QWidget):
             editor.put_caret(0 if direction > 0 else editor.document().characterCount())
 
     def _follow_caret(self, editor: TextEditor) -> None:
-        """Most keys leave the caret on its line: then there is nothing to do."""
-        if self._line != self._line_of(editor) and editor.hasFocus():
-            self._show_caret(editor)
+        if self._sheet.follow_caret(editor):
             self.caret_moved.emit()
-
-    def _line_of(self, editor: TextEditor) -> tuple[TextEditor, int, int, int]:
-        """What tells a line on the screen from others; cells beside each other have several at the same height."""
-        top, scrolled = editor.cursorRect().top(), self._scroll.verticalScrollBar().value()
-        return editor, editor.textCursor().blockNumber(), top, scrolled
-
-    def _show_caret(self, editor: TextEditor) -> None:
-        if editor.hasFocus():
-            caret: QRect = editor.cursorRect()
-            place = editor.viewport().mapTo(self._paper, QPoint(caret.left(), caret.center().y()))
-            self._scroll.ensureVisible(place.x(), place.y(), 20, 60)
-            self._line = self._line_of(editor)
 
     def _follow(self, change: sessions.Change) -> None:
         """The report has changed: show it as it is and, after undo or redo, the change."""
@@ -446,20 +400,16 @@ class Desk(QWidget):
         if place := first_difference(_body(change.before, change.place), pane.shown):
             pane.editor.setFocus()
             pane.editor.put_caret(position_of(pane.editor.document(), pane.shown, place))
-            self._arriving = pane.editor
+            self._sheet.go_with(pane.editor)
 
     def _explain(self, node_id: int) -> None:
         identity = self._reserve(node_id)
-        change: Callable[[Report], Report] = partial(writing.explain, identity=identity, about=(node_id,))
-        self.apply(self.tr("Toelichting toevoegen"), change, identity.id)
+        self._steps.explain(node_id, identity)
         self._focus_text(identity.id)
 
     def _explain_area(self, heading: str | None) -> None:
         if self._page is not None:
-            area_id, identity = self._page.item.id, self._session.identities.new()
-            change = partial(writing.explain_area, area_id=area_id, identity=identity, heading=heading)
-            self.apply(self.tr("Toelichting toevoegen"), change, identity.id)
-            self._focus_text(identity.id, on_heading=heading is not None)
+            self._focus_text(self._steps.explain_area(self._page.item.id, heading), on_heading=heading is not None)
 
     def _focus_text(self, text_id: int, *, on_heading: bool = False) -> None:
         if pane := self._panes.get(text_id):
@@ -468,20 +418,6 @@ class Desk(QWidget):
                 pane.heading.selectAll()
             else:
                 pane.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _move_explanation(self, pane: TextPane, by: int) -> None:
-        id = pane.slot.id
-        change = partial(writing.move_explanation, explanation_id=id, by=by)
-        self.apply(self.tr("Toelichting verplaatsen"), change, id)
-
-    def _remove_explanation(self, pane: TextPane) -> None:
-        id = pane.slot.id
-        self.apply(self.tr("Toelichting verwijderen"), partial(writing.remove_text, id=id), id)
-
-    def _accept_wording(self, pane: TextPane) -> None:
-        id = pane.slot.id
-        change = partial(writing.set_heading, explanation_id=id, heading=None)
-        self.apply(self.tr("Titel uit de boom aanhouden"), change, id)
 
     def _insert_parts(self, pane: TextPane) -> None:
         """Put a paragraph for each part that the explanation lacks after what is written."""
@@ -493,21 +429,6 @@ class Desk(QWidget):
 
         pane.editor.do(self.tr("Onderdelen invoegen"), insert)
         pane.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _place_leftover(self, id: int) -> None:
-        report = self._session.report
-        leftover = next((left for left in report.leftovers if left.id == id), None) if report else None
-        if leftover is not None:
-            identity = self._session.identities.new()
-            change = partial(writing.place_leftover, leftover=leftover, identity=identity)
-            self.apply(self.tr("Tekst plaatsen"), change, leftover.near or id)
-
-    def _drop_leftover(self, id: int) -> None:
-        report = self._session.report
-        if report is None or id not in tree.index(report):  # clicked once more before its note was gone
-            return
-        place = self._page.item.id if self._page else id
-        self.apply(self.tr("Tekst weglaten"), partial(writing.remove_text, id=id), place)
 
 
 def _body(report: Report, text_id: int) -> RichText:

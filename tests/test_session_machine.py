@@ -181,7 +181,7 @@ class Officer(RuleBasedStateMachine):
     def type_beside_the_texts(self, which: int, name: str) -> None:
         beside = self.desk.window.desk
         field = pick(which, [*beside.findChildren(LineField), *beside.findChildren(NamesField)])
-        if field is not None and not field.isHidden():
+        if field is not None and field.isVisibleTo(beside):  # that of a text that was taken away is not, itself
             type_into(field, name)
 
     @rule(which=PICK, by=st.sampled_from([-1, 1]))

@@ -41,6 +41,13 @@ def test_a_question_is_answered_on_the_terminal_without_a_window(
     assert told.stderr == ""
 
 
+def test_the_frame_is_painted_before_the_rest_is_loaded(environment: Mapping[str, str]) -> None:
+    loaded = "import sys, vgr_desktop.ui.app; print(*sys.modules)"
+    told = subprocess.run([sys.executable, "-c", loaded], env=environment, capture_output=True, text=True, check=True)
+    ours = {name for name in told.stdout.split() if name.startswith("vgr_desktop.") and ".ui" not in name}
+    assert ours <= {"vgr_desktop.resources", "vgr_desktop.core", "vgr_desktop.core.problems"}
+
+
 def test_an_idle_window_does_without_what_only_writing_and_exporting_need(environment: Mapping[str, str]) -> None:
     loaded = "import sys, vgr_desktop.ui.workbench; print(*sys.modules)"
     told = subprocess.run([sys.executable, "-c", loaded], env=environment, capture_output=True, text=True, check=True)

@@ -70,8 +70,8 @@ class Watch:
             used = memory(self._program.pid)
             return Start(self._painted, self._usable, self._work, self._changed, self._freeze, used)
         finally:
-            self._program.kill()
-            self._program.wait()
+            self._program.terminate()  # as at log-off: what is killed leaves a trace, which the next looks into
+            self._program.wait(PATIENCE)
 
     def _is_open(self) -> bool:
         """Whether the title names the dossier: on a busy machine it may be long in coming."""

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
-from vgr_desktop.core.review import Stage
 from vgr_desktop.ui.icons import icon
 
 _Key = QKeySequence.StandardKey
@@ -153,11 +152,11 @@ class Actions(QObject):
         self.remove_deviation = self._action(self.tr("Afwijking &verwijderen"), "Ctrl+Shift+Del", "delete")
 
     def _make_review_actions(self) -> None:
-        names = {
-            Stage.DRAFT: self.tr("&Concept"),
-            Stage.READY: self.tr("&Gereed"),
-            Stage.AGREED: self.tr("&Akkoord"),
-            Stage.ADOPTED: self.tr("&Vastgesteld"),
+        names = {  # by the values of `core.review.Stage`, which is not loaded before the window is there
+            "draft": self.tr("&Concept"),
+            "ready": self.tr("&Gereed"),
+            "agreed": self.tr("&Akkoord"),
+            "adopted": self.tr("&Vastgesteld"),
         }
         self.stages = {
             stage: self._action(name, f"Ctrl+Shift+{number}") for number, (stage, name) in enumerate(names.items(), 1)

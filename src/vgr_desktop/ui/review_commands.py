@@ -32,7 +32,8 @@ class ReviewCommands(QObject):
         desk.shown.connect(self._show)
         desk.stage_wanted.connect(self.set_stage)
         desk.details_wanted.connect(self.ask_details)
-        for stage, action in actions.stages.items():
+        for stage in Stage:
+            action = actions.stages[stage]
             action.triggered.connect(lambda _on=False, stage=stage: self._set_here(stage))
         actions.review.triggered.connect(self._ask_here)
 

@@ -3,7 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.soak.soak_monkey import play
+from tests.soak.soak_monkey import play, unattended
 from tests.windows import desktop, move_home
 
 STEPS = 150
@@ -14,5 +14,5 @@ def test_whatever_is_pressed_there_is_no_error_and_nothing_is_lost(
     seed: int, qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     move_home(tmp_path_factory.mktemp("home") / "home", monkeypatch)
-    with desktop(tmp_path_factory.mktemp("dossier")) as desk:
+    with unattended(seed), desktop(tmp_path_factory.mktemp("dossier")) as desk:
         play(desk, STEPS, seed)

@@ -84,9 +84,20 @@ def wait_until(condition: Callable[[], bool]) -> None:
 
 
 def work_off() -> None:
-    """Let everything happen that is waiting to happen, deletions included."""
+    """Let everything happen that is waiting to happen, deletions included. A dialog that nobody answers is an error."""
+    forgotten: list[str] = []
+
+    def close_forgotten() -> None:
+        if dialog := QApplication.activeModalWidget():
+            forgotten.append(dialog.windowTitle())
+            dialog.close()
+
+    late = QTimer(interval=LONGEST_WAIT)
+    late.timeout.connect(close_forgotten)
+    late.start()
     QApplication.processEvents()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert forgotten == []
 
 
 def type_into(widget: QWidget, text: str) -> None:

@@ -6,6 +6,7 @@ Prints figures; exits with 1 at the first error, and says with which step and se
 it does. Every so often what is shown, the value and the file are compared. Files that dialogs ask for are never chosen.
 """
 
+import faulthandler
 import gc
 import logging
 import random
@@ -33,7 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.pages import PAGES
-from tests.windows import Desktop, drawn, wait_until, work_off
+from tests.windows import Desktop, desktop, drawn, wait_until, work_off
 from vgr_desktop.core.report import Written
 from vgr_desktop.core.text import EMPTY
 from vgr_desktop.core.tree import index
@@ -44,6 +45,9 @@ from vgr_desktop.ui.tree_model import TreeModel
 
 COMPARED_EVERY = 50
 """Steps between comparing what is shown with the value and the file."""
+
+START, SLOWEST_STEP = 30.0, 0.5
+"""Seconds for the start and, in the mean, for a step; whatever takes longer hangs, and is ended with a trace."""
 
 _NO, _SHIFT, _CTRL = (
     Qt.KeyboardModifier.NoModifier,
@@ -71,9 +75,6 @@ class Monkey:
             *(self._act, self._act, self._key, self._key, self._key, self._type, self._type),
             *(self._click, self._select, self._go, self._go, self._undo, self._drop_in, self._switch),
         )
-        self._answering = QTimer(interval=1)
-        self._answering.timeout.connect(self._answer)
-        self._answering.start()
 
     def step(self) -> str:
         """Do something; answers what."""
@@ -81,10 +82,6 @@ class Monkey:
         way()
         QApplication.processEvents()
         return way.__name__
-
-    def rest(self) -> None:
-        """Answer nothing any more."""
-        self._answering.stop()
 
     def _act(self) -> None:
         known = self.desk.actions
@@ -136,8 +133,32 @@ class Monkey:
             return
         self.desk.session.switch(self._chance.choice(self.desk.session.reports).id)
 
+
+def _can_be_clicked(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and min(widget.width(), widget.height()) > 0
+
+
+class Answers:
+    """Answers whatever asks something, whenever it is asked: no dialog stays open for ever."""
+
+    def __init__(self, seed: int) -> None:
+        """Answer by chance, from now until `stop`."""
+        self._chance = random.Random(seed)  # noqa: S311  # what is answered, not secrets
+        self._looking = QTimer(interval=1)
+        self._looking.timeout.connect(self._look)
+        self._looking.start()
+
+    def stop(self) -> None:
+        """Answer nothing any more."""
+        self._looking.stop()
+
+    def _look(self) -> None:
+        """Answer from elsewhere: an answer may open the next dialog, and a timer waits until its own slot has ended."""
+        if QApplication.activePopupWidget() or QApplication.activeModalWidget():
+            QTimer.singleShot(0, self._answer)
+
     def _answer(self) -> None:
-        """Answer whatever asks something: type a little, then press one of its buttons."""
+        """Type a little, then press one of the buttons."""
         popup = QApplication.activePopupWidget()
         if isinstance(popup, QMenu):
             popup.close()
@@ -155,10 +176,6 @@ class Monkey:
             self._chance.choice(buttons).click()
         else:
             dialog.reject()
-
-
-def _can_be_clicked(widget: QWidget) -> bool:
-    return widget.isVisible() and widget.isEnabled() and min(widget.width(), widget.height()) > 0
 
 
 def compare(desk: Desktop) -> None:
@@ -188,10 +205,36 @@ class Errors(logging.Handler):
         """Keep a warning or an error of the log."""
         self.found.append(record.getMessage())
 
-    def hear(self, desk: Desktop) -> None:
-        """Keep the errors of ours that the window hands on, and whatever nothing caught."""
-        desk.window.broken.connect(self.found.append)
-        sys.excepthook = lambda _kind, error, _trace: self.found.append(error)
+    def check(self, moment: str) -> None:
+        """Raise when anything went wrong by this moment."""
+        if self.found:
+            cause = next((error for error in self.found if isinstance(error, BaseException)), None)
+            raise AssertionError(f"{moment}: {self.found!r}") from cause
+
+    @classmethod
+    @contextmanager
+    def of(cls, desk: Desktop) -> Iterator["Errors"]:
+        """Keep the errors of ours that the window hands on, those of the log, and whatever nothing caught."""
+        errors, hook, log = cls(), sys.excepthook, logging.getLogger("vgr_desktop")
+        log.addHandler(errors)
+        desk.window.broken.connect(errors.found.append)
+        sys.excepthook = lambda _kind, error, _trace: errors.found.append(error)
+        try:
+            yield errors
+        finally:
+            log.removeHandler(errors)
+            sys.excepthook = hook
+
+
+@contextmanager
+def unattended(seed: int) -> Iterator[None]:
+    """Nobody looks, from before a window opens until it has gone: what asks is answered, and nothing gets outside."""
+    answers = Answers(seed)
+    try:
+        with nothing_outside():
+            yield
+    finally:
+        answers.stop()
 
 
 @contextmanager
@@ -208,28 +251,18 @@ def nothing_outside() -> Iterator[None]:
 
 
 def play(desk: Desktop, steps: int, seed: int) -> None:
-    """Let a monkey play. Raises with the number of the step when anything goes wrong."""
-    errors, hook = Errors(), sys.excepthook
-    logging.getLogger("vgr_desktop").addHandler(errors)
-    errors.hear(desk)
-    monkey = Monkey(desk, seed)
-    done = "nothing"
-    try:
-        with nothing_outside():
-            for number in range(1, steps + 1):
-                done = monkey.step()
-                if errors.found:
-                    cause = next((error for error in errors.found if isinstance(error, BaseException)), None)
-                    raise AssertionError(f"step {number} ({done}), seed {seed}: {errors.found!r}") from cause
-                if number % COMPARED_EVERY == 0:
-                    compare(desk)
-                    gc.collect()
-    finally:
-        monkey.rest()
-        logging.getLogger("vgr_desktop").removeHandler(errors)
-        sys.excepthook = hook
-    work_off()
-    compare(desk)
+    """Let a monkey play, `unattended`. Raises with the number of the step when anything goes wrong."""
+    with Errors.of(desk) as errors:
+        monkey = Monkey(desk, seed)
+        for number in range(1, steps + 1):
+            done = monkey.step()
+            errors.check(f"step {number} ({done}), seed {seed}")
+            if number % COMPARED_EVERY == 0:
+                compare(desk)
+                gc.collect()
+        work_off()
+        compare(desk)
+        errors.check(f"after the last step, seed {seed}")
 
 
 def main() -> int:
@@ -240,11 +273,11 @@ def main() -> int:
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
         app = QApplication(["monkey", "-style", "Fusion"])
         began = time.monotonic()
-        desk = Desktop(Path(folder))
-        play(desk, steps, seed)
-        took = time.monotonic() - began
-        print(f"{steps} steps in {took:.0f} s: no error, {len(desk.session.reports)} reports in the end")
-        desk.end()
+        faulthandler.dump_traceback_later(START + steps * SLOWEST_STEP, exit=True)
+        with unattended(seed), desktop(Path(folder)) as desk:
+            play(desk, steps, seed)
+            took = time.monotonic() - began
+            print(f"{steps} steps in {took:.0f} s: no error, {len(desk.session.reports)} reports in the end")
         app.quit()
     return 0
 

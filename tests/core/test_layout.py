@@ -138,6 +138,7 @@ def test_an_area_with_a_light_that_must_be_explained_never_says_the_stock_senten
 def test_deviations_say_in_words_what_they_mean() -> None:
     assert chapter(full_report(), "Toelichtingen afwijking begroting 2023") == [
         "### Mee- en tegenvallers",
+        "De mee- en tegenvallers van dit programma leiden per saldo tot een nadeel van €\u00a073.749,50.",
         "#### Huur ruimte",
         "Bedrag: €\u00a075.000 nadeel.",
         '"Afwijking Huur ruimte"',
@@ -147,6 +148,20 @@ def test_deviations_say_in_words_what_they_mean() -> None:
         "#### Overheveling",
         '"Afwijking Overheveling"',
     ]
+
+
+def test_the_balance_says_which_amounts_are_missing_and_is_left_out_where_one_deviation_says_it_all() -> None:
+    report = full_report()
+    programme = report.programmes[0]
+    rent, subsidy, _ = programme.deviations
+    found = drawn(amend(report, subsidy.id, amount=None))
+    place = found.index("### Mee- en tegenvallers")
+    assert found[place + 1 : place + 3] == [
+        "De mee- en tegenvallers van dit programma leiden per saldo tot een nadeel van €\u00a075.000.",
+        "Van 1 afwijking is het bedrag nog niet ingevuld; die telt niet mee in het saldo.",
+    ]
+    found = drawn(amend(report, programme.id, deviations=(rent,)))
+    assert found[found.index("### Mee- en tegenvallers") + 1] == "#### Huur ruimte"
 
 
 def test_what_is_budget_neutral_is_no_nadeel_and_no_voordeel() -> None:

@@ -9,6 +9,7 @@ from vgr_desktop.core.layout.areas import area_parts, signal_of
 from vgr_desktop.core.layout.choice import WHOLE, Chapter, Choice
 from vgr_desktop.core.layout.imprint import Imprint
 from vgr_desktop.core.layout.lines import lines
+from vgr_desktop.core.layout.money import balance_parts
 from vgr_desktop.core.layout.parts import Contents, Facts, Heading, Legend, Part, Passage, Sentence, TitlePage
 from vgr_desktop.core.layout.selection import selection_name
 from vgr_desktop.core.layout.summary import summary
@@ -133,6 +134,8 @@ def _deviations(report: Report, programme: Programme) -> Iterator[Part]:
         of_kind = [d for d in shown if d.kind is kind]
         if of_kind:
             yield Heading(3, wording.DEVIATION_HEADINGS[kind], *identity)
+        if kind is DeviationKind.RESULT:
+            yield from balance_parts(programme)
         for deviation in of_kind:
             yield from _deviation(deviation)
 

@@ -28,10 +28,19 @@ def money_parts(report: Report, programmes: Sequence[Programme]) -> Iterator[Par
         yield Sentence(f"De mee- en tegenvallers leiden per saldo tot {outcome(sum(known, Decimal()))}.")
     if amounts:
         yield _table(report, found, known)
-    if missing := len(amounts) - len(known):
-        yield Sentence(_said_missing(missing))
+    yield from _missing(len(amounts) - len(known))
     if neutral:
         yield Sentence(_said_neutral(neutral))
+
+
+def balance_parts(programme: Programme) -> Iterator[Part]:
+    """What the deviations of one programme come to, for its chapter; nothing where one says it all by itself."""
+    amounts = [deviation.amount for deviation in _results(programme)]
+    known = [amount for amount in amounts if amount is not None]
+    if len(amounts) > 1 and known:
+        said = outcome(sum(known, Decimal()))
+        yield Sentence(f"De mee- en tegenvallers van dit programma leiden per saldo tot {said}.")
+        yield from _missing(len(amounts) - len(known))
 
 
 def _results(programme: Programme) -> list[Deviation]:
@@ -105,10 +114,11 @@ def _row(
     return OverviewRow((programme, title, *said, *(more or [_NOT_SAID] * len(_MORE))), more is None)
 
 
-def _said_missing(count: int) -> str:
+def _missing(count: int) -> Iterator[Part]:
     if count == 1:
-        return "Van 1 afwijking is het bedrag nog niet ingevuld; die telt niet mee in het saldo."
-    return f"Van {count} afwijkingen is het bedrag nog niet ingevuld; die tellen niet mee in het saldo."
+        yield Sentence("Van 1 afwijking is het bedrag nog niet ingevuld; die telt niet mee in het saldo.")
+    elif count:
+        yield Sentence(f"Van {count} afwijkingen is het bedrag nog niet ingevuld; die tellen niet mee in het saldo.")
 
 
 def _said_neutral(count: int) -> str:

@@ -3,6 +3,7 @@ from dataclasses import replace
 from tests.reports import (
     ABOUT_DROUGHT,
     ABOUT_PLAYGROUNDS,
+    ABOUT_PUMPS_AND_QUAYS,
     DROUGHT_COSTS,
     FOREWORD,
     GREENERY,
@@ -24,8 +25,8 @@ from vgr_desktop.core import edits, reviewing
 from vgr_desktop.core.report import Report
 from vgr_desktop.core.review import Stage
 from vgr_desktop.core.states import TextState, node_stages, states
-from vgr_desktop.core.text import EMPTY
-from vgr_desktop.core.writing import write
+from vgr_desktop.core.text import EMPTY, from_plain
+from vgr_desktop.core.writing import explain, write
 
 NEW = identity(80)
 
@@ -66,6 +67,27 @@ def test_an_explanation_goes_by_what_it_explains() -> None:
     report = replace(reviewed_report(), adoptions=())
     assert state(report, ABOUT_PLAYGROUNDS).stage is Stage.READY
     assert state(report, ABOUT_PLAYGROUNDS).subject == PLAYGROUNDS
+
+
+def with_a_second_about_pumps() -> Report:
+    return explain(small_report(), identity(81), (PUMPS,), from_plain("Het gemaal is gekeurd."))
+
+
+def test_texts_that_begin_with_the_same_deliverable_are_each_as_far_as_they_are() -> None:
+    report = with_a_second_about_pumps()
+    joint, alone = state(report, ABOUT_PUMPS_AND_QUAYS), state(report, 81)
+    report = reviewing.set_stage(report, joint.subject, Stage.READY, NEW)
+    report = reviewing.set_stage(report, alone.subject, Stage.AGREED, identity(82))
+    assert (state(report, ABOUT_PUMPS_AND_QUAYS).stage, state(report, 81).stage) == (Stage.READY, Stage.AGREED)
+
+
+def test_a_joint_text_stays_as_far_as_it_is_when_a_deliverable_is_removed() -> None:
+    joint = state(small_report(), ABOUT_PUMPS_AND_QUAYS)
+    report = reviewing.set_stage(small_report(), joint.subject, Stage.READY, NEW)
+    report = edits.remove(report, PUMPS)
+    assert state(report, ABOUT_PUMPS_AND_QUAYS).stage is Stage.READY
+    again = reviewing.set_owner(report, state(report, ABOUT_PUMPS_AND_QUAYS).subject, "Sanne", identity(81))
+    assert [(review.stage, review.owner) for review in again.reviews] == [(Stage.READY, "Sanne")]
 
 
 def test_all_that_is_written_in_an_adopted_report_is_adopted() -> None:

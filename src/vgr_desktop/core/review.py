@@ -31,8 +31,8 @@ class Stage(StrEnum):
 class Review:
     """How the work on one text goes.
 
-    `subject` is the id of what the text explains, where it explains something, so that it can be kept before anything
-    is written; else the id of the text itself. `note` is internal.
+    `subject` is the id of what the text explains, where it explains one thing, so that it can be kept before anything
+    is written; else the id of the text itself: see `states.subject_of`. `note` is internal.
     """
 
     id: int

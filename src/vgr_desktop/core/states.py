@@ -1,6 +1,6 @@
 """How far every text of a report is."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from vgr_desktop.core.report import (
@@ -43,9 +43,25 @@ class TextState:
         return self.subject if self.text is None else self.text.id
 
 
-def subject_of(text: Written) -> int:
-    """Under which id is kept how far `text` is: of the first thing that it explains, or else its own."""
-    return text.about[0] if isinstance(text, Explanation) and text.about else text.id
+def subject_of(report: Report, text: Written) -> int:
+    """Under which id is kept how far `text` is."""
+    return _subject(text, _reviews(report))
+
+
+def _reviews(report: Report) -> dict[int, Review]:
+    return {review.subject: review for review in report.reviews}
+
+
+def _subject(text: Written, kept: Container[int]) -> int:
+    """Of the one thing that `text` explains, or else its own.
+
+    What was kept of a text about several things stays its own when all but one of them are gone.
+    """
+    match text:
+        case Explanation(about=(node,)) if text.id not in kept:
+            return node
+        case _:
+            return text.id
 
 
 def stage_of(report: Report, body: RichText, review: Review | None) -> Stage | None:
@@ -75,11 +91,11 @@ def node_stages(known: tuple[TextState, ...]) -> dict[int, Stage | None]:
 
 
 def _states(report: Report, known: Index) -> Iterator[TextState]:
-    reviews = {review.subject: review for review in report.reviews}
+    reviews = _reviews(report)
     explained = {id for item in known.items.values() if isinstance(item, Explanation) for id in item.about}
     for item in known.items.values():
         if isinstance(item, Text | Explanation | Deviation | Section):
-            subject = subject_of(item)
+            subject = _subject(item, reviews)
             review = reviews.get(subject)
             yield TextState(item, _nodes(known, item), subject, stage_of(report, item.body, review), review)
         elif isinstance(item, Deliverable | SubItem) and item.id not in explained:

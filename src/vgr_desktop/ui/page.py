@@ -25,6 +25,7 @@ from vgr_desktop.core.report import (
     Text,
     light_of,
 )
+from vgr_desktop.core.states import subject_of
 from vgr_desktop.core.text import EMPTY, Part, RichText, paragraphs
 
 Reserve = Callable[[int], Identity]
@@ -37,6 +38,8 @@ class Slot:
     identity: Identity
     heading: str
     placeholder: str
+    subject: int
+    """Under which id is kept how far the text is."""
     body: RichText = field(default=EMPTY, repr=False)
     explanation: Explanation | None = None
     about: tuple[int, ...] = ()
@@ -48,11 +51,6 @@ class Slot:
     def id(self) -> int:
         """The id of the text."""
         return self.identity.id
-
-    @property
-    def subject(self) -> int:
-        """Under which id is kept how far the text is."""
-        return self.about[0] if self.about else self.identity.id
 
     def written(self, body: RichText) -> Change:
         """The change that makes `body` the text of this place."""
@@ -161,7 +159,7 @@ def _programme_slots(programme: Programme, kind: str) -> Iterator[Slot]:
 
 
 def _text(text: Text | Deviation | Section, heading: str, placeholder: str) -> Slot:
-    return Slot(Identity(text.id, text.lineage), heading, placeholder, text.body)
+    return Slot(Identity(text.id, text.lineage), heading, placeholder, text.id, text.body)
 
 
 def _of_node(report: Report, node: Deliverable | SubItem, reserve: Reserve) -> Slot:
@@ -169,15 +167,18 @@ def _of_node(report: Report, node: Deliverable | SubItem, reserve: Reserve) -> S
     if explanation is not None:
         return _explanation(report, explanation)
     heading, lacks = _heading(report, (node.id,)), _lacking(report, (node.id,), EMPTY)
-    return Slot(reserve(node.id), heading, _placeholder(), about=(node.id,), lacks=lacks)
+    return Slot(reserve(node.id), heading, _placeholder(), node.id, about=(node.id,), lacks=lacks)
 
 
 def _explanation(report: Report, explanation: Explanation) -> Slot:
     identity = Identity(explanation.id, explanation.lineage)
     about = explanation.about
     heading = _heading(report, about) if about else explanation.heading or ""
+    subject = subject_of(report, explanation)
     body, lacks = explanation.body, _lacking(report, about, explanation.body)
-    return Slot(identity, heading, _placeholder(), body, explanation, about, free_heading=not about, lacks=lacks)
+    return Slot(
+        identity, heading, _placeholder(), subject, body, explanation, about, free_heading=not about, lacks=lacks
+    )
 
 
 def _lacking(report: Report, about: tuple[int, ...], body: RichText) -> tuple[Part, ...]:

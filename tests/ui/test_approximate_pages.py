@@ -10,10 +10,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.printed import full_report
-from tests.reports import GREENERY, small_report
+from tests.reports import FOREWORD, GREENERY, MISSION, lineage, reviewed_report, small_report
 from vgr_desktop.core.layout import Choice, GoalTable, Imprint, Part, Passage, Sentence, Status, parts
 from vgr_desktop.core.problems import Cancelled
 from vgr_desktop.core.report import Report
+from vgr_desktop.core.text import Image, Kind, Paragraph, Run, rich
+from vgr_desktop.core.writing import write
 from vgr_desktop.ui.approximate_pages import Head, approximate
 
 TITLE = "2e Voortgangsrapportage 2023"
@@ -31,7 +33,10 @@ def made(report: Report, choice: Choice | None = None) -> tuple[list[str], tuple
 
 
 def read(shown: Iterator[Part]) -> tuple[list[str], tuple[Head, ...]]:
-    pdf, heads = approximate(shown, TITLE, "CONCEPT")
+    return read_pages(*approximate(shown, TITLE, "CONCEPT"))
+
+
+def read_pages(pdf: bytes, heads: tuple[Head, ...]) -> tuple[list[str], tuple[Head, ...]]:
     document = pypdfium2.PdfDocument(pdf)
     try:
         return [" ".join(page.get_textpage().get_text_bounded().split()) for page in document], heads
@@ -100,6 +105,44 @@ def test_a_heading_stays_with_its_text() -> None:
         pages, _ = read(iter([*shown[:where], *filler, *shown[where:]]))
         for heading in ("Doelenbomen", "Mee- en tegenvallers"):
             assert not any(page.endswith(heading) for page in pages)
+
+
+def illustrated() -> Report:
+    """The small report with notes in two chapters, of which one in a sub-heading, and a picture twice."""
+    foreword = (
+        Paragraph((Run("Vooraf", note="Kop met noot."),), Kind.HEADING, 1),
+        Paragraph((Run("Dit jaar gaat het goed", note="Peildatum 1 maart."), Run("."))),
+    )
+    mission = (
+        Paragraph((Run("Het park", note="Foto: gemeente."),), image=Image(lineage(60), "Een park", 50)),
+        Paragraph(image=Image("onbekend", "Een brug")),
+    )
+    report = write(reviewed_report(), FOREWORD, rich(foreword))
+    return write(replace(report, adoptions=()), MISSION, rich(mission))
+
+
+def test_footnotes_are_numbered_through_and_stand_at_the_end_of_their_chapter() -> None:
+    pages, _ = made(illustrated())
+    first = page_of(pages, "Voorwoord")
+    assert pages[first].endswith("Vooraf1 Dit jaar gaat het goed 2 . 1 Kop met noot. 2 Peildatum 1 maart.")
+    chapter = " ".join(pages[page_of(pages, "Programma 4 Groen en water") :])
+    assert "Het park 3 " in chapter
+    assert " 3 Foto: gemeente. 4 Stand in maart." in chapter
+
+
+def test_the_contents_name_a_heading_without_the_mark_of_its_note() -> None:
+    pages, _ = made(illustrated())
+    assert f" Vooraf {page_of(pages, 'Voorwoord') + 1} " in pages[1]
+
+
+def test_a_picture_is_shown_and_where_there_is_none_what_it_would_show() -> None:
+    report = illustrated()
+    pdf, heads = approximate(parts(report), TITLE, "", pictures=report.pictures)
+    text = " ".join(read_pages(pdf, heads)[0])
+    assert "[Een brug]" in text
+    assert "[Een park]" not in text
+    assert "[Een park]" in " ".join(made(report)[0])
+    assert pdf.count(b"/Subtype /Image") > approximate(parts(report), TITLE, "")[0].count(b"/Subtype /Image")
 
 
 def test_nothing_to_print_is_no_page_with_words() -> None:

@@ -26,8 +26,10 @@ from PySide6.QtGui import (
 
 from vgr_desktop.core.layout import Contents, Heading, Part, TitlePage
 from vgr_desktop.core.problems import Cancelled
+from vgr_desktop.core.report import Picture
 from vgr_desktop.ui import approximate_looks as looks
-from vgr_desktop.ui.approximate_text import ITEM_ID, Typesetter
+from vgr_desktop.ui.approximate_figures import Figures
+from vgr_desktop.ui.approximate_text import ITEM_ID, OVERLINED, WORDS, Typesetter
 
 Head = tuple[int, int, float]
 """A heading: the id of what it is the heading of, its page from 0, and how many points it is below the page's top."""
@@ -38,6 +40,8 @@ _RESOLUTION = 72 * looks.POINT
 _EDGE_SIZE, _EDGE_HEIGHT = 9, 12.0 * looks.POINT
 _RULE_BELOW = 8.0 * looks.POINT
 """From a paragraph to the line below it."""
+_RULE_ABOVE = 4.0 * looks.POINT
+"""From the first note to the line above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +58,16 @@ class _Chapter:
 
 
 def approximate(
-    shown: Iterable[Part], title: str, status: str, cancelled: Callable[[], bool] = lambda: False
+    shown: Iterable[Part],
+    title: str,
+    status: str,
+    cancelled: Callable[[], bool] = lambda: False,
+    pictures: Iterable[Picture] = (),
 ) -> tuple[bytes, tuple[Head, ...]]:
     """The PDF with these parts, and where its headings are. `title` stands above the pages, `status` below them.
 
-    `cancelled` is asked at every chapter whether to stop; raises `Cancelled` when it is.
+    `pictures` are those that the parts may show. `cancelled` is asked at every chapter whether to stop; raises
+    `Cancelled` when it is.
     """
     with closing(QBuffer()) as buffer:
         buffer.open(QBuffer.OpenModeFlag.WriteOnly)
@@ -68,12 +77,12 @@ def approximate(
         device.setPageLayout(
             QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF())
         )
-        chapters = _numbered(_set(shown, cancelled))
+        chapters = _numbered(_set(shown, Figures(pictures), cancelled))
         _paint(chapters, device, (title, status), cancelled)
         return bytes(buffer.data().data()), tuple(head for chapter in chapters for head in _heads(chapter))
 
 
-def _set(parts: Iterable[Part], cancelled: Callable[[], bool]) -> list[_Chapter]:
+def _set(parts: Iterable[Part], figures: Figures, cancelled: Callable[[], bool]) -> list[_Chapter]:
     made: list[_Chapter] = []
     counts: dict[str, int] = {}
     contents: Contents | None = None
@@ -83,7 +92,7 @@ def _set(parts: Iterable[Part], cancelled: Callable[[], bool]) -> list[_Chapter]
             contents, place = group[0], len(made)
             continue
         document = _document()
-        typesetter = Typesetter(document, counts)
+        typesetter = Typesetter(document, counts, figures)
         with typesetter:
             for part in group:
                 typesetter.put(part)
@@ -186,7 +195,7 @@ def _blocks(document: QTextDocument) -> Iterator[tuple[QTextBlock, float]]:
 
 def _headings(chapter: _Chapter) -> Iterator[tuple[int, str, int]]:
     for block, top in _blocks(chapter.document):
-        yield block.blockFormat().headingLevel(), block.text(), chapter.first + _page(top)
+        yield block.blockFormat().headingLevel(), block.blockFormat().stringProperty(WORDS), chapter.first + _page(top)
 
 
 def _heads(chapter: _Chapter) -> Iterator[Head]:
@@ -218,16 +227,27 @@ def _paint_text(painter: QPainter, document: QTextDocument, page: int) -> None:
     painter.save()
     painter.translate(looks.MARGIN, looks.MARGIN - top)
     context = QAbstractTextDocumentLayout.PaintContext()
-    context.clip = QRectF(QPointF(0, top), looks.TEXT)
-    painter.setClipRect(context.clip)
+    area = QRectF(QPointF(0, top), looks.TEXT)
+    painter.setClipRect(area)
+    context.clip = area.adjusted(0, 0, 0, -1)  # without the edge: what begins there would be drawn, as a thin line
     document.documentLayout().draw(painter, context)
     first = document.firstBlock() if not page else QTextBlock()
     while first.isValid() and not first.blockFormat().boolProperty(looks.RULED):
         first = first.next()
     if first.isValid():
         bottom = document.documentLayout().blockBoundingRect(first).bottom()
-        _paint_rule(painter, 0, bottom + _RULE_BELOW, looks.POINT)
+        _paint_rule(painter, (0, bottom + _RULE_BELOW), looks.TEXT.width(), looks.POINT)
+    _paint_line_above_notes(painter, document)
     painter.restore()
+
+
+def _paint_line_above_notes(painter: QPainter, document: QTextDocument) -> None:
+    note = document.lastBlock()
+    while note.blockFormat().hasProperty(OVERLINED):
+        if note.blockFormat().boolProperty(OVERLINED):
+            top = document.documentLayout().blockBoundingRect(note).top()
+            _paint_rule(painter, (0, top - _RULE_ABOVE), looks.TEXT.width() / 3, looks.POINT / 2)
+        note = note.previous()
 
 
 def _paint_edges(painter: QPainter, above: tuple[str, str], below: tuple[str, str]) -> None:
@@ -238,12 +258,15 @@ def _paint_edges(painter: QPainter, above: tuple[str, str], below: tuple[str, st
         painter.setPen(QColor(looks.SOFT))
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft, words[0])
         painter.drawText(place, Qt.AlignmentFlag.AlignRight, words[1])
-    _paint_rule(painter, looks.MARGIN, looks.EDGE + _EDGE_HEIGHT + _RULE_BELOW / 2, looks.POINT / 2)
+    left = looks.MARGIN, looks.EDGE + _EDGE_HEIGHT + _RULE_BELOW / 2
+    _paint_rule(painter, left, looks.TEXT.width(), looks.POINT / 2)
 
 
-def _paint_rule(painter: QPainter, left: float, top: float, thickness: float) -> None:
+def _paint_rule(painter: QPainter, left: tuple[float, float], length: float, thickness: float) -> None:
+    """A line to the right from the point `left`."""
+    start = QPointF(*left)
     painter.setPen(QPen(QColor(looks.LINE), thickness))
-    painter.drawLine(QPointF(left, top), QPointF(left + looks.TEXT.width(), top))
+    painter.drawLine(start, start + QPointF(length, 0))
 
 
 def _go_on(cancelled: Callable[[], bool]) -> None:

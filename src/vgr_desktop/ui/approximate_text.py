@@ -5,18 +5,16 @@ from functools import singledispatchmethod
 from types import TracebackType
 from typing import Self
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
-    QFont,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFormat,
-    QTextImageFormat,
     QTextLength,
     QTextList,
     QTextListFormat,
@@ -48,18 +46,22 @@ from vgr_desktop.core.layout import (
     SubHeading,
     TitlePage,
 )
-from vgr_desktop.core.text import Mark, Run
 from vgr_desktop.ui import approximate_looks as looks
 from vgr_desktop.ui.approximate_chart import draw_chart, height_of
+from vgr_desktop.ui.approximate_figures import Figures, insert_image
 from vgr_desktop.ui.approximate_looks import Look
+from vgr_desktop.ui.approximate_runs import Piece, Runs
 
-ITEM_ID = QTextFormat.Property.UserProperty + 3
-"""Property of a heading's paragraph: the id of what it is the heading of."""
+ITEM_ID, WORDS = QTextFormat.Property.UserProperty + 3, QTextFormat.Property.UserProperty + 4
+"""Properties of a heading's paragraph: the id of what it is the heading of, and its words without marks of notes."""
+OVERLINED = QTextFormat.Property.UserProperty + 5
+"""Property of notes: whether there is a short line above this one."""
 
 _PADDING, _ROOM = 5.4 * looks.POINT, 2.5 * looks.POINT
 _THIN, _THICK = 0.5 * looks.POINT, looks.POINT
 _BELOW_TABLE = 11.0 * looks.POINT
-_NEWLINE = "\u2028"
+_ABOVE_NOTES = 22.0 * looks.POINT
+_NOTES = "Noot"
 
 _NUMBERS = (
     QTextListFormat.Style.ListDecimal,
@@ -67,21 +69,22 @@ _NUMBERS = (
     QTextListFormat.Style.ListLowerRoman,
 )
 
-Piece = tuple[str, QTextCharFormat]
 Cell = tuple[Look, Sequence[Sequence[Piece]]]
 """A look, and paragraphs in it."""
 
 
 class Typesetter:
-    """Puts parts into `document`, one after the other, and counts figures and tables on from `counts`.
+    """Puts parts into `document`, one after the other; counts figures, tables and notes on from `counts`.
 
-    Within a `with` Qt sets the text once, at the end, and not after each piece of it.
+    Within a `with` Qt sets the text once, at the end, and not after each piece of it. At the end the notes come.
     """
 
-    def __init__(self, document: QTextDocument, counts: dict[str, int]) -> None:
-        """Begin with an empty document."""
+    def __init__(self, document: QTextDocument, counts: dict[str, int], figures: Figures | None = None) -> None:
+        """Begin with an empty document; `figures` has the pictures of the report."""
         self._document = document
         self._counts = counts
+        self._figures = figures or Figures()
+        self._runs = Runs(counts.get(_NOTES, 0))
         self._cursor = QTextCursor(document)
         self._lists: dict[int, QTextList] = {}
         self._left: QTextTable | None = None
@@ -94,6 +97,7 @@ class Typesetter:
     def __exit__(
         self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
+        self._put_notes()
         self._cursor.endEditBlock()
 
     @singledispatchmethod
@@ -155,17 +159,9 @@ class Typesetter:
     def _chart(self, part: Chart) -> None:
         self._caption("Figuur", part.caption)
         name = f"figuur:{self._counts['Figuur']}"
-        self._document.addResource(
-            QTextDocument.ResourceType.ImageResource.value,
-            QUrl(name),
-            draw_chart(part, looks.TEXT.width() / looks.POINT),
-        )
         self._paragraph(looks.FIGURE)
-        image = QTextImageFormat()
-        image.setName(name)
-        image.setWidth(looks.TEXT.width())
-        image.setHeight(height_of(part) * looks.POINT)
-        self._cursor.insertImage(image)
+        drawn = draw_chart(part, looks.TEXT.width() / looks.POINT)
+        insert_image(self._cursor, name, drawn, QSizeF(looks.TEXT.width(), height_of(part) * looks.POINT))
 
     @put.register
     def _overview(self, part: Overview) -> None:
@@ -188,10 +184,21 @@ class Typesetter:
             self._begin(block, look.letters())
             self._cursor.insertText(f"{text}\t{page}")
 
+    def _put_notes(self) -> None:
+        """Under a line, at the end of the chapter: Qt has no place for them at the foot of each page."""
+        for number, note in enumerate(self._runs.notes()):
+            block = looks.NOTE.block()
+            block.setProperty(OVERLINED, not number)
+            block.setTopMargin(0 if number else _ABOVE_NOTES)
+            self._begin(block, looks.NOTE.letters())
+            self._insert(note)
+        self._counts[_NOTES] = self._runs.count
+
     def _head(self, level: int, id: int, text: str) -> None:
         look = looks.HEADINGS[level - 1]
         block = look.block()
         block.setProperty(ITEM_ID, id)
+        block.setProperty(WORDS, text)
         block.setHeadingLevel(level)
         self._begin(block, look.letters())
         self._cursor.insertText(text)
@@ -220,27 +227,33 @@ class Typesetter:
         match line:
             case SubHeading():
                 self._head(line.level, id, " ".join("".join(run.text for run in line.runs).split()))
+                marks = (run for run in line.runs if run.note)
+                self._insert(self._runs.plain(marks, looks.HEADINGS[line.level - 1].letters()))
             case Prose():
                 self._begin(looks.BODY.block(), looks.BODY.letters())
-                self._insert(_pieces(line, looks.BODY))
+                self._insert(self._runs.pieces(line, looks.BODY))
             case ListItem():
                 self._item(line)
             case Figure():
                 self._figure(line)
             case Grid():
                 rows = [
-                    [_lines(looks.CELL if number else looks.CELL_HEAD, cell) for cell in row]
+                    [self._lines(looks.CELL if number else looks.CELL_HEAD, cell) for cell in row]
                     for number, row in enumerate(line.rows)
                 ]
                 self._table([1] * len(line.rows[0]), rows)
 
+    def _lines(self, look: Look, lines: Sequence[Prose | ListItem]) -> Cell:
+        return look, [self._runs.pieces(line, look) for line in lines]
+
     def _figure(self, figure: Figure) -> None:
-        """The words in the place of a picture, and its caption: what a picture is like only the real pages show."""
-        self._begin(looks.BODY.block(), looks.BODY.letters())
-        self._insert([(f"[{figure.alt or 'Afbeelding'}]", looks.BODY.letters())])
+        """A picture over its caption; of one that is not there, the text alternative in its place."""
+        self._paragraph(looks.CAPTIONED if figure.runs else looks.FIGURE)
+        if not self._figures.put(self._cursor, figure):
+            self._cursor.insertText(f"[{figure.alt or 'Afbeelding'}]")
         if figure.runs:
-            self._begin(looks.BODY.block(), looks.BODY.letters())
-            self._insert(_piece(run, looks.BODY.letters()) for run in figure.runs)
+            self._paragraph(looks.BELOW_FIGURE)
+            self._insert(self._runs.plain(figure.runs, looks.BELOW_FIGURE.letters()))
 
     def _item(self, item: ListItem) -> None:
         block = self._begin(looks.ITEM.block(), looks.ITEM.letters())
@@ -251,7 +264,7 @@ class Typesetter:
             look.setIndent(item.depth + 1)
             look.setStyle(_NUMBERS[item.depth % len(_NUMBERS)] if item.numbered else QTextListFormat.Style.ListDisc)
             self._lists[item.list] = self._cursor.createList(look)
-        self._insert(_pieces(item, looks.ITEM))
+        self._insert(self._runs.pieces(item, looks.ITEM))
 
     def _insert(self, pieces: Iterable[Piece]) -> None:
         for text, letters in pieces:
@@ -330,10 +343,6 @@ def _said(look: Look, *paragraphs: str) -> Cell:
     return look, [[(text, look.letters())] for text in paragraphs]
 
 
-def _lines(look: Look, lines: Sequence[Prose | ListItem]) -> Cell:
-    return look, [_pieces(line, look) for line in lines]
-
-
 def _goal_row(row: GoalRow, *, again: bool) -> list[Cell]:
     goal = row.goal if row.opens or again else ""
     return [
@@ -360,28 +369,3 @@ def _shown(signal: Signal) -> Cell:
     shape = QTextCharFormat(words)
     shape.setForeground(QBrush(QColor(readable(signal.colour) or "black")))
     return looks.CELL, [[(signal.shape, shape), (f" {signal.name}", words)]]
-
-
-def _pieces(line: Prose | ListItem, look: Look) -> list[Piece]:
-    """The runs of a line, after the name of the part of the explanation that begins there."""
-    letters = look.letters()
-    made = [_piece(run, letters) for run in line.runs]
-    if line.label:
-        strong = QTextCharFormat(letters)
-        strong.setFontWeight(QFont.Weight.Bold)
-        made.insert(0, (f"{line.label}: ", strong))
-    return made
-
-
-def _piece(run: Run, letters: QTextCharFormat) -> Piece:
-    look = QTextCharFormat(letters)
-    if Mark.BOLD in run.marks:
-        look.setFontWeight(QFont.Weight.Bold)
-    look.setFontItalic(Mark.ITALIC in run.marks)
-    look.setFontUnderline(Mark.UNDERLINE in run.marks or bool(run.link))
-    if run.link:
-        look.setForeground(QBrush(QColor(looks.LINK)))
-    if run.note:
-        look.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
-        return "*", look
-    return run.text.replace("\n", _NEWLINE), look

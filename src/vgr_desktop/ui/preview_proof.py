@@ -105,7 +105,7 @@ def _approximate(wanted: Order, cancelled: Callable[[], bool], trouble: str) -> 
     from vgr_desktop.ui.approximate_pages import approximate
 
     status = str(wanted.imprint.status or "")
-    pdf, heads = approximate(_parts(wanted), wanted.report.edition.title, status, cancelled)
+    pdf, heads = approximate(_parts(wanted), wanted.report.edition.title, status, cancelled, wanted.report.pictures)
     with Pages(pdf) as pages:
         return Proof(pdf, pages.sizes, tuple(Place(*head) for head in heads), is_real=False, trouble=trouble)
 

@@ -18,6 +18,7 @@ from vgr_desktop.core.checks.inspection import (
     findings,
 )
 from vgr_desktop.core.checks.names import rule_name
+from vgr_desktop.core.checks.spelling import with_spelling
 
 __all__ = [
     "BODY_RULES",
@@ -39,5 +40,6 @@ __all__ = [
     "judged",
     "open_findings",
     "rule_name",
+    "with_spelling",
     "withdraw",
 ]

@@ -29,6 +29,7 @@ _NAMES = {
     "repeats-previous": "Herhaalt de vorige rapportage",
     "long-sentence": "Lange zin",
     "vague-verb": "Vaag werkwoord",
+    "spelling": "Spelling",
 }
 
 

@@ -1,0 +1,33 @@
+"""Answers for another process: each line it gets is a text, each line it gives the words that are not known.
+
+Both are JSON, in ASCII. The first line says `[]` once the dictionary was read, or why it could not be. It ends when
+there is no more to read, so also when whoever asks is gone.
+"""
+
+import json
+import sys
+from typing import BinaryIO
+
+from vgr_desktop.core.problems import Problem
+from vgr_desktop.spelling.speller import Speller
+
+
+def serve(questions: BinaryIO, answers: BinaryIO) -> None:
+    """Answer every question, in order."""
+    try:
+        speller = Speller()
+    except Problem as problem:
+        _say(answers, str(problem))
+        return
+    _say(answers, [])
+    for line in questions:
+        _say(answers, speller.unknown(json.loads(line)))
+
+
+def _say(answers: BinaryIO, what: object) -> None:
+    answers.write(json.dumps(what).encode("ascii") + b"\n")
+    answers.flush()
+
+
+if __name__ == "__main__":
+    serve(sys.stdin.buffer, sys.stdout.buffer)

@@ -1,0 +1,68 @@
+"""The words of a Dutch text that can be looked up in a dictionary."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+LONGEST = 60
+"""Characters: what is longer was not written by hand, and is not looked up."""
+
+_TOKEN = re.compile(r"[^\s/\u2013\u2014]+")
+# What can stand around a word; an apostrophe and a hyphen may also belong to it.
+_AROUND = "".join(("()[]{}<>«»“”„\"‘’'‚`", ".,;:!?…", "-*•·+=_~|#&%€$^\\"))
+_END = re.compile(r"[.!?:…][)\]”’\"'»]*$")
+# A web address, a code, a file name; abbreviations are looked up with their points.
+_NOT_A_WORD = re.compile(r"[\d@_=<>\\|#&%€$+]|://|\.\w{2,}|,\w")
+# A name or an abbreviation: two capitals, as in RDOG, GroenLinks and VVE's.
+_CAPITALS = re.compile(r"[A-ZÀ-Þ].*[A-ZÀ-Þ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as the text has it. `follows_end`: it begins a sentence, so that its capital says nothing."""
+
+    text: str
+    written: str
+    follows_end: bool
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words of a text, a line for each paragraph, without numbers, codes, addresses and names in capitals."""
+    for line in text.splitlines():
+        begins = True
+        for token in _TOKEN.findall(line):
+            written = token.strip(_AROUND)
+            if written and len(token) <= LONGEST and not _NOT_A_WORD.search(written) and not _CAPITALS.search(written):
+                yield Word(written, _with_marks(token), begins)
+            begins = (begins and not written) or bool(_END.search(token))
+
+
+def forms(word: Word) -> Iterator[str]:
+    """The forms of which one has to be in the dictionary, the likeliest first.
+
+    Parts of words in brackets are read with them, as in burger(s); the first part of a compound of which the rest
+    follows later, as in zorg- en welzijnsbeleid or verslavings- en jeugdzorg, is read alone, with and without its s.
+    """
+    plain = simple(word.text)
+    yield plain
+    marked = simple(word.written)
+    if marked != plain:
+        yield marked
+    if marked.endswith("-"):
+        yield plain.removesuffix("s")
+    if word.follows_end and plain[:1].isupper():
+        yield plain[0].lower() + plain[1:]
+
+
+def simple(word: str) -> str:
+    """A word as dictionaries write it: one apostrophe, composed letters, no brackets and no soft hyphens."""
+    without = re.sub("[()\\[\\]\u00ad\u200b]", "", word)
+    return unicodedata.normalize("NFC", without.replace("’", "'").replace("‘", "'"))
+
+
+def _with_marks(token: str) -> str:
+    """The word with the apostrophe it begins with, as in 's-Gravenhage, and the point or hyphen it ends with."""
+    kept = "'’‘"
+    start = token.lstrip("".join(set(_AROUND) - set(kept)))
+    return start.rstrip("".join(set(_AROUND) - {".", "-"}))

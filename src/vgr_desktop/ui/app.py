@@ -137,6 +137,7 @@ def furnish(frame: Frame, session: "Session", settings: Settings) -> "Workbench"
 
 def _load() -> None:
     """Import, on a thread of its own, all that the frame does without."""
+    import vgr_desktop.ui.deviations_grid
     import vgr_desktop.ui.open_windows
     import vgr_desktop.ui.workbench  # noqa: F401  # importing is all that is wanted
 

@@ -12,7 +12,7 @@ from vgr_desktop.core.edits import Change
 from vgr_desktop.core.identities import Identity
 from vgr_desktop.core.pictures import with_pictures
 from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.report import Deviation, Explanation, Item, Programme, Report, Section, Text
+from vgr_desktop.core.report import Deviation, Explanation, Programme, Report, Section, Text
 from vgr_desktop.core.text import EMPTY, Paragraph, RichText, rich, word_count
 from vgr_desktop.core.text_change import first_difference
 from vgr_desktop.ui import session as sessions
@@ -78,6 +78,7 @@ class Desk(QWidget):
         self._money = DeviationsPlace(session, self._sheet.paper)
         self._steps = TextSteps(session, self.apply, self)
         self._arrange()
+        self._money.made.connect(self._put_in_place)
         self._money.refused.connect(self.refused)
         self._money.told.connect(self.told)
         self._money.gone_to.connect(self.gone_to)
@@ -208,7 +209,7 @@ class Desk(QWidget):
         self._show_notes(page)
         self._show_texts(page.slots)
         self._money.show_item(report, page.item)
-        self._put_in_place(page.item)
+        self._put_in_place()
         self._show_writable()
         self._foot.show_page(report, page)
         self.shown.emit()
@@ -272,10 +273,10 @@ class Desk(QWidget):
             pane.hide()
             pane.deleteLater()
 
-    def _put_in_place(self, item: Item) -> None:
+    def _put_in_place(self) -> None:
         """Put notes, grid and texts below each other, in this order but for the texts that come before the grid."""
         widgets: list[QWidget] = [*self._notes, *self._panes.values()]
-        grid = self._money.grid
+        grid, item = self._money.grid, self._page.item if self._page else None
         if grid is not None and isinstance(item, Programme):
             widgets.insert(len(widgets) - len(item.deviations), grid)
         self._sheet.put_in_order(widgets)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from vgr_desktop.core import tree
@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 class DeviationsPlace(QObject):
     """Shows the grid of the programme whose page is shown, and lets the actions work in it.
 
+    The grid is made in a turn of its own after the first page of a programme, which need not wait for it; `made` then
+    tells that it wants its place.
     `gone_to` asks for the page of a programme, `reached` that the current cell be brought into view, `refused` tells
     why something could not be done, `told` what became of something that was.
     """
 
+    made = Signal()
     gone_to = Signal(int)
     reached = Signal()
     refused = Signal(str)
@@ -35,6 +38,8 @@ class DeviationsPlace(QObject):
         self._actions: Actions | None = None
         self._item: Item | None = None
         self.grid: DeviationsGrid | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._make)
 
     def set_actions(self, actions: Actions) -> None:
         """Connect what can be done with deviations."""
@@ -47,19 +52,22 @@ class DeviationsPlace(QObject):
     def show_item(self, report: Report, item: Item) -> None:
         """The page of `item` is shown."""
         self._item = item
-        if isinstance(item, Programme) and self._actions is not None:
-            self.grid = self.grid or self._made(self._actions)
-            self.grid.show_programme(report, item)
         if self.grid is not None:
+            if isinstance(item, Programme):
+                self.grid.show_programme(report, item)
             self.grid.setVisible(isinstance(item, Programme))
+        elif isinstance(item, Programme):
+            self._soon.start()
 
     def show_deviation(self, id: int) -> None:
         """Make the row of this deviation the current one, when it is on the page."""
+        self._make_at_once()
         if self.grid is not None and self.grid.show_deviation(id):
             self.reached.emit()
 
     def go_to(self, id: int) -> None:
         """Put the focus on the row of this deviation, when it is on the page."""
+        self._make_at_once()
         if self.grid is not None and self.grid.isVisible() and self.grid.show_deviation(id):
             self.grid.table.setFocus(Qt.FocusReason.OtherFocusReason)
             self.reached.emit()
@@ -77,14 +85,26 @@ class DeviationsPlace(QObject):
         if self.grid is not None and self.grid.isVisible():
             work(self.grid)
 
-    def _made(self, actions: Actions) -> "DeviationsGrid":
+    def _make_at_once(self) -> None:
+        """Do not wait for the grid when it is about to be made."""
+        if self._soon.isActive():
+            self._soon.stop()
+            self._make()
+
+    def _make(self) -> None:
         from vgr_desktop.ui.deviations_grid import DeviationsGrid
 
-        grid = DeviationsGrid(self._session, actions, self._paper)
+        report = self._session.report
+        item = tree.index(report).items.get(self._item.id) if report and self._item else None
+        if report is None or not isinstance(item, Programme) or self._actions is None:
+            return  # another page is shown by now
+        self.grid = grid = DeviationsGrid(self._session, self._actions, self._paper)
         grid.refused.connect(self.refused)
         grid.told.connect(self.told)
         grid.table.reached.connect(self.reached)
-        return grid
+        grid.show_programme(report, item)
+        self.made.emit()
+        grid.show()
 
     def _begin_new(self) -> None:
         """Go to the empty row of the programme that the page is of, or stands in."""
@@ -95,5 +115,6 @@ class DeviationsPlace(QObject):
         programme = next((item for item in path if isinstance(item, Programme)), None)
         if programme is not None:
             self.gone_to.emit(programme.id)
+            self._make_at_once()
             if self.grid is not None:
                 self.grid.begin_new()

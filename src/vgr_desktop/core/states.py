@@ -66,9 +66,13 @@ def _subject(text: Written, kept: Container[int]) -> int:
 
 def stage_of(report: Report, body: RichText, review: Review | None) -> Stage | None:
     """How far a text is that says `body`; None: it is empty. In an adopted report all that is written is adopted."""
+    return _stage(body, review, frozen=report.is_frozen)
+
+
+def _stage(body: RichText, review: Review | None, *, frozen: bool) -> Stage | None:
     if is_blank(body):
         return None
-    if report.is_frozen:
+    if frozen:
         return Stage.ADOPTED
     return review.stage if review else Stage.DRAFT
 
@@ -91,13 +95,13 @@ def node_stages(known: tuple[TextState, ...]) -> dict[int, Stage | None]:
 
 
 def _states(report: Report, known: Index) -> Iterator[TextState]:
-    reviews = _reviews(report)
+    reviews, frozen = _reviews(report), report.is_frozen
     explained = {id for item in known.items.values() if isinstance(item, Explanation) for id in item.about}
     for item in known.items.values():
         if isinstance(item, Text | Explanation | Deviation | Section):
             subject = _subject(item, reviews)
             review = reviews.get(subject)
-            yield TextState(item, _nodes(known, item), subject, stage_of(report, item.body, review), review)
+            yield TextState(item, _nodes(known, item), subject, _stage(item.body, review, frozen=frozen), review)
         elif isinstance(item, Deliverable | SubItem) and item.id not in explained:
             light = light_of(report, item)
             if (light and light.must_explain) or item.id in reviews:

@@ -250,6 +250,9 @@ def word_count(text: RichText) -> int:
 
 def is_blank(text: RichText) -> bool:
     """Whether there is nothing to read or see in the text."""
+    first = text.blocks[0]
+    if isinstance(first, Paragraph) and not first.is_blank:  # as a rule that is enough, and many texts are asked
+        return False
     return all(paragraph.is_blank for paragraph in paragraphs(text))
 
 

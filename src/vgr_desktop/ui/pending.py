@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 PAUSE = 300
 """Milliseconds without a key after which typing is handed in."""
 
-LONGEST_WAIT = 1200
+LONGEST_WAIT = 1600
 """Milliseconds after which typing is handed in although it goes on; with the time of a save this stays under two
 seconds, which is the most that can be lost."""
 

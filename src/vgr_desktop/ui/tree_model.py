@@ -270,14 +270,18 @@ class TreeModel(QAbstractItemModel):
         rows = rows_of(report, known) if report else ()
         self._scale = report.scale if report else None
         changed = self._take_stages(node_stages(states(report)) if report else {})
-        self._place(ROOT, rows)
-        self._prune(ROOT, rows)
+        for id, counted in self._place(ROOT, rows):
+            self._prune(id, counted)
         for index in map(self.index_of, changed):
             if index.isValid():
                 self.dataChanged.emit(index.siblingAtColumn(STAGE), index.siblingAtColumn(STAGE))
 
-    def _place(self, id: int, rows: tuple[Row, ...]) -> None:
-        """Put every row where it belongs, leaving those that are to go behind them."""
+    def _place(self, id: int, rows: tuple[Row, ...]) -> list[tuple[int, int]]:
+        """Put every row where it belongs, leaving those that are to go behind them.
+
+        Answers which rows may have such below them, from the top down, and how many below each are to stay.
+        """
+        looked_at = [(id, len(rows))]
         for number, row in enumerate(rows):
             child = row.item.id
             siblings = self._children[id]
@@ -287,7 +291,7 @@ class TreeModel(QAbstractItemModel):
                 self._move(child, id, number)
             else:
                 self._insert(row, id, number)
-                self._place(child, row.children)
+                looked_at += self._place(child, row.children)
             before = self._rows[child]
             if before is row:  # so nothing below it has changed
                 continue
@@ -295,7 +299,8 @@ class TreeModel(QAbstractItemModel):
             if before != row:
                 first = self.index_of(child)
                 self.dataChanged.emit(first, first.siblingAtColumn(LIGHT))
-            self._place(child, row.children)
+            looked_at += self._place(child, row.children)
+        return looked_at
 
     def _take_stages(self, stages: dict[int, Stage | None]) -> list[int]:
         """Follow how far the texts are, and answer the ids of the rows that are there for which that is news."""
@@ -319,17 +324,15 @@ class TreeModel(QAbstractItemModel):
         self._parents[id] = parent
         self.endMoveRows()
 
-    def _prune(self, id: int, rows: tuple[Row, ...]) -> None:
-        """Remove what is left behind the rows that belong there."""
+    def _prune(self, id: int, count: int) -> None:
+        """Remove what is left behind the `count` rows that belong there."""
         siblings = self._children[id]
-        if len(siblings) > len(rows):
-            self.beginRemoveRows(self.index_of(id), len(rows), len(siblings) - 1)
-            for child in siblings[len(rows) :]:
+        if len(siblings) > count:
+            self.beginRemoveRows(self.index_of(id), count, len(siblings) - 1)
+            for child in siblings[count:]:
                 self._forget(child)
-            del siblings[len(rows) :]
+            del siblings[count:]
             self.endRemoveRows()
-        for row in rows:
-            self._prune(row.item.id, row.children)
 
     def _forget(self, id: int) -> None:
         for child in self._children.pop(id):

@@ -21,7 +21,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from tests.bench.bench_export import City
-from tests.windows import Desktop, work_off
+from tests.windows import Desktop, wait_until, work_off
 from vgr_desktop.core.report import Deliverable, Report
 from vgr_desktop.core.tree import walk
 from vgr_desktop.files import glance
@@ -65,6 +65,9 @@ class Day:
         """Work at `desk`."""
         self._desk = desk
         self._places = self._around(desk.report)
+        self._dismissing = QTimer(desk.frame, interval=5)
+        self._dismissing.timeout.connect(_dismiss)
+        self._dismissing.start()
 
     def _around(self, report: Report) -> Iterator[int]:
         places = [node.id for node in walk(report) if isinstance(node, Deliverable)]
@@ -93,15 +96,13 @@ class Day:
         collect()
 
     def _look_at_dialogs(self) -> None:
-        QTimer.singleShot(0, self._desk.frame, _dismiss)
         self._desk.actions.about.trigger()
-        QTimer.singleShot(0, self._desk.frame, _dismiss)
         self._desk.actions.backups.trigger()
-        QApplication.processEvents()
-        _dismiss()
+        wait_until(lambda: QApplication.activeModalWidget() is None)
 
 
 def _dismiss() -> None:
+    """Close whatever dialog there is, whenever it opens: none may wait for somebody who is not there."""
     dialog = QApplication.activeModalWidget()
     if isinstance(dialog, QDialog):
         dialog.reject()

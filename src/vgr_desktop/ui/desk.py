@@ -291,7 +291,7 @@ class Desk(QWidget):
         editor = pane.editor
         editor.addActions(self._editor_actions)
         editor.typed.connect(partial(self._note_text, pane))
-        self._pending.wait_for(editor.textChanged)
+        self._pending.wait_for(editor)
         editor.commanded.connect(partial(self._hand_in_step, pane))
         editor.left.connect(partial(self._leave, pane))
         editor.refused.connect(self.refused)

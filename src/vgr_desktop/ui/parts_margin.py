@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from vgr_desktop.core.text import Part
 from vgr_desktop.ui import text_bridge
 from vgr_desktop.ui.text_editor import TextEditor
+from vgr_desktop.ui.wires import wire
 
 WIDTH = 96
 
@@ -25,9 +26,9 @@ class PartsMargin(QWidget):
         self.setAutoFillBackground(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         # Qt's own signals and slots: no Python runs at a key that changes neither lines nor paragraphs.
-        editor.document().documentLayout().documentSizeChanged.connect(self.update)
-        editor.document().blockCountChanged.connect(self.update)
-        editor.restyled.connect(self.update)
+        wire(editor.document().documentLayout(), "documentSizeChanged(QSizeF)", self, "update()")
+        wire(editor.document(), "blockCountChanged(int)", self, "update()")
+        wire(editor, "restyled()", self, "update()")
 
     def sizeHint(self) -> QSize:
         """Wide enough for the longest name."""

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QTextEdit
+
+from vgr_desktop.ui.wires import wire
 
 PAUSE = 300
 """Milliseconds without a key after which typing is handed in."""
@@ -37,9 +40,9 @@ class Pending(QObject):
             self._longest.start()
         self.noted.emit()
 
-    def wait_for(self, typing: SignalInstance) -> None:
-        """Each time that `typing` is emitted, the pause begins anew. No Python runs then, so that keys stay cheap."""
-        typing.connect(self._pause.start)
+    def wait_for(self, editor: QTextEdit) -> None:
+        """At each change of the text the pause begins anew. No Python runs then, so that keys stay cheap."""
+        wire(editor, "textChanged()", self._pause, "start()")
 
     def hand_in(self) -> None:
         """Hand in all that waits, now."""

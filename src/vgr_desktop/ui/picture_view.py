@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QTextEdit
 from vgr_desktop.core.text import Image
 from vgr_desktop.ui.picture_store import PictureStore
 from vgr_desktop.ui.text_runs import PICTURE_OBJECT, fragments_of, image_in
+from vgr_desktop.ui.wires import wire
 
 _BELOW = 6
 """Pixels between a picture and its caption."""
@@ -33,7 +34,7 @@ class PictureView(QPyTextObject):
         self._editor = editor
         self._store = store
         self._scaled: dict[tuple[str, int, int], QPixmap] = {}
-        store.decoded.connect(editor.viewport().update)
+        wire(store, "decoded()", editor.viewport(), "update()")
         editor.document().documentLayout().registerHandler(PICTURE_OBJECT, self)
 
     def intrinsicSize(self, document: QTextDocument, position: int, form: QTextFormat) -> QSizeF:

@@ -20,6 +20,7 @@ from vgr_desktop.replacing import replacing
 from vgr_desktop.word.completion import DUTCH, complete, has, lacks_lists, language, missing_styles
 from vgr_desktop.word.guard import damaged, read_word_file
 from vgr_desktop.word.package import save
+from vgr_desktop.word.revisions import forget_revisions
 
 TEMPLATE = ("templates", "voortgangsrapportage.docx")
 
@@ -142,3 +143,4 @@ def _keep_look_only(document: Document, ours: Document) -> None:
             del package.rels[id]
     core = package._core_properties_part  # noqa: SLF001  # python-docx has no other way to the whole of it
     core._element = deepcopy(ours.part.package._core_properties_part._element)  # noqa: SLF001
+    forget_revisions(package)

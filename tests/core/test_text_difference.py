@@ -1,10 +1,11 @@
+from collections.abc import Iterable
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 
 from tests.strategies import rich_texts
-from vgr_desktop.core.text import RichText, from_plain, plain
+from vgr_desktop.core.text import Paragraph, RichText, Run, from_plain, paragraphs, rich
 from vgr_desktop.core.text_difference import How, Span, need_space, word_difference
 
 _SIGNS = {How.EQUAL: ("", ""), How.INSERTED: ("{+", "+}"), How.DELETED: ("[-", "-]")}
@@ -12,7 +13,10 @@ _SIGNS = {How.EQUAL: ("", ""), How.INSERTED: ("{+", "+}"), How.DELETED: ("[-", "
 
 def shown(old: str, new: str) -> str:
     """The difference as one line: [-what went-]{+what came+}."""
-    spans = word_difference(from_plain(old), from_plain(new))
+    return drawn(word_difference(from_plain(old), from_plain(new)))
+
+
+def drawn(spans: Iterable[Span]) -> str:
     return "".join(f"{_SIGNS[span.how][0]}{span.text}{_SIGNS[span.how][1]}" for span in spans)
 
 
@@ -89,11 +93,31 @@ def test_texts_that_would_take_too_long_are_told_apart_as_a_whole() -> None:
     assert shown(old, new) == f"[-{old}-]{{+{new}+}}"
 
 
+@pytest.mark.parametrize(
+    ("went", "came", "expected"),
+    [
+        ("Stand in maart.", "Stand in mei.", "Het gaat goed [noot: Stand in[- maart-]{+ mei+}.] in de stad."),
+        (None, "Stand in mei.", "Het gaat goed{+ [noot: Stand in mei.]+} in de stad."),
+        ("Stand in maart.", None, "Het gaat goed[- [noot: Stand in maart.]-] in de stad."),
+    ],
+)
+def test_a_footnote_that_changed_is_seen_where_its_mark_stands(
+    went: str | None, came: str | None, expected: str
+) -> None:
+    old, new = (rich([Paragraph((Run("Het gaat goed", note=note), Run(" in de stad.")))]) for note in (went, came))
+    assert drawn(word_difference(old, new)) == expected
+
+
+def told(text: RichText) -> str:
+    lines = ("".join(f" [noot: {run.note}]" if run.note else run.text for run in p.runs) for p in paragraphs(text))
+    return "\n".join(lines)
+
+
 @given(rich_texts(), rich_texts())
 def test_the_spans_are_the_old_text_and_the_new(old: RichText, new: RichText) -> None:
     spans = word_difference(old, new)
-    assert "".join(span.text for span in spans if span.how is not How.INSERTED) == plain(old)
-    assert "".join(span.text for span in spans if span.how is not How.DELETED) == plain(new)
+    assert "".join(span.text for span in spans if span.how is not How.INSERTED) == told(old)
+    assert "".join(span.text for span in spans if span.how is not How.DELETED) == told(new)
     assert all(span.text for span in spans)
     assert all(one.how is not other.how for one, other in pairwise(spans))
 

@@ -2,9 +2,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.printed import full_report
 from tests.reports import small_report
 from vgr_desktop.core.identities import Identities
 from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.text import Part, paragraphs
 from vgr_desktop.files.exchange import read_report, write_report
 from vgr_desktop.files.report_json import report_to_json
 
@@ -14,6 +16,20 @@ def test_a_report_is_written_and_read_back(tmp_path: Path) -> None:
     write_report(small_report(), target)
     assert report_to_json(read_report(target, Identities())) == report_to_json(small_report())
     assert target.read_bytes() == report_to_json(small_report()).encode()
+
+
+def test_what_is_cause_consequence_or_adjustment_is_so_after_export_and_import(tmp_path: Path) -> None:
+    target = tmp_path / "rapportage.json"
+    write_report(full_report(), target)
+    again = read_report(target, Identities())
+    bodies = [explanation.body for area in again.programmes[0].areas for explanation in area.explanations]
+    marked = [(paragraph.part, paragraph.plain) for body in bodies for paragraph in paragraphs(body) if paragraph.part]
+    assert marked == [
+        (Part.CAUSE, "De aannemer is failliet gegaan."),
+        (Part.CAUSE, "Een nieuwe aanbesteding kost drie maanden."),
+        (Part.CONSEQUENCE, "Het doel wordt dit jaar niet gehaald."),
+        (Part.ADJUSTMENT, "Bijsturing: wij huren tijdelijk ruimte."),
+    ]
 
 
 def test_nothing_is_left_beside_what_was_written(tmp_path: Path) -> None:

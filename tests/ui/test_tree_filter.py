@@ -114,6 +114,16 @@ class TestFiltering:
         at_staff.window.filters.ask(EVERYTHING)
         assert view.dragDropMode() == QAbstractItemView.DragDropMode.InternalMove
 
+    def test_nothing_is_moved_up_or_down_while_rows_are_out_of_sight(self, at_staff: Desktop) -> None:
+        moves = (at_staff.actions.move_up, at_staff.actions.move_down)
+        ask(at_staff, "planten")
+        at_staff.go_to(small.TREES)
+        assert not any(action.isEnabled() for action in moves)
+        assert {"filter" in action.toolTip() for action in moves} == {True}
+        at_staff.window.filters.ask(EVERYTHING)
+        assert all(action.isEnabled() for action in moves)
+        assert [action.toolTip() for action in moves] == ["Omhoog (Alt+Up)", "Omlaag (Alt+Down)"]
+
     def test_another_report_is_shown_whole(self, at_staff: Desktop) -> None:
         ask(at_staff, "planten")
         at_staff.session.opened.emit()

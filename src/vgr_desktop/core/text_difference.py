@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from vgr_desktop.core.text import RichText, plain
+from vgr_desktop.core.text import RichText, paragraphs
 
 _DEAREST = 250_000
 """How many pairs of equal words two stretches may have to be compared word by word: prose of ten pages has fewer."""
@@ -47,9 +47,15 @@ _Piece = tuple[str, str]
 def word_difference(old: RichText, new: RichText) -> tuple[Span, ...]:
     """The two texts as one row of spans, what went before what came in its place.
 
-    The equal and deleted spans together are the old text without its marks, the equal and inserted ones the new text.
+    The equal and deleted spans together are the old text without its marks, the equal and inserted ones the new text;
+    a footnote is told in brackets where its mark stands.
     """
-    return tuple(_spans(_readable(_by_line(plain(old), plain(new)))))
+    return tuple(_spans(_readable(_by_line(_with_notes(old), _with_notes(new)))))
+
+
+def _with_notes(text: RichText) -> str:
+    told = ("".join(f" [noot: {run.note}]" if run.note else run.text for run in p.runs) for p in paragraphs(text))
+    return "\n".join(told)
 
 
 def _by_line(old: str, new: str) -> Iterator[_Piece]:

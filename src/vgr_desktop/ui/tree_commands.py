@@ -34,6 +34,8 @@ class TreeCommands(QObject):
         model.moved.connect(self.move, Qt.ConnectionType.QueuedConnection)
         view.light_clicked.connect(self._offer_lights)
         view.selected.connect(self.show_state)
+        view.narrowed.connect(self.show_state)
+        self._move_tips = {action: action.toolTip() for action in (actions.move_up, actions.move_down)}
         connections: dict[QAction, Callable[[], None]] = {
             actions.add_below: self._add_below,
             actions.add_programme: self._add_programme,
@@ -97,8 +99,10 @@ class TreeCommands(QObject):
         for action in (self._actions.rename, self._actions.remove):
             action.setEnabled(own)
         movable = own and not isinstance(item, Section)
-        for action in (self._actions.move_up, self._actions.move_down):
-            action.setEnabled(movable)
+        hidden = self.tr("Haal eerst het filter boven de doelenboom weg: nu is niet te zien waar dit tussen komt")
+        for action, tip in self._move_tips.items():
+            action.setEnabled(movable and not self._view.is_filtered)
+            action.setToolTip(hidden if self._view.is_filtered else tip)
         self._actions.renumber_one.setEnabled(isinstance(item, Programme | PolicyArea | Goal | Deliverable))
         self._actions.renumber.setEnabled(isinstance(item, Programme | PolicyArea | Goal))
         for action in (self._actions.add_programme, self._actions.add_paragraph):

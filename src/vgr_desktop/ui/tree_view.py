@@ -14,9 +14,13 @@ FEW_PROGRAMMES = 3
 
 
 class TreeView(QTreeView):
-    """Shows a `TreeModel`. `selected` tells the id of the item, `light_clicked` that its light was, and where."""
+    """Shows a `TreeModel`. `selected` tells the id of the item, `light_clicked` that its light was, and where.
+
+    `narrowed` tells whether only some rows are shown from now on.
+    """
 
     selected = Signal(int)
+    narrowed = Signal(bool)
     light_clicked = Signal(int, QPoint)
 
     def __init__(self, model: TreeModel, parent: QWidget | None = None) -> None:
@@ -62,7 +66,7 @@ class TreeView(QTreeView):
     def show_only(self, ids: frozenset[int] | None, unfold: frozenset[int] = frozenset()) -> None:
         """Show only the items with these ids, and unfold those in `unfold`; None: show all, folded as before.
 
-        While rows are out of sight nothing can be dragged: between which of them it would come cannot be seen.
+        While rows are out of sight nothing can be moved: between which of them it would come cannot be seen.
         """
         if ids is None:
             if self._unfolded is None:
@@ -72,9 +76,11 @@ class TreeView(QTreeView):
             self.collapseAll()
             self.unfold_as(before)
             self.select(self.current_id or ROOT)
+            self.narrowed.emit(False)
         else:
             if self._unfolded is None:
                 self._unfolded = self.unfolded()
+                self.narrowed.emit(True)
             self._hidden.intersection_update(self._model.ids())
             self._hide_but(ids)
             self._expand(unfold)

@@ -121,16 +121,22 @@ class Actions(QObject):
         self.unlink = self._action(self.tr("Link &weghalen"))
         self.table = self._action(self.tr("&Tabel…"), None, "table")
         self.picture = self._action(
-            self.tr("Af&beelding…"), tip=self.tr("Een PNG- of JPEG-bestand; plakken en slepen kan ook")
+            self.tr("Af&beelding…"), None, "picture", tip=self.tr("Een PNG- of JPEG-bestand; plakken en slepen kan ook")
         )
         self.picture_properties = self._action(
             self.tr("Afb&eelding aanpassen…"), tip=self.tr("De beschrijving en de breedte van de afbeelding hier")
         )
         self.field = self._action(
-            self.tr("Vel&d…"), tip=self.tr("Een aantal, aandeel of saldo dat het programma zelf bijwerkt")
+            self.tr("Vel&d…"),
+            None,
+            "field",
+            tip=self.tr("Een aantal, aandeel of saldo dat het programma zelf bijwerkt"),
         )
         self.footnote = self._action(
-            self.tr("&Voetnoot…"), "Ctrl+Alt+F", tip=self.tr("Een voetnoot bij de tekst, of de voetnoot hier wijzigen")
+            self.tr("&Voetnoot…"),
+            "Ctrl+Alt+F",
+            "footnote",
+            tip=self.tr("Een voetnoot bij de tekst, of de voetnoot hier wijzigen"),
         )
         self.frame = self._action(
             self.tr("&Oorzaak, consequentie en bijsturing"),

@@ -122,7 +122,11 @@ def format_bar(actions: Actions, name: str) -> QToolBar:
         action.toggled.connect(lambda on, action=action: style.setText(action.text().replace("&", "")) if on else None)
     bar.addWidget(style)
     a = actions
-    groups = ((a.bold, a.italic, a.underline), (a.bullets, a.numbers, a.outdent, a.indent), (a.link, a.table))
+    groups = (
+        (a.bold, a.italic, a.underline),
+        (a.bullets, a.numbers, a.outdent, a.indent),
+        (a.link, a.table, a.picture, a.footnote, a.field),
+    )
     for group in groups:
         bar.addSeparator()
         for action in group:

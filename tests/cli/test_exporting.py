@@ -133,7 +133,7 @@ def test_the_title_page_and_the_properties_say_what_is_given(vgr: Vgr) -> None:
         "1e Voortgangsrapportage 2026",
         "Gemeente Lindeveen",
         "8\u00a0september\u00a02026",
-        "Kenmerk: RV 26.0072",
+        "Kenmerk: RV\u00a026.0072",
         "Status: VASTGESTELD",
     ]
     core = docx.Document("uit.docx").core_properties

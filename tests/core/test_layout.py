@@ -150,6 +150,13 @@ def test_deviations_say_in_words_what_they_mean() -> None:
     ]
 
 
+def test_titles_are_set_in_the_characters_of_print() -> None:
+    report = rename(small_report(), PUMPS, 'Gemaal "Oost" voor € 2 miljoen (RB 21.0317)')
+    shown = drawn(report)
+    assert any("4B1.1 Gemaal “Oost” voor €\u00a02\u00a0miljoen (RB\u00a021.0317)" in line for line in shown)
+    assert not any('"Oost"' in line for line in shown)
+
+
 def test_the_balance_says_which_amounts_are_missing_and_is_left_out_where_one_deviation_says_it_all() -> None:
     report = full_report()
     programme = report.programmes[0]

@@ -92,7 +92,7 @@ def test_the_title_page_says_status_date_and_reference() -> None:
         "Gemeente Waterstede",
         "1\u00a0februari\u00a02024",
         status="Status: VASTGESTELD",
-        reference="Kenmerk: RV 24.0001",
+        reference="Kenmerk: RV\u00a024.0001",
     )
 
 

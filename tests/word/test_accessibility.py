@@ -1,6 +1,7 @@
 """What the law asks of a document (EN 301 549, WCAG 2.1 AA), as far as a file can show it."""
 
 import datetime as dt
+import re
 from collections import Counter
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -9,19 +10,21 @@ import pytest
 from hypothesis import given, settings
 
 from tests.printed import empty_report, full_report
-from tests.reports import small_report
+from tests.reports import reviewed_report, small_report
 from tests.strategies import reports
 from tests.word.opened import Opened, text_of, w
+from vgr_desktop import resources
 from vgr_desktop.core.contrast import READABLE, WHITE, contrast
 from vgr_desktop.core.layout import Imprint, Signal
 from vgr_desktop.core.report import STANDARD_SCALE, Report
 from vgr_desktop.word.styles import Styles, readable
+from vgr_desktop.word.template import TEMPLATE
 from vgr_desktop.word.writer import write_report
 
 DATE = dt.date(2024, 2, 29)
 
 
-@pytest.fixture(params=[full_report, small_report, empty_report], ids=lambda make: make.__name__)
+@pytest.fixture(params=[full_report, small_report, empty_report, reviewed_report], ids=lambda make: make.__name__)
 def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Opened:
     return _exported(request.param(), tmp_path / "rapportage.docx")
 
@@ -124,6 +127,40 @@ def test_bookmarks_begin_and_end_in_one_paragraph(opened: Opened) -> None:
     for paragraph in opened.paragraphs():
         begun = sorted(mark.attrib[w("id")] for mark in paragraph.iter(w("bookmarkStart")))
         assert begun == sorted(mark.attrib[w("id")] for mark in paragraph.iter(w("bookmarkEnd")))
+    inside = [mark for paragraph in opened.paragraphs() for mark in paragraph.iter(w("bookmarkStart"))]
+    assert len(inside) == len([*opened.body.iter(w("bookmarkStart"))])
+
+
+def test_every_text_can_be_written_in_and_says_what_it_is(opened: Opened) -> None:
+    controls = [control for control in opened.body.iter(w("sdt")) if control.find(w("sdtPr/docPartObj")) is None]
+    for control in controls:
+        said = {inner.tag: inner.get(w("val"), "") for inner in control.findall(w("sdtPr/*"))}
+        assert said[w("tag")].startswith("vgr:")
+        assert said[w("alias")].strip()
+        assert w("lock") not in said
+
+
+def test_amounts_and_numbers_of_proposals_are_not_broken_over_lines(opened: Opened) -> None:
+    for text in opened.texts():
+        assert not re.search(r"€ \d|\d (miljoen|miljard|%)|\b(RV|RB|BW) \d", text)
+
+
+def test_numbers_and_settings_are_those_of_the_template(opened: Opened) -> None:
+    ours, theirs = opened.part("word/settings.xml"), Opened(resources.find(*TEMPLATE)).part("word/settings.xml")
+    for name in ("decimalSymbol", "listSeparator", "compat", "themeFontLang"):
+        assert _written(ours, name) == _written(theirs, name)
+    latent = [part.find(w("latentStyles")) for part in (opened.part("word/styles.xml"), _template_styles())]
+    assert len({ET.tostring(found) for found in latent if found is not None}) == 1
+
+
+def _written(part: ET.Element, name: str) -> bytes:
+    found = part.find(w(name))
+    assert found is not None
+    return ET.tostring(found)
+
+
+def _template_styles() -> ET.Element:
+    return Opened(resources.find(*TEMPLATE)).part("word/styles.xml")
 
 
 def test_letters_are_set_by_styles_but_for_the_officers_own_emphasis(opened: Opened) -> None:

@@ -236,6 +236,22 @@ def test_properties_say_what_the_document_is_and_nothing_of_programs(export: Exp
     assert report.lineage in opened.files["docProps/custom.xml"]
     assert "2023-2" in opened.files["docProps/custom.xml"]
     assert not any("python" in text.lower() for text in opened.files.values())
+    assert "docProps/app.xml" not in opened.files
+
+
+def test_there_is_no_property_that_says_more_than_what_the_report_is(export: Export) -> None:
+    properties = {
+        element.tag.split("}")[1]: element.text for element in export(full_report()).part("docProps/core.xml")
+    }
+    assert properties == {
+        "title": "2e Voortgangsrapportage 2023",
+        "subject": "Voortgang van de programmabegroting 2023",
+        "creator": "Team Concerncontrol",
+        "lastModifiedBy": "Team Concerncontrol",
+        "language": "nl-NL",
+        "created": "2023-09-18T00:00:00Z",
+        "modified": "2023-09-18T00:00:00Z",
+    }
 
 
 def test_without_an_author_none_is_named(tmp_path: Path) -> None:
@@ -262,7 +278,7 @@ def test_the_status_stands_on_the_title_page_and_on_every_other(tmp_path: Path, 
     write_report(full_report(), tmp_path / "r.docx", Imprint(DATE, status, "RV 23.0072"))
     opened = Opened(tmp_path / "r.docx")
     assert ("Titelstatus", f"Status: {status}") in opened.lines()
-    assert ("Titelregel", "Kenmerk: RV 23.0072") in opened.lines()
+    assert ("Titelregel", "Kenmerk: RV\u00a023.0072") in opened.lines()
     assert text_of(opened.part("word/footer1.xml")) == f"{status}\tPagina 2 van 10"
     assert f">{status}<" in opened.files["docProps/core.xml"]
     assert f">{status}<" in opened.files["docProps/custom.xml"]

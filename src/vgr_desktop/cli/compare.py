@@ -7,7 +7,7 @@ from vgr_desktop.cli.choosing import chosen_reports
 from vgr_desktop.cli.console import counted, show, show_data
 from vgr_desktop.cli.naming import name_of
 from vgr_desktop.core.compare import CHANGE_NAMES, Comparison, LightChange, NodeChange, TextChange, compare, trend
-from vgr_desktop.core.layout.wording import NOT_FILLED_IN, titled
+from vgr_desktop.core.layout.wording import NOT_FILLED_IN, joined
 from vgr_desktop.core.matching import Pair
 from vgr_desktop.core.naming import text_name
 from vgr_desktop.core.report import Node, Report, SubItem
@@ -47,8 +47,8 @@ def _lines(found: Comparison) -> Iterator[str]:
 
 def _node_line(change: NodeChange) -> str:
     names = " en ".join(CHANGE_NAMES[kind] for kind in change.changes)
-    was = titled(change.code_before, title_of(change.before)) if change.before else ""
-    stands = titled(change.code_after, title_of(change.after)) if change.after else ""
+    was = joined(change.code_before, title_of(change.before)) if change.before else ""
+    stands = joined(change.code_after, title_of(change.after)) if change.after else ""
     return f"{names}: {' → '.join(filter(None, (was, stands)))}"
 
 
@@ -94,7 +94,7 @@ def _label(report: Report, id: int) -> str:
     """Code and title of a node; the name of a sub-item has its title already."""
     known = index(report)
     node = known.items[id]
-    return name_of(known, id) if isinstance(node, SubItem) else titled(code_of(known, id), title_of(node))
+    return name_of(known, id) if isinstance(node, SubItem) else joined(code_of(known, id), title_of(node))
 
 
 def _data(found: Comparison) -> _Data:

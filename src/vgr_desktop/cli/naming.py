@@ -1,6 +1,6 @@
 """What an item is called where there is room for a few characters only."""
 
-from vgr_desktop.core.layout.wording import titled
+from vgr_desktop.core.layout.wording import joined
 from vgr_desktop.core.report import Explanation, SubItem
 from vgr_desktop.core.tree import Index, code_of
 
@@ -14,7 +14,7 @@ def name_of(known: Index, id: int) -> str:
     item = known.items[id]
     match item:
         case SubItem():
-            return titled(code_of(known, id), item.title)
+            return joined(code_of(known, id), item.title)
         case Explanation() if item.about:
             return ", ".join(name_of(known, explained) for explained in item.about)
         case _:

@@ -8,7 +8,7 @@ from vgr_desktop.cli.console import counted, show, show_data
 from vgr_desktop.cli.naming import name_of
 from vgr_desktop.core.layout.areas import area_parts
 from vgr_desktop.core.layout.parts import Sentence
-from vgr_desktop.core.layout.wording import NOT_FILLED_IN, STOCK_SENTENCE, titled
+from vgr_desktop.core.layout.wording import NOT_FILLED_IN, STOCK_SENTENCE, joined
 from vgr_desktop.core.report import Deliverable, Explanation, Goal, PolicyArea, Programme, Report, SubItem, light_of
 from vgr_desktop.core.text import plain, word_count
 from vgr_desktop.core.tree import Index, code_of, index
@@ -31,9 +31,9 @@ def outline_lines(report: Report) -> Iterator[str]:
     known = index(report)
     yield ", ".join(filter(None, (report.edition.title, report.municipality)))
     for programme in report.programmes:
-        yield titled(programme.number, programme.name)
+        yield joined(programme.number, programme.name)
         for area in programme.areas:
-            yield f"  {titled(code_of(known, area.id), area.name)}"
+            yield f"  {joined(code_of(known, area.id), area.name)}"
             for goal in area.goals:
                 yield from _goal_lines(report, known, goal)
             yield from _explanation_lines(report, known, programme, area)
@@ -42,9 +42,9 @@ def outline_lines(report: Report) -> Iterator[str]:
 
 
 def _goal_lines(report: Report, known: Index, goal: Goal) -> Iterator[str]:
-    yield f"    {titled(code_of(known, goal.id), goal.title)}"
+    yield f"    {joined(code_of(known, goal.id), goal.title)}"
     for deliverable in goal.deliverables:
-        label = titled(code_of(known, deliverable.id), deliverable.title)
+        label = joined(code_of(known, deliverable.id), deliverable.title)
         yield f"      {label}  [{_light(report, deliverable)}]"
         for sub_item in deliverable.sub_items:
             yield f"        - {sub_item.title}  [{_light(report, sub_item)}]"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from vgr_desktop.cli.console import Misuse
 from vgr_desktop.core.codes import leading_area
 from vgr_desktop.core.layout import Chapter, Choice, committees, for_committee, for_portfolio, portfolios
-from vgr_desktop.core.layout.wording import titled
+from vgr_desktop.core.layout.wording import joined
 from vgr_desktop.core.problems import Problem
 from vgr_desktop.core.report import PolicyArea, Programme, Report
 from vgr_desktop.core.tree import code_of, index
@@ -67,9 +67,9 @@ def _plain_code(said: str) -> str:
 
 def _known(noun: str, wanted: str, names: Sequence[str], plain: Callable[[str], str] = str) -> str:
     """The one of `names` that is meant, however it is capitalised."""
-    meant = titled(plain(wanted)).casefold()
+    meant = joined(plain(wanted)).casefold()
     for name in names:
-        if titled(name).casefold() == meant:
+        if joined(name).casefold() == meant:
             return name
     there = f"Er zijn: {', '.join(names)}." if names else f"De rapportage noemt geen enkele {noun}."
     raise Problem(f"Er is geen {noun} “{wanted}”. Er is niets geschreven. {there}")

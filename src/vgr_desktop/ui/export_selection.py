@@ -25,7 +25,7 @@ from vgr_desktop.core.layout import (
     without_committee,
 )
 from vgr_desktop.core.layout.selection import selection_name
-from vgr_desktop.core.layout.wording import enumerated, titled
+from vgr_desktop.core.layout.wording import enumerated, joined
 from vgr_desktop.core.report import Report
 
 _ID = Qt.ItemDataRole.UserRole
@@ -91,7 +91,7 @@ class SelectionPage(QWidget):
 
     def _names(self, names: tuple[str, ...], accessible: str) -> QComboBox:
         box = QComboBox()
-        box.addItems([titled(name) for name in names])
+        box.addItems([joined(name) for name in names])
         box.setAccessibleName(accessible)
         return box
 

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from vgr_desktop.core.layout import Imprint
-from vgr_desktop.core.layout.wording import titled
+from vgr_desktop.core.layout.wording import joined
 from vgr_desktop.core.report import Report
 from vgr_desktop.word import footnotes, pictures
 from vgr_desktop.word.chart import ChartFiles
@@ -81,12 +81,12 @@ def describe(document: Document, report: Report, imprint: Imprint, pages: int) -
     """Say in the document's properties and fields what it is, when it was made and by whom."""
     moment = dt.datetime.combine(imprint.date, dt.time())  # python-docx writes naive times as UTC
     core = document.core_properties
-    core.title = title = titled(report.edition.title)[:_LONGEST]
+    core.title = title = joined(report.edition.title)[:_LONGEST]
     core.subject = f"Voortgang van de programmabegroting {report.edition.year}"
     core.language = "nl-NL"
     core.created = core.modified = moment
     if imprint.author:
-        core.author = core.last_modified_by = titled(imprint.author)[:_LONGEST]
+        core.author = core.last_modified_by = joined(imprint.author)[:_LONGEST]
     properties = {"VGR rapportage": report.lineage, "VGR editie": report.edition.key}
     if imprint.status:
         core.content_status = imprint.status

@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vgr_desktop.core.layout.wording import NBSP
 from vgr_desktop.core.text import Run
+
+NBSP = "\u00a0"
 
 _TOGETHER = re.compile(
     r"(?<=€) (?=\d)|(?<=\d) (?=(?:miljoen|miljard|mln|mld|euro|procent)\b|%)|(?<=\b[BR][WVB]) (?=\d\d)"

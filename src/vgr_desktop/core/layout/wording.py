@@ -4,10 +4,9 @@ import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
 
+from vgr_desktop.core.layout.typeset import NBSP, typeset
 from vgr_desktop.core.report import DeviationKind, Recurrence
-from vgr_desktop.core.text import Part, clean
-
-NBSP = "\u00a0"
+from vgr_desktop.core.text import Part, one_line
 
 STOCK_SENTENCE = "Er zijn geen afwijkingen ten opzichte van de begroting."
 NOT_FILLED_IN = "Nog niet ingevuld"
@@ -33,8 +32,13 @@ _MONTHS = (
 
 
 def titled(*words: str) -> str:
-    """A heading or cell made of `words`, without the empty ones and with white space tidied."""
-    return " ".join(clean(" ".join(words)).split())
+    """A heading or cell made of `words`: `joined`, in the characters of print."""
+    return typeset(joined(*words))
+
+
+def joined(*words: str) -> str:
+    """`words` as one line, without the empty ones and with white space tidied."""
+    return one_line(" ".join(words))
 
 
 def long_date(date: dt.date) -> str:

@@ -46,7 +46,8 @@ class WordList:
             self._file.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise Problem(
-                f"De map {self._file.parent} voor de woordenlijst kan niet worden gemaakt. Uw teksten zijn niet veranderd."
+                f"De map {self._file.parent} voor de woordenlijst kan niet worden gemaakt. "
+                "Uw teksten zijn niet veranderd."
             ) from error
         with replacing(self._file) as stream:
             stream.write("".join(f"{word}\n" for word in kept).encode())

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import reports as small
 from tests.cli.support import Said, Vgr, dossier_with
 from tests.editions import later
 from tests.reports import identity, small_report
@@ -13,7 +14,8 @@ from vgr_desktop.core.checks import accept, findings
 from vgr_desktop.core.editions import edition
 from vgr_desktop.core.edits import new_report, remove
 from vgr_desktop.core.report import Report
-from vgr_desktop.core.writing import remove_text
+from vgr_desktop.core.text import from_plain
+from vgr_desktop.core.writing import remove_text, write
 from vgr_desktop.office import convert
 
 IN_ORDER = "Toegankelijkheid: in orde\n"
@@ -221,3 +223,15 @@ def test_what_is_no_dossier_is_told(vgr: Vgr, command: list[str]) -> None:
     said = vgr(*command, "Proef.vgr")
     assert (said.code, said.out) == (1, "")
     assert said.err.startswith("Het bestand Proef.vgr is leeg")
+
+
+def test_check_names_unknown_words_when_asked(vgr: Vgr, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = tmp_path / "woordenlijst.txt"
+    own.write_text("vijfer\n", "utf-8")
+    monkeypatch.setattr("vgr_desktop.spelling.word_list.own_file", lambda: own)
+    dossier_with(write(small_report(), small.STATE, from_plain("De boommen staan bij de vijfer.")))
+    assert "boommen" not in vgr("check", "Proef.vgr").out
+    said = vgr("check", "Proef.vgr", "--spelling")
+    assert "Advies: In de stand van zaken van programma 4 staat 1 woord dat niet" in said.out
+    assert "“boommen”" in said.out
+    assert said.code == vgr("check", "Proef.vgr").code

@@ -166,6 +166,11 @@ def _add_check(commands: Any) -> None:
     )
     command.free.add_argument("--advice", action="store_true", help="geef ook schrijfadvies en noem overgeslagen codes")
     command.free.add_argument(
+        "--spelling",
+        action="store_true",
+        help="noem ook de woorden die niet in het woordenboek of uw woordenlijst staan",
+    )
+    command.free.add_argument(
         "--accepted", action="store_true", help="toon ook de bevindingen die zijn geaccepteerd, met de reden"
     )
     _add_json(command)
@@ -237,6 +242,7 @@ def _check(options: Namespace) -> int:
         options.report,
         options.previous,
         advice=options.advice,
+        spelling=options.spelling,
         accepted=options.accepted,
         as_json=options.json,
     )

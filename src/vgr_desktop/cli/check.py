@@ -1,29 +1,41 @@
 """`vgr check`: what a report still lacks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from vgr_desktop.cli.choosing import chosen_report
 from vgr_desktop.cli.console import counted, show, show_data
 from vgr_desktop.cli.naming import name_of
-from vgr_desktop.core.checks import OPTIONAL, Judged, Severity, findings, judged
+from vgr_desktop.core.checks import OPTIONAL, Judged, Severity, findings, judged, with_spelling
 from vgr_desktop.core.layout.wording import NBSP, long_date
 from vgr_desktop.core.report import Report
 from vgr_desktop.core.review import Acceptance
+from vgr_desktop.core.text import RichText, plain
 from vgr_desktop.core.tree import index
 
 _NAMES = {Severity.ERROR: "Verplicht", Severity.WARNING: "Let op", Severity.ADVICE: "Advies"}
 
 
-def run(dossier: Path, wanted: str | None, previous: str | None, *, advice: bool, accepted: bool, as_json: bool) -> int:
+def run(
+    dossier: Path,
+    wanted: str | None,
+    previous: str | None,
+    *,
+    advice: bool,
+    spelling: bool,
+    accepted: bool,
+    as_json: bool,
+) -> int:
     """Show the findings. Exit code 1 when something is missing; advice alone is no reason for that.
 
-    With `previous`, another report of the dossier, also what only repeats that one; with `advice`, by all rules. What
-    was accepted does not count; with `accepted`, it is shown with the reason.
+    With `previous`, another report of the dossier, also what only repeats that one; with `advice`, by all rules; with
+    `spelling`, also words that no dictionary has. What was accepted does not count; with `accepted`, it is shown with
+    the reason. Raises `Problem` when the spelling cannot be checked.
     """
     report = chosen_report(dossier, wanted)
     before = chosen_report(dossier, previous) if previous else None
-    found = judged(report, findings(report, before, OPTIONAL if advice else ()))
+    all_found = findings(report, before, OPTIONAL if advice else ())
+    found = judged(report, with_spelling(report, all_found, _unknown()) if spelling else all_found)
     open_ = [one.finding for one in found if one.acceptance is None]
     kept = [one for one in found if one.acceptance is not None]
     missing = sum(finding.severity is not Severity.ADVICE for finding in open_)
@@ -36,6 +48,15 @@ def run(dossier: Path, wanted: str | None, previous: str | None, *, advice: bool
             _closing(report, missing, len(open_)) + _said_accepted(kept),
         )
     return 1 if missing else 0
+
+
+def _unknown() -> Callable[[RichText], Sequence[str]]:
+    """What tells which words of a text neither the dictionary nor the list of whoever uses this computer has."""
+    from vgr_desktop.spelling import Speller, WordList
+    from vgr_desktop.spelling.word_list import accepted, own_file
+
+    speller, own = Speller(), WordList(own_file()).read()
+    return lambda body: accepted(speller.unknown(plain(body)), own)
 
 
 def _line(one: Judged) -> str:

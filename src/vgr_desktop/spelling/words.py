@@ -8,12 +8,13 @@ from dataclasses import dataclass
 LONGEST = 60
 """Characters: what is longer was not written by hand, and is not looked up."""
 
-_TOKEN = re.compile(r"[^\s/\u2013\u2014]+")
+_ADDRESS = ("://", "www.", "@")
+_BETWEEN = re.compile(r"[/\u2013\u2014]+")
 # What can stand around a word; an apostrophe and a hyphen may also belong to it.
 _AROUND = "".join(("()[]{}<>«»“”„\"‘’'‚`", ".,;:!?…", "-*•·+=_~|#&%€$^\\"))
 _END = re.compile(r"[.!?:…][)\]”’\"'»]*$")
-# A web address, a code, a file name; abbreviations are looked up with their points.
-_NOT_A_WORD = re.compile(r"[\d@_=<>\\|#&%€$+]|://|\.\w{2,}|,\w")
+# A code, an amount, a file name; abbreviations are looked up with their points.
+_NOT_A_WORD = re.compile(r"[\d_=<>\\|#&%€$+]|\.\w{2,}|,\w")
 # A name or an abbreviation: two capitals, as in RDOG, GroenLinks and VVE's.
 _CAPITALS = re.compile(r"[A-ZÀ-Þ].*[A-ZÀ-Þ]")
 
@@ -31,11 +32,18 @@ def words(text: str) -> Iterator[Word]:
     """The words of a text, a line for each paragraph, without numbers, codes, addresses and names in capitals."""
     for line in text.splitlines():
         begins = True
-        for token in _TOKEN.findall(line):
+        for token in _tokens(line):
             written = token.strip(_AROUND)
             if written and len(token) <= LONGEST and not _NOT_A_WORD.search(written) and not _CAPITALS.search(written):
                 yield Word(written, _with_marks(token), begins)
-            begins = (begins and not written) or bool(_END.search(token))
+            begins = (begins and not written) or bool(_END.search(token[-LONGEST:]))
+
+
+def _tokens(line: str) -> Iterator[str]:
+    """What stands between spaces, slashes and dashes, without addresses of mail and web."""
+    for part in line.split():
+        if not any(mark in part for mark in _ADDRESS):
+            yield from filter(None, _BETWEEN.split(part))
 
 
 def forms(word: Word) -> Iterator[str]:

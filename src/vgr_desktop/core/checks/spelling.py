@@ -1,18 +1,21 @@
 """Words that no dictionary has. Which those are is found out elsewhere; here it becomes findings."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from vgr_desktop.core.checks.basis import Finding, Severity
 from vgr_desktop.core.layout.wording import enumerated
 from vgr_desktop.core.naming import text_name
 from vgr_desktop.core.report import Report, Written
 from vgr_desktop.core.text import RichText
-from vgr_desktop.core.tree import Index, index
+from vgr_desktop.core.tree import Index, index, title_of
 
 RULE = "spelling"
 
 MOST_NAMED = 5
 """How many words a message names."""
+
+_CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w'’-]*")
 
 Unknown = Callable[[RichText], Sequence[str]]
 """The words of a text that no dictionary has, as the text has them."""
@@ -21,16 +24,23 @@ Unknown = Callable[[RichText], Sequence[str]]
 def with_spelling(report: Report, found: Iterable[Finding], unknown: Unknown) -> tuple[Finding, ...]:
     """Findings of other rules together with those of the spelling, one for each text, in the order of the report.
 
-    A text reads as well as it is spelt (plain language: the Direct Duidelijk-deal of municipalities).
+    What a title has with a capital is a name, as is that of the municipality: it is right in the texts as well. A text
+    reads as well as it is spelt (plain language: the Direct Duidelijk-deal of municipalities).
     """
     known = index(report)
+    names = {name for title in _titles(report, known) for name in _CAPITALISED.findall(title)}
     order = {id: place for place, id in enumerate(known.items)}
-    return tuple(sorted((*found, *_spelling(known, unknown)), key=lambda finding: order[finding.place]))
+    return tuple(sorted((*found, *_spelling(known, unknown, names)), key=lambda finding: order[finding.place]))
 
 
-def _spelling(known: Index, unknown: Unknown) -> Iterator[Finding]:
+def _titles(report: Report, known: Index) -> Iterator[str]:
+    yield report.municipality
+    yield from (title_of(item) for item in known.items.values())
+
+
+def _spelling(known: Index, unknown: Unknown, names: Collection[str]) -> Iterator[Finding]:
     for text in known.items.values():
-        if isinstance(text, Written) and (words := unknown(text.body)):
+        if isinstance(text, Written) and (words := [word for word in unknown(text.body) if word not in names]):
             message = f"In {text_name(known, text)} {_said(words)}"
             yield Finding(RULE, Severity.ADVICE, text.id, message, words[0])
 

@@ -197,6 +197,12 @@ class Actions(QObject):
         self.advise_long_sentences = self._check(self.tr("Advies over &lange zinnen"))
         self.advise_vague_verbs = self._check(self.tr("Advies over &vage werkwoorden"))
         self.advise_skipped_codes = self._check(self.tr("Advies over overgeslagen &codes"))
+        self.check_spelling = self._check(self.tr("S&pelling controleren"))
+        self.add_to_word_list = self._action(
+            self.tr("&Toevoegen aan woordenlijst"),
+            tip=self.tr("Het eerste woord van de gekozen bevinding voortaan goed rekenen"),
+        )
+        self.edit_word_list = self._action(self.tr("Ei&gen woordenlijst…"))
 
     def _make_view_actions(self) -> None:
         self.preview = self._check(self.tr("Voor&beeld"), "Ctrl+F2")

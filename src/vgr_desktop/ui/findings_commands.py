@@ -58,7 +58,8 @@ class FindingsCommands(QObject):
     def _fill_menu(self) -> None:
         a = self._actions
         menu = QMenu(self._panel)
-        fill(menu, (a.accept_finding, a.withdraw_acceptance, None, a.findings_by_rule, None, *self._advice))
+        fill(menu, (a.accept_finding, a.withdraw_acceptance, None, a.findings_by_rule, None, *self._advice, None))
+        fill(menu, (a.check_spelling, a.add_to_word_list, a.edit_word_list))
         self._panel.set_menu(menu)
 
     def _switch(self, name: str, *, on: bool) -> None:

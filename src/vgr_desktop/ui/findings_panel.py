@@ -6,10 +6,11 @@ from collections.abc import Collection
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from vgr_desktop.core.checks import Inspector, Judged, Severity, judged
+from vgr_desktop.core.checks import Finding, Inspector, Judged, Severity, judged, with_spelling
 from vgr_desktop.core.report import Report
 from vgr_desktop.ui.findings_model import ACCEPTED, SIGNS, FindingsModel, grouped
 from vgr_desktop.ui.findings_view import FindingsView
+from vgr_desktop.ui.proofreader import Proofreader
 
 DELAY, TYPING_DELAY = 250, 1500
 """Milliseconds after a change before the list follows, and after the last key when typing goes on meanwhile."""
@@ -35,6 +36,7 @@ class FindingsPanel(QWidget):
         self._report: Report | None = None
         self._previous: Report | None = None
         self._inspector = Inspector()
+        self._proofreader: Proofreader | None = None
         self._found: tuple[Judged, ...] = ()
         self._by_rule = False
         self._summary = QLabel(wordWrap=True)
@@ -83,6 +85,16 @@ class FindingsPanel(QWidget):
         self._found = ()
         self.look()
 
+    def proofread(self, proofreader: Proofreader | None) -> None:
+        """Go also by what the proofreader finds, or no longer; in a moment, for it is not what the window opens for."""
+        self._proofreader = proofreader
+        self._timer.start(DELAY)
+
+    def look_soon(self) -> None:
+        """Look in a moment, unless that is so already: more came to be known."""
+        if not self._timer.isActive():
+            self._timer.start(DELAY)
+
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) finding, of the report as it is now."""
         if self._timer.isActive():
@@ -98,11 +110,18 @@ class FindingsPanel(QWidget):
         """Show the findings of the report as it is now."""
         self._timer.stop()
         report = self._report
-        found = judged(report, self._inspector.findings(report, self._previous)) if report else ()
+        found = judged(report, self._find(report)) if report else ()
         if found != self._found or not found:  # most typing changes nothing of them
             self._found = found
             self._show()
         self.counted.emit(sum(one.acceptance is None for one in found))
+
+    def _find(self, report: Report) -> tuple[Finding, ...]:
+        found = self._inspector.findings(report, self._previous)
+        if self._proofreader is None:
+            return found
+        self._proofreader.read(report)
+        return with_spelling(report, found, self._proofreader.unknown)
 
     def _show(self) -> None:
         counts = Counter(map(_kind, self._found))

@@ -35,7 +35,8 @@ class Menus(QObject):
         findings = QMenu(self.tr("Bevindin&gen"), window)
         advice = (a.advise_long_sentences, a.advise_vague_verbs, a.advise_skipped_codes)
         seen = (a.next_finding, a.previous_finding, None, a.accept_finding, a.withdraw_acceptance)
-        fill(findings, (*seen, None, a.findings_by_rule, None, *advice))
+        spelling = (a.check_spelling, a.add_to_word_list, a.edit_word_list)
+        fill(findings, (*seen, None, a.findings_by_rule, None, *advice, None, *spelling))
         self._add(
             self.tr("&Bestand"),
             (

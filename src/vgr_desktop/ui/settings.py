@@ -67,6 +67,10 @@ class Settings:
         """Remember whether a switch is on."""
         self._store.setValue(f"switches/{name}", on)
 
+    def beside(self, name: str) -> Path:
+        """The file with this name in the folder of the settings: for what the user may read and change."""
+        return Path(self._store.fileName()).with_name(name)
+
     def layout(self, name: str) -> QByteArray | None:
         """The geometry or state of a part of the window."""
         value = self._store.value(f"window/{name}")

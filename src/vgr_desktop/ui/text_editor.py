@@ -121,8 +121,11 @@ class TextEditor(QTextEdit):
         self.setTextCursor(cursor)
 
     def select_words(self, words: str) -> None:
-        """Select these words where the text has them first."""
-        found = self.document().find(words, 0, QTextDocument.FindFlag.FindCaseSensitively)
+        """Select these words where the text has them first, within longer ones only if it has them nowhere else."""
+        exactly = QTextDocument.FindFlag.FindCaseSensitively
+        found = self.document().find(words, 0, exactly | QTextDocument.FindFlag.FindWholeWords)
+        if found.isNull():
+            found = self.document().find(words, 0, exactly)
         if not found.isNull():
             self.setTextCursor(found)
 

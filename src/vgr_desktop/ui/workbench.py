@@ -41,6 +41,7 @@ from vgr_desktop.ui.rescue_keeper import RescueKeeper
 from vgr_desktop.ui.review_commands import ReviewCommands
 from vgr_desktop.ui.session import Change, Session
 from vgr_desktop.ui.settings import Settings
+from vgr_desktop.ui.spelling_commands import SpellingCommands
 from vgr_desktop.ui.surroundings import Surroundings
 from vgr_desktop.ui.tidings import Tidings
 from vgr_desktop.ui.trail import Trail
@@ -107,6 +108,7 @@ class Workbench(QObject):
         self.field_commands = FieldCommands(self.actions_, session, self.desk, frame)
         self.footnote_commands = FootnoteCommands(self.actions_, self.desk, frame)
         self.findings_commands = FindingsCommands(*shared, self.findings, frame)
+        self.spelling = SpellingCommands(self.actions_, self._settings, self.findings, frame)
         self.clipboard_commands = ClipboardCommands(self.actions_, frame)
         self.reviews = ReviewCommands(self.actions_, session, self.desk, frame)
         self.versions = VersionsCommands(self.actions_, session, self.desk, frame)
@@ -173,6 +175,7 @@ class Workbench(QObject):
             self.exports,
             self.tree_commands,
             self.findings_commands,
+            self.spelling,
             self.backups,
             self.keeper,
             self.rescues,
@@ -383,6 +386,7 @@ class Workbench(QObject):
             self._settings.set_unfolded(self._session.lineage, report.id, self.tree.unfolded())
         closes = self._session.close() or self._close_unsaved()
         if closes:
+            self.spelling.proofreader.end()
             end_jobs(self.frame)
         return closes
 

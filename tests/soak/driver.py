@@ -2,9 +2,11 @@
 
     python -m tests.soak.driver WORK DOSSIER [FOLDER]
 
-WORK is `type`, `export` or `import`. What is done is told on the standard output, a line each, once it is done.
+WORK is `type`, `export`, `import`, `log-off` (type, and be told that the session ends) or `fail` (type, meet an error
+of ours, and choose to start again). What is done is told on the standard output, a line each, once it is done.
 """
 
+import ctypes
 import datetime as dt
 import sys
 import threading
@@ -13,9 +15,12 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
+import PySide6
+import shiboken6
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QSessionManager
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from vgr_desktop.core.layout import Imprint
 from vgr_desktop.exporting import Printing
@@ -28,6 +33,8 @@ EVERY = 15
 """Milliseconds between two keys: faster than anybody types."""
 LOOK = 0.02
 """Seconds between looks whether the window is there."""
+TYPED_BEFORE = 700
+"""Milliseconds of typing before something else happens: within it, not all that is typed has been handed in."""
 
 
 def words() -> Iterator[str]:
@@ -97,10 +104,41 @@ def import_on(window: Workbench, page: Path) -> None:
     tell("begun")
 
 
+def log_off(window: Workbench) -> None:
+    """Type, and be told meanwhile that the session ends, as Qt tells it: in Python that signal cannot be emitted."""
+    type_on(window)
+    library = ctypes.CDLL(str(Path(PySide6.__file__).with_name("Qt") / "lib" / "libQt6Gui.so.6"))
+    tell_all = library["_ZN15QGuiApplication17commitDataRequestER15QSessionManager"]
+    app = QApplication.instance()
+    manager = app.findChild(QSessionManager) if app is not None else None
+    assert app is not None
+    assert manager is not None
+    places = [ctypes.c_void_p(shiboken6.getCppPointer(each)[0]) for each in (app, manager)]
+    QTimer.singleShot(TYPED_BEFORE, lambda: tell_all(*places))
+
+
+def fail(window: Workbench) -> None:
+    """Type, meet an error that nothing catches, and choose to start again."""
+
+    def start_again() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QMessageBox):
+            next(button for button in dialog.buttons() if button.text() == "Opnieuw starten").click()
+
+    def break_down() -> None:
+        every(EVERY, start_again)
+        raise RuntimeError("an error of ours")
+
+    type_on(window)
+    QTimer.singleShot(TYPED_BEFORE, break_down)
+
+
 def main() -> int:
     """Start the program and work in it."""
     work, dossier, *more = sys.argv[1:]
-    doings: dict[str, Callable[..., None]] = {"type": type_on, "export": export_on, "import": import_on}
+    doings: dict[str, Callable[..., None]] = {
+        "type": type_on, "export": export_on, "import": import_on, "log-off": log_off, "fail": fail,
+    }  # fmt: skip
 
     def begin() -> None:
         window, app = bench(), QApplication.instance()

@@ -24,7 +24,7 @@ from tests.reports import (
 from vgr_desktop.core import edits, reviewing
 from vgr_desktop.core.report import Report
 from vgr_desktop.core.review import Stage
-from vgr_desktop.core.states import TextState, node_stages, states
+from vgr_desktop.core.states import TextState, node_stages, stage_of, states, subject_of
 from vgr_desktop.core.text import EMPTY, from_plain
 from vgr_desktop.core.writing import explain, write
 
@@ -107,3 +107,11 @@ def test_an_item_is_as_far_as_the_text_that_is_furthest_behind() -> None:
 def test_a_text_that_is_expected_no_longer_has_no_state() -> None:
     report = edits.set_light(small_report(), WILLOW, "green")
     assert WILLOW not in [found.place for found in states(report)]
+
+
+def test_one_text_is_as_far_as_all_together_say() -> None:
+    report = replace(reviewed_report(), adoptions=())
+    for known in states(report):
+        if known.text is not None:
+            assert subject_of(report, known.text) == known.subject
+            assert stage_of(report, known.text.body, known.review) is known.stage

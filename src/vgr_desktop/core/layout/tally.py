@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from vgr_desktop.core.layout.wording import NBSP, enumerated
+from vgr_desktop.core.layout.typeset import NBSP
+from vgr_desktop.core.layout.wording import enumerated
 from vgr_desktop.core.report import Deliverable, Light, PolicyArea, Report, light_of
 
 

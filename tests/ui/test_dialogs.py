@@ -1,15 +1,27 @@
 import datetime as dt
+from collections.abc import Callable
+from functools import partial
 
 import pytest
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton, QTreeWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.pages import read, read_lines
+from tests.reports import small_report
+from tests.windows import later_report
 from vgr_desktop.core.editions import edition
+from vgr_desktop.core.matching import match
+from vgr_desktop.core.text import Image
+from vgr_desktop.ui.carry_dialog import CarryDialog
 from vgr_desktop.ui.edition_dialog import EditionDialog, next_edition
+from vgr_desktop.ui.field_dialog import FieldDialog
 from vgr_desktop.ui.import_dialog import ImportDialog
 from vgr_desktop.ui.link_dialog import LinkDialog
+from vgr_desktop.ui.matching_dialog import MatchingDialog
+from vgr_desktop.ui.picture_dialog import PictureDialog
 from vgr_desktop.ui.table_dialog import MOST_COLUMNS, MOST_ROWS, TableDialog
+from vgr_desktop.ui.tree_changes_window import TreeChangesWindow
 
 PAGE = "waterdam-1e-vgr-2022-programma-8.txt"
 
@@ -130,3 +142,58 @@ class TestImport:
         dialog._edition.setText("1e Voortgangsrapportage 2026")
         assert dialog._take.isEnabled() or dialog._asks_number
         assert dialog.edition() == edition(1, 2026)
+
+
+def order(dialog: QDialog) -> list[QWidget]:
+    """What Tab goes to in a dialog, in that order."""
+    chain: list[QWidget] = []
+    widget = dialog.nextInFocusChain()
+    while widget is not None and widget is not dialog:
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(dialog) and widget.isEnabled():
+            chain.append(widget)
+        widget = widget.nextInFocusChain()
+    return chain
+
+
+def carrying() -> CarryDialog:
+    report = small_report()
+    return CarryDialog((report,), report)
+
+
+def coupling() -> MatchingDialog:
+    before, after = small_report(), later_report()
+    return MatchingDialog(before, after, match(before, after))
+
+
+class TestKeys:
+    @pytest.mark.parametrize(
+        "make",
+        [
+            partial(LinkDialog, "", ""),
+            TableDialog,
+            partial(EditionDialog, "Nieuw", edition(1, 2026), ""),
+            partial(FieldDialog, ()),
+            partial(PictureDialog, Image("0" * 64), None),
+            carrying,
+            coupling,
+            partial(ImportDialog, read(PAGE), "", (), None),
+            TreeChangesWindow,
+        ],
+    )
+    def test_one_begins_at_what_is_filled_in_and_comes_to_the_buttons_last(
+        self, qtbot: QtBot, make: Callable[[], QDialog]
+    ) -> None:
+        dialog = make()
+        qtbot.addWidget(dialog)
+        with qtbot.waitExposed(dialog):
+            dialog.show()
+        ending = dialog.findChildren(QDialogButtonBox)[0].findChildren(QPushButton)
+        places = [widget in ending for widget in order(dialog)]
+        assert places == sorted(places)
+        assert dialog.focusWidget() not in ending
+
+    def test_the_words_of_a_link_are_there_and_one_begins_at_its_address(self, qtbot: QtBot) -> None:
+        dialog = LinkDialog("de kaart", "")
+        qtbot.addWidget(dialog)
+        dialog.show()
+        assert dialog.focusWidget() is dialog._address

@@ -40,7 +40,7 @@ class CarryDialog(QDialog):
             Draft.EXPLANATIONS: QCheckBox(self.tr("de &toelichtingen op de doelenboom")),
             Draft.SECTIONS: QCheckBox(self.tr("de teksten van &paragrafen en bijlagen")),
         }
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._make = self._buttons.addButton(self.tr("Rapportage maken"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._arrange()
         self._buttons.accepted.connect(self.accept)

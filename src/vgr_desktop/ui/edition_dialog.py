@@ -27,9 +27,7 @@ class EditionDialog(QDialog):
         self._municipality = QLineEdit(municipality)
         self._municipality.setPlaceholderText(self.tr("bijvoorbeeld Gemeente Waterrade"))
         self._advice = QLabel(wordWrap=True)
-        self._buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
-        )
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         form = QFormLayout()
         form.addRow(self.tr("&Rapportage"), self._title)
         form.addRow(self.tr("&Gemeente"), self._municipality)

@@ -35,9 +35,7 @@ class FieldDialog(QDialog):
             self.tr("Het programma schrijft een veld en werkt het bij zodra er iets in de rapportage verandert."),
             wordWrap=True,
         )
-        self._buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
-        )
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("&Invoegen"))
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)

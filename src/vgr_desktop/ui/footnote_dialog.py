@@ -22,9 +22,7 @@ class FootnoteDialog(QDialog):
         self._text.setFixedHeight(self._text.fontMetrics().lineSpacing() * _LINES + 16)
         label = QLabel(self.tr("&Tekst van de voetnoot"))
         label.setBuddy(self._text)
-        self._buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
-        )
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         if note:
             remove = self._buttons.addButton(self.tr("&Verwijderen"), QDialogButtonBox.ButtonRole.DestructiveRole)
             remove.clicked.connect(lambda: self.done(REMOVED))

@@ -36,7 +36,7 @@ class ImportDialog(QDialog):
         self._number = QLineEdit()
         self._number.setPlaceholderText(self.tr("de pagina noemt het niet; zoals 9"))
         self._goal = QLabel(wordWrap=True)
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._take = self._buttons.addButton(self.tr("Overnemen"), QDialogButtonBox.ButtonRole.AcceptRole)
         form = QFormLayout()
         form.addRow(self.tr("&Rapportage"), self._edition)

@@ -17,9 +17,7 @@ class LinkDialog(QDialog):
         self._address = QLineEdit(address)
         self._address.setPlaceholderText("https://…")
         self._advice = QLabel(wordWrap=True)
-        self._buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
-        )
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         form = QFormLayout()
         form.addRow(self.tr("&Tekst die zegt waar de link heen gaat"), self._text)
         form.addRow(self.tr("&Adres"), self._address)
@@ -31,6 +29,8 @@ class LinkDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
         self._text.textChanged.connect(self._judge)
         self._address.textChanged.connect(self._judge)
+        if text:
+            self._address.setFocus()
         self._judge()
 
     def text(self) -> str:

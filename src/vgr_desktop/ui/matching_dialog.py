@@ -44,7 +44,7 @@ class MatchingDialog(QDialog):
         self._title = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
         self._candidates = QComboBox()
         self._gone = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._buttons.addButton(self.tr("Koppelen"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._arrange()
         self._fill()

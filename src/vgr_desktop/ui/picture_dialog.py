@@ -32,7 +32,7 @@ class PictureDialog(QDialog):
         self._alt = QPlainTextEdit(image.alt, tabChangesFocus=True)
         self._alt.setFixedHeight(self._alt.fontMetrics().lineSpacing() * _LINES + 16)
         self._width = QSpinBox(minimum=NARROWEST, maximum=WIDEST, singleStep=_STEP, value=image.width, suffix=" %")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

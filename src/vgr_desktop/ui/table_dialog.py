@@ -14,7 +14,7 @@ class TableDialog(QDialog):
         self.setWindowTitle(self.tr("Tabel"))
         self._rows = QSpinBox(minimum=2, maximum=MOST_ROWS, value=3)
         self._columns = QSpinBox(minimum=1, maximum=MOST_COLUMNS, value=3)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         form = QFormLayout()
         form.addRow(self.tr("&Rijen, met de koprij"), self._rows)
         form.addRow(self.tr("&Kolommen"), self._columns)

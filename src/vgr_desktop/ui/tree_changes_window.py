@@ -42,7 +42,7 @@ class TreeChangesWindow(QDialog):
         self._page.setOpenLinks(False)
         self._page.setAccessibleName(self.tr("Wijzigingen in de doelenboom"))
         self._page.document().setDocumentMargin(12)
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._copy = self._buttons.addButton(self.tr("&Kopiëren als tekst"), QDialogButtonBox.ButtonRole.ActionRole)
         self._arrange()
         self._reports.activated.connect(lambda row: self.chosen.emit(int(self._reports.itemData(row))))

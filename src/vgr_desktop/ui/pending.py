@@ -10,7 +10,7 @@ from vgr_desktop.ui.wires import wire
 PAUSE = 300
 """Milliseconds without a key after which typing is handed in."""
 
-LONGEST_WAIT = 1600
+LONGEST_WAIT = 1200
 """Milliseconds after which typing is handed in although it goes on; with the time of a save this stays under two
 seconds, which is the most that can be lost."""
 

@@ -133,8 +133,8 @@ class Officer(RuleBasedStateMachine):
     def format(self, which: int, action: int) -> None:
         self.with_editor(which, lambda _: None)
         actions = self.desk.actions
-        asking = {actions.link, actions.table}
-        chosen = pick(action, [a for a in actions.text_actions() if a.isEnabled() and a not in asking])
+        at_once = [a for a in actions.text_actions() if a.isEnabled() and not a.text().endswith("…")]
+        chosen = pick(action, at_once)
         if chosen is not None:
             chosen.trigger()
 

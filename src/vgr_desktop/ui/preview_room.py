@@ -31,7 +31,7 @@ class PreviewRoom(QObject):
     def take(self) -> None:
         """Show the dock, wide enough to read the pages in it."""
         frame, dock = self._frame, self._dock
-        if not dock.isVisible():
+        if not dock.isVisible() and self._before.isEmpty():
             self._before = frame.saveState()
         dock.show()
         first, *more = (*self._others(), dock)
@@ -44,14 +44,23 @@ class PreviewRoom(QObject):
         QTimer.singleShot(0, self._press)  # when the frame has laid itself out
 
     def give_back(self) -> None:
-        """The dock is closed: let everything have the size that it had."""
+        """The dock is closed: let everything have the size that it had, once Qt has laid out the window without it.
+
+        Qt tells that a dock is out of sight while it is hiding it, and sometimes while it is showing it behind another
+        one; to restore the layout amid that ends the program.
+        """
+        QTimer.singleShot(0, self._restore)
+
+    def _restore(self) -> None:
+        if self._dock.isVisible():
+            return
         others = tuple(self._others())
         if not self._before.isEmpty():
             self._frame.restoreState(self._before)
         elif others:  # it was open when the program was started
             self._frame.resizeDocks(others, [FINDINGS_WIDTH] * len(others), Qt.Orientation.Horizontal)
         self._before = QByteArray()
-        QTimer.singleShot(0, self._widen_tree)
+        self._widen_tree()
 
     def _press(self) -> None:
         """Let the goal tree give way on a small screen, for the text to be wide enough to write in."""

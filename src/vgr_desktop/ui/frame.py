@@ -6,7 +6,7 @@ It is on screen before the rest of the program has been loaded, so it knows only
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QChildEvent, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QSizePolicy,
     QSplitter,
+    QTabBar,
     QToolBar,
     QVBoxLayout,
     QWidget,
@@ -166,6 +167,12 @@ class Frame(QMainWindow):
         if not self._is_painted:
             self._is_painted = True
             self.painted.emit()
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """Keep Tab out of the tabs of panels: Qt leaves them out of sight where one panel is left, yet goes there."""
+        super().childEvent(event)
+        if event.polished() and isinstance(tabs := event.child(), QTabBar):
+            tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def changeEvent(self, event: QEvent) -> None:
         """Tell when another window comes before this one."""

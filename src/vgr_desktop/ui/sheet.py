@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ class Sheet(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         """An empty sheet."""
         super().__init__(parent)
+        self.setAccessibleName(self.tr("Blad"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.paper = QWidget()
@@ -33,6 +34,7 @@ class Sheet(QScrollArea):
 
     def arrange(self, above: QWidget, below: QWidget) -> None:
         """Put the texts between these two, in the middle of the paper."""
+        self._above, self._below = above, below
         column = QVBoxLayout()
         column.setContentsMargins(20, 18, 28, 40)
         column.addWidget(above)
@@ -53,9 +55,20 @@ class Sheet(QScrollArea):
 
     def put_in_order(self, widgets: Sequence[QWidget]) -> None:
         """Let these stand below each other, moving none that is in its place."""
-        for number, widget in enumerate(widgets):
-            if self.texts.indexOf(widget) != number:
-                self.texts.insertWidget(number, widget)
+        out_of_place = [place for place in enumerate(widgets) if self.texts.indexOf(place[1]) != place[0]]
+        for number, widget in out_of_place:
+            self.texts.insertWidget(number, widget)
+        if out_of_place:
+            self._lead_keys(widgets)
+
+    def _lead_keys(self, widgets: Sequence[QWidget]) -> None:
+        """Let Tab go through the paper from top to bottom; Qt goes to what was made last at the very end."""
+        last: QWidget = self
+        for part in (self._above, *widgets, self._below):
+            for widget in (part, *part.findChildren(QWidget)):
+                if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                    self.setTabOrder(last, widget)
+                    last = widget
 
     def go_to_top(self) -> None:
         """Show the beginning of the page."""

@@ -75,6 +75,7 @@ class Workbench(QObject):
         self._connect_parts()
         self._connect_actions()
         self._show_session()
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_parts(self) -> None:
         self.model = TreeModel(self)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
 from tests import reports as small
 from tests.pages import PAGES
@@ -77,6 +77,22 @@ class TestReports:
         desk.do(desk.actions.new_report)
         assert "heeft al een" in desk.message
         assert desk.frame.reports.count() == 1
+
+
+class TestNewDossier:
+    def test_a_name_is_suggested_that_no_dossier_has(self, desk: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
+        suggested: list[str] = []
+
+        def cancel(_parent: object, _title: str, start: str, *_args: object, **_options: object) -> tuple[str, str]:
+            suggested.append(Path(start).name)
+            return "", ""
+
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", cancel)
+        desk.settings.set_folder("dossier", desk.folder)
+        desk.do(desk.actions.new)
+        make_dossier(desk.folder / "Mijn voortgangsrapportage.vgr")
+        desk.do(desk.actions.new)
+        assert suggested == ["Mijn voortgangsrapportage.vgr", "Mijn voortgangsrapportage 2.vgr"]
 
 
 class TestComingBack:

@@ -1,6 +1,7 @@
 """Making, opening and remembering dossiers."""
 
 import datetime as dt
+import itertools
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -146,8 +147,7 @@ class DossierCommands(QObject):
         box.show()
 
     def _ask_new(self) -> None:
-        start = self._folder() / f"{FIRST_NAME}{SUFFIX}"
-        title = self.tr("Nieuw dossier")
+        start, title = _first_free(self._folder()), self.tr("Nieuw dossier")
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), self._filter(), options=_NEVER_REPLACES)
         if not name:
             return
@@ -255,8 +255,12 @@ def _make_example(folder: Path) -> Opened:
     from vgr_desktop.files.example import example_report
 
     folder.mkdir(parents=True, exist_ok=True)
-    path = next(path for number in range(1, 1000) if not (path := _numbered(folder, number)).exists())
-    return _make(path, example_report(Identities()))
+    return _make(_first_free(folder), example_report(Identities()))
+
+
+def _first_free(folder: Path) -> Path:
+    """A dossier that is not there yet."""
+    return next(path for number in itertools.count(1) if not (path := _numbered(folder, number)).exists())
 
 
 def _numbered(folder: Path, number: int) -> Path:

@@ -11,6 +11,7 @@ from tests.pages import read, read_lines
 from tests.reports import small_report
 from tests.windows import later_report
 from vgr_desktop.core.editions import edition
+from vgr_desktop.core.fields import offers
 from vgr_desktop.core.matching import match
 from vgr_desktop.core.text import Image
 from vgr_desktop.ui.carry_dialog import CarryDialog
@@ -163,6 +164,18 @@ def carrying() -> CarryDialog:
 def coupling() -> MatchingDialog:
     before, after = small_report(), later_report()
     return MatchingDialog(before, after, match(before, after))
+
+
+class TestField:
+    def test_the_names_of_fields_are_whole_however_much_they_say(self, qtbot: QtBot) -> None:
+        report = small_report()
+        dialog = FieldDialog(offers(report, report.programmes[0].id))
+        qtbot.addWidget(dialog)
+        with qtbot.waitExposed(dialog):
+            dialog.show()
+        (tree,) = dialog.findChildren(QTreeWidget)
+        widest = max(tree.fontMetrics().horizontalAdvance(offer.name) for offer in dialog._offers.values())
+        assert tree.columnWidth(0) > widest
 
 
 class TestKeys:

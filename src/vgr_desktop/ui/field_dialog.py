@@ -79,11 +79,11 @@ class FieldDialog(QDialog):
                 font = group.font(0)
                 font.setBold(True)
                 group.setFont(0, font)
-                group.setSizeHint(0, QSize(0, _ROW))
+                group.setSizeHint(1, QSize(0, _ROW))
                 for offer in members:
                     item = QTreeWidgetItem(group, [offer.name, offer.text])
                     item.setToolTip(1, offer.text)
-                    item.setSizeHint(0, QSize(0, _ROW))
+                    item.setSizeHint(1, QSize(0, _ROW))  # no width for the names, which take theirs
                     item.setData(0, _KEY, offer.key)
                     if self._tree.currentItem() is None:
                         self._tree.setCurrentItem(item)

@@ -161,6 +161,12 @@ class TestPasting:
         page.editor.paste_plain()
         assert page.lines == ["kop"]
 
+    def test_an_empty_clipboard_brings_nothing(self, page: Page) -> None:
+        QGuiApplication.clipboard().clear()
+        page.editor.insertPlainText("blijft")
+        page.editor.paste_plain()
+        assert page.lines == ["blijft"]
+
     def test_too_much_as_plain_text_is_refused_as_well(
         self, page: Page, clipboard: Callable[[QMimeData], None]
     ) -> None:

@@ -153,7 +153,7 @@ class TextEditor(QTextEdit):
 
     def paste_plain(self) -> None:
         """Paste the characters of the clipboard and nothing of their looks."""
-        text = QGuiApplication.clipboard().mimeData().text()
+        text = QGuiApplication.clipboard().text()  # of an empty clipboard there may be no data to ask
         self._insert_pasted(lambda: paste.plain(text))
 
     def createMimeDataFromSelection(self) -> QMimeData:

@@ -249,6 +249,19 @@ def test_this_very_process_runs_and_one_that_ended_does_not() -> None:
     assert birth(0) is None
 
 
+@pytest.mark.skipif(not hasattr(os, "waitid"), reason="the system does not keep processes that nobody asked about")
+def test_one_that_was_killed_does_not_run_though_nobody_asked_how_it_ended() -> None:
+    program = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    try:
+        born = birth(program.pid)
+        assert born is not None
+        program.kill()
+        os.waitid(os.P_PID, program.pid, os.WEXITED | os.WNOWAIT)
+        assert not is_running(program.pid, born)
+    finally:
+        program.communicate()
+
+
 def test_a_lock_that_came_in_the_place_of_the_one_that_was_seen_is_put_back(path: Path) -> None:
     held_elsewhere(path)
     seen = holder_of(path)

@@ -7,8 +7,11 @@ import os
 import sys
 from pathlib import Path
 
-_START_FIELD = 19
-"""Where `/proc/<process>/stat` has the start, counted after the name in brackets (proc(5), field 22)."""
+_STATE_FIELD, _START_FIELD = 0, 19
+"""Where `/proc/<process>/stat` has these, counted after the name in brackets (proc(5), fields 3 and 22)."""
+
+_ENDED = frozenset("ZXx")
+"""The states of a process that has ended, as long as the one that started it has not asked how (proc(5))."""
 
 
 if sys.platform == "win32":
@@ -43,7 +46,8 @@ elif sys.platform == "linux":
             return None
         except OSError:
             return ""
-        return status.rpartition(")")[2].split()[_START_FIELD]
+        fields = status.rpartition(")")[2].split()
+        return None if fields[_STATE_FIELD] in _ENDED else fields[_START_FIELD]
 
 else:
 

@@ -48,6 +48,7 @@ def test_after_an_error_the_program_saves_and_starts_again_in_the_same_dossier(t
     wait_until(lambda: holder_of(path) is not None)
     again = holder_of(path)
     assert again is not None
+    assert again.process > 0  # zero is this program and all it was started with
     os.kill(again.process, signal.SIGTERM)
     wait_until(lambda: holder_of(path) is None)
     assert f"w{count}" in words_in(path)

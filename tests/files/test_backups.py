@@ -280,6 +280,8 @@ def test_a_folder_that_takes_no_restored_copy_is_told(
 ) -> None:
     backup = made(path, folder)
     monkeypatch.setattr(Path, "replace", refusing)
+    monkeypatch.setattr(Path, "hardlink_to", refusing)
+    monkeypatch.setattr(Path, "rename", refusing)
     with pytest.raises(Problem, match="kan niet worden teruggezet als Terug"):
         restore_as(backup.path, tmp_path / "Terug.vgr")
     with pytest.raises(Problem, match="kan niet worden teruggezet als Programma 9"):

@@ -5,6 +5,7 @@ import os
 import platform
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -213,6 +214,26 @@ def test_where_no_file_can_be_made_the_dossier_can_be_opened_all_the_same(
     opened = open_to_work(path, NOW)
     assert (opened.lock, opened.after_crash) == (None, False)
     assert opened.glimpse == look(path)
+
+
+def test_whoever_looks_while_a_lock_is_made_sees_nothing_of_it_or_all_of_it(path: Path) -> None:
+    at_work = threading.Event()
+
+    def take_often() -> None:
+        for _ in range(200):
+            taken(path).release()
+        at_work.clear()
+
+    other = threading.Thread(target=take_often)
+    at_work.set()
+    other.start()
+    seen: set[int] = set()
+    while at_work.is_set():
+        holder = holder_of(path)
+        if holder is not None:
+            seen.add(holder.process)
+    other.join()
+    assert seen <= {os.getpid()}
 
 
 def test_opening_takes_the_lock(path: Path) -> None:

@@ -154,13 +154,9 @@ def _unknown(since: datetime) -> Holder:
 
 
 def _create(place: Path, holder: Holder) -> None:
-    file = place.open("xb")
-    try:
-        with file:
-            file.write(_written(holder))
-    except OSError:  # a full disk takes the name and not the words
-        place.unlink()
-        raise
+    """Make the file with all it says, so that who sees it knows who we are; `FileExistsError` when there is one."""
+    with whole(place, replace=False) as unfinished:
+        unfinished.write_bytes(_written(holder))
 
 
 def _put_aside(place: Path, expected: Holder) -> None:

@@ -30,7 +30,23 @@ def whole(target: Path, *, replace: bool = True) -> Iterator[Path]:
 def _put(beside: Path, target: Path, *, replace: bool) -> None:
     if replace:
         beside.replace(target)
-        return
+    elif os.name == "nt":
+        beside.rename(target)  # which replaces nothing there
+    else:
+        _put_where_nothing_is(beside, target)
+
+
+def _put_where_nothing_is(beside: Path, target: Path) -> None:
+    """Elsewhere a renamed file replaces what is there, and a second name for it does not."""
+    try:
+        target.hardlink_to(beside)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk that gives a file one name only, as memory sticks do
+        _take_name(beside, target)
+
+
+def _take_name(beside: Path, target: Path) -> None:
     target.open("xb").close()  # whoever comes second finds it there
     try:
         beside.replace(target)

@@ -45,7 +45,7 @@ def require_form(target: Path) -> None:
     if target.suffix.lower() not in _WRITERS:
         *first, last = suffixes()
         raise Problem(
-            f"{target.name} eindigt niet op {', '.join(first)} of {last}, dus is niet duidelijk wat u wilt."
+            f"{target.name or target} eindigt niet op {', '.join(first)} of {last}, dus is niet duidelijk wat u wilt."
             " Noem een van deze vormen."
         )
 

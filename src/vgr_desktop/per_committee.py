@@ -6,7 +6,7 @@ from pathlib import Path
 
 from vgr_desktop.core.accessibility import Verdict, together
 from vgr_desktop.core.layout import Choice, committees, for_committee
-from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.problems import Problem, trouble
 from vgr_desktop.core.report import Report
 from vgr_desktop.exporting import Printing, export, file_name
 
@@ -68,7 +68,7 @@ def _make(folder: Path) -> None:
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise Problem(
-            f"De map {folder} kan niet worden gemaakt ({error.strerror}). Er is niets geschreven. Kies een andere map."
+            f"De map {folder} kan niet worden gemaakt ({trouble(error)}). Er is niets geschreven. Kies een andere map."
         ) from error
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.problems import Problem, trouble
 
 _SAFE = "De rapportage zelf is niet veranderd."
 _NOT_ALLOWED = "In de map {folder} kan niet worden geschreven. Kies een andere map."
@@ -52,6 +52,6 @@ def _told(target: Path, denied: str) -> Iterator[None]:
         yield
     except OSError as error:
         known = denied if isinstance(error, PermissionError) else _REASONS.get(error.errno or 0)
-        reason = known or f"De computer meldt: {error.strerror or error}. Probeer het op een andere plaats."
+        reason = known or f"De computer meldt: {trouble(error)}. Probeer het op een andere plaats."
         said = reason.format(name=target.name, folder=target.parent) if known else reason
         raise Problem(f"{target.name} is niet opgeslagen. {said} {_SAFE}") from error

@@ -62,7 +62,7 @@ def test_a_page_of_more_lines_than_any_report_has_is_refused(tmp_path: Path, mon
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(Problem, match="kan niet worden gelezen"):
+    with pytest.raises(Problem, match="kan niet worden gelezen \\(de map of het bestand bestaat niet\\)"):
         read_page(tmp_path / "weg.txt", identities())
 
 

@@ -1,5 +1,7 @@
 """Errors of the world, as opposed to errors of ours."""
 
+import errno
+
 
 class Problem(Exception):  # noqa: N818  # it is the world's, not an error of the program
     """Something outside the program went wrong: a file, a disk, an input.
@@ -11,3 +13,21 @@ class Problem(Exception):  # noqa: N818  # it is the world's, not an error of th
 
 class Cancelled(Exception):  # noqa: N818  # it is what the officer asked for, not an error
     """The officer called long work off. Everything is as it was before."""
+
+
+_TROUBLES = {
+    errno.ENOENT: "de map of het bestand bestaat niet",
+    errno.ENOTDIR: "een deel van het pad is geen map",
+    errno.EISDIR: "het is een map",
+    errno.EACCES: "u hebt er geen rechten voor, of een ander programma heeft het open",
+    errno.EPERM: "u hebt er geen rechten voor",
+    errno.EROFS: "u mag daar niet schrijven",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "uw ruimte op de schijf is op",
+    errno.ENAMETOOLONG: "de naam is te lang",
+}
+
+
+def trouble(error: OSError) -> str:
+    """What the operating system reports, in a few Dutch words where they are known."""
+    return _TROUBLES.get(error.errno or 0) or error.strerror or str(error)

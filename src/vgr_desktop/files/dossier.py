@@ -18,7 +18,7 @@ from sqlalchemy.pool import StaticPool
 
 from vgr_desktop.core.changes import Changes, changes
 from vgr_desktop.core.identities import Identities, random_lineage
-from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.problems import Problem, trouble
 from vgr_desktop.core.report import Explanation, Report
 from vgr_desktop.core.tree import everything, index
 from vgr_desktop.files import header
@@ -32,7 +32,6 @@ from vgr_desktop.files.errors import (
     reading_failed,
     reason,
     saving_failed,
-    trouble,
 )
 from vgr_desktop.files.inode import Inode, inode
 from vgr_desktop.files.rows import Facts, Misfit, Row, assemble, read_facts, table_of, to_row

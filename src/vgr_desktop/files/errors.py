@@ -1,6 +1,5 @@
 """What went wrong on disk, in the officer's words."""
 
-import errno
 import sqlite3
 from pathlib import Path
 
@@ -61,24 +60,6 @@ def reason(error: BaseException | None) -> str | None:
         return None
     code = getattr(error, "sqlite_errorcode", None)
     return _REASONS.get(code & _PRIMARY_CODE) if isinstance(code, int) else None
-
-
-_TROUBLES = {
-    errno.ENOENT: "de map of het bestand bestaat niet",
-    errno.ENOTDIR: "een deel van het pad is geen map",
-    errno.EISDIR: "het is een map",
-    errno.EACCES: "u hebt er geen rechten voor, of een ander programma heeft het open",
-    errno.EPERM: "u hebt er geen rechten voor",
-    errno.EROFS: "u mag daar niet schrijven",
-    errno.ENOSPC: "de schijf is vol",
-    errno.EDQUOT: "uw ruimte op de schijf is op",
-    errno.ENAMETOOLONG: "de naam is te lang",
-}
-
-
-def trouble(error: OSError) -> str:
-    """What the operating system reports, in a few Dutch words where they are known."""
-    return _TROUBLES.get(error.errno or 0) or error.strerror or str(error)
 
 
 def saving_failed(path: Path, why: str) -> SavingFailed:

@@ -4,9 +4,9 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
-from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.problems import Problem, trouble
 from vgr_desktop.files.backups import TIME, back_up, copy_sound
-from vgr_desktop.files.errors import Damaged, trouble
+from vgr_desktop.files.errors import Damaged
 from vgr_desktop.files.glance import look
 from vgr_desktop.files.header import JOURNAL_SUFFIXES, NotADossier
 from vgr_desktop.files.whole import whole

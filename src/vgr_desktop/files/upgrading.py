@@ -3,9 +3,10 @@
 import sqlite3
 from pathlib import Path
 
+from vgr_desktop.core.problems import trouble
 from vgr_desktop.files import header
 from vgr_desktop.files.backups import copy_sound
-from vgr_desktop.files.errors import DAMAGED, reason, saving_failed, trouble
+from vgr_desktop.files.errors import DAMAGED, reason, saving_failed
 from vgr_desktop.files.health import connected
 from vgr_desktop.files.migrations import migrate
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.problems import Problem, trouble
 from vgr_desktop.office.finding import Program, programs
 from vgr_desktop.office.forms import Form
 from vgr_desktop.office.libreoffice import LibreOffice
@@ -104,7 +104,7 @@ def _made(
     except OSError as error:
         raise Problem(
             f"De {form.name} is niet gemaakt: {program.name} kon niet aan het werk. De computer meldt:"
-            f" {error.strerror or error}. {_SAFE}"
+            f" {trouble(error)}. {_SAFE}"
         ) from error
     if outcome.code or not content.startswith(form.beginning):
         raise Problem(_failed(form, program, outcome))

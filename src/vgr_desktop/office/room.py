@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.problems import Problem, trouble
 
 
 @contextmanager
@@ -16,7 +16,7 @@ def room() -> Iterator[Path]:
         folder = tempfile.TemporaryDirectory(prefix="vgr-", ignore_cleanup_errors=True)
     except OSError as error:
         raise Problem(
-            f"Er kan geen tijdelijke map worden gemaakt. De computer meldt: {error.strerror or error}. Er is niets"
+            f"Er kan geen tijdelijke map worden gemaakt. De computer meldt: {trouble(error)}. Er is niets"
             " geschreven. Maak ruimte op de schijf en probeer het opnieuw."
         ) from error
     with folder as name:

@@ -4,7 +4,7 @@ import codecs
 import re
 from pathlib import Path
 
-from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.problems import Problem, trouble
 from vgr_desktop.core.text import clean
 
 LARGEST = 20_000_000
@@ -36,7 +36,7 @@ def read_source(path: Path) -> str:
             data = file.read(LARGEST + 1)
     except OSError as error:
         raise Problem(
-            f"Het bestand “{path.name}” kan niet worden gelezen ({error.strerror}). Er is niets gewijzigd. "
+            f"Het bestand “{path.name or path}” kan niet worden gelezen ({trouble(error)}). Er is niets gewijzigd. "
             "Controleer of het bestand er nog is en of u het mag openen."
         ) from error
     if len(data) > LARGEST:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtGui import QColorSpace, QImage, QImageReader, QImageWriter, QPainter
 
 from vgr_desktop.core.pictures import kind_of, size_of
-from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.problems import Problem, trouble
 from vgr_desktop.core.report import PictureKind
 
 LARGEST_FILE = 60_000_000
@@ -31,8 +31,7 @@ def read_file(path: Path) -> Made:
             raise Problem(f"{path.name} is te groot voor een afbeelding. {_NOTHING_DONE} Maak het bestand kleiner.")
         content = path.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise Problem(f"{path.name} kan niet worden gelezen ({reason}). {_NOTHING_DONE}") from error
+        raise Problem(f"{path.name} kan niet worden gelezen ({trouble(error)}). {_NOTHING_DONE}") from error
     return read(content, path.name)
 
 

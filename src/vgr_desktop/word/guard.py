@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.problems import Problem, trouble
 from vgr_desktop.word.package import put
 
 LARGEST = 30_000_000
@@ -44,8 +44,7 @@ def read_word_file(path: Path) -> bytes:
             raise _refused(path, "is te groot voor een sjabloon. Kies een kleiner bestand.")
         content = path.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise _refused(path, f"kan niet worden gelezen ({reason}). Kies een ander bestand.") from error
+        raise _refused(path, f"kan niet worden gelezen ({trouble(error)}). Kies een ander bestand.") from error
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             return _cleaned(path, package)

@@ -24,7 +24,7 @@ from tests.reports import (
 from vgr_desktop.core import edits, reviewing
 from vgr_desktop.core.report import Report
 from vgr_desktop.core.review import Stage
-from vgr_desktop.core.states import TextState, node_stages, stage_of, states, subject_of
+from vgr_desktop.core.states import NodeStages, TextState, node_stages, stage_of, states, subject_of
 from vgr_desktop.core.text import EMPTY, from_plain
 from vgr_desktop.core.writing import explain, write
 
@@ -115,3 +115,13 @@ def test_one_text_is_as_far_as_all_together_say() -> None:
         if known.text is not None:
             assert subject_of(report, known.text) == known.subject
             assert stage_of(report, known.text.body, known.review) is known.stage
+
+
+def test_stages_are_kept_current_through_every_kind_of_change() -> None:
+    kept = NodeStages()
+    first = small_report()
+    emptied = write(first, STATE, EMPTY)
+    kept_about = reviewing.set_stage(emptied, ABOUT_DROUGHT, Stage.READY, NEW)
+    explained = explain(kept_about, identity(81), (WILLOW,), from_plain("De wilgen zijn geknot."))
+    for report in (first, emptied, kept_about, explained, edits.remove(explained, WILLOW), first, reviewed_report()):
+        assert kept.of(report) == node_stages(states(report))

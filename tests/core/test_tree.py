@@ -266,6 +266,13 @@ def test_amending_changes_one_item_and_shares_all_that_does_not_hold_it(
     for old, new in zip(everything(report), everything(amended), strict=True):
         assert (old is new) == (old.id not in holders)
         assert old.id == new.id
+    assert index(amended) == index(replace(amended)), "made of the index before, and made anew"
+
+
+def test_after_nodes_are_amended_the_index_knows_them_where_they_are_now() -> None:
+    report = amend(small_report(), small.GREENERY, areas=())
+    assert index(report) == index(replace(report))
+    assert small.PARKS not in index(report)
 
 
 def test_a_change_of_every_item_is_made_from_the_leaves_up() -> None:

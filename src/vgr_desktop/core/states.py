@@ -1,6 +1,6 @@
 """How far every text of a report is."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from vgr_desktop.core.report import (
@@ -17,7 +17,7 @@ from vgr_desktop.core.report import (
 )
 from vgr_desktop.core.review import Review, Stage
 from vgr_desktop.core.text import RichText, is_blank
-from vgr_desktop.core.tree import Index, index
+from vgr_desktop.core.tree import Index, contents, everything, index
 
 STAGES: tuple[Stage | None, ...] = (None, *Stage)
 """From the least to the furthest; None is *leeg*."""
@@ -82,22 +82,63 @@ def states(report: Report) -> tuple[TextState, ...]:
 
     Expected is an explanation of a light that must be explained, and one about which something is kept already.
     """
-    return tuple(_states(report, index(report)))
+    return tuple(_states(report, index(report).items.values(), _explained(report), _reviews(report)))
 
 
-def node_stages(known: tuple[TextState, ...]) -> dict[int, Stage | None]:
+class NodeStages:
+    """How far the texts of each item are, kept current while a report is edited.
+
+    A part of the report that is still the same value is not looked into again, so that a change costs a look at one
+    programme.
+    """
+
+    def __init__(self) -> None:
+        """Begin with no report seen."""
+        self._given: tuple[object, ...] = ()
+        self._seen: dict[int, tuple[Item, dict[int, Stage | None]]] = {}
+
+    def of(self, report: Report) -> dict[int, Stage | None]:
+        """How far, by the id of the item: as far as the one of its texts that is furthest behind."""
+        explained, reviews = _explained(report), _reviews(report)
+        given = report.id, report.scale, report.is_frozen, explained, reviews
+        if given != self._given:
+            self._given, self._seen = given, {}
+        before, self._seen = self._seen, {}
+        for part in contents(report):
+            known = before.get(part.id)
+            if known is None or known[0] is not part:
+                known = part, node_stages(_states(report, everything(part), explained, reviews))
+            self._seen[part.id] = known
+        found: dict[int, Stage | None] = {}
+        for _, stages in self._seen.values():
+            for node, stage in stages.items():
+                found[node] = _least(found.get(node, stage), stage)
+        return found
+
+
+def node_stages(known: Iterable[TextState]) -> dict[int, Stage | None]:
     """How far the texts of each item are, by its id: as far as the one that is furthest behind."""
     found: dict[int, Stage | None] = {}
     for state in known:
         for node in state.nodes:
-            found[node] = min(found.get(node, state.stage), state.stage, key=STAGES.index)
+            found[node] = _least(found.get(node, state.stage), state.stage)
     return found
 
 
-def _states(report: Report, known: Index) -> Iterator[TextState]:
-    reviews, frozen = _reviews(report), report.is_frozen
-    explained = {id for item in known.items.values() if isinstance(item, Explanation) for id in item.about}
-    for item in known.items.values():
+def _least(one: Stage | None, other: Stage | None) -> Stage | None:
+    return one if one is other else min(one, other, key=STAGES.index)
+
+
+def _explained(report: Report) -> frozenset[int]:
+    items = index(report).items.values()
+    return frozenset(id for item in items if isinstance(item, Explanation) for id in item.about)
+
+
+def _states(
+    report: Report, items: Iterable[Item], explained: Container[int], reviews: Mapping[int, Review]
+) -> Iterator[TextState]:
+    known, frozen = index(report), report.is_frozen
+    for item in items:
         if isinstance(item, Text | Explanation | Deviation | Section):
             subject = _subject(item, reviews)
             review = reviews.get(subject)

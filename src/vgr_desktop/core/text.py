@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from itertools import chain
 
 
@@ -245,7 +246,12 @@ def plain(text: RichText) -> str:
 
 def word_count(text: RichText) -> int:
     """How many words the text has: runs of letters and digits, hyphenated words and amounts counted once."""
-    return sum(len(_WORD.findall(paragraph.plain)) for paragraph in paragraphs(text))
+    return sum(_word_count(paragraph.plain) for paragraph in paragraphs(text))
+
+
+@lru_cache(maxsize=1024)  # while somebody types, all paragraphs but one stay the same
+def _word_count(plain: str) -> int:
+    return len(_WORD.findall(plain))
 
 
 def is_blank(text: RichText) -> bool:

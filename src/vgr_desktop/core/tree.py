@@ -239,28 +239,29 @@ def amend(report: Report, id: int, **fields: object) -> Report:
 
     Raises `KeyError` when the report has no such item.
     """
-    result = _amended(report, id, fields)
-    if not isinstance(result, Report):
-        raise KeyError(id)
+    known = index(report)
+    *above, item = known.path(id)
+    changed = [_replaced(item, fields)]
+    for holder in reversed(above):
+        changed.append(_with_inner(holder, item, changed[-1]))
+        item = holder
+    result = changed[-1]
+    assert isinstance(result, Report)  # noqa: S101  # a path begins with the report
+    if fields.keys().isdisjoint(("id", *fields_within(type(changed[0])))):
+        # Every item is where it was: while somebody types, that saves making the whole index at each pause.
+        _recent.append((result, Index(known.items | {new.id: new for new in changed}, known.parents)))
     return result
 
 
-def _amended(item: Item, id: int, fields: Mapping[str, object]) -> Item | None:
-    """`item` with the change made in it, or None when the item with this id is not in it."""
-    if item.id == id:
-        return _replaced(item, fields)
-    for field in _TEXTS.get(type(item), ()):
-        text: Text = getattr(item, field)
-        if text.id == id:
-            return _replaced(item, {field: _replaced(text, fields)})
-    own = _CHILDREN.get(type(item))
-    for field in (*_LISTS.get(type(item), ()), *((own,) if own else ())):
-        inner: tuple[Item, ...] = getattr(item, field)
-        for i, old in enumerate(inner):
-            new = _amended(old, id, fields)
-            if new is not None:
-                return _replaced(item, {field: (*inner[:i], new, *inner[i + 1 :])})
-    return None
+def _with_inner(holder: Item, old: Item, new: Item) -> Item:
+    """`holder` with `new` in the place of `old`, which is right in it."""
+    field = next(field for field in fields_within(type(holder)) if _holds(getattr(holder, field), old))
+    inner = getattr(holder, field)
+    return _replaced(holder, {field: new if inner is old else tuple(new if one is old else one for one in inner)})
+
+
+def _holds(inner: Item | tuple[Item, ...], item: Item) -> bool:
+    return inner is item or (isinstance(inner, tuple) and any(one is item for one in inner))
 
 
 def rebuilt(report: Report, change: Callable[[Item], Item]) -> Report:

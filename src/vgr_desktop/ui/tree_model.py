@@ -23,7 +23,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QPalette
 from vgr_desktop.core import tree
 from vgr_desktop.core.report import Deliverable, Item, Light, Node, Report, Section, SubItem, light_of
 from vgr_desktop.core.review import Stage
-from vgr_desktop.core.states import node_stages, states
+from vgr_desktop.core.states import NodeStages
 from vgr_desktop.ui import lights, review_looks
 
 Index = QModelIndex | QPersistentModelIndex
@@ -86,6 +86,7 @@ class TreeModel(QAbstractItemModel):
         self._children: dict[int, list[int]] = {ROOT: []}
         self._scale: tuple[Light, ...] | None = None
         self._stages: dict[int, Stage | None] = {}
+        self._node_stages = NodeStages()
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008  # Qt's own default
         """The index of a row under `parent`."""
@@ -269,7 +270,7 @@ class TreeModel(QAbstractItemModel):
         known = self._rows if report is not None and report.scale is self._scale else _NONE
         rows = rows_of(report, known) if report else ()
         self._scale = report.scale if report else None
-        changed = self._take_stages(node_stages(states(report)) if report else {})
+        changed = self._take_stages(self._node_stages.of(report) if report else {})
         for id, counted in self._place(ROOT, rows):
             self._prune(id, counted)
         for index in map(self.index_of, changed):

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QTextCursor
 from PySide6.QtWidgets import QToolBar, QVBoxLayout, QWidget
 
@@ -33,6 +33,7 @@ from vgr_desktop.ui.text_commands import insert_frame
 from vgr_desktop.ui.text_editor import TextEditor
 from vgr_desktop.ui.text_pane import TextPane
 from vgr_desktop.ui.text_steps import TextSteps
+from vgr_desktop.ui.wires import wire
 
 
 class Desk(QWidget):
@@ -64,6 +65,8 @@ class Desk(QWidget):
         super().__init__(parent)
         self._session = session
         self._pending = Pending(self)
+        self._caret = QTimer(self, singleShot=True, interval=0)
+        self._caret.timeout.connect(self._follow_caret)
         self.pictures = PictureStore(self)
         self._page: Page | None = None
         self._panes: dict[int, TextPane] = {}
@@ -301,7 +304,7 @@ class Desk(QWidget):
         editor.link_followed.connect(self.link_followed)
         editor.picture_given.connect(self.pictures_given)
         editor.focused.connect(lambda: self._set_editor(editor))
-        editor.cursorPositionChanged.connect(partial(self._follow_caret, editor))
+        wire(editor, "cursorPositionChanged()", self._caret, "start()")
         editor.currentCharFormatChanged.connect(self.caret_moved)
         editor.selectionChanged.connect(self.caret_moved)
         editor.about_to_command.connect(self._pending.hand_in)
@@ -378,8 +381,10 @@ class Desk(QWidget):
             editor.setFocus()
             editor.put_caret(0 if direction > 0 else editor.document().characterCount())
 
-    def _follow_caret(self, editor: TextEditor) -> None:
-        if self._sheet.follow_caret(editor):
+    def _follow_caret(self) -> None:
+        """Once all that a key does is done. Most keys leave the caret in view, and to look after it takes a while."""
+        editor = self._editor
+        if editor is not None and editor.note_caret() and self._sheet.follow_caret(editor):
             self.caret_moved.emit()
 
     def _follow(self, change: sessions.Change) -> None:

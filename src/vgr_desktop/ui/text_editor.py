@@ -67,6 +67,7 @@ class TextEditor(QTextEdit):
         """An editor of an empty text; `pictures` has those that its texts show."""
         super().__init__(parent)
         self._patching = False
+        self._typed_to: int | None = None
         self.setDocument(QTextDocument(self))
         self.document().setUndoRedoEnabled(False)
         self.document().setDocumentMargin(2)
@@ -319,13 +320,26 @@ class TextEditor(QTextEdit):
         self.setTextCursor(cursor)
         return True
 
+    def note_caret(self) -> bool:
+        """The caret has moved. Answers whether it may be out of view.
+
+        It is not where a key put it that left the text as high as it was: where lines are broken may change without
+        that, but not twice, and there is room around the caret for once.
+        """
+        if self.textCursor().position() == self._typed_to:
+            return False
+        self._typed_to = None
+        return True
+
     def _follow(self, position: int, removed: int, added: int) -> None:
         self._reader.note_change(position, added)
         is_key = (removed, added) == (0, 1) and not self._patching
+        self._typed_to = position + 1 if is_key else None
         if not (is_key and self._looks.end_before(position)):
             self._looks.follow(position, added)
 
     def _fit(self) -> None:
+        self._typed_to = None
         self.setFixedHeight(int(self.document().size().height()) + 2)
 
     def _tell_typed(self, modified: bool) -> None:  # noqa: FBT001  # as Qt tells it

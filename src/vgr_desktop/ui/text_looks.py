@@ -35,19 +35,28 @@ class TextLooks:
     def __init__(self, document: QTextDocument) -> None:
         """The looks of `document`, which is empty yet."""
         self._document = document
+        self._plain = range(0)
 
     def follow(self, position: int, added: int) -> None:
         """So many characters were added at this position, or some were removed there."""
+        self._plain = range(0)
         block = self._document.findBlock(position)
         while block.isValid() and block.position() <= position + added:
             self._lay(block)
             block = block.next()
 
     def end_before(self, position: int) -> bool:
-        """Whether a character that is typed at this position leaves the looks of its paragraph as they are."""
+        """Whether a character that is typed at this position leaves the looks of its paragraph as they are.
+
+        Where it is typed on in a paragraph without any, no more than that is asked.
+        """
+        if position in self._plain:
+            self._plain = range(self._plain.start, self._plain.stop + 1)
+            return True
         block = self._document.findBlock(position)
-        place = position - block.position()
-        return all(look.start + look.length < place for look in block.layout().formats())
+        place, looks = position - block.position(), block.layout().formats()
+        self._plain = range(0) if looks else range(block.position(), block.position() + block.length())
+        return all(look.start + look.length < place for look in looks)
 
     def _lay(self, block: QTextBlock) -> None:
         looks = list(self._looks(block))

@@ -48,6 +48,23 @@ def test_the_frame_is_painted_before_the_rest_is_loaded(environment: Mapping[str
     assert ours <= {"vgr_desktop.resources", "vgr_desktop.core", "vgr_desktop.core.problems"}
 
 
+def test_the_frame_is_painted_before_the_namespace_qt_is_made(environment: Mapping[str, str]) -> None:
+    painted = """
+import PySide6.QtCore
+from PySide6.QtWidgets import QApplication
+from vgr_desktop.ui import app, theme
+application = QApplication([])
+theme.dress(application)
+frame = app.Frame(app.Settings())
+frame.painted.connect(lambda: print("Qt" in vars(PySide6.QtCore), flush=True) or application.quit())
+frame.show()
+application.exec()
+print("Qt" in vars(PySide6.QtCore), PySide6.QtCore.Qt.Key.Key_A.name, "Qt" in vars(PySide6.QtCore))
+"""
+    told = subprocess.run([sys.executable, "-c", painted], env=environment, capture_output=True, text=True, check=True)
+    assert told.stdout.splitlines() == ["False", "False Key_A True"]
+
+
 def test_an_idle_window_does_without_what_only_writing_and_exporting_need(environment: Mapping[str, str]) -> None:
     loaded = "import sys, vgr_desktop.ui.workbench; print(*sys.modules)"
     told = subprocess.run([sys.executable, "-c", loaded], env=environment, capture_output=True, text=True, check=True)

@@ -131,6 +131,7 @@ class Desktop:
         self.frame.activateWindow()
         glimpse = self.glimpse()
         self.session.open(glimpse, self.settings.open_report(glimpse.lineage))
+        wait_until(lambda: self.window.desk.item_id is not None)
         work_off()
 
     def glimpse(self) -> Glimpse:

@@ -23,7 +23,7 @@ from pathlib import Path
 from statistics import median
 
 from tests.bench.dossiers import Home, home
-from tests.bench.screen import Screen, differ, is_painted, private_screen
+from tests.bench.screen import Screen, Window, differ, is_painted, private_screen
 from vgr_desktop.files.header import SUFFIX
 
 SLOWEST = 1.3  # times the bare window, until painted and usable
@@ -31,6 +31,7 @@ LONGEST_FREEZE = 0.050  # seconds
 MOST_MEMORY = 110.0  # megabytes
 
 POLL = 0.004  # seconds between looks at the screen
+CALM = 0.025  # the same once the window is usable, so as not to take the processors from it
 QUIET = 1.0  # seconds without a change after which nothing more is expected
 IDLE = 2.0  # seconds from there until the memory is looked at
 PATIENCE = 60.0  # seconds until a window that does not come is given up
@@ -56,7 +57,7 @@ class Watch:
         self._command = command
         self._began = time.perf_counter()
         self._program = subprocess.Popen(command, env=environment)
-        self._painted = self._usable = self._work = self._changed = self._freeze = 0.0
+        self._looked = self._painted = self._usable = self._work = self._changed = self._freeze = 0.0
         self._pinged = 0.0
         self._pixels = memoryview(b"")
 
@@ -92,15 +93,20 @@ class Watch:
         window = self._screen.window()
         if window is None:
             return
+        if not self._usable or self._now() - self._looked > CALM:
+            self._looked = self._now()
+            self._look_at(window)
+        if self._painted and not self._pinged:
+            self._pinged = self._now()
+            self._screen.send_ping(window)
+
+    def _look_at(self, window: Window) -> None:
         now, pixels = self._now(), self._screen.pixels(window)
         if len(pixels) != len(self._pixels) or differ(pixels, self._pixels):
             self._changed = now
         self._pixels = pixels
         if not self._painted and is_painted(pixels):
             self._painted = now
-        if self._painted and not self._pinged:
-            self._pinged = self._now()
-            self._screen.send_ping(window)
 
     def _listen(self) -> None:
         if self._screen.wait_for_answer(POLL) and self._pinged:

@@ -25,6 +25,7 @@ def grid_of(desk: Desktop) -> DeviationsGrid:
     desk.frame.activateWindow()
     wait_until(desk.frame.isActiveWindow)
     desk.go_to(small.GREENERY)
+    wait_until(lambda: desk.window.desk.findChildren(DeviationsGrid) != [])
     (grid,) = desk.window.desk.findChildren(DeviationsGrid)
     return grid
 

@@ -112,14 +112,14 @@ class TestApproximation:
     def test_the_same_key_closes_it(self, desk: Desktop) -> None:
         open_preview(desk)
         desk.do(desk.actions.preview)
-        assert not desk.frame.preview_dock.isVisible()
+        assert not desk.frame.panels.preview.isVisible()
         assert not desk.actions.preview.isChecked()
 
     def test_it_can_be_opened_and_closed_again_and_again(self, desk: Desktop) -> None:
         for seen in (True, False) * 4:
             desk.do(desk.actions.preview)
             work_off()
-            assert desk.frame.preview_dock.isVisible() is seen
+            assert desk.frame.panels.preview.isVisible() is seen
 
     def test_on_a_small_screen_the_tree_gives_way_and_comes_back(self, desk: Desktop) -> None:
         desk.frame.resize(1200, 700)

@@ -316,6 +316,7 @@ class TestThePanel:
 
     def test_it_comes_with_the_second_report(self, desk: Desktop) -> None:
         desk.session.add_report(later())
+        wait_until(lambda: dock(desk) is not None)
         shown = dock(desk)
         assert shown is not None
         assert shown.isVisible()
@@ -347,6 +348,7 @@ class TestThePanel:
         again = both.reopened()
         assert dock(again) is None
         again.do(again.actions.previous)
+        wait_until(lambda: dock(again) is not None)
         opened = dock(again)
         assert opened is not None
         assert opened.isVisible()

@@ -1,11 +1,14 @@
 """Every action of the program, once: its text, shortcut, icon and tooltip. What it does is connected elsewhere."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from vgr_desktop.ui.icons import icon
+
+HANDFUL = 8
+"""As many icons as can be drawn in a few milliseconds."""
 
 _Key = QKeySequence.StandardKey
 
@@ -211,8 +214,6 @@ class Actions(QObject):
         self.zoom_out = self._action(self.tr("&Kleiner"), "-", "zoom-out")
         self.fit_width = self._check(self.tr("Bladzijde&breedte"), "Ctrl+0")
         self.fit_page = self._check(self.tr("&Hele bladzijde"), "Ctrl+9")
-        for action in (self.zoom_in, self.zoom_out, self.fit_width, self.fit_page):
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # for who is in the preview
         self.overview = self._check(self.tr("&Overzicht"), "F4")
         self.overview.setToolTip(self.tr("De hele rapportage in één oogopslag (F4)"))
         self.filter = self._action(
@@ -224,9 +225,14 @@ class Actions(QObject):
         self.shortcuts = self._action(self.tr("&Sneltoetsen"), "F1")
         self.about = self._action(self.tr("&Over VGR Desktop"))
 
-    def show_icons(self, actions: Iterable[QAction] | None = None) -> None:
-        """Draw the icons of these actions, by default of all; it takes time, and menus have a while to get theirs."""
-        for action in self._signs if actions is None else actions:
+    def some_with_icon(self) -> Iterator[list[QAction]]:
+        """All actions that have an icon, a handful at a time."""
+        actions = list(self._signs)
+        return (actions[first : first + HANDFUL] for first in range(0, len(actions), HANDFUL))
+
+    def show_icons(self, actions: Iterable[QAction]) -> None:
+        """Draw the icons of these actions."""
+        for action in actions:
             action.setIcon(icon(self._signs[action]))
 
     def text_actions(self) -> tuple[QAction, ...]:
@@ -244,7 +250,7 @@ class Actions(QObject):
     ) -> QAction:
         action = QAction(text, self)
         if key is not None:
-            action.setShortcut(QKeySequence(key))
+            action.setShortcuts([QKeySequence(key)])  # setting a single one makes PySide load all of `Qt` first
         if sign:
             self._signs[action] = sign
         name = text.replace("&", "").rstrip("…")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from vgr_desktop import __version__
 from vgr_desktop.ui import theme
@@ -17,6 +17,7 @@ from vgr_desktop.ui.crash import LastResort, data_folder, keep_log
 from vgr_desktop.ui.frame import Frame
 from vgr_desktop.ui.jobs import Job
 from vgr_desktop.ui.settings import Settings
+from vgr_desktop.ui.turns import AFTER_DRAWING, later
 
 if TYPE_CHECKING:
     from vgr_desktop.ui.session import Session
@@ -56,7 +57,7 @@ def run(arguments: Sequence[str]) -> int:
     settings = Settings()
     frame = Frame(settings)
     last_resort.show_over(frame)
-    frame.painted.connect(lambda: QTimer.singleShot(0, lambda: _furnish(frame, settings, last_resort, path)))
+    frame.painted.connect(lambda: later(frame, lambda: _furnish(frame, settings, last_resort, path), 0))
     _close_on_signals(app, frame)
     frame.show()
     again = Again(frame)
@@ -105,7 +106,6 @@ def _furnish(frame: Frame, settings: Settings, last_resort: LastResort, path: Pa
     """The frame is on screen: load the rest beside it, then put it in and open the dossier."""
 
     def begin() -> None:
-        from vgr_desktop.ui.open_windows import OpenWindow
         from vgr_desktop.ui.session import Session
 
         keep_log(data_folder())
@@ -113,6 +113,11 @@ def _furnish(frame: Frame, settings: Settings, last_resort: LastResort, path: Pa
         bench = furnish(frame, session, settings)
         bench.broken.connect(last_resort.tell)
         last_resort.save = lambda: session.settle(SAVING_SECONDS)
+        later(frame, lambda: open_first(bench, session))
+
+    def open_first(bench: "Workbench", session: "Session") -> None:
+        from vgr_desktop.ui.open_windows import OpenWindow
+
         window = OpenWindow(frame, session, data_folder() / WINDOWS)
         window.broken.connect(last_resort.tell)
         bench.dossiers.window_wanted.connect(window.show_other)
@@ -123,6 +128,7 @@ def _furnish(frame: Frame, settings: Settings, last_resort: LastResort, path: Pa
     loading.broken.connect(last_resort.tell)
     loading.done.connect(begin)
     loading.start()
+    later(frame, lambda: _meet_classes(frame), AFTER_DRAWING)
 
 
 def furnish(frame: Frame, session: "Session", settings: Settings) -> "Workbench":
@@ -137,9 +143,20 @@ def furnish(frame: Frame, session: "Session", settings: Settings) -> "Workbench"
 
 def _load() -> None:
     """Import, on a thread of its own, all that the frame does without."""
+    import logging.handlers  # noqa: F401  # importing is all that is wanted
+
     import vgr_desktop.ui.deviations_grid
     import vgr_desktop.ui.open_windows
     import vgr_desktop.ui.workbench  # noqa: F401  # importing is all that is wanted
+
+
+def _meet_classes(frame: Frame) -> None:
+    """Let PySide make all classes of events and widgets while the rest is loaded.
+
+    It makes them when Qt first hands it one that it did not make itself: else that would be with the first page.
+    """
+    frame.setWindowTitle(QApplication.applicationName())
+    QScrollArea().viewport()
 
 
 def _dossier(arguments: Sequence[str]) -> Path | None:

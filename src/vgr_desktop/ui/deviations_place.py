@@ -10,6 +10,7 @@ from vgr_desktop.core import tree
 from vgr_desktop.core.report import Item, Programme, Report
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.session import Session
+from vgr_desktop.ui.turns import AFTER_DRAWING
 
 if TYPE_CHECKING:
     from vgr_desktop.ui.deviations_grid import DeviationsGrid
@@ -38,7 +39,7 @@ class DeviationsPlace(QObject):
         self._actions: Actions | None = None
         self._item: Item | None = None
         self.grid: DeviationsGrid | None = None
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = QTimer(self, singleShot=True, interval=AFTER_DRAWING)
         self._soon.timeout.connect(self._make)
 
     def set_actions(self, actions: Actions) -> None:

@@ -1,16 +1,20 @@
 """The frame of the window: menus, bars, and empty places for what shows a report.
 
-It is on screen before the rest of the program has been loaded, so it knows only what it is made of itself.
+It is on screen before the rest of the program has been loaded, so it knows only what it is made of itself. What it is
+made of does not name `Qt` until something is done with it: to make that namespace, with all keys and colours in it,
+takes PySide an eighth of the time until the window is there.
 """
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QChildEvent, QEvent, QSize, Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QChildEvent, QEvent, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
-    QDockWidget,
     QMainWindow,
     QSizePolicy,
     QSplitter,
@@ -22,24 +26,29 @@ from PySide6.QtWidgets import (
 
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.go_to import GoTo
+from vgr_desktop.ui.icons import program_icon
 from vgr_desktop.ui.menus import Menus
 from vgr_desktop.ui.settings import Settings
 from vgr_desktop.ui.status_line import StatusLine
+from vgr_desktop.ui.turns import AFTER_DRAWING, NEXT, later
+
+if TYPE_CHECKING:
+    from vgr_desktop.ui.panels import Panels
 
 USUAL_SIZE = (1360, 860)
 TREE_SHARE = 0.36
-FINDINGS_WIDTH = 250
 MOST_OF_SCREEN = 0.94
 """What the window takes at first of a small screen; its frame comes on top."""
 
 
 class Frame(QMainWindow):
-    """Empty until `furnish`.
+    """Empty, and without panels, until `furnish`.
 
     `painted` is emitted once, when it is first on screen; `left` when another window comes before it; `dropped` with
     the files with a suffix in `accepted` that were dropped on it. `may_close` is asked before it closes.
     """
 
+    panels: "Panels"
     painted = Signal()
     left = Signal()
     dropped = Signal(list)
@@ -61,22 +70,33 @@ class Frame(QMainWindow):
         self.status = StatusLine()
         self.setStatusBar(self.status)
         self.menus = Menus(self, self.actions_)
-        self._blanks = [_blank(), _blank(), _blank()]
+        self._blanks = [_blank(), _blank()]
         self._arrange()
         self._add_bar()
-        self._restore_layout()
+        self._restore_places()
+        self.setFocus()  # else Qt gives the keys to the line of Ga naar, which gets its list ready then
 
-    def furnish(self, tree: QWidget, middle: tuple[QWidget, ...], findings: QWidget, progress: QWidget) -> None:
+    def furnish(self, tree: QWidget, middle: tuple[QWidget, ...], panels: "Panels", progress: QWidget) -> None:
         """Put what shows a report where the frame is blank; the last of `middle` but one takes the room there is."""
+        self.panels = panels
+        self.menus.view.insertAction(self._bar.toggleViewAction(), panels.findings.toggleViewAction())
+        if state := self._settings.layout("state"):
+            self.restoreState(state)
         self._splitter.replaceWidget(0, tree)
         for widget in middle:
             self._column.addWidget(widget, 0 if widget is middle[0] else 1)
-        self._dock.setWidget(findings)
         self.status.insertWidget(1, progress)
         for blank in self._blanks:
             blank.hide()
             blank.deleteLater()
-        QTimer.singleShot(0, self.actions_.show_icons)  # in a turn of its own, for drawing them takes a while
+        self._blanks.clear()
+        later(self, self._show_icons, AFTER_DRAWING)
+
+    def _show_icons(self) -> None:
+        """Some at a time, for drawing them takes a while."""
+        self.setWindowIcon(program_icon())
+        for number, some in enumerate(self.actions_.some_with_icon()):
+            later(self, partial(self.actions_.show_icons, some), number * NEXT)
 
     def add_to_middle(self, widget: QWidget) -> None:
         """Put another page where the page of the selected item is; which of them is shown is not ours to say."""
@@ -87,36 +107,18 @@ class Frame(QMainWindow):
         self._column = QVBoxLayout(middle)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        tree, page, findings = self._blanks
+        tree, page = self._blanks
         self._column.addWidget(page)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter = QSplitter()
         self._splitter.addWidget(tree)
         self._splitter.addWidget(middle)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([int(self.width() * TREE_SHARE), self.width()])
         self._splitter.setCollapsible(1, False)
         self.setCentralWidget(self._splitter)
-        self._dock = QDockWidget(self.tr("Bevindingen"))
-        self._dock.setObjectName("findings")
-        self._dock.setWidget(findings)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
-        self.preview_dock = QDockWidget(self.tr("Voorbeeld"))
-        self.preview_dock.setObjectName("preview")
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.preview_dock)
-        self.tabifyDockWidget(self._dock, self.preview_dock)
-        self.preview_dock.hide()
-        self.resizeDocks([self._dock], [FINDINGS_WIDTH], Qt.Orientation.Horizontal)
-
-    def add_panel(self, dock: QDockWidget, width: int) -> None:
-        """Put a panel where it was last time, the first time above the findings and with this width, in pixels."""
-        if not self.restoreDockWidget(dock):
-            self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-            self.splitDockWidget(dock, self._dock, Qt.Orientation.Vertical)
-            self.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
-            self.resizeDocks([dock, self._dock], [3, 2], Qt.Orientation.Vertical)
 
     def _add_bar(self) -> None:
-        bar = QToolBar(self.tr("Navigatie"))
+        self._bar = bar = QToolBar(self.tr("Navigatie"))
         bar.setObjectName("navigation")
         bar.setMovable(False)
         a = self.actions_
@@ -132,7 +134,6 @@ class Frame(QMainWindow):
         self.reports_shown = bar.addWidget(self.reports)
         self.addToolBar(bar)
         self.menus.view.addAction(self.actions_.previous)
-        self.menus.view.addAction(self._dock.toggleViewAction())
         self.menus.view.addAction(bar.toggleViewAction())
 
     def tree_width(self) -> int:
@@ -150,14 +151,13 @@ class Frame(QMainWindow):
     def remember_layout(self) -> None:
         """Let `settings` remember how the window is laid out."""
         self._settings.set_layout("geometry", self.saveGeometry())
-        self._settings.set_layout("state", self.saveState())
+        if not self._blanks:
+            self._settings.set_layout("state", self.saveState())
         self._settings.set_layout("splitter", self._splitter.saveState())
 
-    def _restore_layout(self) -> None:
+    def _restore_places(self) -> None:
         if geometry := self._settings.layout("geometry"):
             self.restoreGeometry(geometry)
-        if state := self._settings.layout("state"):
-            self.restoreState(state)
         if splitter := self._settings.layout("splitter"):
             self._splitter.restoreState(splitter)
 
@@ -172,7 +172,7 @@ class Frame(QMainWindow):
         """Keep Tab out of the tabs of panels: Qt leaves them out of sight where one panel is left, yet goes there."""
         super().childEvent(event)
         if event.polished() and isinstance(tabs := event.child(), QTabBar):
-            tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            tabs.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
 
     def changeEvent(self, event: QEvent) -> None:
         """Tell when another window comes before this one."""

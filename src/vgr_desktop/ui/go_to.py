@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QStringListModel, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
@@ -50,7 +51,7 @@ class GoTo(QLineEdit):
     def begin(self) -> None:
         """Take the caret, ready to type over what is there."""
         self._prepare()
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
     def show_report(self, report: "Report | None") -> None:
@@ -66,7 +67,7 @@ class GoTo(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the text."""
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == QtCore.Qt.Key.Key_Escape:
             self.clear()
             self.left.emit()
         else:
@@ -84,8 +85,8 @@ class GoTo(QLineEdit):
 
     def _make_completer(self) -> QCompleter:
         completer = QCompleter(self._names, self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(QtCore.Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(QtCore.Qt.CaseSensitivity.CaseInsensitive)
         completer.setMaxVisibleItems(14)
         completer.activated.connect(self._choose)
         return completer

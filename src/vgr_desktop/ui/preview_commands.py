@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDockWidget
 
 from vgr_desktop.core import tree
@@ -36,7 +36,7 @@ class PreviewCommands(QObject):
         self._session = session
         self._settings = settings
         self._frame = frame
-        self._dock: QDockWidget = frame.preview_dock
+        self._dock: QDockWidget = frame.panels.preview
         self._item: int | None = None
         self._is_choosing = False
         self._room = PreviewRoom(frame)
@@ -44,6 +44,8 @@ class PreviewCommands(QObject):
         actions.preview.triggered.connect(self._toggle)
         session.changed.connect(self._follow)
         session.opened.connect(self._renew)
+        for action in (actions.zoom_in, actions.zoom_out, actions.fit_width, actions.fit_page):
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # for who is in the preview
         self._dock.visibilityChanged.connect(lambda seen: self._see(is_seen=seen))
         self._see(is_seen=self._is_seen())
 

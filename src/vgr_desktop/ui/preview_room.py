@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget
 
-from vgr_desktop.ui.frame import FINDINGS_WIDTH, Frame
+from vgr_desktop.ui.frame import Frame
+from vgr_desktop.ui.panels import FINDINGS_WIDTH
 
 WIDTH_SHARE, LEAST_WIDTH, MOST_WIDTH = 0.36, 340, 640
 """Of the window, and in pixels: how wide the preview is when it is opened."""
@@ -24,7 +25,7 @@ class PreviewRoom(QObject):
         """The preview is the one in the dock that `frame` has for it."""
         super().__init__(frame)
         self._frame = frame
-        self._dock = frame.preview_dock
+        self._dock = frame.panels.preview
         self._before = QByteArray()
         self._tree = 0, 0
 

@@ -1,6 +1,6 @@
 """The previous edition in the window: its panel, the trend beside the lights, and taking its texts over."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDockWidget
 
@@ -20,6 +20,7 @@ from vgr_desktop.ui.session import Change, Session
 from vgr_desktop.ui.settings import Settings
 from vgr_desktop.ui.text_pane import TextPane
 from vgr_desktop.ui.tree_model import TreeModel
+from vgr_desktop.ui.turns import AFTER_DRAWING
 
 WIDTH = 330
 """Pixels: lines of some fifty characters."""
@@ -56,6 +57,8 @@ class PreviousDock(QObject):
         self._settings = settings
         self._desk = desk
         self._frame = frame
+        self._soon = QTimer(self, singleShot=True, interval=AFTER_DRAWING)
+        self._soon.timeout.connect(self._make)
         model.trend_of = self.edition.trend
         self.edition.changed.connect(self._follow_edition)
         self.edition.broken.connect(self.broken)
@@ -104,12 +107,15 @@ class PreviousDock(QObject):
         wanted = self._settings.shows(NAME)
         self._action.setEnabled(possible)
         self._action.setChecked(wanted and possible)
-        if wanted and possible and self._dock is None:
-            self._make()
         if self._dock is not None:
             self._dock.setVisible(wanted and possible)
+        elif wanted and possible:
+            self._soon.start()
+        else:
+            self._soon.stop()
 
     def _make(self) -> None:
+        """The first time, when the page is there: to make it takes as long as the page does."""
         self.panel = PreviousPanel(self.edition, self._view)
         self.panel.wanted.connect(self.take)
         self.panel.broken.connect(self.broken)
@@ -117,7 +123,9 @@ class PreviousDock(QObject):
         dock.setObjectName(NAME)
         dock.setWidget(self.panel)
         dock.closed.connect(lambda: self._want(False))
-        self._frame.add_panel(dock, WIDTH)
+        self._frame.panels.add(dock, WIDTH)
+        dock.show()
+        self._follow_text()
 
     def _view(self) -> View:
         return view_of(self.edition, self._session.report, self._desk.page, self._slot())

@@ -19,8 +19,14 @@ def dress(app: QApplication) -> None:
         if app.style().name() == "windows11":
             return
         app.setStyle("Fusion")
-    if app.styleHints().colorScheme().name != "Dark":
+    if not _is_dark(app.palette()):
         app.setPalette(_light())
+
+
+def _is_dark(palette: QPalette) -> bool:
+    """Seen by the colours themselves: what Qt calls the scheme is named in `Qt`, which takes long to make."""
+    text, window = (palette.color(role) for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Window))
+    return text.lightness() > window.lightness()
 
 
 def _light() -> QPalette:

@@ -35,10 +35,10 @@ class TreeFilter(QWidget):
         super().__init__(parent)
         self.wanted = EVERYTHING
         self._report: Report | None = None
-        self._line = QLineEdit(clearButtonEnabled=True)
+        self._line = QLineEdit()
         self._line.setPlaceholderText(self.tr("Filter… (Ctrl+Shift+F)"))
         self._line.setAccessibleName(self.tr("Doelenboom filteren op code, titel of woorden in de tekst"))
-        self._line.textChanged.connect(lambda text: self.ask(replace(self.wanted, words=text.strip())))
+        self._line.textChanged.connect(self._ask_words)
         self._line.returnPressed.connect(self.left)
         self._more = QToolButton()
         self._more.setText(self.tr("Meer ▾"))
@@ -54,6 +54,10 @@ class TreeFilter(QWidget):
     def show_report(self, report: Report | None) -> None:
         """Offer the lights and owners of this report."""
         self._report = report
+
+    def _ask_words(self, text: str) -> None:
+        self._line.setClearButtonEnabled(True)  # not before there is something to clear: it takes long to make
+        self.ask(replace(self.wanted, words=text.strip()))
 
     def ask(self, wanted: Filter) -> None:
         """Ask for this from now on."""

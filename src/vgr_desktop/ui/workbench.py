@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QMessageBox
 
 from vgr_desktop.core import tree
 from vgr_desktop.core.checks import Finding
 from vgr_desktop.files.header import SUFFIX
-from vgr_desktop.ui import about, icons
+from vgr_desktop.ui import about
 from vgr_desktop.ui.adoption_commands import AdoptionCommands
 from vgr_desktop.ui.backup_commands import BackupCommands
 from vgr_desktop.ui.backup_keeper import BackupKeeper
@@ -24,15 +24,16 @@ from vgr_desktop.ui.field_commands import FieldCommands
 from vgr_desktop.ui.findings_commands import FindingsCommands
 from vgr_desktop.ui.findings_panel import FindingsPanel
 from vgr_desktop.ui.footnote_commands import FootnoteCommands
+from vgr_desktop.ui.format_bar import format_bar
 from vgr_desktop.ui.format_commands import FormatCommands
 from vgr_desktop.ui.frame import Frame
 from vgr_desktop.ui.import_commands import SUFFIXES, ImportCommands
 from vgr_desktop.ui.jobs import end_jobs
-from vgr_desktop.ui.menus import format_bar
 from vgr_desktop.ui.merge_commands import MergeCommands
 from vgr_desktop.ui.message_bar import MessageBars
 from vgr_desktop.ui.overview_commands import OverviewCommands
 from vgr_desktop.ui.page import node_to_show
+from vgr_desktop.ui.panels import Panels
 from vgr_desktop.ui.picture_commands import PictureCommands
 from vgr_desktop.ui.preview_commands import PreviewCommands
 from vgr_desktop.ui.printing import PrintCommands
@@ -50,6 +51,7 @@ from vgr_desktop.ui.tree_filter import TreeFilter
 from vgr_desktop.ui.tree_filter_commands import TreeFilterCommands
 from vgr_desktop.ui.tree_model import TreeModel
 from vgr_desktop.ui.tree_view import TreeView
+from vgr_desktop.ui.turns import AFTER_DRAWING
 from vgr_desktop.ui.versions_commands import VersionsCommands
 
 BACKUPS, RESCUES = "Reservekopieën", "Noodkopieën"
@@ -68,7 +70,9 @@ class Workbench(QObject):
         self._session = session
         self._settings = settings
         self._trail = Trail()
-        frame.setWindowIcon(icons.program_icon())
+        self._at_once = True
+        self._soon = QTimer(self, singleShot=True, interval=AFTER_DRAWING)
+        self._soon.timeout.connect(self._show_page)
         self._make_parts()
         self._make_commands()
         self._connect_session()
@@ -88,7 +92,9 @@ class Workbench(QObject):
         self.progress = Progress()
         self._empty = EmptyPage(self.actions_)
         self.desk.set_bar(format_bar(self.actions_, self.tr("Opmaak")))
-        self.frame.furnish(self.tree_filter, (self.bars, self.desk, self._empty), self.findings, self.progress)
+        panels = Panels(self.frame)
+        panels.findings.setWidget(self.findings)
+        self.frame.furnish(self.tree_filter, (self.bars, self.desk, self._empty), panels, self.progress)
 
     def _make_commands(self) -> None:
         shared = (self.actions_, self._session, self._settings)
@@ -218,6 +224,8 @@ class Workbench(QObject):
             return
         self.overview.hide()
         self.tree.select(node_to_show(report, id))
+        if self._soon.isActive():
+            self._show_page()
         self.desk.show_text(id)
 
     def _go_to_finding(self, finding: Finding) -> None:
@@ -230,7 +238,18 @@ class Workbench(QObject):
         self.tree.select(id)
         self.tree.expandRecursively(self.tree.currentIndex())
 
-    def _select(self, id: int) -> None:
+    def _select(self, _id: int) -> None:
+        if self._at_once:
+            self._show_page()
+        else:  # the tree comes first: together they would keep the window from answering for too long
+            self._soon.start()
+
+    def _show_page(self) -> None:
+        """Show the page of the selected item."""
+        self._soon.stop()
+        id = self.tree.current_id
+        if id is None:
+            return  # the report was closed again
         self.desk.show_item(id)
         self._trail.visit(id)
         self.preview.show_item(id)
@@ -258,7 +277,7 @@ class Workbench(QObject):
 
     def _show_session(self) -> None:
         """Another dossier or report is open, or none."""
-        report = self._session.report
+        report, was_empty = self._session.report, self.desk.isHidden()
         self._trail.clear()
         self.desk.show_item(None)
         self.model.show(None)
@@ -272,9 +291,11 @@ class Workbench(QObject):
             self.tree_commands.offer_scale(report.scale)
             self._fill_lights()
             self.tree.unfold_as(self._settings.unfolded(self._session.lineage, report.id))
+            self._at_once = not was_empty
             place = self._settings.place(self._session.lineage, report.id)
             programme = report.programmes[0].id if report.programmes else report.id
             self.tree.select(place if self.model.index_of(place).isValid() else programme)
+            self._at_once = True
         self._show_reports()
         self._show_names()
         self._show_history()

@@ -18,12 +18,15 @@ class Job(QThread, Generic[T]):
     done = Signal(object)
     refused = Signal(Problem)
     broken = Signal(object)
+    _ended = Signal(str, object)
 
     def __init__(self, work: "Callable[[Job[T]], T]", parent: QObject | None = None) -> None:
         """Prepare the work; `start` begins it."""
         super().__init__(parent)
         self._work = work
         self._cancelled = threading.Event()
+        self._is_awaited = True
+        self._ended.connect(self._tell)
         self.finished.connect(self.deleteLater)
 
     def cancel(self) -> None:
@@ -34,6 +37,10 @@ class Job(QThread, Generic[T]):
         """Whether the work was asked to stop."""
         return self._cancelled.is_set()
 
+    def forget(self) -> None:
+        """Whatever comes of the work, nobody waits for it any more; only an error of ours is still told."""
+        self._is_awaited = False
+
     def progress(self, share: float) -> None:
         """Tell how much is done."""
         self.progressed.emit(share)
@@ -43,15 +50,26 @@ class Job(QThread, Generic[T]):
         try:
             result: Any = self._work(self)
         except Problem as problem:
-            self.refused.emit(problem)
+            self._ended.emit("refused", problem)
         except Exception as error:  # noqa: BLE001  # an error of ours: handed to the window, which reports it
-            self.broken.emit(error)
+            self._ended.emit("broken", error)
         else:
-            self.done.emit(result)
+            self._ended.emit("done", result)
+
+    def _tell(self, how: str, what: object) -> None:
+        """Back on the window's thread. What was on its way here when the owner went is not to be shown any more."""
+        match how:
+            case "broken":
+                self.broken.emit(what)
+            case "refused" if self._is_awaited:
+                self.refused.emit(what)
+            case "done" if self._is_awaited:
+                self.done.emit(what)
 
 
 def end_jobs(owner: QObject) -> None:
     """Call off every job of `owner` and of all that it holds, and wait for the end: no thread may outlive its owner."""
     for job in owner.findChildren(Job):
         job.cancel()
+        job.forget()
         job.wait()

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from vgr_desktop.ui.text_editor import TextEditor
 
@@ -85,6 +85,17 @@ class Sheet(QScrollArea):
     def show_place(self, place: QPoint) -> None:
         """Bring a place of the paper into view."""
         self.ensureVisible(place.x(), place.y(), _ASIDE, _AROUND)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A caret that is in view stays so when the lines get another length."""
+        editor = QApplication.focusWidget()
+        if isinstance(editor, TextEditor) and self.isAncestorOf(editor) and self._has_in_view(editor):
+            self.go_with(editor)
+        super().resizeEvent(event)
+
+    def _has_in_view(self, editor: TextEditor) -> bool:
+        caret = editor.viewport().mapTo(self.viewport(), editor.cursorRect().center())
+        return self.viewport().rect().contains(caret)
 
     def follow_caret(self, editor: TextEditor) -> bool:
         """Bring the caret into view when it is on another line. Answers whether; most keys leave it on its line."""

@@ -68,6 +68,7 @@ class TextEditor(QTextEdit):
         super().__init__(parent)
         self._patching = False
         self._typed_to: int | None = None
+        self._height_then = 0
         self.setDocument(QTextDocument(self))
         self.document().setUndoRedoEnabled(False)
         self.document().setDocumentMargin(2)
@@ -326,9 +327,9 @@ class TextEditor(QTextEdit):
         It is not where a key put it that left the text as high as it was: where lines are broken may change without
         that, but not twice, and there is room around the caret for once.
         """
-        if self.textCursor().position() == self._typed_to:
+        if self.textCursor().position() == self._typed_to and self.height() == self._height_then:
             return False
-        self._typed_to = None
+        self._typed_to, self._height_then = None, self.height()
         return True
 
     def _follow(self, position: int, removed: int, added: int) -> None:
@@ -339,7 +340,6 @@ class TextEditor(QTextEdit):
             self._looks.follow(position, added)
 
     def _fit(self) -> None:
-        self._typed_to = None
         self.setFixedHeight(int(self.document().size().height()) + 2)
 
     def _tell_typed(self, modified: bool) -> None:  # noqa: FBT001  # as Qt tells it

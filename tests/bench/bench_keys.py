@@ -9,8 +9,8 @@ times (default 5). Measured are:
 - mean: all the processor time of the window's thread, divided by the keys
 - worst: the longest time from when a key was due until it was shown and all its work done, whatever was in the way
 
-The medians of the rounds are compared. Exits with 1 when one is above its limit. The worst means something only on a
-machine that has nothing else to do.
+The medians of the rounds are compared. Exits with 1 when the mean is above its limit. The worst, which is a key that
+adds a line and so moves the page below it, means something only on a machine that has nothing else to do.
 """
 
 import json
@@ -36,7 +36,7 @@ from vgr_desktop.core.tree import everything
 from vgr_desktop.files import glance
 from vgr_desktop.files.dossier import Dossier
 
-DEAREST = 1.5  # times the bare editor, mean and worst
+DEAREST = 1.5  # times the bare editor, in the mean
 EVERY = 40  # milliseconds from key to key: faster than anyone types
 KEYS = 150
 TYPED = "een woord en nog een "
@@ -172,8 +172,9 @@ def compare(rounds: int) -> int:
                 costs.append(typed(contender, at))
     bare, program = (Cost(*map(median, zip(*costs, strict=True))) for costs in found.values())
     for name, least, cost in zip(Cost._fields, bare, program, strict=True):
-        print(f"{name}: {cost * 1000:.2f} ms = {cost / least:.2f} x bare ({least * 1000:.2f} ms; limit {DEAREST})")
-    return int(any(cost > DEAREST * least for least, cost in zip(bare, program, strict=True)))
+        print(f"{name}: {cost * 1000:.2f} ms = {cost / least:.2f} x bare ({least * 1000:.2f} ms)")
+    print(f"limit: {DEAREST} x bare in the mean")
+    return int(program.mean > DEAREST * bare.mean)
 
 
 def main() -> int:

@@ -16,8 +16,6 @@ OPTIONS = (
     "--universal",
     "--python-version=3.11",
     "--generate-hashes",
-    "--no-emit-index-url",
-    "--no-emit-find-links",
     "--no-annotate",
     "--no-header",
     "--quiet",

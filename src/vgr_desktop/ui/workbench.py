@@ -71,8 +71,8 @@ class Workbench(QObject):
         self._settings = settings
         self._trail = Trail()
         self._at_once = True
-        self._soon = QTimer(self, singleShot=True, interval=AFTER_DRAWING)
-        self._soon.timeout.connect(self._show_page)
+        self._first_page = QTimer(self, singleShot=True, interval=AFTER_DRAWING)
+        self._first_page.timeout.connect(self._show_page)
         self._make_parts()
         self._make_commands()
         self._connect_session()
@@ -224,7 +224,7 @@ class Workbench(QObject):
             return
         self.overview.hide()
         self.tree.select(node_to_show(report, id))
-        if self._soon.isActive():
+        if self._first_page.isActive():
             self._show_page()
         self.desk.show_text(id)
 
@@ -242,11 +242,11 @@ class Workbench(QObject):
         if self._at_once:
             self._show_page()
         else:  # the tree comes first: together they would keep the window from answering for too long
-            self._soon.start()
+            self._first_page.start()
 
     def _show_page(self) -> None:
         """Show the page of the selected item."""
-        self._soon.stop()
+        self._first_page.stop()
         id = self.tree.current_id
         if id is None:
             return  # the report was closed again

@@ -16,7 +16,7 @@ from docx import Document
 
 from tests.pages import PAGES
 from tests.reports import identities, small_report
-from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.files.codec import text_from_json, text_to_json
 from vgr_desktop.files.dossier import Dossier
 from vgr_desktop.files.exchange import read_report

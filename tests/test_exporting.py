@@ -11,9 +11,9 @@ import pytest
 
 from tests.editions import next_edition
 from tests.reports import TREES, reviewed_report, small_report
-from vgr_desktop.core.edits import rename
+from vgr_desktop.core.editing.edits import rename
 from vgr_desktop.core.layout import Chapter, Choice, Imprint
-from vgr_desktop.core.problems import Cancelled, Problem
+from vgr_desktop.core.model.problems import Cancelled, Problem
 from vgr_desktop.exporting import Printing, export, suffixes
 from vgr_desktop.office import convert as convert_module
 from vgr_desktop.office.convert import installed

@@ -10,7 +10,7 @@ import pytest
 
 from tests.soak.soak_kill import environment, fresh, opened, written
 from tests.windows import wait_until
-from vgr_desktop.core.text import plain
+from vgr_desktop.core.model.text import plain
 from vgr_desktop.files.lock import holder_of
 
 pytestmark = [

@@ -10,9 +10,9 @@ import pytest
 
 from tests.printed import body, full_report
 from vgr_desktop.core.layout import Chapter, Choice, Imprint
-from vgr_desktop.core.problems import Cancelled, Problem
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.tree import amend
+from vgr_desktop.core.model.problems import Cancelled, Problem
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.tree import amend
 from vgr_desktop.exporting import Printing, export
 from vgr_desktop.office import convert as convert_module
 from vgr_desktop.office.convert import paginator

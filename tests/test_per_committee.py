@@ -9,9 +9,9 @@ import pytest
 from tests.printed import body
 from tests.reports import FOREWORD, GREENERY, OVERHEAD, PARKS, WATER, small_report
 from vgr_desktop.core.layout import WHOLE, Chapter, Choice, Imprint
-from vgr_desktop.core.problems import Cancelled, Problem
-from vgr_desktop.core.text import Paragraph, Run
-from vgr_desktop.core.tree import amend
+from vgr_desktop.core.model.problems import Cancelled, Problem
+from vgr_desktop.core.model.text import Paragraph, Run
+from vgr_desktop.core.model.tree import amend
 from vgr_desktop.exporting import Printing
 from vgr_desktop.per_committee import export_shares, shares
 

@@ -17,11 +17,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from tests.reports import identity, small_report
-from vgr_desktop.core import tree
-from vgr_desktop.core.editions import edition
-from vgr_desktop.core.edits import new_report
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.text import RichText, plain
+from vgr_desktop.core.editing.edits import new_report
+from vgr_desktop.core.model import tree
+from vgr_desktop.core.model.editions import edition
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import RichText, plain
 from vgr_desktop.files import glance
 from vgr_desktop.files.dossier import Dossier
 from vgr_desktop.files.glance import Glimpse

@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from vgr_desktop.core.accessibility import Verdict, accessibility
 from vgr_desktop.core.layout import WHOLE, Chapter, Choice, Imprint
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.views.accessibility import Verdict, accessibility
 from vgr_desktop.paging import settle_pages
 from vgr_desktop.replacing import replacing
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from vgr_desktop.core.layout import Contents
-from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.model.problems import Problem
 
 _DEEPEST = Contents("").deepest
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from vgr_desktop.core.accessibility import Verdict, together
 from vgr_desktop.core.layout import Choice, committees, for_committee
-from vgr_desktop.core.problems import Problem, trouble
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.model.problems import Problem, trouble
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.views.accessibility import Verdict, together
 from vgr_desktop.exporting import Printing, export, file_name
 
 

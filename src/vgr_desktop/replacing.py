@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from vgr_desktop.core.problems import Problem, trouble
+from vgr_desktop.core.model.problems import Problem, trouble
 
 _SAFE = "De rapportage zelf is niet veranderd."
 _NOT_ALLOWED = "In de map {folder} kan niet worden geschreven. Kies een andere map."

@@ -29,10 +29,10 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QTextEdit
 from tests.bench.bare_window import bare_window
 from tests.bench.bench_export import City
 from tests.bench.dossiers import Home, home
-from vgr_desktop.core import writing
-from vgr_desktop.core.report import Explanation, Report
-from vgr_desktop.core.text import RichText
-from vgr_desktop.core.tree import everything
+from vgr_desktop.core.editing import writing
+from vgr_desktop.core.model.report import Explanation, Report
+from vgr_desktop.core.model.text import RichText
+from vgr_desktop.core.model.tree import everything
 from vgr_desktop.files import glance
 from vgr_desktop.files.dossier import Dossier
 

@@ -18,10 +18,11 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from tests.bench.dossiers import home
-from vgr_desktop.core import edits, tree
-from vgr_desktop.core.changes import changes
 from vgr_desktop.core.checks import findings
-from vgr_desktop.core.report import Deliverable, Report
+from vgr_desktop.core.editing import edits
+from vgr_desktop.core.model import tree
+from vgr_desktop.core.model.changes import changes
+from vgr_desktop.core.model.report import Deliverable, Report
 from vgr_desktop.files import glance
 from vgr_desktop.files.dossier import Dossier
 from vgr_desktop.ui import theme

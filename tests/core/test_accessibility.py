@@ -4,11 +4,11 @@ import pytest
 
 from tests.printed import body, full_report, grid, heading, item, prose
 from tests.reports import MISSION, OVERHEAD, PARKS, small_report
-from vgr_desktop.core.accessibility import Verdict, accessibility, place_of, together
 from vgr_desktop.core.checks import Finding, Severity
 from vgr_desktop.core.layout import Chapter, Choice
-from vgr_desktop.core.text import Block, Image, Kind, Mark, Paragraph, Part, Run
-from vgr_desktop.core.tree import amend
+from vgr_desktop.core.model.text import Block, Image, Kind, Mark, Paragraph, Part, Run
+from vgr_desktop.core.model.tree import amend
+from vgr_desktop.core.views.accessibility import Verdict, accessibility, place_of, together
 
 
 def found(*blocks: Block | str) -> list[tuple[str, int]]:

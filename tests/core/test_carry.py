@@ -19,15 +19,15 @@ from tests.reports import (
     small_report,
 )
 from tests.strategies import worked_on_reports
-from vgr_desktop.core import edits, writing
-from vgr_desktop.core.carry import ALL_DRAFTS, NO_DRAFTS, Draft, carry_forward, following
-from vgr_desktop.core.compare import compare
-from vgr_desktop.core.editions import Edition, edition
-from vgr_desktop.core.matching import Reason, match
-from vgr_desktop.core.report import Deliverable, Report, SubItem
-from vgr_desktop.core.review import Review, Stage
-from vgr_desktop.core.text import is_blank, plain
-from vgr_desktop.core.tree import everything, index, title_of
+from vgr_desktop.core.editing import edits, writing
+from vgr_desktop.core.editions.carry import ALL_DRAFTS, NO_DRAFTS, Draft, carry_forward, following
+from vgr_desktop.core.editions.compare import compare
+from vgr_desktop.core.editions.matching import Reason, match
+from vgr_desktop.core.model.editions import Edition, edition
+from vgr_desktop.core.model.report import Deliverable, Report, SubItem
+from vgr_desktop.core.model.review import Review, Stage
+from vgr_desktop.core.model.text import is_blank, plain
+from vgr_desktop.core.model.tree import everything, index, title_of
 
 NEXT = edition(2, 2026)
 

@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 from tests import reports as small
 from tests.reports import identity, small_report
 from tests.strategies import reports, sessions
-from vgr_desktop.core import edits, writing
-from vgr_desktop.core.changes import Entry, changes, entries
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.text import from_plain
-from vgr_desktop.core.tree import everything, index
+from vgr_desktop.core.editing import edits, writing
+from vgr_desktop.core.model.changes import Entry, changes, entries
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import from_plain
+from vgr_desktop.core.model.tree import everything, index
 
 
 def test_an_entry_says_under_what_and_how_manieth() -> None:

@@ -7,12 +7,12 @@ from hypothesis import given
 from tests import reports as small
 from tests.reports import identity, with_parts
 from tests.strategies import reports
-from vgr_desktop.core import edits, writing
 from vgr_desktop.core.checks import OPTIONAL, OPTIONAL_RULES, RULES, Finding, Severity, findings
-from vgr_desktop.core.editions import edition
-from vgr_desktop.core.report import STANDARD_SCALE, Explanation, Leftover, Report
-from vgr_desktop.core.text import EMPTY, Image, Paragraph, Part, from_plain, rich
-from vgr_desktop.core.tree import amend, index
+from vgr_desktop.core.editing import edits, writing
+from vgr_desktop.core.model.editions import edition
+from vgr_desktop.core.model.report import STANDARD_SCALE, Explanation, Leftover, Report
+from vgr_desktop.core.model.text import EMPTY, Image, Paragraph, Part, from_plain, rich
+from vgr_desktop.core.model.tree import amend, index
 
 Change = Callable[[Report], Report]
 

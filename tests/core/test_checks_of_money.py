@@ -9,8 +9,8 @@ from tests.core.test_checks import amended, complete_report
 from tests.reports import identity
 from vgr_desktop.core.checks import Finding, Severity, findings
 from vgr_desktop.core.checks.tables import table_total
-from vgr_desktop.core.report import Deviation, DeviationKind, Report
-from vgr_desktop.core.text import Paragraph, RichText, Run, Table, from_plain, rich
+from vgr_desktop.core.model.report import Deviation, DeviationKind, Report
+from vgr_desktop.core.model.text import Paragraph, RichText, Run, Table, from_plain, rich
 
 
 def with_deviations(*amounts: str | None, text: str = "", kind: DeviationKind = DeviationKind.RESULT) -> Report:

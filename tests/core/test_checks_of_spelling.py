@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from tests import reports as small
 from tests.reports import small_report
-from vgr_desktop.core import writing
 from vgr_desktop.core.checks import Severity, findings, rule_name, with_spelling
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.text import RichText, from_plain, is_blank, plain
-from vgr_desktop.core.tree import amend
+from vgr_desktop.core.editing import writing
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import RichText, from_plain, is_blank, plain
+from vgr_desktop.core.model.tree import amend
 
 
 def odd(body: RichText) -> Sequence[str]:

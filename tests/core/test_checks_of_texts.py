@@ -7,7 +7,6 @@ from tests import reports as small
 from tests.editions import APART, later
 from tests.reports import identity, small_report
 from tests.strategies import raw_texts, reports
-from vgr_desktop.core import writing
 from vgr_desktop.core.checks import (
     OPTIONAL,
     OPTIONAL_TEXT_RULES,
@@ -18,9 +17,10 @@ from vgr_desktop.core.checks import (
     Severity,
     findings,
 )
-from vgr_desktop.core.report import Report, Written
-from vgr_desktop.core.text import RichText, from_plain
-from vgr_desktop.core.tree import index
+from vgr_desktop.core.editing import writing
+from vgr_desktop.core.model.report import Report, Written
+from vgr_desktop.core.model.text import RichText, from_plain
+from vgr_desktop.core.model.tree import index
 
 TEXT_NAMES = {"placeholder", "reference-form", "mixed-amounts", "amount-without-euro", *OPTIONAL_TEXT_RULES}
 

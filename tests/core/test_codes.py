@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vgr_desktop.core.codes import Code, leading_area, leading_code, natural_key
+from vgr_desktop.core.model.codes import Code, leading_area, leading_code, natural_key
 
 PROGRAMMES = st.integers(1, 99)
 AREAS = st.sampled_from("ABCDEFGHIJKLMNOPQRSTUVWXYZ")

@@ -9,15 +9,15 @@ from tests.editions import APART, later, next_edition, tree_changes
 from tests.pages import as_report
 from tests.reports import identities, identity, small_report
 from tests.strategies import worked_on_reports
-from vgr_desktop.core import edits, writing
-from vgr_desktop.core.compare import Comparison, TextChange, compare, edition_before, trend
-from vgr_desktop.core.coupling import adopt
-from vgr_desktop.core.editions import edition
-from vgr_desktop.core.matching import Pair, Reason, match
-from vgr_desktop.core.report import STANDARD_SCALE, Report
-from vgr_desktop.core.text import EMPTY, Mark, Paragraph, Run, from_plain, rich
-from vgr_desktop.core.text_difference import How, Span
-from vgr_desktop.core.tree import amend, index
+from vgr_desktop.core.editing import edits, writing
+from vgr_desktop.core.editions.compare import Comparison, TextChange, compare, edition_before, trend
+from vgr_desktop.core.editions.coupling import adopt
+from vgr_desktop.core.editions.matching import Pair, Reason, match
+from vgr_desktop.core.model.editions import edition
+from vgr_desktop.core.model.report import STANDARD_SCALE, Report
+from vgr_desktop.core.model.text import EMPTY, Mark, Paragraph, Run, from_plain, rich
+from vgr_desktop.core.model.text_difference import How, Span
+from vgr_desktop.core.model.tree import amend, index
 from vgr_desktop.published import read_page
 
 SEEDS = Path(__file__).parents[2] / "../shared/seeds"

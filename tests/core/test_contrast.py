@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vgr_desktop.core.contrast import READABLE, WHITE, contrast, readable
+from vgr_desktop.core.layout.contrast import READABLE, WHITE, contrast, readable
 
 COLOURS = st.integers(0, 0xFFFFFF).map("#{:06X}".format)
 

@@ -9,12 +9,12 @@ from tests import reports as small
 from tests.editions import APART, apart, later, next_edition
 from tests.reports import assert_sound, identity, small_report
 from tests.strategies import worked_on_reports
-from vgr_desktop.core import edits, writing
-from vgr_desktop.core.coupling import couple, loose_pair, to_change
-from vgr_desktop.core.editions import edition
-from vgr_desktop.core.matching import NO_DECISIONS, Decisions, Matching, Reason, are_coupled, match
-from vgr_desktop.core.report import Node, Report
-from vgr_desktop.core.tree import everything, title_of, walk
+from vgr_desktop.core.editing import edits, writing
+from vgr_desktop.core.editions.coupling import couple, loose_pair, to_change
+from vgr_desktop.core.editions.matching import NO_DECISIONS, Decisions, Matching, Reason, are_coupled, match
+from vgr_desktop.core.model.editions import edition
+from vgr_desktop.core.model.report import Node, Report
+from vgr_desktop.core.model.tree import everything, title_of, walk
 
 
 def found(matching: Matching, id: int) -> tuple[int, Reason] | None:

@@ -4,15 +4,15 @@ from decimal import Decimal
 import pytest
 
 from tests.reports import DROUGHT_COSTS, FIRST_FREE, GREENERY, MISSION, TREES, identities, identity, small_report
-from vgr_desktop.core import deviations
-from vgr_desktop.core.deviation_cells import COLUMNS, Column, choices, entered, shown, worded
-from vgr_desktop.core.deviation_sheet import LONGEST_SHEET, MOST_ROWS, Pasted, as_sheet, paste, rows_of
-from vgr_desktop.core.edits import Refused
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.report import Deviation, DeviationKind, Recurrence, Report
-from vgr_desktop.core.review import Review
-from vgr_desktop.core.text import plain
-from vgr_desktop.core.tree import amend
+from vgr_desktop.core.editing import deviations
+from vgr_desktop.core.editing.deviation_cells import COLUMNS, Column, choices, entered, shown, worded
+from vgr_desktop.core.editing.deviation_sheet import LONGEST_SHEET, MOST_ROWS, Pasted, as_sheet, paste, rows_of
+from vgr_desktop.core.editing.edits import Refused
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.report import Deviation, DeviationKind, Recurrence, Report
+from vgr_desktop.core.model.review import Review
+from vgr_desktop.core.model.text import plain
+from vgr_desktop.core.model.tree import amend
 
 ROOF = Deviation(
     *identity(80), DeviationKind.RESULT, "Dak", Decimal(-1200), recurrence=Recurrence.STRUCTURAL, cover="Reserve"

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import editions
-from vgr_desktop.core.editions import Edition, edition, names, read_edition
+from vgr_desktop.core.model.editions import Edition, edition, names, read_edition
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 from tests import reports as small
 from tests.reports import assert_sound, drawn, explained, identities, identity, small_report
 from tests.strategies import MOVE, edited, reports, sessions, worked_on_reports
-from vgr_desktop.core import edits, writing
-from vgr_desktop.core.editions import edition
-from vgr_desktop.core.edits import Refused
-from vgr_desktop.core.report import Explanation, PolicyArea, Programme, Report
-from vgr_desktop.core.review import Acceptance, Review
-from vgr_desktop.core.text import from_plain, plain
-from vgr_desktop.core.tree import PARENT_TYPE, amend, children, code_of, everything, index, title_of, walk
+from vgr_desktop.core.editing import edits, writing
+from vgr_desktop.core.editing.edits import Refused
+from vgr_desktop.core.model.editions import edition
+from vgr_desktop.core.model.report import Explanation, PolicyArea, Programme, Report
+from vgr_desktop.core.model.review import Acceptance, Review
+from vgr_desktop.core.model.text import from_plain, plain
+from vgr_desktop.core.model.tree import PARENT_TYPE, amend, children, code_of, everything, index, title_of, walk
 
 # Adding
 

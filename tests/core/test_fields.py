@@ -17,12 +17,12 @@ from tests.reports import (
     small_report,
 )
 from tests.strategies import reports
-from vgr_desktop.core.edits import remove, set_light
-from vgr_desktop.core.fields import Fields, has_fields, is_of_deliverable, is_whole, offers, said
-from vgr_desktop.core.report import Report, Written
-from vgr_desktop.core.text import Paragraph, RichText, Run, Table, from_plain, plain, rich
-from vgr_desktop.core.tree import amend, index
-from vgr_desktop.core.writing import write
+from vgr_desktop.core.editing.edits import remove, set_light
+from vgr_desktop.core.editing.fields import Fields, has_fields, is_of_deliverable, is_whole, offers, said
+from vgr_desktop.core.editing.writing import write
+from vgr_desktop.core.model.report import Report, Written
+from vgr_desktop.core.model.text import Paragraph, RichText, Run, Table, from_plain, plain, rich
+from vgr_desktop.core.model.tree import amend, index
 
 
 @pytest.mark.parametrize(

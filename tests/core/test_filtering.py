@@ -4,13 +4,13 @@ import pytest
 
 from tests import reports as small
 from tests.reports import identity, small_report
-from vgr_desktop.core import reviewing
-from vgr_desktop.core.filtering import EVERYTHING, Filter, Sieve, fold
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.review import Stage
-from vgr_desktop.core.text import from_plain
-from vgr_desktop.core.tree import index, title_of
-from vgr_desktop.core.writing import write
+from vgr_desktop.core.editing import reviewing
+from vgr_desktop.core.editing.writing import write
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.review import Stage
+from vgr_desktop.core.model.text import from_plain
+from vgr_desktop.core.model.tree import index, title_of
+from vgr_desktop.core.views.filtering import EVERYTHING, Filter, Sieve, fold
 
 MARCH = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)
 

@@ -4,10 +4,11 @@ from hypothesis import given
 from tests import reports as small
 from tests.reports import small_report
 from tests.strategies import sessions
-from vgr_desktop.core import edits, history, writing
-from vgr_desktop.core.history import BURST_LENGTH, BURST_PAUSE, History
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.text import from_plain, plain
+from vgr_desktop.core.editing import edits, writing
+from vgr_desktop.core.model import history
+from vgr_desktop.core.model.history import BURST_LENGTH, BURST_PAUSE, History
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import from_plain, plain
 
 
 def typed(text: str) -> Report:

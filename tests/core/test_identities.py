@@ -1,6 +1,6 @@
 import uuid
 
-from vgr_desktop.core.identities import Identities, Identity
+from vgr_desktop.core.model.identities import Identities, Identity
 
 
 def test_ids_count_on_from_the_first() -> None:

@@ -31,12 +31,21 @@ from tests.reports import (
     small_report,
 )
 from tests.strategies import edited, reports
-from vgr_desktop.core import edits, writing
-from vgr_desktop.core.editions import edition
-from vgr_desktop.core.intake import Counts, Intake, Notice, NoticeKind, Reading, all_lines, kept_lines, take_in
-from vgr_desktop.core.report import STANDARD_SCALE, Deliverable, Item, Leftover, Report, Text
-from vgr_desktop.core.text import from_plain, is_blank, plain
-from vgr_desktop.core.tree import everything, index, title_of
+from vgr_desktop.core.editing import edits, writing
+from vgr_desktop.core.intake.taking_in import (
+    Counts,
+    Intake,
+    Notice,
+    NoticeKind,
+    Reading,
+    all_lines,
+    kept_lines,
+    take_in,
+)
+from vgr_desktop.core.model.editions import edition
+from vgr_desktop.core.model.report import STANDARD_SCALE, Deliverable, Item, Leftover, Report, Text
+from vgr_desktop.core.model.text import from_plain, is_blank, plain
+from vgr_desktop.core.model.tree import everything, index, title_of
 
 SOURCE = "bladzijde.txt"
 FAR = 10_000

@@ -9,8 +9,9 @@ from tests.layouts import chapter, drawn
 from tests.printed import body, empty_report, full_report, grid, heading, item, prose
 from tests.reports import GREENERY, PARKS, PUMPS, QUAYS, WATER, small_report
 from tests.strategies import reports, rich_texts
-from vgr_desktop.core.editions import edition
-from vgr_desktop.core.edits import rename
+from vgr_desktop.core.dutch.typeset import typeset, typeset_runs
+from vgr_desktop.core.dutch.wording import effect, enumerated, euro, long_date
+from vgr_desktop.core.editing.edits import rename
 from vgr_desktop.core.layout import (
     Chapter,
     Choice,
@@ -25,12 +26,11 @@ from vgr_desktop.core.layout import (
     lines,
     parts,
 )
-from vgr_desktop.core.layout.typeset import typeset, typeset_runs
-from vgr_desktop.core.layout.wording import effect, enumerated, euro, long_date
-from vgr_desktop.core.report import Programme, Recurrence, Report
-from vgr_desktop.core.text import EMPTY, Kind, Mark, Paragraph, RichText, Run, paragraphs
-from vgr_desktop.core.text import Part as ExplanationPart
-from vgr_desktop.core.tree import amend
+from vgr_desktop.core.model.editions import edition
+from vgr_desktop.core.model.report import Programme, Recurrence, Report
+from vgr_desktop.core.model.text import EMPTY, Kind, Mark, Paragraph, RichText, Run, paragraphs
+from vgr_desktop.core.model.text import Part as ExplanationPart
+from vgr_desktop.core.model.tree import amend
 
 STOCK_SENTENCE = "Er zijn geen afwijkingen ten opzichte van de begroting."
 

@@ -1,6 +1,6 @@
 import pytest
 
-from vgr_desktop.core.likeness import Titles, wording
+from vgr_desktop.core.model.likeness import Titles, wording
 
 TITLES = ("Planten van bomen", "Planten van struiken", "Herstellen van kades", "Baggeren")
 

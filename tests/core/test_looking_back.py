@@ -5,11 +5,11 @@ import pytest
 from tests import reports as small
 from tests.editions import APART, later
 from tests.reports import identities, identity, reviewed_report, small_report, with_parts
-from vgr_desktop.core import edits, writing
-from vgr_desktop.core.looking_back import joined, taken_over, texts_of_area, texts_then, with_pictures
-from vgr_desktop.core.matching import match
-from vgr_desktop.core.report import Report, Written
-from vgr_desktop.core.text import EMPTY, Image, Paragraph, Part, RichText, Run, Table, from_plain, plain, rich
+from vgr_desktop.core.editing import edits, writing
+from vgr_desktop.core.editions.looking_back import joined, taken_over, texts_of_area, texts_then, with_pictures
+from vgr_desktop.core.editions.matching import match
+from vgr_desktop.core.model.report import Report, Written
+from vgr_desktop.core.model.text import EMPTY, Image, Paragraph, Part, RichText, Run, Table, from_plain, plain, rich
 
 
 def then(after: Report, text_id: int, *about: int) -> list[int]:

@@ -8,17 +8,10 @@ from tests import reports as small
 from tests.editions import APART, apart, later, next_edition
 from tests.reports import assert_sound, identity, small_report
 from tests.strategies import reports, worked_on_reports
-from vgr_desktop.core import edits, writing
-from vgr_desktop.core.coupling import adopt
-from vgr_desktop.core.matching import (
-    MOST_SUGGESTIONS,
-    Matching,
-    Pair,
-    Reason,
-    is_matched_alike,
-    match,
-)
-from vgr_desktop.core.report import (
+from vgr_desktop.core.editing import edits, writing
+from vgr_desktop.core.editions.coupling import adopt
+from vgr_desktop.core.editions.matching import MOST_SUGGESTIONS, Matching, Pair, Reason, is_matched_alike, match
+from vgr_desktop.core.model.report import (
     Deliverable,
     Deviation,
     Explanation,
@@ -31,8 +24,8 @@ from vgr_desktop.core.report import (
     SubItem,
     Text,
 )
-from vgr_desktop.core.text import from_plain
-from vgr_desktop.core.tree import amend, everything, index, rebuilt, title_of, walk
+from vgr_desktop.core.model.text import from_plain
+from vgr_desktop.core.model.tree import amend, everything, index, rebuilt, title_of, walk
 
 
 def found(matching: Matching, id: int) -> tuple[int, Reason] | None:

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 from tests import reports as small
 from tests.reports import assert_sound, drawn, explained, identities, identity, lineage, reviewed_report, small_report
 from tests.strategies import edited, sessions
-from vgr_desktop.core import edits, writing
-from vgr_desktop.core.changes import changes
-from vgr_desktop.core.identities import Identities
-from vgr_desktop.core.merging import Merging, Side
-from vgr_desktop.core.report import Explanation, Item, Leftover, Report
-from vgr_desktop.core.review import Acceptance, Review
-from vgr_desktop.core.text import from_plain, plain
-from vgr_desktop.core.tree import everything, index, rebuilt
+from vgr_desktop.core.editing import edits, writing
+from vgr_desktop.core.editions.merging import Merging, Side
+from vgr_desktop.core.model.changes import changes
+from vgr_desktop.core.model.identities import Identities
+from vgr_desktop.core.model.report import Explanation, Item, Leftover, Report
+from vgr_desktop.core.model.review import Acceptance, Review
+from vgr_desktop.core.model.text import from_plain, plain
+from vgr_desktop.core.model.tree import everything, index, rebuilt
 
 BASE = small_report()
 OURS = writing.write(BASE, small.STATE, from_plain("Van ons."))

@@ -5,11 +5,11 @@ import pytest
 
 from tests import reports as small
 from tests.reports import identity, reviewed_report
-from vgr_desktop.core.merging_words import item_name, item_text
-from vgr_desktop.core.report import Deliverable, Deviation, DeviationKind, Explanation, Item
-from vgr_desktop.core.review import Acceptance, Adoption, Review
-from vgr_desktop.core.text import plain
-from vgr_desktop.core.tree import everything, index
+from vgr_desktop.core.editions.merging_words import item_name, item_text
+from vgr_desktop.core.model.report import Deliverable, Deviation, DeviationKind, Explanation, Item
+from vgr_desktop.core.model.review import Acceptance, Adoption, Review
+from vgr_desktop.core.model.text import plain
+from vgr_desktop.core.model.tree import everything, index
 
 REPORT = reviewed_report()
 

@@ -4,8 +4,8 @@ from decimal import Decimal
 import pytest
 
 from tests.reports import identity, small_report
-from vgr_desktop.core.money import Amount, Effect, effect_of, read_amount, read_effect, results, total
-from vgr_desktop.core.report import Deviation, DeviationKind
+from vgr_desktop.core.model.money import Amount, Effect, effect_of, read_amount, read_effect, results, total
+from vgr_desktop.core.model.report import Deviation, DeviationKind
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from hypothesis import given
 from tests import reports as small
 from tests.reports import small_report
 from tests.strategies import worked_on_reports
-from vgr_desktop.core.naming import text_name
-from vgr_desktop.core.report import Report, SectionKind, Written
-from vgr_desktop.core.tree import amend, everything, index
+from vgr_desktop.core.dutch.naming import text_name
+from vgr_desktop.core.model.report import Report, SectionKind, Written
+from vgr_desktop.core.model.tree import amend, everything, index
 
 
 def name(id: int, report: Report | None = None) -> str:

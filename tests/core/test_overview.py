@@ -3,11 +3,11 @@ from dataclasses import replace
 
 from tests import reports as small
 from tests.reports import reviewed_report, small_report
-from vgr_desktop.core import reviewing
 from vgr_desktop.core.checks import Finding, Severity
-from vgr_desktop.core.overview import Overview, overview
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.review import Stage
+from vgr_desktop.core.editing import reviewing
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.review import Stage
+from vgr_desktop.core.views.overview import Overview, overview
 
 TODAY = dt.date(2026, 4, 16)
 MARCH = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.reports import SQUARE, reviewed_report, small_report
-from vgr_desktop.core.pictures import kind_of, shown_in, size_of, with_pictures
-from vgr_desktop.core.report import PictureKind
-from vgr_desktop.core.text import Image, Paragraph, Run, rich
+from vgr_desktop.core.model.pictures import kind_of, shown_in, size_of, with_pictures
+from vgr_desktop.core.model.report import PictureKind
+from vgr_desktop.core.model.text import Image, Paragraph, Run, rich
 
 
 def jpeg(*segments: bytes) -> bytes:

@@ -3,7 +3,7 @@
 import errno
 import os
 
-from vgr_desktop.core.problems import trouble
+from vgr_desktop.core.model.problems import trouble
 
 
 def test_what_is_known_is_said_in_dutch() -> None:

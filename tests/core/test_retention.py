@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vgr_desktop.core.retention import to_keep
+from vgr_desktop.core.model.retention import to_keep
 
 NOW = datetime(2026, 3, 18, 14, 30, tzinfo=UTC)
 

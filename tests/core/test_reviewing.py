@@ -13,10 +13,10 @@ from tests.reports import (
     reviewed_report,
     small_report,
 )
-from vgr_desktop.core import edits, reviewing, writing
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.review import Adoption, Review, Stage
-from vgr_desktop.core.reviewing import tidied
+from vgr_desktop.core.editing import edits, reviewing, writing
+from vgr_desktop.core.editing.reviewing import tidied
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.review import Adoption, Review, Stage
 
 NEW = identity(80)
 JUNE = dt.datetime(2026, 6, 2, 14, 30, tzinfo=dt.UTC)

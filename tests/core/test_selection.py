@@ -18,8 +18,8 @@ from vgr_desktop.core.layout import (
     without_committee,
 )
 from vgr_desktop.core.layout.selection import selection_name
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.tree import amend
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.tree import amend
 
 
 def title_page(report: Report, choice: Choice, imprint: Imprint | None = None) -> TitlePage:

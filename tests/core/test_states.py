@@ -21,12 +21,12 @@ from tests.reports import (
     reviewed_report,
     small_report,
 )
-from vgr_desktop.core import edits, reviewing
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.review import Stage
-from vgr_desktop.core.states import NodeStages, TextState, node_stages, stage_of, states, subject_of
-from vgr_desktop.core.text import EMPTY, from_plain
-from vgr_desktop.core.writing import explain, write
+from vgr_desktop.core.editing import edits, reviewing
+from vgr_desktop.core.editing.writing import explain, write
+from vgr_desktop.core.figures.states import NodeStages, TextState, node_stages, stage_of, states, subject_of
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.review import Stage
+from vgr_desktop.core.model.text import EMPTY, from_plain
 
 NEW = identity(80)
 

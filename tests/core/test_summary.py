@@ -8,10 +8,10 @@ from tests.layouts import chapter, drawn
 from tests.printed import empty_report, full_report
 from tests.reports import FIRST_FREE, GREENERY, LITTER, PARKS, QUAYS, TREES, WATER, identity, small_report
 from tests.strategies import reports
+from vgr_desktop.core.figures.tally import Tally, counted, share
 from vgr_desktop.core.layout import WHOLE, Chart, Choice, Overview, Sentence, parts
-from vgr_desktop.core.layout.tally import Tally, counted, share
-from vgr_desktop.core.report import STANDARD_SCALE, Deviation, DeviationKind, Recurrence, Report
-from vgr_desktop.core.tree import amend, index
+from vgr_desktop.core.model.report import STANDARD_SCALE, Deviation, DeviationKind, Recurrence, Report
+from vgr_desktop.core.model.tree import amend, index
 
 
 def with_money(*amounts: str | None, kind: DeviationKind = DeviationKind.RESULT) -> Report:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import raw_blocks, raw_texts, rich_texts
-from vgr_desktop.core.text import (
+from vgr_desktop.core.model.text import (
     DEEPEST_LIST_LEVEL,
     EMPTY,
     HEADING_LEVELS,

@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.strategies import rich_texts
-from vgr_desktop.core.text import (
+from vgr_desktop.core.model.text import (
     Image,
     Kind,
     Mark,
@@ -18,7 +18,7 @@ from vgr_desktop.core.text import (
     plain,
     rich,
 )
-from vgr_desktop.core.text_change import Place, first_difference
+from vgr_desktop.core.model.text_change import Place, first_difference
 
 
 def paragraph(text: str) -> Paragraph:

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 
 from tests.strategies import rich_texts
-from vgr_desktop.core.text import Paragraph, RichText, Run, from_plain, paragraphs, rich
-from vgr_desktop.core.text_difference import How, Span, need_space, word_difference
+from vgr_desktop.core.model.text import Paragraph, RichText, Run, from_plain, paragraphs, rich
+from vgr_desktop.core.model.text_difference import How, Span, need_space, word_difference
 
 _SIGNS = {How.EQUAL: ("", ""), How.INSERTED: ("{+", "+}"), How.DELETED: ("[-", "-]")}
 

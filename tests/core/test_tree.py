@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from tests import reports as small
 from tests.reports import assert_sound, drawn, identities, small_report
 from tests.strategies import reports, rich_texts
-from vgr_desktop.core.codes import Code
-from vgr_desktop.core.report import Deliverable, Deviation, Explanation, Item, Report, Section, SubItem, Text
-from vgr_desktop.core.text import RichText
-from vgr_desktop.core.tree import (
+from vgr_desktop.core.model.codes import Code
+from vgr_desktop.core.model.report import Deliverable, Deviation, Explanation, Item, Report, Section, SubItem, Text
+from vgr_desktop.core.model.text import RichText
+from vgr_desktop.core.model.tree import (
     amend,
     by_code,
     children,

@@ -5,12 +5,12 @@ from dataclasses import replace
 from tests.editions import later, next_edition
 from tests.layouts import chapter, drawn
 from tests.reports import GREENERY, LITTER, OVERHEAD, PARKS, PLAYGROUNDS, TREES, WATER, WILLOW, identity, small_report
-from vgr_desktop.core.compare import edition_before
-from vgr_desktop.core.editions import edition
-from vgr_desktop.core.edits import add_child, add_programme, move, remove, rename, set_number
+from vgr_desktop.core.editing.edits import add_child, add_programme, move, remove, rename, set_number
+from vgr_desktop.core.editions.compare import edition_before
 from vgr_desktop.core.layout import WHOLE, Chapter, Choice
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.tree import amend
+from vgr_desktop.core.model.editions import edition
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.tree import amend
 
 TITLE = "Wijzigingen in de doelenboom"
 WAS, NOW = "1e Voortgangsrapportage 2026", "2e Voortgangsrapportage 2026"

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 from tests import reports as small
 from tests.reports import explained, identity, small_report
 from tests.strategies import bodies, reports
-from vgr_desktop.core import edits, writing
-from vgr_desktop.core.report import (
+from vgr_desktop.core.editing import edits, writing
+from vgr_desktop.core.model.report import (
     Deliverable,
     Deviation,
     DeviationKind,
@@ -19,8 +19,8 @@ from vgr_desktop.core.report import (
     SubItem,
     Text,
 )
-from vgr_desktop.core.text import RichText, from_plain, plain
-from vgr_desktop.core.tree import amend, everything, index, title_of, walk
+from vgr_desktop.core.model.text import RichText, from_plain, plain
+from vgr_desktop.core.model.tree import amend, everything, index, title_of, walk
 
 BODY = from_plain("Nieuwe tekst.")
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.reports import STATE, small_report
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.text import from_plain
-from vgr_desktop.core.writing import write
+from vgr_desktop.core.editing.writing import write
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.text import from_plain
 from vgr_desktop.files import health, whole
 from vgr_desktop.files.backups import Backup, back_up, backups_of, is_due, tally
 from vgr_desktop.files.dossier import Dossier

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.reports import small_report
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.report import Report
 from vgr_desktop.files import glance
 from vgr_desktop.files.dossier import Dossier
 from vgr_desktop.files.errors import Damaged

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.reports import STATE, small_report
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.text import from_plain, plain
-from vgr_desktop.core.writing import write
+from vgr_desktop.core.editing.writing import write
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.text import from_plain, plain
 from vgr_desktop.files.copying import copy_dossier
 from vgr_desktop.files.dossier import Dossier
 

@@ -14,14 +14,14 @@ from hypothesis import given, settings
 from tests.editions import later
 from tests.reports import PLAYGROUNDS, QUAYS, STATE, small_report
 from tests.strategies import reports, sessions
-from vgr_desktop.core.coupling import adopt
-from vgr_desktop.core.editions import edition
-from vgr_desktop.core.edits import add_child, new_report, remove, rename, set_light
-from vgr_desktop.core.matching import Reason, match
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.text import from_plain
-from vgr_desktop.core.tree import everything
-from vgr_desktop.core.writing import write
+from vgr_desktop.core.editing.edits import add_child, new_report, remove, rename, set_light
+from vgr_desktop.core.editing.writing import write
+from vgr_desktop.core.editions.coupling import adopt
+from vgr_desktop.core.editions.matching import Reason, match
+from vgr_desktop.core.model.editions import edition
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import from_plain
+from vgr_desktop.core.model.tree import everything
 from vgr_desktop.files import glance
 from vgr_desktop.files.dossier import Dossier
 from vgr_desktop.files.header import SCHEMA_VERSION

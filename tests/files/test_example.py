@@ -3,10 +3,10 @@ from collections import Counter
 
 import jsonschema
 
-from vgr_desktop.core.identities import Identities
-from vgr_desktop.core.report import Deliverable, Explanation, Goal, PolicyArea, SubItem
-from vgr_desktop.core.text import Kind, Mark, Part, Table, paragraphs, parts
-from vgr_desktop.core.tree import everything
+from vgr_desktop.core.model.identities import Identities
+from vgr_desktop.core.model.report import Deliverable, Explanation, Goal, PolicyArea, SubItem
+from vgr_desktop.core.model.text import Kind, Mark, Part, Table, paragraphs, parts
+from vgr_desktop.core.model.tree import everything
 from vgr_desktop.files.example import example_report
 from vgr_desktop.files.report_json import report_to_json
 from vgr_desktop.resources import find

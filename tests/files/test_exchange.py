@@ -4,9 +4,9 @@ import pytest
 
 from tests.printed import full_report
 from tests.reports import small_report
-from vgr_desktop.core.identities import Identities
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.text import Part, paragraphs
+from vgr_desktop.core.model.identities import Identities
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.text import Part, paragraphs
 from vgr_desktop.files.exchange import read_report, write_report
 from vgr_desktop.files.report_json import report_to_json
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.reports import STATE, small_report
-from vgr_desktop.core.text import from_plain
-from vgr_desktop.core.writing import write
+from vgr_desktop.core.editing.writing import write
+from vgr_desktop.core.model.text import from_plain
 from vgr_desktop.files.dossier import Dossier
 from vgr_desktop.files.glance import look
 from vgr_desktop.files.neighbours import conflicted_copies

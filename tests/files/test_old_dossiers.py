@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.files.make_sample import SAMPLES, make
-from vgr_desktop.core.identities import Identities
-from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.model.identities import Identities
+from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.files import glance, header
 from vgr_desktop.files.dossier import Dossier
 from vgr_desktop.files.header import SCHEMA_VERSION

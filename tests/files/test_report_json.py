@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from tests.files.make_sample import SAMPLES
 from tests.reports import ABOUT_PLAYGROUNDS, GREENERY, LEFTOVER, PLAYGROUNDS, QUAYS, reviewed_report, small_report
 from tests.strategies import reports
-from vgr_desktop.core.edits import remove
-from vgr_desktop.core.identities import Identities
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.report import Explanation, Leftover, Report
-from vgr_desktop.core.tree import amend, everything, index
+from vgr_desktop.core.editing.edits import remove
+from vgr_desktop.core.model.identities import Identities
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.report import Explanation, Leftover, Report
+from vgr_desktop.core.model.tree import amend, everything, index
 from vgr_desktop.files.report_json import report_from_json, report_to_json
 from vgr_desktop.resources import find
 

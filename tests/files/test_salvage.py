@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from tests.reports import DRY_FEET, FOREWORD, GREENERY, PUMPS, REPORT, STATE, small_report
 from tests.strategies import reports
-from vgr_desktop.core.editions import edition
-from vgr_desktop.core.edits import new_report
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.text import from_plain, plain
-from vgr_desktop.core.tree import everything, index
-from vgr_desktop.core.writing import write
+from vgr_desktop.core.editing.edits import new_report
+from vgr_desktop.core.editing.writing import write
+from vgr_desktop.core.model.editions import edition
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import from_plain, plain
+from vgr_desktop.core.model.tree import everything, index
 from vgr_desktop.files.dossier import Dossier
 from vgr_desktop.files.errors import SavingFailed
 from vgr_desktop.files.glance import look

@@ -17,12 +17,12 @@ from hypothesis import given
 
 from tests.reports import MISSION, STATE, small_report
 from tests.strategies import worked_on_reports
-from vgr_desktop.core.editions import edition
-from vgr_desktop.core.edits import add_programme, new_report, set_municipality
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.text import from_plain
-from vgr_desktop.core.writing import write
+from vgr_desktop.core.editing.edits import add_programme, new_report, set_municipality
+from vgr_desktop.core.editing.writing import write
+from vgr_desktop.core.model.editions import edition
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import from_plain
 from vgr_desktop.files import dossier as dossier_module
 from vgr_desktop.files.backups import back_up
 from vgr_desktop.files.dossier import Dossier

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.reports import STATE, small_report
-from vgr_desktop.core.changes import changes
-from vgr_desktop.core.text import from_plain
-from vgr_desktop.core.writing import write
+from vgr_desktop.core.editing.writing import write
+from vgr_desktop.core.model.changes import changes
+from vgr_desktop.core.model.text import from_plain
 from vgr_desktop.files import dossier as dossier_module
 from vgr_desktop.files.dossier import Dossier
 from vgr_desktop.files.glance import look

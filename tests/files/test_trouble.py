@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from tests.reports import STATE, small_report
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.text import from_plain
-from vgr_desktop.core.writing import write
+from vgr_desktop.core.editing.writing import write
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import from_plain
 from vgr_desktop.files import dossier as dossier_module
 from vgr_desktop.files import glance
 from vgr_desktop.files.dossier import Dossier

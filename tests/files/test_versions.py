@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.reports import ABOUT_PLAYGROUNDS, STATE, small_report
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.text import from_plain, plain
-from vgr_desktop.core.writing import write
+from vgr_desktop.core.editing.writing import write
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import from_plain, plain
 from vgr_desktop.files.dossier import Dossier
 
 MORNING = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)

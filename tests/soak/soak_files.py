@@ -19,10 +19,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from tests.bench.bench_export import City
-from vgr_desktop.core.report import Explanation, Report, Text
-from vgr_desktop.core.text import RichText, from_plain, is_blank
-from vgr_desktop.core.tree import everything
-from vgr_desktop.core.writing import write
+from vgr_desktop.core.editing.writing import write
+from vgr_desktop.core.model.report import Explanation, Report, Text
+from vgr_desktop.core.model.text import RichText, from_plain, is_blank
+from vgr_desktop.core.model.tree import everything
 from vgr_desktop.files.backups import back_up
 from vgr_desktop.files.dossier import Dossier
 from vgr_desktop.files.glance import look

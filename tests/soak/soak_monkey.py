@@ -35,9 +35,9 @@ from PySide6.QtWidgets import (
 
 from tests.pages import PAGES
 from tests.windows import Desktop, desktop, drawn, wait_until, work_off
-from vgr_desktop.core.report import Written
-from vgr_desktop.core.text import EMPTY
-from vgr_desktop.core.tree import index
+from vgr_desktop.core.model.report import Written
+from vgr_desktop.core.model.text import EMPTY
+from vgr_desktop.core.model.tree import index
 from vgr_desktop.files import glance
 from vgr_desktop.ui.import_dialog import ImportDialog
 from vgr_desktop.ui.text_editor import TextEditor

@@ -15,12 +15,12 @@ from tests import reports as small
 from tests.cli.support import PAGE
 from tests.reports import reviewed_report, small_report
 from tests.windows import Desktop, answer, desktop, later_report, work_off
-from vgr_desktop.core import edits, reviewing
-from vgr_desktop.core.editions import edition
+from vgr_desktop.core.editing import edits, reviewing
+from vgr_desktop.core.figures.states import states
 from vgr_desktop.core.layout import Imprint
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.review import Stage
-from vgr_desktop.core.states import states
+from vgr_desktop.core.model.editions import edition
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.review import Stage
 from vgr_desktop.exporting import Printing, export
 from vgr_desktop.files.exchange import read_report
 from vgr_desktop.ui.adoption_dialog import AdoptionDialog

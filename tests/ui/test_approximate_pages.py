@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.printed import full_report
 from tests.reports import FOREWORD, GREENERY, MISSION, lineage, reviewed_report, small_report
+from vgr_desktop.core.editing.writing import write
 from vgr_desktop.core.layout import Choice, GoalTable, Imprint, Part, Passage, Sentence, Status, parts
-from vgr_desktop.core.problems import Cancelled
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.text import Image, Kind, Paragraph, Run, rich
-from vgr_desktop.core.writing import write
+from vgr_desktop.core.model.problems import Cancelled
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import Image, Kind, Paragraph, Run, rich
 from vgr_desktop.ui.approximate_pages import Head, approximate
 
 TITLE = "2e Voortgangsrapportage 2023"

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from tests.windows import Desktop, wait_until, work_off
-from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.files import glance
 from vgr_desktop.files.backups import Backup
 from vgr_desktop.files.glance import Glimpse

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from tests import reports as small
 from tests.reports import small_report
 from tests.windows import Desktop, answer, desktop, later_report, stored, wait_until, work_off
-from vgr_desktop.core.carry import Draft
-from vgr_desktop.core.editions import edition
-from vgr_desktop.core.text import is_blank, plain
+from vgr_desktop.core.editions.carry import Draft
+from vgr_desktop.core.model.editions import edition
+from vgr_desktop.core.model.text import is_blank, plain
 from vgr_desktop.ui.carry_dialog import CarryDialog
 
 

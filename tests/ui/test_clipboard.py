@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.strategies import rich_texts
 from tests.ui.editing import CONTROL, Page, everything, heading, item, table
-from vgr_desktop.core.text import EMPTY, Mark, Paragraph, Part, RichText, Run, Table, from_plain, plain, rich
+from vgr_desktop.core.model.text import EMPTY, Mark, Paragraph, Part, RichText, Run, Table, from_plain, plain, rich
 from vgr_desktop.ui import paste, text_bridge, text_commands
 from vgr_desktop.ui.copy_html import html_of
 from vgr_desktop.ui.text_editor import MIME_TYPE

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from tests import reports as small
 from tests.windows import Desktop, wait_until, work_off
-from vgr_desktop.core.deviation_cells import COLUMNS, shown
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.text import plain
+from vgr_desktop.core.editing.deviation_cells import COLUMNS, shown
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import plain
 from vgr_desktop.ui.deviations_grid import DeviationsGrid
 
 Key = Qt.Key

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 from tests.pages import read, read_lines
 from tests.reports import small_report
 from tests.windows import later_report
-from vgr_desktop.core.editions import edition
-from vgr_desktop.core.fields import offers
-from vgr_desktop.core.matching import match
-from vgr_desktop.core.text import Image
+from vgr_desktop.core.editing.fields import offers
+from vgr_desktop.core.editions.matching import match
+from vgr_desktop.core.model.editions import edition
+from vgr_desktop.core.model.text import Image
 from vgr_desktop.ui.carry_dialog import CarryDialog
 from vgr_desktop.ui.edition_dialog import EditionDialog, next_edition
 from vgr_desktop.ui.field_dialog import FieldDialog

@@ -17,9 +17,9 @@ from tests.reports import small_report
 from tests.windows import Desktop, answer, desktop, later_report, wait_until, work_off
 from vgr_desktop.core.checks import Finding, Severity
 from vgr_desktop.core.layout import Chapter, Choice, Imprint, Status
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.text import Paragraph, Run
-from vgr_desktop.core.tree import amend
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import Paragraph, Run
+from vgr_desktop.core.model.tree import amend
 from vgr_desktop.exporting import Printing
 from vgr_desktop.ui.export_dialog import ExportDialog
 from vgr_desktop.ui.export_memory import Memory, memory_from

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 from tests.reports import MISSION, TREES
 from tests.ui.editing import Page
 from tests.windows import Desktop, answer
-from vgr_desktop.core.edits import set_light
-from vgr_desktop.core.report import Text
-from vgr_desktop.core.text import Mark, Paragraph, RichText, Run, plain, rich
-from vgr_desktop.core.tree import index
+from vgr_desktop.core.editing.edits import set_light
+from vgr_desktop.core.model.report import Text
+from vgr_desktop.core.model.text import Mark, Paragraph, RichText, Run, plain, rich
+from vgr_desktop.core.model.tree import index
 from vgr_desktop.ui.field_dialog import FieldDialog
 
 MISSION_WORDS = "Een groene stad waar iedereen droge voeten houdt."

@@ -12,11 +12,11 @@ from tests import reports as small
 from tests.editions import next_edition
 from tests.reports import identity, small_report
 from tests.windows import Desktop, answer
-from vgr_desktop.core import edits, writing
 from vgr_desktop.core.checks import accept, findings
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.text import from_plain
-from vgr_desktop.core.tree import amend
+from vgr_desktop.core.editing import edits, writing
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import from_plain
+from vgr_desktop.core.model.tree import amend
 from vgr_desktop.ui.acceptance_dialog import AcceptanceDialog
 from vgr_desktop.ui.findings_panel import FindingsPanel
 

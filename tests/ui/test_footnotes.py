@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from tests.reports import MISSION, STATE
 from tests.ui.editing import Page
 from tests.windows import Desktop, answer, wait_until
-from vgr_desktop.core.report import Text
-from vgr_desktop.core.text import Mark, Paragraph, RichText, Run, rich
-from vgr_desktop.core.tree import index
+from vgr_desktop.core.model.report import Text
+from vgr_desktop.core.model.text import Mark, Paragraph, RichText, Run, rich
+from vgr_desktop.core.model.tree import index
 from vgr_desktop.ui.copy_html import html_of
 from vgr_desktop.ui.footnote_dialog import FootnoteDialog
 from vgr_desktop.ui.text_runs import OBJECT

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from tests.windows import wait_until, work_off
-from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.ui.jobs import Job, end_jobs
 
 pytestmark = pytest.mark.usefixtures("qapp")

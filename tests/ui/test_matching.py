@@ -12,11 +12,11 @@ from tests import reports as small
 from tests.editions import APART, later
 from tests.reports import identity, small_report
 from tests.windows import Desktop, answer, desktop, wait_until, work_off
-from vgr_desktop.core import edits
-from vgr_desktop.core.editions import edition
-from vgr_desktop.core.matching import Matching, Reason, are_coupled, match
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.tree import index
+from vgr_desktop.core.editing import edits
+from vgr_desktop.core.editions.matching import Matching, Reason, are_coupled, match
+from vgr_desktop.core.model.editions import edition
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.tree import index
 from vgr_desktop.ui.marked_words import marked
 from vgr_desktop.ui.matching_dialog import NOW, THEN, WHY, MatchingDialog
 

@@ -24,9 +24,9 @@ from PySide6.QtWidgets import (
 
 from tests import reports as small
 from tests.windows import Desktop, answer, wait_until, work_off
-from vgr_desktop.core import writing
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.text import Kind, Mark, Paragraph, Part, Run, Table, from_plain, rich
+from vgr_desktop.core.editing import writing
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import Kind, Mark, Paragraph, Part, Run, Table, from_plain, rich
 from vgr_desktop.ui.link_dialog import LinkDialog
 from vgr_desktop.ui.table_dialog import TableDialog
 

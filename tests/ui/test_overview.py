@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests import reports as small
 from tests.windows import Desktop, wait_until, work_off
-from vgr_desktop.core import reviewing
-from vgr_desktop.core.filtering import Filter
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.editing import reviewing
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.views.filtering import Filter
 from vgr_desktop.ui.overview_bar import LightsBar
 from vgr_desktop.ui.overview_page import OverviewPage
 

@@ -6,10 +6,11 @@ from hypothesis import given, settings
 from tests import reports as small
 from tests.reports import identity, small_report
 from tests.strategies import worked_on_reports
-from vgr_desktop.core import edits, tree, writing
-from vgr_desktop.core.identities import Identity
-from vgr_desktop.core.report import Leftover, Node, Report, Section
-from vgr_desktop.core.text import EMPTY, from_plain
+from vgr_desktop.core.editing import edits, writing
+from vgr_desktop.core.model import tree
+from vgr_desktop.core.model.identities import Identity
+from vgr_desktop.core.model.report import Leftover, Node, Report, Section
+from vgr_desktop.core.model.text import EMPTY, from_plain
 from vgr_desktop.ui.page import Page, node_to_show, page_of
 
 pytestmark = pytest.mark.usefixtures("qapp")

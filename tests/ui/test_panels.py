@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from tests import reports as small
 from tests.reports import identity, small_report
-from vgr_desktop.core import edits, tree, writing
 from vgr_desktop.core.checks import findings
-from vgr_desktop.core.report import STANDARD_SCALE, Light
-from vgr_desktop.core.text import EMPTY
+from vgr_desktop.core.editing import edits, writing
+from vgr_desktop.core.model import tree
+from vgr_desktop.core.model.report import STANDARD_SCALE, Light
+from vgr_desktop.core.model.text import EMPTY
 from vgr_desktop.ui import lights
 from vgr_desktop.ui.facts_form import FactsForm, facts_of
 from vgr_desktop.ui.fields import LineField, NamesField

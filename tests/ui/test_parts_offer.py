@@ -2,9 +2,9 @@
 
 from tests import reports as small
 from tests.windows import Desktop
-from vgr_desktop.core.text import Part, paragraphs
-from vgr_desktop.core.tree import index
-from vgr_desktop.core.writing import explanation_of
+from vgr_desktop.core.editing.writing import explanation_of
+from vgr_desktop.core.model.text import Part, paragraphs
+from vgr_desktop.core.model.tree import index
 
 
 def offer(desk: Desktop) -> str:

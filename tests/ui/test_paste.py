@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from tests.strategies import raw_texts
 from tests.ui.texts import drawn
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.text import EMPTY, Mark, Paragraph, Run, clean, from_plain, paragraphs, rich
-from vgr_desktop.core.text import plain as plain_of
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.text import EMPTY, Mark, Paragraph, Run, clean, from_plain, paragraphs, rich
+from vgr_desktop.core.model.text import plain as plain_of
 from vgr_desktop.ui import paste
 
 PIECES = (

@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.reports import MISSION, SQUARE, STATE
 from tests.windows import Desktop, answer, wait_until
-from vgr_desktop.core.pictures import kind_of, size_of
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.report import PictureKind, Text
-from vgr_desktop.core.text import Image, Paragraph, RichText, Run, Table, rich
-from vgr_desktop.core.tree import index
+from vgr_desktop.core.model.pictures import kind_of, size_of
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.report import PictureKind, Text
+from vgr_desktop.core.model.text import Image, Paragraph, RichText, Run, Table, rich
+from vgr_desktop.core.model.tree import index
 from vgr_desktop.files.codec import text_from_json
 from vgr_desktop.ui import picture_reading
 from vgr_desktop.ui.picture_dialog import PictureDialog

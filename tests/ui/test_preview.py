@@ -15,7 +15,7 @@ from tests import reports as small
 from tests import windows
 from tests.ui.previews import real_office, with_office, without_office
 from tests.windows import Desktop, desktop, wait_until, work_off
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.model.report import Report
 from vgr_desktop.office.forms import Form
 from vgr_desktop.office.process import Command
 from vgr_desktop.ui import preview_maker, preview_panel

@@ -14,11 +14,11 @@ from tests import reports as small
 from tests.editions import APART, later
 from tests.reports import small_report
 from tests.windows import Desktop, desktop, wait_until, work_off
-from vgr_desktop.core import edits, writing
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.text import EMPTY, from_plain, plain
-from vgr_desktop.core.tree import index
-from vgr_desktop.core.writing import explanation_of
+from vgr_desktop.core.editing import edits, writing
+from vgr_desktop.core.editing.writing import explanation_of
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import EMPTY, from_plain, plain
+from vgr_desktop.core.model.tree import index
 from vgr_desktop.ui.previous_panel import PreviousPanel
 from vgr_desktop.ui.previous_text import PreviousText
 from vgr_desktop.ui.tree_model import LIGHT

@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from tests import reports as small
 from tests.reports import small_report
 from tests.windows import Desktop, answer, desktop, work_off
-from vgr_desktop.core.review import Review, Stage
+from vgr_desktop.core.model.review import Review, Stage
 from vgr_desktop.ui import review_looks
 from vgr_desktop.ui.review_dialog import ReviewDialog
 from vgr_desktop.ui.tree_model import STAGE

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from tests import reports as small
 from tests.reports import small_report
 from tests.windows import make_dossier, stored, wait_until
-from vgr_desktop.core import edits
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.editing import edits
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.report import Report
 from vgr_desktop.files import dossier as dossiers
 from vgr_desktop.files.dossier import Dossier
 from vgr_desktop.ui import saver as savers

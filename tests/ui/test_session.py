@@ -7,10 +7,10 @@ from pytestqt.qtbot import QtBot
 from tests import reports as small
 from tests.reports import identity, small_report
 from tests.windows import make_dossier, stored
-from vgr_desktop.core import edits
-from vgr_desktop.core.editions import edition
-from vgr_desktop.core.edits import Refused, new_report, set_light
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.editing import edits
+from vgr_desktop.core.editing.edits import Refused, new_report, set_light
+from vgr_desktop.core.model.editions import edition
+from vgr_desktop.core.model.report import Report
 from vgr_desktop.files import glance
 from vgr_desktop.ui.session import Change, Session
 

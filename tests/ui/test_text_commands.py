@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 
 from tests.strategies import rich_texts
 from tests.ui.texts import drawn
-from vgr_desktop.core.text import (
+from vgr_desktop.core.model.text import (
     EMPTY,
     Kind,
     Mark,

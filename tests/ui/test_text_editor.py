@@ -7,7 +7,7 @@ from PySide6.QtGui import QWheelEvent
 from pytestqt.qtbot import QtBot
 
 from tests.ui.editing import CONTROL, SHIFT, Page, everything, heading, item, table
-from vgr_desktop.core.text import from_plain, plain, rich
+from vgr_desktop.core.model.text import from_plain, plain, rich
 
 
 @pytest.fixture
@@ -203,7 +203,7 @@ def test_where_the_text_can_only_be_read_no_key_changes_it(
 def test_what_was_copied_outlives_the_program() -> None:
     script = (
         "from PySide6.QtWidgets import QApplication\n"
-        "from vgr_desktop.core.text import EMPTY, from_plain\n"
+        "from vgr_desktop.core.model.text import EMPTY, from_plain\n"
         "from vgr_desktop.ui.clipboard_commands import leave_clipboard\n"
         "from vgr_desktop.ui.text_editor import TextEditor\n"
         "app = QApplication(['copy', '-platform', 'offscreen'])\n"

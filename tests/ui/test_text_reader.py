@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 
 from tests.strategies import rich_texts
 from tests.ui.editing import everything
-from vgr_desktop.core.text import Kind, Mark, Part, RichText, from_plain
+from vgr_desktop.core.model.text import Kind, Mark, Part, RichText, from_plain
 from vgr_desktop.ui import text_bridge, text_commands
 from vgr_desktop.ui.text_reader import TextReader
 from vgr_desktop.ui.text_runs import char_format

@@ -13,9 +13,9 @@ from tests import reports as small
 from tests.editions import APART, later
 from tests.reports import identity, small_report
 from tests.windows import Desktop, answer, desktop, later_report, wait_until, work_off
-from vgr_desktop.core import edits
-from vgr_desktop.core.compare import compare
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.editing import edits
+from vgr_desktop.core.editions.compare import compare
+from vgr_desktop.core.model.report import Report
 from vgr_desktop.ui.matching_dialog import MatchingDialog
 from vgr_desktop.ui.tree_changes_page import html_of, lines_of
 from vgr_desktop.ui.tree_changes_window import TreeChangesWindow

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QToolButto
 
 from tests import reports as small
 from tests.windows import Desktop, wait_until, work_off
-from vgr_desktop.core import reviewing
-from vgr_desktop.core.filtering import EVERYTHING, Filter
-from vgr_desktop.core.review import Stage
+from vgr_desktop.core.editing import reviewing
+from vgr_desktop.core.model.review import Stage
+from vgr_desktop.core.views.filtering import EVERYTHING, Filter
 from vgr_desktop.ui.tree_model import TITLE
 
 

@@ -14,11 +14,11 @@ from tests.reports import identities as new_identities
 from tests.reports import identity, small_report
 from tests.strategies import MOVE, edited, sessions
 from tests.windows import drawn
-from vgr_desktop.core import edits, writing
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.states import node_stages, states
-from vgr_desktop.core.text import from_plain
-from vgr_desktop.core.tree import index
+from vgr_desktop.core.editing import edits, writing
+from vgr_desktop.core.figures.states import node_stages, states
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import from_plain
+from vgr_desktop.core.model.tree import index
 from vgr_desktop.ui.tree_model import LIGHT, MIME_TYPE, ROOT, STAGE, TreeModel, rows_of
 from vgr_desktop.ui.tree_view import TreeView
 

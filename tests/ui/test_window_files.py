@@ -14,10 +14,10 @@ from tests import reports as small
 from tests.pages import PAGES
 from tests.reports import small_report
 from tests.windows import Desktop, answer, later_report, make_dossier, wait_until, work_off
-from vgr_desktop.core.editions import edition
-from vgr_desktop.core.edits import set_edition
+from vgr_desktop.core.editing.edits import set_edition
 from vgr_desktop.core.layout import Imprint
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.model.editions import edition
+from vgr_desktop.core.model.report import Report
 from vgr_desktop.exporting import Printing
 from vgr_desktop.files.exchange import write_report
 from vgr_desktop.ui.export_dialog import ExportDialog

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QRadioButton, QTextBrows
 from tests import reports as small
 from tests.reports import small_report
 from tests.windows import Desktop, answer, later_report, make_dossier, stored, wait_until, work_off
-from vgr_desktop.core import edits, writing
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.text import from_plain, plain
-from vgr_desktop.core.tree import index
+from vgr_desktop.core.editing import edits, writing
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import from_plain, plain
+from vgr_desktop.core.model.tree import index
 from vgr_desktop.files import dossier as dossiers
 from vgr_desktop.files import glance
 from vgr_desktop.files.dossier import Dossier

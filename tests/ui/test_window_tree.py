@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMenu, QToo
 from tests import reports as small
 from tests.reports import drawn, small_report
 from tests.windows import Desktop, answer, wait_until, work_off
-from vgr_desktop.core import edits
-from vgr_desktop.core.report import Deliverable
-from vgr_desktop.core.tree import index
+from vgr_desktop.core.editing import edits
+from vgr_desktop.core.model.report import Deliverable
+from vgr_desktop.core.model.tree import index
 from vgr_desktop.ui.tree_model import LIGHT
 
 ALT = Qt.KeyboardModifier.AltModifier

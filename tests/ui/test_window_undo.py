@@ -7,10 +7,10 @@ from PySide6.QtTest import QTest
 from tests import reports as small
 from tests.reports import small_report
 from tests.windows import Desktop, wait_until, work_off
-from vgr_desktop.core import writing
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.text import from_plain, plain
-from vgr_desktop.core.writing import explanation_of
+from vgr_desktop.core.editing import writing
+from vgr_desktop.core.editing.writing import explanation_of
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import from_plain, plain
 from vgr_desktop.ui.fields import LineField, NamesField
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from tests import reports as small
 from tests.reports import small_report
 from tests.windows import Desktop, desktop, wait_until, work_off
-from vgr_desktop.core import edits, writing
-from vgr_desktop.core.editions import edition
-from vgr_desktop.core.report import Explanation, Report
-from vgr_desktop.core.text import from_plain, plain
-from vgr_desktop.core.tree import index
-from vgr_desktop.core.writing import explanation_of
+from vgr_desktop.core.editing import edits, writing
+from vgr_desktop.core.editing.writing import explanation_of
+from vgr_desktop.core.model.editions import edition
+from vgr_desktop.core.model.report import Explanation, Report
+from vgr_desktop.core.model.text import from_plain, plain
+from vgr_desktop.core.model.tree import index
 from vgr_desktop.ui.fields import LineField, NamesField
 from vgr_desktop.ui.leftover_note import LeftoverNote
 

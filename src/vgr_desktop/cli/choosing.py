@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from vgr_desktop.cli.console import tell
-from vgr_desktop.core.compare import edition_before
-from vgr_desktop.core.editions import names
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.editions.compare import edition_before
+from vgr_desktop.core.model.editions import names
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.glance import look
 
 

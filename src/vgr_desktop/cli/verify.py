@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from vgr_desktop.cli.console import counted, show, tell
-from vgr_desktop.core.tree import everything
+from vgr_desktop.core.model.tree import everything
 from vgr_desktop.files.dossier import Dossier
 
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from vgr_desktop.core.problems import Problem, trouble
-from vgr_desktop.core.report import Deviation, Explanation, Section, Text
-from vgr_desktop.core.retention import to_keep
-from vgr_desktop.core.text import is_blank
-from vgr_desktop.core.tree import everything
+from vgr_desktop.core.model.problems import Problem, trouble
+from vgr_desktop.core.model.report import Deviation, Explanation, Section, Text
+from vgr_desktop.core.model.retention import to_keep
+from vgr_desktop.core.model.text import is_blank
+from vgr_desktop.core.model.tree import everything
 from vgr_desktop.files.errors import DAMAGED, Damaged, reason
 from vgr_desktop.files.glance import Glimpse
 from vgr_desktop.files.header import SUFFIX, NotADossier

@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from vgr_desktop.core.text import WIDEST, Block, Image, Kind, Mark, Paragraph, Part, RichText, Run, Table, rich
+from vgr_desktop.core.model.text import WIDEST, Block, Image, Kind, Mark, Paragraph, Part, RichText, Run, Table, rich
 
 _TABLE_FIELDS = frozenset({"table"})
 _PARAGRAPH_FIELDS = frozenset({"kind", "level", "part", "image", "runs"})

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from vgr_desktop.core.identities import random_lineage
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.model.identities import random_lineage
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.dossier import Dossier
 from vgr_desktop.files.rows import Facts
 

@@ -16,11 +16,11 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.pool import StaticPool
 
-from vgr_desktop.core.changes import Changes, changes
-from vgr_desktop.core.identities import Identities, random_lineage
-from vgr_desktop.core.problems import Problem, trouble
-from vgr_desktop.core.report import Explanation, Report
-from vgr_desktop.core.tree import everything, index
+from vgr_desktop.core.model.changes import Changes, changes
+from vgr_desktop.core.model.identities import Identities, random_lineage
+from vgr_desktop.core.model.problems import Problem, trouble
+from vgr_desktop.core.model.report import Explanation, Report
+from vgr_desktop.core.model.tree import everything, index
 from vgr_desktop.files import header
 from vgr_desktop.files.errors import (
     DAMAGED,

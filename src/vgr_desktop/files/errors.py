@@ -3,7 +3,7 @@
 import sqlite3
 from pathlib import Path
 
-from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.model.problems import Problem
 
 
 class SavingFailed(Problem):

@@ -1,7 +1,7 @@
 """The report that comes with the program, to look at and to try things on."""
 
-from vgr_desktop.core.identities import Identities
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.model.identities import Identities
+from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.report_json import report_from_json
 from vgr_desktop.resources import find
 

@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.model.report import Report
 from vgr_desktop.files import header
 from vgr_desktop.files.errors import DAMAGED, MISFIT, reading_failed, reason
 from vgr_desktop.files.migrations import migrate

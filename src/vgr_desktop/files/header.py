@@ -8,7 +8,7 @@ import stat
 import struct
 from pathlib import Path
 
-from vgr_desktop.core.problems import Problem, trouble
+from vgr_desktop.core.model.problems import Problem, trouble
 
 APPLICATION_ID = 0x56475264
 """The four bytes "VGRd" in the header of every dossier."""

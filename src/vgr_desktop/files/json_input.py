@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.text import RichText, clean, rich
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.text import RichText, clean, rich
 from vgr_desktop.files.codec import block_from_data
 
 LONGEST = 50_000_000

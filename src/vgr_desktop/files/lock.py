@@ -15,8 +15,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Self
 
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.text import one_line
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.text import one_line
 from vgr_desktop.files.processes import birth, is_running
 from vgr_desktop.files.user import user_name
 from vgr_desktop.files.whole import UNFINISHED, whole

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from vgr_desktop.core.problems import Problem, trouble
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.model.problems import Problem, trouble
+from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.errors import SavingFailed
 from vgr_desktop.files.rows import Facts
 from vgr_desktop.files.whole import whole

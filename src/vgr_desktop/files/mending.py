@@ -3,9 +3,9 @@
 from collections import Counter
 from typing import Any
 
-from vgr_desktop.core.identities import random_lineage
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.text import plain
+from vgr_desktop.core.model.identities import random_lineage
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import plain
 from vgr_desktop.files.codec import text_from_json
 from vgr_desktop.files.rows import TABLES, Misfit, assemble
 from vgr_desktop.files.sifting import Sifted

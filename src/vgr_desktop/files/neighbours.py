@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.files.glance import Glimpse, look
 from vgr_desktop.files.header import SUFFIX
 

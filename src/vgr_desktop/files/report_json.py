@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TypeVar
 
-from vgr_desktop.core.editions import Edition
-from vgr_desktop.core.identities import Identities, Identity
-from vgr_desktop.core.report import (
+from vgr_desktop.core.model.editions import Edition
+from vgr_desktop.core.model.identities import Identities, Identity
+from vgr_desktop.core.model.report import (
     Deliverable,
     Deviation,
     DeviationKind,
@@ -33,8 +33,8 @@ from vgr_desktop.core.report import (
     SubItem,
     Text,
 )
-from vgr_desktop.core.review import Acceptance, Adoption, Review, Stage
-from vgr_desktop.core.tree import everything, sort_key
+from vgr_desktop.core.model.review import Acceptance, Adoption, Review, Stage
+from vgr_desktop.core.model.tree import everything, sort_key
 from vgr_desktop.files.codec import text_to_data
 from vgr_desktop.files.json_input import Refused, Spot, parse
 from vgr_desktop.files.older_json import upgraded

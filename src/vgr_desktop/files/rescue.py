@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
-from vgr_desktop.core.problems import Problem, trouble
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.model.problems import Problem, trouble
+from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.backups import TIME
 from vgr_desktop.files.header import SUFFIX
 from vgr_desktop.files.making import make_dossier

@@ -4,7 +4,7 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
-from vgr_desktop.core.problems import Problem, trouble
+from vgr_desktop.core.model.problems import Problem, trouble
 from vgr_desktop.files.backups import TIME, back_up, copy_sound
 from vgr_desktop.files.errors import Damaged
 from vgr_desktop.files.glance import look

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from vgr_desktop.core.changes import Entry, entries
-from vgr_desktop.core.editions import Edition
-from vgr_desktop.core.report import (
+from vgr_desktop.core.model.changes import Entry, entries
+from vgr_desktop.core.model.editions import Edition
+from vgr_desktop.core.model.report import (
     Deliverable,
     Deviation,
     DeviationKind,
@@ -33,7 +33,7 @@ from vgr_desktop.core.report import (
     SubItem,
     Text,
 )
-from vgr_desktop.core.review import Acceptance, Adoption, Review, Stage
+from vgr_desktop.core.model.review import Acceptance, Adoption, Review, Stage
 from vgr_desktop.files.codec import text_from_json, text_to_json
 
 Row = Mapping[str, Any]

@@ -8,9 +8,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from vgr_desktop.core.identities import random_lineage
-from vgr_desktop.core.problems import Problem, trouble
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.model.identities import random_lineage
+from vgr_desktop.core.model.problems import Problem, trouble
+from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.header import JOURNAL_SUFFIXES, NotADossier
 from vgr_desktop.files.health import connected
 from vgr_desktop.files.making import make_dossier

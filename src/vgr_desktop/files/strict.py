@@ -5,10 +5,10 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from vgr_desktop.core.editions import KINDS, Edition
-from vgr_desktop.core.report import STANDARD_SCALE, DeviationKind, Light, PictureKind, SectionKind
-from vgr_desktop.core.review import Stage
-from vgr_desktop.core.text import EMPTY, RichText, clean, from_plain, is_link, one_line
+from vgr_desktop.core.model.editions import KINDS, Edition
+from vgr_desktop.core.model.report import STANDARD_SCALE, DeviationKind, Light, PictureKind, SectionKind
+from vgr_desktop.core.model.review import Stage
+from vgr_desktop.core.model.text import EMPTY, RichText, clean, from_plain, is_link, one_line
 from vgr_desktop.files.rows import Column, Misfit
 
 UNREADABLE = "(niet leesbaar)"

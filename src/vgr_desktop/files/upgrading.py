@@ -3,7 +3,7 @@
 import sqlite3
 from pathlib import Path
 
-from vgr_desktop.core.problems import trouble
+from vgr_desktop.core.model.problems import trouble
 from vgr_desktop.files import header
 from vgr_desktop.files.backups import copy_sound
 from vgr_desktop.files.errors import DAMAGED, reason, saving_failed

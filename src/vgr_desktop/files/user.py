@@ -2,7 +2,7 @@
 
 import getpass
 
-from vgr_desktop.core.text import one_line
+from vgr_desktop.core.model.text import one_line
 
 _LONGEST_NAME = 60
 

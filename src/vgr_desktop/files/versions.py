@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from vgr_desktop.core.changes import Changes
-from vgr_desktop.core.report import Deviation, Explanation, Item, Report, Section, Text
-from vgr_desktop.core.retention import to_keep
-from vgr_desktop.core.text import EMPTY, RichText, is_blank
-from vgr_desktop.core.tree import index
+from vgr_desktop.core.model.changes import Changes
+from vgr_desktop.core.model.report import Deviation, Explanation, Item, Report, Section, Text
+from vgr_desktop.core.model.retention import to_keep
+from vgr_desktop.core.model.text import EMPTY, RichText, is_blank
+from vgr_desktop.core.model.tree import index
 from vgr_desktop.files.codec import text_from_json, text_to_json
 from vgr_desktop.files.rows import Misfit
 from vgr_desktop.files.schema import VERSION

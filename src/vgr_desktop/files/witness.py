@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from vgr_desktop.core.changes import Changes
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.tree import everything
+from vgr_desktop.core.model.changes import Changes
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.tree import everything
 from vgr_desktop.files.rows import as_kept
 
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from vgr_desktop.core.problems import Problem, trouble
+from vgr_desktop.core.model.problems import Problem, trouble
 from vgr_desktop.office.finding import Program, programs
 from vgr_desktop.office.forms import Form
 from vgr_desktop.office.libreoffice import LibreOffice

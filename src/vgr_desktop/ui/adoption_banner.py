@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from vgr_desktop.core.layout.wording import long_date
-from vgr_desktop.core.review import Adoption
+from vgr_desktop.core.dutch.wording import long_date
+from vgr_desktop.core.model.review import Adoption
 
 
 class AdoptionBanner(QFrame):

@@ -7,12 +7,12 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from vgr_desktop.core import reviewing
 from vgr_desktop.core.checks import findings, open_findings
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.review import Stage
-from vgr_desktop.core.states import states
+from vgr_desktop.core.editing import reviewing
+from vgr_desktop.core.figures.states import states
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.review import Stage
 from vgr_desktop.files.user import user_name
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.adoption_banner import AdoptionBanner

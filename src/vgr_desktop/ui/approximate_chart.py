@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
-from vgr_desktop.core.contrast import readable
 from vgr_desktop.core.layout import Chart, Signal
+from vgr_desktop.core.layout.contrast import readable
 from vgr_desktop.ui import approximate_looks as looks
 
 _KEY, _ROW, _BAR = 22.0, 24.0, 15.0

@@ -6,8 +6,8 @@ from PySide6.QtCore import QSizeF, Qt, QUrl
 from PySide6.QtGui import QImage, QTextCursor, QTextDocument, QTextImageFormat
 
 from vgr_desktop.core.layout import Figure
-from vgr_desktop.core.pictures import size_of
-from vgr_desktop.core.report import Picture
+from vgr_desktop.core.model.pictures import size_of
+from vgr_desktop.core.model.report import Picture
 from vgr_desktop.ui import approximate_looks as looks
 
 _HIGHEST = 600.0 * looks.POINT

@@ -25,8 +25,8 @@ from PySide6.QtGui import (
 )
 
 from vgr_desktop.core.layout import Contents, Heading, Part, TitlePage
-from vgr_desktop.core.problems import Cancelled
-from vgr_desktop.core.report import Picture
+from vgr_desktop.core.model.problems import Cancelled
+from vgr_desktop.core.model.report import Picture
 from vgr_desktop.ui import approximate_looks as looks
 from vgr_desktop.ui.approximate_figures import Figures
 from vgr_desktop.ui.approximate_text import ITEM_ID, OVERLINED, WORDS, Typesetter

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtGui import QBrush, QColor, QFont, QTextCharFormat
 
 from vgr_desktop.core.layout import ListItem, Prose
-from vgr_desktop.core.text import Mark, Run
+from vgr_desktop.core.model.text import Mark, Run
 from vgr_desktop.ui import approximate_looks as looks
 from vgr_desktop.ui.approximate_looks import Look
 

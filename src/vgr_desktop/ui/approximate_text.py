@@ -24,7 +24,6 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from vgr_desktop.core.contrast import readable
 from vgr_desktop.core.layout import (
     Chart,
     Facts,
@@ -46,6 +45,7 @@ from vgr_desktop.core.layout import (
     SubHeading,
     TitlePage,
 )
+from vgr_desktop.core.layout.contrast import readable
 from vgr_desktop.ui import approximate_looks as looks
 from vgr_desktop.ui.approximate_chart import draw_chart, height_of
 from vgr_desktop.ui.approximate_figures import Figures, insert_image

@@ -5,9 +5,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from vgr_desktop.core import tree
-from vgr_desktop.core.report import Deliverable, PolicyArea, Report
-from vgr_desktop.core.writing import explanation_of
+from vgr_desktop.core.editing.writing import explanation_of
+from vgr_desktop.core.model import tree
+from vgr_desktop.core.model.report import Deliverable, PolicyArea, Report
 from vgr_desktop.ui.page import Page
 
 

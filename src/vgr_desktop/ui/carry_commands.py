@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from vgr_desktop.core.carry import carry_forward
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.editions.carry import carry_forward
+from vgr_desktop.core.model.report import Report
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.jobs import Job
 from vgr_desktop.ui.session import Session

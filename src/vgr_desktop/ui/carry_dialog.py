@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vgr_desktop.core.carry import Draft, following
-from vgr_desktop.core.editions import Edition, read_edition
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.editions.carry import Draft, following
+from vgr_desktop.core.model.editions import Edition, read_edition
+from vgr_desktop.core.model.report import Report
 
 
 class CarryDialog(QDialog):

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from vgr_desktop.core.text import LIST_KINDS, Kind, Mark, Paragraph, RichText, Run, Table
-from vgr_desktop.core.text import paragraphs as all_paragraphs
+from vgr_desktop.core.model.text import LIST_KINDS, Kind, Mark, Paragraph, RichText, Run, Table
+from vgr_desktop.core.model.text import paragraphs as all_paragraphs
 
 _TAGS = {Mark.BOLD: "b", Mark.ITALIC: "i", Mark.UNDERLINE: "u"}
 _LISTS = {Kind.BULLET: "ul", Kind.NUMBERED: "ol"}

@@ -7,14 +7,15 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QTextCursor
 from PySide6.QtWidgets import QToolBar, QVBoxLayout, QWidget
 
-from vgr_desktop.core import edits, tree, writing
-from vgr_desktop.core.edits import Change
-from vgr_desktop.core.identities import Identity
-from vgr_desktop.core.pictures import with_pictures
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.report import Deviation, Explanation, Programme, Report, Section, Text
-from vgr_desktop.core.text import EMPTY, Paragraph, RichText, rich, word_count
-from vgr_desktop.core.text_change import first_difference
+from vgr_desktop.core.editing import edits, writing
+from vgr_desktop.core.editing.edits import Change
+from vgr_desktop.core.model import tree
+from vgr_desktop.core.model.identities import Identity
+from vgr_desktop.core.model.pictures import with_pictures
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.report import Deviation, Explanation, Programme, Report, Section, Text
+from vgr_desktop.core.model.text import EMPTY, Paragraph, RichText, rich, word_count
+from vgr_desktop.core.model.text_change import first_difference
 from vgr_desktop.ui import session as sessions
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.area_foot import AreaFoot

@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from vgr_desktop.core import deviations
-from vgr_desktop.core.deviation_cells import COLUMNS, Column, worded
-from vgr_desktop.core.deviation_sheet import Pasted, paste, rows_of
-from vgr_desktop.core.edits import Change
-from vgr_desktop.core.money import results, total
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.report import Programme, Report
+from vgr_desktop.core.editing import deviations
+from vgr_desktop.core.editing.deviation_cells import COLUMNS, Column, worded
+from vgr_desktop.core.editing.deviation_sheet import Pasted, paste, rows_of
+from vgr_desktop.core.editing.edits import Change
+from vgr_desktop.core.model.money import results, total
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.report import Programme, Report
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.deviations_model import NEW, DeviationsModel
 from vgr_desktop.ui.deviations_table import DeviationsTable

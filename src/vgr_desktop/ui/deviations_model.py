@@ -3,8 +3,8 @@
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
 
-from vgr_desktop.core.deviation_cells import COLUMNS, Column, has_effect, shown
-from vgr_desktop.core.report import Deviation
+from vgr_desktop.core.editing.deviation_cells import COLUMNS, Column, has_effect, shown
+from vgr_desktop.core.model.report import Deviation
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from vgr_desktop.core import tree
-from vgr_desktop.core.report import Item, Programme, Report
+from vgr_desktop.core.model import tree
+from vgr_desktop.core.model.report import Item, Programme, Report
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.session import Session
 from vgr_desktop.ui.turns import AFTER_DRAWING

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vgr_desktop.core.deviation_cells import COLUMNS, Column, choices
-from vgr_desktop.core.deviation_sheet import as_sheet
+from vgr_desktop.core.editing.deviation_cells import COLUMNS, Column, choices
+from vgr_desktop.core.editing.deviation_sheet import as_sheet
 from vgr_desktop.ui.deviations_model import DeviationsModel, Index
 from vgr_desktop.ui.fields import LineField
 

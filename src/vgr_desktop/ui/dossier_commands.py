@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
-from vgr_desktop.core import edits
-from vgr_desktop.core.editions import Edition
-from vgr_desktop.core.identities import Identities
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.editing import edits
+from vgr_desktop.core.model.editions import Edition
+from vgr_desktop.core.model.identities import Identities
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.report import Report
 from vgr_desktop.files import glance
 from vgr_desktop.files.errors import Damaged
 from vgr_desktop.files.glance import Glimpse

@@ -4,7 +4,7 @@ import datetime as dt
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from vgr_desktop.core.editions import Edition, edition, read_edition
+from vgr_desktop.core.model.editions import Edition, edition, read_edition
 
 AUTUMN = 7
 """From this month on, the second report of the year is being written."""

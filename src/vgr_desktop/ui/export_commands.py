@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, QPoint, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from vgr_desktop.core.accessibility import Verdict
 from vgr_desktop.core.checks import Finding, findings, open_findings
-from vgr_desktop.core.compare import edition_before
+from vgr_desktop.core.editions.compare import edition_before
 from vgr_desktop.core.layout import Status
-from vgr_desktop.core.problems import Cancelled, Problem
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.model.problems import Cancelled, Problem
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.views.accessibility import Verdict
 from vgr_desktop.exporting import Printing, export, file_name
 from vgr_desktop.per_committee import export_shares, shares
 from vgr_desktop.ui.actions import Actions

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from vgr_desktop.core.checks import Finding, Severity
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.model.report import Report
 from vgr_desktop.exporting import Printing
 from vgr_desktop.ui.export_imprint import ImprintPage
 from vgr_desktop.ui.export_memory import Memory

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QGroupBox, QLabel, QRadioButton, QVBoxLayout, QWidget
 
+from vgr_desktop.core.dutch.wording import enumerated
 from vgr_desktop.core.layout import Chapter
-from vgr_desktop.core.layout.wording import enumerated
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.model.report import Report
 
 _COLUMNS_FROM = 5
 """Chapters. The rest stands in a second column."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vgr_desktop.core.dutch.wording import enumerated, joined
 from vgr_desktop.core.layout import (
     Chapter,
     Choice,
@@ -25,8 +26,7 @@ from vgr_desktop.core.layout import (
     without_committee,
 )
 from vgr_desktop.core.layout.selection import selection_name
-from vgr_desktop.core.layout.wording import enumerated, joined
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.model.report import Report
 
 _ID = Qt.ItemDataRole.UserRole
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked

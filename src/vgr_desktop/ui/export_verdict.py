@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vgr_desktop.core.accessibility import Verdict, place_of
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.views.accessibility import Verdict, place_of
 
 _PLACE = Qt.ItemDataRole.UserRole
 

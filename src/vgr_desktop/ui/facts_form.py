@@ -7,9 +7,9 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
-from vgr_desktop.core import edits
-from vgr_desktop.core.editions import read_edition
-from vgr_desktop.core.report import Item, PolicyArea, Programme, Report
+from vgr_desktop.core.editing import edits
+from vgr_desktop.core.model.editions import read_edition
+from vgr_desktop.core.model.report import Item, PolicyArea, Programme, Report
 from vgr_desktop.ui.fields import Field, LineField, NamesField
 
 

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from vgr_desktop.core.fields import offers
-from vgr_desktop.core.text import Paragraph, Run, rich
+from vgr_desktop.core.editing.fields import offers
+from vgr_desktop.core.model.text import Paragraph, Run, rich
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.desk import Desk
 from vgr_desktop.ui.field_dialog import FieldDialog

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vgr_desktop.core.fields import Offer, is_of_deliverable, is_whole
+from vgr_desktop.core.editing.fields import Offer, is_of_deliverable, is_whole
 
 _ROW = 26
 """Pixels: the height of a row."""

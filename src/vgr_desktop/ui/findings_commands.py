@@ -8,8 +8,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from vgr_desktop.core import checks
-from vgr_desktop.core.edits import Change
-from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.editing.edits import Change
+from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.findings_panel import FindingsPanel
 from vgr_desktop.ui.menus import fill

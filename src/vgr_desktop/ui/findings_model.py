@@ -13,11 +13,11 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
 
-from vgr_desktop.core import tree
 from vgr_desktop.core.checks import Finding, Judged, Severity, rule_name
-from vgr_desktop.core.layout.wording import long_date
-from vgr_desktop.core.report import Programme, Report
-from vgr_desktop.core.review import Acceptance
+from vgr_desktop.core.dutch.wording import long_date
+from vgr_desktop.core.model import tree
+from vgr_desktop.core.model.report import Programme, Report
+from vgr_desktop.core.model.review import Acceptance
 from vgr_desktop.ui.page import node_to_show
 
 Index = QModelIndex | QPersistentModelIndex

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from vgr_desktop.core.checks import Finding, Inspector, Judged, Severity, judged, with_spelling
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.model.report import Report
 from vgr_desktop.ui.findings_model import ACCEPTED, SIGNS, FindingsModel, grouped
 from vgr_desktop.ui.findings_view import FindingsView
 from vgr_desktop.ui.proofreader import Proofreader

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from vgr_desktop.core.text import one_line
+from vgr_desktop.core.model.text import one_line
 
 _LINES = 4
 REMOVED = 2

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from vgr_desktop.core.text import Kind, Mark, Paragraph, Part, one_line, rich
+from vgr_desktop.core.model.text import Kind, Mark, Paragraph, Part, one_line, rich
 from vgr_desktop.ui import text_bridge, text_commands
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.desk import Desk

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 if TYPE_CHECKING:
-    from vgr_desktop.core.report import Report
+    from vgr_desktop.core.model.report import Report
 
 
 def destinations(report: "Report") -> Iterator[tuple[str, int]]:
@@ -21,7 +21,7 @@ def destinations(report: "Report") -> Iterator[tuple[str, int]]:
 
 
 def _places(report: "Report") -> Iterator[tuple[str, int]]:
-    from vgr_desktop.core import tree  # not before the window is there
+    from vgr_desktop.core.model import tree  # not before the window is there
 
     index = tree.index(report)
     for node in tree.walk(report):

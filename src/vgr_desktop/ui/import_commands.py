@@ -6,12 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from vgr_desktop.core import edits
-from vgr_desktop.core.editions import Edition
-from vgr_desktop.core.intake import take_in
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.reading import Reading
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.editing import edits
+from vgr_desktop.core.intake.reading import Reading
+from vgr_desktop.core.intake.taking_in import take_in
+from vgr_desktop.core.model.editions import Edition
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.exchange import read_report
 from vgr_desktop.published import read_page
 from vgr_desktop.ui.actions import Actions

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vgr_desktop.core.editions import Edition, read_edition
-from vgr_desktop.core.reading import Counts, Notice, NoticeKind, Reading
+from vgr_desktop.core.intake.reading import Counts, Notice, NoticeKind, Reading
+from vgr_desktop.core.model.editions import Edition, read_edition
 
 _NUMBER = re.compile(r"[1-9]\d?")
 

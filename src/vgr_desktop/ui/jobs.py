@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.model.problems import Problem
 
 T = TypeVar("T")
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from vgr_desktop.core.report import Leftover
+from vgr_desktop.core.model.report import Leftover
 
 
 class LeftoverNote(QFrame):

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from vgr_desktop.core.report import Light
+from vgr_desktop.core.model.report import Light
 from vgr_desktop.ui import lights
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QPalette
 
-from vgr_desktop.core.report import Light
+from vgr_desktop.core.model.report import Light
 
 NOT_SET_SHAPE = "–"
 _DARK = 128

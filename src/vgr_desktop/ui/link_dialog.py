@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from vgr_desktop.core.text import is_link
+from vgr_desktop.core.model.text import is_link
 
 
 class LinkDialog(QDialog):

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from vgr_desktop.core.text import is_link
+from vgr_desktop.core.model.text import is_link
 
 
 class LinkOpener(QObject):

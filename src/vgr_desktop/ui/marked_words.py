@@ -3,8 +3,8 @@
 from html import escape
 from itertools import pairwise
 
-from vgr_desktop.core.text import from_plain
-from vgr_desktop.core.text_difference import How, Span, need_space, word_difference
+from vgr_desktop.core.model.text import from_plain
+from vgr_desktop.core.model.text_difference import How, Span, need_space, word_difference
 
 _FORMS = {How.EQUAL: "{0}{1}{2}", How.DELETED: "{0}<s>{1}</s>{2}", How.INSERTED: "{0}<u>{1}</u>{2}"}
 

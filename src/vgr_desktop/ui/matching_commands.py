@@ -7,11 +7,11 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from vgr_desktop.core.coupling import couple, loose_pair, to_change
-from vgr_desktop.core.edits import Refused
-from vgr_desktop.core.matching import Matching, Pair, are_coupled, match
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.tree import index
+from vgr_desktop.core.editing.edits import Refused
+from vgr_desktop.core.editions.coupling import couple, loose_pair, to_change
+from vgr_desktop.core.editions.matching import Matching, Pair, are_coupled, match
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.tree import index
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.jobs import Job
 from vgr_desktop.ui.message_bar import Offer

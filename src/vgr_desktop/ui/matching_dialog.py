@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vgr_desktop.core.matching import Decisions, Matching, Pair, Reason
-from vgr_desktop.core.report import Node, Report
-from vgr_desktop.core.tree import code_of, index, title_of, walk
+from vgr_desktop.core.editions.matching import Decisions, Matching, Pair, Reason
+from vgr_desktop.core.model.report import Node, Report
+from vgr_desktop.core.model.tree import code_of, index, title_of, walk
 from vgr_desktop.ui.marked_words import marked
 
 _ID = Qt.ItemDataRole.UserRole

@@ -10,10 +10,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from vgr_desktop.core.identities import Identities
-from vgr_desktop.core.merging import Difference, Key, Merging, Side
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.editions.merging import Difference, Key, Merging, Side
+from vgr_desktop.core.model.identities import Identities
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.report import Report
 from vgr_desktop.files import glance
 from vgr_desktop.files.backups import back_up
 from vgr_desktop.files.glance import Glimpse

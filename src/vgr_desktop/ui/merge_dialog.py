@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vgr_desktop.core.merging import Difference, Key, Merging, Side
-from vgr_desktop.core.merging_words import item_name, item_text
-from vgr_desktop.core.report import Item, Picture, Report
-from vgr_desktop.core.text import EMPTY, RichText, plain
-from vgr_desktop.core.text_difference import How, Span, word_difference
+from vgr_desktop.core.editions.merging import Difference, Key, Merging, Side
+from vgr_desktop.core.editions.merging_words import item_name, item_text
+from vgr_desktop.core.model.report import Item, Picture, Report
+from vgr_desktop.core.model.text import EMPTY, RichText, plain
+from vgr_desktop.core.model.text_difference import How, Span, word_difference
 
 NAME, OUTCOME = range(2)
 LIKE_ENOUGH = 0.5

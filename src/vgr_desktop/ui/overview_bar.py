@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from vgr_desktop.core.layout.tally import Tally
-from vgr_desktop.core.report import Light
+from vgr_desktop.core.figures.tally import Tally
+from vgr_desktop.core.model.report import Light
 from vgr_desktop.ui import lights
 
 HEIGHT = 22

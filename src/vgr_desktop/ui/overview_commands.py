@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from vgr_desktop.core.checks import Inspector, open_findings
-from vgr_desktop.core.overview import LATELY, overview
+from vgr_desktop.core.views.overview import LATELY, overview
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.desk import Desk
 from vgr_desktop.ui.frame import Frame

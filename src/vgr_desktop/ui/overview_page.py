@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from vgr_desktop.core.checks import Severity
-from vgr_desktop.core.filtering import Filter
-from vgr_desktop.core.layout.wording import long_date
-from vgr_desktop.core.overview import Change, Due, Lights, Overview
-from vgr_desktop.core.report import Light, Report
+from vgr_desktop.core.dutch.wording import long_date
+from vgr_desktop.core.model.report import Light, Report
+from vgr_desktop.core.views.filtering import Filter
+from vgr_desktop.core.views.overview import Change, Due, Lights, Overview
 from vgr_desktop.ui import lights, review_looks
 from vgr_desktop.ui.overview_bar import LightsBar
 

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QCoreApplication
 
-from vgr_desktop.core import tree, writing
-from vgr_desktop.core.edits import Change
-from vgr_desktop.core.identities import Identity
-from vgr_desktop.core.report import (
+from vgr_desktop.core.editing import writing
+from vgr_desktop.core.editing.edits import Change
+from vgr_desktop.core.figures.states import subject_of
+from vgr_desktop.core.model import tree
+from vgr_desktop.core.model.identities import Identity
+from vgr_desktop.core.model.report import (
     Deliverable,
     Deviation,
     DeviationKind,
@@ -25,8 +27,7 @@ from vgr_desktop.core.report import (
     Text,
     light_of,
 )
-from vgr_desktop.core.states import subject_of
-from vgr_desktop.core.text import EMPTY, Part, RichText, paragraphs
+from vgr_desktop.core.model.text import EMPTY, Part, RichText, paragraphs
 
 Reserve = Callable[[int], Identity]
 

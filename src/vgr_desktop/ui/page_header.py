@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from vgr_desktop.core.report import Deliverable, Report, SubItem
+from vgr_desktop.core.model.report import Deliverable, Report, SubItem
 from vgr_desktop.ui.light_bar import LightBar
 from vgr_desktop.ui.page import Page
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from vgr_desktop.core.text import Part
+from vgr_desktop.core.model.text import Part
 from vgr_desktop.ui import text_bridge
 from vgr_desktop.ui.text_editor import TextEditor
 from vgr_desktop.ui.wires import wire

@@ -4,19 +4,8 @@ import re
 from collections import Counter
 from html.parser import HTMLParser
 
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.text import (
-    Block,
-    Kind,
-    Mark,
-    Paragraph,
-    RichText,
-    Run,
-    Table,
-    from_plain,
-    paragraphs,
-    rich,
-)
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.text import Block, Kind, Mark, Paragraph, RichText, Run, Table, from_plain, paragraphs, rich
 from vgr_desktop.published.html_page import parseable
 
 LONGEST_TEXT = 300_000

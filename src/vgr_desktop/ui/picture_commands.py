@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from vgr_desktop.core.identities import random_lineage
-from vgr_desktop.core.text import Image, Paragraph, rich
+from vgr_desktop.core.model.identities import random_lineage
+from vgr_desktop.core.model.text import Image, Paragraph, rich
 from vgr_desktop.ui import picture_reading, text_commands
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.desk import Desk

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vgr_desktop.core.text import NARROWEST, WIDEST, Image, one_line
+from vgr_desktop.core.model.text import NARROWEST, WIDEST, Image, one_line
 
 _PREVIEW = 180
 _LINES = 4

@@ -5,9 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtGui import QColorSpace, QImage, QImageReader, QImageWriter, QPainter
 
-from vgr_desktop.core.pictures import kind_of, size_of
-from vgr_desktop.core.problems import Problem, trouble
-from vgr_desktop.core.report import PictureKind
+from vgr_desktop.core.model.pictures import kind_of, size_of
+from vgr_desktop.core.model.problems import Problem, trouble
+from vgr_desktop.core.model.report import PictureKind
 
 LARGEST_FILE = 60_000_000
 """Bytes of a file that is read; a photo has some five million."""

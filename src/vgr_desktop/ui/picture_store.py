@@ -7,10 +7,10 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from vgr_desktop.core.identities import Identities
-from vgr_desktop.core.pictures import kind_of, shown_in, size_of
-from vgr_desktop.core.report import Picture, PictureKind, Report
-from vgr_desktop.core.text import RichText
+from vgr_desktop.core.model.identities import Identities
+from vgr_desktop.core.model.pictures import kind_of, shown_in, size_of
+from vgr_desktop.core.model.report import Picture, PictureKind, Report
+from vgr_desktop.core.model.text import RichText
 from vgr_desktop.ui.jobs import Job
 from vgr_desktop.ui.picture_reading import LARGEST_KEPT, MOST_KEPT
 

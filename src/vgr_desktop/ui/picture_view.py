@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit
 
-from vgr_desktop.core.text import Image
+from vgr_desktop.core.model.text import Image
 from vgr_desktop.ui.picture_store import PictureStore
 from vgr_desktop.ui.text_runs import PICTURE_OBJECT, fragments_of, image_in
 from vgr_desktop.ui.wires import wire

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDockWidget
 
-from vgr_desktop.core import tree
-from vgr_desktop.core.compare import edition_before
-from vgr_desktop.core.report import Programme, Report
+from vgr_desktop.core.editions.compare import edition_before
+from vgr_desktop.core.model import tree
+from vgr_desktop.core.model.report import Programme, Report
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.frame import Frame
 from vgr_desktop.ui.preview_room import PreviewRoom

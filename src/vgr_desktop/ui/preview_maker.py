@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from vgr_desktop.core.problems import Cancelled
+from vgr_desktop.core.model.problems import Cancelled
 from vgr_desktop.ui.jobs import Job
 from vgr_desktop.ui.preview_proof import Order, Proof, make_proof
 

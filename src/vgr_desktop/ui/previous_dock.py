@@ -4,10 +4,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDockWidget
 
-from vgr_desktop.core import edits, tree
-from vgr_desktop.core.looking_back import taken_over, with_pictures
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.text import Block
+from vgr_desktop.core.editing import edits
+from vgr_desktop.core.editions.looking_back import taken_over, with_pictures
+from vgr_desktop.core.model import tree
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import Block
 from vgr_desktop.ui import lights, text_bridge
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.desk import Desk

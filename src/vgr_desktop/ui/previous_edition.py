@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from vgr_desktop.core.compare import edition_before, trend
-from vgr_desktop.core.matching import Matching, is_matched_alike, match
-from vgr_desktop.core.report import Deliverable, Item, Light, Report, SubItem, light_of
+from vgr_desktop.core.editions.compare import edition_before, trend
+from vgr_desktop.core.editions.matching import Matching, is_matched_alike, match
+from vgr_desktop.core.model.report import Deliverable, Item, Light, Report, SubItem, light_of
 from vgr_desktop.ui.jobs import Job
 from vgr_desktop.ui.lights import NOT_SET_SHAPE
 from vgr_desktop.ui.session import Change, Session

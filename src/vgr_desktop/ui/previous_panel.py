@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from vgr_desktop.core.text import from_plain, word_count
-from vgr_desktop.core.text_difference import How, Span, word_difference
+from vgr_desktop.core.model.text import from_plain, word_count
+from vgr_desktop.core.model.text_difference import How, Span, word_difference
 from vgr_desktop.ui import lights
 from vgr_desktop.ui.jobs import Job
 from vgr_desktop.ui.previous_edition import PreviousEdition

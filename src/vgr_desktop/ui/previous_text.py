@@ -17,8 +17,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QToolButton, QWidget
 
-from vgr_desktop.core.text import EMPTY, Block, Paragraph, RichText
-from vgr_desktop.core.text_difference import How, Span, need_space
+from vgr_desktop.core.model.text import EMPTY, Block, Paragraph, RichText
+from vgr_desktop.core.model.text_difference import How, Span, need_space
 from vgr_desktop.ui import text_bridge
 from vgr_desktop.ui.text_looks import TextLooks
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from vgr_desktop.core import tree
-from vgr_desktop.core.looking_back import joined, texts_of_area, texts_then
-from vgr_desktop.core.naming import text_name
-from vgr_desktop.core.report import Goal, Item, Light, PolicyArea, Report, Written
-from vgr_desktop.core.text import EMPTY, RichText, is_blank
+from vgr_desktop.core.dutch.naming import text_name
+from vgr_desktop.core.editions.looking_back import joined, texts_of_area, texts_then
+from vgr_desktop.core.model import tree
+from vgr_desktop.core.model.report import Goal, Item, Light, PolicyArea, Report, Written
+from vgr_desktop.core.model.text import EMPTY, RichText, is_blank
 from vgr_desktop.ui.page import Page, Slot
 from vgr_desktop.ui.previous_edition import PreviousEdition
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.report import Report, Written
-from vgr_desktop.core.text import RichText, is_blank, plain
-from vgr_desktop.core.tree import index
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.report import Report, Written
+from vgr_desktop.core.model.text import RichText, is_blank, plain
+from vgr_desktop.core.model.tree import index
 from vgr_desktop.spelling.word_list import WordList, accepted
 
 REST = 60_000

@@ -6,13 +6,14 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from vgr_desktop.core import reviewing, tree
-from vgr_desktop.core.identities import Identity
-from vgr_desktop.core.naming import text_name
-from vgr_desktop.core.report import Report, Written
-from vgr_desktop.core.review import Review, Stage
-from vgr_desktop.core.states import stage_of
-from vgr_desktop.core.text import is_blank
+from vgr_desktop.core.dutch.naming import text_name
+from vgr_desktop.core.editing import reviewing
+from vgr_desktop.core.figures.states import stage_of
+from vgr_desktop.core.model import tree
+from vgr_desktop.core.model.identities import Identity
+from vgr_desktop.core.model.report import Report, Written
+from vgr_desktop.core.model.review import Review, Stage
+from vgr_desktop.core.model.text import is_blank
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.desk import Desk
 from vgr_desktop.ui.review_dialog import ReviewDialog

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vgr_desktop.core.review import Review
+from vgr_desktop.core.model.review import Review
 
 FIRST_DEADLINE = 14
 """Days from today that are proposed for a deadline where there is none."""

@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QActionGroup, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
-from vgr_desktop.core.review import Review, Stage
-from vgr_desktop.core.states import STAGES
+from vgr_desktop.core.figures.states import STAGES
+from vgr_desktop.core.model.review import Review, Stage
 from vgr_desktop.ui import review_looks
 
 

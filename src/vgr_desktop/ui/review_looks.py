@@ -4,8 +4,8 @@ import datetime as dt
 
 from PySide6.QtCore import QCoreApplication
 
-from vgr_desktop.core.layout.wording import long_date
-from vgr_desktop.core.review import Review, Stage
+from vgr_desktop.core.dutch.wording import long_date
+from vgr_desktop.core.model.review import Review, Stage
 
 LONGEST_NOTE = 60
 """Characters of a note that are shown beside the text; the rest is in the dialog."""

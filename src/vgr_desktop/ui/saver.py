@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.report import Report
 
 if TYPE_CHECKING:
     from vgr_desktop.files.dossier import Dossier

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from vgr_desktop.core.edits import Refused
-from vgr_desktop.core.fields import Fields
-from vgr_desktop.core.history import History, Step
-from vgr_desktop.core.identities import Identities, Identity
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.editing.edits import Refused
+from vgr_desktop.core.editing.fields import Fields
+from vgr_desktop.core.model.history import History, Step
+from vgr_desktop.core.model.identities import Identities, Identity
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.glance import Glimpse
 from vgr_desktop.files.lock import Lock
 from vgr_desktop.ui.saver import Saver

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from vgr_desktop.core.checks.spelling import RULE
-from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.spelling.word_list import FILE, WordList
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.findings_panel import FindingsPanel

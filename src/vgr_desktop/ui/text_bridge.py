@@ -21,18 +21,8 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from vgr_desktop.core.text import (
-    EMPTY,
-    LIST_KINDS,
-    Block,
-    Kind,
-    Paragraph,
-    Part,
-    RichText,
-    Table,
-    rich,
-)
-from vgr_desktop.core.text_change import Place
+from vgr_desktop.core.model.text import EMPTY, LIST_KINDS, Block, Kind, Paragraph, Part, RichText, Table, rich
+from vgr_desktop.core.model.text_change import Place
 from vgr_desktop.ui.text_runs import image_of, runs_of, write_image, write_runs
 
 PART_PROPERTY = QTextFormat.Property.UserProperty.value + 1

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
-from vgr_desktop.core.text import (
+from vgr_desktop.core.model.text import (
     DEEPEST_LIST_LEVEL,
     LIST_KINDS,
     Block,

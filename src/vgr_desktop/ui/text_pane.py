@@ -3,8 +3,8 @@
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from vgr_desktop.core.layout.wording import PART_NAMES, enumerated
-from vgr_desktop.core.text import RichText
+from vgr_desktop.core.dutch.wording import PART_NAMES, enumerated
+from vgr_desktop.core.model.text import RichText
 from vgr_desktop.ui.fields import LineField
 from vgr_desktop.ui.page import Slot
 from vgr_desktop.ui.parts_margin import PartsMargin

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtGui import QTextBlock, QTextDocument
 
-from vgr_desktop.core.text import RichText, Table, rich
+from vgr_desktop.core.model.text import RichText, Table, rich
 from vgr_desktop.ui import text_bridge
 
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextFormat, QTextFragment
 from PySide6.QtWidgets import QTextEdit
 
-from vgr_desktop.core.text import NO_MARKS, Image, Mark, Run
+from vgr_desktop.core.model.text import NO_MARKS, Image, Mark, Run
 
 LINE_BREAK = "\u2028"
 OBJECT = "\ufffc"

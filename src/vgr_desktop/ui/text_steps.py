@@ -6,10 +6,11 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject
 
-from vgr_desktop.core import tree, writing
-from vgr_desktop.core.edits import Change
-from vgr_desktop.core.identities import Identity
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.editing import writing
+from vgr_desktop.core.editing.edits import Change
+from vgr_desktop.core.model import tree
+from vgr_desktop.core.model.identities import Identity
+from vgr_desktop.core.model.report import Report
 from vgr_desktop.ui.session import Session
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from vgr_desktop.core.accessibility import Verdict
-from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.views.accessibility import Verdict
 from vgr_desktop.files.errors import ChangedElsewhere
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.backup_commands import BackupCommands

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from vgr_desktop.core.compare import Comparison, compare
-from vgr_desktop.core.matching import is_matched_alike
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.editions.compare import Comparison, compare
+from vgr_desktop.core.editions.matching import is_matched_alike
+from vgr_desktop.core.model.report import Report
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.jobs import Job
 from vgr_desktop.ui.previous_edition import PreviousEdition

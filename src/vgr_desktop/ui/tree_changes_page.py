@@ -5,9 +5,9 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
-from vgr_desktop.core.compare import CHANGE_NAMES, Change, Comparison, NodeChange
-from vgr_desktop.core.matching import are_coupled
-from vgr_desktop.core.tree import title_of
+from vgr_desktop.core.editions.compare import CHANGE_NAMES, Change, Comparison, NodeChange
+from vgr_desktop.core.editions.matching import are_coupled
+from vgr_desktop.core.model.tree import title_of
 from vgr_desktop.ui.marked_words import marked
 
 COUPLE = "couple"

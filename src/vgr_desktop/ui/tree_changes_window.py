@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vgr_desktop.core.compare import Comparison
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.editions.compare import Comparison
+from vgr_desktop.core.model.report import Report
 from vgr_desktop.ui.tree_changes_page import COUPLE, html_of, lines_of
 
 

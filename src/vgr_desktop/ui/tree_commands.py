@@ -7,9 +7,20 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
-from vgr_desktop.core import edits, tree, writing
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.report import Deliverable, Goal, Item, Light, PolicyArea, Programme, Report, Section, SectionKind
+from vgr_desktop.core.editing import edits, writing
+from vgr_desktop.core.model import tree
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.report import (
+    Deliverable,
+    Goal,
+    Item,
+    Light,
+    PolicyArea,
+    Programme,
+    Report,
+    Section,
+    SectionKind,
+)
 from vgr_desktop.ui import lights
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.session import Session

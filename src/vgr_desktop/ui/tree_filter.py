@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from vgr_desktop.core.filtering import EVERYTHING, Filter
-from vgr_desktop.core.layout.wording import long_date
-from vgr_desktop.core.report import Light, Report
-from vgr_desktop.core.states import STAGES
-from vgr_desktop.core.tree import index, label_of, title_of
+from vgr_desktop.core.dutch.wording import long_date
+from vgr_desktop.core.figures.states import STAGES
+from vgr_desktop.core.model.report import Light, Report
+from vgr_desktop.core.model.tree import index, label_of, title_of
+from vgr_desktop.core.views.filtering import EVERYTHING, Filter
 from vgr_desktop.ui import lights, review_looks
 
 _CHIPS_ON_A_LINE = 3

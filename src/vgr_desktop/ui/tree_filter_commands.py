@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from vgr_desktop.core.checks import Inspector, open_findings
-from vgr_desktop.core.filtering import EVERYTHING, Filter, Sieve
-from vgr_desktop.core.tree import index
+from vgr_desktop.core.model.tree import index
+from vgr_desktop.core.views.filtering import EVERYTHING, Filter, Sieve
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.jobs import Job
 from vgr_desktop.ui.overview_commands import written_since

@@ -20,10 +20,10 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
 
-from vgr_desktop.core import tree
-from vgr_desktop.core.report import Deliverable, Item, Light, Node, Report, Section, SubItem, light_of
-from vgr_desktop.core.review import Stage
-from vgr_desktop.core.states import NodeStages
+from vgr_desktop.core.figures.states import NodeStages
+from vgr_desktop.core.model import tree
+from vgr_desktop.core.model.report import Deliverable, Item, Light, Node, Report, Section, SubItem, light_of
+from vgr_desktop.core.model.review import Stage
 from vgr_desktop.ui import lights, review_looks
 
 Index = QModelIndex | QPersistentModelIndex

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from vgr_desktop.core import tree, writing
-from vgr_desktop.core.naming import text_name
-from vgr_desktop.core.report import Written
-from vgr_desktop.core.text import RichText
+from vgr_desktop.core.dutch.naming import text_name
+from vgr_desktop.core.editing import writing
+from vgr_desktop.core.model import tree
+from vgr_desktop.core.model.report import Written
+from vgr_desktop.core.model.text import RichText
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.desk import Desk
 from vgr_desktop.ui.jobs import Job

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vgr_desktop.core.text import EMPTY, RichText, word_count
-from vgr_desktop.core.text_difference import How, Span, need_space, word_difference
+from vgr_desktop.core.model.text import EMPTY, RichText, word_count
+from vgr_desktop.core.model.text_difference import How, Span, need_space, word_difference
 from vgr_desktop.files.versions import Version
 from vgr_desktop.ui import text_bridge
 

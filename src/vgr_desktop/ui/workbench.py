@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QMessageBox
 
-from vgr_desktop.core import tree
 from vgr_desktop.core.checks import Finding
+from vgr_desktop.core.model import tree
 from vgr_desktop.files.header import SUFFIX
 from vgr_desktop.ui import about
 from vgr_desktop.ui.adoption_commands import AdoptionCommands

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from vgr_desktop.core.dutch.wording import NOT_FILLED_IN, RECURRENCES, UNTITLED, effect, euro, figures, titled
 from vgr_desktop.core.layout.parts import Column, Heading, Overview, OverviewRow, Part, Sentence
-from vgr_desktop.core.layout.wording import NOT_FILLED_IN, RECURRENCES, UNTITLED, effect, euro, figures, titled
-from vgr_desktop.core.report import Deviation, DeviationKind, Programme, Report
+from vgr_desktop.core.model.report import Deviation, DeviationKind, Programme, Report
 
 _THOUSAND = 1000
 _NO_EFFECT = "Nog niet bekend"

@@ -14,10 +14,10 @@ from tests.reports import TREES, reviewed_report, small_report
 from vgr_desktop.core.editing.edits import rename
 from vgr_desktop.core.layout import Chapter, Choice, Imprint
 from vgr_desktop.core.model.problems import Cancelled, Problem
-from vgr_desktop.exporting import Printing, export, suffixes
 from vgr_desktop.office import convert as convert_module
 from vgr_desktop.office.convert import installed
 from vgr_desktop.office.forms import Form
+from vgr_desktop.services.exporting import Printing, export, suffixes
 
 PRINTING = Printing(Imprint(dt.date(2026, 6, 1)))
 BEGINNINGS = {

@@ -13,12 +13,12 @@ from vgr_desktop.core.layout import Chapter, Choice, Imprint
 from vgr_desktop.core.model.problems import Cancelled, Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.tree import amend
-from vgr_desktop.exporting import Printing, export
 from vgr_desktop.office import convert as convert_module
 from vgr_desktop.office.convert import paginator
 from vgr_desktop.office.forms import Form
 from vgr_desktop.office.outline import headings
-from vgr_desktop.paging import settle_pages
+from vgr_desktop.services.exporting import Printing, export
+from vgr_desktop.services.paging import settle_pages
 from vgr_desktop.word.writer import write_report
 
 IMPRINT = Imprint(dt.date(2026, 6, 1))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from vgr_desktop.core.model.problems import Problem
-from vgr_desktop.replacing import replacing
+from vgr_desktop.disk.replacing import replacing
 
 
 def put(target: Path, content: bytes = b"nieuw") -> None:

@@ -29,7 +29,7 @@ from tests.windows import Desktop, drawn, move_home, type_into, work_off
 from vgr_desktop.core.model.report import Deliverable, PolicyArea, Report, SubItem
 from vgr_desktop.core.model.text import EMPTY
 from vgr_desktop.core.model.tree import PARENT_TYPE, index, walk
-from vgr_desktop.files import glance
+from vgr_desktop.files.store import glance
 from vgr_desktop.published import read_page
 from vgr_desktop.ui.fields import LineField, NamesField
 from vgr_desktop.ui.text_commands import insert_table, set_link

@@ -22,9 +22,9 @@ from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import RichText, plain
-from vgr_desktop.files import glance
-from vgr_desktop.files.dossier import Dossier
-from vgr_desktop.files.glance import Glimpse
+from vgr_desktop.files.store import glance
+from vgr_desktop.files.store.dossier import Dossier
+from vgr_desktop.files.store.glance import Glimpse
 from vgr_desktop.ui.frame import Frame
 from vgr_desktop.ui.import_dialog import ImportDialog
 from vgr_desktop.ui.session import Session

@@ -33,8 +33,8 @@ from vgr_desktop.core.editing import writing
 from vgr_desktop.core.model.report import Explanation, Report
 from vgr_desktop.core.model.text import RichText
 from vgr_desktop.core.model.tree import everything
-from vgr_desktop.files import glance
-from vgr_desktop.files.dossier import Dossier
+from vgr_desktop.files.store import glance
+from vgr_desktop.files.store.dossier import Dossier
 
 DEAREST = 1.5  # times the bare editor, in the mean
 EVERY = 40  # milliseconds from key to key: faster than anyone types

@@ -23,8 +23,8 @@ from vgr_desktop.core.editing import edits
 from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.changes import changes
 from vgr_desktop.core.model.report import Deliverable, Report
-from vgr_desktop.files import glance
-from vgr_desktop.files.dossier import Dossier
+from vgr_desktop.files.store import glance
+from vgr_desktop.files.store.dossier import Dossier
 from vgr_desktop.ui import theme
 from vgr_desktop.ui.frame import Frame
 from vgr_desktop.ui.session import Session

@@ -12,12 +12,13 @@ from tests.reports import STATE, small_report
 from vgr_desktop.core.editing.writing import write
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.text import from_plain
-from vgr_desktop.files import health, whole
-from vgr_desktop.files.backups import Backup, back_up, backups_of, is_due, tally
-from vgr_desktop.files.dossier import Dossier
-from vgr_desktop.files.errors import Damaged
-from vgr_desktop.files.glance import look
-from vgr_desktop.files.restoring import restore_as, restore_in_place
+from vgr_desktop.disk import whole
+from vgr_desktop.files.format.errors import Damaged
+from vgr_desktop.files.safety.backups import Backup, back_up, backups_of, is_due, tally
+from vgr_desktop.files.safety.restoring import restore_as, restore_in_place
+from vgr_desktop.files.store import health
+from vgr_desktop.files.store.dossier import Dossier
+from vgr_desktop.files.store.glance import look
 
 NOON = datetime(2026, 3, 18, 12, 0, 5).astimezone()
 

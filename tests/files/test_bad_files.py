@@ -11,10 +11,10 @@ import pytest
 from tests.reports import small_report
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.files import glance
-from vgr_desktop.files.dossier import Dossier
-from vgr_desktop.files.errors import Damaged
-from vgr_desktop.files.header import NotADossier
+from vgr_desktop.files.format.errors import Damaged
+from vgr_desktop.files.format.header import NotADossier
+from vgr_desktop.files.store import glance
+from vgr_desktop.files.store.dossier import Dossier
 
 
 def read_by_dossier(path: Path) -> tuple[Report, ...]:

@@ -9,8 +9,8 @@ from tests.reports import STATE, small_report
 from vgr_desktop.core.editing.writing import write
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.text import from_plain, plain
-from vgr_desktop.files.copying import copy_dossier
-from vgr_desktop.files.dossier import Dossier
+from vgr_desktop.files.store.copying import copy_dossier
+from vgr_desktop.files.store.dossier import Dossier
 
 MORNING = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)
 

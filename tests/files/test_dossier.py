@@ -22,9 +22,9 @@ from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import from_plain
 from vgr_desktop.core.model.tree import everything
-from vgr_desktop.files import glance
-from vgr_desktop.files.dossier import Dossier
-from vgr_desktop.files.header import SCHEMA_VERSION
+from vgr_desktop.files.format.header import SCHEMA_VERSION
+from vgr_desktop.files.store import glance
+from vgr_desktop.files.store.dossier import Dossier
 
 
 @contextmanager

@@ -7,8 +7,8 @@ from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.report import Deliverable, Explanation, Goal, PolicyArea, SubItem
 from vgr_desktop.core.model.text import Kind, Mark, Part, Table, paragraphs, parts
 from vgr_desktop.core.model.tree import everything
-from vgr_desktop.files.example import example_report
-from vgr_desktop.files.report_json import report_to_json
+from vgr_desktop.files.format.report_json import report_to_json
+from vgr_desktop.files.store.example import example_report
 from vgr_desktop.resources import find
 
 REPORT = example_report(Identities())

@@ -7,8 +7,8 @@ from tests.reports import small_report
 from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.text import Part, paragraphs
-from vgr_desktop.files.exchange import read_report, write_report
-from vgr_desktop.files.report_json import report_to_json
+from vgr_desktop.files.format.exchange import read_report, write_report
+from vgr_desktop.files.format.report_json import report_to_json
 
 
 def test_a_report_is_written_and_read_back(tmp_path: Path) -> None:

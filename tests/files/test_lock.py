@@ -14,14 +14,14 @@ from pathlib import Path
 import pytest
 
 from tests.reports import small_report
-from vgr_desktop.files import lock as lock_module
-from vgr_desktop.files.dossier import Dossier
-from vgr_desktop.files.errors import Damaged
-from vgr_desktop.files.glance import look
-from vgr_desktop.files.header import NotADossier
-from vgr_desktop.files.lock import InUse, Lock, holder_of
-from vgr_desktop.files.opening import open_to_work
-from vgr_desktop.files.processes import birth, is_running
+from vgr_desktop.disk.processes import birth, is_running
+from vgr_desktop.files.format.errors import Damaged
+from vgr_desktop.files.format.header import NotADossier
+from vgr_desktop.files.safety import lock as lock_module
+from vgr_desktop.files.safety.lock import InUse, Lock, holder_of
+from vgr_desktop.files.safety.opening import open_to_work
+from vgr_desktop.files.store.dossier import Dossier
+from vgr_desktop.files.store.glance import look
 
 NOW = datetime(2026, 3, 18, 12, 0, tzinfo=UTC)
 

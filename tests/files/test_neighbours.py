@@ -8,9 +8,9 @@ import pytest
 from tests.reports import STATE, small_report
 from vgr_desktop.core.editing.writing import write
 from vgr_desktop.core.model.text import from_plain
-from vgr_desktop.files.dossier import Dossier
-from vgr_desktop.files.glance import look
-from vgr_desktop.files.neighbours import conflicted_copies
+from vgr_desktop.files.safety.neighbours import conflicted_copies
+from vgr_desktop.files.store.dossier import Dossier
+from vgr_desktop.files.store.glance import look
 
 COPIES = [
     "Programma 9 (conflicted copy 2026-03-18 143205).vgr",

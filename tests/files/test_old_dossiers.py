@@ -10,10 +10,11 @@ import pytest
 from tests.files.make_sample import SAMPLES, make
 from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.problems import Problem
-from vgr_desktop.files import glance, header
-from vgr_desktop.files.dossier import Dossier
-from vgr_desktop.files.header import SCHEMA_VERSION
-from vgr_desktop.files.report_json import report_from_json, report_to_json
+from vgr_desktop.files.format import header
+from vgr_desktop.files.format.header import SCHEMA_VERSION
+from vgr_desktop.files.format.report_json import report_from_json, report_to_json
+from vgr_desktop.files.store import glance
+from vgr_desktop.files.store.dossier import Dossier
 
 
 @pytest.mark.parametrize("version", range(1, SCHEMA_VERSION + 1))
@@ -77,7 +78,7 @@ def test_a_migration_that_breaks_off_leaves_the_dossier_as_it_was(
     before = glance.look(path)
     with closing(sqlite3.connect(path, isolation_level=None)) as busy:
         busy.execute("BEGIN EXCLUSIVE")
-        monkeypatch.setattr("vgr_desktop.files.health.BUSY_SECONDS", 0)
+        monkeypatch.setattr("vgr_desktop.files.store.health.BUSY_SECONDS", 0)
         with pytest.raises(Problem, match="bezet"):
             Dossier.open(path)
     assert (header.check(path), glance.look(path)) == (1, before)

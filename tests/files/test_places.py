@@ -4,8 +4,8 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 
-from vgr_desktop.files import places
-from vgr_desktop.files.places import Risk, by_name, mounted_from_elsewhere, place_of
+from vgr_desktop.files.safety import places
+from vgr_desktop.files.safety.places import Risk, by_name, mounted_from_elsewhere, place_of
 
 CLOUD = [
     (r"C:\Users\jan\OneDrive\VGR\Proef.vgr", "OneDrive"),

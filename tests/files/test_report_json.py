@@ -16,7 +16,7 @@ from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Explanation, Leftover, Report
 from vgr_desktop.core.model.tree import amend, everything, index
-from vgr_desktop.files.report_json import report_from_json, report_to_json
+from vgr_desktop.files.format.report_json import report_from_json, report_to_json
 from vgr_desktop.resources import find
 
 SCHEMA = json.loads(find("schema", "report.schema.json").read_text(encoding="utf-8"))
@@ -258,7 +258,7 @@ def test_what_is_no_report_has_its_own_message(text: str, message: str) -> None:
 
 
 def test_a_text_that_is_too_large_is_not_even_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("vgr_desktop.files.json_input.LONGEST", 100)
+    monkeypatch.setattr("vgr_desktop.files.format.json_input.LONGEST", 100)
     with pytest.raises(Problem, match="te groot"):
         report_from_json(report_to_json(small_report()), Identities())
 

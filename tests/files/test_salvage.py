@@ -19,12 +19,12 @@ from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import from_plain, plain
 from vgr_desktop.core.model.tree import everything, index
-from vgr_desktop.files.dossier import Dossier
-from vgr_desktop.files.errors import SavingFailed
-from vgr_desktop.files.glance import look
-from vgr_desktop.files.header import NotADossier
-from vgr_desktop.files.rows import TABLES
-from vgr_desktop.files.salvage import read_what_is_left, salvage
+from vgr_desktop.files.format.errors import SavingFailed
+from vgr_desktop.files.format.header import NotADossier
+from vgr_desktop.files.format.rows import TABLES
+from vgr_desktop.files.safety.salvage import read_what_is_left, salvage
+from vgr_desktop.files.store.dossier import Dossier
+from vgr_desktop.files.store.glance import look
 
 LONG = " ".join(f"Zin {number} van een toelichting die meer dan een bladzijde vult." for number in range(200))
 

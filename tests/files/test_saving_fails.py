@@ -23,14 +23,14 @@ from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import from_plain
-from vgr_desktop.files import dossier as dossier_module
-from vgr_desktop.files.backups import back_up
-from vgr_desktop.files.dossier import Dossier
-from vgr_desktop.files.errors import ChangedElsewhere, Damaged, SavingFailed
-from vgr_desktop.files.glance import look
-from vgr_desktop.files.lock import Lock
-from vgr_desktop.files.rescue import rescue
-from vgr_desktop.files.rows import Facts, as_kept
+from vgr_desktop.files.format.errors import ChangedElsewhere, Damaged, SavingFailed
+from vgr_desktop.files.format.rows import Facts, as_kept
+from vgr_desktop.files.safety.backups import back_up
+from vgr_desktop.files.safety.lock import Lock
+from vgr_desktop.files.safety.rescue import rescue
+from vgr_desktop.files.store import dossier as dossier_module
+from vgr_desktop.files.store.dossier import Dossier
+from vgr_desktop.files.store.glance import look
 
 OLD = small_report()
 NEW = write(OLD, STATE, from_plain("Nieuw."))

@@ -15,10 +15,10 @@ from tests.reports import STATE, small_report
 from vgr_desktop.core.editing.writing import write
 from vgr_desktop.core.model.changes import changes
 from vgr_desktop.core.model.text import from_plain
-from vgr_desktop.files import dossier as dossier_module
-from vgr_desktop.files.dossier import Dossier
-from vgr_desktop.files.glance import look
-from vgr_desktop.files.salvage import read_what_is_left
+from vgr_desktop.files.safety.salvage import read_what_is_left
+from vgr_desktop.files.store import dossier as dossier_module
+from vgr_desktop.files.store.dossier import Dossier
+from vgr_desktop.files.store.glance import look
 
 OLD = write(small_report(), STATE, from_plain("oud " * 20_000))
 NEW = write(OLD, STATE, from_plain("nieuw " * 40_000))

@@ -17,11 +17,11 @@ from vgr_desktop.core.editing.writing import write
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import from_plain
-from vgr_desktop.files import dossier as dossier_module
-from vgr_desktop.files import glance
-from vgr_desktop.files.dossier import Dossier
-from vgr_desktop.files.errors import Damaged, SavingFailed
-from vgr_desktop.files.rows import Facts
+from vgr_desktop.files.format.errors import Damaged, SavingFailed
+from vgr_desktop.files.format.rows import Facts
+from vgr_desktop.files.store import dossier as dossier_module
+from vgr_desktop.files.store import glance
+from vgr_desktop.files.store.dossier import Dossier
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,7 @@ from tests.reports import ABOUT_PLAYGROUNDS, STATE, small_report
 from vgr_desktop.core.editing.writing import write
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import from_plain, plain
-from vgr_desktop.files.dossier import Dossier
+from vgr_desktop.files.store.dossier import Dossier
 
 MORNING = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)
 
@@ -79,7 +79,7 @@ def test_a_clock_that_was_put_back_begins_another_version(desk: Desk) -> None:
 
 def test_a_colleague_begins_another_version(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.write("Van mij.", 0)
-    monkeypatch.setattr("vgr_desktop.files.dossier.user_name", lambda: "collega")
+    monkeypatch.setattr("vgr_desktop.files.store.dossier.user_name", lambda: "collega")
     desk.write("Van een collega.", 1)
     assert desk.texts() == ["Van een collega.", "Van mij.", FIRST]
     assert desk.dossier.versions(STATE)[0].author == "collega"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from vgr_desktop.files.whole import whole
+from vgr_desktop.disk.whole import whole
 
 
 @pytest.fixture(params=["disk", "memory stick"])

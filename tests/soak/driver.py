@@ -23,7 +23,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from vgr_desktop.core.layout import Imprint
-from vgr_desktop.exporting import Printing
+from vgr_desktop.services.exporting import Printing
 from vgr_desktop.ui.app import run
 from vgr_desktop.ui.export_commands import Written
 from vgr_desktop.ui.import_dialog import ImportDialog

@@ -29,8 +29,8 @@ from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.report import Report, Written
 from vgr_desktop.core.model.text import plain
 from vgr_desktop.core.model.tree import everything
-from vgr_desktop.files.dossier import Dossier
-from vgr_desktop.files.opening import open_to_work
+from vgr_desktop.files.safety.opening import open_to_work
+from vgr_desktop.files.store.dossier import Dossier
 from vgr_desktop.published import read_page
 
 MOST_LOST = 2.0

@@ -38,7 +38,7 @@ from tests.windows import Desktop, desktop, drawn, wait_until, work_off
 from vgr_desktop.core.model.report import Written
 from vgr_desktop.core.model.text import EMPTY
 from vgr_desktop.core.model.tree import index
-from vgr_desktop.files import glance
+from vgr_desktop.files.store import glance
 from vgr_desktop.ui.import_dialog import ImportDialog
 from vgr_desktop.ui.text_editor import TextEditor
 from vgr_desktop.ui.tree_model import TreeModel

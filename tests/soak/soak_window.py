@@ -24,7 +24,7 @@ from tests.bench.bench_export import City
 from tests.windows import Desktop, wait_until, work_off
 from vgr_desktop.core.model.report import Deliverable, Report
 from vgr_desktop.core.model.tree import walk
-from vgr_desktop.files import glance
+from vgr_desktop.files.store import glance
 from vgr_desktop.ui.collector import collect
 
 WARM_ROUNDS = 40

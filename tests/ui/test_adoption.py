@@ -21,8 +21,8 @@ from vgr_desktop.core.layout import Imprint
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.review import Stage
-from vgr_desktop.exporting import Printing, export
-from vgr_desktop.files.exchange import read_report
+from vgr_desktop.files.format.exchange import read_report
+from vgr_desktop.services.exporting import Printing, export
 from vgr_desktop.ui.adoption_dialog import AdoptionDialog
 from vgr_desktop.ui.export_dialog import ExportDialog
 from vgr_desktop.ui.review_dialog import ReviewDialog

@@ -9,9 +9,9 @@ from shiboken6 import isValid
 
 from tests.windows import Desktop, wait_until, work_off
 from vgr_desktop.core.model.problems import Problem
-from vgr_desktop.files import glance
-from vgr_desktop.files.backups import Backup
-from vgr_desktop.files.glance import Glimpse
+from vgr_desktop.files.safety.backups import Backup
+from vgr_desktop.files.store import glance
+from vgr_desktop.files.store.glance import Glimpse
 from vgr_desktop.ui.backups_dialog import BackupsDialog
 from vgr_desktop.ui.tree_model import TITLE
 

@@ -109,7 +109,7 @@ def test_the_other_window_is_offered_for_a_dossier_that_is_open_there(
     wanted: list[Path] = []
     desk.window.dossiers.window_wanted.connect(wanted.append)
     other = make_dossier(tmp_path / "Ander.vgr", later_report())
-    start = "import sys, datetime, pathlib; from vgr_desktop.files.lock import Lock;"
+    start = "import sys, datetime, pathlib; from vgr_desktop.files.safety.lock import Lock;"
     hold = "Lock.take(pathlib.Path(sys.argv[1]), datetime.datetime.now(datetime.UTC)); print(flush=True); input()"
     command = [sys.executable, "-c", start + hold, str(other)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:

@@ -20,7 +20,7 @@ from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import PictureKind, Text
 from vgr_desktop.core.model.text import Image, Paragraph, RichText, Run, Table, rich
 from vgr_desktop.core.model.tree import index
-from vgr_desktop.files.codec import text_from_json
+from vgr_desktop.files.format.codec import text_from_json
 from vgr_desktop.ui import picture_reading
 from vgr_desktop.ui.picture_dialog import PictureDialog
 from vgr_desktop.ui.picture_reading import MOST_KEPT, MOST_PIXELS, keep, read, read_file

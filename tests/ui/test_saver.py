@@ -12,8 +12,8 @@ from tests.windows import make_dossier, stored, wait_until
 from vgr_desktop.core.editing import edits
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.files import dossier as dossiers
-from vgr_desktop.files.dossier import Dossier
+from vgr_desktop.files.store import dossier as dossiers
+from vgr_desktop.files.store.dossier import Dossier
 from vgr_desktop.ui import saver as savers
 from vgr_desktop.ui.saver import Saver
 

@@ -11,7 +11,7 @@ from vgr_desktop.core.editing import edits
 from vgr_desktop.core.editing.edits import Refused, new_report, set_light
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.files import glance
+from vgr_desktop.files.store import glance
 from vgr_desktop.ui.session import Change, Session
 
 

@@ -16,7 +16,7 @@ from tests.reports import small_report
 from tests.windows import Desktop, answer, later_report, make_dossier, stored, wait_until, work_off
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.text import plain
-from vgr_desktop.files import dossier as dossiers
+from vgr_desktop.files.store import dossier as dossiers
 from vgr_desktop.ui import saver, session
 from vgr_desktop.ui.edition_dialog import EditionDialog
 

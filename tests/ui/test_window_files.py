@@ -18,8 +18,8 @@ from vgr_desktop.core.editing.edits import set_edition
 from vgr_desktop.core.layout import Imprint
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.exporting import Printing
-from vgr_desktop.files.exchange import write_report
+from vgr_desktop.files.format.exchange import write_report
+from vgr_desktop.services.exporting import Printing
 from vgr_desktop.ui.export_dialog import ExportDialog
 from vgr_desktop.ui.import_dialog import ImportDialog
 from vgr_desktop.ui.saver import Saver

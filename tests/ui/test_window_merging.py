@@ -15,9 +15,9 @@ from vgr_desktop.core.editing import edits, writing
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import from_plain, plain
 from vgr_desktop.core.model.tree import index
-from vgr_desktop.files import dossier as dossiers
-from vgr_desktop.files import glance
-from vgr_desktop.files.dossier import Dossier
+from vgr_desktop.files.store import dossier as dossiers
+from vgr_desktop.files.store import glance
+from vgr_desktop.files.store.dossier import Dossier
 from vgr_desktop.ui import saver
 from vgr_desktop.ui.merge_dialog import OUTCOME, MergeDialog
 

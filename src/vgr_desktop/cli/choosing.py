@@ -8,7 +8,7 @@ from vgr_desktop.core.editions.compare import edition_before
 from vgr_desktop.core.model.editions import names
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.files.glance import look
+from vgr_desktop.files.store.glance import look
 
 
 def chosen_report(dossier: Path, wanted: str | None) -> Report:

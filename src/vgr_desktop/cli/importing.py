@@ -15,8 +15,8 @@ from vgr_desktop.core.model.editions import Edition
 from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Programme, Report
-from vgr_desktop.files.exchange import read_report
-from vgr_desktop.files.report_json import report_to_json
+from vgr_desktop.files.format.exchange import read_report
+from vgr_desktop.files.format.report_json import report_to_json
 from vgr_desktop.published import read_page
 
 

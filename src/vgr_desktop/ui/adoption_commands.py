@@ -13,7 +13,7 @@ from vgr_desktop.core.figures.states import states
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.review import Stage
-from vgr_desktop.files.user import user_name
+from vgr_desktop.disk.user import user_name
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.adoption_banner import AdoptionBanner
 from vgr_desktop.ui.adoption_dialog import AdoptionDialog

@@ -9,9 +9,9 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from vgr_desktop.files.backups import Backup, backups_of
-from vgr_desktop.files.header import SUFFIX
-from vgr_desktop.files.restoring import restore_as, restore_in_place
+from vgr_desktop.files.format.header import SUFFIX
+from vgr_desktop.files.safety.backups import Backup, backups_of
+from vgr_desktop.files.safety.restoring import restore_as, restore_in_place
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.backups_dialog import BackupsDialog
 from vgr_desktop.ui.jobs import Job

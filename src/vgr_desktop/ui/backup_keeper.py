@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from vgr_desktop.files.backups import Backup, back_up, backups_of, is_due
+from vgr_desktop.files.safety.backups import Backup, back_up, backups_of, is_due
 from vgr_desktop.ui.jobs import Job
 from vgr_desktop.ui.session import Session
 

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vgr_desktop.files import glance
-from vgr_desktop.files.backups import Backup, tally
-from vgr_desktop.files.glance import Glimpse
+from vgr_desktop.files.safety.backups import Backup, tally
+from vgr_desktop.files.store import glance
+from vgr_desktop.files.store.glance import Glimpse
 from vgr_desktop.ui.jobs import Job, end_jobs
 
 

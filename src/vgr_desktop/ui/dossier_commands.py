@@ -16,13 +16,13 @@ from vgr_desktop.core.model.editions import Edition
 from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.files import glance
-from vgr_desktop.files.errors import Damaged
-from vgr_desktop.files.glance import Glimpse
-from vgr_desktop.files.header import SUFFIX
-from vgr_desktop.files.lock import Holder, InUse, Lock
-from vgr_desktop.files.opening import Opened, open_to_work
-from vgr_desktop.files.salvage import Salvage, salvage
+from vgr_desktop.files.format.errors import Damaged
+from vgr_desktop.files.format.header import SUFFIX
+from vgr_desktop.files.safety.lock import Holder, InUse, Lock
+from vgr_desktop.files.safety.opening import Opened, open_to_work
+from vgr_desktop.files.safety.salvage import Salvage, salvage
+from vgr_desktop.files.store import glance
+from vgr_desktop.files.store.glance import Glimpse
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.edition_dialog import EditionDialog, next_edition
 from vgr_desktop.ui.jobs import Job
@@ -252,7 +252,7 @@ def _make_empty(path: Path, edition: Edition, municipality: str) -> Opened:
 
 def _make_example(folder: Path) -> Opened:
     """The dossier of the first start, with the example report."""
-    from vgr_desktop.files.example import example_report
+    from vgr_desktop.files.store.example import example_report
 
     folder.mkdir(parents=True, exist_ok=True)
     return _make(_first_free(folder), example_report(Identities()))
@@ -269,7 +269,7 @@ def _numbered(folder: Path, number: int) -> Path:
 
 def _make(path: Path, *reports: Report) -> Opened:
     """A new dossier with these reports."""
-    from vgr_desktop.files.dossier import Dossier  # loads SQLAlchemy: not before the window is there
+    from vgr_desktop.files.store.dossier import Dossier  # loads SQLAlchemy: not before the window is there
 
     with Dossier.create(path) as dossier:
         dossier.save_all((None, report) for report in reports)
@@ -278,7 +278,7 @@ def _make(path: Path, *reports: Report) -> Opened:
 
 def _copy(path: Path, source: Path, reports: tuple[Report, ...]) -> tuple[Opened, str]:
     """A new dossier with these reports and the versions of their texts; and why those could not come along, or ""."""
-    from vgr_desktop.files.copying import copy_dossier  # loads SQLAlchemy
+    from vgr_desktop.files.store.copying import copy_dossier  # loads SQLAlchemy
 
     lost = copy_dossier(path, source, reports)
     return open_to_work(path, _now()), lost

@@ -15,8 +15,8 @@ from vgr_desktop.core.layout import Status
 from vgr_desktop.core.model.problems import Cancelled, Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.views.accessibility import Verdict
-from vgr_desktop.exporting import Printing, export, file_name
-from vgr_desktop.per_committee import export_shares, shares
+from vgr_desktop.services.exporting import Printing, export, file_name
+from vgr_desktop.services.per_committee import export_shares, shares
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.export_dialog import ExportDialog, Forms
 from vgr_desktop.ui.export_memory import memory_from

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from vgr_desktop.core.checks import Finding, Severity
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.exporting import Printing
+from vgr_desktop.services.exporting import Printing
 from vgr_desktop.ui.export_imprint import ImprintPage
 from vgr_desktop.ui.export_memory import Memory
 from vgr_desktop.ui.export_parts import PartsPage

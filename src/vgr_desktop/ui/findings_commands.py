@@ -79,7 +79,7 @@ class FindingsCommands(QObject):
         self._actions.withdraw_acceptance.setEnabled(current is not None and current.acceptance is not None)
 
     def _accept(self) -> None:
-        from vgr_desktop.files.user import user_name
+        from vgr_desktop.disk.user import user_name
         from vgr_desktop.ui.acceptance_dialog import AcceptanceDialog
 
         current = self._panel.current()

@@ -12,7 +12,7 @@ from vgr_desktop.core.intake.taking_in import take_in
 from vgr_desktop.core.model.editions import Edition
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.files.exchange import read_report
+from vgr_desktop.files.format.exchange import read_report
 from vgr_desktop.published import read_page
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.import_dialog import ImportDialog

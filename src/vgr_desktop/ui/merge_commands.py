@@ -14,10 +14,10 @@ from vgr_desktop.core.editions.merging import Difference, Key, Merging, Side
 from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.files import glance
-from vgr_desktop.files.backups import back_up
-from vgr_desktop.files.glance import Glimpse
-from vgr_desktop.files.report_json import report_from_json, report_to_json
+from vgr_desktop.files.format.report_json import report_from_json, report_to_json
+from vgr_desktop.files.safety.backups import back_up
+from vgr_desktop.files.store import glance
+from vgr_desktop.files.store.glance import Glimpse
 from vgr_desktop.ui.jobs import Job
 from vgr_desktop.ui.merge_dialog import MergeDialog
 from vgr_desktop.ui.session import Session

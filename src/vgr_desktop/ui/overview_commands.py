@@ -129,7 +129,7 @@ class OverviewCommands(QObject):
 
 def written_since(path: Path, moment: dt.datetime) -> Times:
     """When texts in the dossier at `path` were last written in, of those that were since `moment`."""
-    from vgr_desktop.files.dossier import Dossier  # loads SQLAlchemy: not before it is needed
+    from vgr_desktop.files.store.dossier import Dossier  # loads SQLAlchemy: not before it is needed
 
     with Dossier.open(path) as dossier:
         return dossier.written_since(moment)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vgr_desktop.core.layout import Chapter, Choice, Heading, Imprint, Part, Passage, Status, SubHeading, parts
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.exporting import Printing, export
+from vgr_desktop.services.exporting import Printing, export
 from vgr_desktop.ui.export_memory import memory_from
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.files.rescue import rescue
-from vgr_desktop.files.rows import Facts
+from vgr_desktop.files.format.rows import Facts
+from vgr_desktop.files.safety.rescue import rescue
 from vgr_desktop.ui.jobs import Job
 from vgr_desktop.ui.session import Session
 

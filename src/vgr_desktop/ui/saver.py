@@ -12,7 +12,7 @@ from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 
 if TYPE_CHECKING:
-    from vgr_desktop.files.dossier import Dossier
+    from vgr_desktop.files.store.dossier import Dossier
 
 RETRY_SECONDS = 5.0
 SAFE = "Uw tekst is veilig zolang dit venster open is."
@@ -107,8 +107,8 @@ class Saver(QThread):
                 self._news.notify_all()
 
     def _open(self) -> "Dossier":
-        from vgr_desktop.files.dossier import Dossier  # loads SQLAlchemy: not before something is to be written
-        from vgr_desktop.files.errors import GONE, saving_failed
+        from vgr_desktop.files.format.errors import GONE, saving_failed
+        from vgr_desktop.files.store.dossier import Dossier  # loads SQLAlchemy: not before something is to be written
 
         if not self._path.exists():
             raise saving_failed(self._path, GONE)

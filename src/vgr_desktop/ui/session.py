@@ -15,8 +15,8 @@ from vgr_desktop.core.model.history import History, Step
 from vgr_desktop.core.model.identities import Identities, Identity
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.files.glance import Glimpse
-from vgr_desktop.files.lock import Lock
+from vgr_desktop.files.safety.lock import Lock
+from vgr_desktop.files.store.glance import Glimpse
 from vgr_desktop.ui.saver import Saver
 
 CLOSING_SECONDS = 10.0

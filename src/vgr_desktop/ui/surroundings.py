@@ -4,9 +4,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from vgr_desktop.files import glance
-from vgr_desktop.files.neighbours import conflicted_copies
-from vgr_desktop.files.places import place_of
+from vgr_desktop.files.safety.neighbours import conflicted_copies
+from vgr_desktop.files.safety.places import place_of
+from vgr_desktop.files.store import glance
 from vgr_desktop.ui.jobs import Job
 from vgr_desktop.ui.session import Session
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.text import LIST_KINDS, Kind, RichText, is_blank, plain
-from vgr_desktop.files.codec import text_from_json, text_to_json
+from vgr_desktop.files.format.codec import text_from_json, text_to_json
 from vgr_desktop.ui import paste, text_bridge, text_commands
 from vgr_desktop.ui.copy_html import html_of
 from vgr_desktop.ui.footnote_marks import FootnoteMarks

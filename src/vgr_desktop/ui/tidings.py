@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.views.accessibility import Verdict
-from vgr_desktop.files.errors import ChangedElsewhere
+from vgr_desktop.files.format.errors import ChangedElsewhere
 from vgr_desktop.ui.actions import Actions
 from vgr_desktop.ui.backup_commands import BackupCommands
 from vgr_desktop.ui.backup_keeper import BackupKeeper

@@ -18,7 +18,7 @@ from vgr_desktop.ui.jobs import Job
 from vgr_desktop.ui.session import Session
 
 if TYPE_CHECKING:
-    from vgr_desktop.files.versions import Version
+    from vgr_desktop.files.store.versions import Version
     from vgr_desktop.ui.versions_dialog import VersionsDialog
 
 
@@ -99,7 +99,7 @@ class VersionsCommands(QObject):
 
 
 def _read(path: Path, text_id: int) -> "tuple[Version, ...]":
-    from vgr_desktop.files.dossier import Dossier  # loads SQLAlchemy: not before it is needed
+    from vgr_desktop.files.store.dossier import Dossier  # loads SQLAlchemy: not before it is needed
 
     with Dossier.open(path) as dossier:
         return dossier.versions(text_id)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from vgr_desktop.core.model.text import EMPTY, RichText, word_count
 from vgr_desktop.core.model.text_difference import How, Span, need_space, word_difference
-from vgr_desktop.files.versions import Version
+from vgr_desktop.files.store.versions import Version
 from vgr_desktop.ui import text_bridge
 
 _TINT = 40

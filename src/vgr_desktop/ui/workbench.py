@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from vgr_desktop.core.checks import Finding
 from vgr_desktop.core.model import tree
-from vgr_desktop.files.header import SUFFIX
+from vgr_desktop.files.format.header import SUFFIX
 from vgr_desktop.ui import about
 from vgr_desktop.ui.adoption_commands import AdoptionCommands
 from vgr_desktop.ui.backup_commands import BackupCommands

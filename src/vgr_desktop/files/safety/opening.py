@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from vgr_desktop.files import header
-from vgr_desktop.files.glance import Glimpse
-from vgr_desktop.files.header import JOURNAL_SUFFIXES
-from vgr_desktop.files.health import look_carefully
-from vgr_desktop.files.lock import Holder, Lock
+from vgr_desktop.files.format import header
+from vgr_desktop.files.format.header import JOURNAL_SUFFIXES
+from vgr_desktop.files.safety.lock import Holder, Lock
+from vgr_desktop.files.store.glance import Glimpse
+from vgr_desktop.files.store.health import look_carefully
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from vgr_desktop.files.json_input import Spot
+from vgr_desktop.files.format.json_input import Spot
 
 _NEW_IN_2: dict[str, Any] = {"basis": "", "pictures": [], "reviews": [], "acceptances": [], "adoptions": []}
 _NEW_OF_DEVIATIONS_IN_2: dict[str, Any] = {"recurrence": None, "cover": ""}

@@ -8,7 +8,7 @@ from vgr_desktop.core.layout import Choice, committees, for_committee
 from vgr_desktop.core.model.problems import Problem, trouble
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.views.accessibility import Verdict, together
-from vgr_desktop.exporting import Printing, export, file_name
+from vgr_desktop.services.exporting import Printing, export, file_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ from typing import Self
 
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.text import one_line
-from vgr_desktop.files.processes import birth, is_running
-from vgr_desktop.files.user import user_name
-from vgr_desktop.files.whole import UNFINISHED, whole
+from vgr_desktop.disk.processes import birth, is_running
+from vgr_desktop.disk.user import user_name
+from vgr_desktop.disk.whole import UNFINISHED, whole
 
 SUFFIX = ".in-gebruik"
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from vgr_desktop.core.model.identities import random_lineage
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.files.dossier import Dossier
-from vgr_desktop.files.rows import Facts
+from vgr_desktop.files.format.rows import Facts
+from vgr_desktop.files.store.dossier import Dossier
 
 
 def copy_dossier(path: Path, source: Path, reports: Iterable[Report]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from vgr_desktop.core.model.changes import Changes
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.tree import everything
-from vgr_desktop.files.rows import as_kept
+from vgr_desktop.files.format.rows import as_kept
 
 
 class Witness:

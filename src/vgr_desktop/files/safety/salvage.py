@@ -11,12 +11,12 @@ from pathlib import Path
 from vgr_desktop.core.model.identities import random_lineage
 from vgr_desktop.core.model.problems import Problem, trouble
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.files.header import JOURNAL_SUFFIXES, NotADossier
-from vgr_desktop.files.health import connected
-from vgr_desktop.files.making import make_dossier
-from vgr_desktop.files.mending import NAMES, Mender
-from vgr_desktop.files.rows import Facts
-from vgr_desktop.files.sifting import Sifted, sift
+from vgr_desktop.files.format.header import JOURNAL_SUFFIXES, NotADossier
+from vgr_desktop.files.format.rows import Facts
+from vgr_desktop.files.safety.mending import NAMES, Mender
+from vgr_desktop.files.safety.sifting import Sifted, sift
+from vgr_desktop.files.store.health import connected
+from vgr_desktop.files.store.making import make_dossier
 
 LARGEST = 100_000_000
 """Bytes of the largest file that is taken in; reading takes several times as much memory."""

@@ -6,10 +6,10 @@ from typing import Any
 from vgr_desktop.core.model.identities import random_lineage
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import plain
-from vgr_desktop.files.codec import text_from_json
-from vgr_desktop.files.rows import TABLES, Misfit, assemble
-from vgr_desktop.files.sifting import Sifted
-from vgr_desktop.files.strict import UNREADABLE, read_leniently, read_strictly
+from vgr_desktop.files.format.codec import text_from_json
+from vgr_desktop.files.format.rows import TABLES, Misfit, assemble
+from vgr_desktop.files.safety.sifting import Sifted
+from vgr_desktop.files.safety.strict import UNREADABLE, read_leniently, read_strictly
 
 Row = dict[str, Any]
 

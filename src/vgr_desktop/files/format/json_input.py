@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.text import RichText, clean, rich
-from vgr_desktop.files.codec import block_from_data
+from vgr_desktop.files.format.codec import block_from_data
 
 LONGEST = 50_000_000
 """How many characters are read at most: about twenty times the largest report of a city."""

@@ -35,9 +35,9 @@ from vgr_desktop.core.model.report import (
 )
 from vgr_desktop.core.model.review import Acceptance, Adoption, Review, Stage
 from vgr_desktop.core.model.tree import everything, sort_key
-from vgr_desktop.files.codec import text_to_data
-from vgr_desktop.files.json_input import Refused, Spot, parse
-from vgr_desktop.files.older_json import upgraded
+from vgr_desktop.files.format.codec import text_to_data
+from vgr_desktop.files.format.json_input import Refused, Spot, parse
+from vgr_desktop.files.format.older_json import upgraded
 
 FORMAT = "vgr-report"
 VERSION = 2

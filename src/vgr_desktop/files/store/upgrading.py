@@ -4,11 +4,11 @@ import sqlite3
 from pathlib import Path
 
 from vgr_desktop.core.model.problems import trouble
-from vgr_desktop.files import header
-from vgr_desktop.files.backups import copy_sound
-from vgr_desktop.files.errors import DAMAGED, reason, saving_failed
-from vgr_desktop.files.health import connected
-from vgr_desktop.files.migrations import migrate
+from vgr_desktop.files.format import header
+from vgr_desktop.files.format.errors import DAMAGED, reason, saving_failed
+from vgr_desktop.files.format.migrations import migrate
+from vgr_desktop.files.safety.backups import copy_sound
+from vgr_desktop.files.store.health import connected
 
 
 def upgrade(path: Path) -> Path | None:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.files import header
-from vgr_desktop.files.errors import DAMAGED, MISFIT, reading_failed, reason
-from vgr_desktop.files.migrations import migrate
-from vgr_desktop.files.rows import TABLES, Misfit, assemble, read_facts
+from vgr_desktop.files.format import header
+from vgr_desktop.files.format.errors import DAMAGED, MISFIT, reading_failed, reason
+from vgr_desktop.files.format.migrations import migrate
+from vgr_desktop.files.format.rows import TABLES, Misfit, assemble, read_facts
 
 
 @dataclass(frozen=True, slots=True)

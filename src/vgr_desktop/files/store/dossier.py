@@ -21,8 +21,10 @@ from vgr_desktop.core.model.identities import Identities, random_lineage
 from vgr_desktop.core.model.problems import Problem, trouble
 from vgr_desktop.core.model.report import Explanation, Report
 from vgr_desktop.core.model.tree import everything, index
-from vgr_desktop.files import header
-from vgr_desktop.files.errors import (
+from vgr_desktop.disk.inode import Inode, inode
+from vgr_desktop.disk.user import user_name
+from vgr_desktop.files.format import header
+from vgr_desktop.files.format.errors import (
     DAMAGED,
     GONE,
     MISFIT,
@@ -33,13 +35,18 @@ from vgr_desktop.files.errors import (
     reason,
     saving_failed,
 )
-from vgr_desktop.files.inode import Inode, inode
-from vgr_desktop.files.rows import Facts, Misfit, Row, assemble, read_facts, table_of, to_row
-from vgr_desktop.files.schema import DOSSIER, METADATA, TABLE
-from vgr_desktop.files.upgrading import upgrade
-from vgr_desktop.files.user import user_name
-from vgr_desktop.files.versions import Version, all_versions, keep_versions, put_versions, versions_of, written_since
-from vgr_desktop.files.witness import Witness
+from vgr_desktop.files.format.rows import Facts, Misfit, Row, assemble, read_facts, table_of, to_row
+from vgr_desktop.files.format.schema import DOSSIER, METADATA, TABLE
+from vgr_desktop.files.store.upgrading import upgrade
+from vgr_desktop.files.store.versions import (
+    Version,
+    all_versions,
+    keep_versions,
+    put_versions,
+    versions_of,
+    written_since,
+)
+from vgr_desktop.files.store.witness import Witness
 
 _BUSY_SECONDS = 2.0
 

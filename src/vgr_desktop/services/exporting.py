@@ -9,8 +9,8 @@ from vgr_desktop.core.layout import WHOLE, Chapter, Choice, Imprint
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.views.accessibility import Verdict, accessibility
-from vgr_desktop.paging import settle_pages
-from vgr_desktop.replacing import replacing
+from vgr_desktop.disk.replacing import replacing
+from vgr_desktop.services.paging import settle_pages
 
 _NO_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 """What the name of a file cannot have on every computer."""
@@ -156,7 +156,7 @@ def _write_through_office(report: Report, target: Path, printing: Printing) -> V
 
 
 def _write_json(report: Report, target: Path, _printing: Printing) -> None:
-    from vgr_desktop.files.exchange import write_report
+    from vgr_desktop.files.format.exchange import write_report
 
     write_report(report, target)
 

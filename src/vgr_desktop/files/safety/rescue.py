@@ -6,10 +6,10 @@ from pathlib import Path
 
 from vgr_desktop.core.model.problems import Problem, trouble
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.files.backups import TIME
-from vgr_desktop.files.header import SUFFIX
-from vgr_desktop.files.making import make_dossier
-from vgr_desktop.files.rows import Facts
+from vgr_desktop.files.format.header import SUFFIX
+from vgr_desktop.files.format.rows import Facts
+from vgr_desktop.files.safety.backups import TIME
+from vgr_desktop.files.store.making import make_dossier
 
 
 def rescue(reports: Iterable[Report], facts: Facts, name: str, folder: Path, since: datetime) -> Path:

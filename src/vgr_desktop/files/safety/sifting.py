@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from vgr_desktop.files.pages import Pages, Record, Value
-from vgr_desktop.files.rows import TABLES, Column, Misfit, TableSpec
-from vgr_desktop.files.strict import read_strictly
+from vgr_desktop.files.format.rows import TABLES, Column, Misfit, TableSpec
+from vgr_desktop.files.safety.pages import Pages, Record, Value
+from vgr_desktop.files.safety.strict import read_strictly
 
 _COMMON = ("id", "lineage", "report", "parent", "position")
 _SPEC = {spec.name: spec for spec in TABLES}

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 from vgr_desktop.core.model.problems import Problem
-from vgr_desktop.files.glance import Glimpse, look
-from vgr_desktop.files.header import SUFFIX
+from vgr_desktop.files.format.header import SUFFIX
+from vgr_desktop.files.store.glance import Glimpse, look
 
 # What comes after the name of the dossier: Dropbox, Nextcloud and ownCloud say so in words; OneDrive adds the name of
 # the computer; Google Drive a number in brackets and iCloud one without; Syncthing has a form of its own.

@@ -4,7 +4,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from vgr_desktop.files.rows import TABLES, TableSpec
+from vgr_desktop.files.format.rows import TABLES, TableSpec
 
 METADATA = sa.MetaData()
 

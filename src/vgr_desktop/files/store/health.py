@@ -6,9 +6,9 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from vgr_desktop.files import glance
-from vgr_desktop.files.errors import DAMAGED, reading_failed, reason
-from vgr_desktop.files.glance import Glimpse
+from vgr_desktop.files.format.errors import DAMAGED, reading_failed, reason
+from vgr_desktop.files.store import glance
+from vgr_desktop.files.store.glance import Glimpse
 
 BUSY_SECONDS = 2.0
 

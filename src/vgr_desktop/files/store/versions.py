@@ -14,9 +14,9 @@ from vgr_desktop.core.model.report import Deviation, Explanation, Item, Report, 
 from vgr_desktop.core.model.retention import to_keep
 from vgr_desktop.core.model.text import EMPTY, RichText, is_blank
 from vgr_desktop.core.model.tree import index
-from vgr_desktop.files.codec import text_from_json, text_to_json
-from vgr_desktop.files.rows import Misfit
-from vgr_desktop.files.schema import VERSION
+from vgr_desktop.files.format.codec import text_from_json, text_to_json
+from vgr_desktop.files.format.rows import Misfit
+from vgr_desktop.files.format.schema import VERSION
 
 STRETCH = dt.timedelta(minutes=15)
 """For how long what one author writes in a text is one version."""

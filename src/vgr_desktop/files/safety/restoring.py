@@ -5,11 +5,11 @@ from datetime import datetime
 from pathlib import Path
 
 from vgr_desktop.core.model.problems import Problem, trouble
-from vgr_desktop.files.backups import TIME, back_up, copy_sound
-from vgr_desktop.files.errors import Damaged
-from vgr_desktop.files.glance import look
-from vgr_desktop.files.header import JOURNAL_SUFFIXES, NotADossier
-from vgr_desktop.files.whole import whole
+from vgr_desktop.disk.whole import whole
+from vgr_desktop.files.format.errors import Damaged
+from vgr_desktop.files.format.header import JOURNAL_SUFFIXES, NotADossier
+from vgr_desktop.files.safety.backups import TIME, back_up, copy_sound
+from vgr_desktop.files.store.glance import look
 
 
 def restore_as(backup: Path, target: Path) -> None:

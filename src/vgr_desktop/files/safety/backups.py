@@ -16,11 +16,11 @@ from vgr_desktop.core.model.report import Deviation, Explanation, Section, Text
 from vgr_desktop.core.model.retention import to_keep
 from vgr_desktop.core.model.text import is_blank
 from vgr_desktop.core.model.tree import everything
-from vgr_desktop.files.errors import DAMAGED, Damaged, reason
-from vgr_desktop.files.glance import Glimpse
-from vgr_desktop.files.header import SUFFIX, NotADossier
-from vgr_desktop.files.health import connected, look_carefully
-from vgr_desktop.files.whole import UNFINISHED, whole
+from vgr_desktop.disk.whole import UNFINISHED, whole
+from vgr_desktop.files.format.errors import DAMAGED, Damaged, reason
+from vgr_desktop.files.format.header import SUFFIX, NotADossier
+from vgr_desktop.files.store.glance import Glimpse
+from vgr_desktop.files.store.health import connected, look_carefully
 
 WHILE_WORKING = timedelta(hours=1)
 """How long after the last backup the next one is due."""

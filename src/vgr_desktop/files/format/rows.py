@@ -34,7 +34,7 @@ from vgr_desktop.core.model.report import (
     Text,
 )
 from vgr_desktop.core.model.review import Acceptance, Adoption, Review, Stage
-from vgr_desktop.files.codec import text_from_json, text_to_json
+from vgr_desktop.files.format.codec import text_from_json, text_to_json
 
 Row = Mapping[str, Any]
 Rows = Mapping[str, Iterable[Row]]

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from vgr_desktop.core.model.problems import Problem, trouble
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.files.errors import SavingFailed
-from vgr_desktop.files.rows import Facts
-from vgr_desktop.files.whole import whole
+from vgr_desktop.disk.whole import whole
+from vgr_desktop.files.format.errors import SavingFailed
+from vgr_desktop.files.format.rows import Facts
 
 
 def make_dossier(path: Path, reports: Iterable[Report], facts: Facts, *, replace: bool = False) -> None:
@@ -25,7 +25,7 @@ def make_dossier(path: Path, reports: Iterable[Report], facts: Facts, *, replace
 
 
 def _fill(unfinished: Path, path: Path, reports: Iterable[Report], facts: Facts) -> None:
-    from vgr_desktop.files.dossier import Dossier  # loads SQLAlchemy: not before something is to be written
+    from vgr_desktop.files.store.dossier import Dossier  # loads SQLAlchemy: not before something is to be written
 
     try:
         with Dossier.create(unfinished, facts) as dossier:

@@ -2,7 +2,7 @@
 
 from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.files.report_json import report_from_json
+from vgr_desktop.files.format.report_json import report_from_json
 from vgr_desktop.resources import find
 
 

@@ -9,7 +9,7 @@ from vgr_desktop.core.model.editions import KINDS, Edition
 from vgr_desktop.core.model.report import STANDARD_SCALE, DeviationKind, Light, PictureKind, SectionKind
 from vgr_desktop.core.model.review import Stage
 from vgr_desktop.core.model.text import EMPTY, RichText, clean, from_plain, is_link, one_line
-from vgr_desktop.files.rows import Column, Misfit
+from vgr_desktop.files.format.rows import Column, Misfit
 
 UNREADABLE = "(niet leesbaar)"
 _YEARS = range(1900, 2200)

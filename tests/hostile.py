@@ -23,7 +23,7 @@ from vgr_desktop.files.format.report_json import report_to_json
 from vgr_desktop.files.safety.opening import open_to_work
 from vgr_desktop.files.store.dossier import Dossier
 from vgr_desktop.published import read_page
-from vgr_desktop.ui import paste
+from vgr_desktop.ui.text import paste
 from vgr_desktop.word.template import open_template
 
 MOST_CHANGES = 12

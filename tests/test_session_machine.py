@@ -31,11 +31,11 @@ from vgr_desktop.core.model.text import EMPTY
 from vgr_desktop.core.model.tree import PARENT_TYPE, index, walk
 from vgr_desktop.files.store import glance
 from vgr_desktop.published import read_page
-from vgr_desktop.ui.fields import LineField, NamesField
-from vgr_desktop.ui.text_commands import insert_table, set_link
-from vgr_desktop.ui.text_editor import TextEditor
-from vgr_desktop.ui.text_pane import TextPane
-from vgr_desktop.ui.tree_model import TreeModel
+from vgr_desktop.ui.kit.fields import LineField, NamesField
+from vgr_desktop.ui.page.text_pane import TextPane
+from vgr_desktop.ui.text.commands import insert_table, set_link
+from vgr_desktop.ui.text.editor import TextEditor
+from vgr_desktop.ui.tree.model import TreeModel
 
 T = TypeVar("T")
 NEXT = QTextCursor.MoveOperation.NextCharacter

@@ -25,14 +25,14 @@ from vgr_desktop.core.model.text import RichText, plain
 from vgr_desktop.files.store import glance
 from vgr_desktop.files.store.dossier import Dossier
 from vgr_desktop.files.store.glance import Glimpse
-from vgr_desktop.ui.frame import Frame
-from vgr_desktop.ui.import_dialog import ImportDialog
-from vgr_desktop.ui.session import Session
-from vgr_desktop.ui.settings import Settings
-from vgr_desktop.ui.text_bridge import text_of
-from vgr_desktop.ui.text_editor import TextEditor
-from vgr_desktop.ui.text_pane import TextPane
-from vgr_desktop.ui.tree_model import LIGHT, TITLE, TreeModel
+from vgr_desktop.ui.imports.dialog import ImportDialog
+from vgr_desktop.ui.kit.settings import Settings
+from vgr_desktop.ui.page.text_pane import TextPane
+from vgr_desktop.ui.session.session import Session
+from vgr_desktop.ui.text.bridge import text_of
+from vgr_desktop.ui.text.editor import TextEditor
+from vgr_desktop.ui.tree.model import LIGHT, TITLE, TreeModel
+from vgr_desktop.ui.window.frame import Frame
 from vgr_desktop.ui.workbench import Workbench
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

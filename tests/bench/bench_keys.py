@@ -112,7 +112,7 @@ def lengthen(dossier: Path, body: RichText) -> None:
 
 def in_bare_editor(app: QApplication, dossier: Path) -> Cost:
     """Type into a bare editor."""
-    from vgr_desktop.ui import text_bridge
+    from vgr_desktop.ui.text import bridge as text_bridge
 
     window, editor = bare_window()
     editor.setMaximumWidth(EDITOR_WIDTH)
@@ -126,11 +126,11 @@ def in_bare_editor(app: QApplication, dossier: Path) -> Cost:
 
 def in_program(app: QApplication, dossier: Path) -> Cost:
     """Type into the program's editor."""
-    from vgr_desktop.ui import theme
     from vgr_desktop.ui.app import TURN, furnish
-    from vgr_desktop.ui.frame import Frame
-    from vgr_desktop.ui.session import Session
-    from vgr_desktop.ui.settings import Settings
+    from vgr_desktop.ui.kit import theme
+    from vgr_desktop.ui.kit.settings import Settings
+    from vgr_desktop.ui.session.session import Session
+    from vgr_desktop.ui.window.frame import Frame
 
     theme.dress(app)
     sys.setswitchinterval(TURN)

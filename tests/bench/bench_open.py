@@ -25,10 +25,10 @@ from vgr_desktop.core.model.changes import changes
 from vgr_desktop.core.model.report import Deliverable, Report
 from vgr_desktop.files.store import glance
 from vgr_desktop.files.store.dossier import Dossier
-from vgr_desktop.ui import theme
-from vgr_desktop.ui.frame import Frame
-from vgr_desktop.ui.session import Session
-from vgr_desktop.ui.settings import Settings
+from vgr_desktop.ui.kit import theme
+from vgr_desktop.ui.kit.settings import Settings
+from vgr_desktop.ui.session.session import Session
+from vgr_desktop.ui.window.frame import Frame
 from vgr_desktop.ui.workbench import Workbench
 
 LONGEST = 0.3  # seconds to open

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from vgr_desktop.core.layout import Imprint
 from vgr_desktop.services.exporting import Printing
 from vgr_desktop.ui.app import run
-from vgr_desktop.ui.export_commands import Written
-from vgr_desktop.ui.import_dialog import ImportDialog
+from vgr_desktop.ui.exports.commands import Written
+from vgr_desktop.ui.imports.dialog import ImportDialog
 from vgr_desktop.ui.workbench import Workbench
 
 EVERY = 15

@@ -39,9 +39,9 @@ from vgr_desktop.core.model.report import Written
 from vgr_desktop.core.model.text import EMPTY
 from vgr_desktop.core.model.tree import index
 from vgr_desktop.files.store import glance
-from vgr_desktop.ui.import_dialog import ImportDialog
-from vgr_desktop.ui.text_editor import TextEditor
-from vgr_desktop.ui.tree_model import TreeModel
+from vgr_desktop.ui.imports.dialog import ImportDialog
+from vgr_desktop.ui.text.editor import TextEditor
+from vgr_desktop.ui.tree.model import TreeModel
 
 COMPARED_EVERY = 50
 """Steps between comparing what is shown with the value and the file."""

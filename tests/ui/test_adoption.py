@@ -23,9 +23,9 @@ from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.review import Stage
 from vgr_desktop.files.format.exchange import read_report
 from vgr_desktop.services.exporting import Printing, export
-from vgr_desktop.ui.adoption_dialog import AdoptionDialog
-from vgr_desktop.ui.export_dialog import ExportDialog
-from vgr_desktop.ui.review_dialog import ReviewDialog
+from vgr_desktop.ui.exports.dialog import ExportDialog
+from vgr_desktop.ui.review.adoption_dialog import AdoptionDialog
+from vgr_desktop.ui.review.review_dialog import ReviewDialog
 
 
 def with_reason(reason: str, dialog: AdoptionDialog) -> None:
@@ -85,7 +85,7 @@ class TestAdopting:
         assert desk.report == small_report()
 
     def test_says_so_when_nothing_is_open(self, desk: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("vgr_desktop.ui.adoption_commands.findings", lambda _report: ())
+        monkeypatch.setattr("vgr_desktop.ui.review.adoption_commands.findings", lambda _report: ())
         report = edits.set_light(small_report(), small.WILLOW, "green")
         for number, state in enumerate(states(report)):
             report = reviewing.set_stage(report, state.subject, Stage.AGREED, small.identity(80 + number))

@@ -16,7 +16,7 @@ from vgr_desktop.core.layout import Choice, GoalTable, Imprint, Part, Passage, S
 from vgr_desktop.core.model.problems import Cancelled
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import Image, Kind, Paragraph, Run, rich
-from vgr_desktop.ui.approximate_pages import Head, approximate
+from vgr_desktop.ui.preview.approximate.pages import Head, approximate
 
 TITLE = "2e Voortgangsrapportage 2023"
 

@@ -12,8 +12,8 @@ from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.files.safety.backups import Backup
 from vgr_desktop.files.store import glance
 from vgr_desktop.files.store.glance import Glimpse
-from vgr_desktop.ui.backups_dialog import BackupsDialog
-from vgr_desktop.ui.tree_model import TITLE
+from vgr_desktop.ui.dossiers.backups_dialog import BackupsDialog
+from vgr_desktop.ui.tree.model import TITLE
 
 
 def test_closing_it_while_a_backup_is_being_read_does_no_harm(

@@ -8,7 +8,7 @@ from tests import reports as small
 from tests.windows import Desktop, wait_until, work_off
 from vgr_desktop.core.editing import writing
 from vgr_desktop.core.model.text import from_plain
-from vgr_desktop.ui.text_editor import TextEditor
+from vgr_desktop.ui.text.editor import TextEditor
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from tests.windows import Desktop, answer, desktop, later_report, stored, wait_u
 from vgr_desktop.core.editions.carry import Draft
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.text import is_blank, plain
-from vgr_desktop.ui.carry_dialog import CarryDialog
+from vgr_desktop.ui.editions.carry_dialog import CarryDialog
 
 
 @pytest.fixture

@@ -9,9 +9,11 @@ from pytestqt.qtbot import QtBot
 from tests.strategies import rich_texts
 from tests.ui.editing import CONTROL, Page, everything, heading, item, table
 from vgr_desktop.core.model.text import EMPTY, Mark, Paragraph, Part, RichText, Run, Table, from_plain, plain, rich
-from vgr_desktop.ui import paste, text_bridge, text_commands
-from vgr_desktop.ui.copy_html import html_of
-from vgr_desktop.ui.text_editor import MIME_TYPE
+from vgr_desktop.ui.text import bridge as text_bridge
+from vgr_desktop.ui.text import commands as text_commands
+from vgr_desktop.ui.text import paste
+from vgr_desktop.ui.text.copy_html import html_of
+from vgr_desktop.ui.text.editor import MIME_TYPE
 
 
 @pytest.fixture

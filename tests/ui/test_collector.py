@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from tests.windows import wait_until
-from vgr_desktop.ui import collector
-from vgr_desktop.ui.collector import Collector, collect
+from vgr_desktop.ui.kit import collector
+from vgr_desktop.ui.kit.collector import Collector, collect
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,7 @@ from tests.windows import Desktop, wait_until, work_off
 from vgr_desktop.core.editing.deviation_cells import COLUMNS, shown
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import plain
-from vgr_desktop.ui.deviations_grid import DeviationsGrid
+from vgr_desktop.ui.page.money.grid import DeviationsGrid
 
 Key = Qt.Key
 SHIFT, CONTROL, ALT = (

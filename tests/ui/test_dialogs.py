@@ -14,15 +14,15 @@ from vgr_desktop.core.editing.fields import offers
 from vgr_desktop.core.editions.matching import match
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.text import Image
-from vgr_desktop.ui.carry_dialog import CarryDialog
-from vgr_desktop.ui.edition_dialog import EditionDialog, next_edition
-from vgr_desktop.ui.field_dialog import FieldDialog
-from vgr_desktop.ui.import_dialog import ImportDialog
-from vgr_desktop.ui.link_dialog import LinkDialog
-from vgr_desktop.ui.matching_dialog import MatchingDialog
-from vgr_desktop.ui.picture_dialog import PictureDialog
-from vgr_desktop.ui.table_dialog import MOST_COLUMNS, MOST_ROWS, TableDialog
-from vgr_desktop.ui.tree_changes_window import TreeChangesWindow
+from vgr_desktop.ui.editions.carry_dialog import CarryDialog
+from vgr_desktop.ui.editions.matching_dialog import MatchingDialog
+from vgr_desktop.ui.editions.tree_changes_window import TreeChangesWindow
+from vgr_desktop.ui.imports.dialog import ImportDialog
+from vgr_desktop.ui.text.field_dialog import FieldDialog
+from vgr_desktop.ui.text.link_dialog import LinkDialog
+from vgr_desktop.ui.text.picture_dialog import PictureDialog
+from vgr_desktop.ui.text.table_dialog import MOST_COLUMNS, MOST_ROWS, TableDialog
+from vgr_desktop.ui.window.edition_dialog import EditionDialog, next_edition
 
 PAGE = "waterdam-1e-vgr-2022-programma-8.txt"
 

@@ -21,9 +21,9 @@ from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import Paragraph, Run
 from vgr_desktop.core.model.tree import amend
 from vgr_desktop.services.exporting import Printing
-from vgr_desktop.ui.export_dialog import ExportDialog
-from vgr_desktop.ui.export_memory import Memory, memory_from
-from vgr_desktop.ui.export_verdict import VerdictWindow
+from vgr_desktop.ui.exports.dialog import ExportDialog
+from vgr_desktop.ui.exports.verdict import VerdictWindow
+from vgr_desktop.ui.session.export_memory import Memory, memory_from
 
 FORMS = ((".docx", "Word"), (".html", "Webpagina"), (".json", "JSON"))
 TITLE = "1e Voortgangsrapportage 2026"

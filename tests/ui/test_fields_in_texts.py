@@ -14,7 +14,7 @@ from vgr_desktop.core.editing.edits import set_light
 from vgr_desktop.core.model.report import Text
 from vgr_desktop.core.model.text import Mark, Paragraph, RichText, Run, plain, rich
 from vgr_desktop.core.model.tree import index
-from vgr_desktop.ui.field_dialog import FieldDialog
+from vgr_desktop.ui.text.field_dialog import FieldDialog
 
 MISSION_WORDS = "Een groene stad waar iedereen droge voeten houdt."
 

@@ -17,8 +17,8 @@ from vgr_desktop.core.editing import edits, writing
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import from_plain
 from vgr_desktop.core.model.tree import amend
-from vgr_desktop.ui.acceptance_dialog import AcceptanceDialog
-from vgr_desktop.ui.findings_panel import FindingsPanel
+from vgr_desktop.ui.findings.acceptance_dialog import AcceptanceDialog
+from vgr_desktop.ui.findings.panel import FindingsPanel
 
 Key = Qt.Key
 

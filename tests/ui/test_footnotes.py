@@ -15,9 +15,9 @@ from tests.windows import Desktop, answer, wait_until
 from vgr_desktop.core.model.report import Text
 from vgr_desktop.core.model.text import Mark, Paragraph, RichText, Run, rich
 from vgr_desktop.core.model.tree import index
-from vgr_desktop.ui.copy_html import html_of
-from vgr_desktop.ui.footnote_dialog import FootnoteDialog
-from vgr_desktop.ui.text_runs import OBJECT
+from vgr_desktop.ui.text.copy_html import html_of
+from vgr_desktop.ui.text.footnote_dialog import FootnoteDialog
+from vgr_desktop.ui.text.runs import OBJECT
 
 
 def note(text: str) -> Run:
@@ -196,7 +196,7 @@ class TestTextsWithNotes:
         )
 
     def test_a_link_over_words_with_a_note_keeps_the_note(self, shown: Desktop) -> None:
-        from vgr_desktop.ui import text_commands
+        from vgr_desktop.ui.text import commands as text_commands
 
         editor = shown.editor(MISSION)
         editor.insert_text(words(Run(" Zie"), note("Noot."), Run(" de nota")), "Plakken")

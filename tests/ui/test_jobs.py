@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.windows import wait_until, work_off
 from vgr_desktop.core.model.problems import Problem
-from vgr_desktop.ui.jobs import Job, end_jobs
+from vgr_desktop.ui.kit.jobs import Job, end_jobs
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

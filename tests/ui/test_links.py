@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from tests import reports as small
 from tests.windows import Desktop, answer, wait_until
-from vgr_desktop.ui.text_commands import set_link
-from vgr_desktop.ui.text_editor import TextEditor
+from vgr_desktop.ui.text.commands import set_link
+from vgr_desktop.ui.text.editor import TextEditor
 
 ADDRESS = "https://www.example.nl/plan?a=1&b=2"
 

@@ -17,8 +17,8 @@ from vgr_desktop.core.editions.matching import Matching, Reason, are_coupled, ma
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.tree import index
-from vgr_desktop.ui.marked_words import marked
-from vgr_desktop.ui.matching_dialog import NOW, THEN, WHY, MatchingDialog
+from vgr_desktop.ui.editions.matching_dialog import NOW, THEN, WHY, MatchingDialog
+from vgr_desktop.ui.kit.marked_words import marked
 
 
 def budget_of_next_year() -> Report:

@@ -27,8 +27,8 @@ from tests.windows import Desktop, answer, wait_until, work_off
 from vgr_desktop.core.editing import writing
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import Kind, Mark, Paragraph, Part, Run, Table, from_plain, rich
-from vgr_desktop.ui.link_dialog import LinkDialog
-from vgr_desktop.ui.table_dialog import TableDialog
+from vgr_desktop.ui.text.link_dialog import LinkDialog
+from vgr_desktop.ui.text.table_dialog import TableDialog
 
 PAGES = (small.REPORT, small.GREENERY, small.PARKS, small.NEAR, small.TREES, small.WILLOW, small.STAFF)
 

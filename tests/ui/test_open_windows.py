@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.reports import small_report
 from tests.windows import Desktop, later_report, make_dossier, wait_until
-from vgr_desktop.ui import open_windows
-from vgr_desktop.ui.jobs import Job
-from vgr_desktop.ui.open_windows import OpenWindow, show_window_of
+from vgr_desktop.ui.dossiers import open_windows
+from vgr_desktop.ui.dossiers.open_windows import OpenWindow, show_window_of
+from vgr_desktop.ui.kit.jobs import Job
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from tests.windows import Desktop, wait_until, work_off
 from vgr_desktop.core.editing import reviewing
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.views.filtering import Filter
-from vgr_desktop.ui.overview_bar import LightsBar
-from vgr_desktop.ui.overview_page import OverviewPage
+from vgr_desktop.ui.overview.bar import LightsBar
+from vgr_desktop.ui.overview.page import OverviewPage
 
 
 def page(desk: Desktop) -> OverviewPage:

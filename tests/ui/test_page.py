@@ -11,7 +11,7 @@ from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.identities import Identity
 from vgr_desktop.core.model.report import Leftover, Node, Report, Section
 from vgr_desktop.core.model.text import EMPTY, from_plain
-from vgr_desktop.ui.page import Page, node_to_show, page_of
+from vgr_desktop.ui.page.slots import Page, node_to_show, page_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -16,13 +16,13 @@ from vgr_desktop.core.editing import edits, writing
 from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.report import STANDARD_SCALE, Light
 from vgr_desktop.core.model.text import EMPTY
-from vgr_desktop.ui import lights
-from vgr_desktop.ui.facts_form import FactsForm, facts_of
-from vgr_desktop.ui.fields import LineField, NamesField
-from vgr_desktop.ui.go_to import GoTo, destinations
-from vgr_desktop.ui.light_bar import LightBar
-from vgr_desktop.ui.message_bar import MessageBar
-from vgr_desktop.ui.trail import Trail
+from vgr_desktop.ui.kit import lights
+from vgr_desktop.ui.kit.fields import LineField, NamesField
+from vgr_desktop.ui.page.facts_form import FactsForm, facts_of
+from vgr_desktop.ui.page.light_bar import LightBar
+from vgr_desktop.ui.window.go_to import GoTo, destinations
+from vgr_desktop.ui.window.message_bar import MessageBar
+from vgr_desktop.ui.window.trail import Trail
 
 LEAST_CONTRAST = 3.0
 

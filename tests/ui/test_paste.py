@@ -9,7 +9,7 @@ from tests.ui.texts import drawn
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.text import EMPTY, Mark, Paragraph, Run, clean, from_plain, paragraphs, rich
 from vgr_desktop.core.model.text import plain as plain_of
-from vgr_desktop.ui import paste
+from vgr_desktop.ui.text import paste
 
 PIECES = (
     *("<p>", "</p>", "<b>", "</li>", "<ul>", "</ul>", "<td>", "<table>", "</table>", "<tr>", "<h2>", "</h2>", "<li>"),

@@ -1,8 +1,8 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from vgr_desktop.ui import pending as pendings
-from vgr_desktop.ui.pending import LONGEST_WAIT, PAUSE, Pending
+from vgr_desktop.ui.text import pending as pendings
+from vgr_desktop.ui.text.pending import LONGEST_WAIT, PAUSE, Pending
 
 TWO_SECONDS = 2000
 

@@ -21,11 +21,11 @@ from vgr_desktop.core.model.report import PictureKind, Text
 from vgr_desktop.core.model.text import Image, Paragraph, RichText, Run, Table, rich
 from vgr_desktop.core.model.tree import index
 from vgr_desktop.files.format.codec import text_from_json
-from vgr_desktop.ui import picture_reading
-from vgr_desktop.ui.picture_dialog import PictureDialog
-from vgr_desktop.ui.picture_reading import MOST_KEPT, MOST_PIXELS, keep, read, read_file
-from vgr_desktop.ui.picture_store import PictureStore
-from vgr_desktop.ui.text_editor import MIME_TYPE, PICTURES_MIME_TYPE
+from vgr_desktop.ui.text import picture_reading
+from vgr_desktop.ui.text.editor import MIME_TYPE, PICTURES_MIME_TYPE
+from vgr_desktop.ui.text.picture_dialog import PictureDialog
+from vgr_desktop.ui.text.picture_reading import MOST_KEPT, MOST_PIXELS, keep, read, read_file
+from vgr_desktop.ui.text.picture_store import PictureStore
 
 MISSION_WORDS = "Een groene stad waar iedereen droge voeten houdt."
 

@@ -18,10 +18,11 @@ from tests.windows import Desktop, desktop, wait_until, work_off
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.office.forms import Form
 from vgr_desktop.office.process import Command
-from vgr_desktop.ui import preview_maker, preview_panel
-from vgr_desktop.ui.preview_panel import PreviewPanel
-from vgr_desktop.ui.preview_proof import Proof, make_proof, order
-from vgr_desktop.ui.preview_view import LEAST, MOST, Fit, PageView
+from vgr_desktop.ui.preview import maker as preview_maker
+from vgr_desktop.ui.preview import panel as preview_panel
+from vgr_desktop.ui.preview.panel import PreviewPanel
+from vgr_desktop.ui.preview.proof import Proof, make_proof, order
+from vgr_desktop.ui.preview.view import LEAST, MOST, Fit, PageView
 
 FAILS = "import sys; print('geen licentie'); sys.exit(3)"
 FOREVER = "import threading; threading.Event().wait()"

@@ -19,9 +19,9 @@ from vgr_desktop.core.editing.writing import explanation_of
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import EMPTY, from_plain, plain
 from vgr_desktop.core.model.tree import index
-from vgr_desktop.ui.previous_panel import PreviousPanel
-from vgr_desktop.ui.previous_text import PreviousText
-from vgr_desktop.ui.tree_model import LIGHT
+from vgr_desktop.ui.editions.previous_panel import PreviousPanel
+from vgr_desktop.ui.editions.previous_text import PreviousText
+from vgr_desktop.ui.tree.model import LIGHT
 
 DROUGHT = small.ABOUT_DROUGHT + APART
 

@@ -14,8 +14,8 @@ from tests.ui.previews import without_office
 from tests.windows import Desktop, answer, wait_until
 from vgr_desktop.core.model.problems import Cancelled, Problem
 from vgr_desktop.office.pages import Pages, Picture, Size
-from vgr_desktop.ui.preview_proof import Order, Proof, make_proof
-from vgr_desktop.ui.printing import print_pages
+from vgr_desktop.ui.preview.printing import print_pages
+from vgr_desktop.ui.preview.proof import Order, Proof, make_proof
 
 
 @pytest.fixture(autouse=True)

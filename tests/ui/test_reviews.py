@@ -15,9 +15,9 @@ from tests import reports as small
 from tests.reports import small_report
 from tests.windows import Desktop, answer, desktop, work_off
 from vgr_desktop.core.model.review import Review, Stage
-from vgr_desktop.ui import review_looks
-from vgr_desktop.ui.review_dialog import ReviewDialog
-from vgr_desktop.ui.tree_model import STAGE
+from vgr_desktop.ui.kit import review_looks
+from vgr_desktop.ui.review.review_dialog import ReviewDialog
+from vgr_desktop.ui.tree.model import STAGE
 
 TODAY = dt.date(2026, 4, 20)
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

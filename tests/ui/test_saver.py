@@ -14,8 +14,8 @@ from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.store import dossier as dossiers
 from vgr_desktop.files.store.dossier import Dossier
-from vgr_desktop.ui import saver as savers
-from vgr_desktop.ui.saver import Saver
+from vgr_desktop.ui.session import saver as savers
+from vgr_desktop.ui.session.saver import Saver
 
 ENOUGH = 5.0
 

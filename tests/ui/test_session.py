@@ -12,7 +12,7 @@ from vgr_desktop.core.editing.edits import Refused, new_report, set_light
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.store import glance
-from vgr_desktop.ui.session import Change, Session
+from vgr_desktop.ui.session.session import Change, Session
 
 
 def red(report: Report) -> Report:

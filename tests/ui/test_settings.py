@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QSettings
 
-from vgr_desktop.ui.settings import MOST_RECENT, Settings
+from vgr_desktop.ui.kit.settings import MOST_RECENT, Settings
 
 
 class Store:

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from tests import reports as small
 from tests.windows import Desktop, answer, desktop, wait_until, work_off
-from vgr_desktop.ui.proofreader import Proofreader
-from vgr_desktop.ui.word_list_dialog import WordListDialog
+from vgr_desktop.ui.findings.proofreader import Proofreader
+from vgr_desktop.ui.findings.word_list_dialog import WordListDialog
 
 
 @pytest.fixture

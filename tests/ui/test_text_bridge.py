@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 from tests.strategies import rich_texts
 from vgr_desktop.core.model.text import Kind, Mark, Paragraph, Part, RichText, Run, Table, from_plain, rich
 from vgr_desktop.core.model.text_change import Place, first_difference
-from vgr_desktop.ui.text_bridge import block_shown, fill, patch, position_of, shown_by, text_of
-from vgr_desktop.ui.text_runs import image_of
+from vgr_desktop.ui.text.bridge import block_shown, fill, patch, position_of, shown_by, text_of
+from vgr_desktop.ui.text.runs import image_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -20,8 +20,8 @@ from vgr_desktop.core.model.text import (
     paragraphs,
     rich,
 )
-from vgr_desktop.ui import text_commands as commands
-from vgr_desktop.ui.text_bridge import fill, text_of
+from vgr_desktop.ui.text import commands
+from vgr_desktop.ui.text.bridge import fill, text_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -8,9 +8,10 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 from tests.strategies import rich_texts
 from tests.ui.editing import everything
 from vgr_desktop.core.model.text import Kind, Mark, Part, RichText, from_plain
-from vgr_desktop.ui import text_bridge, text_commands
-from vgr_desktop.ui.text_reader import TextReader
-from vgr_desktop.ui.text_runs import char_format
+from vgr_desktop.ui.text import bridge as text_bridge
+from vgr_desktop.ui.text import commands as text_commands
+from vgr_desktop.ui.text.reader import TextReader
+from vgr_desktop.ui.text.runs import char_format
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -16,9 +16,9 @@ from tests.windows import Desktop, answer, desktop, later_report, wait_until, wo
 from vgr_desktop.core.editing import edits
 from vgr_desktop.core.editions.compare import compare
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.ui.matching_dialog import MatchingDialog
-from vgr_desktop.ui.tree_changes_page import html_of, lines_of
-from vgr_desktop.ui.tree_changes_window import TreeChangesWindow
+from vgr_desktop.ui.editions.matching_dialog import MatchingDialog
+from vgr_desktop.ui.editions.tree_changes_page import html_of, lines_of
+from vgr_desktop.ui.editions.tree_changes_window import TreeChangesWindow
 
 
 def changed() -> Report:

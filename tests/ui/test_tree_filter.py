@@ -13,7 +13,7 @@ from tests.windows import Desktop, wait_until, work_off
 from vgr_desktop.core.editing import reviewing
 from vgr_desktop.core.model.review import Stage
 from vgr_desktop.core.views.filtering import EVERYTHING, Filter
-from vgr_desktop.ui.tree_model import TITLE
+from vgr_desktop.ui.tree.model import TITLE
 
 
 def shown(desk: Desktop) -> list[str]:

@@ -19,8 +19,8 @@ from vgr_desktop.core.figures.states import node_stages, states
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import from_plain
 from vgr_desktop.core.model.tree import index
-from vgr_desktop.ui.tree_model import LIGHT, MIME_TYPE, ROOT, STAGE, TreeModel, rows_of
-from vgr_desktop.ui.tree_view import TreeView
+from vgr_desktop.ui.tree.model import LIGHT, MIME_TYPE, ROOT, STAGE, TreeModel, rows_of
+from vgr_desktop.ui.tree.view import TreeView
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -10,7 +10,7 @@ from tests import reports as small
 from tests.windows import Desktop, wait_until, work_off
 from vgr_desktop.core.model.text import plain
 from vgr_desktop.core.model.tree import index
-from vgr_desktop.ui.versions_dialog import VersionsDialog
+from vgr_desktop.ui.review.versions_dialog import VersionsDialog
 
 FIRST = "Na een droog jaar zijn de bomen aangevuld.\nDe pompen draaien weer."
 

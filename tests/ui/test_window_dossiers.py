@@ -17,8 +17,8 @@ from tests.windows import Desktop, answer, later_report, make_dossier, stored, w
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.text import plain
 from vgr_desktop.files.store import dossier as dossiers
-from vgr_desktop.ui import saver, session
-from vgr_desktop.ui.edition_dialog import EditionDialog
+from vgr_desktop.ui.session import saver, session
+from vgr_desktop.ui.window.edition_dialog import EditionDialog
 
 TEXT_PAGE = PAGES / "waterdam-1e-vgr-2022-programma-8.txt"
 

@@ -20,9 +20,9 @@ from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.format.exchange import write_report
 from vgr_desktop.services.exporting import Printing
-from vgr_desktop.ui.export_dialog import ExportDialog
-from vgr_desktop.ui.import_dialog import ImportDialog
-from vgr_desktop.ui.saver import Saver
+from vgr_desktop.ui.exports.dialog import ExportDialog
+from vgr_desktop.ui.imports.dialog import ImportDialog
+from vgr_desktop.ui.session.saver import Saver
 
 PRINTING = Printing(Imprint(dt.date(2026, 6, 1)))
 TEXT_PAGE = PAGES / "waterdam-1e-vgr-2022-programma-8.txt"

@@ -18,8 +18,8 @@ from vgr_desktop.core.model.tree import index
 from vgr_desktop.files.store import dossier as dossiers
 from vgr_desktop.files.store import glance
 from vgr_desktop.files.store.dossier import Dossier
-from vgr_desktop.ui import saver
-from vgr_desktop.ui.merge_dialog import OUTCOME, MergeDialog
+from vgr_desktop.ui.dossiers.merge_dialog import OUTCOME, MergeDialog
+from vgr_desktop.ui.session import saver
 
 THEIRS = "Van een ander."
 COPY = "Lindeveen (conflicterende kopie van Sanne).vgr"

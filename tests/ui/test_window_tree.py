@@ -14,7 +14,7 @@ from tests.windows import Desktop, answer, wait_until, work_off
 from vgr_desktop.core.editing import edits
 from vgr_desktop.core.model.report import Deliverable
 from vgr_desktop.core.model.tree import index
-from vgr_desktop.ui.tree_model import LIGHT
+from vgr_desktop.ui.tree.model import LIGHT
 
 ALT = Qt.KeyboardModifier.AltModifier
 

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import QObject, QTimer, Signal
 from pytestqt.qtbot import QtBot
 
-from vgr_desktop.ui.wires import wire
+from vgr_desktop.ui.kit.wires import wire
 
 
 class Bell(QObject):

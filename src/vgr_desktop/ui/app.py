@@ -11,16 +11,16 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from vgr_desktop import __version__
-from vgr_desktop.ui import theme
-from vgr_desktop.ui.collector import Collector
 from vgr_desktop.ui.crash import LastResort, data_folder, keep_log
-from vgr_desktop.ui.frame import Frame
-from vgr_desktop.ui.jobs import Job
-from vgr_desktop.ui.settings import Settings
-from vgr_desktop.ui.turns import AFTER_DRAWING, later
+from vgr_desktop.ui.kit import theme
+from vgr_desktop.ui.kit.collector import Collector
+from vgr_desktop.ui.kit.jobs import Job
+from vgr_desktop.ui.kit.settings import Settings
+from vgr_desktop.ui.kit.turns import AFTER_DRAWING, later
+from vgr_desktop.ui.window.frame import Frame
 
 if TYPE_CHECKING:
-    from vgr_desktop.ui.session import Session
+    from vgr_desktop.ui.session.session import Session
     from vgr_desktop.ui.workbench import Workbench
 
 TURN = 0.0001
@@ -91,13 +91,15 @@ def _is_shown(path: Path | None) -> bool:
     folder = data_folder() / WINDOWS
     if not folder.is_dir() or not any(folder.iterdir()):
         return False
-    from vgr_desktop.ui.open_windows import show_window_of
+    from vgr_desktop.ui.dossiers.open_windows import show_window_of
 
     return show_window_of(path, folder)
 
 
 def _leave() -> None:
-    from vgr_desktop.ui.clipboard_commands import leave_clipboard  # loaded beside the frame, like all but the frame
+    from vgr_desktop.ui.text.clipboard_commands import (
+        leave_clipboard,  # loaded beside the frame, like all but the frame
+    )
 
     leave_clipboard()
 
@@ -106,7 +108,7 @@ def _furnish(frame: Frame, settings: Settings, last_resort: LastResort, path: Pa
     """The frame is on screen: load the rest beside it, then put it in and open the dossier."""
 
     def begin() -> None:
-        from vgr_desktop.ui.session import Session
+        from vgr_desktop.ui.session.session import Session
 
         keep_log(data_folder())
         session = Session()
@@ -116,7 +118,7 @@ def _furnish(frame: Frame, settings: Settings, last_resort: LastResort, path: Pa
         later(frame, lambda: open_first(bench, session))
 
     def open_first(bench: "Workbench", session: "Session") -> None:
-        from vgr_desktop.ui.open_windows import OpenWindow
+        from vgr_desktop.ui.dossiers.open_windows import OpenWindow
 
         window = OpenWindow(frame, session, data_folder() / WINDOWS)
         window.broken.connect(last_resort.tell)
@@ -145,8 +147,8 @@ def _load() -> None:
     """Import, on a thread of its own, all that the frame does without."""
     import logging.handlers  # noqa: F401  # importing is all that is wanted
 
-    import vgr_desktop.ui.deviations_grid
-    import vgr_desktop.ui.open_windows
+    import vgr_desktop.ui.dossiers.open_windows
+    import vgr_desktop.ui.page.money.grid
     import vgr_desktop.ui.workbench  # noqa: F401  # importing is all that is wanted
 
 

@@ -7,19 +7,19 @@ from PySide6.QtCore import QObject
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.views.accessibility import Verdict
 from vgr_desktop.files.format.errors import ChangedElsewhere
-from vgr_desktop.ui.actions import Actions
-from vgr_desktop.ui.backup_commands import BackupCommands
-from vgr_desktop.ui.backup_keeper import BackupKeeper
-from vgr_desktop.ui.dossier_commands import DossierCommands
-from vgr_desktop.ui.editions import Editions
-from vgr_desktop.ui.export_commands import ExportCommands, Written
-from vgr_desktop.ui.import_commands import ImportCommands
-from vgr_desktop.ui.merge_commands import MergeCommands
-from vgr_desktop.ui.message_bar import MessageBars, Offer
-from vgr_desktop.ui.rescue_keeper import RescueKeeper
-from vgr_desktop.ui.session import Session
-from vgr_desktop.ui.settings import Settings
-from vgr_desktop.ui.surroundings import Surroundings
+from vgr_desktop.ui.dossiers.backup_commands import BackupCommands
+from vgr_desktop.ui.dossiers.backup_keeper import BackupKeeper
+from vgr_desktop.ui.dossiers.commands import DossierCommands
+from vgr_desktop.ui.dossiers.merge_commands import MergeCommands
+from vgr_desktop.ui.dossiers.rescue_keeper import RescueKeeper
+from vgr_desktop.ui.dossiers.surroundings import Surroundings
+from vgr_desktop.ui.editions.editions import Editions
+from vgr_desktop.ui.exports.commands import ExportCommands, Written
+from vgr_desktop.ui.imports.commands import ImportCommands
+from vgr_desktop.ui.kit.actions import Actions
+from vgr_desktop.ui.kit.settings import Settings
+from vgr_desktop.ui.session.session import Session
+from vgr_desktop.ui.window.message_bar import MessageBars, Offer
 
 OPENING, COPIES = "opening", "copies"
 PLACE = "place"

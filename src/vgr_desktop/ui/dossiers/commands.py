@@ -1,0 +1,284 @@
+"""Making, opening and remembering dossiers."""
+
+import datetime as dt
+import itertools
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+
+from vgr_desktop.core.editing import edits
+from vgr_desktop.core.model.editions import Edition
+from vgr_desktop.core.model.identities import Identities
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.files.format.errors import Damaged
+from vgr_desktop.files.format.header import SUFFIX
+from vgr_desktop.files.safety.lock import Holder, InUse, Lock
+from vgr_desktop.files.safety.opening import Opened, open_to_work
+from vgr_desktop.files.safety.salvage import Salvage, salvage
+from vgr_desktop.files.store import glance
+from vgr_desktop.files.store.glance import Glimpse
+from vgr_desktop.ui.kit.actions import Actions
+from vgr_desktop.ui.kit.jobs import Job
+from vgr_desktop.ui.kit.settings import Settings
+from vgr_desktop.ui.session.session import Session
+from vgr_desktop.ui.window.edition_dialog import EditionDialog, next_edition
+from vgr_desktop.ui.window.message_bar import Offer
+
+T = TypeVar("T")
+
+_NEVER_REPLACES = QFileDialog.Option.DontConfirmOverwrite  # a dossier that is there is never replaced
+FIRST_NAME = "Mijn voortgangsrapportage"
+
+
+class DossierCommands(QObject):
+    """Connects the file actions to the session.
+
+    `refused` tells why something could not be done, `hindered` also what can be done instead: a list of names and
+    commands. `window_wanted` asks for the other window of this program that has a dossier open.
+    """
+
+    refused = Signal(str)
+    hindered = Signal(str, list)
+    broken = Signal(object)
+    welcomed = Signal()
+    backups_wanted = Signal(Path)
+    window_wanted = Signal(Path)
+
+    def __init__(self, actions: Actions, session: Session, settings: Settings, window: QWidget) -> None:
+        """Dialogs come over `window`."""
+        super().__init__(window)
+        self._session = session
+        self._settings = settings
+        self._window = window
+        actions.new.triggered.connect(self._ask_new)
+        actions.open.triggered.connect(self._ask_open)
+        actions.save_as.triggered.connect(self._ask_save_as)
+        actions.new_report.triggered.connect(self._ask_new_report)
+        actions.show_folder.triggered.connect(self._show_folder)
+
+    def begin(self, path: Path | None) -> None:
+        """Open what was asked for; else the last dossier; else, the first time, a new one with an example."""
+        if path is not None:
+            self.open(path)
+        elif last := next((known for known in self._settings.recent() if known.is_file()), None):
+            self.open(last)
+        else:
+            self._make_first()
+
+    def open(self, path: Path, over: Holder | None = None) -> None:
+        """Open the dossier at `path`, if need be from `over`, who has it open as well."""
+        if path == self._session.path and not self._session.is_read_only:
+            self._window.activateWindow()
+            return
+        self._run(lambda: open_to_work(path, _now(), over), self._take_opened, partial(self._explain, path))
+
+    def open_to_read(self, path: Path) -> None:
+        """Open the dossier at `path` without changing anything in it."""
+        self._run(lambda: glance.look(path), lambda glimpse: self._take(glimpse, None, read_only=True))
+
+    def fill_recent(self, menu: QMenu) -> None:
+        """Put the dossiers that were opened last into a menu."""
+        menu.clear()
+        for path in self._settings.recent():
+            action = menu.addAction(path.name.replace("&", "&&"), partial(self._open_recent, path))
+            action.setToolTip(str(path))
+        if menu.isEmpty():
+            menu.addAction(self.tr("Nog geen dossiers")).setEnabled(False)
+
+    def _open_recent(self, path: Path) -> None:
+        if not path.is_file():
+            self._settings.forget(path)
+        self.open(path)
+
+    def _take_opened(self, opened: Opened) -> None:
+        self._take(opened.glimpse, opened.lock)
+
+    def _take(self, glimpse: Glimpse, lock: Lock | None, *, read_only: bool = False) -> None:
+        if not self._session.close():
+            if lock is not None:
+                lock.release()
+            self.refused.emit(
+                self.tr("Het open dossier kan nog niet worden opgeslagen; daarom is het andere niet geopend.")
+            )
+            return
+        self._settings.note_opened(glimpse.path)
+        self._session.open(glimpse, self._settings.open_report(glimpse.lineage), lock, read_only=read_only)
+
+    def _explain(self, path: Path, problem: Problem) -> None:
+        """Say why the dossier was not opened, and what can be done."""
+        offers: list[Offer] = []
+        if isinstance(problem, InUse):
+            if problem.holder.is_here():
+                offers.append((self.tr("Dat venster tonen"), partial(self.window_wanted.emit, path)))
+            offers.append((self.tr("Alleen-lezen openen"), partial(self.open_to_read, path)))
+            if problem.stale:
+                offers.append((self.tr("Toch openen"), partial(self.open, path, problem.holder)))
+        elif isinstance(problem, Damaged):
+            offers.append((self.tr("Reservekopieën…"), partial(self.backups_wanted.emit, path)))
+            offers.append((self.tr("Redden wat leesbaar is…"), partial(self._ask_salvage, path)))
+        self.hindered.emit(str(problem), offers)
+
+    def _ask_salvage(self, path: Path) -> None:
+        """Put what can be read of a damaged dossier into a new one."""
+        start = path.with_name(self.tr("{0} (gered){1}").format(path.stem, SUFFIX))
+        title = self.tr("Redden wat leesbaar is")
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), self._filter(), options=_NEVER_REPLACES)
+        if name:
+            target = _with_suffix(Path(name))
+            self._run(lambda: salvage(path, target), partial(self._tell_salvaged, target))
+
+    def _tell_salvaged(self, target: Path, found: Salvage) -> None:
+        self.open(target)
+        box = QMessageBox(self._window)
+        box.setWindowTitle(self.tr("Gered wat leesbaar was"))
+        said = self.tr("Wat leesbaar was, staat nu in {0}. Het beschadigde bestand is gebleven zoals het was.")
+        box.setText(said.format(target.name))
+        box.setInformativeText(
+            self.tr("Hieronder staat wat niet meer te lezen was.") if found.lost else self.tr("Alles was nog te lezen.")
+        )
+        box.setDetailedText("\n".join(found.lost))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.show()
+
+    def _ask_new(self) -> None:
+        start, title = _first_free(self._folder()), self.tr("Nieuw dossier")
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), self._filter(), options=_NEVER_REPLACES)
+        if not name:
+            return
+        dialog = EditionDialog(self.tr("Nieuw dossier"), next_edition(_today()), "", self._window)
+        if dialog.exec() != EditionDialog.DialogCode.Accepted or (edition := dialog.edition()) is None:
+            return
+        path, municipality = _with_suffix(Path(name)), dialog.municipality()
+        self._settings.set_folder("dossier", path.parent)
+        self._run(lambda: _make_empty(path, edition, municipality), self._take_opened)
+
+    def _ask_open(self) -> None:
+        title = self.tr("Dossier openen")
+        name, _ = QFileDialog.getOpenFileName(self._window, title, str(self._folder()), self._filter())
+        if name:
+            self._settings.set_folder("dossier", Path(name).parent)
+            self.open(Path(name))
+
+    def _ask_save_as(self) -> None:
+        """Go on in a copy elsewhere; the dossier as it was last saved stays where it is."""
+        self._session.about_to_act.emit()
+        if self._session.path is None:
+            return
+        title = self.tr("Opslaan als")
+        start = self._folder() / self._session.path.name
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), self._filter(), options=_NEVER_REPLACES)
+        if name:
+            path, source, reports = _with_suffix(Path(name)), self._session.path, self._session.reports
+            self._settings.set_folder("dossier", path.parent)
+            self._run(lambda: _copy(path, source, reports), self._move)
+
+    def _move(self, copied: tuple[Opened, str]) -> None:
+        opened, lost = copied
+        self._settings.note_opened(opened.glimpse.path)
+        self._session.move_to(opened.glimpse, opened.lock)
+        if lost:
+            self.refused.emit(
+                self.tr("De rapportages staan in het nieuwe dossier; eerdere versies van teksten niet. {0}").format(
+                    lost
+                )
+            )
+
+    def _ask_new_report(self) -> None:
+        if self._session.path is None:
+            return
+        known = self._session.report
+        municipality = known.municipality if known else ""
+        dialog = EditionDialog(self.tr("Nieuwe rapportage"), next_edition(_today()), municipality, self._window)
+        if dialog.exec() != EditionDialog.DialogCode.Accepted or (edition := dialog.edition()) is None:
+            return
+        if any(report.edition.same_as(edition) for report in self._session.reports):
+            self.refused.emit(self.tr("Het dossier heeft al een {0}; er is niets gewijzigd.").format(edition.title))
+            return
+        self._session.add_report(edits.new_report(self._session.new_identities(3), edition, dialog.municipality()))
+
+    def _make_first(self) -> None:
+        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self._run(lambda: _make_example(folder), self._welcome)
+
+    def _welcome(self, opened: Opened) -> None:
+        self._take_opened(opened)
+        self.welcomed.emit()
+
+    def _show_folder(self) -> None:
+        if self._session.path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._session.path.parent)))
+
+    def _folder(self) -> Path:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return self._settings.folder("dossier") or Path(documents)
+
+    def _filter(self) -> str:
+        return self.tr("Dossiers van VGR Desktop (*{0});;Alle bestanden (*)").format(SUFFIX)
+
+    def _run(
+        self, work: Callable[[], T], done: Callable[[T], None], refused: Callable[[Problem], None] | None = None
+    ) -> None:
+        job: Job[T] = Job(lambda _job: work(), self)
+        job.done.connect(done)
+        job.refused.connect(refused or (lambda problem: self.refused.emit(str(problem))))
+        job.broken.connect(self.broken)
+        job.start()
+
+
+def _with_suffix(path: Path) -> Path:
+    return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
+
+
+def _today() -> dt.date:
+    return _now().date()
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(tz=dt.UTC).astimezone()
+
+
+def _make_empty(path: Path, edition: Edition, municipality: str) -> Opened:
+    """A new dossier with one empty report."""
+    identities = Identities()
+    report = edits.new_report([identities.new() for _ in range(3)], edition, municipality)
+    return _make(path, report)
+
+
+def _make_example(folder: Path) -> Opened:
+    """The dossier of the first start, with the example report."""
+    from vgr_desktop.files.store.example import example_report
+
+    folder.mkdir(parents=True, exist_ok=True)
+    return _make(_first_free(folder), example_report(Identities()))
+
+
+def _first_free(folder: Path) -> Path:
+    """A dossier that is not there yet."""
+    return next(path for number in itertools.count(1) if not (path := _numbered(folder, number)).exists())
+
+
+def _numbered(folder: Path, number: int) -> Path:
+    return folder / (f"{FIRST_NAME}{SUFFIX}" if number == 1 else f"{FIRST_NAME} {number}{SUFFIX}")
+
+
+def _make(path: Path, *reports: Report) -> Opened:
+    """A new dossier with these reports."""
+    from vgr_desktop.files.store.dossier import Dossier  # loads SQLAlchemy: not before the window is there
+
+    with Dossier.create(path) as dossier:
+        dossier.save_all((None, report) for report in reports)
+    return open_to_work(path, _now())
+
+
+def _copy(path: Path, source: Path, reports: tuple[Report, ...]) -> tuple[Opened, str]:
+    """A new dossier with these reports and the versions of their texts; and why those could not come along, or ""."""
+    from vgr_desktop.files.store.copying import copy_dossier  # loads SQLAlchemy
+
+    lost = copy_dossier(path, source, reports)
+    return open_to_work(path, _now()), lost

@@ -1,0 +1,164 @@
+"""Bringing together what two programs did in one dossier: a conflicting copy, or a file that was changed under us."""
+
+import datetime as dt
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from vgr_desktop.core.editions.merging import Difference, Key, Merging, Side
+from vgr_desktop.core.model.identities import Identities
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.files.format.report_json import report_from_json, report_to_json
+from vgr_desktop.files.safety.backups import back_up
+from vgr_desktop.files.store import glance
+from vgr_desktop.files.store.glance import Glimpse
+from vgr_desktop.ui.dossiers.merge_dialog import MergeDialog
+from vgr_desktop.ui.kit.jobs import Job
+from vgr_desktop.ui.session.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """What another program made of the dossier: its reports beside ours, and those that only it has."""
+
+    glimpse: Glimpse
+    mergings: tuple[Merging, ...]
+    added: tuple[Report, ...]
+
+
+class MergeCommands(QObject):
+    """Asks for each report that differs what to keep, and applies that as one step.
+
+    `told` tells how it went, `merged` with what: the path of the other version.
+    """
+
+    refused = Signal(str)
+    told = Signal(str)
+    merged = Signal(Path)
+    broken = Signal(object)
+
+    def __init__(self, session: Session, backups: Path, window: QWidget) -> None:
+        """Backups are below `backups`; dialogs come over `window`."""
+        super().__init__(window)
+        self._session = session
+        self._backups = backups
+        self._window = window
+        self._waiting: deque[Merging] = deque()
+        self._finish: Callable[[], None] = lambda: None
+
+    def merge_copy(self, path: Path) -> None:
+        """Compare the open dossier with the copy at `path`, of which it is not known what both began from."""
+        self._session.about_to_act.emit()
+        reports, identities = self._session.reports, self._session.identities
+        self._look(lambda: _compared(path, reports, {}, identities), self._begin_copy)
+
+    def merge_file(self) -> None:
+        """Compare the open dossier with what its own file holds now, which another program wrote.
+
+        A backup keeps that as it is, before anything is written over it.
+        """
+        self._session.about_to_act.emit()
+        path, lineage = self._session.path, self._session.lineage
+        if path is None:
+            return
+        reports, held, identities = self._session.reports, self._session.held, self._session.identities
+        folder, now = self._backups, dt.datetime.now(tz=dt.UTC).astimezone()
+
+        def look() -> Other:
+            back_up(path, lineage, folder, now)
+            return _compared(path, reports, held, identities)
+
+        self._look(look, self._begin_file)
+
+    def _look(self, work: Callable[[], Other], done: Callable[[Other], None]) -> None:
+        job: Job[Other] = Job(lambda _job: work(), self)
+        job.done.connect(done)
+        job.refused.connect(lambda problem: self.refused.emit(str(problem)))
+        job.broken.connect(self.broken)
+        job.start()
+
+    def _begin_copy(self, other: Other) -> None:
+        self._ask_all(other.mergings, partial(self._finish_copy, other))
+
+    def _finish_copy(self, other: Other) -> None:
+        for report in other.added:
+            self._session.add_report(report)
+        name = other.glimpse.path.name
+        self.told.emit(
+            self.tr("De versies zijn samengevoegd. Het bestand {0} is niet veranderd; u kunt het weggooien.").format(
+                name
+            )
+        )
+        self.merged.emit(other.glimpse.path)
+
+    def _begin_file(self, other: Other) -> None:
+        self._ask_all(other.mergings, partial(self._finish_file, other))
+
+    def _finish_file(self, other: Other) -> None:
+        self._session.hold(other.glimpse.reports)
+        self.told.emit(self.tr("De versies zijn samengevoegd. Het bestand zoals het was, staat bij de reservekopieën."))
+        self.merged.emit(other.glimpse.path)
+
+    def _ask_all(self, mergings: Iterable[Merging], finish: Callable[[], None]) -> None:
+        self._waiting, self._finish = deque(mergings), finish
+        self._ask_next()
+
+    def _ask_next(self) -> None:
+        """Ask about the next report; when all have been answered, it is done."""
+        if not self._waiting:
+            self._finish()
+            return
+        merging = self._waiting.popleft()
+        if not _is_changed_here(merging):
+            self._apply(merging, {})  # only they changed it
+            return
+        dialog = MergeDialog(merging, self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(lambda result: self._take(merging, dialog, result))
+        dialog.open()
+
+    def _take(self, merging: Merging, dialog: MergeDialog, result: int) -> None:
+        if result == QDialog.DialogCode.Accepted:
+            self._apply(merging, dialog.sides())
+
+    def _apply(self, merging: Merging, sides: dict[Key, Side]) -> None:
+        self._session.switch(merging.ours.id)
+        identities = self._session.identities
+
+        def merged(report: Report) -> Report:
+            current = merging if report is merging.ours else Merging(report, merging.theirs, merging.base)
+            return current.merged(identities, sides)
+
+        try:
+            self._session.apply(self.tr("Versies samenvoegen"), merged, merging.ours.id)
+        except Problem as problem:
+            self.refused.emit(str(problem))
+            return
+        self._ask_next()
+
+
+def _compared(path: Path, reports: Iterable[Report], held: dict[int, Report], identities: Identities) -> Other:
+    """What the dossier at `path` has beside these reports; `held` are the values that both began from, by id."""
+    glimpse = glance.look(path)
+    identities.skip_to(glimpse.next_id)
+    theirs = {report.lineage: report for report in glimpse.reports}
+    ours = {report.lineage: report for report in reports}
+    pairs = [(report, theirs[lineage]) for lineage, report in ours.items() if lineage in theirs]
+    mergings = [Merging(own, other, held.get(own.id)) for own, other in pairs if own != other]
+    added = [report for lineage, report in theirs.items() if lineage not in ours]
+    renewed = tuple(report_from_json(report_to_json(report), identities) for report in added)
+    return Other(glimpse, tuple(merging for merging in mergings if merging.differences), renewed)
+
+
+def _is_changed_here(merging: Merging) -> bool:
+    return any(_is_ours(each) for each in merging.differences)
+
+
+def _is_ours(each: Difference) -> bool:
+    return each.contested or each.suggested is Side.OURS

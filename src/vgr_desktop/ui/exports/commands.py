@@ -1,0 +1,228 @@
+"""Writing the report as a document, off the window's thread."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, QStandardPaths, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from vgr_desktop.core.checks import Finding, findings, open_findings
+from vgr_desktop.core.editions.compare import edition_before
+from vgr_desktop.core.layout import Status
+from vgr_desktop.core.model.problems import Cancelled, Problem
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.views.accessibility import Verdict
+from vgr_desktop.services.exporting import Printing, export, file_name
+from vgr_desktop.services.per_committee import export_shares, shares
+from vgr_desktop.ui.exports.dialog import ExportDialog, Forms
+from vgr_desktop.ui.exports.verdict import VerdictWindow
+from vgr_desktop.ui.kit.actions import Actions
+from vgr_desktop.ui.kit.jobs import Job, end_jobs
+from vgr_desktop.ui.kit.settings import Settings
+from vgr_desktop.ui.session.export_memory import memory_from
+from vgr_desktop.ui.session.session import Session
+from vgr_desktop.ui.window.progress import Progress
+
+EXPORT = "export"
+_ASIDE = 40
+"""Pixels between the corner of the window and what stands in that corner: beside the text, not over it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The documents that were written of `report`, and how accessible they are (None: they are not for reading)."""
+
+    report: Report
+    paths: tuple[Path, ...]
+    verdict: Verdict | None
+
+
+Writing = Callable[[Printing], Written]
+
+
+class ExportCommands(QObject):
+    """Asks what to print and where the document goes, writes it, and offers to open it.
+
+    `place_wanted` asks to go to the text with this id, which has something to be mended.
+    """
+
+    refused = Signal(str)
+    written = Signal(Written)
+    stopped = Signal()
+    broken = Signal(object)
+    place_wanted = Signal(int)
+
+    def __init__(
+        self, actions: Actions, session: Session, settings: Settings, progress: Progress, window: QWidget
+    ) -> None:
+        """Dialogs come over `window`."""
+        super().__init__(window)
+        self._session = session
+        self._settings = settings
+        self._progress = progress
+        self._window = window
+        self._word: Forms = ((".docx", self.tr("Word-document (.docx)")),)
+        self._others: Forms = (
+            (".pdf", self.tr("PDF")),
+            (".html", self.tr("Webpagina (.html)")),
+            (".odt", self.tr("OpenDocument (.odt)")),
+            (".json", self.tr("JSON, om in een ander dossier in te nemen")),
+        )
+        session.opened.connect(self._close_verdicts)
+        actions.export_word.triggered.connect(lambda: self._ask(self._word))
+        actions.export_other.triggered.connect(lambda: self._ask(self._others))
+
+    def write(self, path: Path, printing: Printing) -> None:
+        """Write what `printing` says of the report as it is now to `path`."""
+        if (report := self._report()) is not None:
+            self._start(path.name, partial(_write, report, path), printing)
+
+    def write_each(self, folder: Path, suffix: str, printing: Printing) -> None:
+        """Write a document for each committee into `folder`, unless the officer wants to keep what is there."""
+        report = self._report()
+        if report is None:
+            return
+        try:
+            found = shares(report, folder, suffix, printing.choice)
+        except Problem as problem:
+            self.refused.emit(str(problem))
+            return
+        there = sum(share.target.exists() for share in found)
+        if not there or self._may_replace(folder, there):
+            name = self.tr("{0} documenten").format(len(found))
+            self._start(name, lambda told: _write_each(report, folder, suffix, told), printing)
+
+    def open_document(self, path: Path) -> None:
+        """Open the document in the program that the computer has for it."""
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.refused.emit(
+                self.tr("Er is geen programma gevonden dat {0} kan openen. Het document staat in {1}.").format(
+                    path.name, path.parent
+                )
+            )
+
+    def show_verdict(self, written: Written) -> None:
+        """Show beside the report what to mend in it, in the place of what was shown of another."""
+        self._close_verdicts()
+        window = VerdictWindow(written.report, written.verdict or Verdict(), self._window)
+        window.chosen.connect(self.place_wanted)
+        window.show()
+        corner = self._window.frameGeometry().bottomRight() - window.frameGeometry().bottomRight()
+        window.move(window.pos() + corner - QPoint(_ASIDE, _ASIDE))
+
+    def _close_verdicts(self) -> None:
+        for window in self._window.findChildren(VerdictWindow):
+            window.close()
+
+    def _report(self) -> Report | None:
+        self._session.about_to_act.emit()
+        return self._session.report
+
+    def _start(self, name: str, writing: Writing, printing: Printing) -> None:
+        job: Job[Written | None] = Job(partial(_work, writing, printing), self)
+        job.done.connect(self._tell)
+        job.refused.connect(lambda problem: self.refused.emit(str(problem)))
+        job.broken.connect(self.broken)
+        self._progress.follow(self.tr("{0} schrijven").format(name), job)
+        job.start()
+
+    def _ask(self, forms: Forms) -> None:
+        report = self._report()
+        if report is None:
+            return
+        memory = memory_from(self._settings.memory(self._session.lineage, EXPORT))
+        proposed = replace(memory, status=Status.ADOPTED.value) if report.is_frozen else memory
+        last = sorted(forms, key=lambda form: form[0] != memory.other)
+        previous = edition_before(report, self._session.reports)
+        dialog = ExportDialog(report, previous, proposed, tuple(last), self._window)
+        dialog.broken.connect(self.broken)
+        self._count_open(report, dialog)
+        agreed = dialog.exec() == ExportDialog.DialogCode.Accepted
+        end_jobs(dialog)
+        if agreed:
+            chosen = dialog.memory()
+            if report.is_frozen:  # what an adopted report says of itself is not to be proposed for a draft
+                chosen = replace(chosen, status=memory.status)
+            self._settings.set_memory(self._session.lineage, EXPORT, chosen.as_json())
+            self._ask_place(report, dialog, dict(forms)[dialog.suffix])
+        dialog.deleteLater()
+
+    def _count_open(self, report: Report, dialog: ExportDialog) -> None:
+        """Look meanwhile for what is still open: in a whole city that takes too long to wait for."""
+        job: Job[tuple[Finding, ...]] = Job(lambda _: open_findings(report, findings(report)), dialog)
+        job.done.connect(dialog.show_open)
+        job.broken.connect(self.broken)
+        job.start()
+
+    def _ask_place(self, report: Report, dialog: ExportDialog, form: str) -> None:
+        printing, suffix = dialog.printing(), dialog.suffix
+        if dialog.is_each:
+            folder = self._ask_folder()
+            if folder is not None:
+                self.write_each(folder, suffix, printing)
+            return
+        path = self._ask_path(file_name(report, dialog.selection.name()), suffix, form)
+        if path is not None:
+            self.write(path, printing)
+
+    def _start_folder(self) -> Path:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return self._settings.folder(EXPORT) or Path(documents)
+
+    def _ask_path(self, suggestion: str, suffix: str, form: str) -> Path | None:
+        start = str(self._start_folder() / f"{suggestion}{suffix}")
+        kind = f"{form.partition(' (')[0]} (*{suffix})"
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Exporteren"), start, kind)
+        if not name:
+            return None
+        path = Path(name if name.lower().endswith(suffix) else f"{name}{suffix}")
+        self._settings.set_folder(EXPORT, path.parent)
+        return path
+
+    def _ask_folder(self) -> Path | None:
+        title = self.tr("Map voor de documenten van de commissies")
+        name = QFileDialog.getExistingDirectory(self._window, title, str(self._start_folder()))
+        if not name:
+            return None
+        self._settings.set_folder(EXPORT, Path(name))
+        return Path(name)
+
+    def _may_replace(self, folder: Path, count: int) -> bool:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Exporteren"))
+        there = self.tr("staat 1 van deze documenten") if count == 1 else self.tr("staan {0} van deze documenten")
+        box.setText(self.tr("In de map {0} {1} al.").format(folder.name, there.format(count)))
+        box.setInformativeText(self.tr("Vervangen geeft ze de inhoud van nu."))
+        replace_them = box.addButton(self.tr("Vervangen"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        box.deleteLater()
+        return box.clickedButton() is replace_them
+
+    def _tell(self, written: Written | None) -> None:
+        if written is None:
+            self.stopped.emit()
+        else:
+            self.written.emit(written)
+
+
+def _work(writing: Writing, printing: Printing, job: Job[Written | None]) -> Written | None:
+    """Write and answer what was written; None when the officer called it off."""
+    try:
+        return writing(replace(printing, progress=job.progress, cancelled=job.is_cancelled))
+    except Cancelled:
+        return None
+
+
+def _write(report: Report, path: Path, printing: Printing) -> Written:
+    return Written(report, (path,), export(report, path, printing))
+
+
+def _write_each(report: Report, folder: Path, suffix: str, printing: Printing) -> Written:
+    found = shares(report, folder, suffix, printing.choice)
+    verdict = export_shares(report, found, printing)
+    return Written(report, tuple(share.target for share in found), verdict)

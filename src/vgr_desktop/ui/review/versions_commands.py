@@ -1,0 +1,105 @@
+"""Showing what a text was before, and putting it back."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from vgr_desktop.core.dutch.naming import text_name
+from vgr_desktop.core.editing import writing
+from vgr_desktop.core.model import tree
+from vgr_desktop.core.model.report import Written
+from vgr_desktop.core.model.text import RichText
+from vgr_desktop.ui.kit.actions import Actions
+from vgr_desktop.ui.kit.jobs import Job
+from vgr_desktop.ui.page.desk import Desk
+from vgr_desktop.ui.session.session import Session
+
+if TYPE_CHECKING:
+    from vgr_desktop.files.store.versions import Version
+    from vgr_desktop.ui.review.versions_dialog import VersionsDialog
+
+
+class VersionsCommands(QObject):
+    """Reads the versions of the text with the caret off the window's thread, and shows them in a window."""
+
+    refused = Signal(str)
+    broken = Signal(object)
+
+    def __init__(self, actions: Actions, session: Session, desk: Desk, window: QWidget) -> None:
+        """The versions come over `window`."""
+        super().__init__(window)
+        self._session = session
+        self._desk = desk
+        self._window = window
+        self._dialog: VersionsDialog | None = None
+        actions.versions.triggered.connect(self._look)
+        session.opened.connect(self._close)
+        session.changed.connect(self._follow)
+
+    def _look(self) -> None:
+        self._session.about_to_act.emit()
+        path, pane = self._session.path, self._desk.pane_here
+        if path is None or pane is None:
+            self.refused.emit(self.tr("Hier staat geen tekst. Zet de cursor in de tekst waarvan u de versies zoekt."))
+            return
+        job: Job[tuple[Version, ...]] = Job(lambda _job: _read(path, pane.slot.id), self)
+        job.done.connect(partial(self._show, pane.slot.id))
+        job.refused.connect(lambda problem: self.refused.emit(str(problem)))
+        job.broken.connect(self.broken)
+        job.start()
+
+    def _show(self, text_id: int, versions: "tuple[Version, ...]") -> None:
+        from vgr_desktop.ui.review.versions_dialog import VersionsDialog
+
+        text = self._text(text_id)
+        if text is None or not versions:
+            self.refused.emit(
+                self.tr(
+                    "Van deze tekst zijn nog geen eerdere versies. Zodra u hem wijzigt, blijft bewaard wat er stond."
+                )
+            )
+            return
+        self._close()
+        report = self._session.report
+        assert report is not None  # noqa: S101  # it holds the text
+        name = text_name(tree.index(report), text)
+        self._dialog = dialog = VersionsDialog(name, text_id, versions, self._window)
+        dialog.restore_wanted.connect(partial(self._restore, text_id))
+        dialog.destroyed.connect(self._forget)
+        self._follow()
+        dialog.show()
+
+    def _follow(self) -> None:
+        """Compare with the text as it is now."""
+        if self._dialog is not None:
+            text = self._text(self._dialog.text_id)
+            if text is None:
+                self._close()
+            else:
+                self._dialog.show_present(text.body, writable=self._session.is_writable)
+
+    def _restore(self, text_id: int, body: RichText) -> None:
+        change = partial(writing.write, text_id=text_id, body=body)
+        self._desk.apply(self.tr("Eerdere versie terugzetten"), change, text_id)
+
+    def _text(self, id: int) -> Written | None:
+        report = self._session.report
+        text = tree.index(report).items.get(id) if report else None
+        return text if isinstance(text, Written) else None
+
+    def _close(self) -> None:
+        if self._dialog is not None:
+            self._dialog.close()
+
+    def _forget(self) -> None:
+        self._dialog = None
+
+
+def _read(path: Path, text_id: int) -> "tuple[Version, ...]":
+    from vgr_desktop.files.store.dossier import Dossier  # loads SQLAlchemy: not before it is needed
+
+    with Dossier.open(path) as dossier:
+        return dossier.versions(text_id)

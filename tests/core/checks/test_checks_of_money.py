@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from tests import reports as small
-from tests.core.test_checks import amended, complete_report
+from tests.core.checks.test_checks import amended, complete_report
 from tests.reports import identity
 from vgr_desktop.core.checks import Finding, Severity, findings
 from vgr_desktop.core.checks.tables import table_total

@@ -20,7 +20,7 @@ from vgr_desktop.core.model.text_difference import How, Span
 from vgr_desktop.core.model.tree import amend, index
 from vgr_desktop.published import read_page
 
-SEEDS = Path(__file__).parents[2] / "../shared/seeds"
+SEEDS = Path(__file__).parents[3] / "../shared/seeds"
 
 
 def changed_tree(after: Report) -> list[str]:

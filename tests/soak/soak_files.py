@@ -33,9 +33,9 @@ from vgr_desktop.files.store.health import look_carefully
 _SAVES = """
 import sys
 from pathlib import Path
-from vgr_desktop.core.text import from_plain
-from vgr_desktop.core.writing import write
-from vgr_desktop.files.dossier import Dossier
+from vgr_desktop.core.model.text import from_plain
+from vgr_desktop.core.editing.writing import write
+from vgr_desktop.files.store.dossier import Dossier
 
 with Dossier.open(Path(sys.argv[1])) as dossier:
     (before,) = dossier.reports()

@@ -4,7 +4,8 @@ from decimal import Decimal
 import pytest
 
 from tests.reports import identity, small_report
-from vgr_desktop.core.model.money import Amount, Effect, effect_of, read_amount, read_effect, results, total
+from vgr_desktop.core.figures.balance import results, total
+from vgr_desktop.core.model.money import Amount, Effect, effect_of, read_amount, read_effect
 from vgr_desktop.core.model.report import Deviation, DeviationKind
 
 

@@ -29,7 +29,7 @@ _TAKES = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from vgr_desktop.files.lock import InUse, Lock
+from vgr_desktop.files.safety.lock import InUse, Lock
 
 print("klaar", flush=True)
 sys.stdin.readline()

@@ -189,9 +189,9 @@ _SAVES_FOR_EVER = """
 import sys
 from pathlib import Path
 from tests.reports import STATE, small_report
-from vgr_desktop.core.text import from_plain
-from vgr_desktop.core.writing import write
-from vgr_desktop.files.dossier import Dossier
+from vgr_desktop.core.model.text import from_plain
+from vgr_desktop.core.editing.writing import write
+from vgr_desktop.files.store.dossier import Dossier
 
 before = small_report()
 with Dossier.open(Path(sys.argv[1])) as dossier:
@@ -240,9 +240,9 @@ import os
 import sys
 from pathlib import Path
 from tests.reports import STATE, small_report
-from vgr_desktop.core.text import from_plain
-from vgr_desktop.core.writing import write
-from vgr_desktop.files import dossier
+from vgr_desktop.core.model.text import from_plain
+from vgr_desktop.core.editing.writing import write
+from vgr_desktop.files.store import dossier
 
 def die(connection, next_id):
     os._exit(3)

@@ -197,10 +197,10 @@ import signal
 import sys
 from pathlib import Path
 from tests.reports import STATE, small_report
-from vgr_desktop.core.text import from_plain
-from vgr_desktop.core.writing import write
-from vgr_desktop.files.dossier import Dossier
-from vgr_desktop.files.errors import SavingFailed
+from vgr_desktop.core.model.text import from_plain
+from vgr_desktop.core.editing.writing import write
+from vgr_desktop.files.store.dossier import Dossier
+from vgr_desktop.files.format.errors import SavingFailed
 
 path = Path(sys.argv[1])
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

@@ -7,7 +7,8 @@ from decimal import Decimal
 from vgr_desktop.core.checks.basis import Finding, Severity
 from vgr_desktop.core.dutch.naming import text_name
 from vgr_desktop.core.dutch.wording import effect, euro
-from vgr_desktop.core.model.money import Amount, read_amount, results, rounding, total
+from vgr_desktop.core.figures.balance import results, rounding, total
+from vgr_desktop.core.model.money import Amount, read_amount
 from vgr_desktop.core.model.report import Deviation, Report, Text
 from vgr_desktop.core.model.text import RichText, Table, plain
 from vgr_desktop.core.model.tree import Index

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
 
+from vgr_desktop.core.figures.balance import balance, outcome
 from vgr_desktop.core.figures.tally import Tally, counted, share, tally
-from vgr_desktop.core.layout.money import balance, outcome
 from vgr_desktop.core.model.report import Deliverable, Programme, Report, Written, light_of
 from vgr_desktop.core.model.text import Block, Paragraph, RichText, Run, Table, paragraphs, rich
 from vgr_desktop.core.model.tree import amend, index

@@ -1,12 +1,9 @@
 """Amounts of money as officers and spreadsheets write them, and what deviations come to."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-
-from vgr_desktop.core.model.report import Deviation, DeviationKind, Programme
 
 
 class Effect(StrEnum):
@@ -102,22 +99,3 @@ def _in_millions(figure: str) -> Decimal | None:
 def effect_of(amount: Decimal) -> Effect | None:
     """What an amount of the report is for the municipality; None where it is nothing."""
     return Effect.LOSS if amount > 0 else Effect.GAIN if amount < 0 else None
-
-
-def results(programmes: Iterable[Programme]) -> Iterator[Deviation]:
-    """The deviations that change the result; budget-neutral changes come to nothing."""
-    for programme in programmes:
-        for deviation in programme.deviations:
-            if deviation.kind is DeviationKind.RESULT:
-                yield deviation
-
-
-def total(deviations: Sequence[Deviation]) -> Decimal | None:
-    """What the deviations come to, positive = *nadeel*; None where no amount is known."""
-    known = [deviation.amount for deviation in deviations if deviation.amount is not None]
-    return sum(known, Decimal()) if known else None
-
-
-def rounding(amount: Decimal) -> Decimal:
-    """To how many euro an amount was rounded, as far as one can tell: 1,000 when it is whole thousands, else 0."""
-    return Decimal(_THOUSAND if amount and amount % _THOUSAND == 0 else 0)

@@ -15,7 +15,7 @@
 | `Leftover`    | niet-geplaatste tekst | what an import could not place; it waits until the officer decides      |
 | `Picture`     | afbeelding           | a picture that stands in a text                                         |
 
-What is kept beside what is printed (`Review`, `Acceptance`, `Adoption`) is in `core/review`.
+What is kept beside what is printed (`Review`, `Acceptance`, `Adoption`) is in `core/model/review`.
 
 Every item has an `id`, an integer that is unique within the dossier, and a `lineage`, which stays the same in every
 edition, in every copy of the dossier and in an exported file. A code such as 9A1.1 is a label and never an identity.

@@ -6,7 +6,6 @@ lineage, dossiers of the same name in different places do not push out each othe
 """
 
 import re
-import sqlite3
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -16,11 +15,10 @@ from vgr_desktop.core.model.report import Deviation, Explanation, Section, Text
 from vgr_desktop.core.model.retention import to_keep
 from vgr_desktop.core.model.text import is_blank
 from vgr_desktop.core.model.tree import everything
-from vgr_desktop.disk.whole import UNFINISHED, whole
-from vgr_desktop.files.format.errors import DAMAGED, Damaged, reason
-from vgr_desktop.files.format.header import SUFFIX, NotADossier
+from vgr_desktop.disk.whole import UNFINISHED
+from vgr_desktop.files.format.header import SUFFIX
 from vgr_desktop.files.store.glance import Glimpse
-from vgr_desktop.files.store.health import connected, look_carefully
+from vgr_desktop.files.store.sound_copy import copy_sound, copying_failed
 
 WHILE_WORKING = timedelta(hours=1)
 """How long after the last backup the next one is due."""
@@ -63,7 +61,7 @@ def back_up(path: Path, lineage: str, folder: Path, now: datetime) -> Backup:
         copy_sound(path, target)
         _rotate(home, now)
     except OSError as error:
-        raise _failed(path, trouble(error)) from error
+        raise copying_failed(path, trouble(error)) from error
     return Backup(target, now.replace(microsecond=0), target.stat().st_size)
 
 
@@ -94,46 +92,6 @@ def tally(glimpse: Glimpse) -> Tally:
     items = [item for report in glimpse.reports for item in everything(report)]
     bodies = [item.body for item in items if isinstance(item, Text | Explanation | Deviation | Section)]
     return Tally(len(glimpse.reports), sum(not is_blank(body) for body in bodies))
-
-
-def copy_sound(path: Path, target: Path, *, replace: bool = True) -> None:
-    """Copy the dossier at `path`, page by page as it is at one moment, and put the copy at `target` if it is sound.
-
-    Raises `Damaged` when it is not, `Problem` when it cannot be read, `OSError` when `target` cannot be written;
-    `target` is as it was then. With `replace` off, `FileExistsError` when there is a file already.
-    """
-    with whole(target, replace=replace) as unfinished:
-        _copy(path, unfinished)
-        try:
-            look_carefully(unfinished, thorough=True)
-        except (Damaged, NotADossier) as problem:
-            raise _unsound(path) from problem
-
-
-def _copy(path: Path, target: Path) -> None:
-    # SQLite reads the dossier itself, for opening and closing the file besides it would undo its locks on Linux.
-    target.open("xb").close()
-    try:
-        with connected(path) as source, connected(target) as copy:
-            source.execute("BEGIN")
-            source.execute("SELECT 1 FROM sqlite_schema").fetchone()  # waits its turn here; the copying would for ever
-            source.backup(copy)
-    except sqlite3.Error as error:
-        why = reason(error)
-        if why is None:
-            raise
-        raise (_unsound(path) if why == DAMAGED else _failed(path, why)) from error
-
-
-def _unsound(path: Path) -> Damaged:
-    return Damaged(
-        f"{path.name} is beschadigd en er is geen kopie van gemaakt. Eerdere reservekopieën zijn bewaard. "
-        "Zet er een terug, of red uit het bestand wat nog leesbaar is."
-    )
-
-
-def _failed(path: Path, why: str) -> Problem:
-    return Problem(f"Er is geen kopie gemaakt van {path.name}: {why}. Het bestand zelf is niet gewijzigd.")
 
 
 def _rotate(home: Path, now: datetime) -> None:

@@ -8,8 +8,9 @@ from vgr_desktop.core.model.problems import Problem, trouble
 from vgr_desktop.disk.whole import whole
 from vgr_desktop.files.format.errors import Damaged
 from vgr_desktop.files.format.header import JOURNAL_SUFFIXES, NotADossier
-from vgr_desktop.files.safety.backups import TIME, back_up, copy_sound
+from vgr_desktop.files.safety.backups import TIME, back_up
 from vgr_desktop.files.store.glance import look
+from vgr_desktop.files.store.sound_copy import copy_sound
 
 
 def restore_as(backup: Path, target: Path) -> None:

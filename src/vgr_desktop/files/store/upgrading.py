@@ -7,8 +7,8 @@ from vgr_desktop.core.model.problems import trouble
 from vgr_desktop.files.format import header
 from vgr_desktop.files.format.errors import DAMAGED, reason, saving_failed
 from vgr_desktop.files.format.migrations import migrate
-from vgr_desktop.files.safety.backups import copy_sound
 from vgr_desktop.files.store.health import connected
+from vgr_desktop.files.store.sound_copy import copy_sound
 
 
 def upgrade(path: Path) -> Path | None:

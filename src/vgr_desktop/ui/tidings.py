@@ -35,7 +35,7 @@ class Tidings(QObject):
         self._lasting = bars.lasting
         self._session = session
         self._settings = settings
-        self._save_as: Offer = (self.tr("Opslaan als…"), actions.save_as.trigger)
+        self._save_as: Offer = ("Opslaan als…", actions.save_as.trigger)
         self._rescued = ""
         self._copies: list[Path] = []
         session.opened.connect(self._forget)
@@ -57,7 +57,7 @@ class Tidings(QObject):
         """Tell how exports go."""
         self._exports = exports
         exports.written.connect(self._tell_written)
-        exports.stopped.connect(lambda: self._messages.tell(self.tr("Het exporteren is gestopt.")))
+        exports.stopped.connect(lambda: self._messages.tell("Het exporteren is gestopt."))
 
     def hear_imports(self, imports: ImportCommands, editions: Editions) -> None:
         """Tell how imports go and what is done with several reports, and offer to couple what came in."""
@@ -94,18 +94,18 @@ class Tidings(QObject):
 
     def _tell_saving_failed(self, problem: Problem) -> None:
         if isinstance(problem, ChangedElsewhere):
-            compare: Offer = (self.tr("Verschillen bekijken…"), self._merges.merge_file)
+            compare: Offer = ("Verschillen bekijken…", self._merges.merge_file)
             self._lasting.tell(f"{problem}{self._rescued}", compare, self._save_as, bad=True)
         else:
-            text = self.tr("{0} Het programma probeert het vanzelf opnieuw.{1}").format(problem, self._rescued)
+            text = f"{problem} Het programma probeert het vanzelf opnieuw.{self._rescued}"
             self._lasting.tell(text, self._save_as, bad=True)
 
     def _note_rescued(self, path: Path) -> None:
         if self._session.is_unsaved:
-            self._rescued = self.tr(" Een noodkopie van uw werk staat in {0}.").format(path)
+            self._rescued = f" Een noodkopie van uw werk staat in {path}."
 
     def _tell_taken_over(self) -> None:
-        text = self.tr("Dit dossier is intussen op een andere computer geopend. Overleg wie ermee verdergaat.")
+        text = "Dit dossier is intussen op een andere computer geopend. Overleg wie ermee verdergaat."
         self._messages.tell(text, self._save_as, bad=True)
 
     def _tell_hindered(self, message: str, offers: list[Offer]) -> None:
@@ -113,18 +113,16 @@ class Tidings(QObject):
 
     def _tell_written(self, written: Written) -> None:
         path, verdict = written.paths[0], written.verdict
-        offers: list[Offer] = [(self.tr("Map tonen"), lambda: self._exports.open_document(path.parent))]
+        offers: list[Offer] = [("Map tonen", lambda: self._exports.open_document(path.parent))]
         if len(written.paths) == 1:
-            said = self.tr("Het document {0} is geschreven.").format(path.name)
-            offers.insert(0, (self.tr("Document openen"), lambda: self._exports.open_document(path)))
+            said = f"Het document {path.name} is geschreven."
+            offers.insert(0, ("Document openen", lambda: self._exports.open_document(path)))
         else:
-            said = self.tr("Er zijn {0} documenten geschreven in de map {1}.").format(
-                len(written.paths), path.parent.name
-            )
+            said = f"Er zijn {len(written.paths)} documenten geschreven in de map {path.parent.name}."
         if verdict is not None:
             said = f"{said} {verdict.said}."
             if verdict != Verdict():
-                offers.insert(0, (self.tr("Wat te verbeteren is…"), lambda: self._exports.show_verdict(written)))
+                offers.insert(0, ("Wat te verbeteren is…", lambda: self._exports.show_verdict(written)))
         self._messages.tell(said, *offers)
 
     def _tell_risky(self, explanation: str) -> None:
@@ -136,13 +134,11 @@ class Tidings(QObject):
     def _tell_copies(self, paths: list[Path]) -> None:
         self._copies = paths
         names = ", ".join(path.name for path in paths)
-        look: Offer = (self.tr("Andere versie bekijken"), lambda: self._dossiers.open_to_read(paths[0]))
-        merge: Offer = (self.tr("Vergelijken en samenvoegen…"), lambda: self._merges.merge_copy(paths[0]))
+        look: Offer = ("Andere versie bekijken", lambda: self._dossiers.open_to_read(paths[0]))
+        merge: Offer = ("Vergelijken en samenvoegen…", lambda: self._merges.merge_copy(paths[0]))
         self._messages.tell(
-            self.tr(
-                "Naast dit dossier staat een andere versie ervan: {0}. Waarschijnlijk is er op twee computers tegelijk "
-                "in gewerkt. Bekijk wat er verschilt voordat u verdergaat; er gaat niets verloren."
-            ).format(names),
+            f"Naast dit dossier staat een andere versie ervan: {names}. Waarschijnlijk is er op twee computers "
+            "tegelijk in gewerkt. Bekijk wat er verschilt voordat u verdergaat; er gaat niets verloren.",
             *((look,) if self._session.is_read_only else (merge, look)),
             topic=COPIES,
             bad=True,
@@ -156,8 +152,6 @@ class Tidings(QObject):
 
     def _welcome(self) -> None:
         self._messages.tell(
-            self.tr(
-                "Welkom. Dit is een voorbeeldrapportage om mee te proberen; alles wat u doet wordt vanzelf bewaard. "
-                "Met Bestand ▸ Importeren neemt u een gepubliceerde rapportage in."
-            )
+            "Welkom. Dit is een voorbeeldrapportage om mee te proberen; alles wat u doet wordt vanzelf bewaard. "
+            "Met Bestand ▸ Importeren neemt u een gepubliceerde rapportage in."
         )

@@ -91,7 +91,7 @@ class Workbench(QObject):
         self.messages = self.bars.passing
         self.progress = Progress()
         self._empty = EmptyPage(self.actions_)
-        self.desk.set_bar(format_bar(self.actions_, self.tr("Opmaak")))
+        self.desk.set_bar(format_bar(self.actions_, "Opmaak"))
         panels = Panels(self.frame)
         panels.findings.setWidget(self.findings)
         self.frame.furnish(self.tree_filter, (self.bars, self.desk, self._empty), panels, self.progress)
@@ -348,8 +348,8 @@ class Workbench(QObject):
         a = self.actions_
         a.undo.setEnabled(undo is not None)
         a.redo.setEnabled(redo is not None)
-        a.undo.setText(self.tr("&Ongedaan maken: {0}").format(undo.name) if undo else self.tr("&Ongedaan maken"))
-        a.redo.setText(self.tr("Op&nieuw: {0}").format(redo.name) if redo else self.tr("Op&nieuw"))
+        a.undo.setText(f"&Ongedaan maken: {undo.name}" if undo else "&Ongedaan maken")
+        a.redo.setText(f"Op&nieuw: {redo.name}" if redo else "Op&nieuw")
         a.undo.setToolTip(a.undo.text().replace("&", "") + " (Ctrl+Z)")
         a.redo.setToolTip(a.redo.text().replace("&", "") + " (Ctrl+Y)")
 
@@ -357,7 +357,7 @@ class Workbench(QObject):
         path, report = self._session.path, self._session.report
         names = [report.edition.title if report else "", path.name if path else "", "VGR Desktop"]
         if self._session.is_read_only:
-            names[1] = self.tr("{0} (alleen-lezen)").format(names[1])
+            names[1] = f"{names[1]} (alleen-lezen)"
         self.frame.setWindowTitle(" – ".join(name for name in names if name))
         self.frame.status.show_path(path)
         a = self.actions_
@@ -415,13 +415,13 @@ class Workbench(QObject):
     def _close_unsaved(self) -> bool:
         box = QMessageBox(self.frame)
         box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(self.tr("Niet opgeslagen"))
-        box.setText(self.tr("De laatste wijzigingen kunnen nog niet worden opgeslagen."))
+        box.setWindowTitle("Niet opgeslagen")
+        box.setText("De laatste wijzigingen kunnen nog niet worden opgeslagen.")
         rescued = self.rescues.latest
-        kept = self.tr(" Een noodkopie van uw werk staat in {0}.").format(rescued) if rescued else ""
-        box.setInformativeText(self.tr("Zolang dit venster open is, gaat er niets verloren.") + kept)
-        stay = box.addButton(self.tr("Venster openhouden"), QMessageBox.ButtonRole.RejectRole)
-        leave = box.addButton(self.tr("Toch sluiten en wijzigingen verliezen"), QMessageBox.ButtonRole.DestructiveRole)
+        kept = f" Een noodkopie van uw werk staat in {rescued}." if rescued else ""
+        box.setInformativeText("Zolang dit venster open is, gaat er niets verloren." + kept)
+        stay = box.addButton("Venster openhouden", QMessageBox.ButtonRole.RejectRole)
+        leave = box.addButton("Toch sluiten en wijzigingen verliezen", QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(stay)
         box.exec()
         if box.clickedButton() is leave:

@@ -53,7 +53,7 @@ class BackupCommands(QObject):
 
     def _ask_copy(self, backup: Path) -> None:
         start = (self._session.path or backup).with_name(backup.name)
-        title, kinds = self.tr("Reservekopie openen als kopie"), f"VGR Desktop (*{SUFFIX})"
+        title, kinds = "Reservekopie openen als kopie", f"VGR Desktop (*{SUFFIX})"
         options = QFileDialog.Option.DontConfirmOverwrite
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), kinds, options=options)
         if name:
@@ -63,7 +63,7 @@ class BackupCommands(QObject):
     def _restore(self, path: Path, backup: Path) -> None:
         """Put a backup in the place of the dossier, which is closed for it and opened again."""
         if path == self._session.path and not self._session.close():
-            self.refused.emit(self.tr("Het dossier kan nu niet worden opgeslagen; er is niets teruggezet."))
+            self.refused.emit("Het dossier kan nu niet worden opgeslagen; er is niets teruggezet.")
             return
         if path == self._session.path or self._session.path is None:
             self._session.opened.emit()  # nothing is open while the file is replaced
@@ -73,8 +73,8 @@ class BackupCommands(QObject):
 
     def _tell_restored(self, path: Path, kept: Path | None) -> None:
         self.open_wanted.emit(path)
-        where = self.tr(" Zoals het dossier was, staat het in {0}.").format(kept.name) if kept else ""
-        self.told.emit(self.tr("De reservekopie is teruggezet.{0}").format(where))
+        where = f" Zoals het dossier was, staat het in {kept.name}." if kept else ""
+        self.told.emit(f"De reservekopie is teruggezet.{where}")
 
     def _run(self, work: Callable[[], T], done: Callable[[T], None], after: Callable[[], None] | None = None) -> None:
         job: Job[T] = Job(lambda _job: work(), self)

@@ -32,17 +32,17 @@ class BackupsDialog(QDialog):
         """The `backups` of the dossier called `name`, newest first."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Reservekopieën van {0}").format(name))
+        self.setWindowTitle(f"Reservekopieën van {name}")
         self.resize(560, 460)
         self._list = QListWidget()
-        self._list.setAccessibleName(self.tr("Reservekopieën"))
+        self._list.setAccessibleName("Reservekopieën")
         for backup in backups:
             self._list.addItem(_item(backup))
         self._holds = QLabel(wordWrap=True)
         self._holds.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
-        self._copy = QPushButton(self.tr("Openen als kopie…"))
-        self._restore = QPushButton(self.tr("Terugzetten"))
-        self._restore.setToolTip(self.tr("Van het dossier zoals het nu is, wordt eerst ook een reservekopie gemaakt"))
+        self._copy = QPushButton("Openen als kopie…")
+        self._restore = QPushButton("Terugzetten")
+        self._restore.setToolTip("Van het dossier zoals het nu is, wordt eerst ook een reservekopie gemaakt")
         self._arrange(bool(backups))
         self._list.currentItemChanged.connect(self._look)
         self._copy.clicked.connect(lambda: self._choose(self.copy_wanted))
@@ -51,8 +51,8 @@ class BackupsDialog(QDialog):
         self.finished.connect(lambda _result: end_jobs(self))  # a thread may not outlive its owner
 
     def _arrange(self, any_backups: bool) -> None:  # noqa: FBT001  # said where it is called
-        said = self.tr("Het programma maakt ze vanzelf: elke dag bij het openen, en elk uur dat u werkt.")
-        none = self.tr("Er zijn nog geen reservekopieën. {0}").format(said)
+        said = "Het programma maakt ze vanzelf: elke dag bij het openen, en elk uur dat u werkt."
+        none = f"Er zijn nog geen reservekopieën. {said}"
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         row = QHBoxLayout()
@@ -94,7 +94,7 @@ class BackupsDialog(QDialog):
         if glimpse.path == self._chosen():
             count = tally(glimpse)
             titles = ", ".join(report.edition.title for report in glimpse.reports)
-            texts = self.tr("1 geschreven tekst") if count.texts == 1 else self.tr("{0} geschreven teksten")
+            texts = "1 geschreven tekst" if count.texts == 1 else "{0} geschreven teksten"
             self._holds.setText(f"{titles}\n{texts.format(count.texts)}")
 
 

@@ -89,7 +89,7 @@ class DossierCommands(QObject):
             action = menu.addAction(path.name.replace("&", "&&"), partial(self._open_recent, path))
             action.setToolTip(str(path))
         if menu.isEmpty():
-            menu.addAction(self.tr("Nog geen dossiers")).setEnabled(False)
+            menu.addAction("Nog geen dossiers").setEnabled(False)
 
     def _open_recent(self, path: Path) -> None:
         if not path.is_file():
@@ -103,9 +103,7 @@ class DossierCommands(QObject):
         if not self._session.close():
             if lock is not None:
                 lock.release()
-            self.refused.emit(
-                self.tr("Het open dossier kan nog niet worden opgeslagen; daarom is het andere niet geopend.")
-            )
+            self.refused.emit("Het open dossier kan nog niet worden opgeslagen; daarom is het andere niet geopend.")
             return
         self._settings.note_opened(glimpse.path)
         self._session.open(glimpse, self._settings.open_report(glimpse.lineage), lock, read_only=read_only)
@@ -115,19 +113,19 @@ class DossierCommands(QObject):
         offers: list[Offer] = []
         if isinstance(problem, InUse):
             if problem.holder.is_here():
-                offers.append((self.tr("Dat venster tonen"), partial(self.window_wanted.emit, path)))
-            offers.append((self.tr("Alleen-lezen openen"), partial(self.open_to_read, path)))
+                offers.append(("Dat venster tonen", partial(self.window_wanted.emit, path)))
+            offers.append(("Alleen-lezen openen", partial(self.open_to_read, path)))
             if problem.stale:
-                offers.append((self.tr("Toch openen"), partial(self.open, path, problem.holder)))
+                offers.append(("Toch openen", partial(self.open, path, problem.holder)))
         elif isinstance(problem, Damaged):
-            offers.append((self.tr("Reservekopieën…"), partial(self.backups_wanted.emit, path)))
-            offers.append((self.tr("Redden wat leesbaar is…"), partial(self._ask_salvage, path)))
+            offers.append(("Reservekopieën…", partial(self.backups_wanted.emit, path)))
+            offers.append(("Redden wat leesbaar is…", partial(self._ask_salvage, path)))
         self.hindered.emit(str(problem), offers)
 
     def _ask_salvage(self, path: Path) -> None:
         """Put what can be read of a damaged dossier into a new one."""
-        start = path.with_name(self.tr("{0} (gered){1}").format(path.stem, SUFFIX))
-        title = self.tr("Redden wat leesbaar is")
+        start = path.with_name(f"{path.stem} (gered){SUFFIX}")
+        title = "Redden wat leesbaar is"
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), self._filter(), options=_NEVER_REPLACES)
         if name:
             target = _with_suffix(Path(name))
@@ -136,22 +134,22 @@ class DossierCommands(QObject):
     def _tell_salvaged(self, target: Path, found: Salvage) -> None:
         self.open(target)
         box = QMessageBox(self._window)
-        box.setWindowTitle(self.tr("Gered wat leesbaar was"))
-        said = self.tr("Wat leesbaar was, staat nu in {0}. Het beschadigde bestand is gebleven zoals het was.")
+        box.setWindowTitle("Gered wat leesbaar was")
+        said = "Wat leesbaar was, staat nu in {0}. Het beschadigde bestand is gebleven zoals het was."
         box.setText(said.format(target.name))
         box.setInformativeText(
-            self.tr("Hieronder staat wat niet meer te lezen was.") if found.lost else self.tr("Alles was nog te lezen.")
+            "Hieronder staat wat niet meer te lezen was." if found.lost else "Alles was nog te lezen."
         )
         box.setDetailedText("\n".join(found.lost))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.show()
 
     def _ask_new(self) -> None:
-        start, title = _first_free(self._folder()), self.tr("Nieuw dossier")
+        start, title = _first_free(self._folder()), "Nieuw dossier"
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), self._filter(), options=_NEVER_REPLACES)
         if not name:
             return
-        dialog = EditionDialog(self.tr("Nieuw dossier"), next_edition(_today()), "", self._window)
+        dialog = EditionDialog("Nieuw dossier", next_edition(_today()), "", self._window)
         if dialog.exec() != EditionDialog.DialogCode.Accepted or (edition := dialog.edition()) is None:
             return
         path, municipality = _with_suffix(Path(name)), dialog.municipality()
@@ -159,7 +157,7 @@ class DossierCommands(QObject):
         self._run(lambda: _make_empty(path, edition, municipality), self._take_opened)
 
     def _ask_open(self) -> None:
-        title = self.tr("Dossier openen")
+        title = "Dossier openen"
         name, _ = QFileDialog.getOpenFileName(self._window, title, str(self._folder()), self._filter())
         if name:
             self._settings.set_folder("dossier", Path(name).parent)
@@ -170,7 +168,7 @@ class DossierCommands(QObject):
         self._session.about_to_act.emit()
         if self._session.path is None:
             return
-        title = self.tr("Opslaan als")
+        title = "Opslaan als"
         start = self._folder() / self._session.path.name
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), self._filter(), options=_NEVER_REPLACES)
         if name:
@@ -183,22 +181,18 @@ class DossierCommands(QObject):
         self._settings.note_opened(opened.glimpse.path)
         self._session.move_to(opened.glimpse, opened.lock)
         if lost:
-            self.refused.emit(
-                self.tr("De rapportages staan in het nieuwe dossier; eerdere versies van teksten niet. {0}").format(
-                    lost
-                )
-            )
+            self.refused.emit(f"De rapportages staan in het nieuwe dossier; eerdere versies van teksten niet. {lost}")
 
     def _ask_new_report(self) -> None:
         if self._session.path is None:
             return
         known = self._session.report
         municipality = known.municipality if known else ""
-        dialog = EditionDialog(self.tr("Nieuwe rapportage"), next_edition(_today()), municipality, self._window)
+        dialog = EditionDialog("Nieuwe rapportage", next_edition(_today()), municipality, self._window)
         if dialog.exec() != EditionDialog.DialogCode.Accepted or (edition := dialog.edition()) is None:
             return
         if any(report.edition.same_as(edition) for report in self._session.reports):
-            self.refused.emit(self.tr("Het dossier heeft al een {0}; er is niets gewijzigd.").format(edition.title))
+            self.refused.emit(f"Het dossier heeft al een {edition.title}; er is niets gewijzigd.")
             return
         self._session.add_report(edits.new_report(self._session.new_identities(3), edition, dialog.municipality()))
 
@@ -219,7 +213,7 @@ class DossierCommands(QObject):
         return self._settings.folder("dossier") or Path(documents)
 
     def _filter(self) -> str:
-        return self.tr("Dossiers van VGR Desktop (*{0});;Alle bestanden (*)").format(SUFFIX)
+        return f"Dossiers van VGR Desktop (*{SUFFIX});;Alle bestanden (*)"
 
     def _run(
         self, work: Callable[[], T], done: Callable[[T], None], refused: Callable[[Problem], None] | None = None

@@ -90,11 +90,7 @@ class MergeCommands(QObject):
         for report in other.added:
             self._session.add_report(report)
         name = other.glimpse.path.name
-        self.told.emit(
-            self.tr("De versies zijn samengevoegd. Het bestand {0} is niet veranderd; u kunt het weggooien.").format(
-                name
-            )
-        )
+        self.told.emit(f"De versies zijn samengevoegd. Het bestand {name} is niet veranderd; u kunt het weggooien.")
         self.merged.emit(other.glimpse.path)
 
     def _begin_file(self, other: Other) -> None:
@@ -102,7 +98,7 @@ class MergeCommands(QObject):
 
     def _finish_file(self, other: Other) -> None:
         self._session.hold(other.glimpse.reports)
-        self.told.emit(self.tr("De versies zijn samengevoegd. Het bestand zoals het was, staat bij de reservekopieën."))
+        self.told.emit("De versies zijn samengevoegd. Het bestand zoals het was, staat bij de reservekopieën.")
         self.merged.emit(other.glimpse.path)
 
     def _ask_all(self, mergings: Iterable[Merging], finish: Callable[[], None]) -> None:
@@ -136,7 +132,7 @@ class MergeCommands(QObject):
             return current.merged(identities, sides)
 
         try:
-            self._session.apply(self.tr("Versies samenvoegen"), merged, merging.ours.id)
+            self._session.apply("Versies samenvoegen", merged, merging.ours.id)
         except Problem as problem:
             self.refused.emit(str(problem))
             return

@@ -49,7 +49,7 @@ class MergeDialog(QDialog):
         shown = [each for each in merging.differences if not isinstance(each.ours or each.theirs, Picture)]
         self._differences = sorted(shown, key=lambda each: not each.contested)
         self._sides = {each.key: each.suggested for each in self._differences}
-        self.setWindowTitle(self.tr("Verschillen in {0}").format(merging.ours.edition.title))
+        self.setWindowTitle(f"Verschillen in {merging.ours.edition.title}")
         self.resize(960, 640)
         self._make_list()
         self._make_choice()
@@ -64,8 +64,8 @@ class MergeDialog(QDialog):
 
     def _make_list(self) -> None:
         self._list = QTreeWidget()
-        self._list.setAccessibleName(self.tr("Verschillen"))
-        self._list.setHeaderLabels([self.tr("Wat verschilt"), self.tr("Wat ervan komt")])
+        self._list.setAccessibleName("Verschillen")
+        self._list.setHeaderLabels(["Wat verschilt", "Wat ervan komt"])
         self._list.setRootIsDecorated(False)
         self._list.setStyleSheet("QTreeWidget::item { padding: 3px 2px; }")
         self._list.header().setStretchLastSection(False)
@@ -73,17 +73,17 @@ class MergeDialog(QDialog):
         self._list.header().setSectionResizeMode(OUTCOME, QHeaderView.ResizeMode.ResizeToContents)
         for each in self._differences:
             name = self._name(each)
-            item = QTreeWidgetItem([self.tr("▲ {0}").format(name) if each.contested else name, ""])
+            item = QTreeWidgetItem([f"▲ {name}" if each.contested else name, ""])
             item.setToolTip(NAME, name)
             self._list.addTopLevelItem(item)
 
     def _make_choice(self) -> None:
         self._text = QTextBrowser(openLinks=False)
         self._text.document().setDocumentMargin(10)
-        self._text.setAccessibleName(self.tr("Het verschil, woord voor woord"))
+        self._text.setAccessibleName("Het verschil, woord voor woord")
         self._buttons = {
-            Side.OURS: QRadioButton(self.tr("&Uw versie")),
-            Side.THEIRS: QRadioButton(self.tr("De &andere versie")),
+            Side.OURS: QRadioButton("&Uw versie"),
+            Side.THEIRS: QRadioButton("De &andere versie"),
         }
         self._group = QButtonGroup(self)
         for side, button in self._buttons.items():
@@ -97,7 +97,7 @@ class MergeDialog(QDialog):
         column.addWidget(QLabel(self._legend(), wordWrap=True, textFormat=Qt.TextFormat.RichText))
         column.addWidget(self._text, 1)
         choice = QHBoxLayout()
-        choice.addWidget(QLabel(self.tr("Overnemen:")))
+        choice.addWidget(QLabel("Overnemen:"))
         for button in self._buttons.values():
             choice.addWidget(button)
         choice.addStretch(1)
@@ -115,11 +115,11 @@ class MergeDialog(QDialog):
 
     def _make_end(self) -> QHBoxLayout:
         end = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        end.addButton(self.tr("Samenvoegen"), QDialogButtonBox.ButtonRole.AcceptRole)
+        end.addButton("Samenvoegen", QDialogButtonBox.ButtonRole.AcceptRole)
         end.accepted.connect(self.accept)
         end.rejected.connect(self.reject)
         row = QHBoxLayout()
-        for text, side in ((self.tr("Alles van &u"), Side.OURS), (self.tr("Alles van de an&der"), Side.THEIRS)):
+        for text, side in (("Alles van &u", Side.OURS), ("Alles van de an&der", Side.THEIRS)):
             button = QPushButton(text)
             button.setAutoDefault(False)
             button.clicked.connect(lambda _on=False, side=side: self._choose(self._differences, side))
@@ -131,14 +131,14 @@ class MergeDialog(QDialog):
     def _introduction(self) -> str:
         count = len(self._differences)
         contested = sum(each.contested for each in self._differences)
-        known = self.tr("1 verschil.") if count == 1 else self.tr("{0} verschillen.").format(count)
-        marked = self.tr("Bij ▲ hebben beide versies iets anders: kies daar zelf. ") if contested else ""
-        end = self.tr("Samenvoegen is één stap, die u ongedaan kunt maken.")
+        known = "1 verschil." if count == 1 else f"{count} verschillen."
+        marked = "Bij ▲ hebben beide versies iets anders: kies daar zelf. " if contested else ""
+        end = "Samenvoegen is één stap, die u ongedaan kunt maken."
         return f"{known} {marked}{end}"
 
     def _legend(self) -> str:
-        ours = self.tr("alleen in uw versie"), How.DELETED
-        theirs = self.tr("alleen in de andere versie"), How.INSERTED
+        ours = "alleen in uw versie", How.DELETED
+        theirs = "alleen in de andere versie", How.INSERTED
         return " &nbsp; ".join(f'<span style="{_STYLES[how]}">{escape(said)}</span>' for said, how in (ours, theirs))
 
     def _name(self, each: Difference) -> str:
@@ -164,10 +164,10 @@ class MergeDialog(QDialog):
     def _outcome(self, each: Difference) -> str:
         takes_ours = self._sides[each.key] is Side.OURS
         if each.theirs is None:
-            return self.tr("blijft") if takes_ours else self.tr("vervalt")
+            return "blijft" if takes_ours else "vervalt"
         if each.ours is None:
-            return self.tr("komt er niet bij") if takes_ours else self.tr("komt erbij")
-        return self.tr("van u") if takes_ours else self.tr("van de ander")
+            return "komt er niet bij" if takes_ours else "komt erbij"
+        return "van u" if takes_ours else "van de ander"
 
     def _show_current(self) -> None:
         each = self._current()
@@ -177,7 +177,7 @@ class MergeDialog(QDialog):
         now = _said(self._theirs, each.theirs, whole=one_sided)
         spans = _difference(was, now)
         if all(span.how is How.EQUAL for span in spans):
-            note = self.tr("De woorden zijn gelijk; de opmaak, de volgorde of de plaats verschilt.")
+            note = "De woorden zijn gelijk; de opmaak, de volgorde of de plaats verschilt."
             self._text.setHtml(f"<p><i>{escape(note)}</i></p>{_html(spans)}")
         else:
             self._text.setHtml(_html(spans))

@@ -31,7 +31,7 @@ class CarryCommands(QObject):
         if chosen is None:
             return
         if self._session.is_read_only:
-            self.refused.emit(self.tr("Dit dossier is alleen-lezen geopend; er kan geen rapportage bij."))
+            self.refused.emit("Dit dossier is alleen-lezen geopend; er kan geen rapportage bij.")
             return
         self._session.about_to_act.emit()
         dialog = CarryDialog(self._session.reports, chosen, self._window)
@@ -47,5 +47,5 @@ class CarryCommands(QObject):
 
     def _take(self, report: Report, source: Report) -> None:
         self._session.add_report(report)
-        said = self.tr("De {0} is begonnen op basis van de {1}. Bij Vorige rapportage leest u wat er toen stond.")
+        said = "De {0} is begonnen op basis van de {1}. Bij Vorige rapportage leest u wat er toen stond."
         self.told.emit(said.format(report.edition.title, source.edition.title))

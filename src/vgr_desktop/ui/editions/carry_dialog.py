@@ -26,7 +26,7 @@ class CarryDialog(QDialog):
     def __init__(self, reports: Sequence[Report], chosen: Report, parent: QWidget | None = None) -> None:
         """Choose from `reports`, in the order of their editions, beginning with `chosen`."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Nieuwe rapportage op basis van een eerdere"))
+        self.setWindowTitle("Nieuwe rapportage op basis van een eerdere")
         self.setMinimumWidth(520)
         self._reports = reports
         self._sources = QComboBox()
@@ -36,12 +36,12 @@ class CarryDialog(QDialog):
         self._title = QLineEdit(following(reports[-1].edition).title)
         self._advice = QLabel(wordWrap=True)
         self._boxes = {
-            Draft.STATE_OF_AFFAIRS: QCheckBox(self.tr("de &stand van zaken per programma")),
-            Draft.EXPLANATIONS: QCheckBox(self.tr("de &toelichtingen op de doelenboom")),
-            Draft.SECTIONS: QCheckBox(self.tr("de teksten van &paragrafen en bijlagen")),
+            Draft.STATE_OF_AFFAIRS: QCheckBox("de &stand van zaken per programma"),
+            Draft.EXPLANATIONS: QCheckBox("de &toelichtingen op de doelenboom"),
+            Draft.SECTIONS: QCheckBox("de teksten van &paragrafen en bijlagen"),
         }
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._make = self._buttons.addButton(self.tr("Rapportage maken"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._make = self._buttons.addButton("Rapportage maken", QDialogButtonBox.ButtonRole.AcceptRole)
         self._arrange()
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
@@ -62,10 +62,10 @@ class CarryDialog(QDialog):
 
     def _arrange(self) -> None:
         form = QFormLayout()
-        form.addRow(self.tr("Op &basis van"), self._sources)
-        form.addRow(self.tr("&Nieuwe rapportage"), self._title)
+        form.addRow("Op &basis van", self._sources)
+        form.addRow("&Nieuwe rapportage", self._title)
         form.addRow("", self._advice)
-        drafts = QGroupBox(self.tr("Als concept meenemen, om te herschrijven"))
+        drafts = QGroupBox("Als concept meenemen, om te herschrijven")
         boxes = QVBoxLayout(drafts)
         for box in self._boxes.values():
             boxes.addWidget(box)
@@ -74,7 +74,7 @@ class CarryDialog(QDialog):
         column.addLayout(form)
         column.addWidget(
             QLabel(
-                self.tr(
+                (
                     "De doelenboom, missies, commissies, portefeuilles en de leeswijzer gaan mee. Stoplichten beginnen "
                     "als “niet ingevuld”; het voorwoord en de financiële afwijkingen beginnen leeg. Elke prestatie "
                     "blijft gekoppeld aan de eerdere rapportage, zodat u ze naast elkaar ziet."
@@ -90,7 +90,7 @@ class CarryDialog(QDialog):
         known = edition is not None and any(report.edition.same_as(edition) for report in self._reports)
         self._make.setEnabled(edition is not None and not known)
         if edition is None:
-            self._advice.setText(self.tr("Zo'n titel ziet eruit als “2e Voortgangsrapportage 2026”."))
+            self._advice.setText("Zo'n titel ziet eruit als “2e Voortgangsrapportage 2026”.")
         elif known:
-            self._advice.setText(self.tr("Het dossier heeft deze rapportage al. Kies een andere."))
+            self._advice.setText("Het dossier heeft deze rapportage al. Kies een andere.")
         self._advice.setVisible(edition is None or known)

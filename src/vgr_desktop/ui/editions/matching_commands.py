@@ -47,11 +47,11 @@ class MatchingCommands(QObject):
             self.told.emit(said, [])
             return
         before, after = pair
-        more = self.tr("De {1} is nog niet gekoppeld aan de {0}.")
+        more = "De {1} is nog niet gekoppeld aan de {0}."
         if are_coupled(before, after):
-            more = self.tr("Wat er nu bij is gekomen in de {1}, is nog niet gekoppeld aan de {0}.")
+            more = "Wat er nu bij is gekomen in de {1}, is nog niet gekoppeld aan de {0}."
         more = more.format(before.edition.title, after.edition.title)
-        offers: list[Offer] = [(self.tr("Koppelen…"), lambda: self._ask(before.id, after.id))]
+        offers: list[Offer] = [("Koppelen…", lambda: self._ask(before.id, after.id))]
         self.told.emit(f"{said} {more}", offers)
 
     def _couple_open(self) -> None:
@@ -93,14 +93,14 @@ class MatchingCommands(QObject):
         finally:
             if opened is not None:
                 session.switch(opened.id)
-        said = self.tr("De {1} is gekoppeld aan de {0}.").format(before.edition.title, after.edition.title)
+        said = f"De {after.edition.title} is gekoppeld aan de {before.edition.title}."
         self.told.emit(said, [])
 
     def _apply(self, before: Report, after: Report, decided: Matching, changing: Report) -> None:
         pairs, other = tuple(decided.pairs.values()), before
         if changing is not after:
             pairs, other = tuple(replace(pair, before=pair.after, after=pair.before) for pair in pairs), after
-        self._session.apply(self.tr("Rapportages koppelen"), lambda now: self._coupled(now, other, pairs), changing.id)
+        self._session.apply("Rapportages koppelen", lambda now: self._coupled(now, other, pairs), changing.id)
 
     def _coupled(self, now: Report, other: Report, pairs: tuple[Pair, ...]) -> Report:
         there = index(now)

@@ -32,7 +32,7 @@ class MatchingDialog(QDialog):
     def __init__(self, before: Report, after: Report, found: Matching, parent: QWidget | None = None) -> None:
         """Begin with what was `found`."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Rapportages koppelen"))
+        self.setWindowTitle("Rapportages koppelen")
         self.resize(940, 620)
         self._before, self._after, self._found = before, after, found
         self._earlier = {node.id: node for node in walk(before) if node is not before}
@@ -45,7 +45,7 @@ class MatchingDialog(QDialog):
         self._candidates = QComboBox()
         self._gone = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._buttons.addButton(self.tr("Koppelen"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._buttons.addButton("Koppelen", QDialogButtonBox.ButtonRole.AcceptRole)
         self._arrange()
         self._fill()
         self._buttons.accepted.connect(self.accept)
@@ -65,15 +65,13 @@ class MatchingDialog(QDialog):
         return then.id if then else None
 
     def _arrange(self) -> None:
-        explained = self.tr(
+        explained = (
             "Zo hoort de {1} bij de {0}. Kijk de eerste groepen na: klik op een regel en kies hieronder wat het toen "
             "was. Na het koppelen onthoudt het programma dit, ook als er iets hernoemd of verplaatst wordt."
         )
         head = QLabel(explained.format(self._before.edition.title, self._after.edition.title), wordWrap=True)
-        self._list.setHeaderLabels(
-            [self._after.edition.title, self.tr("Was in de {0}").format(self._before.edition.title), self.tr("Waarom")]
-        )
-        self._list.setAccessibleName(self.tr("Koppelingen"))
+        self._list.setHeaderLabels([self._after.edition.title, f"Was in de {self._before.edition.title}", "Waarom"])
+        self._list.setAccessibleName("Koppelingen")
         self._list.setUniformRowHeights(True)
         self._list.setStyleSheet("QTreeWidget::item { padding: 3px 2px; }")
         header = self._list.header()
@@ -81,13 +79,13 @@ class MatchingDialog(QDialog):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(WHY, QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(False)
-        self._candidates.setAccessibleName(self.tr("Was toen"))
+        self._candidates.setAccessibleName("Was toen")
         self._candidates.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(self.tr("Titel"), self._title)
-        form.addRow(self.tr("&Was toen"), self._candidates)
-        form.addRow(self.tr("Vervallen"), self._gone)
+        form.addRow("Titel", self._title)
+        form.addRow("&Was toen", self._candidates)
+        form.addRow("Vervallen", self._gone)
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addWidget(head)
@@ -102,9 +100,9 @@ class MatchingDialog(QDialog):
         known = {*unsure, *new}
         sure = [id for id in self._later if id not in known]
         groups = (
-            (self.tr("Lijkt op elkaar: is dit hetzelfde?"), unsure, True),
-            (self.tr("Nieuw, of stond het er onder een andere naam?"), new, True),
-            (self.tr("Zeker hetzelfde"), sure, False),
+            ("Lijkt op elkaar: is dit hetzelfde?", unsure, True),
+            ("Nieuw, of stond het er onder een andere naam?", new, True),
+            ("Zeker hetzelfde", sure, False),
         )
         for name, ids, unfolded in groups:
             if ids:
@@ -126,28 +124,28 @@ class MatchingDialog(QDialog):
 
     def _show_choice(self, id: int) -> None:
         row, earlier = self._rows[id], self._chosen[id]
-        row.setText(THEN, self.tr("– nieuw –") if earlier is None else self._then(earlier))
+        row.setText(THEN, "– nieuw –" if earlier is None else self._then(earlier))
         row.setToolTip(THEN, row.text(THEN))
         row.setText(WHY, self._why(id))
 
     def _why(self, id: int) -> str:
         if id in self._changed:
-            return self.tr("uw keuze")
+            return "uw keuze"
         pair = self._found.pairs.get(id)
         return self._reason(pair) if pair else ""
 
     def _reason(self, pair: Pair) -> str:
         match pair.reason:
             case Reason.CODE:
-                return self.tr("zelfde code en tekst")
+                return "zelfde code en tekst"
             case Reason.WORDING:
-                return self.tr("zelfde tekst")
+                return "zelfde tekst"
             case Reason.SIMILAR:
-                return self.tr("{0:.0%} gelijk").format(pair.score)
+                return f"{pair.score:.0%} gelijk"
             case Reason.CONTENTS:
-                return self.tr("zelfde onderdelen")
+                return "zelfde onderdelen"
             case _:
-                return self.tr("al gekoppeld")
+                return "al gekoppeld"
 
     def _show_row(self, row: QTreeWidgetItem | None) -> None:
         """Offer what the node of this row can have been: nothing, the likeliest, what is free, and the rest."""
@@ -156,7 +154,7 @@ class MatchingDialog(QDialog):
         self._candidates.setEnabled(id is not None)
         self._title.setText(self._titles(id) if id is not None else "")
         if id is not None:
-            self._candidates.addItem(self.tr("Nieuw: stond er nog niet in"), None)
+            self._candidates.addItem("Nieuw: stond er nog niet in", None)
             for earlier, name in self._offers(id):
                 self._candidates.addItem(name, earlier)
             self._candidates.setCurrentIndex(self._candidates.findData(self._chosen[id]))
@@ -176,7 +174,7 @@ class MatchingDialog(QDialog):
         for earlier in ordered:
             name = self._then(earlier)
             if earlier in taken:
-                name = self.tr("{0} (nu: {1})").format(name, self._now(taken[earlier]))
+                name = f"{name} (nu: {self._now(taken[earlier])})"
             yield earlier, name
 
     def _choose(self) -> None:
@@ -201,7 +199,7 @@ class MatchingDialog(QDialog):
     def _say_gone(self) -> None:
         kept = set(self._chosen.values())
         gone = [self._then(id) for id in self._earlier if id not in kept]
-        self._gone.setText("; ".join(gone) or self.tr("niets"))
+        self._gone.setText("; ".join(gone) or "niets")
 
     def _now(self, id: int) -> str:
         return _named(self._after, self._later[id])

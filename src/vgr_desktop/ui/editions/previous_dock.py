@@ -121,7 +121,7 @@ class PreviousDock(QObject):
         self.panel = PreviousPanel(self.edition, self._view)
         self.panel.wanted.connect(self.take)
         self.panel.broken.connect(self.broken)
-        self._dock = dock = _Dock(self.tr("Vorige rapportage"))
+        self._dock = dock = _Dock("Vorige rapportage")
         dock.setObjectName(NAME)
         dock.setWidget(self.panel)
         dock.closed.connect(lambda: self._want(False))

@@ -44,9 +44,9 @@ class PreviousPanel(QWidget):
         self._hint = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._text = PreviousText()
         self._legend = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
-        self._compare = QCheckBox(self.tr("&Woordverschillen tonen"))
-        self._take = QPushButton(self.tr("Alinea overnemen"))
-        self._take_all = QPushButton(self.tr("Hele tekst overnemen"))
+        self._compare = QCheckBox("&Woordverschillen tonen")
+        self._take = QPushButton("Alinea overnemen")
+        self._take_all = QPushButton("Hele tekst overnemen")
         self._arrange()
         self._connect()
 
@@ -73,12 +73,12 @@ class PreviousPanel(QWidget):
             self._show_trend()
 
     def _arrange(self) -> None:
-        self._editions.setAccessibleName(self.tr("Vergelijken met"))
-        self._editions.setToolTip(self.tr("De rapportage waarmee u vergelijkt"))
+        self._editions.setAccessibleName("Vergelijken met")
+        self._editions.setToolTip("De rapportage waarmee u vergelijkt")
         self._editions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._text.setAccessibleName(self.tr("Tekst van de vorige rapportage"))
-        self._take.setToolTip(self.tr("De gemarkeerde alinea invoegen waar de tekstcursor staat, of onderaan (Enter)"))
-        self._take_all.setToolTip(self.tr("Alle alinea’s invoegen waar de tekstcursor staat, of onderaan"))
+        self._text.setAccessibleName("Tekst van de vorige rapportage")
+        self._take.setToolTip("De gemarkeerde alinea invoegen waar de tekstcursor staat, of onderaan (Enter)")
+        self._take_all.setToolTip("Alle alinea’s invoegen waar de tekstcursor staat, of onderaan")
         font = self._name.font()
         font.setBold(True)
         self._name.setFont(font)
@@ -131,7 +131,7 @@ class PreviousPanel(QWidget):
         if view == old:
             return
         self._show_trend()
-        self._title.setText(self.tr("Heette toen: {0}").format(view.title_then))
+        self._title.setText(f"Heette toen: {view.title_then}")
         self._title.setVisible(bool(view.title_then))
         self._name.setText(view.name)
         self._name.setVisible(view.has_text)
@@ -190,19 +190,19 @@ class PreviousPanel(QWidget):
             for how in (How.INSERTED, How.DELETED)
         )
         said = (
-            self.tr("<u>Onderstreept</u> is nieuw: {0}.").format(self._words(came)) if came else "",
-            self.tr("<s>Doorgestreept</s> is vervallen: {0}.").format(self._words(went)) if went else "",
+            f"<u>Onderstreept</u> is nieuw: {self._words(came)}." if came else "",
+            f"<s>Doorgestreept</s> is vervallen: {self._words(went)}." if went else "",
         )
-        return "<br>".join(filter(None, said)) or self.tr("De tekst is woord voor woord dezelfde.")
+        return "<br>".join(filter(None, said)) or "De tekst is woord voor woord dezelfde."
 
     def _words(self, count: int) -> str:
-        return self.tr("1 woord") if count == 1 else self.tr("{0} woorden").format(count)
+        return "1 woord" if count == 1 else f"{count} woorden"
 
     def _want(self, place: int | None) -> None:
         """Ask for one block."""
         if place is not None and self._view.slot is not None:
-            self.wanted.emit(self.tr("Alinea overnemen"), self._view.slot, (self._view.text.blocks[place],))
+            self.wanted.emit("Alinea overnemen", self._view.slot, (self._view.text.blocks[place],))
 
     def _want_all(self) -> None:
         if self._view.slot is not None:
-            self.wanted.emit(self.tr("Tekst overnemen"), self._view.slot, self._view.text.blocks)
+            self.wanted.emit("Tekst overnemen", self._view.slot, self._view.text.blocks)

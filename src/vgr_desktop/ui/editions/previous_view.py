@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from vgr_desktop.core.dutch.naming import text_name
 from vgr_desktop.core.editions.looking_back import joined, texts_of_area, texts_then
 from vgr_desktop.core.model import tree
@@ -37,20 +35,15 @@ class View:
         return not is_blank(self.text)
 
 
-def tr(text: str) -> str:
-    """`text` in the language of the program."""
-    return QCoreApplication.translate("PreviousView", text)
-
-
 def view_of(previous: PreviousEdition, report: Report | None, page: Page | None, slot: Slot | None) -> View:
     """What the previous edition said of the place of `slot` on `page`; without a slot, of the item of the page."""
     before = previous.report
     if before is None:
-        return View(hint=tr("Er is geen eerdere rapportage in dit dossier. Kies hierboven waarmee u wilt vergelijken."))
+        return View(hint="Er is geen eerdere rapportage in dit dossier. Kies hierboven waarmee u wilt vergelijken.")
     if report is None or page is None or page.item.id not in tree.index(report):
         return View()
     if previous.matching is None:
-        return View(hint=tr("De twee rapportages worden vergeleken…"))
+        return View(hint="De twee rapportages worden vergeleken…")
     subject = _subject(report, page, slot)
     then = previous.item_then(subject.id)
     texts = _texts(previous, before, page, slot)
@@ -90,7 +83,7 @@ def _named(names: tuple[str, ...]) -> str:
         case (name,):
             return f"{name[0].upper()}{name[1:]}"
         case _:
-            return tr("{0} toelichtingen").format(len(names))
+            return f"{len(names)} toelichtingen"
 
 
 def _title_then(before: Report, then: Item | None, report: Report, now: Item) -> str:
@@ -109,5 +102,5 @@ def _hint(before: Report, then: Item | None, text: RichText) -> str:
     if not is_blank(text):
         return ""
     if then is None:
-        return tr("Dit stond nog niet in de {0}.").format(before.edition.title)
-    return tr("In de {0} stond hier geen tekst.").format(before.edition.title)
+        return f"Dit stond nog niet in de {before.edition.title}."
+    return f"In de {before.edition.title} stond hier geen tekst."

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from PySide6.QtCore import QCoreApplication
-
 from vgr_desktop.core.editions.compare import CHANGE_NAMES, Change, Comparison, NodeChange
 from vgr_desktop.core.editions.matching import are_coupled
 from vgr_desktop.core.model.tree import title_of
@@ -16,17 +14,12 @@ COUPLE = "couple"
 _Group = tuple[str, Sequence[NodeChange]]
 
 
-def tr(text: str) -> str:
-    """`text` in the language of the program."""
-    return QCoreApplication.translate("TreeChanges", text)
-
-
 def html_of(found: Comparison) -> str:
     """The changes by kind, each node that is there a link to it, with the words that differ marked."""
     said = [f"<p>{escape(_told(found))}</p>"]
     if found.matching.suggestions and not are_coupled(found.before, found.after):
-        hint = tr("Misschien is iets dat nieuw lijkt alleen anders gaan heten.")
-        said.append(f'<p>{hint} <a href="{COUPLE}">{tr("Rapportages koppelen…")}</a></p>')
+        hint = "Misschien is iets dat nieuw lijkt alleen anders gaan heten."
+        said.append(f'<p>{hint} <a href="{COUPLE}">{"Rapportages koppelen…"}</a></p>')
     for name, changes in _groups(found):
         rows = "".join(_row(change) for change in changes)
         said.append(f"<h3>{name} ({len(changes)})</h3><table cellspacing='0' cellpadding='3'>{rows}</table>")
@@ -44,8 +37,8 @@ def lines_of(found: Comparison) -> str:
 def _told(found: Comparison) -> str:
     names = found.before.edition.title, found.after.edition.title
     if not found.nodes:
-        return tr("In de doelenboom is niets gewijzigd van de {0} naar de {1}.").format(*names)
-    return tr("Wat er in de doelenboom is gewijzigd van de {0} naar de {1}:").format(*names)
+        return "In de doelenboom is niets gewijzigd van de {} naar de {}.".format(*names)
+    return "Wat er in de doelenboom is gewijzigd van de {} naar de {}:".format(*names)
 
 
 def _groups(found: Comparison) -> Iterator[_Group]:
@@ -80,8 +73,8 @@ def _titles(change: NodeChange) -> tuple[str, str]:
 
 def _more(change: NodeChange) -> str:
     """What is not to be seen from the group and the title: the code then, and what else changed."""
-    said = [tr("was {0}").format(change.code_before)] if _has_other_code(change) else []
-    said += [tr("ook {0}").format(CHANGE_NAMES[kind]) for kind in change.changes[1:]]
+    said = [f"was {change.code_before}"] if _has_other_code(change) else []
+    said += [f"ook {CHANGE_NAMES[kind]}" for kind in change.changes[1:]]
     return f" ({', '.join(said)})" if said else ""
 
 

@@ -34,16 +34,16 @@ class TreeChangesWindow(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Without anything to show yet."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Wijzigingen in de doelenboom"))
+        self.setWindowTitle("Wijzigingen in de doelenboom")
         self.resize(680, 520)
         self._found: Comparison | None = None
         self._reports = QComboBox()
         self._page = QTextBrowser()
         self._page.setOpenLinks(False)
-        self._page.setAccessibleName(self.tr("Wijzigingen in de doelenboom"))
+        self._page.setAccessibleName("Wijzigingen in de doelenboom")
         self._page.document().setDocumentMargin(12)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self._copy = self._buttons.addButton(self.tr("&Kopiëren als tekst"), QDialogButtonBox.ButtonRole.ActionRole)
+        self._copy = self._buttons.addButton("&Kopiëren als tekst", QDialogButtonBox.ButtonRole.ActionRole)
         self._arrange()
         self._reports.activated.connect(lambda row: self.chosen.emit(int(self._reports.itemData(row))))
         self._page.anchorClicked.connect(self._follow)
@@ -65,7 +65,7 @@ class TreeChangesWindow(QDialog):
         self._page.verticalScrollBar().setValue(place)
 
     def _arrange(self) -> None:
-        label = QLabel(self.tr("&Vergelijken met"))
+        label = QLabel("&Vergelijken met")
         label.setBuddy(self._reports)
         row = QHBoxLayout()
         row.addWidget(label)

@@ -64,12 +64,12 @@ class ExportCommands(QObject):
         self._settings = settings
         self._progress = progress
         self._window = window
-        self._word: Forms = ((".docx", self.tr("Word-document (.docx)")),)
+        self._word: Forms = ((".docx", "Word-document (.docx)"),)
         self._others: Forms = (
-            (".pdf", self.tr("PDF")),
-            (".html", self.tr("Webpagina (.html)")),
-            (".odt", self.tr("OpenDocument (.odt)")),
-            (".json", self.tr("JSON, om in een ander dossier in te nemen")),
+            (".pdf", "PDF"),
+            (".html", "Webpagina (.html)"),
+            (".odt", "OpenDocument (.odt)"),
+            (".json", "JSON, om in een ander dossier in te nemen"),
         )
         session.opened.connect(self._close_verdicts)
         actions.export_word.triggered.connect(lambda: self._ask(self._word))
@@ -92,16 +92,14 @@ class ExportCommands(QObject):
             return
         there = sum(share.target.exists() for share in found)
         if not there or self._may_replace(folder, there):
-            name = self.tr("{0} documenten").format(len(found))
+            name = f"{len(found)} documenten"
             self._start(name, lambda told: _write_each(report, folder, suffix, told), printing)
 
     def open_document(self, path: Path) -> None:
         """Open the document in the program that the computer has for it."""
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self.refused.emit(
-                self.tr("Er is geen programma gevonden dat {0} kan openen. Het document staat in {1}.").format(
-                    path.name, path.parent
-                )
+                f"Er is geen programma gevonden dat {path.name} kan openen. Het document staat in {path.parent}."
             )
 
     def show_verdict(self, written: Written) -> None:
@@ -126,7 +124,7 @@ class ExportCommands(QObject):
         job.done.connect(self._tell)
         job.refused.connect(lambda problem: self.refused.emit(str(problem)))
         job.broken.connect(self.broken)
-        self._progress.follow(self.tr("{0} schrijven").format(name), job)
+        self._progress.follow(f"{name} schrijven", job)
         job.start()
 
     def _ask(self, forms: Forms) -> None:
@@ -175,7 +173,7 @@ class ExportCommands(QObject):
     def _ask_path(self, suggestion: str, suffix: str, form: str) -> Path | None:
         start = str(self._start_folder() / f"{suggestion}{suffix}")
         kind = f"{form.partition(' (')[0]} (*{suffix})"
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Exporteren"), start, kind)
+        name, _ = QFileDialog.getSaveFileName(self._window, "Exporteren", start, kind)
         if not name:
             return None
         path = Path(name if name.lower().endswith(suffix) else f"{name}{suffix}")
@@ -183,7 +181,7 @@ class ExportCommands(QObject):
         return path
 
     def _ask_folder(self) -> Path | None:
-        title = self.tr("Map voor de documenten van de commissies")
+        title = "Map voor de documenten van de commissies"
         name = QFileDialog.getExistingDirectory(self._window, title, str(self._start_folder()))
         if not name:
             return None
@@ -193,11 +191,11 @@ class ExportCommands(QObject):
     def _may_replace(self, folder: Path, count: int) -> bool:
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Exporteren"))
-        there = self.tr("staat 1 van deze documenten") if count == 1 else self.tr("staan {0} van deze documenten")
-        box.setText(self.tr("In de map {0} {1} al.").format(folder.name, there.format(count)))
-        box.setInformativeText(self.tr("Vervangen geeft ze de inhoud van nu."))
-        replace_them = box.addButton(self.tr("Vervangen"), QMessageBox.ButtonRole.AcceptRole)
+        box.setWindowTitle("Exporteren")
+        there = "staat 1 van deze documenten" if count == 1 else "staan {0} van deze documenten"
+        box.setText(f"In de map {folder.name} {there.format(count)} al.")
+        box.setInformativeText("Vervangen geeft ze de inhoud van nu.")
+        replace_them = box.addButton("Vervangen", QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()
         box.deleteLater()

@@ -43,7 +43,7 @@ class ExportDialog(QDialog):
     ) -> None:
         """Begin with what `memory` says and the first of `forms`. `previous` is the edition before, if there is one."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Exporteren: {0}").format(report.edition.title))
+        self.setWindowTitle(f"Exporteren: {report.edition.title}")
         self.resize(600, 540)
         self._previous = previous
         self._memory = memory
@@ -54,9 +54,9 @@ class ExportDialog(QDialog):
         self.parts = PartsPage(report, previous, memory.left_out, classic=memory.classic)
         self.imprint = ImprintPage(memory)
         self._note = QLabel(wordWrap=True)
-        self._open = QLabel(self.tr("De bevindingen worden geteld…"), wordWrap=True)
+        self._open = QLabel("De bevindingen worden geteld…", wordWrap=True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._export = self._buttons.addButton(self.tr("Exporteren…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._export = self._buttons.addButton("Exporteren…", QDialogButtonBox.ButtonRole.AcceptRole)
         self._arrange()
         self._connect()
         self._follow()
@@ -96,14 +96,14 @@ class ExportDialog(QDialog):
     def _arrange(self) -> None:
         self._tabs = QTabWidget()
         pages = (
-            (self.selection, self.tr("&Welk deel")),
-            (self.parts, self.tr("&Onderdelen")),
-            (self.imprint, self.tr("Titelblad en huisst&ijl")),
+            (self.selection, "&Welk deel"),
+            (self.parts, "&Onderdelen"),
+            (self.imprint, "Titelblad en huisst&ijl"),
         )
         for page, name in pages:
             page.layout().setContentsMargins(16, 16, 16, 16)  # type: ignore[union-attr]  # each has one
             self._tabs.addTab(page, name)
-        label = QLabel(self.tr("&Exporteren als"))
+        label = QLabel("&Exporteren als")
         label.setBuddy(self._form)
         row = QHBoxLayout()
         row.addWidget(label)
@@ -137,18 +137,18 @@ class ExportDialog(QDialog):
 
     def _say_form(self) -> str:
         if self.suffix == DATA:
-            return self.tr("Een JSON-bestand bevat altijd de hele rapportage, om in een ander dossier in te nemen.")
+            return "Een JSON-bestand bevat altijd de hele rapportage, om in een ander dossier in te nemen."
         if self.selection.is_empty:
-            return self.tr("Kies ten minste één programma of beleidsterrein.")
+            return "Kies ten minste één programma of beleidsterrein."
         if not self.parts.chapters:
-            return self.tr("Kies ten minste één onderdeel.")
+            return "Kies ten minste één onderdeel."
         return ""
 
     def _say_open(self, found: Sequence[Finding]) -> str:
         if not found:
-            return self.tr("Er zijn geen bevindingen: de rapportage is compleet.")
+            return "Er zijn geen bevindingen: de rapportage is compleet."
         errors = sum(finding.severity is Severity.ERROR for finding in found)
-        count = self.tr("1 bevinding") if len(found) == 1 else self.tr("{0} bevindingen").format(len(found))
-        must = self.tr(", waarvan {0} verplicht (■)").format(errors) if errors else ""
-        verb = self.tr("Er staat nog {0} open{1}.") if len(found) == 1 else self.tr("Er staan nog {0} open{1}.")
-        return f"{verb.format(count, must)} {self.tr('U kunt gewoon exporteren.')}"
+        count = "1 bevinding" if len(found) == 1 else f"{len(found)} bevindingen"
+        must = f", waarvan {errors} verplicht (■)" if errors else ""
+        verb = "staat" if len(found) == 1 else "staan"
+        return f"Er {verb} nog {count} open{must}. U kunt gewoon exporteren."

@@ -23,11 +23,11 @@ class ImprintPage(QWidget):
         self._date.setDisplayFormat("d MMMM yyyy")
         self._date.setLocale(QLocale())
         self._reference = QLineEdit(memory.reference)
-        self._reference.setPlaceholderText(self.tr("zoals RV 26.0072 of BW 26.0317"))
+        self._reference.setPlaceholderText("zoals RV 26.0072 of BW 26.0317")
         self._author = QLineEdit(memory.author)
-        self._author.setPlaceholderText(self.tr("staat alleen in de eigenschappen van het document"))
-        names = {Status.DRAFT: self.tr("Concept"), Status.ADOPTED: self.tr("Vastgesteld")}
-        self._status.addItem(self.tr("Niet vermelden"), "")
+        self._author.setPlaceholderText("staat alleen in de eigenschappen van het document")
+        names = {Status.DRAFT: "Concept", Status.ADOPTED: "Vastgesteld"}
+        self._status.addItem("Niet vermelden", "")
         for status in Status:
             self._status.addItem(names[status], status.value)
         self._status.setCurrentIndex(max(self._status.findData(memory.status), 0))
@@ -56,13 +56,13 @@ class ImprintPage(QWidget):
     def _form(self) -> QFormLayout:
         form = QFormLayout()
         form.setVerticalSpacing(8)
-        form.addRow(self.tr("&Status"), self._status)
-        form.addRow(self.tr("&Datum"), self._date)
-        form.addRow(self.tr("&Nummer"), self._reference)
-        form.addRow(self.tr("A&uteur"), self._author)
+        form.addRow("&Status", self._status)
+        form.addRow("&Datum", self._date)
+        form.addRow("&Nummer", self._reference)
+        form.addRow("A&uteur", self._author)
         return form
 
     def _style(self) -> QGroupBox:
-        self._style_group = QGroupBox(self.tr("Huisstijl"))
+        self._style_group = QGroupBox("Huisstijl")
         QVBoxLayout(self._style_group).addWidget(self.template)
         return self._style_group

@@ -28,10 +28,10 @@ class PartsPage(QWidget):
         """Begin without what is `left_out`. `previous` is the edition before, which one chapter needs."""
         super().__init__(parent)
         self._boxes: dict[Chapter, QCheckBox] = {}
-        self._classic = QRadioButton(self.tr("&Klassiek: één hoge cel voor elk doel"))
-        self._plain = QRadioButton(self.tr("&Toegankelijk: de code van het doel op elke regel"))
+        self._classic = QRadioButton("&Klassiek: één hoge cel voor elk doel")
+        self._plain = QRadioButton("&Toegankelijk: de code van het doel op elke regel")
         self._warning = QLabel(
-            self.tr(
+            (
                 "▲ Een schermlezer raakt in samengevoegde cellen de plaats kwijt. Een rapportage die wordt "
                 "gepubliceerd moet toegankelijk zijn; gebruik deze vorm alleen op papier."
             ),
@@ -63,21 +63,19 @@ class PartsPage(QWidget):
 
     def _names(self, report: Report) -> dict[Chapter, str]:
         colours = [light.name.lower() for light in report.scale if not light.must_explain]
-        calm = (
-            self.tr("niet op {0}").format(enumerated(colours, self.tr("of"))) if colours else self.tr("toe te lichten")
-        )
-        changes = self.tr("wijzigingen in de doelenboom")
+        calm = "niet op {}".format(enumerated(colours, "of")) if colours else "toe te lichten"
+        changes = "wijzigingen in de doelenboom"
         return {
-            Chapter.TITLE_PAGE: self.tr("Titelblad"),
-            Chapter.CONTENTS: self.tr("Inhoudsopgave"),
-            Chapter.FOREWORD: self.tr("Voorwoord"),
-            Chapter.READING_GUIDE: self.tr("Leeswijzer"),
-            Chapter.SUMMARY: self.tr("Samenvatting"),
-            Chapter.PROGRAMMES: self.tr("Programma’s"),
-            Chapter.PARAGRAPHS: self.tr("Paragrafen"),
-            Chapter.APPENDICES: self.tr("Eigen bijlagen"),
-            Chapter.TO_EXPLAIN: self.tr("Bijlage: {0}").format(calm),
-            Chapter.TREE_CHANGES: self.tr("Bijlage: {0}").format(changes),
+            Chapter.TITLE_PAGE: "Titelblad",
+            Chapter.CONTENTS: "Inhoudsopgave",
+            Chapter.FOREWORD: "Voorwoord",
+            Chapter.READING_GUIDE: "Leeswijzer",
+            Chapter.SUMMARY: "Samenvatting",
+            Chapter.PROGRAMMES: "Programma’s",
+            Chapter.PARAGRAPHS: "Paragrafen",
+            Chapter.APPENDICES: "Eigen bijlagen",
+            Chapter.TO_EXPLAIN: f"Bijlage: {calm}",
+            Chapter.TREE_CHANGES: f"Bijlage: {changes}",
         }
 
     def _chapters(self, report: Report, previous: Report | None, left_out: frozenset[Chapter]) -> QGridLayout:
@@ -91,15 +89,15 @@ class PartsPage(QWidget):
             self._boxes[chapter] = box
             grid.addWidget(box, number % _COLUMNS_FROM, number // _COLUMNS_FROM)
         if previous is not None:
-            said = self.tr("Ten opzichte van de {0}").format(previous.edition.title)
+            said = f"Ten opzichte van de {previous.edition.title}"
         else:
-            said = self.tr("Er is geen eerdere rapportage in dit dossier om mee te vergelijken")
+            said = "Er is geen eerdere rapportage in dit dossier om mee te vergelijken"
             self._boxes[Chapter.TREE_CHANGES].setEnabled(False)
         self._boxes[Chapter.TREE_CHANGES].setToolTip(said)
         return grid
 
     def _forms(self) -> QGroupBox:
-        group = QGroupBox(self.tr("Doelenbomen"))
+        group = QGroupBox("Doelenbomen")
         column = QVBoxLayout(group)
         for widget in (self._plain, self._classic, self._warning):
             column.addWidget(widget)

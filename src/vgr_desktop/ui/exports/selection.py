@@ -45,14 +45,14 @@ class SelectionPage(QWidget):
         super().__init__(parent)
         self._report = report
         self._ways = QButtonGroup(self)
-        self._whole = self._way(self.tr("&Hele rapportage"))
-        self._parts = self._way(self.tr("&Programma’s en beleidsterreinen"))
-        self._one_committee = self._way(self.tr("Het deel van één &commissie"))
-        self._one_portfolio = self._way(self.tr("Het deel van één porte&feuille"))
-        self._each = self._way(self.tr("Per commissie: &alle, ieder een bestand in een map"))
+        self._whole = self._way("&Hele rapportage")
+        self._parts = self._way("&Programma’s en beleidsterreinen")
+        self._one_committee = self._way("Het deel van één &commissie")
+        self._one_portfolio = self._way("Het deel van één porte&feuille")
+        self._each = self._way("Per commissie: &alle, ieder een bestand in een map")
         self._tree = self._make_tree()
-        self._committee = self._names(committees(report), self.tr("Commissie"))
-        self._portfolio = self._names(portfolios(report), self.tr("Portefeuille"))
+        self._committee = self._names(committees(report), "Commissie")
+        self._portfolio = self._names(portfolios(report), "Portefeuille")
         self._left = QLabel(self._say_left(), wordWrap=True)
         self._arrange()
         self._whole.setChecked(True)
@@ -98,9 +98,9 @@ class SelectionPage(QWidget):
     def _make_tree(self) -> QTreeWidget:
         tree = QTreeWidget()
         tree.setHeaderHidden(True)
-        tree.setAccessibleName(self.tr("Programma’s en beleidsterreinen"))
+        tree.setAccessibleName("Programma’s en beleidsterreinen")
         for programme in self._report.programmes:
-            row = _row(tree, self.tr("Programma {0} {1}").format(programme.number, programme.name), programme.id)
+            row = _row(tree, f"Programma {programme.number} {programme.name}", programme.id)
             for area in programme.areas:
                 _row(row, f"{programme.number}{area.letter} {area.name}", area.id)
             row.setExpanded(len(self._report.programmes) == 1)
@@ -128,10 +128,10 @@ class SelectionPage(QWidget):
 
     def _offer(self) -> None:
         """Offer only what the report has, and say where it lacks what a way goes by."""
-        no_committee = self.tr("De rapportage noemt nog geen commissies")
-        no_portfolio = self.tr("De rapportage noemt nog geen portefeuilles")
+        no_committee = "De rapportage noemt nog geen commissies"
+        no_portfolio = "De rapportage noemt nog geen portefeuilles"
         for way, count, why in (
-            (self._parts, self._tree.topLevelItemCount(), self.tr("De rapportage heeft nog geen programma’s")),
+            (self._parts, self._tree.topLevelItemCount(), "De rapportage heeft nog geen programma’s"),
             (self._one_committee, self._committee.count(), no_committee),
             (self._one_portfolio, self._portfolio.count(), no_portfolio),
             (self._each, self._committee.count(), no_committee),
@@ -154,7 +154,7 @@ class SelectionPage(QWidget):
         left = without_committee(self._report)
         if not left:
             return ""
-        return self.tr("Zonder commissie, en dus in geen van de bestanden: {0}.").format(enumerated(left))
+        return f"Zonder commissie, en dus in geen van de bestanden: {enumerated(left)}."
 
 
 def _row(above: QTreeWidget | QTreeWidgetItem, text: str, id: int) -> QTreeWidgetItem:

@@ -25,15 +25,15 @@ class TemplateChooser(QWidget):
         self._name = QLabel()
         self._said = QLabel(wordWrap=True)
         self._missing = QListWidget()
-        self._missing.setAccessibleName(self.tr("Wat aan het sjabloon ontbreekt"))
+        self._missing.setAccessibleName("Wat aan het sjabloon ontbreekt")
         self._missing.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         self._missing.setMaximumHeight(_LINES_SHOWN * self.fontMetrics().lineSpacing() + 12)
-        choose = QPushButton(self.tr("S&jabloon kiezen…"))
+        choose = QPushButton("S&jabloon kiezen…")
         choose.clicked.connect(self._choose)
-        self._ours = QPushButton(self.tr("Eigen op&maak"))
-        self._ours.setToolTip(self.tr("Terug naar de opmaak van het programma zelf"))
+        self._ours = QPushButton("Eigen op&maak")
+        self._ours.setToolTip("Terug naar de opmaak van het programma zelf")
         self._ours.clicked.connect(self._take_ours)
-        self._complete = QPushButton(self.tr("Aangevulde &kopie bewaren…"))
+        self._complete = QPushButton("Aangevulde &kopie bewaren…")
         self._complete.clicked.connect(self._save_completed)
         self._arrange(choose)
         if template is None:
@@ -49,7 +49,7 @@ class TemplateChooser(QWidget):
     def take(self, path: Path) -> None:
         """Use the template at `path` from now on, if it can be used, and say what it lacks."""
         self._template = path
-        self._show(self.tr("{0} wordt bekeken…").format(path.name), "")
+        self._show(f"{path.name} wordt bekeken…", "")
         job: Job[tuple[str, ...]] = Job(lambda _: _lacking(path), self)
         job.done.connect(lambda lacking: self._taken(path, lacking))
         job.refused.connect(lambda problem: self._refused(str(problem)))
@@ -84,26 +84,26 @@ class TemplateChooser(QWidget):
 
     def _take_ours(self) -> None:
         self._template = None
-        self._show(self.tr("De opmaak van het programma"), "")
+        self._show("De opmaak van het programma", "")
 
     def _taken(self, path: Path, lacking: tuple[str, ...]) -> None:
         if lacking:
-            said = self.tr(
+            said = (
                 "Hieraan ontbreekt nog iets. In het document vult het programma dat aan; het sjabloon zelf blijft "
                 "zoals het is."
             )
         else:
-            said = self.tr("Alles wat een rapportage nodig heeft, staat in dit sjabloon.")
+            said = "Alles wat een rapportage nodig heeft, staat in dit sjabloon."
         if path == self._template:
             self._show(path.name, said, lacking)
 
     def _refused(self, problem: str) -> None:
         self._template = None
-        self._show(self.tr("De opmaak van het programma"), problem)
+        self._show("De opmaak van het programma", problem)
 
     def _choose(self) -> None:
         start = str(self._template.parent) if self._template else ""
-        title, kinds = self.tr("Sjabloon kiezen"), self.tr("Word-documenten en -sjablonen (*.docx *.dotx)")
+        title, kinds = "Sjabloon kiezen", "Word-documenten en -sjablonen (*.docx *.dotx)"
         name, _ = QFileDialog.getOpenFileName(self, title, start, kinds)
         if name:
             self.take(Path(name))
@@ -113,8 +113,8 @@ class TemplateChooser(QWidget):
         path = self._template
         if path is None:
             return
-        start = str(path.with_name(self.tr("{0} aangevuld.docx").format(path.stem)))
-        title, kinds = self.tr("Aangevulde kopie bewaren"), self.tr("Word-documenten (*.docx)")
+        start = str(path.with_name(f"{path.stem} aangevuld.docx"))
+        title, kinds = "Aangevulde kopie bewaren", "Word-documenten (*.docx)"
         name, _ = QFileDialog.getSaveFileName(self, title, start, kinds)
         if name:
             target = Path(name if name.lower().endswith(".docx") else f"{name}.docx")

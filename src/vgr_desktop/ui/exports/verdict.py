@@ -26,10 +26,10 @@ class VerdictWindow(QDialog):
         """`report` is as it was exported."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Toegankelijkheid"))
+        self.setWindowTitle("Toegankelijkheid")
         self.resize(440, 380)
         self._list = QListWidget()
-        self._list.setAccessibleName(self.tr("Wat te verbeteren is"))
+        self._list.setAccessibleName("Wat te verbeteren is")
         self._list.setWordWrap(True)
         self._list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
@@ -37,7 +37,7 @@ class VerdictWindow(QDialog):
         for finding in verdict.findings:
             self._add(f"{place_of(report, finding)}: {finding.message}", finding.place)
         for stumble in verdict.stumbles:
-            self._add(self.tr("Het document: {0}").format(stumble))
+            self._add(f"Het document: {stumble}")
         self._list.itemClicked.connect(self._choose)
         self._list.itemActivated.connect(self._choose)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -45,7 +45,7 @@ class VerdictWindow(QDialog):
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)  # Enter goes to a text
         column = QVBoxLayout(self)
         column.addWidget(QLabel(verdict.said))
-        advice = self.tr("Klik op een regel om naar de tekst te gaan. Exporteer daarna opnieuw.")
+        advice = "Klik op een regel om naar de tekst te gaan. Exporteer daarna opnieuw."
         column.addWidget(QLabel(advice, wordWrap=True))
         column.addWidget(self._list, 1)
         column.addWidget(buttons)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -66,8 +65,8 @@ def _programme(report: Report, place: int) -> str:
     path = tree.index(report).path(node_to_show(report, place))
     programme = next((item for item in path if isinstance(item, Programme)), None)
     if programme is None:
-        return QCoreApplication.translate("FindingsModel", "Hele rapportage")
-    name = QCoreApplication.translate("FindingsModel", "Programma {0} {1}")
+        return "Hele rapportage"
+    name = "Programma {0} {1}"
     return name.format(programme.number, programme.name).strip()
 
 
@@ -83,9 +82,9 @@ def _line(report: Report, one: Judged) -> Line:
 def _said(acceptance: Acceptance) -> str:
     day = long_date(acceptance.day)
     if acceptance.author:
-        said = QCoreApplication.translate("FindingsModel", "Geaccepteerd door {0} op {1}: {2}")
+        said = "Geaccepteerd door {0} op {1}: {2}"
         return said.format(acceptance.author, day, acceptance.reason)
-    return QCoreApplication.translate("FindingsModel", "Geaccepteerd op {0}: {1}").format(day, acceptance.reason)
+    return f"Geaccepteerd op {day}: {acceptance.reason}"
 
 
 class FindingsModel(QAbstractItemModel):

@@ -139,19 +139,19 @@ class FindingsPanel(QWidget):
 
     def _say(self, count: int, hidden: int) -> str:
         if not count:
-            said = self.tr("Niets meer open: de rapportage is compleet.")
+            said = "Niets meer open: de rapportage is compleet."
         elif count == 1:
-            said = self.tr("Nog één bevinding open. Klik om erheen te gaan.")
+            said = "Nog één bevinding open. Klik om erheen te gaan."
         else:
-            said = self.tr("Nog {0} bevindingen open. Klik om erheen te gaan.").format(count)
-        return f"{said} {self.tr('({0} verborgen)').format(hidden)}" if hidden else said
+            said = f"Nog {count} bevindingen open. Klik om erheen te gaan."
+        return f"{said} ({hidden} verborgen)" if hidden else said
 
     def _say_filter(self, kind: _Kind, count: int) -> str:
         said = {
-            Severity.ERROR: self.tr("Wat moet: {0}"),
-            Severity.WARNING: self.tr("Wat hoort: {0}"),
-            Severity.ADVICE: self.tr("Om naar te kijken: {0}"),
-            None: self.tr("Geaccepteerd: {0}"),
+            Severity.ERROR: "Wat moet: {0}",
+            Severity.WARNING: "Wat hoort: {0}",
+            Severity.ADVICE: "Om naar te kijken: {0}",
+            None: "Geaccepteerd: {0}",
         }
         return said[kind].format(count)
 
@@ -167,7 +167,7 @@ class FindingsPanel(QWidget):
 
     def _arrange(self) -> None:
         self._more.setText("⋯")
-        self._more.setToolTip(self.tr("Groeperen, accepteren en adviezen"))
+        self._more.setToolTip("Groeperen, accepteren en adviezen")
         self._more.setAccessibleName(self._more.toolTip())
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.setStyleSheet("QToolButton::menu-indicator { image: none; }")

@@ -131,7 +131,7 @@ class Proofreader(QObject):
         """Stop asking: what went wrong once would go wrong at the next text again."""
         self.end()
         self._has_failed = True
-        why = why or self.tr(
+        why = why or (
             "De spellingcontrole is onverwacht gestopt. Uw teksten zijn niet veranderd. "
             "Zet haar in het menu Rapportage onder Bevindingen uit en weer aan om het opnieuw te proberen."
         )

@@ -64,7 +64,7 @@ class SpellingCommands(QObject):
     def _show_current(self) -> None:
         word, action = self._word(), self._actions.add_to_word_list
         action.setEnabled(bool(word))
-        action.setText(self.tr("“{0}” &toevoegen aan woordenlijst").format(word) if word else self._add_text)
+        action.setText(f"“{word}” &toevoegen aan woordenlijst" if word else self._add_text)
 
     def _add(self) -> None:
         self._change(lambda: self._word_list.add(self._word()))

@@ -30,7 +30,7 @@ class FindingsView(QTreeView):
         self._folded: set[str] = set()
         self.setModel(model)
         self.setItemDelegate(_Sentences(self))
-        self.setAccessibleName(self.tr("Bevindingen"))
+        self.setAccessibleName("Bevindingen")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHeaderHidden(True)
         self.setIndentation(_INDENT)

@@ -11,12 +11,12 @@ class WordListDialog(QDialog):
     def __init__(self, words: Iterable[str], parent: QWidget | None = None) -> None:
         """With these words."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Eigen woordenlijst"))
+        self.setWindowTitle("Eigen woordenlijst")
         self.resize(420, 480)
         self._words = QPlainTextEdit("\n".join(sorted(words, key=str.casefold)))
         self._words.setTabChangesFocus(True)
         said = QLabel(
-            self.tr(
+            (
                 "&Woorden die de spellingcontrole goed rekent, op elke regel één. Een woord in kleine letters mag ook "
                 "met een hoofdletter beginnen. De lijst geldt voor al uw dossiers op deze computer."
             ),
@@ -24,7 +24,7 @@ class WordListDialog(QDialog):
         )
         said.setBuddy(self._words)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.addButton(self.tr("Bewaren"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton("Bewaren", QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -47,7 +47,7 @@ class ImportCommands(QObject):
     def take(self, paths: list[Path]) -> None:
         """Import these files, one after the other."""
         if self._session.path is None:
-            self.refused.emit(self.tr("Open eerst een dossier, of maak er een; daarin komt wat u importeert."))
+            self.refused.emit("Open eerst een dossier, of maak er een; daarin komt wat u importeert.")
             return
         self._waiting += paths
         self._next()
@@ -55,9 +55,9 @@ class ImportCommands(QObject):
     def _ask(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(
             self._window,
-            self.tr("Importeren"),
+            "Importeren",
             str(self._settings.folder("import") or Path.home()),
-            self.tr("Rapportagepagina's en JSON (*.txt *.html *.htm *.json);;Alle bestanden (*)"),
+            "Rapportagepagina's en JSON (*.txt *.html *.htm *.json);;Alle bestanden (*)",
         )
         if names:
             self._settings.set_folder("import", Path(names[0]).parent)
@@ -74,7 +74,7 @@ class ImportCommands(QObject):
         job.done.connect(self._offer)
         job.refused.connect(self._refuse)
         job.broken.connect(self.broken)
-        self._progress.follow(self.tr("{0} lezen").format(path.name), job)
+        self._progress.follow(f"{path.name} lezen", job)
         job.start()
 
     def _refuse(self, problem: object) -> None:
@@ -111,7 +111,7 @@ class ImportCommands(QObject):
         place = next((p.id for p in intake.report.programmes if p.number in numbers), report.id)
         try:
             changed = self._session.apply(
-                self.tr("Importeren"),
+                "Importeren",
                 lambda now: intake.report if now is report else take_in(now, reading).report,
                 place,
             )
@@ -131,21 +131,21 @@ class ImportCommands(QObject):
 
     def _say(self, reading: Reading, conflicts: int, *, changed: bool) -> str:
         if not changed:
-            return self.tr("{0} stond al helemaal in de rapportage; er is niets gewijzigd.").format(reading.source)
-        said = [self.tr("{0} is overgenomen.").format(reading.source)]
+            return f"{reading.source} stond al helemaal in de rapportage; er is niets gewijzigd."
+        said = [f"{reading.source} is overgenomen."]
         waiting = len(reading.leftovers) + conflicts
         if waiting == 1:
-            said.append(self.tr("Eén tekst wacht op een plaats: zie de bevindingen."))
+            said.append("Eén tekst wacht op een plaats: zie de bevindingen.")
         elif waiting:
-            said.append(self.tr("{0} teksten wachten op een plaats: zie de bevindingen.").format(waiting))
+            said.append(f"{waiting} teksten wachten op een plaats: zie de bevindingen.")
         return " ".join(said)
 
     def _take_report(self, report: Report) -> None:
         """An exchanged report comes in as a report of its own."""
         same = [known for known in self._session.reports if known.edition.same_as(report.edition)]
         if same:
-            message = self.tr("Het dossier heeft al een {0}; er is niets overgenomen.")
+            message = "Het dossier heeft al een {0}; er is niets overgenomen."
             self.refused.emit(message.format(report.edition.title))
             return
         self._session.add_report(report)
-        self.told.emit(self.tr("{0} is overgenomen.").format(report.edition.title))
+        self.told.emit(f"{report.edition.title} is overgenomen.")

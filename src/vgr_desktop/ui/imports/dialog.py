@@ -29,25 +29,25 @@ class ImportDialog(QDialog):
         """`suggestion` is the edition for a page without one, `known` are the editions that the dossier has."""
         super().__init__(parent)
         self._known = known
-        self.setWindowTitle(self.tr("Importeren: {0}").format(reading.source))
+        self.setWindowTitle(f"Importeren: {reading.source}")
         self.resize(820, 560)
         self._edition = QLineEdit(reading.edition.title if reading.edition else suggestion)
         self._edition.setReadOnly(reading.edition is not None)
         self._number = QLineEdit()
-        self._number.setPlaceholderText(self.tr("de pagina noemt het niet; zoals 9"))
+        self._number.setPlaceholderText("de pagina noemt het niet; zoals 9")
         self._goal = QLabel(wordWrap=True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._take = self._buttons.addButton(self.tr("Overnemen"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._take = self._buttons.addButton("Overnemen", QDialogButtonBox.ButtonRole.AcceptRole)
         form = QFormLayout()
-        form.addRow(self.tr("&Rapportage"), self._edition)
+        form.addRow("&Rapportage", self._edition)
         form.addRow("", self._goal)
         for programme in reading.programmes:
             if programme.number:
-                form.addRow(self.tr("Programma"), QLabel(f"{programme.number} {programme.name}".strip()))
+                form.addRow("Programma", QLabel(f"{programme.number} {programme.name}".strip()))
         self._asks_number = any(not programme.number for programme in reading.programmes)
         if self._asks_number:
-            form.addRow(self.tr("&Programmanummer"), self._number)
-        form.addRow(self.tr("Gelezen"), QLabel(self._say_counts(reading.counts), wordWrap=True))
+            form.addRow("&Programmanummer", self._number)
+        form.addRow("Gelezen", QLabel(self._say_counts(reading.counts), wordWrap=True))
         column = QVBoxLayout(self)
         column.addLayout(form)
         column.addWidget(QLabel(self._say_notices(reading.notices), wordWrap=True))
@@ -76,32 +76,32 @@ class ImportDialog(QDialog):
         numbered = not self._asks_number or _NUMBER.fullmatch(self.number()) is not None
         self._take.setEnabled(edition is not None and numbered)
         if edition is None:
-            said = self.tr("De pagina zegt niet welke rapportage dit is. Vul in, zoals “1e Voortgangsrapportage 2026”.")
+            said = "De pagina zegt niet welke rapportage dit is. Vul in, zoals “1e Voortgangsrapportage 2026”."
         elif any(known.same_as(edition) for known in self._known):
-            said = self.tr("Wordt opgenomen in deze rapportage. Wat u al heeft geschreven, blijft staan.")
+            said = "Wordt opgenomen in deze rapportage. Wat u al heeft geschreven, blijft staan."
         else:
-            said = self.tr("Komt als nieuwe rapportage in het dossier.")
+            said = "Komt als nieuwe rapportage in het dossier."
         self._goal.setText(said)
 
     def _say_counts(self, counts: Counts) -> str:
         said = (
-            (counts.policy_areas, self.tr("beleidsterrein"), self.tr("beleidsterreinen")),
-            (counts.goals, self.tr("doel"), self.tr("doelen")),
-            (counts.deliverables, self.tr("prestatie"), self.tr("prestaties")),
-            (counts.sub_items, self.tr("onderdeel"), self.tr("onderdelen")),
-            (counts.explanations, self.tr("toelichting"), self.tr("toelichtingen")),
-            (counts.stock_sentences, self.tr("keer de standaardzin"), self.tr("keer de standaardzin")),
-            (counts.deviations, self.tr("financiële afwijking"), self.tr("financiële afwijkingen")),
-            (counts.lights, self.tr("stoplicht"), self.tr("stoplichten")),
+            (counts.policy_areas, "beleidsterrein", "beleidsterreinen"),
+            (counts.goals, "doel", "doelen"),
+            (counts.deliverables, "prestatie", "prestaties"),
+            (counts.sub_items, "onderdeel", "onderdelen"),
+            (counts.explanations, "toelichting", "toelichtingen"),
+            (counts.stock_sentences, "keer de standaardzin", "keer de standaardzin"),
+            (counts.deviations, "financiële afwijking", "financiële afwijkingen"),
+            (counts.lights, "stoplicht", "stoplichten"),
         )
         line = ", ".join(f"{number} {one if number == 1 else many}" for number, one, many in said if number)
-        lights = self.tr("De pagina noemt geen stoplichten; ze blijven “niet ingevuld”.")
+        lights = "De pagina noemt geen stoplichten; ze blijven “niet ingevuld”."
         return line if counts.lights or not counts.deliverables else f"{line}. {lights}"
 
     def _say_notices(self, notices: tuple[Notice, ...]) -> str:
         if not notices:
-            return self.tr("Elke regel is herkend; er is niets om na te kijken.")
-        return self.tr("Er is niets weggelaten. Deze regels verdienen een blik:")
+            return "Elke regel is herkend; er is niets om na te kijken."
+        return "Er is niets weggelaten. Deze regels verdienen een blik:"
 
     def _show_detail(self, row: QTreeWidgetItem | None) -> None:
         """Say of the selected row what does not fit in the list."""
@@ -109,16 +109,16 @@ class ImportDialog(QDialog):
 
     def _notice_list(self, notices: tuple[Notice, ...]) -> QTreeWidget:
         names = {
-            NoticeKind.UNKNOWN: self.tr("Niet herkend: bewaard bij de bevindingen"),
-            NoticeKind.CONFLICT: self.tr("Wijkt af van wat er al staat"),
-            NoticeKind.CHECK: self.tr("Nakijken"),
-            NoticeKind.WORDING: self.tr("Andere woorden dan in de doelenboom"),
-            NoticeKind.STOCK: self.tr("Standaardzin: schrijft het programma zelf"),
-            NoticeKind.NAVIGATION: self.tr("Navigatie van de website: overgeslagen"),
+            NoticeKind.UNKNOWN: "Niet herkend: bewaard bij de bevindingen",
+            NoticeKind.CONFLICT: "Wijkt af van wat er al staat",
+            NoticeKind.CHECK: "Nakijken",
+            NoticeKind.WORDING: "Andere woorden dan in de doelenboom",
+            NoticeKind.STOCK: "Standaardzin: schrijft het programma zelf",
+            NoticeKind.NAVIGATION: "Navigatie van de website: overgeslagen",
         }
         view = QTreeWidget()
-        view.setHeaderLabels([self.tr("Regel"), self.tr("Tekst"), self.tr("Wat ermee gebeurt")])
-        view.setAccessibleName(self.tr("Importverslag"))
+        view.setHeaderLabels(["Regel", "Tekst", "Wat ermee gebeurt"])
+        view.setAccessibleName("Importverslag")
         view.setRootIsDecorated(True)
         view.setSelectionMode(QTreeWidget.SelectionMode.SingleSelection)
         for kind, name in names.items():

@@ -1,6 +1,5 @@
 """How the lights of a report look on screen: always a shape and a word, with the colour on top."""
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QPalette
 
 from vgr_desktop.core.model.report import Light
@@ -16,7 +15,7 @@ def label(light: Light | None) -> str:
 
 def not_set() -> str:
     """What a light that is not known is called."""
-    return QCoreApplication.translate("Lights", "Niet ingevuld")
+    return "Niet ingevuld"
 
 
 def colour(light: Light | None, palette: QPalette) -> QColor:

@@ -20,18 +20,18 @@ class LinkOpener(QObject):
     def ask(self, address: str) -> None:
         """Show where the link goes, which its text need not say, and open it when that is agreed to."""
         if not is_link(address):
-            self.refused.emit(self.tr("Deze link gaat niet naar een webpagina of mailadres; er is niets geopend."))
+            self.refused.emit("Deze link gaat niet naar een webpagina of mailadres; er is niets geopend.")
             return
         box = QMessageBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(self.tr("Link openen"))
+        box.setWindowTitle("Link openen")
         mail = address.lower().startswith("mailto:")
-        box.setText(self.tr("Nieuw bericht aan dit adres?") if mail else self.tr("Dit adres in de browser openen?"))
+        box.setText("Nieuw bericht aan dit adres?" if mail else "Dit adres in de browser openen?")
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setInformativeText(address)
         box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        agree = box.addButton(self.tr("Openen"), QMessageBox.ButtonRole.AcceptRole)
-        copy = box.addButton(self.tr("Adres kopiëren"), QMessageBox.ButtonRole.ActionRole)
+        agree = box.addButton("Openen", QMessageBox.ButtonRole.AcceptRole)
+        copy = box.addButton("Adres kopiëren", QMessageBox.ButtonRole.ActionRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         agree.clicked.connect(lambda: self._open(address))
         copy.clicked.connect(lambda: QApplication.clipboard().setText(address))
@@ -39,4 +39,4 @@ class LinkOpener(QObject):
 
     def _open(self, address: str) -> None:
         if not QDesktopServices.openUrl(QUrl(address, QUrl.ParsingMode.StrictMode)):
-            self.refused.emit(self.tr("Er is geen programma gevonden dat {0} opent.").format(address))
+            self.refused.emit(f"Er is geen programma gevonden dat {address} opent.")

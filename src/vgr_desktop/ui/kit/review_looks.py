@@ -2,8 +2,6 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QCoreApplication
-
 from vgr_desktop.core.dutch.wording import long_date
 from vgr_desktop.core.model.review import Review, Stage
 
@@ -11,11 +9,6 @@ LONGEST_NOTE = 60
 """Characters of a note that are shown beside the text; the rest is in the dialog."""
 
 _SIGNS = {None: "○", Stage.DRAFT: "✎", Stage.READY: "✓", Stage.AGREED: "✓✓", Stage.ADOPTED: "★"}
-
-
-def tr(text: str) -> str:
-    """`text` in the language of the program."""
-    return QCoreApplication.translate("ReviewLooks", text)
 
 
 def sign(stage: Stage | None) -> str:
@@ -26,11 +19,11 @@ def sign(stage: Stage | None) -> str:
 def name(stage: Stage | None) -> str:
     """What a stage is called."""
     return {
-        None: tr("Leeg"),
-        Stage.DRAFT: tr("Concept"),
-        Stage.READY: tr("Gereed"),
-        Stage.AGREED: tr("Akkoord"),
-        Stage.ADOPTED: tr("Vastgesteld"),
+        None: "Leeg",
+        Stage.DRAFT: "Concept",
+        Stage.READY: "Gereed",
+        Stage.AGREED: "Akkoord",
+        Stage.ADOPTED: "Vastgesteld",
     }[stage]
 
 
@@ -42,11 +35,11 @@ def label(stage: Stage | None) -> str:
 def meaning(stage: Stage | None) -> str:
     """When a text is so far."""
     return {
-        None: tr("Er is nog niets geschreven"),
-        Stage.DRAFT: tr("Er wordt nog aan geschreven"),
-        Stage.READY: tr("Klaar om te lezen"),
-        Stage.AGREED: tr("Gelezen en goed bevonden"),
-        Stage.ADOPTED: tr("Vastgesteld door het college"),
+        None: "Er is nog niets geschreven",
+        Stage.DRAFT: "Er wordt nog aan geschreven",
+        Stage.READY: "Klaar om te lezen",
+        Stage.AGREED: "Gelezen en goed bevonden",
+        Stage.ADOPTED: "Vastgesteld door het college",
     }[stage]
 
 
@@ -65,11 +58,11 @@ def is_late(deadline: dt.date | None, stage: Stage | None, today: dt.date) -> bo
 def _due(deadline: dt.date | None, stage: Stage | None, today: dt.date) -> str:
     if deadline is None:
         return ""
-    said = tr("{0}: te laat") if is_late(deadline, stage, today) else tr("uiterlijk {0}")
+    said = "{0}: te laat" if is_late(deadline, stage, today) else "uiterlijk {0}"
     return said.format(long_date(deadline))
 
 
 def _note(note: str) -> str:
     line = " ".join(note.split())
     short = line if len(line) <= LONGEST_NOTE else f"{line[: LONGEST_NOTE - 1].rstrip()}…"
-    return tr("Notitie: {0}").format(short) if short else ""
+    return f"Notitie: {short}" if short else ""

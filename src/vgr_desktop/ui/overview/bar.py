@@ -25,7 +25,7 @@ class LightsBar(QWidget):
         ]
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         said = ", ".join(f"{count} {light.name if light else lights.not_set()}".lower() for light, count in self._parts)
-        self.setAccessibleName(said or self.tr("nog geen prestaties"))
+        self.setAccessibleName(said or "nog geen prestaties")
         self.setToolTip(said)
 
     def sizeHint(self) -> QSize:

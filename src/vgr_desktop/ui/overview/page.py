@@ -34,7 +34,7 @@ class OverviewPage(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName(self.tr("Overzicht"))
+        self.setAccessibleName("Overzicht")
         self._shown: tuple[object, ...] = ()
 
     def show_overview(self, report: Report, seen: Overview) -> None:
@@ -47,7 +47,7 @@ class OverviewPage(QScrollArea):
         column = QVBoxLayout(sheet)
         column.setContentsMargins(28, 18, 28, 40)
         column.setSpacing(8)
-        column.addWidget(_heading(self.tr("Overzicht van de {0}").format(report.edition.title), 1.45))
+        column.addWidget(_heading(f"Overzicht van de {report.edition.title}", 1.45))
         self._add_lights(column, report, seen.lights)
         self._add_counts(column, seen)
         self._add_due(column, seen.due)
@@ -76,9 +76,9 @@ class OverviewPage(QScrollArea):
         self.setWidget(paper)  # which lets go of the one before
 
     def _add_lights(self, column: QVBoxLayout, report: Report, programmes: tuple[Lights, ...]) -> None:
-        column.addWidget(_heading(self.tr("Stoplichten")))
+        column.addWidget(_heading("Stoplichten"))
         if not programmes:
-            column.addWidget(QLabel(self.tr("Er zijn nog geen programma’s.")))
+            column.addWidget(QLabel("Er zijn nog geen programma’s."))
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(4)
@@ -98,23 +98,23 @@ class OverviewPage(QScrollArea):
         link = self._link(f"{shape} {count}", partial(self.filter_wanted.emit, wanted))
         link.setEnabled(count > 0)
         word = light.name if light else lights.not_set()
-        link.setAccessibleName(self.tr("{0}: {1} keer {2}").format(programme.name, count, word.lower()))
+        link.setAccessibleName(f"{programme.name}: {count} keer {word.lower()}")
         link.setToolTip(link.accessibleName())
         return link
 
     def _add_counts(self, column: QVBoxLayout, seen: Overview) -> None:
-        column.addWidget(_heading(self.tr("Teksten")))
+        column.addWidget(_heading("Teksten"))
         row = QHBoxLayout()
         for stage, count in seen.stages:
             wanted = Filter(stages=frozenset({stage}))
             row.addWidget(self._link(f"{review_looks.label(stage)} {count}", partial(self.filter_wanted.emit, wanted)))
         row.addStretch(1)
         column.addLayout(row)
-        column.addWidget(_heading(self.tr("Bevindingen")))
+        column.addWidget(_heading("Bevindingen"))
         names = {
-            Severity.ERROR: (self.tr("fout"), self.tr("fouten")),
-            Severity.WARNING: (self.tr("waarschuwing"), self.tr("waarschuwingen")),
-            Severity.ADVICE: (self.tr("advies"), self.tr("adviezen")),
+            Severity.ERROR: ("fout", "fouten"),
+            Severity.WARNING: ("waarschuwing", "waarschuwingen"),
+            Severity.ADVICE: ("advies", "adviezen"),
         }
         found = QHBoxLayout()
         for group in seen.findings:
@@ -122,18 +122,18 @@ class OverviewPage(QScrollArea):
             said = f"{_SIGNS[group.severity]} {group.count} {one if group.count == 1 else many}"
             found.addWidget(self._link(said, partial(self.place_wanted.emit, group.first)))
         if not seen.findings:
-            found.addWidget(QLabel(self.tr("Er zijn geen bevindingen.")))
+            found.addWidget(QLabel("Er zijn geen bevindingen."))
         found.addStretch(1)
         column.addLayout(found)
 
     def _add_due(self, column: QVBoxLayout, due: tuple[Due, ...]) -> None:
         lines = [(self._say_due(one), one.place) for one in due]
-        self._add_list(column, self.tr("Nog te schrijven"), lines, self.tr("Er staan geen deadlines open."))
+        self._add_list(column, "Nog te schrijven", lines, "Er staan geen deadlines open.")
 
     def _add_changes(self, column: QVBoxLayout, changes: tuple[Change, ...]) -> None:
         lines = [(f"{_moment(change.moment)} – {change.name}", change.place) for change in changes]
-        nothing = self.tr("Er is deze week niet in teksten geschreven.")
-        self._add_list(column, self.tr("Deze week geschreven"), lines, nothing)
+        nothing = "Er is deze week niet in teksten geschreven."
+        self._add_list(column, "Deze week geschreven", lines, nothing)
 
     def _add_list(self, column: QVBoxLayout, title: str, lines: list[tuple[str, int]], nothing: str) -> None:
         column.addWidget(_heading(title))
@@ -142,11 +142,11 @@ class OverviewPage(QScrollArea):
         if not lines:
             column.addWidget(QLabel(nothing))
         if len(lines) > MOST:
-            column.addWidget(QLabel(self.tr("En nog {0}.").format(len(lines) - MOST)))
+            column.addWidget(QLabel(f"En nog {len(lines) - MOST}."))
 
     def _say_due(self, due: Due) -> str:
         day = long_date(due.day)
-        when = self.tr("{0}: te laat").format(day) if due.late else day
+        when = f"{day}: te laat" if due.late else day
         return f"{when} – {due.name}" + (f" – {due.owner}" if due.owner else "")
 
     def _link(self, said: str, command: Callable[[], object]) -> QPushButton:

@@ -21,14 +21,14 @@ class AreaFoot(QWidget):
         """Without an area yet."""
         super().__init__(parent)
         self._said = QLabel(
-            self.tr(
+            (
                 "Zonder toelichting staat hier in het rapport vanzelf: "
                 "“Er zijn geen afwijkingen ten opzichte van de begroting.”"
             ),
             wordWrap=True,
         )
         self._menu = QMenu(self)
-        button = QPushButton(self.tr("Toelichting toevoegen"))
+        button = QPushButton("Toelichting toevoegen")
         button.setMenu(self._menu)
         self._menu.aboutToShow.connect(self._fill_menu)
         self._report: Report | None = None
@@ -47,8 +47,8 @@ class AreaFoot(QWidget):
 
     def _fill_menu(self) -> None:
         self._menu.clear()
-        self._menu.addAction(self.tr("Onder een eigen kop"), lambda: self.free_text_wanted.emit(self.tr("Nieuwe kop")))
-        self._menu.addAction(self.tr("Zonder kop"), lambda: self.free_text_wanted.emit(None))
+        self._menu.addAction("Onder een eigen kop", lambda: self.free_text_wanted.emit("Nieuwe kop"))
+        self._menu.addAction("Zonder kop", lambda: self.free_text_wanted.emit(None))
         self._menu.addSeparator()
         if self._report is None or self._area is None:
             return

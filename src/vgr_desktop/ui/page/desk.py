@@ -182,7 +182,7 @@ class Desk(QWidget):
         """Set the light of the item that is shown."""
         if self._page is not None:
             id = self._page.item.id
-            self.apply(self.tr("Stoplicht zetten"), lambda report: edits.set_light(report, id, key), id)
+            self.apply("Stoplicht zetten", lambda report: edits.set_light(report, id, key), id)
 
     def apply(self, name: str, change: Change, place: int, burst: str | None = None) -> None:
         """Change the report; what it refuses is told, and the page shows the report as it is."""
@@ -332,7 +332,7 @@ class Desk(QWidget):
     def _hand_in_text(self, pane: TextPane) -> None:
         body = pane.editor.take_text()
         pane.shown = body
-        self.apply(self.tr("Typen"), self._written(pane, body), pane.slot.id, f"text {pane.slot.id}")
+        self.apply("Typen", self._written(pane, body), pane.slot.id, f"text {pane.slot.id}")
 
     def _hand_in_step(self, pane: TextPane, name: str) -> None:
         body = pane.editor.take_text()
@@ -348,7 +348,7 @@ class Desk(QWidget):
     def _hand_in_heading(self, pane: TextPane) -> None:
         id, heading = pane.slot.id, pane.heading.value().strip() or None
         change = partial(writing.set_heading, explanation_id=id, heading=heading)
-        self.apply(self.tr("Kop wijzigen"), change, id, f"heading {id}")
+        self.apply("Kop wijzigen", change, id, f"heading {id}")
 
     def _note_fact(self, fact: Fact, field: Field) -> None:
         if self._page is not None:
@@ -434,7 +434,7 @@ class Desk(QWidget):
             cursor.movePosition(QTextCursor.MoveOperation.End)
             insert_frame(cursor, frame)
 
-        pane.editor.do(self.tr("Onderdelen invoegen"), insert)
+        pane.editor.do("Onderdelen invoegen", insert)
         pane.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from vgr_desktop.core.editing import edits
@@ -25,49 +25,44 @@ class Fact:
     many: bool = False
 
 
-def tr(text: str) -> str:
-    """`text` in the language of the program."""
-    return QCoreApplication.translate("FactsForm", text)
-
-
 def facts_of(item: Item) -> tuple[Fact, ...]:
     """The facts that can be changed beside the texts of an item."""
     committees = Fact(
-        tr("Commissie(s)"),
-        tr("Commissies wijzigen"),
+        "Commissie(s)",
+        "Commissies wijzigen",
         lambda node: node.committees,
         edits.set_committees,
-        tr("één per regel"),
+        "één per regel",
         many=True,
     )
     match item:
         case Report():
             return (
-                Fact(tr("Rapportage"), tr("Titel wijzigen"), lambda r: r.edition.title, _set_edition),
+                Fact("Rapportage", "Titel wijzigen", lambda r: r.edition.title, _set_edition),
                 Fact(
-                    tr("Gemeente"),
-                    tr("Gemeente wijzigen"),
+                    "Gemeente",
+                    "Gemeente wijzigen",
                     lambda r: r.municipality,
                     lambda report, _id, name: edits.set_municipality(report, name),
-                    tr("zoals het op de titelpagina komt"),
+                    "zoals het op de titelpagina komt",
                 ),
             )
         case Programme():
             return (
-                Fact(tr("Programmanummer"), tr("Nummer wijzigen"), lambda p: p.number, edits.set_number),
-                Fact(tr("Naam"), tr("Naam wijzigen"), lambda p: p.name, edits.rename),
+                Fact("Programmanummer", "Nummer wijzigen", lambda p: p.number, edits.set_number),
+                Fact("Naam", "Naam wijzigen", lambda p: p.name, edits.rename),
                 committees,
                 Fact(
-                    tr("Portefeuille(s)"),
-                    tr("Portefeuilles wijzigen"),
+                    "Portefeuille(s)",
+                    "Portefeuilles wijzigen",
                     lambda p: p.portfolios,
                     edits.set_portfolios,
-                    tr("één per regel"),
+                    "één per regel",
                     many=True,
                 ),
             )
         case PolicyArea():
-            return (Fact(tr("Naam"), tr("Naam wijzigen"), lambda a: a.name, edits.rename), committees)
+            return (Fact("Naam", "Naam wijzigen", lambda a: a.name, edits.rename), committees)
         case _:
             return ()
 
@@ -76,7 +71,7 @@ def _set_edition(report: Report, _id: int, title: str) -> Report:
     edition = read_edition(title)
     if edition is None:
         raise edits.Refused(
-            tr("Dat is geen titel van een rapportage, zoals “2e Voortgangsrapportage 2026”. De oude titel is gebleven.")
+            "Dat is geen titel van een rapportage, zoals “2e Voortgangsrapportage 2026”. De oude titel is gebleven."
         )
     return edits.set_edition(report, edition)
 

@@ -39,7 +39,7 @@ class PageHeader(QWidget):
         links = [f'<a href="{id}" style="text-decoration: none">{_escaped(name)}</a>' for id, name in page.trail]
         self._trail.setText(" ▸ ".join([*links, _escaped(page.name)]))
         names = ", ".join([*(name for _, name in page.trail), page.name])
-        self._trail.setAccessibleName(self.tr("U bent hier: {0}").format(names))
+        self._trail.setAccessibleName(f"U bent hier: {names}")
         item = page.item
         title = page.title if isinstance(item, SubItem) else f"{page.code} {page.title}".strip()
         self._title.setText(title)

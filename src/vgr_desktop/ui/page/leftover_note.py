@@ -16,13 +16,13 @@ class LeftoverNote(QFrame):
         """A note about `leftover`."""
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        why = QLabel(self.tr("Deze tekst uit {0} heeft nog geen plaats:").format(leftover.source), wordWrap=True)
+        why = QLabel(f"Deze tekst uit {leftover.source} heeft nog geen plaats:", wordWrap=True)
         text = QLabel(leftover.text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        place = QPushButton(self.tr("In de tekst zetten"))
-        drop = QPushButton(self.tr("Weglaten"))
+        place = QPushButton("In de tekst zetten")
+        drop = QPushButton("Weglaten")
         place.clicked.connect(lambda: self.placed.emit(leftover.id))
         drop.clicked.connect(lambda: self.dropped.emit(leftover.id))
         buttons = QHBoxLayout()

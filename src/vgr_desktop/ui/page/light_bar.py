@@ -17,7 +17,7 @@ class LightBar(QWidget):
         super().__init__(parent)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.addWidget(QLabel(self.tr("Stoplicht")))
+        self._layout.addWidget(QLabel("Stoplicht"))
         self._group = QButtonGroup(self)
         self._scale: tuple[Light, ...] | None = None
         self._buttons: dict[str | None, QToolButton] = {}
@@ -51,8 +51,8 @@ class LightBar(QWidget):
             f"QToolButton:checked:focus {{ border: 2px solid {colour}; text-decoration: underline; }}"
         )
         meaning = f"{light.meaning}\n" if light else ""
-        button.setToolTip(meaning + self.tr("Alt+{0}").format(key_number))
-        button.setAccessibleName(self.tr("Stoplicht {0}").format(light.name if light else lights.not_set()))
+        button.setToolTip(meaning + f"Alt+{key_number}")
+        button.setAccessibleName(f"Stoplicht {light.name if light else lights.not_set()}")
         key = light.key if light else None
         button.clicked.connect(lambda: self.chosen.emit(key))
         self._group.addButton(button)

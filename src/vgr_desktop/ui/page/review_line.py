@@ -43,10 +43,10 @@ class ReviewLine(QWidget):
         self._stage = stage
         self._chip.setText(f"{review_looks.label(stage)} ▾")
         self._chip.setToolTip(review_looks.meaning(stage))
-        self._chip.setAccessibleName(self.tr("Status van de tekst: {0}").format(review_looks.name(stage)))
+        self._chip.setAccessibleName(f"Status van de tekst: {review_looks.name(stage)}")
         said = review_looks.details(review, stage, today)
         self._details.setText(said.replace("&", "&&"))
-        self._details.setToolTip(review.note if review and review.note else self.tr("Eigenaar, deadline en notitie"))
+        self._details.setToolTip(review.note if review and review.note else "Eigenaar, deadline en notitie")
         self._details.setAccessibleName(said)
         self._details.setVisible(bool(said))
         font = self._details.font()
@@ -67,7 +67,7 @@ class ReviewLine(QWidget):
             action.setEnabled(None not in (stage, self._stage))
             stages.addAction(action)
         menu.addSeparator()
-        menu.addAction(self.tr("&Eigenaar, deadline en notitie…"), self.details_wanted.emit)
+        menu.addAction("&Eigenaar, deadline en notitie…", self.details_wanted.emit)
         menu.popup(self._chip.mapToGlobal(QPoint(0, self._chip.height())))
 
 

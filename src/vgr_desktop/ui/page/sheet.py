@@ -23,7 +23,7 @@ class Sheet(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         """An empty sheet."""
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Blad"))
+        self.setAccessibleName("Blad")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.paper = QWidget()

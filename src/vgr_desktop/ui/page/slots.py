@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import QCoreApplication
-
 from vgr_desktop.core.editing import writing
 from vgr_desktop.core.editing.edits import Change
 from vgr_desktop.core.figures.states import subject_of
@@ -79,11 +77,6 @@ class Page:
     says_no_deviations: bool = False
 
 
-def tr(text: str) -> str:
-    """`text` in the language of the program."""
-    return QCoreApplication.translate("Page", text)
-
-
 def page_of(report: Report, id: int, reserve: Reserve) -> Page:
     """The page for the item with this id. `reserve` gives the identity for the explanation of a node without one."""
     index = tree.index(report)
@@ -92,7 +85,7 @@ def page_of(report: Report, id: int, reserve: Reserve) -> Page:
     trail = tuple((step.id, _short_name(index, step)) for step in path[1:-1])
     slots = tuple(_slots(report, item, reserve))
     leftovers = tuple(left for left in report.leftovers if node_to_show(report, left.id) == id)
-    title = tr("Voorwoord en leeswijzer") if isinstance(item, Report) else tree.title_of(item)
+    title = "Voorwoord en leeswijzer" if isinstance(item, Report) else tree.title_of(item)
     none = isinstance(item, PolicyArea) and not slots
     name = title if isinstance(item, Report) else _short_name(index, item)
     return Page(item, tree.code_of(index, id), title, name, trail, slots, leftovers, none)
@@ -115,7 +108,7 @@ def _short_name(index: tree.Index, item: Item) -> str:
     code = tree.code_of(index, item.id)
     match item:
         case Programme():
-            return tr("Programma {0}").format(code)
+            return f"Programma {code}"
         case Goal() | Deliverable():
             return code
         case PolicyArea():
@@ -127,8 +120,8 @@ def _short_name(index: tree.Index, item: Item) -> str:
 def _slots(report: Report, item: Item, reserve: Reserve) -> Iterator[Slot]:
     match item:
         case Report():
-            yield _text(item.foreword, tr("Voorwoord"), tr("Typ hier het voorwoord van het college."))
-            yield _text(item.reading_guide, tr("Leeswijzer"), tr("Leg hier uit hoe de rapportage is opgebouwd."))
+            yield _text(item.foreword, "Voorwoord", "Typ hier het voorwoord van het college.")
+            yield _text(item.reading_guide, "Leeswijzer", "Leg hier uit hoe de rapportage is opgebouwd.")
         case Programme():
             yield from _programme_slots(item, report.edition.kind)
         case PolicyArea():
@@ -138,25 +131,25 @@ def _slots(report: Report, item: Item, reserve: Reserve) -> Iterator[Slot]:
             yield from {slot.id: slot for slot in slots}.values()  # one of several deliverables stands there once
         case Deliverable() | SubItem():
             slot = _of_node(report, item, reserve)
-            yield replace(slot, heading=tr("Toelichting")) if slot.about == (item.id,) else slot
+            yield replace(slot, heading="Toelichting") if slot.about == (item.id,) else slot
         case Section():
-            yield _text(item, item.title, tr("Typ hier de tekst."))
+            yield _text(item, item.title, "Typ hier de tekst.")
         case _:
             raise TypeError(item)
 
 
 def _programme_slots(programme: Programme, kind: str) -> Iterator[Slot]:
-    mission = tr("De missie van het programma {0} luidt:").format(programme.name or programme.number)
-    yield _text(programme.mission, mission, tr("Typ hier de missie uit de programmabegroting."))
-    affairs = tr("Typ hier hoe het programma ervoor staat.")
-    yield _text(programme.state_of_affairs, tr("Stand van zaken bij {0}").format(kind), affairs)
+    mission = f"De missie van het programma {programme.name or programme.number} luidt:"
+    yield _text(programme.mission, mission, "Typ hier de missie uit de programmabegroting.")
+    affairs = "Typ hier hoe het programma ervoor staat."
+    yield _text(programme.state_of_affairs, f"Stand van zaken bij {kind}", affairs)
     for deviation in programme.deviations:
         money = {
-            DeviationKind.RESULT: tr("Mee- en tegenvallers"),
-            DeviationKind.NEUTRAL: tr("Budgetneutrale wijzigingen"),
+            DeviationKind.RESULT: "Mee- en tegenvallers",
+            DeviationKind.NEUTRAL: "Budgetneutrale wijzigingen",
         }[deviation.kind]
         heading = f"{money}: {deviation.title}"
-        yield _text(deviation, heading, tr("Typ hier de toelichting op deze afwijking."))
+        yield _text(deviation, heading, "Typ hier de toelichting op deze afwijking.")
 
 
 def _text(text: Text | Deviation | Section, heading: str, placeholder: str) -> Slot:
@@ -192,7 +185,7 @@ def _lacking(report: Report, about: tuple[int, ...], body: RichText) -> tuple[Pa
 
 
 def _placeholder() -> str:
-    return tr("Typ hier de toelichting.")
+    return "Typ hier de toelichting."
 
 
 def _heading(report: Report, about: tuple[int, ...]) -> str:

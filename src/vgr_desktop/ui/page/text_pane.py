@@ -28,7 +28,7 @@ class TextPane(QWidget):
         self.slot = slot
         self.shown = RichText()
         self.editor = TextEditor(pictures)
-        self.heading = LineField(self.tr("Kop boven de toelichting"), self.tr("Zonder kop"))
+        self.heading = LineField("Kop boven de toelichting", "Zonder kop")
         self._title = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._source = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
         self._offer = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
@@ -65,7 +65,7 @@ class TextPane(QWidget):
         self._menu.setVisible(slot.explanation is not None)
         self._show_source()
         self._show_offer()
-        self.editor.setAccessibleName(slot.heading or self.tr("Toelichting"))
+        self.editor.setAccessibleName(slot.heading or "Toelichting")
         self.editor.setPlaceholderText(slot.placeholder)
         if slot.body != self.shown:
             self.editor.show_text(self.shown, slot.body)
@@ -76,8 +76,8 @@ class TextPane(QWidget):
         wording = explanation.heading if explanation and explanation.about else None
         self._source.setVisible(wording is not None)
         if wording is not None:
-            note = self.tr("In de bron stond hierboven: “{0}”. Gedrukt wordt de titel uit de doelenboom.")
-            accept = self.tr("Akkoord")
+            note = "In de bron stond hierboven: “{0}”. Gedrukt wordt de titel uit de doelenboom."
+            accept = "Akkoord"
             text = note.format(_escaped(wording))
             self._source.setText(f'{text} <a href="accept">{accept}</a>')
 
@@ -87,7 +87,7 @@ class TextPane(QWidget):
         self._offer.setVisible(bool(lacks) and not self.is_read_only)
         if lacks:
             names = enumerated([PART_NAMES[part] for part in lacks]).capitalize()
-            self._offer.setText(f'<a href="insert">{self.tr("{0} invoegen").format(names)}</a>')
+            self._offer.setText(f'<a href="insert">{f"{names} invoegen"}</a>')
 
     def _arrange(self) -> None:
         font = self._title.font()
@@ -114,17 +114,17 @@ class TextPane(QWidget):
         grid.addWidget(self.editor, 1, 1)
         grid.setColumnStretch(1, 1)
         self._menu.setText("⋯")
-        self._menu.setToolTip(self.tr("Volgorde en verwijderen"))
-        self._menu.setAccessibleName(self.tr("Volgorde en verwijderen"))
+        self._menu.setToolTip("Volgorde en verwijderen")
+        self._menu.setAccessibleName("Volgorde en verwijderen")
         self._menu.clicked.connect(self._open_menu)
 
     def _open_menu(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Eerder in het rapport"), lambda: self.move_wanted.emit(-1))
-        menu.addAction(self.tr("Later in het rapport"), lambda: self.move_wanted.emit(1))
+        menu.addAction("Eerder in het rapport", lambda: self.move_wanted.emit(-1))
+        menu.addAction("Later in het rapport", lambda: self.move_wanted.emit(1))
         menu.addSeparator()
-        menu.addAction(self.tr("Toelichting verwijderen"), self.removal_wanted.emit)
+        menu.addAction("Toelichting verwijderen", self.removal_wanted.emit)
         menu.popup(self._menu.mapToGlobal(QPoint(0, self._menu.height())))
 
 

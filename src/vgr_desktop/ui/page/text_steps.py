@@ -33,28 +33,28 @@ class TextSteps(QObject):
     def explain(self, node_id: int, identity: Identity) -> None:
         """A new explanation of a deliverable or sub-item."""
         change: Callable[[Report], Report] = partial(writing.explain, identity=identity, about=(node_id,))
-        self._apply(self.tr("Toelichting toevoegen"), change, identity.id)
+        self._apply("Toelichting toevoegen", change, identity.id)
 
     def explain_area(self, area_id: int, heading: str | None) -> int:
         """A new explanation of a policy area. Answers its id."""
         identity = self._session.identities.new()
         change = partial(writing.explain_area, area_id=area_id, identity=identity, heading=heading)
-        self._apply(self.tr("Toelichting toevoegen"), change, identity.id)
+        self._apply("Toelichting toevoegen", change, identity.id)
         return identity.id
 
     def move(self, id: int, by: int) -> None:
         """An explanation goes so many places down within its area, or up."""
         change = partial(writing.move_explanation, explanation_id=id, by=by)
-        self._apply(self.tr("Toelichting verplaatsen"), change, id)
+        self._apply("Toelichting verplaatsen", change, id)
 
     def remove(self, id: int) -> None:
         """An explanation goes."""
-        self._apply(self.tr("Toelichting verwijderen"), partial(writing.remove_text, id=id), id)
+        self._apply("Toelichting verwijderen", partial(writing.remove_text, id=id), id)
 
     def accept_wording(self, id: int) -> None:
         """What the source had above an explanation is forgotten; the title of the tree stays."""
         change = partial(writing.set_heading, explanation_id=id, heading=None)
-        self._apply(self.tr("Titel uit de boom aanhouden"), change, id)
+        self._apply("Titel uit de boom aanhouden", change, id)
 
     def place_leftover(self, id: int) -> None:
         """What an import could not place gets the place that it stood by."""
@@ -63,10 +63,10 @@ class TextSteps(QObject):
         if leftover is not None:
             identity = self._session.identities.new()
             change = partial(writing.place_leftover, leftover=leftover, identity=identity)
-            self._apply(self.tr("Tekst plaatsen"), change, leftover.near or id)
+            self._apply("Tekst plaatsen", change, leftover.near or id)
 
     def drop_leftover(self, id: int, page_id: int) -> None:
         """What an import could not place goes, from the page that is shown."""
         report = self._session.report
         if report is not None and id in tree.index(report):  # not clicked once more before its note was gone
-            self._apply(self.tr("Tekst weglaten"), partial(writing.remove_text, id=id), page_id)
+            self._apply("Tekst weglaten", partial(writing.remove_text, id=id), page_id)

@@ -142,7 +142,7 @@ class PreviewCommands(QObject):
         order = self.order()
         if order is None:
             maker.stop()
-            panel.tell_empty(self.tr("Open een rapportage om hier te zien hoe zij gedrukt wordt."))
+            panel.tell_empty("Open een rapportage om hier te zien hoe zij gedrukt wordt.")
         else:
             maker.want(order, at_once=True)
 

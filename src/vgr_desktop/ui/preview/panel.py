@@ -35,9 +35,9 @@ class PreviewPanel(QWidget):
         self._actions = actions
         self.view = PageView()
         self.what = QComboBox()
-        self.what.setAccessibleName(self.tr("Wat het voorbeeld laat zien"))
-        self.what.setToolTip(self.tr("Eén programma is sneller klaar dan de hele rapportage"))
-        self.what.addItems([self.tr("Hele rapportage"), self.tr("Alleen dit programma")])
+        self.what.setAccessibleName("Wat het voorbeeld laat zien")
+        self.what.setToolTip("Eén programma is sneller klaar dan de hele rapportage")
+        self.what.addItems(["Hele rapportage", "Alleen dit programma"])
         self.what.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.what.activated.connect(lambda _row: self.asked.emit())
         self._notice = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
@@ -75,8 +75,8 @@ class PreviewPanel(QWidget):
 
     def tell_busy(self) -> None:
         """Say that the pages are being made, or made anew."""
-        self.view.say(self.tr("De bladzijden worden gemaakt…"))
-        self._state.setText(self.tr("wordt bijgewerkt…"))
+        self.view.say("De bladzijden worden gemaakt…")
+        self._state.setText("wordt bijgewerkt…")
         self._long.start()
 
     def tell_done(self) -> None:
@@ -95,10 +95,10 @@ class PreviewPanel(QWidget):
         self._tell(self._say(proof))
         self._notice.setToolTip(proof.trouble)
         self.view.show_proof(proof)
-        self.view.say(self.tr("Er is niets om te laten zien: kies een programma of de hele rapportage."))
+        self.view.say("Er is niets om te laten zien: kies een programma of de hele rapportage.")
 
     def _tell_long(self) -> None:
-        self._state.setText(self.tr("wordt bijgewerkt; dit duurt even…"))
+        self._state.setText("wordt bijgewerkt; dit duurt even…")
 
     def _tell(self, words: str) -> None:
         self._notice.setText(words)
@@ -108,11 +108,11 @@ class PreviewPanel(QWidget):
         if proof.is_real:
             return ""
         if proof.trouble:
-            return self.tr(
+            return (
                 "Benadering: de echte bladzijden konden niet worden gemaakt. Aan de rapportage is niets veranderd; bij"
                 " de volgende wijziging wordt het opnieuw geprobeerd."
             )
-        return self.tr(
+        return (
             "Benadering: regels en bladzijden kunnen straks iets anders vallen. Met LibreOffice (gratis) of Word op"
             " deze computer staan hier de echte bladzijden."
         )
@@ -170,17 +170,17 @@ class PreviewPanel(QWidget):
             )
         self._size.setMenu(menu)
         self._size.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._size.setToolTip(self.tr("Hoe groot de bladzijden worden getoond"))
+        self._size.setToolTip("Hoe groot de bladzijden worden getoond")
         self._show_place()
 
     def _percents(self, zoom: float) -> str:
-        return self.tr("{0}%").format(round(100 * zoom))
+        return f"{round(100 * zoom)}%"
 
     def _show_place(self) -> None:
         view, count = self.view, self.view.page_count
-        self._place.setText(self.tr("Bladzijde {0} van {1}").format(view.page + 1, count) if count else "")
+        self._place.setText(f"Bladzijde {view.page + 1} van {count}" if count else "")
         self._size.setText(self._percents(view.factor))
-        self._size.setAccessibleName(self.tr("Grootte: {0}").format(self._size.text()))
+        self._size.setAccessibleName(f"Grootte: {self._size.text()}")
         self._actions.fit_width.setChecked(view.zoom is Fit.WIDTH)
         self._actions.fit_page.setChecked(view.zoom is Fit.PAGE)
 

@@ -66,7 +66,7 @@ class PrintCommands(QObject):
         printer.setDocName(order.report.edition.title)
         printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         dialog = QPrintDialog(printer, self._window)
-        dialog.setWindowTitle(self.tr("Afdrukken"))
+        dialog.setWindowTitle("Afdrukken")
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         proof = self._preview.proof_of(order)
         if proof is not None:
@@ -83,16 +83,16 @@ class PrintCommands(QObject):
         job.done.connect(self._tell)
         job.refused.connect(lambda problem: self.refused.emit(str(problem)))
         job.broken.connect(self.broken)
-        self._progress.follow(self.tr("Afdrukken"), job)
+        self._progress.follow("Afdrukken", job)
         job.start()
 
     def _tell(self, count: int | None) -> None:
         if count is None:
-            self.told.emit(self.tr("Het afdrukken is gestopt."))
+            self.told.emit("Het afdrukken is gestopt.")
         elif count == 1:
-            self.told.emit(self.tr("Er is één bladzijde afgedrukt."))
+            self.told.emit("Er is één bladzijde afgedrukt.")
         else:
-            self.told.emit(self.tr("Er zijn {0} bladzijden afgedrukt.").format(count))
+            self.told.emit(f"Er zijn {count} bladzijden afgedrukt.")
 
 
 def _print(printer: "QPrinter", order: "Order", known: "Proof | None", job: Job[int | None]) -> int | None:

@@ -62,7 +62,7 @@ class PageView(QAbstractScrollArea):
         self._words = ""
         self.pictures = Pictures(self)
         self.pictures.drawn.connect(self.viewport().update)
-        self.setAccessibleName(self.tr("Bladzijden"))
+        self.setAccessibleName("Bladzijden")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         # Bars that come and go would change the width, and so the zoom, and so whether there are bars.
@@ -183,7 +183,7 @@ class PageView(QAbstractScrollArea):
         self._tell_moved()
 
     def _tell_moved(self) -> None:
-        said = self.tr("Bladzijde {0} van {1}").format(self.page + 1, self.page_count) if self.page_count else ""
+        said = f"Bladzijde {self.page + 1} van {self.page_count}" if self.page_count else ""
         self.setAccessibleDescription(said)
         self.moved.emit()
 

@@ -21,7 +21,7 @@ class AdoptionBanner(QFrame):
             "#adoptionBanner QLabel { color: #1D2226; }"
         )
         self._label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self._button = QPushButton(self.tr("Weer openen…"))
+        self._button = QPushButton("Weer openen…")
         self._button.clicked.connect(self.reopening_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(23, 7, 12, 7)
@@ -43,6 +43,6 @@ class AdoptionBanner(QFrame):
 
     def _said(self, adoption: Adoption) -> str:
         day = long_date(adoption.moment.astimezone().date())
-        said = self.tr("★ Vastgesteld op {0} door {1}").format(day, adoption.author or self.tr("onbekend"))
+        said = "★ Vastgesteld op {} door {}".format(day, adoption.author or "onbekend")
         reason = f" ({adoption.reason})" if adoption.reason else ""
-        return f"{said}{reason}. " + self.tr("U kunt lezen en exporteren, niet wijzigen.")
+        return f"{said}{reason}. " + "U kunt lezen en exporteren, niet wijzigen."

@@ -63,16 +63,16 @@ class AdoptionCommands(QObject):
         report = self._session.report
         if report is None:
             return
-        meaning = self.tr(
-            "De {0} wordt vastgesteld. Daarna kunt u haar lezen en exporteren, maar niet wijzigen, totdat iemand haar "
-            "weer opent. Wie dat doet, wanneer en waarom blijft bewaard. Wat hiervoor is gedaan kan daarna niet meer "
-            "ongedaan worden gemaakt; eerdere versies van de teksten blijven."
-        ).format(report.edition.title)
+        meaning = (
+            f"De {report.edition.title} wordt vastgesteld. Daarna kunt u haar lezen en exporteren, maar niet wijzigen, "
+            "totdat iemand haar weer opent. Wie dat doet, wanneer en waarom blijft bewaard. Wat hiervoor is gedaan kan "
+            "daarna niet meer ongedaan worden gemaakt; eerdere versies van de teksten blijven."
+        )
         dialog = AdoptionDialog(
-            self.tr("Vaststellen"),
+            "Vaststellen",
             f"{meaning}\n\n{self._say_open(report)}",
-            self.tr("&Besluit"),
-            self.tr("zoals BW 26.0317; mag leeg blijven"),
+            "&Besluit",
+            "zoals BW 26.0317; mag leeg blijven",
             self._window,
         )
         self._ask(dialog, reviewing.adopt)
@@ -81,13 +81,11 @@ class AdoptionCommands(QObject):
         report = self._session.report
         if report is None:
             return
-        meaning = self.tr(
-            "De {0} is vastgesteld. Als u haar weer opent, kan zij worden gewijzigd en is zij niet meer vastgesteld. "
-            "Dat zij dat was, en waarom u haar opende, blijft bewaard."
-        ).format(report.edition.title)
-        dialog = AdoptionDialog(
-            self.tr("Weer openen voor bewerken"), meaning, self.tr("&Reden"), self.tr("is nodig"), self._window
+        meaning = (
+            f"De {report.edition.title} is vastgesteld. Als u haar weer opent, kan zij worden gewijzigd en is zij niet "
+            "meer vastgesteld. Dat zij dat was, en waarom u haar opende, blijft bewaard."
         )
+        dialog = AdoptionDialog("Weer openen voor bewerken", meaning, "&Reden", "is nodig", self._window)
         dialog.need_reason()
         self._ask(dialog, reviewing.reopen)
 
@@ -99,7 +97,7 @@ class AdoptionCommands(QObject):
         if not agreed or report is None or asked is None:
             return
         if (report.id, report.is_frozen) != (asked.id, asked.is_frozen):  # an import came in between
-            self.refused.emit(self.tr("Intussen is een andere rapportage geopend; er is niets vastgelegd."))
+            self.refused.emit("Intussen is een andere rapportage geopend; er is niets vastgelegd.")
             return
         moment = dt.datetime.now(tz=dt.UTC).replace(microsecond=0)
         identity = self._session.identities.new()
@@ -114,8 +112,8 @@ class AdoptionCommands(QObject):
         found = len(open_findings(report, findings(report)))
         behind = sum(state.stage not in (Stage.AGREED, Stage.ADOPTED) for state in states(report))
         if not found and not behind:
-            return self.tr("Er zijn geen bevindingen, en alle teksten zijn akkoord.")
-        said = self.tr("1 bevinding") if found == 1 else self.tr("{0} bevindingen").format(found)
-        texts = self.tr("1 tekst die") if behind == 1 else self.tr("{0} teksten die").format(behind)
-        stand = self.tr("staat") if behind == 1 else self.tr("staan")
-        return self.tr("Nog open: {0}, en {1} nog niet op akkoord {2}.").format(said, texts, stand)
+            return "Er zijn geen bevindingen, en alle teksten zijn akkoord."
+        said = "1 bevinding" if found == 1 else f"{found} bevindingen"
+        texts = "1 tekst die" if behind == 1 else f"{behind} teksten die"
+        stand = "staat" if behind == 1 else "staan"
+        return f"Nog open: {said}, en {texts} nog niet op akkoord {stand}."

@@ -42,14 +42,12 @@ class ReviewCommands(QObject):
         """Say how far the text in this pane is."""
         self._session.about_to_act.emit()
         if is_blank(pane.shown):
-            self._desk.refused.emit(
-                self.tr("Deze tekst is nog leeg. Zodra er iets in staat, kunt u zeggen hoe ver hij is.")
-            )
+            self._desk.refused.emit("Deze tekst is nog leeg. Zodra er iets in staat, kunt u zeggen hoe ver hij is.")
             return
         change = partial(
             reviewing.set_stage, subject=pane.slot.subject, stage=stage, identity=self._session.identities.new()
         )
-        self._desk.apply(self.tr("Status zetten"), change, pane.slot.id)
+        self._desk.apply("Status zetten", change, pane.slot.id)
 
     def ask_details(self, pane: TextPane) -> None:
         """Ask for owner, deadline and note of the text in this pane."""
@@ -67,7 +65,7 @@ class ReviewCommands(QObject):
             place = pane.slot.id if pane.slot.id in tree.index(report) else subject
             details = (dialog.owner(), dialog.deadline(), dialog.note())
             change = partial(_with_details, subject=subject, details=details, identity=self._session.identities.new())
-            self._desk.apply(self.tr("Eigenaar, deadline of notitie wijzigen"), change, place)
+            self._desk.apply("Eigenaar, deadline of notitie wijzigen", change, place)
 
     def _set_here(self, stage: Stage) -> None:
         if pane := self._desk.pane_here:

@@ -43,7 +43,7 @@ class VersionsCommands(QObject):
         self._session.about_to_act.emit()
         path, pane = self._session.path, self._desk.pane_here
         if path is None or pane is None:
-            self.refused.emit(self.tr("Hier staat geen tekst. Zet de cursor in de tekst waarvan u de versies zoekt."))
+            self.refused.emit("Hier staat geen tekst. Zet de cursor in de tekst waarvan u de versies zoekt.")
             return
         job: Job[tuple[Version, ...]] = Job(lambda _job: _read(path, pane.slot.id), self)
         job.done.connect(partial(self._show, pane.slot.id))
@@ -57,9 +57,7 @@ class VersionsCommands(QObject):
         text = self._text(text_id)
         if text is None or not versions:
             self.refused.emit(
-                self.tr(
-                    "Van deze tekst zijn nog geen eerdere versies. Zodra u hem wijzigt, blijft bewaard wat er stond."
-                )
+                "Van deze tekst zijn nog geen eerdere versies. Zodra u hem wijzigt, blijft bewaard wat er stond."
             )
             return
         self._close()
@@ -83,7 +81,7 @@ class VersionsCommands(QObject):
 
     def _restore(self, text_id: int, body: RichText) -> None:
         change = partial(writing.write, text_id=text_id, body=body)
-        self._desk.apply(self.tr("Eerdere versie terugzetten"), change, text_id)
+        self._desk.apply("Eerdere versie terugzetten", change, text_id)
 
     def _text(self, id: int) -> Written | None:
         report = self._session.report

@@ -40,13 +40,13 @@ class VersionsDialog(QDialog):
         """The `versions`, newest first, of the text with this id, which is called `name`."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Eerdere versies van {0}").format(name))
+        self.setWindowTitle(f"Eerdere versies van {name}")
         self.resize(860, 520)
         self.text_id = text_id
         self._versions = tuple(versions)
         self._present = EMPTY
         self._list = QListWidget()
-        self._list.setAccessibleName(self.tr("Versies, de nieuwste eerst"))
+        self._list.setAccessibleName("Versies, de nieuwste eerst")
         self._list.setSpacing(3)
         self._list.setWordWrap(True)
         for number, version in enumerate(self._versions):
@@ -54,9 +54,9 @@ class VersionsDialog(QDialog):
             self._list.addItem(QListWidgetItem(self._said(version, older)))
         self._said_change = QLabel(wordWrap=True)
         self._text = QTextEdit(readOnly=True)
-        self._text.setAccessibleName(self.tr("Wat er sinds deze versie is veranderd"))
-        self._restore = QPushButton(self.tr("&Terugzetten"))
-        self._restore.setToolTip(self.tr("De tekst weer maken zoals in deze versie; dat kunt u ongedaan maken"))
+        self._text.setAccessibleName("Wat er sinds deze versie is veranderd")
+        self._restore = QPushButton("&Terugzetten")
+        self._restore.setToolTip("De tekst weer maken zoals in deze versie; dat kunt u ongedaan maken")
         self._restore.setAutoDefault(False)  # Enter in the list must not put anything back
         self._restore.clicked.connect(lambda: self.restore_wanted.emit(self._chosen().body))
         self._writable = False
@@ -99,17 +99,15 @@ class VersionsDialog(QDialog):
         went = sum(len(span.text.split()) for span in spans if span.how is How.DELETED)
         came = sum(len(span.text.split()) for span in spans if span.how is How.INSERTED)
         if body == self._present:
-            said = self.tr("Zo is de tekst nu.")
+            said = "Zo is de tekst nu."
         else:
-            said = self.tr("Sindsdien: {0} weg (doorgestreept), {1} erbij (onderstreept).").format(
-                self._words(went), self._words(came)
-            )
+            said = f"Sindsdien: {self._words(went)} weg (doorgestreept), {self._words(came)} erbij (onderstreept)."
         self._said_change.setText(said)
         self._show(spans)
         self._restore.setEnabled(self._writable and body != self._present)
 
     def _words(self, count: int) -> str:
-        return self.tr("1 woord") if count == 1 else self.tr("{0} woorden").format(count)
+        return "1 woord" if count == 1 else f"{count} woorden"
 
     def _show(self, spans: Sequence[Span]) -> None:
         forms = self._forms()
@@ -139,13 +137,13 @@ class VersionsDialog(QDialog):
     def _said(self, version: Version, older: Version | None) -> str:
         """When a version was written, by whom, and how much longer or shorter it made the text."""
         if version.saved is None:
-            return self.tr("Zoals de tekst eerst was\n{0}").format(self._words(word_count(version.body)))
+            return f"Zoals de tekst eerst was\n{self._words(word_count(version.body))}"
         difference = word_count(version.body) - (word_count(older.body) if older else 0)
         if difference:
-            more = self.tr("{0} meer") if difference > 0 else self.tr("{0} minder")
+            more = "{0} meer" if difference > 0 else "{0} minder"
             length = more.format(self._words(abs(difference)))
         else:
-            length = self.tr("even lang")
+            length = "even lang"
         return " · ".join(filter(None, (f"{_moment(version.saved)}\n{version.author}".strip(), length)))
 
 

@@ -193,7 +193,7 @@ class Session(QObject):
         Raises `Refused` when the report cannot take the change.
         """
         if self._read_only:
-            raise Refused(self.tr("Dit dossier is alleen-lezen geopend; er is niets gewijzigd."))
+            raise Refused("Dit dossier is alleen-lezen geopend; er is niets gewijzigd.")
         if burst is None:
             self.about_to_act.emit()
         history = self._history()
@@ -202,9 +202,7 @@ class Session(QObject):
         if not after.is_frozen:
             after = self._fields.refreshed(after, self.previous)
         if before.is_frozen and after.is_frozen and after != before:
-            raise Refused(
-                self.tr("Deze rapportage is vastgesteld; er is niets gewijzigd. Open haar eerst weer voor bewerken.")
-            )
+            raise Refused("Deze rapportage is vastgesteld; er is niets gewijzigd. Open haar eerst weer voor bewerken.")
         if not history.push(name, after, place, burst, time.monotonic()):
             return False
         self._tell(Change(before, history.present, place, replayed=False))
@@ -213,7 +211,7 @@ class Session(QObject):
     def put_on_record(self, change: Callable[[Report], Report], place: int) -> None:
         """Change the report for good: neither this nor what was done before can be undone any more."""
         if self._read_only:
-            raise Refused(self.tr("Dit dossier is alleen-lezen geopend; er is niets gewijzigd."))
+            raise Refused("Dit dossier is alleen-lezen geopend; er is niets gewijzigd.")
         self.about_to_act.emit()
         before = self._history().present
         after = change(before)

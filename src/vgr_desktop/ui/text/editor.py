@@ -193,7 +193,7 @@ class TextEditor(QTextEdit):
             self.refused.emit(str(problem))
             return
         if not is_blank(text):
-            self.insert_text(text, self.tr("Plakken"))
+            self.insert_text(text, "Plakken")
 
     def loadResource(self, _kind: int, _name: object) -> None:
         """Nothing is ever loaded from a file or the network."""

@@ -27,16 +27,16 @@ class FieldDialog(QDialog):
     def __init__(self, offers: Sequence[Offer], parent: QWidget | None = None) -> None:
         """Offer these."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Veld invoegen"))
+        self.setWindowTitle("Veld invoegen")
         self.resize(680, 560)
         self._offers = {offer.key: offer for offer in offers}
         self._tree = self._made_tree()
         label = QLabel(
-            self.tr("Het programma schrijft een veld en werkt het bij zodra er iets in de rapportage verandert."),
+            "Het programma schrijft een veld en werkt het bij zodra er iets in de rapportage verandert.",
             wordWrap=True,
         )
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("&Invoegen"))
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText("&Invoegen")
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -56,8 +56,8 @@ class FieldDialog(QDialog):
 
     def _made_tree(self) -> QTreeWidget:
         tree = QTreeWidget()
-        tree.setAccessibleName(self.tr("Velden"))
-        tree.setHeaderLabels([self.tr("Veld"), self.tr("Zegt nu")])
+        tree.setAccessibleName("Velden")
+        tree.setHeaderLabels(["Veld", "Zegt nu"])
         tree.setWordWrap(True)
         tree.setRootIsDecorated(False)
         tree.setItemsExpandable(False)
@@ -68,9 +68,9 @@ class FieldDialog(QDialog):
     def _fill(self) -> None:
         all_offers = self._offers.values()
         groups = {
-            self.tr("Deze prestatie"): [offer for offer in all_offers if is_of_deliverable(offer.key)],
-            self.tr("Dit programma"): [o for o in all_offers if not is_whole(o.key) and not is_of_deliverable(o.key)],
-            self.tr("Hele rapportage"): [offer for offer in all_offers if is_whole(offer.key)],
+            "Deze prestatie": [offer for offer in all_offers if is_of_deliverable(offer.key)],
+            "Dit programma": [o for o in all_offers if not is_whole(o.key) and not is_of_deliverable(o.key)],
+            "Hele rapportage": [offer for offer in all_offers if is_whole(offer.key)],
         }
         for name, members in groups.items():
             if members:

@@ -16,15 +16,15 @@ class FootnoteDialog(QDialog):
     def __init__(self, note: str = "", parent: QWidget | None = None) -> None:
         """Begin with this note; without one, it is a new footnote."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Voetnoot bewerken") if note else self.tr("Voetnoot invoegen"))
+        self.setWindowTitle("Voetnoot bewerken" if note else "Voetnoot invoegen")
         self.setMinimumWidth(480)
         self._text = QPlainTextEdit(note, tabChangesFocus=True)
         self._text.setFixedHeight(self._text.fontMetrics().lineSpacing() * _LINES + 16)
-        label = QLabel(self.tr("&Tekst van de voetnoot"))
+        label = QLabel("&Tekst van de voetnoot")
         label.setBuddy(self._text)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         if note:
-            remove = self._buttons.addButton(self.tr("&Verwijderen"), QDialogButtonBox.ButtonRole.DestructiveRole)
+            remove = self._buttons.addButton("&Verwijderen", QDialogButtonBox.ButtonRole.DestructiveRole)
             remove.clicked.connect(lambda: self.done(REMOVED))
         column = QVBoxLayout(self)
         column.addWidget(label)

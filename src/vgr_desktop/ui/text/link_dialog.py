@@ -11,7 +11,7 @@ class LinkDialog(QDialog):
     def __init__(self, text: str, address: str, parent: QWidget | None = None) -> None:
         """Begin with this text and address."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Link"))
+        self.setWindowTitle("Link")
         self.setMinimumWidth(460)
         self._text = QLineEdit(text)
         self._address = QLineEdit(address)
@@ -19,8 +19,8 @@ class LinkDialog(QDialog):
         self._advice = QLabel(wordWrap=True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         form = QFormLayout()
-        form.addRow(self.tr("&Tekst die zegt waar de link heen gaat"), self._text)
-        form.addRow(self.tr("&Adres"), self._address)
+        form.addRow("&Tekst die zegt waar de link heen gaat", self._text)
+        form.addRow("&Adres", self._address)
         column = QVBoxLayout(self)
         column.addLayout(form)
         column.addWidget(self._advice)
@@ -48,4 +48,4 @@ class LinkDialog(QDialog):
         good = bool(self.text()) and is_link(self.address())
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(good)
         wrong = self._address.text().strip() and not is_link(self.address())
-        self._advice.setText(self.tr("Een link gaat naar http://…, https://… of mailto:….") if wrong else "")
+        self._advice.setText("Een link gaat naar http://…, https://… of mailto:…." if wrong else "")

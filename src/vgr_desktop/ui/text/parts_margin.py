@@ -61,7 +61,7 @@ class PartsMargin(QWidget):
 
     def _name(self, part: Part) -> str:
         return {
-            Part.CAUSE: self.tr("Oorzaak"),
-            Part.CONSEQUENCE: self.tr("Consequentie"),
-            Part.ADJUSTMENT: self.tr("Bijsturing"),
+            Part.CAUSE: "Oorzaak",
+            Part.CONSEQUENCE: "Consequentie",
+            Part.ADJUSTMENT: "Bijsturing",
         }[part]

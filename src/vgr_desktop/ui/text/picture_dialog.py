@@ -26,7 +26,7 @@ class PictureDialog(QDialog):
     def __init__(self, image: Image, shown: QImage | None, parent: QWidget | None = None) -> None:
         """Begin with what `image` says; `shown` is what it looks like, where that is known."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Afbeelding"))
+        self.setWindowTitle("Afbeelding")
         self.setMinimumWidth(560)
         self._image = image
         self._alt = QPlainTextEdit(image.alt, tabChangesFocus=True)
@@ -46,12 +46,12 @@ class PictureDialog(QDialog):
         return Image(self._image.picture, one_line(self._alt.toPlainText()), self._width.value())
 
     def _form(self, shown: QImage | None) -> QGridLayout:
-        alt = QLabel(self.tr("&Wat is er te zien?"))
+        alt = QLabel("&Wat is er te zien?")
         alt.setBuddy(self._alt)
-        width = QLabel(self.tr("&Breedte, als deel van de tekst"))
+        width = QLabel("&Breedte, als deel van de tekst")
         width.setBuddy(self._width)
         hint = QLabel(
-            self.tr(
+            (
                 "Deze beschrijving wordt voorgelezen aan wie de afbeelding niet ziet. U kunt haar ook later invullen. "
                 "Het onderschrift typt u in de tekst, onder de afbeelding."
             ),

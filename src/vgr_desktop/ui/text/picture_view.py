@@ -87,7 +87,7 @@ class PictureView(QPyTextObject):
         painter.drawRect(target.adjusted(0, 0, -1, -1))
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
         known = self._store.has(image.picture)
-        said = self.tr("Afbeelding wordt geladen…") if known else self.tr("Deze afbeelding ontbreekt")
+        said = "Afbeelding wordt geladen…" if known else "Deze afbeelding ontbreekt"
         painter.drawText(target, int(Qt.AlignmentFlag.AlignCenter), said)
 
     def _draw_selected(self, painter: QPainter, target: QRect) -> None:

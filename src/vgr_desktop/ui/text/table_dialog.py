@@ -11,13 +11,13 @@ class TableDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin with three rows of three columns."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Tabel"))
+        self.setWindowTitle("Tabel")
         self._rows = QSpinBox(minimum=2, maximum=MOST_ROWS, value=3)
         self._columns = QSpinBox(minimum=1, maximum=MOST_COLUMNS, value=3)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         form = QFormLayout()
-        form.addRow(self.tr("&Rijen, met de koprij"), self._rows)
-        form.addRow(self.tr("&Kolommen"), self._columns)
+        form.addRow("&Rijen, met de koprij", self._rows)
+        form.addRow("&Kolommen", self._columns)
         column = QVBoxLayout(self)
         column.addLayout(form)
         column.addWidget(buttons)

@@ -66,18 +66,18 @@ class TreeCommands(QObject):
     def rename(self, id: int, title: str) -> None:
         """Another name for the item with this id."""
         if isinstance(self._item(id), Section):
-            self._apply(self.tr("Naam wijzigen"), partial(writing.set_title, id=id, title=title), id)
+            self._apply("Naam wijzigen", partial(writing.set_title, id=id, title=title), id)
         else:
-            self._apply(self.tr("Naam wijzigen"), partial(edits.rename, id=id, title=title), id)
+            self._apply("Naam wijzigen", partial(edits.rename, id=id, title=title), id)
 
     def move(self, id: int, parent_id: int, position: int) -> None:
         """Put a node elsewhere."""
         change = partial(edits.move, id=id, parent_id=parent_id, position=position)
-        self._apply(self.tr("Verplaatsen"), change, id)
+        self._apply("Verplaatsen", change, id)
 
     def set_light(self, id: int, key: str | None) -> None:
         """Set the light of the item with this id."""
-        self._apply(self.tr("Stoplicht zetten"), partial(edits.set_light, id=id, light=key), id)
+        self._apply("Stoplicht zetten", partial(edits.set_light, id=id, light=key), id)
 
     def offer_scale(self, scale: tuple[Light, ...]) -> None:
         """Make the actions that set a light on this scale: Alt+1 for the first, Alt+0 for not set."""
@@ -98,19 +98,19 @@ class TreeCommands(QObject):
         writable = self._session.is_writable
         item = self._current() if writable else None
         names = {
-            Report: self.tr("Programma &toevoegen"),
-            Programme: self.tr("Beleidsterrein &toevoegen"),
-            PolicyArea: self.tr("Doel &toevoegen"),
-            Goal: self.tr("Prestatie &toevoegen"),
-            Deliverable: self.tr("Onderdeel &toevoegen"),
+            Report: "Programma &toevoegen",
+            Programme: "Beleidsterrein &toevoegen",
+            PolicyArea: "Doel &toevoegen",
+            Goal: "Prestatie &toevoegen",
+            Deliverable: "Onderdeel &toevoegen",
         }
-        self._actions.add_below.setText(names.get(type(item), self.tr("&Toevoegen")))
+        self._actions.add_below.setText(names.get(type(item), "&Toevoegen"))
         self._actions.add_below.setEnabled(type(item) in names)
         own = item is not None and not isinstance(item, Report)
         for action in (self._actions.rename, self._actions.remove):
             action.setEnabled(own)
         movable = own and not isinstance(item, Section)
-        hidden = self.tr("Haal eerst het filter boven de doelenboom weg: nu is niet te zien waar dit tussen komt")
+        hidden = "Haal eerst het filter boven de doelenboom weg: nu is niet te zien waar dit tussen komt"
         for action, tip in self._move_tips.items():
             action.setEnabled(movable and not self._view.is_filtered)
             action.setToolTip(hidden if self._view.is_filtered else tip)
@@ -143,10 +143,10 @@ class TreeCommands(QObject):
         if item is None:
             return
         titles = {
-            Programme: self.tr("Nieuw beleidsterrein"),
-            PolicyArea: self.tr("Nieuw doel"),
-            Goal: self.tr("Nieuwe prestatie"),
-            Deliverable: self.tr("Nieuw onderdeel"),
+            Programme: "Nieuw beleidsterrein",
+            PolicyArea: "Nieuw doel",
+            Goal: "Nieuwe prestatie",
+            Deliverable: "Nieuw onderdeel",
         }
         identity = self._session.identities.new()
         change = partial(edits.add_child, parent_id=item.id, identity=identity, title=titles[type(item)])
@@ -154,18 +154,18 @@ class TreeCommands(QObject):
 
     def _add_programme(self) -> None:
         identities = self._session.new_identities(3)
-        change = partial(edits.add_programme, identities=identities, name=self.tr("Nieuw programma"))
+        change = partial(edits.add_programme, identities=identities, name="Nieuw programma")
         self._add(change, identities[0].id)
 
     def _add_section(self) -> None:
         identity = self._session.identities.new()
-        kind, title = SectionKind.PARAGRAPH, self.tr("Nieuwe paragraaf")
+        kind, title = SectionKind.PARAGRAPH, "Nieuwe paragraaf"
         change = partial(writing.add_section, identity=identity, kind=kind, title=title)
         self._add(change, identity.id)
 
     def _add(self, change: edits.Change, id: int) -> None:
         """Add something and let its name be typed at once."""
-        self._apply(self.tr("Toevoegen"), change, id)
+        self._apply("Toevoegen", change, id)
         self._view.select(id)
         self._view.setFocus()
         self._view.rename()
@@ -175,7 +175,7 @@ class TreeCommands(QObject):
         if item is None or isinstance(item, Report):
             return
         remove = writing.remove_text if isinstance(item, Section) else edits.remove
-        self._apply(self.tr("Verwijderen"), partial(remove, id=item.id), item.id)
+        self._apply("Verwijderen", partial(remove, id=item.id), item.id)
 
     def _shift(self, by: int) -> None:
         item, report = self._current(), self._session.report
@@ -189,18 +189,18 @@ class TreeCommands(QObject):
 
     def _renumber(self) -> None:
         if item := self._current():
-            self._apply(self.tr("Doorlopend nummeren"), partial(edits.renumber, parent_id=item.id), item.id)
+            self._apply("Doorlopend nummeren", partial(edits.renumber, parent_id=item.id), item.id)
 
     def _ask_number(self) -> None:
         item = self._current()
         if item is None:
             return
         known = tree.label_of(item).lstrip(".")
-        question = self.tr("Letter:") if isinstance(item, PolicyArea) else self.tr("Nummer:")
-        number, agreed = QInputDialog.getText(self._window, self.tr("Nummer wijzigen"), question, text=known)
+        question = "Letter:" if isinstance(item, PolicyArea) else "Nummer:"
+        number, agreed = QInputDialog.getText(self._window, "Nummer wijzigen", question, text=known)
         if agreed and number != known:
             change = partial(edits.set_number, id=item.id, number=number)
-            self._apply(self.tr("Nummer wijzigen"), change, item.id)
+            self._apply("Nummer wijzigen", change, item.id)
 
     def _set_current_light(self, key: str | None) -> None:
         item = self._current()

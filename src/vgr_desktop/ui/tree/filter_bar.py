@@ -36,14 +36,14 @@ class TreeFilter(QWidget):
         self.wanted = EVERYTHING
         self._report: Report | None = None
         self._line = QLineEdit()
-        self._line.setPlaceholderText(self.tr("Filter… (Ctrl+Shift+F)"))
-        self._line.setAccessibleName(self.tr("Doelenboom filteren op code, titel of woorden in de tekst"))
+        self._line.setPlaceholderText("Filter… (Ctrl+Shift+F)")
+        self._line.setAccessibleName("Doelenboom filteren op code, titel of woorden in de tekst")
         self._line.textChanged.connect(self._ask_words)
         self._line.returnPressed.connect(self.left)
         self._more = QToolButton()
-        self._more.setText(self.tr("Meer ▾"))
-        self._more.setToolTip(self.tr("Filteren op stoplicht, status, eigenaar, bevindingen of dag"))
-        self._more.setAccessibleName(self.tr("Meer om op te filteren"))
+        self._more.setText("Meer ▾")
+        self._more.setToolTip("Filteren op stoplicht, status, eigenaar, bevindingen of dag")
+        self._more.setAccessibleName("Meer om op te filteren")
         self._more.clicked.connect(self._open_menu)
         self._chips = QGridLayout()
         self._chips.setContentsMargins(0, 0, 0, 0)
@@ -71,7 +71,7 @@ class TreeFilter(QWidget):
     def say_count(self, count: int, total: int) -> None:
         """Say how many answer out of how many; the rest is out of sight."""
         self._count.setVisible(not self.wanted.is_empty)
-        self._count.setText(self.tr("{0} van {1}; de rest is verborgen. Esc toont alles.").format(count, total))
+        self._count.setText(f"{count} van {total}; de rest is verborgen. Esc toont alles.")
 
     def begin(self) -> None:
         """Let what is looked for be typed."""
@@ -112,7 +112,7 @@ class TreeFilter(QWidget):
         for number, (said, without) in enumerate(self._asked()):
             chip = QToolButton()
             chip.setText(f"{said}  ✕".replace("&", "&&"))
-            chip.setAccessibleName(self.tr("{0}: niet meer op filteren").format(said))
+            chip.setAccessibleName(f"{said}: niet meer op filteren")
             chip.setToolTip(chip.accessibleName())
             chip.clicked.connect(partial(self._drop, without))
             row, column = divmod(number, _CHIPS_ON_A_LINE)
@@ -137,11 +137,11 @@ class TreeFilter(QWidget):
             if stage in wanted.stages:
                 yield review_looks.label(stage), replace(wanted, stages=wanted.stages - {stage})
         if wanted.owner:
-            yield self.tr("Van {0}").format(wanted.owner), replace(wanted, owner="")
+            yield f"Van {wanted.owner}", replace(wanted, owner="")
         if wanted.with_findings:
-            yield self.tr("Met bevindingen"), replace(wanted, with_findings=False)
+            yield "Met bevindingen", replace(wanted, with_findings=False)
         if wanted.since is not None:
-            yield self.tr("Geschreven sinds {0}").format(long_date(wanted.since)), replace(wanted, since=None)
+            yield f"Geschreven sinds {long_date(wanted.since)}", replace(wanted, since=None)
 
     def _scale(self) -> Sequence[Light]:
         return self._report.scale if self._report else ()
@@ -160,16 +160,16 @@ class TreeFilter(QWidget):
         menu.addSeparator()
         for owner in self._owners():
             chosen = owner == wanted.owner
-            said = self.tr("Van {0}").format(owner)
+            said = f"Van {owner}"
             self._offer(menu, said, replace(wanted, owner="" if chosen else owner), chosen)
         changed = replace(wanted, with_findings=not wanted.with_findings)
-        self._offer(menu, self.tr("Met bevindingen"), changed, wanted.with_findings)
-        self._offer_days(menu.addMenu(self.tr("Geschreven sinds")))
+        self._offer(menu, "Met bevindingen", changed, wanted.with_findings)
+        self._offer_days(menu.addMenu("Geschreven sinds"))
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def _offer_days(self, menu: QMenu) -> None:
         today = dt.date.today()  # noqa: DTZ011  # the officer's day
-        names = (self.tr("Vandaag"), self.tr("Gisteren"), self.tr("Een week"), self.tr("Dertig dagen"))
+        names = ("Vandaag", "Gisteren", "Een week", "Dertig dagen")
         for name, days in zip(names, _SINCE, strict=True):
             day = today - dt.timedelta(days=days)
             chosen = day == self.wanted.since

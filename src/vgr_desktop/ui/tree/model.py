@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import (
     QAbstractItemModel,
     QByteArray,
-    QCoreApplication,
     QMimeData,
     QModelIndex,
     QObject,
@@ -56,7 +55,7 @@ def rows_of(report: Report, known: Mapping[int, Row] = _NONE) -> tuple[Row, ...]
 
     Rows among `known`, by the ids of their items, that are still right are taken over with all below them.
     """
-    front = Row(report, "", QCoreApplication.translate("TreeModel", "Voorwoord en leeswijzer"), None)
+    front = Row(report, "", "Voorwoord en leeswijzer", None)
     programmes = (_row(report, node, node.number, known) for node in report.programmes)
     sections = (Row(section, "", section.title, None) for section in report.sections)
     return (front, *programmes, *sections)
@@ -110,7 +109,7 @@ class TreeModel(QAbstractItemModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The columns' names."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (self.tr("Doelenboom"), self.tr("Stoplicht"), self.tr("Tekst"))[section]
+            return ("Doelenboom", "Stoplicht", "Tekst")[section]
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -123,7 +122,7 @@ class TreeModel(QAbstractItemModel):
         return self._light_data(row, role) if index.column() == LIGHT else self._title_data(row, role)
 
     def _title_data(self, row: Row, role: int) -> object:
-        text = f"{row.code} {row.title or self.tr('(zonder naam)')}".strip()
+        text = f"{row.code} {row.title or '(zonder naam)'}".strip()
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return text
@@ -147,11 +146,11 @@ class TreeModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return lights.label(row.light)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self.tr("Stoplicht {0}").format(row.light.name if row.light else lights.not_set())
+                return f"Stoplicht {row.light.name if row.light else lights.not_set()}"
             case Qt.ItemDataRole.ForegroundRole:
                 return lights.colour(row.light, QGuiApplication.palette())
             case Qt.ItemDataRole.ToolTipRole:
-                return self._with_trend(self.tr("Klik om het stoplicht te zetten"), row)
+                return self._with_trend("Klik om het stoplicht te zetten", row)
             case _:
                 return None
 
@@ -163,7 +162,7 @@ class TreeModel(QAbstractItemModel):
         if has_light(row.item):
             yield lights.label(row.light)
         if row.item.id in self._stages:
-            yield self.tr("tekst {0}").format(review_looks.name(self._stages[row.item.id]).lower())
+            yield f"tekst {review_looks.name(self._stages[row.item.id]).lower()}"
 
     def _stage_data(self, row: Row, role: int) -> object:
         if row.item.id not in self._stages:
@@ -173,7 +172,7 @@ class TreeModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return review_looks.sign(stage)
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                return self.tr("Tekst: {0}").format(review_looks.name(stage).lower())
+                return f"Tekst: {review_looks.name(stage).lower()}"
             case Qt.ItemDataRole.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignCenter
             case Qt.ItemDataRole.ForegroundRole:

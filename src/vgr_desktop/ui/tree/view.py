@@ -32,7 +32,7 @@ class TreeView(QTreeView):
         self._unfolded: set[int] | None = None
         self._hidden: set[int] = set()
         self.setModel(model)
-        self.setAccessibleName(self.tr("Doelenboom"))
+        self.setAccessibleName("Doelenboom")
         self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(False)
         self.setAnimated(False)

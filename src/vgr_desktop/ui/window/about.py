@@ -1,6 +1,6 @@
 """What the program is, and its keys."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
 
@@ -8,21 +8,16 @@ from vgr_desktop import __version__
 from vgr_desktop.ui.kit.actions import Actions
 
 
-def tr(text: str) -> str:
-    """`text` in the language of the program."""
-    return QCoreApplication.translate("About", text)
-
-
 def show_about(window: QWidget) -> None:
     """Say what the program is."""
     QMessageBox.about(
         window,
-        tr("Over VGR Desktop"),
-        tr(
-            "VGR Desktop {0}\n\nDe werktafel voor de voortgangsrapportage van uw gemeente.\n"
+        "Over VGR Desktop",
+        (
+            f"VGR Desktop {__version__}\n\nDe werktafel voor de voortgangsrapportage van uw gemeente.\n"
             "Alles staat in één bestand op deze computer; het programma gaat niet het internet op.\n\n"
             "Vrije software onder de EUPL 1.2. Maakt gebruik van Qt (LGPL), SQLAlchemy (MIT) en python-docx (MIT)."
-        ).format(__version__),
+        ),
     )
 
 
@@ -36,15 +31,15 @@ def show_shortcuts(window: QWidget, actions: Actions) -> None:
     rows += [
         f"<tr><td style='padding-right: 24px'>{name}</td><td>{keys}</td></tr>"
         for name, keys in (
-            (tr("Stoplicht groen, oranje, rood"), "Alt+1, Alt+2, Alt+3"),
-            (tr("Stoplicht niet ingevuld"), "Alt+0"),
-            (tr("Naar de tekst erboven of eronder"), tr("pijl omhoog of omlaag aan de rand van de tekst")),
-            (tr("In een lijst dieper of terug, in een tabel naar de volgende cel"), "Tab, Shift+Tab"),
+            ("Stoplicht groen, oranje, rood", "Alt+1, Alt+2, Alt+3"),
+            ("Stoplicht niet ingevuld", "Alt+0"),
+            ("Naar de tekst erboven of eronder", "pijl omhoog of omlaag aan de rand van de tekst"),
+            ("In een lijst dieper of terug, in een tabel naar de volgende cel", "Tab, Shift+Tab"),
         )
     ]
     dialog = QDialog(window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setWindowTitle(tr("Sneltoetsen"))
+    dialog.setWindowTitle("Sneltoetsen")
     dialog.resize(560, 620)
     text = QTextBrowser()
     text.setHtml(f"<table cellspacing='4'>{''.join(rows)}</table>")

@@ -25,12 +25,12 @@ class EditionDialog(QDialog):
         self.setMinimumWidth(440)
         self._title = QLineEdit(suggestion.title)
         self._municipality = QLineEdit(municipality)
-        self._municipality.setPlaceholderText(self.tr("bijvoorbeeld Gemeente Waterrade"))
+        self._municipality.setPlaceholderText("bijvoorbeeld Gemeente Waterrade")
         self._advice = QLabel(wordWrap=True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         form = QFormLayout()
-        form.addRow(self.tr("&Rapportage"), self._title)
-        form.addRow(self.tr("&Gemeente"), self._municipality)
+        form.addRow("&Rapportage", self._title)
+        form.addRow("&Gemeente", self._municipality)
         column = QVBoxLayout(self)
         column.addLayout(form)
         column.addWidget(self._advice)
@@ -51,5 +51,5 @@ class EditionDialog(QDialog):
     def _judge(self) -> None:
         known = self.edition() is not None
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(known)
-        advice = self.tr("Zo'n titel ziet eruit als “2e Voortgangsrapportage 2026”.")
+        advice = "Zo'n titel ziet eruit als “2e Voortgangsrapportage 2026”."
         self._advice.setText("" if known else advice)

@@ -28,8 +28,8 @@ class EmptyPage(QWidget):
 
     def show_state(self, *, has_dossier: bool) -> None:
         """Say what fits: with a dossier but no report in it, or without a dossier."""
-        within = self.tr("Dit dossier heeft nog geen rapportage. Neem er een in, of begin een nieuwe.")
-        without = self.tr("Er is geen dossier open.")
+        within = "Dit dossier heeft nog geen rapportage. Neem er een in, of begin een nieuwe."
+        without = "Er is geen dossier open."
         self._said.setText(within if has_dossier else without)
         for button in self._within:
             button.setVisible(has_dossier)

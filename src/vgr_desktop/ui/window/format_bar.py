@@ -13,8 +13,8 @@ def format_bar(actions: Actions, name: str) -> QToolBar:
     bar.setIconSize(QSize(18, 18))
     bar.setMovable(False)
     style = QToolButton()
-    style.setText(actions.tr("Alinea"))
-    style.setToolTip(actions.tr("Alinea of tussenkop"))
+    style.setText("Alinea")
+    style.setToolTip("Alinea of tussenkop")
     style.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     kinds = QMenu(style)
     fill(kinds, (actions.plain_paragraph, actions.heading, actions.small_heading))
@@ -39,8 +39,8 @@ def format_bar(actions: Actions, name: str) -> QToolBar:
 
 def _part_button(actions: Actions) -> QToolButton:
     button = QToolButton()
-    button.setText(actions.tr("Onderdeel"))
-    button.setToolTip(actions.tr("Zeggen of deze alinea de oorzaak, de consequentie of de bijsturing is"))
+    button.setText("Onderdeel")
+    button.setToolTip("Zeggen of deze alinea de oorzaak, de consequentie of de bijsturing is")
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     menu = QMenu(button)

@@ -65,7 +65,7 @@ class Frame(QMainWindow):
         self.actions_ = Actions(self)
         self.go_to_line = GoTo()
         self.reports = QComboBox()
-        self.reports.setAccessibleName(self.tr("Rapportage"))
+        self.reports.setAccessibleName("Rapportage")
         self.reports.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.status = StatusLine()
         self.setStatusBar(self.status)
@@ -118,7 +118,7 @@ class Frame(QMainWindow):
         self.setCentralWidget(self._splitter)
 
     def _add_bar(self) -> None:
-        self._bar = bar = QToolBar(self.tr("Navigatie"))
+        self._bar = bar = QToolBar("Navigatie")
         bar.setObjectName("navigation")
         bar.setMovable(False)
         a = self.actions_

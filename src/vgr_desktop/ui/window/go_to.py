@@ -40,8 +40,8 @@ class GoTo(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Without a report yet."""
         super().__init__(parent)
-        self.setPlaceholderText(self.tr("Ga naar code of woord… (Ctrl+P)"))
-        self.setAccessibleName(self.tr("Ga naar code of woord"))
+        self.setPlaceholderText("Ga naar code of woord… (Ctrl+P)")
+        self.setAccessibleName("Ga naar code of woord")
         self._report: Report | None = None
         self._known: Report | None = None
         self._ids: dict[str, int] = {}

@@ -19,26 +19,26 @@ class Menus(QObject):
         super().__init__(window)
         self._bar = window.menuBar()
         self._actions = actions
-        self.recent = QMenu(self.tr("&Recent geopend"), window)
-        self.lights = QMenu(self.tr("&Stoplicht"), window)
-        self.view = QMenu(self.tr("Beel&d"), window)
+        self.recent = QMenu("&Recent geopend", window)
+        self.lights = QMenu("&Stoplicht", window)
+        self.view = QMenu("Beel&d", window)
         self._make(window)
 
     def _make(self, window: QMainWindow) -> None:
         a = self._actions
-        table = QMenu(self.tr("Ta&bel"), window)
+        table = QMenu("Ta&bel", window)
         fill(table, (a.row_below, a.column_right, None, a.remove_row, a.remove_column))
-        part = QMenu(self.tr("Onder&deel van de toelichting"), window)
+        part = QMenu("Onder&deel van de toelichting", window)
         fill(part, (a.cause, a.consequence, a.adjustment, None, a.no_part))
-        money = QMenu(self.tr("&Financiële afwijkingen"), window)
+        money = QMenu("&Financiële afwijkingen", window)
         fill(money, (a.add_deviation, None, a.deviation_up, a.deviation_down, a.remove_deviation))
-        findings = QMenu(self.tr("Bevindin&gen"), window)
+        findings = QMenu("Bevindin&gen", window)
         advice = (a.advise_long_sentences, a.advise_vague_verbs, a.advise_skipped_codes)
         seen = (a.next_finding, a.previous_finding, None, a.accept_finding, a.withdraw_acceptance)
         spelling = (a.check_spelling, a.add_to_word_list, a.edit_word_list)
         fill(findings, (*seen, None, a.findings_by_rule, None, *advice, None, *spelling))
         self._add(
-            self.tr("&Bestand"),
+            "&Bestand",
             (
                 *(a.new, a.open, self.recent, a.save_as, None, a.new_report, a.import_page, None),
                 *(a.export_word, a.export_other, a.print_pages, None),
@@ -46,32 +46,32 @@ class Menus(QObject):
             ),
         )
         self._add(
-            self.tr("Be&werken"),
+            "Be&werken",
             (
                 *(a.undo, a.redo, None, a.cut, a.copy, a.paste, a.paste_plain, a.select_all, None),
                 *(a.go_to, a.back, a.forward, a.write),
             ),
         )
-        size = QMenu(self.tr("&Grootte van het voorbeeld"), window)
+        size = QMenu("&Grootte van het voorbeeld", window)
         fill(size, (a.zoom_in, a.zoom_out, None, a.fit_width, a.fit_page))
         fill(self.view, (a.overview, a.filter, None, a.preview, size, None))
         self._bar.addMenu(self.view)
         self._add(
-            self.tr("&Invoegen"),
+            "&Invoegen",
             (a.link, a.table, a.picture, a.footnote, a.field, None, a.frame, None, a.add_programme, a.add_paragraph),
         )
         self._add(
-            self.tr("&Opmaak"),
+            "&Opmaak",
             (
                 *(a.bold, a.italic, a.underline, None, a.plain_paragraph, a.heading, a.small_heading, None),
                 *(a.bullets, a.numbers, a.indent, a.outdent, None, part, table, None),
                 *(a.picture_properties, a.open_link, a.unlink),
             ),
         )
-        stage = QMenu(self.tr("Status van de te&kst"), window)
+        stage = QMenu("Status van de te&kst", window)
         fill(stage, (*a.stages.values(), None, a.review))
         self._add(
-            self.tr("&Rapportage"),
+            "&Rapportage",
             (
                 *(a.add_below, a.rename, a.renumber_one, a.renumber, a.move_up, a.move_down, a.remove, None),
                 self.lights,
@@ -89,7 +89,7 @@ class Menus(QObject):
                 a.reopen,
             ),
         )
-        self._add(self.tr("&Help"), (a.shortcuts, a.about))
+        self._add("&Help", (a.shortcuts, a.about))
 
     def _add(self, name: str, entries: Entries) -> None:
         fill(self._bar.addMenu(name), entries)

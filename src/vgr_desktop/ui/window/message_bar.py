@@ -21,8 +21,8 @@ class MessageBar(QFrame):
         self._buttons: list[QPushButton] = []
         self._close = QToolButton(autoRaise=True)
         self._close.setText("✕")
-        self._close.setAccessibleName(self.tr("Melding sluiten"))
-        self._close.setToolTip(self.tr("Melding sluiten"))
+        self._close.setAccessibleName("Melding sluiten")
+        self._close.setToolTip("Melding sluiten")
         self._close.clicked.connect(self.clear)
         self._close.setVisible(can_be_closed)
         self._topic = ""

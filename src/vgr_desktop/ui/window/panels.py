@@ -13,9 +13,9 @@ class Panels(QObject):
         """The findings are shown and the preview is not, until the layout of last time says otherwise."""
         super().__init__(window)
         self._window = window
-        self.findings = QDockWidget(self.tr("Bevindingen"))
+        self.findings = QDockWidget("Bevindingen")
         self.findings.setObjectName("findings")
-        self.preview = QDockWidget(self.tr("Voorbeeld"))
+        self.preview = QDockWidget("Voorbeeld")
         self.preview.setObjectName("preview")
         for dock in (self.findings, self.preview):
             window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)

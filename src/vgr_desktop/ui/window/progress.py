@@ -21,7 +21,7 @@ class Progress(QWidget):
         self._bar = QProgressBar(minimum=0, maximum=1000)
         self._bar.setFixedWidth(160)
         self._bar.setTextVisible(False)
-        self._cancel = QPushButton(self.tr("Annuleren"))
+        self._cancel = QPushButton("Annuleren")
         self._timer = QTimer(self, singleShot=True, interval=DELAY)
         self._timer.timeout.connect(self.show)
         row = QHBoxLayout(self)

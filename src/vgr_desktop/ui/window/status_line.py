@@ -23,7 +23,7 @@ class StatusLine(QStatusBar):
 
     def show_open(self, path: Path | None) -> None:
         """Another dossier is open, or none."""
-        self._saved.setText(self.tr("Opgeslagen") if path else "")
+        self._saved.setText("Opgeslagen" if path else "")
         self.show_path(path)
 
     def show_path(self, path: Path | None) -> None:
@@ -33,23 +33,23 @@ class StatusLine(QStatusBar):
 
     def show_saving(self) -> None:
         """Something is on its way to disk."""
-        self._saved.setText(self.tr("Opslaan…"))
+        self._saved.setText("Opslaan…")
 
     def show_saved(self, when: float) -> None:
         """Everything is on disk since `when`, in seconds since the epoch."""
         time = QDateTime.fromSecsSinceEpoch(int(when)).toString("HH:mm")
-        self._saved.setText(self.tr("Opgeslagen {0}").format(time))
+        self._saved.setText(f"Opgeslagen {time}")
 
     def show_not_saved(self) -> None:
         """Saving does not succeed."""
-        self._saved.setText(self.tr("Niet opgeslagen"))
+        self._saved.setText("Niet opgeslagen")
 
     def show_words(self, count: int | None) -> None:
         """How many words the page has; None: there is no page."""
-        self._words.setText(self.tr("1 woord") if count == 1 else self.tr("{0} woorden").format(count))
+        self._words.setText("1 woord" if count == 1 else f"{count} woorden")
         self._words.setVisible(count is not None)
 
     def show_findings(self, count: int | None) -> None:
         """How many findings there are; None: there is no report."""
-        self._count.setText(self.tr("1 bevinding") if count == 1 else self.tr("{0} bevindingen").format(count))
+        self._count.setText("1 bevinding" if count == 1 else f"{count} bevindingen")
         self._count.setVisible(count is not None)

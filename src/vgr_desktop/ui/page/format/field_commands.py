@@ -34,5 +34,5 @@ class FieldCommands(QObject):
         if agreed and chosen is not None:
             marks = marks_of(editor.currentCharFormat())
             text = rich([Paragraph((Run(chosen.text, marks, field=chosen.key),))])
-            editor.insert_text(text, self.tr("Veld"))
+            editor.insert_text(text, "Veld")
         editor.setFocus()

@@ -49,8 +49,8 @@ class FootnoteCommands(QObject):
         if mark is not None and known is not None and result != FootnoteDialog.DialogCode.Rejected:
             editor.setTextCursor(mark)
         if result == REMOVED:
-            editor.do(self.tr("Voetnoot verwijderen"), QTextCursor.removeSelectedText)
+            editor.do("Voetnoot verwijderen", QTextCursor.removeSelectedText)
         elif result == FootnoteDialog.DialogCode.Accepted and note != known:
-            name = self.tr("Voetnoot wijzigen") if known else self.tr("Voetnoot")
+            name = "Voetnoot wijzigen" if known else "Voetnoot"
             editor.do(name, lambda cursor: put_note(cursor, note))
         editor.setFocus()

@@ -49,7 +49,7 @@ class PictureCommands(QObject):
 
     def _choose(self) -> None:
         if self._may_insert():
-            title, forms = self.tr("Afbeelding invoegen"), self.tr("Afbeeldingen (*.png *.jpg *.jpeg)")
+            title, forms = "Afbeelding invoegen", "Afbeeldingen (*.png *.jpg *.jpeg)"
             folder = str(self._settings.folder(_FOLDER) or "")
             name, _ = QFileDialog.getOpenFileName(self._window, title, folder, forms)
             if name:
@@ -65,18 +65,18 @@ class PictureCommands(QObject):
         if not self._may_insert():
             return
         if isinstance(given, QImage):
-            self._read(lambda: picture_reading.keep(given), self.tr("Afbeelding"))
+            self._read(lambda: picture_reading.keep(given), "Afbeelding")
         else:
             self.take(given[0])
             if len(given) > 1:
-                self.refused.emit(self.tr("Afbeeldingen voegt u een voor een in; alleen de eerste is ingevoegd."))
+                self.refused.emit("Afbeeldingen voegt u een voor een in; alleen de eerste is ingevoegd.")
 
     def _may_insert(self) -> bool:
         editor = self._desk.editor
         if editor is None or editor.isReadOnly():
             return False
         if editor.textCursor().currentTable() is not None:
-            self.refused.emit(self.tr("In een tabel kan geen afbeelding staan. Zet de cursor buiten de tabel."))
+            self.refused.emit("In een tabel kan geen afbeelding staan. Zet de cursor buiten de tabel.")
             return False
         return True
 
@@ -86,7 +86,7 @@ class PictureCommands(QObject):
         job.done.connect(lambda read: self._offer(read, editor))
         job.refused.connect(lambda problem: self.refused.emit(str(problem)))
         job.broken.connect(self.broken)
-        self._progress.follow(self.tr("{0} lezen").format(name), job)
+        self._progress.follow(f"{name} lezen", job)
         job.start()
 
     def _offer(self, read: "_Read", editor: TextEditor | None) -> None:
@@ -100,7 +100,7 @@ class PictureCommands(QObject):
         if agreed:
             self._desk.pictures.add(image.picture, read.made)
             text = rich([Paragraph(image=image)])
-            editor.do(self.tr("Afbeelding"), lambda cursor: text_commands.insert(cursor, text))
+            editor.do("Afbeelding", lambda cursor: text_commands.insert(cursor, text))
         editor.setFocus()
 
     def _change_opened(self) -> None:
@@ -118,14 +118,14 @@ class PictureCommands(QObject):
         found = picture_in(editor.textCursor())
         known = image_in(found.charFormat()) if found else None
         if found is None or known is None:
-            self.refused.emit(self.tr("Zet de cursor bij een afbeelding om haar beschrijving en breedte te wijzigen."))
+            self.refused.emit("Zet de cursor bij een afbeelding om haar beschrijving en breedte te wijzigen.")
             return
         dialog = PictureDialog(known, self._desk.pictures.image(known.picture), self._window)
         agreed, image = dialog.exec() == PictureDialog.DialogCode.Accepted, dialog.image()
         dialog.deleteLater()
         if agreed and image != known:
             editor.setTextCursor(found)
-            editor.do(self.tr("Afbeelding wijzigen"), lambda cursor: _put(cursor, image))
+            editor.do("Afbeelding wijzigen", lambda cursor: _put(cursor, image))
         editor.setFocus()
 
 

@@ -10,7 +10,7 @@ from vgr_desktop.core.editing import deviations
 from vgr_desktop.core.editing.deviation_cells import COLUMNS, Column, worded
 from vgr_desktop.core.editing.deviation_sheet import Pasted, paste, rows_of
 from vgr_desktop.core.editing.edits import Change
-from vgr_desktop.core.model.money import results, total
+from vgr_desktop.core.figures.balance import results, total
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Programme, Report
 from vgr_desktop.ui.kit.actions import Actions
@@ -62,14 +62,14 @@ class DeviationsGrid(QWidget):
         """Print the deviation of the current row `by` places later (negative: earlier)."""
         ids = self.table.selected_ids()
         if len(ids) == 1:
-            self._apply(self.tr("Afwijking verplaatsen"), partial(deviations.move, deviation_id=ids[0], by=by), ids[0])
+            self._apply("Afwijking verplaatsen", partial(deviations.move, deviation_id=ids[0], by=by), ids[0])
 
     def remove_rows(self) -> None:
         """Without the selected rows."""
         ids = self.table.selected_ids()
         if ids and self._programme is not None:
             change = partial(deviations.remove, programme_id=self._programme.id, ids=frozenset(ids))
-            self._apply(self.tr("Afwijking verwijderen"), change, ids[0])
+            self._apply("Afwijking verwijderen", change, ids[0])
 
     def _connect(self, actions: Actions) -> None:
         self._model.entered.connect(self._enter)
@@ -83,7 +83,7 @@ class DeviationsGrid(QWidget):
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _arrange(self, actions: tuple[QAction, ...]) -> None:
-        title = QLabel(self.tr("Financiële afwijkingen"))
+        title = QLabel("Financiële afwijkingen")
         font = title.font()
         font.setBold(True)
         font.setPointSizeF(font.pointSizeF() * 1.2)
@@ -106,9 +106,9 @@ class DeviationsGrid(QWidget):
     def _show_sums(self, report: Report, programme: Programme) -> None:
         own = list(results([programme]))
         everything = list(results(report.programmes))
-        lines = [(self.tr("Saldo van dit programma"), worded(total(own)))]
+        lines = [("Saldo van dit programma", worded(total(own)))]
         if len(report.programmes) > 1:
-            lines.append((self.tr("Saldo van de hele rapportage"), worded(total(everything))))
+            lines.append(("Saldo van de hele rapportage", worded(total(everything))))
         texts = [text for line in lines for text in line]
         missing = sum(deviation.amount is None for deviation in own)
         texts.append(self._say_missing(missing))
@@ -135,8 +135,8 @@ class DeviationsGrid(QWidget):
         if not count:
             return ""
         if count == 1:
-            return self.tr("Van 1 afwijking is het bedrag nog niet ingevuld; die telt niet mee.")
-        return self.tr("Van {0} afwijkingen is het bedrag nog niet ingevuld; die tellen niet mee.").format(count)
+            return "Van 1 afwijking is het bedrag nog niet ingevuld; die telt niet mee."
+        return f"Van {count} afwijkingen is het bedrag nog niet ingevuld; die tellen niet mee."
 
     def _apply(self, name: str, change: Change, place: int) -> None:
         try:
@@ -152,13 +152,13 @@ class DeviationsGrid(QWidget):
             change: Change = partial(
                 deviations.enter_new, programme_id=self._programme.id, identity=identity, column=column, text=text
             )
-            self._apply(self.tr("Afwijking toevoegen"), change, identity.id)
+            self._apply("Afwijking toevoegen", change, identity.id)
         else:
             change = partial(deviations.enter, deviation_id=id, column=column, text=text)
-            self._apply(self.tr("Afwijking wijzigen"), change, id)
+            self._apply("Afwijking wijzigen", change, id)
 
     def _clear(self, cells: dict[int, list[Column]]) -> None:
-        self._apply(self.tr("Cellen leegmaken"), partial(deviations.clear, cells=cells), next(iter(cells)))
+        self._apply("Cellen leegmaken", partial(deviations.clear, cells=cells), next(iter(cells)))
 
     def _paste(self, sheet: str) -> None:
         programme, current = self._programme, self.table.currentIndex()
@@ -172,7 +172,7 @@ class DeviationsGrid(QWidget):
             made.append(paste(report, programme.id, onto, rows, self._session.identities.new))
             return made[-1].report
 
-        self._apply(self.tr("Rijen plakken"), change, programme.id)
+        self._apply("Rijen plakken", change, programme.id)
         if made and (told := self._say_pasted(made[-1])):
             self.told.emit(told)
 
@@ -181,15 +181,13 @@ class DeviationsGrid(QWidget):
         said = []
         if made.unread:
             cells = ", ".join(f"“{text}”" for text in made.unread)
-            said.append(
-                self.tr("Niet alles past in een cel: {0}. Dat staat boven aan deze pagina, zodat niets verloren gaat.")
-            )
+            said.append("Niet alles past in een cel: {0}. Dat staat boven aan deze pagina, zodat niets verloren gaat.")
             said[-1] = said[-1].format(cells)
         if made.assumed == 1:
-            said.append(self.tr("Bij 1 bedrag stond niet wat het is: het staat er nu als nadeel. Kijk of dat klopt."))
+            said.append("Bij 1 bedrag stond niet wat het is: het staat er nu als nadeel. Kijk of dat klopt.")
         elif made.assumed:
-            text = self.tr("Bij {0} bedragen stond niet wat het is: ze staan er nu als nadeel. Kijk of dat klopt.")
+            text = "Bij {0} bedragen stond niet wat het is: ze staan er nu als nadeel. Kijk of dat klopt."
             said.append(text.format(made.assumed))
         if made.sums:
-            said.append(self.tr("Rijen met een totaal zijn weggelaten: het programma telt zelf op."))
+            said.append("Rijen met een totaal zijn weggelaten: het programma telt zelf op.")
         return " ".join(said)

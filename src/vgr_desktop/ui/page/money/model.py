@@ -63,7 +63,7 @@ class DeviationsModel(QAbstractTableModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self.tr("N/V") if COLUMNS[section] is Column.EFFECT else COLUMNS[section].value
+                return "N/V" if COLUMNS[section] is Column.EFFECT else COLUMNS[section].value
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 return COLUMNS[section].value
             case Qt.ItemDataRole.TextAlignmentRole:
@@ -102,7 +102,7 @@ class DeviationsModel(QAbstractTableModel):
         return flags | Qt.ItemFlag.ItemIsEditable if self._writable and open_ else flags
 
     def _invitation(self, column: Column) -> str:
-        return self.tr("Typ hier een nieuwe afwijking, of plak rijen") if column is Column.TITLE else ""
+        return "Typ hier een nieuwe afwijking, of plak rijen" if column is Column.TITLE else ""
 
 
 def _across(column: Column) -> Qt.AlignmentFlag:

@@ -66,7 +66,7 @@ class DeviationsTable(QTableView):
             changed.connect(self._fit)
 
     def _dress(self) -> None:
-        self.setAccessibleName(self.tr("Financiële afwijkingen"))
+        self.setAccessibleName("Financiële afwijkingen")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -265,7 +265,7 @@ class _Cells(QStyledItemDelegate):
         box = QComboBox(parent)
         box.setAccessibleName(column.value)
         for choice in choices(column):
-            box.addItem(choice or self.tr("(niet gezegd)"), choice)
+            box.addItem(choice or "(niet gezegd)", choice)
         box.activated.connect(lambda _row: self._take(box))
         return box
 

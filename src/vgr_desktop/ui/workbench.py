@@ -137,7 +137,7 @@ class Workbench(QObject):
 
     def _connect_session(self) -> None:
         session, status = self._session, self.frame.status
-        session.about_to_act.connect(self.tree.finish_typing)
+        session.ask_first(self.tree.finish_typing)
         session.opened.connect(self._show_session)
         session.changed.connect(self._follow)
         session.moved.connect(self._show_names)
@@ -146,7 +146,7 @@ class Workbench(QObject):
 
     def _connect_parts(self) -> None:
         frame, a = self.frame, self.actions_
-        frame.left.connect(self._session.about_to_act)
+        frame.left.connect(self._session.hand_in)
         frame.dropped.connect(self._take_dropped)
         frame.accepted = (SUFFIX, *SUFFIXES)
         frame.may_close = self._may_close

@@ -20,9 +20,9 @@ from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.format.exchange import write_report
 from vgr_desktop.services.exporting import Printing
+from vgr_desktop.services.store import Store
 from vgr_desktop.ui.exports.dialog import ExportDialog
 from vgr_desktop.ui.imports.dialog import ImportDialog
-from vgr_desktop.ui.session.saver import Saver
 
 PRINTING = Printing(Imprint(dt.date(2026, 6, 1)))
 TEXT_PAGE = PAGES / "waterdam-1e-vgr-2022-programma-8.txt"
@@ -57,7 +57,7 @@ class TestImporting:
         self, desk: Desktop, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         wanted: list[Report] = []
-        monkeypatch.setattr(Saver, "want", lambda _saver, report: wanted.append(report))
+        monkeypatch.setattr(Store, "want", lambda _store, report: wanted.append(report))
         desk.take_in(TEXT_PAGE)
         assert [bool(report.programmes) for report in wanted] == [True]
 

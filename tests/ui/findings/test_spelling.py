@@ -77,7 +77,7 @@ def test_correcting_a_word_ends_its_finding(desk: Desktop) -> None:
     switch_on(desk)
     choose(desk)
     desk.pane(small.STATE).editor.insertPlainText("bomen")
-    desk.session.about_to_act.emit()
+    desk.session.hand_in()
     wait_until(lambda: any("1 woord" in message for message in spelling(desk)))
     assert "“geplandt”" in spelling(desk)[0]
 

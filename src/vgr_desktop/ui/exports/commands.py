@@ -116,7 +116,7 @@ class ExportCommands(QObject):
             window.close()
 
     def _report(self) -> Report | None:
-        self._session.about_to_act.emit()
+        self._session.hand_in()
         return self._session.report
 
     def _start(self, name: str, writing: Writing, printing: Printing) -> None:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -65,7 +64,7 @@ class OverviewCommands(QObject):
 
     def _toggle(self, on: bool) -> None:  # noqa: FBT001  # Qt's signal
         if on and self._session.report is not None:
-            self._session.about_to_act.emit()
+            self._session.hand_in()
             self._made().show()
             self._desk.hide()
             self._refresh()
@@ -99,11 +98,11 @@ class OverviewCommands(QObject):
 
     def _ask_written(self) -> None:
         """Read off the window's thread which texts were written in lately."""
-        path = self._session.path
-        if path is None or not self.is_shown:
+        store = self._session.store
+        if store is None or not self.is_shown:
             return
         since = dt.datetime.now(tz=dt.UTC) - LATELY
-        job: Job[Times] = Job(lambda _job: written_since(path, since), self)
+        job: Job[Times] = Job(lambda _job: store.written_since(since), self)
         job.done.connect(self._take_written)
         job.refused.connect(lambda problem: self.refused.emit(str(problem)))
         job.broken.connect(self.broken)
@@ -125,11 +124,3 @@ class OverviewCommands(QObject):
         """The caret went into a text, by a key or by a search: then that is what is to be seen."""
         if self.is_shown and self._desk.editor is not None and self._desk.editor.hasFocus():
             self.hide()
-
-
-def written_since(path: Path, moment: dt.datetime) -> Times:
-    """When texts in the dossier at `path` were last written in, of those that were since `moment`."""
-    from vgr_desktop.files.store.dossier import Dossier  # loads SQLAlchemy: not before it is needed
-
-    with Dossier.open(path) as dossier:
-        return dossier.written_since(moment)

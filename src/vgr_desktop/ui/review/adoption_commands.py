@@ -59,7 +59,7 @@ class AdoptionCommands(QObject):
         )
 
     def _ask_to_adopt(self) -> None:
-        self._session.about_to_act.emit()
+        self._session.hand_in()
         report = self._session.report
         if report is None:
             return

@@ -10,7 +10,6 @@ from vgr_desktop.core.model.tree import index
 from vgr_desktop.core.views.filtering import EVERYTHING, Filter, Sieve
 from vgr_desktop.ui.kit.actions import Actions
 from vgr_desktop.ui.kit.jobs import Job
-from vgr_desktop.ui.overview.commands import written_since
 from vgr_desktop.ui.session.session import Session
 from vgr_desktop.ui.tree.filter_bar import TreeFilter
 from vgr_desktop.ui.tree.view import TreeView
@@ -89,11 +88,11 @@ class TreeFilterCommands(QObject):
 
     def _ask_written(self) -> None:
         """Read off the window's thread when texts were written in, if that is asked for."""
-        path, since = self._session.path, self._bar.wanted.since
-        if path is None or since is None:
+        store, since = self._session.store, self._bar.wanted.since
+        if store is None or since is None:
             return
         moment = dt.datetime.combine(since, dt.time()).astimezone()
-        job: Job[Mapping[int, dt.datetime]] = Job(lambda _job: written_since(path, moment), self)
+        job: Job[Mapping[int, dt.datetime]] = Job(lambda _job: store.written_since(moment), self)
         job.done.connect(self._take_written)
         job.refused.connect(lambda problem: self.refused.emit(str(problem)))
         job.broken.connect(self.broken)

@@ -45,7 +45,7 @@ def switch_on(desk: Desktop) -> None:
 
 
 def test_it_is_off_and_nothing_runs_until_it_is_switched_on(desk: Desktop) -> None:
-    desk.window.findings.look()
+    desk.window.live.look()
     assert spelling(desk) == []
     assert proofreader(desk)._process is None
 
@@ -143,7 +143,7 @@ def test_when_it_breaks_down_it_says_so_once_and_begins_anew_when_asked(desk: De
     process.kill()
     wait_until(lambda: "spellingcontrole is onverwacht gestopt" in desk.message)
     desk.type(" Ook de vijfer is schoon.", small.STATE)
-    desk.window.findings.look()
+    desk.window.live.look()
     assert proofreader(desk)._process is None
     desk.do(desk.actions.check_spelling)
     desk.do(desk.actions.check_spelling)

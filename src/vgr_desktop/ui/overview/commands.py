@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from vgr_desktop.core.checks import Inspector, open_findings
 from vgr_desktop.core.views.overview import LATELY, overview
 from vgr_desktop.ui.kit.actions import Actions
 from vgr_desktop.ui.kit.jobs import Job
 from vgr_desktop.ui.page.desk import Desk
+from vgr_desktop.ui.session.findings import LiveFindings
 from vgr_desktop.ui.session.session import Session
 from vgr_desktop.ui.tree.view import TreeView
 from vgr_desktop.ui.window.frame import Frame
@@ -32,15 +32,17 @@ class OverviewCommands(QObject):
     refused = Signal(str)
     broken = Signal(object)
 
-    def __init__(self, actions: Actions, session: Session, desk: Desk, tree: TreeView, frame: Frame) -> None:
+    def __init__(
+        self, actions: Actions, session: Session, findings: LiveFindings, desk: Desk, tree: TreeView, frame: Frame
+    ) -> None:
         """The overview comes where `desk` is."""
         super().__init__(frame)
         self._action = actions.overview
         self._session = session
+        self._findings = findings
         self._desk = desk
         self._frame = frame
         self._page: OverviewPage | None = None
-        self._inspector = Inspector()
         self._written: Times = {}
         self._timer = QTimer(self, singleShot=True, interval=DELAY)
         self._timer.timeout.connect(self._refresh)
@@ -93,7 +95,7 @@ class OverviewCommands(QObject):
         report = self._session.report
         if report is not None and self.is_shown:
             today = dt.date.today()  # noqa: DTZ011  # the officer's day
-            seen = overview(report, open_findings(report, self._inspector.findings(report)), self._written, today)
+            seen = overview(report, self._findings.open_now(), self._written, today)
             self._made().show_overview(report, seen)
 
     def _ask_written(self) -> None:

@@ -17,6 +17,7 @@ from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.safety.lock import Lock
 from vgr_desktop.files.store.glance import Glimpse
+from vgr_desktop.services.previous import previous_edition
 from vgr_desktop.services.store import Listener, Store
 
 CLOSING_SECONDS, ENDING_SECONDS = 10.0, 3.0
@@ -107,9 +108,8 @@ class Session(QObject):
 
     @property
     def previous(self) -> Report | None:
-        """The edition that the report is based on, when the dossier has it."""
-        basis = self.report.basis if self.report else ""
-        return next((report for report in self.reports if report.lineage == basis), None) if basis else None
+        """The edition before the report that is being edited, as `previous_edition` means it."""
+        return previous_edition(self.report, self.reports) if self.report else None
 
     @property
     def identities(self) -> Identities:

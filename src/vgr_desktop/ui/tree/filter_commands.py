@@ -5,11 +5,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from vgr_desktop.core.checks import Inspector, open_findings
 from vgr_desktop.core.model.tree import index
 from vgr_desktop.core.views.filtering import EVERYTHING, Filter, Sieve
 from vgr_desktop.ui.kit.actions import Actions
 from vgr_desktop.ui.kit.jobs import Job
+from vgr_desktop.ui.session.findings import LiveFindings
 from vgr_desktop.ui.session.session import Session
 from vgr_desktop.ui.tree.filter_bar import TreeFilter
 from vgr_desktop.ui.tree.view import TreeView
@@ -24,14 +24,16 @@ class TreeFilterCommands(QObject):
     refused = Signal(str)
     broken = Signal(object)
 
-    def __init__(self, actions: Actions, session: Session, tree: TreeView, bar: TreeFilter) -> None:
+    def __init__(
+        self, actions: Actions, session: Session, findings: LiveFindings, tree: TreeView, bar: TreeFilter
+    ) -> None:
         """`bar` says what `tree` is to show."""
         super().__init__(bar)
         self._session = session
+        self._findings = findings
         self._tree = tree
         self._bar = bar
         self._sieve = Sieve()
-        self._inspector = Inspector()
         self._written: Mapping[int, dt.datetime] = {}
         self._timer = QTimer(self, singleShot=True, interval=DELAY)
         self._timer.timeout.connect(self._sift)
@@ -75,11 +77,7 @@ class TreeFilterCommands(QObject):
             self._tree.show_only(None)
             self._bar.say_count(0, 0)
             return
-        places = (
-            [found.place for found in open_findings(report, self._inspector.findings(report))]
-            if wanted.with_findings
-            else ()
-        )
+        places = [found.place for found in self._findings.open_now()] if wanted.with_findings else ()
         sifted = self._sieve.sift(report, wanted, places, self._written)
         known, current = index(report), self._tree.current_id or report.id
         selected = {current} | {item.id for item in known.path(current)[1:]} if current in known else set()

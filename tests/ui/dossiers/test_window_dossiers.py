@@ -159,7 +159,7 @@ class TestComingBack:
         desk.window.dossiers.open(make_dossier(tmp_path / "Leeg.vgr"))
         wait_until(lambda: desk.session.report is None)
         work_off()
-        empty = desk.window._empty
+        empty = desk.window.empty
         assert empty.isVisible()
         names = [button.text() for button in empty.findChildren(QPushButton) if button.isVisible()]
         assert [name.rstrip("…") for name in names] == ["Importeren", "Nieuwe rapportage"]

@@ -38,7 +38,7 @@ def based_on(report: Report) -> Report:
 def both(tmp_path: Path, qtbot: QtBot) -> Iterator[Desktop]:
     """The program with two editions in the dossier that know nothing of each other."""
     with desktop(tmp_path, small_report(), budget_of_next_year()) as made:
-        wait_until(lambda: made.window.editions.edition.matching is not None)
+        wait_until(lambda: made.window.previous.edition.matching is not None)
         yield made
 
 
@@ -187,7 +187,7 @@ class TestCoupling:
 
     def test_it_can_be_done_from_the_earlier_report_and_goes_back_there(self, both: Desktop) -> None:
         both.session.switch(small.REPORT)
-        both.window.editions.edition.choose(small.REPORT + APART)
+        both.window.previous.edition.choose(small.REPORT + APART)
         couple(both)
         wait_until(lambda: are_coupled(*both.session.reports))
         assert both.report == small_report()
@@ -197,7 +197,7 @@ class TestCoupling:
         after = later()
         with desktop(tmp_path, small_report(), after, based_on(after)) as desk:
             desk.session.switch(after.id)
-            wait_until(lambda: desk.window.editions.edition.matching is not None)
+            wait_until(lambda: desk.window.previous.edition.matching is not None)
             couple(desk)
             wait_until(lambda: are_coupled(*desk.session.reports[:2]))
             assert desk.report == after
@@ -208,7 +208,7 @@ class TestCoupling:
         before, after = replace(small_report(), basis="elsewhere"), later()
         with desktop(tmp_path, before, after, based_on(after)) as desk:
             desk.session.switch(after.id)
-            wait_until(lambda: desk.window.editions.edition.matching is not None)
+            wait_until(lambda: desk.window.previous.edition.matching is not None)
             couple(desk)
             wait_until(lambda: "allebei al gekoppeld" in desk.message)
             assert not are_coupled(before, desk.report)

@@ -3,8 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from vgr_desktop.core.editing import edits
 from vgr_desktop.core.intake.reading import Reading
@@ -14,35 +13,27 @@ from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.format.exchange import read_report
 from vgr_desktop.published import read_page
+from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.imports.actions import ImportActions
 from vgr_desktop.ui.imports.dialog import ImportDialog
-from vgr_desktop.ui.kit.actions import Actions
-from vgr_desktop.ui.kit.jobs import Job
-from vgr_desktop.ui.kit.settings import Settings
-from vgr_desktop.ui.session.session import Session
-from vgr_desktop.ui.window.progress import Progress
+from vgr_desktop.ui.kit.component import Component
 
 SUFFIXES = (".txt", ".htm", ".html", ".json")
 
 
-class ImportCommands(QObject):
+class ImportCommands(Component):
     """Reads files off the window's thread, shows what they say, and takes them in as one step."""
 
-    refused = Signal(str)
-    told = Signal(str)
-    taken = Signal(int)
-    broken = Signal(object)
-
-    def __init__(
-        self, actions: Actions, session: Session, settings: Settings, progress: Progress, window: QWidget
-    ) -> None:
-        """Dialogs come over `window`."""
-        super().__init__(window)
-        self._session = session
-        self._settings = settings
-        self._progress = progress
-        self._window = window
+    def __init__(self, place: Workplace) -> None:
+        """Dialogs come over the frame."""
+        super().__init__(place.frame)
+        self._session = place.session
+        self._settings = place.settings
+        self._progress = place.progress
+        self._navigator = place.navigator
+        self._window = place.frame
         self._waiting: list[Path] = []
-        actions.import_page.triggered.connect(self._ask)
+        place.actions.of(ImportActions).import_page.triggered.connect(self._ask)
 
     def take(self, paths: list[Path]) -> None:
         """Import these files, one after the other."""
@@ -68,14 +59,12 @@ class ImportCommands(QObject):
             return
         path = self._waiting.pop(0)
         identities = self._session.identities
-        job: Job[Reading | Report] = Job(
-            lambda _job: read_report(path, identities) if path.suffix == ".json" else read_page(path, identities), self
+        job = self.run(
+            lambda _job: read_report(path, identities) if path.suffix == ".json" else read_page(path, identities),
+            self._offer,
+            self._refuse,
         )
-        job.done.connect(self._offer)
-        job.refused.connect(self._refuse)
-        job.broken.connect(self.broken)
         self._progress.follow(f"{path.name} lezen", job)
-        job.start()
 
     def _refuse(self, problem: object) -> None:
         self.refused.emit(str(problem))
@@ -118,8 +107,8 @@ class ImportCommands(QObject):
         except Problem as problem:  # the report is adopted
             self.refused.emit(str(problem))
             return
-        self.taken.emit(place)
-        self.told.emit(self._say(reading, intake.conflicts, changed=changed))
+        self._navigator.show_unfolded(place)
+        self.came_in.emit(self._say(reading, intake.conflicts, changed=changed))
 
     def _go_to_report(self, edition: Edition) -> None:
         for report in self._session.reports:
@@ -148,4 +137,4 @@ class ImportCommands(QObject):
             self.refused.emit(message.format(report.edition.title))
             return
         self._session.add_report(report)
-        self.told.emit(f"{report.edition.title} is overgenomen.")
+        self.came_in.emit(f"{report.edition.title} is overgenomen.")

@@ -61,7 +61,7 @@ class Desk(QWidget):
     object_opened = Signal()
     pictures_given = Signal(object)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
         """A desk without a page yet."""
         super().__init__(parent)
         self._session = session
@@ -79,7 +79,7 @@ class Desk(QWidget):
         self._facts = FactsForm()
         self._foot = AreaFoot()
         self._sheet = Sheet()
-        self._money = DeviationsPlace(session, self._sheet.paper)
+        self._money = DeviationsPlace(session, actions, self._sheet.paper)
         self._steps = TextSteps(session, self.apply, self)
         self._arrange()
         self._money.made.connect(self._put_in_place)
@@ -129,10 +129,6 @@ class Desk(QWidget):
     def set_editor_actions(self, actions: tuple[QAction, ...]) -> None:
         """What the context menu of each editor offers."""
         self._editor_actions = actions
-
-    def set_money_actions(self, actions: Actions) -> None:
-        """What can be done with the financial deviations on the page of a programme."""
-        self._money.set_actions(actions)
 
     def show_item(self, id: int | None) -> None:
         """Show the page of this item; None: nothing."""

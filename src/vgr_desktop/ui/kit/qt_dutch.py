@@ -31,9 +31,11 @@ _WORDS = {
 class OurDutch(QTranslator):
     """What Qt's own translation lacks."""
 
-    def translate(self, context: str, source: str, _disambiguation: str | None = None, _count: int = -1) -> str:
-        """The Dutch for a text of Qt's, or nothing when its own translation is to say."""
-        return _WORDS.get(context, {}).get(source, "")
+    def translate(  # to Qt, None is no answer and "" an empty one
+        self, context: str, source: str, _disambiguation: str | None = None, _count: int = -1
+    ) -> str | None:
+        """The Dutch for a text of Qt's, or None when its own translation is to say."""
+        return _WORDS.get(context, {}).get(source)
 
 
 def speak_dutch(app: QCoreApplication) -> None:

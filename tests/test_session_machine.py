@@ -6,6 +6,7 @@ holds it, also when the program is closed, or killed, and started again.
 
 import shutil
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -211,7 +212,7 @@ class Officer(RuleBasedStateMachine):
     @rule(name=st.sampled_from(PAGE_NAMES))
     def take_in_a_page(self, name: str) -> None:
         reading = read_page(PAGES / name, self.desk.session.identities)
-        self.desk.window.imports._take_reading(reading, self.report.edition)
+        self.desk.window.imports.take_found(replace(reading, edition=self.report.edition), name)
 
     @rule(times=st.integers(1, 5))
     def undo(self, times: int) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox
 from vgr_desktop.core.checks import Finding
 from vgr_desktop.core.model import tree
 from vgr_desktop.files.format.header import SUFFIX
+from vgr_desktop.services import importing
 from vgr_desktop.ui.crash import data_folder
 from vgr_desktop.ui.dossiers.backup_commands import BackupCommands
 from vgr_desktop.ui.dossiers.backup_keeper import BackupKeeper
@@ -21,7 +22,7 @@ from vgr_desktop.ui.exports.commands import ExportCommands
 from vgr_desktop.ui.findings.commands import FindingsCommands
 from vgr_desktop.ui.findings.panel import FindingsPanel
 from vgr_desktop.ui.findings.spelling_commands import SpellingCommands
-from vgr_desktop.ui.imports.commands import SUFFIXES, ImportCommands
+from vgr_desktop.ui.imports.commands import ImportCommands
 from vgr_desktop.ui.kit.jobs import end_jobs
 from vgr_desktop.ui.kit.settings import Settings
 from vgr_desktop.ui.kit.turns import AFTER_DRAWING
@@ -148,7 +149,7 @@ class Workbench(QObject):
         frame, a = self.frame, self.actions_
         frame.left.connect(self._session.about_to_act)
         frame.dropped.connect(self._take_dropped)
-        frame.accepted = (SUFFIX, *SUFFIXES)
+        frame.accepted = (SUFFIX, *importing.SUFFIXES)
         frame.may_close = self._may_close
         self.tree.selected.connect(self._select)
         self.desk.gone_to.connect(self.go_to)

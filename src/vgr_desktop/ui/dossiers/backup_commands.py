@@ -57,7 +57,7 @@ class BackupCommands(QObject):
         options = QFileDialog.Option.DontConfirmOverwrite
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), kinds, options=options)
         if name:
-            target = Path(name) if name.endswith(SUFFIX) else Path(name + SUFFIX)
+            target = Path(name if name.lower().endswith(SUFFIX) else name + SUFFIX)
             self._run(lambda: restore_as(backup, target), lambda _done: self.open_wanted.emit(target))
 
     def _restore(self, path: Path, backup: Path) -> None:

@@ -23,6 +23,7 @@ from vgr_desktop.files.safety.opening import Opened, open_to_work
 from vgr_desktop.files.safety.salvage import Salvage, salvage
 from vgr_desktop.files.store import glance
 from vgr_desktop.files.store.glance import Glimpse
+from vgr_desktop.services.dossiers import new_dossier
 from vgr_desktop.ui.kit.actions import Actions
 from vgr_desktop.ui.kit.jobs import Job
 from vgr_desktop.ui.kit.settings import Settings
@@ -263,10 +264,7 @@ def _numbered(folder: Path, number: int) -> Path:
 
 def _make(path: Path, *reports: Report) -> Opened:
     """A new dossier with these reports."""
-    from vgr_desktop.files.store.dossier import Dossier  # loads SQLAlchemy: not before the window is there
-
-    with Dossier.create(path) as dossier:
-        dossier.save_all((None, report) for report in reports)
+    new_dossier(path, reports)
     return open_to_work(path, _now())
 
 

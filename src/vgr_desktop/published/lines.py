@@ -5,22 +5,10 @@ from dataclasses import dataclass, replace
 
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.text import Kind, Run
+from vgr_desktop.html.stretch import Spot
 
 MOST = 200_000
 """Lines. A published page has some hundreds; a whole report some tens of thousands."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a line stands in a table: which table of the page, row and column, each from 0."""
-
-    table: int
-    row: int
-    column: int
-
-    def shares_row_with(self, other: "Spot") -> bool:
-        """Whether the two are in one row."""
-        return (self.table, self.row) == (other.table, other.row)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """What comes from the clipboard, as text of ours: what it means, nothing of how it looked, within limits."""
 
 import re
-from collections import Counter
-from html.parser import HTMLParser
+from collections.abc import Callable
 
 from vgr_desktop.core.model.problems import Problem
-from vgr_desktop.core.model.text import Block, Kind, Mark, Paragraph, RichText, Run, Table, from_plain, paragraphs, rich
-from vgr_desktop.published.html_page import parseable
+from vgr_desktop.core.model.text import Block, Kind, Paragraph, RichText, Run, Table, from_plain, paragraphs, rich
+from vgr_desktop.html.reader import Attributes, Reader
+from vgr_desktop.html.stretch import Spot, Stretch
 
 LONGEST_TEXT = 300_000
 """Characters: about 100 pages. A report explains a deliverable in a page or two."""
@@ -18,21 +18,6 @@ MOST_PARAGRAPHS = 5_000
 MOST_CELLS = 2_000
 """Cells of one table, rows times columns."""
 
-_MARKS = {
-    "b": Mark.BOLD, "strong": Mark.BOLD,
-    "i": Mark.ITALIC, "em": Mark.ITALIC,
-    "u": Mark.UNDERLINE, "ins": Mark.UNDERLINE,
-}  # fmt: skip
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_LISTS = {"ul": Kind.BULLET, "ol": Kind.NUMBERED}
-_BLOCKS = {
-    "p", "div", "li", "tr", "td", "th", "table", "caption", "blockquote", "section", "article", "pre", "dt", "dd",
-    *_LISTS, *_HEADINGS,
-}  # fmt: skip
-_SKIPPED = {"script", "style", "head", "title", "del", "template", "object", "svg", "xml"}
-_VOID = {"br", "img", "hr", "meta", "link", "input", "col", "wbr", "base", "area", "source"}
-_MARKER = "word-marker"
-"""What stands in the list of open elements for the number or bullet that Word types before a list item."""
 _WORD_LIST = re.compile(r"mso-list:\s*l\d+\s+level(\d+)")
 _WORD_MARKER = re.compile(r"mso-list:\s*ignore", re.IGNORECASE)
 _NUMBER = re.compile(r"\(?(\d+|[a-z]|[ivx]+)[.)]", re.IGNORECASE)
@@ -53,10 +38,9 @@ def html(source: str) -> RichText:
     """
     if len(source) > LONGEST_HTML:
         raise _too_long()
-    reader = _Reader()
-    reader.feed(parseable(source))
-    reader.close()
-    return within_limits(rich(reader.result()))
+    clipboard = _Clipboard()
+    clipboard.read(source)
+    return within_limits(rich(clipboard.made()))
 
 
 def within_limits(text: RichText) -> RichText:
@@ -85,132 +69,78 @@ def _too_long() -> Problem:
     )
 
 
-class _Reader(HTMLParser):
-    """Turns HTML into blocks, keeping only what the text can hold. Takes linear time, however deep it is nested."""
+class _Clipboard(Reader):
+    """Makes blocks of stretches. A list of Word is paragraphs whose style says so, with a number typed before them."""
+
+    hidden = Reader.hidden | {"head", "title", "del", "object", "svg", "xml"}
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self._blocks: list[Block] = []
-        self._runs: list[Run] = []
-        self._open: list[str] = []
-        self._count: Counter[str] = Counter()
-        self._links: list[str] = []
+        super().__init__()
+        self._made: list[Block] = []
+        self._grid: dict[tuple[int, int], list[Paragraph]] = {}
+        self._words: list[Run] = []
         self._kind: tuple[Kind, int] = (Kind.PARAGRAPH, 0)
-        self._lists: list[Kind] = []
-        self._rows: list[list[list[Paragraph]]] | None = None
+        self._put: Callable[[Paragraph], None] = self._made.append
+        self._is_numbered = False
 
-    def result(self) -> list[Block]:
+    def made(self) -> list[Block]:
         """The blocks that were read."""
         self._end_paragraph()
-        self._end_table()
-        return self._blocks
+        return self._made
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """An element begins."""
-        attributes = {name: value or "" for name, value in attrs}
-        if tag == "br":
-            self._add_text("\n")
-        if tag in _VOID:
-            return
-        if tag == "body":
-            self.handle_endtag("head")
-        if tag == "span" and _WORD_MARKER.search(attributes.get("style", "")):
-            self._begin(_MARKER)
-        if tag == "a":
-            self._links.append(attributes.get("href", ""))
-        if tag in _BLOCKS and not self._is_unseen():
-            self._begin_block(tag, attributes.get("style", ""))
-        self._begin(tag)
+    def begun(self, tag: str, attributes: Attributes) -> None:  # noqa: ARG002  # what it is decides, not how it looks
+        if tag in self.blocks:
+            self._is_numbered = False
 
-    def handle_endtag(self, tag: str) -> None:
-        """An element ends, with all that was left open in it."""
-        while self._count[tag]:
-            last = self._end()
-            if last == tag:
-                break
-        if self._open and self._open[-1] == _MARKER and tag == "span":
-            self._end()
+    def hides(self, tag: str, attributes: Attributes) -> bool:
+        """Whether it is the number or bullet that Word types before an item."""
+        return tag == "span" and _WORD_MARKER.search(attributes.get("style", "")) is not None
 
-    def handle_data(self, data: str) -> None:
-        """Characters."""
-        if self._count[_MARKER]:
-            if _NUMBER.fullmatch(data.strip()):
-                self._kind = (Kind.NUMBERED, self._kind[1])
-            return
-        text = re.sub(r"[ \t\r\n\f]+", " ", data)
-        if not self._runs or self._runs[-1].text.endswith((" ", "\n")):
-            text = text.lstrip(" ")
-        if text:
-            self._add_text(text)
+    def take_hidden(self, text: str) -> None:
+        self._is_numbered = self._is_numbered or _NUMBER.fullmatch(text.strip()) is not None
 
-    def _begin(self, tag: str) -> None:
-        self._open.append(tag)
-        self._count[tag] += 1
+    def take(self, stretch: Stretch) -> None:
+        if stretch.breaks and self._words:
+            last, first = self._words[-1], stretch.runs[0]
+            link = last.link if last.link == first.link else None
+            self._words.append(Run("\n" * stretch.breaks, last.marks & first.marks, link))
+        else:
+            self._end_paragraph()
+            self._kind, self._put = self._kind_of(stretch), self._place_of(stretch)
+        self._words += stretch.runs
 
-    def _end(self) -> str:
-        tag = self._open.pop()
-        self._count[tag] -= 1
-        if tag == "a":
-            self._links.pop()
-        elif tag in _BLOCKS and not self._is_unseen():
-            self._end_block(tag)
-        return tag
+    def take_cell(self, spot: Spot, outer: Spot, *, blank: bool) -> None:  # noqa: ARG002  # a blank cell is one too
+        self._grid.setdefault((outer.row, outer.column), [])
 
-    def _is_unseen(self) -> bool:
-        return bool(self._count[_MARKER]) or any(self._count[tag] for tag in _SKIPPED)
-
-    def _begin_block(self, tag: str, style: str) -> None:
+    def end_tables(self) -> None:
         self._end_paragraph()
-        if tag == "table" and self._rows is None:
-            self._rows = []
-        elif tag == "tr" and self._rows is not None:
-            self._rows.append([])
-        elif tag in ("td", "th") and self._rows:
-            self._rows[-1].append([])
-        elif tag in _LISTS:
-            self._lists.append(_LISTS[tag])
-        self._kind = self._kind_of(tag, style)
-
-    def _end_block(self, tag: str) -> None:
-        self._end_paragraph()
-        if tag == "table":
-            self._end_table()
-        elif tag in _LISTS and self._lists:
-            self._lists.pop()
-        self._kind = self._kind_of(tag="", style="")
-
-    def _kind_of(self, tag: str, style: str) -> tuple[Kind, int]:
-        if tag in _HEADINGS:
-            return (Kind.HEADING, 1 if _HEADINGS[tag] < 4 else 2)  # noqa: PLR2004  # the outer three are main headings
-        if found := _WORD_LIST.search(style):
-            return (Kind.BULLET, int(found[1]) - 1)
-        if self._lists and tag not in ("td", "th"):
-            return (self._lists[-1], len(self._lists) - 1)
-        return (Kind.PARAGRAPH, 0)
-
-    def _add_text(self, text: str) -> None:
-        if self._is_unseen():
-            return
-        marks = frozenset(mark for tag, mark in _MARKS.items() if self._count[tag])
-        self._runs.append(Run(text, marks, self._links[-1] if self._links else None))
+        cells, self._grid = self._grid, {}
+        rows = max((row for row, _ in cells), default=-1) + 1
+        columns = max((column for _, column in cells), default=-1) + 1
+        if rows * columns > MOST_CELLS:
+            raise Problem(f"In de tekst staat een tabel van meer dan {MOST_CELLS} cellen. {_NOTHING_DONE}")
+        if cells:
+            wide = range(columns)
+            self._made.append(
+                Table(tuple(tuple(tuple(cells.get((row, column), ())) for column in wide) for row in range(rows)))
+            )
 
     def _end_paragraph(self) -> None:
-        runs, self._runs = self._runs, []
-        while runs and not runs[-1].text.strip(" \n"):
-            runs.pop()
-        if not runs:
-            return
-        last = runs[-1]
-        runs[-1] = Run(last.text.rstrip(" \n"), last.marks, last.link)
-        paragraph = Paragraph(tuple(runs), *self._kind)
-        if self._rows and self._rows[-1]:
-            self._rows[-1][-1].append(paragraph)
-        else:  # not in a table, or in none of its cells: a caption
-            self._blocks.append(paragraph)
+        if self._words:
+            self._put(Paragraph(tuple(self._words), *self._kind))
+            self._words = []
 
-    def _end_table(self) -> None:
-        rows, self._rows = self._rows or [], None
-        if len(rows) * max(map(len, rows), default=0) > MOST_CELLS:
-            raise Problem(f"In de tekst staat een tabel van meer dan {MOST_CELLS} cellen. {_NOTHING_DONE}")
-        if rows:
-            self._blocks.append(Table(tuple(tuple(tuple(cell) for cell in row) for row in rows)))
+    def _kind_of(self, stretch: Stretch) -> tuple[Kind, int]:
+        if stretch.heading:
+            return Kind.HEADING, 1 if stretch.heading < 4 else 2  # noqa: PLR2004  # the outer three are main headings
+        if found := _WORD_LIST.search(stretch.style):
+            return Kind.NUMBERED if self._is_numbered else Kind.BULLET, int(found[1]) - 1
+        return (stretch.list, stretch.level) if stretch.list else (Kind.PARAGRAPH, 0)
+
+    def _place_of(self, stretch: Stretch) -> Callable[[Paragraph], None]:
+        """Where the words go. Our tables hold no tables: one within a cell is read as paragraphs of that."""
+        if stretch.outer is not None:
+            return self._grid.setdefault((stretch.outer.row, stretch.outer.column), []).append
+        if self._grid:  # between the cells of a table
+            return next(reversed(self._grid.values())).append
+        return self._made.append

@@ -99,7 +99,7 @@ class TestHtmlForOthers:
         assert html_of(everything()) == (
             "<h3>Kop</h3>"
             '<p><b>vet</b> en <a href="https://a.nl"><i>link</i></a><br>regel</p>'
-            "<ul><li>punt</li><ol><li>onder</li></ol></ul>"
+            "<ul><li>punt<ol><li>onder</li></ol></li></ul>"
             "<table><tr><th><p>a</p></th><th><p>b</p></th></tr><tr><td><p>c</p></td><td><p>d</p></td></tr></table>"
             "<p>reden</p><h4>Klein</h4>"
         )

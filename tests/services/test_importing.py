@@ -22,7 +22,13 @@ def page(*numbers: str, known: bool = True) -> Reading:
     """What a page says of programmes with these numbers; "": the page does not say it."""
     source = identities(500)
     programmes = tuple(
-        Programme(*source.new(), number, f"Programma {place}", Text(*source.new()), Text(*source.new()))
+        Programme(
+            *source.new(),
+            number=number,
+            name=f"Programma {place}",
+            mission=Text(*source.new()),
+            state_of_affairs=Text(*source.new()),
+        )
         for place, number in enumerate(numbers)
     )
     return Reading("pagina.txt", edition(1, 2026) if known else None, programmes)

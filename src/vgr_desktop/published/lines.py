@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.text import Kind, Run
@@ -11,7 +12,7 @@ MOST = 200_000
 """Lines. A published page has some hundreds; a whole report some tens of thousands."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """One line of text.
 
@@ -33,12 +34,12 @@ class Line:
     spot: Spot | None = None
     aside: bool = False
 
-    @property
+    @cached_property  # every rule for what a line can be asks for it
     def text(self) -> str:
         """The characters, with the white space inside as it was."""
         return "".join(run.text for run in self.runs).strip()
 
-    @property
+    @cached_property
     def title(self) -> str:
         """The characters with single spaces: how names and titles are kept."""
         return " ".join(self.text.split())

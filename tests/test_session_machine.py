@@ -32,6 +32,7 @@ from vgr_desktop.core.model.text import EMPTY
 from vgr_desktop.core.model.tree import PARENT_TYPE, index, walk
 from vgr_desktop.files.store import glance
 from vgr_desktop.published import read_page
+from vgr_desktop.ui.imports.dialog import ImportDialog
 from vgr_desktop.ui.kit.fields import LineField, NamesField
 from vgr_desktop.ui.page.text_pane import TextPane
 from vgr_desktop.ui.text.commands import insert_table, set_link
@@ -213,6 +214,10 @@ class Officer(RuleBasedStateMachine):
     def take_in_a_page(self, name: str) -> None:
         reading = read_page(PAGES / name, self.desk.session.identities)
         self.desk.window.imports.take_found(replace(reading, edition=self.report.edition), name)
+
+    @rule(name=st.sampled_from(PAGE_NAMES), agree=st.booleans())
+    def take_in_a_page_through_its_dialog(self, name: str, *, agree: bool) -> None:
+        self.desk.take_in(PAGES / name, ImportDialog.accept if agree else ImportDialog.reject)
 
     @rule(times=st.integers(1, 5))
     def undo(self, times: int) -> None:

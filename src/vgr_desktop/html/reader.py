@@ -4,24 +4,19 @@ Nothing that the HTML refers to is loaded, nothing in it is run. It takes linear
 are nested and whatever was left open: each element is opened once and closed once.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from vgr_desktop.core.model.text import Kind, Mark, Run
-from vgr_desktop.html.elements import BLOCKS, CONTAINERS, HEADINGS, LISTS, MARKS, SAME, UNDER_A_HEADING, VOID
+from vgr_desktop.html.elements import BLOCKS, HEADINGS, LISTS, MARKS, SAME, UNDER_A_HEADING, VOID
+from vgr_desktop.html.open_elements import Element, OpenElements
 from vgr_desktop.html.safety import parseable
 from vgr_desktop.html.stretch import Spot, Stretch, collapsed
 
 Attributes = dict[str, str]
 _CELL = "td"
 _SPACES = " \t\r\n\f"
-
-
-def _counts() -> defaultdict[str, int]:
-    """How many elements of each tag; none to begin with."""
-    return defaultdict(int)
 
 
 @dataclass(slots=True)
@@ -50,16 +45,6 @@ class _Table:
         return self.spot
 
 
-@dataclass(slots=True)
-class _Element:
-    """An element that is open; `seen`: neither hidden itself nor within what is."""
-
-    tag: str
-    seen: bool
-    hides: bool = False
-    is_cell: bool = False
-
-
 class Reader(HTMLParser):
     """Reads one page. A reader for a purpose says what is hidden, and hears what there is in the order of the page."""
 
@@ -73,12 +58,8 @@ class Reader(HTMLParser):
     def __init__(self) -> None:
         """With nothing read yet."""
         super().__init__(convert_charrefs=True)
-        self._elements: list[_Element] = []
-        self._open = _counts()
-        self._forgotten = _counts()
-        self._open_here = [_counts()]  # what began in each cell that is open, and outside of all
-        self._hiding = 0
-        self._marks_open = _counts()
+        self._open = OpenElements()
+        self._marks_open = dict.fromkeys(MARKS, 0)
         self._marks: frozenset[Mark] = frozenset()
         self._link: str | None = None
         self._runs: list[Run] = []
@@ -98,8 +79,8 @@ class Reader(HTMLParser):
         self.feed(parseable(html))
         self.close()
         self.end_line()
-        while self._elements:
-            self._pop()
+        while self._open:
+            self._end_last()
 
     # What a reader for a purpose hears
 
@@ -126,12 +107,11 @@ class Reader(HTMLParser):
 
     def is_open(self, tag: str) -> bool:
         """Whether one is within this element."""
-        return self._open[tag] > self._forgotten[tag]
+        return self._open.has(tag)
 
     def forget_open(self, tags: Iterable[str]) -> None:
         """From here on one is not within these any more, though they did not end."""
-        for tag in tags:
-            self._forgotten[tag] = self._open[tag]
+        self._open.forget(tags)
 
     def say(self, text: str) -> None:
         """Take these words in as if they stood here on a line of their own."""
@@ -144,8 +124,6 @@ class Reader(HTMLParser):
         if not self._runs:
             return
         runs, self._runs = collapsed(self._runs), []
-        if not runs:
-            return
         lists, cell = self._lists[-1], self._cells[-1].spot if self._cells else None
         stretch = Stretch(
             runs,
@@ -175,9 +153,9 @@ class Reader(HTMLParser):
         if tag == "body":
             self.handle_endtag("head")
         hides = tag in self.hidden or self.hides(tag, attributes)
-        if self._hiding or hides:
+        if self._open.hide or hides:
             if tag not in VOID:
-                self._push(_Element(tag, seen=False, hides=hides))
+                self._open.begin(Element(tag, seen=False, hides=hides))
             return
         if tag == "br":
             self.end_line()
@@ -185,7 +163,7 @@ class Reader(HTMLParser):
         elif tag in self.blocks:
             self._begin_block(tag, attributes.get("style", ""))
         elif tag in self.followed:
-            self._push(_Element(tag, seen=True))
+            self._open.begin(Element(tag))
         elif tag in MARKS:
             self._mark(tag, 1)
         elif tag == "a":
@@ -197,14 +175,14 @@ class Reader(HTMLParser):
         tag = SAME.get(tag, tag)
         if tag in VOID:
             return
-        if not self._hiding:
+        if not self._open.hide:
             self._end_inline(tag)
-        if self._open[tag] if tag in CONTAINERS else self._open_here[-1][tag]:
-            self._pop_to(tag)
+        if self._open.can_end(tag):
+            self._end(tag)
 
     def handle_data(self, data: str) -> None:
         """Characters."""
-        if self._hiding:
+        if self._open.hide:
             self.take_hidden(data)
             return
         if not self._runs:
@@ -246,43 +224,32 @@ class Reader(HTMLParser):
         if tag == _CELL and self._tables:
             self._begin_cell(self._tables[-1])
         elif tag not in VOID:
-            self._push(_Element(tag, seen=True))
+            self._open.begin(Element(tag))
 
     def _begin_cell(self, table: _Table) -> None:
-        self._push(_Element(_CELL, seen=True, is_cell=True))
+        self._open.begin(Element(_CELL, is_cell=True))
         self._cells.append(_Cell(table.next_cell(), self._said))
-        self._open_here.append(_counts())
         self._lists.append([])
 
     def _end_open_cell(self) -> None:
         """End the cell of this table that was not closed: HTML lets one leave that out."""
         if self._tables and self._tables[-1].in_cell:
-            self._pop_to(_CELL)
+            self._end(_CELL)
 
-    def _push(self, element: _Element) -> None:
-        self._elements.append(element)
-        self._open[element.tag] += 1
-        self._open_here[-1][element.tag] += 1
-        self._hiding += element.hides
-
-    def _pop_to(self, tag: str) -> None:
+    def _end(self, tag: str) -> None:
         """End elements up to and with the last `tag`, which is open."""
-        while self._pop() != tag:
+        while self._end_last() != tag:
             pass
 
-    def _pop(self) -> str:
-        """End the last element; its tag."""
-        element = self._elements.pop()
-        tag = element.tag
-        if element.seen and tag in self.blocks:
+    def _end_last(self) -> str:
+        """End the innermost element; its tag."""
+        element = self._open.last
+        if element.seen and element.tag in self.blocks:
             self._end_block(element)  # first: its last words are still within it
-        self._hiding -= element.hides
-        self._open[tag] -= 1
-        self._open_here[-1][tag] -= 1
-        self._forgotten[tag] = min(self._forgotten[tag], self._open[tag])
-        return tag
+        self._open.end()
+        return element.tag
 
-    def _end_block(self, element: _Element) -> None:
+    def _end_block(self, element: Element) -> None:
         self._edge()
         if element.is_cell:
             self._end_cell()
@@ -299,7 +266,6 @@ class Reader(HTMLParser):
 
     def _end_cell(self) -> None:
         outer, cell = self._cells[0].spot, self._cells.pop()
-        self._open_here.pop()
         self._lists.pop()
         self._tables[-1].in_cell = False
         self.take_cell(cell.spot, outer, blank=cell.said_before == self._said)

@@ -150,7 +150,7 @@ class Officer(RuleBasedStateMachine):
 
     @rule()
     def pause(self) -> None:
-        self.desk.session.about_to_act.emit()
+        self.desk.session.hand_in()
 
     # The tree
 

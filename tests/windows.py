@@ -151,7 +151,7 @@ class Desktop:
 
     def end(self) -> None:
         """Let go of everything, whatever state it is in."""
-        self.session.about_to_act.emit()
+        self.session.hand_in()
         self.session.abandon()
         self.frame.close()
         self.frame.deleteLater()
@@ -189,7 +189,7 @@ class Desktop:
     def type(self, text: str, text_id: int | None = None) -> None:
         """Type at the end of a text, and pause."""
         type_into(self.editor(text_id), text)
-        self.session.about_to_act.emit()
+        self.session.hand_in()
 
     def do(self, action: QAction) -> None:
         """Choose an action, which must be offered."""

@@ -181,7 +181,7 @@ class Answers:
 def compare(desk: Desktop) -> None:
     """What is shown is what the report says, and so is what the file holds. Raises `AssertionError` else."""
     wait_until(lambda: desk.session.report is not None)  # a backup may be being put back
-    desk.session.about_to_act.emit()
+    desk.session.hand_in()
     items = index(desk.report).items
     assert desk.window.desk.item_id in items  # this is what is looked for
     for id, text in desk.page().items():

@@ -114,14 +114,13 @@ def _furnish(frame: Frame, settings: Settings, last_resort: LastResort, path: Pa
         session = Session()
         bench = furnish(frame, session, settings)
         bench.broken.connect(last_resort.tell)
-        last_resort.save = lambda: session.settle(SAVING_SECONDS)
+        last_resort.save = lambda: session.settle_at_once(SAVING_SECONDS)
         later(frame, lambda: open_first(bench, session))
 
     def open_first(bench: "Workbench", session: "Session") -> None:
         from vgr_desktop.ui.dossiers.open_windows import OpenWindow
 
         window = OpenWindow(frame, session, data_folder() / WINDOWS)
-        window.broken.connect(last_resort.tell)
         bench.dossiers.window_wanted.connect(window.show_other)
         bench.dossiers.begin(path)
 

@@ -10,6 +10,7 @@ from vgr_desktop.core.checks import Finding
 from vgr_desktop.core.model import tree
 from vgr_desktop.files.format.header import SUFFIX
 from vgr_desktop.services import importing
+from vgr_desktop.services.findings import still_open
 from vgr_desktop.ui.crash import data_folder
 from vgr_desktop.ui.dossiers.backup_commands import BackupCommands
 from vgr_desktop.ui.dossiers.backup_keeper import BackupKeeper
@@ -38,6 +39,7 @@ from vgr_desktop.ui.preview.printing import PrintCommands
 from vgr_desktop.ui.review.adoption_commands import AdoptionCommands
 from vgr_desktop.ui.review.review_commands import ReviewCommands
 from vgr_desktop.ui.review.versions_commands import VersionsCommands
+from vgr_desktop.ui.session.findings import LiveFindings
 from vgr_desktop.ui.session.session import Change, Session
 from vgr_desktop.ui.text.clipboard_commands import ClipboardCommands
 from vgr_desktop.ui.tidings import Tidings
@@ -87,7 +89,8 @@ class Workbench(QObject):
         self.tree = TreeView(self.model)
         self.tree_filter = TreeFilter(self.tree)
         self.desk = Desk(self._session)
-        self.findings = FindingsPanel()
+        self.live = LiveFindings(self._session)
+        self.findings = FindingsPanel(self.live)
         self.bars = MessageBars()
         self.messages = self.bars.passing
         self.progress = Progress()
@@ -102,7 +105,7 @@ class Workbench(QObject):
         frame, session = self.frame, self._session
         self.dossiers = DossierCommands(*shared, frame)
         self.imports = ImportCommands(*shared, self.progress, frame)
-        self.exports = ExportCommands(*shared, self.progress, frame)
+        self.exports = ExportCommands(self.actions_, session, self.live, self._settings, self.progress, frame)
         self.preview = PreviewCommands(*shared, frame)
         self.printing = PrintCommands(self.actions_, session, self.preview, self.progress, frame)
         self.keeper = BackupKeeper(session, data_folder() / BACKUPS, self)
@@ -115,14 +118,16 @@ class Workbench(QObject):
         self.picture_commands = PictureCommands(self.actions_, self.desk, self._settings, self.progress, frame)
         self.field_commands = FieldCommands(self.actions_, session, self.desk, frame)
         self.footnote_commands = FootnoteCommands(self.actions_, self.desk, frame)
-        self.findings_commands = FindingsCommands(*shared, self.findings, frame)
-        self.spelling = SpellingCommands(self.actions_, self._settings, self.findings, frame)
+        self.findings_commands = FindingsCommands(
+            self.actions_, session, self.live, self._settings, self.findings, frame
+        )
+        self.spelling = SpellingCommands(self.actions_, self.live, self._settings, self.findings, frame)
         self.clipboard_commands = ClipboardCommands(self.actions_, frame)
         self.reviews = ReviewCommands(self.actions_, session, self.desk, frame)
         self.versions = VersionsCommands(self.actions_, session, self.desk, frame)
-        self.adoptions = AdoptionCommands(self.actions_, session, self.desk, self.tree, frame)
-        self.filters = TreeFilterCommands(self.actions_, session, self.tree, self.tree_filter)
-        self.overview = OverviewCommands(self.actions_, session, self.desk, self.tree, frame)
+        self.adoptions = AdoptionCommands(self.actions_, session, self.live, self.desk, self.tree, frame)
+        self.filters = TreeFilterCommands(self.actions_, session, self.live, self.tree, self.tree_filter)
+        self.overview = OverviewCommands(self.actions_, session, self.live, self.desk, self.tree, frame)
         self.editions = Editions(*shared, self.desk, self.model, frame)
         self.tidings = Tidings(self.bars, session, self.actions_, self._settings)
         self.tidings.hear_dossiers(self.dossiers)
@@ -138,7 +143,7 @@ class Workbench(QObject):
 
     def _connect_session(self) -> None:
         session, status = self._session, self.frame.status
-        session.about_to_act.connect(self.tree.finish_typing)
+        session.ask_first(self.tree.finish_typing)
         session.opened.connect(self._show_session)
         session.changed.connect(self._follow)
         session.moved.connect(self._show_names)
@@ -147,7 +152,7 @@ class Workbench(QObject):
 
     def _connect_parts(self) -> None:
         frame, a = self.frame, self.actions_
-        frame.left.connect(self._session.about_to_act)
+        frame.left.connect(self._session.hand_in)
         frame.dropped.connect(self._take_dropped)
         frame.accepted = (SUFFIX, *importing.SUFFIXES)
         frame.may_close = self._may_close
@@ -155,17 +160,16 @@ class Workbench(QObject):
         self.desk.gone_to.connect(self.go_to)
         self.desk.told.connect(self.messages.tell)
         self.desk.typed.connect(lambda: a.undo.setEnabled(True))
-        self.desk.typed.connect(self.findings.wait)
+        self.desk.typed.connect(self.live.wait)
         self.desk.undo_wanted.connect(a.undo.trigger)
         self.desk.redo_wanted.connect(a.redo.trigger)
         self.findings.chosen.connect(self._go_to_finding)
         self.overview.place_wanted.connect(self.go_to)
         self.overview.filter_wanted.connect(self.filters.ask)
         self.editions.gone_to.connect(self.go_to)
-        self.editions.edition.changed.connect(self._compare_findings)
         self.preview.chosen.connect(self.go_to)
         self.printing.told.connect(self.messages.tell)
-        self.findings.counted.connect(self._show_count)
+        self.live.changed.connect(self._show_count)
         frame.go_to_line.chosen.connect(self.go_to)
         frame.go_to_line.left.connect(self.desk.write)
         frame.reports.activated.connect(lambda row: self._session.switch(frame.reports.itemData(row)))
@@ -287,7 +291,7 @@ class Workbench(QObject):
         self._empty.show_state(has_dossier=self._session.path is not None)
         self._empty.setVisible(report is None)
         self.frame.go_to_line.show_report(report)
-        self.findings.begin(report)
+        self.findings.begin()
         if report is not None:
             self.tree_commands.offer_scale(report.scale)
             self._fill_lights()
@@ -316,7 +320,6 @@ class Workbench(QObject):
             self.tree.select(self._where(change))
         if change.replayed:
             self.desk.show_change(change)
-        self.findings.follow(report)
         if change.before.programmes is not report.programmes or change.before.sections is not report.sections:
             self.frame.go_to_line.show_report(report)
         self._show_history()
@@ -380,10 +383,8 @@ class Workbench(QObject):
             box.setCurrentIndex([id for id, _ in known].index(current.id))
         self.frame.reports_shown.setVisible(bool(known))
 
-    def _compare_findings(self) -> None:
-        self.findings.compare_with(self.editions.edition.report)
-
-    def _show_count(self, count: int) -> None:
+    def _show_count(self) -> None:
+        count = len(still_open(self.live.latest))
         self.frame.status.show_findings(count if self._session.report is not None else None)
 
     def _count_words(self) -> None:

@@ -32,7 +32,8 @@ def versions(path: Path) -> list[str]:
 
 def test_versions_come_along_and_what_was_not_saved_yet_leaves_one(source: Path, tmp_path: Path) -> None:
     newest = write(small_report(), STATE, from_plain("Nog niet opgeslagen."))
-    assert copy_dossier(tmp_path / "Kopie.vgr", source, [newest]) == ""
+    with Dossier.open(source) as old:
+        assert copy_dossier(tmp_path / "Kopie.vgr", old, [newest]) == ""
     assert versions(tmp_path / "Kopie.vgr") == [
         "Nog niet opgeslagen.",
         "Anders.",
@@ -49,14 +50,15 @@ def test_ids_of_removed_texts_are_not_handed_out_again(source: Path, tmp_path: P
         added = write(small_report(), STATE, from_plain("x"))
         old.remove(old.reports()[0])
         next_id = old.identities().next_id
-    copy_dossier(tmp_path / "Kopie.vgr", source, [added])
+        copy_dossier(tmp_path / "Kopie.vgr", old, [added])
     with Dossier.open(tmp_path / "Kopie.vgr") as copy:
         assert copy.identities().next_id == next_id
 
 
 def test_reports_are_saved_although_the_source_has_gone(source: Path, tmp_path: Path) -> None:
-    source.unlink()
-    assert copy_dossier(tmp_path / "Kopie.vgr", source, [small_report()])
+    with Dossier.open(source) as old:
+        source.unlink()
+        assert copy_dossier(tmp_path / "Kopie.vgr", old, [small_report()])
     assert versions(tmp_path / "Kopie.vgr") == []
 
 

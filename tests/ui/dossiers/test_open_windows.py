@@ -14,7 +14,6 @@ from tests.reports import small_report
 from tests.windows import Desktop, later_report, make_dossier, wait_until
 from vgr_desktop.ui.dossiers import open_windows
 from vgr_desktop.ui.dossiers.open_windows import OpenWindow, show_window_of
-from vgr_desktop.ui.kit.jobs import Job
 
 
 @pytest.fixture
@@ -31,13 +30,8 @@ def window(desk: Desktop, folder: Path) -> Iterator[OpenWindow]:
 
 
 def started_again(folder: Path, path: Path | None) -> bool:
-    """What a second start hears, while the window goes on working."""
-    heard: list[bool] = []
-    job: Job[bool] = Job(lambda _job: show_window_of(path, folder))
-    job.done.connect(heard.append)
-    job.start()
-    wait_until(lambda: bool(heard))
-    return heard[0]
+    """What a second start hears."""
+    return show_window_of(path, folder)
 
 
 def test_the_window_with_that_dossier_comes_to_the_front(desk: Desktop, window: OpenWindow, folder: Path) -> None:

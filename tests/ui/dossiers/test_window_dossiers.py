@@ -1,12 +1,14 @@
 """Dossiers and the window: several reports, coming back, and saving."""
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
@@ -17,7 +19,8 @@ from tests.windows import Desktop, answer, later_report, make_dossier, stored, w
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.text import plain
 from vgr_desktop.files.store import dossier as dossiers
-from vgr_desktop.ui.session import saver, session
+from vgr_desktop.services import store
+from vgr_desktop.ui.session import session
 from vgr_desktop.ui.window.edition_dialog import EditionDialog
 
 TEXT_PAGE = PAGES / "waterdam-1e-vgr-2022-programma-8.txt"
@@ -170,7 +173,7 @@ class TestSaving:
     @pytest.fixture(autouse=True)
     def hurry(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(dossiers, "_BUSY_SECONDS", 0.05)
-        monkeypatch.setattr(saver, "RETRY_SECONDS", 0.05)
+        monkeypatch.setattr(store, "RETRY_SECONDS", 0.05)
 
     @contextmanager
     def held_by_another(self, path: Path) -> Iterator[None]:
@@ -221,6 +224,27 @@ class TestSaving:
             answer(QMessageBox, leave)
             assert desk.close()
         assert stored(desk.path) == (small_report(),)
+
+    def test_one_may_close_although_a_save_never_ends(self, desk: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
+        """As on a network folder that is gone."""
+        answered, turns = threading.Event(), QTimer(desk.frame, interval=5)
+        painted: list[bool] = []
+        turns.timeout.connect(lambda: painted.append(True))
+        monkeypatch.setattr(dossiers, "_write", lambda *_arguments: answered.wait())
+        monkeypatch.setattr(session, "CLOSING_SECONDS", 0.3)
+        monkeypatch.setattr(session, "ENDING_SECONDS", 0.01)
+
+        def leave(box: QMessageBox) -> None:
+            turns.stop()
+            next(button for button in box.buttons() if "Toch sluiten" in button.text()).click()
+
+        desk.go_to(small.TREES)
+        desk.type("De bomen.")
+        turns.start()
+        answer(QMessageBox, leave)
+        assert desk.close()
+        assert painted  # the window does not stand still meanwhile
+        answered.set()
 
     def test_another_dossier_is_not_opened_while_this_one_cannot_be_saved(
         self, desk: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

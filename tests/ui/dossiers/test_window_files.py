@@ -1,6 +1,7 @@
 """Files and the window: importing, dropping and exporting."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -19,11 +20,13 @@ from vgr_desktop.core.layout import Imprint
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.format.exchange import write_report
+from vgr_desktop.files.format.report_json import report_to_json
+from vgr_desktop.published import read_page
 from vgr_desktop.services.exporting import Printing
+from vgr_desktop.services.store import Store
 from vgr_desktop.ui.exports.dialog import ExportDialog
 from vgr_desktop.ui.imports.dialog import ImportDialog
 from vgr_desktop.ui.kit.jobs import Job
-from vgr_desktop.ui.session.saver import Saver
 
 PRINTING = Printing(Imprint(dt.date(2026, 6, 1)))
 TEXT_PAGE = PAGES / "waterdam-1e-vgr-2022-programma-8.txt"
@@ -58,7 +61,7 @@ class TestImporting:
         self, desk: Desktop, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         wanted: list[Report] = []
-        monkeypatch.setattr(Saver, "want", lambda _saver, report: wanted.append(report))
+        monkeypatch.setattr(Store, "want", lambda _store, report: wanted.append(report))
         desk.take_in(TEXT_PAGE)
         assert [bool(report.programmes) for report in wanted] == [True]
 
@@ -77,6 +80,15 @@ class TestImporting:
         desk.do(desk.actions.undo)
         assert desk.report == before
         desk.do(desk.actions.redo)
+        assert "8 Sport en bewegen" in desk.tree_lines()
+
+    def test_what_was_still_being_typed_stays(self, desk: Desktop) -> None:
+        self.into_the_open_report(desk)
+        desk.go_to(small.TREES)
+        QTest.keyClicks(desk.editor(), "Net getypt.")
+        page = replace(read_page(TEXT_PAGE, desk.session.identities), edition=desk.report.edition)
+        desk.window.imports.take_found(page, TEXT_PAGE.name)
+        assert "Net getypt." in report_to_json(desk.report)
         assert "8 Sport en bewegen" in desk.tree_lines()
 
     def test_twice_makes_no_duplicates(self, desk: Desktop) -> None:

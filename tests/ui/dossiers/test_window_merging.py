@@ -18,8 +18,8 @@ from vgr_desktop.core.model.tree import index
 from vgr_desktop.files.store import dossier as dossiers
 from vgr_desktop.files.store import glance
 from vgr_desktop.files.store.dossier import Dossier
+from vgr_desktop.services import store
 from vgr_desktop.ui.dossiers.merge_dialog import OUTCOME, MergeDialog
-from vgr_desktop.ui.session import saver
 
 THEIRS = "Van een ander."
 COPY = "Lindeveen (conflicterende kopie van Sanne).vgr"
@@ -30,7 +30,7 @@ on_unix = pytest.mark.skipif(os.name == "nt", reason="Windows does not let go of
 @pytest.fixture(autouse=True)
 def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dossiers, "_BUSY_SECONDS", 0.05)
-    monkeypatch.setattr(saver, "RETRY_SECONDS", 0.05)
+    monkeypatch.setattr(store, "RETRY_SECONDS", 0.05)
 
 
 def changed_by_another(path: Path, *changes: Callable[[Report], Report]) -> None:

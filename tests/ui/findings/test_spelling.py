@@ -45,7 +45,7 @@ def switch_on(desk: Desktop) -> None:
 
 
 def test_it_is_off_and_nothing_runs_until_it_is_switched_on(desk: Desktop) -> None:
-    desk.window.findings.look()
+    desk.window.live.look()
     assert spelling(desk) == []
     assert proofreader(desk)._process is None
 
@@ -77,7 +77,7 @@ def test_correcting_a_word_ends_its_finding(desk: Desktop) -> None:
     switch_on(desk)
     choose(desk)
     desk.pane(small.STATE).editor.insertPlainText("bomen")
-    desk.session.about_to_act.emit()
+    desk.session.hand_in()
     wait_until(lambda: any("1 woord" in message for message in spelling(desk)))
     assert "“geplandt”" in spelling(desk)[0]
 
@@ -143,7 +143,7 @@ def test_when_it_breaks_down_it_says_so_once_and_begins_anew_when_asked(desk: De
     process.kill()
     wait_until(lambda: "spellingcontrole is onverwacht gestopt" in desk.message)
     desk.type(" Ook de vijfer is schoon.", small.STATE)
-    desk.window.findings.look()
+    desk.window.live.look()
     assert proofreader(desk)._process is None
     desk.do(desk.actions.check_spelling)
     desk.do(desk.actions.check_spelling)

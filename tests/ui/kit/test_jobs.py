@@ -1,11 +1,14 @@
 """Long work off the window's thread."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from tests.windows import wait_until, work_off
 from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.ui.kit import jobs
 from vgr_desktop.ui.kit.jobs import Job, end_jobs
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -52,7 +55,21 @@ def test_what_was_on_its_way_when_the_window_closed_is_not_told_any_more(qtbot: 
         job = Job(work, owner)
         told = told_by(job)
         job.start()
-        job.wait()  # it has ended, but nothing of that has been told yet
+        assert job.wait(5)  # it has ended, but nothing of that has been told yet
         end_jobs(owner)
         work_off()
         assert told == expected
+
+
+def test_work_that_does_not_end_does_not_keep_the_window_from_closing(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a network folder that is gone."""
+    monkeypatch.setattr(jobs, "ENDING_SECONDS", 0.01)
+    answer, owner = threading.Event(), QObject()
+    job = Job(lambda _job: answer.wait(), owner)
+    job.start()
+    end_jobs(owner)
+    assert job.parent() is None
+    answer.set()
+    assert job.wait(5)

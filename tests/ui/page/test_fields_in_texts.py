@@ -91,7 +91,7 @@ def test_typing_in_it_makes_it_ordinary_text(shown: Desktop) -> None:
     editor = shown.editor(MISSION)
     editor.moveCursor(QTextCursor.MoveOperation.PreviousWord)
     QTest.keyClicks(editor, "x")
-    shown.session.about_to_act.emit()
+    shown.session.hand_in()
     before = plain(body(shown))
     turn_orange(shown)
     assert plain(body(shown)) == before

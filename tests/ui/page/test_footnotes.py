@@ -131,7 +131,7 @@ class TestChanging:
         insert(shown, "Oud.")
         shown.editor(MISSION)
         shown.press(Qt.Key.Key_Backspace)
-        shown.session.about_to_act.emit()
+        shown.session.hand_in()
         assert body(shown) == words(Run(MISSION_WORDS))
 
     def test_a_double_click_on_the_mark_opens_it(self, shown: Desktop) -> None:

@@ -72,7 +72,7 @@ class TestTyping:
         desk.go_to(small.TREES)
         QTest.keyClicks(desk.editor(), "x")
         QTest.keyClick(desk.editor(), Qt.Key.Key_Backspace)
-        desk.session.about_to_act.emit()
+        desk.session.hand_in()
         assert desk.report == small_report()
 
     def test_on_the_page_of_a_goal_each_deliverable_has_its_text(self, desk: Desktop) -> None:
@@ -80,7 +80,7 @@ class TestTyping:
         assert len(desk.window.desk.panes()) == 2
         QTest.keyClicks(desk.window.desk.panes()[0].editor, "bomen")
         QTest.keyClicks(desk.window.desk.panes()[1].editor, "speelplekken")
-        desk.session.about_to_act.emit()
+        desk.session.hand_in()
         assert explained(desk.report, small.TREES) == "bomen"
         assert "speelplekken" in (explained(desk.report, small.PLAYGROUNDS) or "")
 
@@ -119,7 +119,7 @@ class TestFields:
         name = field(desk, "Naam")
         name.setFocus()
         QTest.keyClicks(name, " en bossen")
-        desk.session.about_to_act.emit()
+        desk.session.hand_in()
         assert "  4A Parken en bossen" in desk.tree_lines()
 
     def test_committees_are_typed_one_on_a_line(self, desk: Desktop) -> None:
@@ -128,7 +128,7 @@ class TestFields:
         QTest.keyClicks(committees, "Groen")
         QTest.keyClick(committees, Qt.Key.Key_Return)
         QTest.keyClicks(committees, "Stad")
-        desk.session.about_to_act.emit()
+        desk.session.hand_in()
         area = index(desk.saved()).area(small.PARKS)
         assert area is not None
         assert area.committees == ("Groen", "Stad")
@@ -138,7 +138,7 @@ class TestFields:
         name, committees = field(desk, "Naam"), field(desk, "Commissie(s)")
         QTest.keyClicks(name, "!")
         QTest.keyClicks(committees, "De ")
-        desk.session.about_to_act.emit()
+        desk.session.hand_in()
         programme = desk.report.programmes[0]
         assert (programme.name, programme.committees) == ("Groen en water!", ("De Leefomgeving",))
 
@@ -148,7 +148,7 @@ class TestFields:
         assert isinstance(name, LineField)
         name.setCursorPosition(0)
         QTest.keyClicks(name, "Veel  ")
-        desk.session.about_to_act.emit()
+        desk.session.hand_in()
         assert desk.report.programmes[0].name == "Veel Groen en water"
         assert name.cursorPosition() == len("Veel  ")
 
@@ -159,11 +159,11 @@ class TestFields:
         name.setFocus()
         name.selectAll()
         QTest.keyClick(name, Qt.Key.Key_Backspace)
-        desk.session.about_to_act.emit()
+        desk.session.hand_in()
         assert name.text() == ""
         assert desk.window.messages.text() == ""
         QTest.keyClicks(name, "Bossen")
-        desk.session.about_to_act.emit()
+        desk.session.hand_in()
         assert "  4A Bossen" in desk.tree_lines()
 
     def test_a_name_that_is_left_empty_is_refused_and_the_old_one_is_back(self, desk: Desktop) -> None:
@@ -183,7 +183,7 @@ class TestFields:
         name = field(desk, "Naam")
         name.setFocus()
         QTest.keyClicks(name, "en")
-        desk.session.about_to_act.emit()
+        desk.session.hand_in()
         QTest.keyClick(name, Qt.Key.Key_Z, CONTROL)
         assert isinstance(name, LineField)
         assert name.text() == "Parken"
@@ -194,9 +194,9 @@ class TestFields:
         title.setFocus()
         for _ in "2026":
             QTest.keyClick(title, Qt.Key.Key_Backspace)
-            desk.session.about_to_act.emit()
+            desk.session.hand_in()
         QTest.keyClicks(title, "2027")
-        desk.session.about_to_act.emit()
+        desk.session.hand_in()
         assert desk.report.edition == edition(1, 2027)
 
 
@@ -211,7 +211,7 @@ class TestExplanations:
         wait_until(heading.hasFocus)
         heading.selectAll()
         QTest.keyClicks(heading, "Gevolgen van de regen")
-        desk.session.about_to_act.emit()
+        desk.session.hand_in()
         area = index(desk.report).area(small.WATER)
         assert area is not None
         assert area.explanations[-1].heading == "Gevolgen van de regen"
@@ -223,7 +223,7 @@ class TestExplanations:
         pane = desk.pane(small.ABOUT_DROUGHT)
         QTest.keyClicks(desk.editor(small.ABOUT_DROUGHT), " Erg.")
         QTest.keyClicks(pane.heading, " in mei")
-        desk.session.about_to_act.emit()
+        desk.session.hand_in()
         explanation = index(desk.report).items[small.ABOUT_DROUGHT]
         assert isinstance(explanation, Explanation)
         assert (explanation.heading, plain(explanation.body)) == (

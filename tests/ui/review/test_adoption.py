@@ -26,6 +26,7 @@ from vgr_desktop.services.exporting import Printing, export
 from vgr_desktop.ui.exports.dialog import ExportDialog
 from vgr_desktop.ui.review.adoption_dialog import AdoptionDialog
 from vgr_desktop.ui.review.review_dialog import ReviewDialog
+from vgr_desktop.ui.session.findings import LiveFindings
 
 
 def with_reason(reason: str, dialog: AdoptionDialog) -> None:
@@ -85,7 +86,7 @@ class TestAdopting:
         assert desk.report == small_report()
 
     def test_says_so_when_nothing_is_open(self, desk: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("vgr_desktop.ui.review.adoption_commands.findings", lambda _report: ())
+        monkeypatch.setattr(LiveFindings, "open_now", lambda _live: ())
         report = edits.set_light(small_report(), small.WILLOW, "green")
         for number, state in enumerate(states(report)):
             report = reviewing.set_stage(report, state.subject, Stage.AGREED, small.identity(80 + number))

@@ -93,7 +93,7 @@ def test_waiting_typing_is_handed_in_before_anything_else_is_done(session: Sessi
             name = waiting.pop()
             session.apply("Typen", lambda r: edits.rename(r, small.PUMPS, name), small.PUMPS, "typing")
 
-    session.about_to_act.connect(hand_in)
+    session.ask_first(hand_in)
     session.apply("Stoplicht", red, small.TREES)
     assert session.undo_step is not None
     assert session.undo_step.name == "Stoplicht"

@@ -64,3 +64,17 @@ def test_what_is_typed_while_handing_in_waits_for_the_next_time(pending: Pending
 def test_that_something_waits_is_told(pending: Pending, qtbot: QtBot) -> None:
     with qtbot.waitSignal(pending.noted):
         pending.note("tekst", lambda: None)
+
+
+def test_what_cannot_be_handed_in_does_not_keep_the_rest(pending: Pending) -> None:
+    done: list[str] = []
+
+    def fail() -> None:
+        raise ZeroDivisionError
+
+    pending.note("een", lambda: done.append("een"))
+    pending.note("twee", fail)
+    pending.note("drie", lambda: done.append("drie"))
+    with pytest.raises(ZeroDivisionError):
+        pending.hand_in()
+    assert done == ["een", "drie"]

@@ -192,7 +192,7 @@ class TestInserting:
         QTest.keyClicks(shown.pane(MISSION).editor, "Onderschrift")
         QTest.keyClick(shown.pane(MISSION).editor, Qt.Key.Key_Return)
         QTest.keyClicks(shown.pane(MISSION).editor, "Verder")
-        shown.session.about_to_act.emit()
+        shown.session.hand_in()
         (image,) = images(shown)
         words, verder = Paragraph((Run(MISSION_WORDS),)), Paragraph((Run("Verder"),))
         assert body(shown) == rich([words, Paragraph((Run("Onderschrift"),), image=image), verder])
@@ -201,7 +201,7 @@ class TestInserting:
         insert(shown, file)
         QTest.keyClick(shown.pane(MISSION).editor, Qt.Key.Key_Left)
         QTest.keyClick(shown.pane(MISSION).editor, Qt.Key.Key_Return)
-        shown.session.about_to_act.emit()
+        shown.session.hand_in()
         (image,) = images(shown)
         assert body(shown) == rich([Paragraph((Run(MISSION_WORDS),)), Paragraph(), Paragraph(image=image)])
 

@@ -241,7 +241,7 @@ class TestRemoving:
         editor = desk.editor(small.MISSION)
         editor.put_caret(0)
         QTest.keyClick(editor, Qt.Key.Key_Delete)
-        desk.session.about_to_act.emit()
+        desk.session.hand_in()
         assert desk.page_text()[0].startswith("en groene stad")
         assert drawn(desk.report) == drawn(small_report())
 

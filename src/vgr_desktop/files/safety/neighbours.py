@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.disk.inode import inode
 from vgr_desktop.files.format.header import SUFFIX
 from vgr_desktop.files.store.glance import Glimpse, look
 
@@ -27,8 +28,10 @@ _MOST = 20
 
 def conflicted_copies(glimpse: Glimpse) -> tuple[Glimpse, ...]:
     """The dossiers beside this one that are copies of it by name and lineage, and hold something else."""
-    copies = []
+    copies, own = [], inode(glimpse.path)
     for path in _candidates(glimpse.path):
+        if inode(path) == own:  # another name of the open file itself, which must not be opened and closed again
+            continue
         try:
             copy = look(path)
         except Problem:  # what cannot be read cannot be compared either

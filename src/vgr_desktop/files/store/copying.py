@@ -10,8 +10,8 @@ from vgr_desktop.files.format.rows import Facts
 from vgr_desktop.files.store.dossier import Dossier
 
 
-def copy_dossier(path: Path, source: Path, reports: Iterable[Report]) -> str:
-    """Make a dossier at `path` with `reports`, and with the versions that the dossier at `source` keeps of its texts.
+def copy_dossier(path: Path, source: Dossier | None, reports: Iterable[Report]) -> str:
+    """Make a dossier at `path` with `reports`, and with the versions that `source` keeps of its texts.
 
     What `source` holds may be behind `reports`, or not be readable any more: then the reports are saved without
     versions, and why is answered; empty: they came along. Raises `Problem` when the new dossier cannot be made.
@@ -21,9 +21,9 @@ def copy_dossier(path: Path, source: Path, reports: Iterable[Report]) -> str:
     versions: list[dict[str, object]] = []
     next_id, why = 1, ""
     try:
-        with Dossier.open(source) as old:
-            versions, next_id = old.all_versions(), old.identities().next_id
-            held = {report.id: report for report in old.reports()}
+        if source is not None:
+            versions, known = source.all_versions(), source.look()
+            next_id, held = known.next_id, {report.id: report for report in known.reports}
     except Problem as problem:
         why = str(problem)
     # Ids go on from where they were: those of removed texts, which may have versions, are not handed out again.

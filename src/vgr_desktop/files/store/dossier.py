@@ -37,6 +37,7 @@ from vgr_desktop.files.format.errors import (
 )
 from vgr_desktop.files.format.rows import Facts, Misfit, Row, assemble, read_facts, table_of, to_row
 from vgr_desktop.files.format.schema import DOSSIER, METADATA, TABLE
+from vgr_desktop.files.store.glance import Glimpse
 from vgr_desktop.files.store.upgrading import upgrade
 from vgr_desktop.files.store.versions import (
     Version,
@@ -119,6 +120,16 @@ class Dossier:
             rows = _rows(connection)
         try:
             return assemble(rows)
+        except Misfit as error:
+            raise reading_failed(self.path, MISFIT) from error
+
+    def look(self) -> Glimpse:
+        """All that it holds at one moment. Raises `Damaged` when that cannot be read."""
+        with self._reading() as connection:
+            facts, rows = _fact_rows(connection), _rows(connection)
+        try:
+            known = read_facts(facts)
+            return Glimpse(self.path, known.lineage, known.next_id, assemble(rows))
         except Misfit as error:
             raise reading_failed(self.path, MISFIT) from error
 
@@ -210,7 +221,7 @@ class Dossier:
 
     def _facts(self) -> Facts:
         with self._reading() as connection:
-            rows = connection.execute(sa.select(DOSSIER.c.key, DOSSIER.c.value)).all()
+            rows = _fact_rows(connection)
         try:
             return read_facts(rows)
         except Misfit as error:
@@ -275,6 +286,10 @@ def _dangling(report: Report) -> Iterator[str]:
     for item in known.items.values():
         if isinstance(item, Explanation) and any(id not in known for id in item.about):
             yield f"Toelichting {item.id} verwijst naar iets dat er niet is."
+
+
+def _fact_rows(connection: sa.Connection) -> Sequence[sa.Row[Any, Any]]:
+    return connection.execute(sa.select(DOSSIER.c.key, DOSSIER.c.value)).all()
 
 
 def _rows(connection: sa.Connection) -> dict[str, list[Row]]:

@@ -16,6 +16,7 @@ from vgr_desktop.core.model.editions import Edition
 from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
+from vgr_desktop.disk.inode import inode
 from vgr_desktop.files.format.errors import Damaged
 from vgr_desktop.files.format.header import SUFFIX
 from vgr_desktop.files.safety.lock import Holder, InUse, Lock
@@ -24,6 +25,7 @@ from vgr_desktop.files.safety.salvage import Salvage, salvage
 from vgr_desktop.files.store import glance
 from vgr_desktop.files.store.glance import Glimpse
 from vgr_desktop.services.dossiers import new_dossier
+from vgr_desktop.services.store import Store
 from vgr_desktop.ui.kit.actions import Actions
 from vgr_desktop.ui.kit.jobs import Job
 from vgr_desktop.ui.kit.settings import Settings
@@ -74,10 +76,15 @@ class DossierCommands(QObject):
 
     def open(self, path: Path, over: Holder | None = None) -> None:
         """Open the dossier at `path`, if need be from `over`, who has it open as well."""
-        if path == self._session.path and not self._session.is_read_only:
+        if self._is_open(path) and not self._session.is_read_only:
             self._window.activateWindow()
             return
         self._run(lambda: open_to_work(path, _now(), over), self._take_opened, partial(self._explain, path))
+
+    def _is_open(self, path: Path) -> bool:
+        """Whether this is the open dossier, by whatever name."""
+        known = self._session.path
+        return known is not None and (path == known or (inode(path) is not None and inode(path) == inode(known)))
 
     def open_to_read(self, path: Path) -> None:
         """Open the dossier at `path` without changing anything in it."""
@@ -166,16 +173,17 @@ class DossierCommands(QObject):
 
     def _ask_save_as(self) -> None:
         """Go on in a copy elsewhere; the dossier as it was last saved stays where it is."""
-        self._session.about_to_act.emit()
-        if self._session.path is None:
+        self._session.hand_in()
+        store = self._session.store
+        if self._session.path is None or store is None:
             return
         title = "Opslaan als"
         start = self._folder() / self._session.path.name
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), self._filter(), options=_NEVER_REPLACES)
         if name:
-            path, source, reports = _with_suffix(Path(name)), self._session.path, self._session.reports
+            path, reports = _with_suffix(Path(name)), self._session.reports
             self._settings.set_folder("dossier", path.parent)
-            self._run(lambda: _copy(path, source, reports), self._move)
+            self._run(lambda: _copy(path, store, reports), self._move)
 
     def _move(self, copied: tuple[Opened, str]) -> None:
         opened, lost = copied
@@ -268,9 +276,7 @@ def _make(path: Path, *reports: Report) -> Opened:
     return open_to_work(path, _now())
 
 
-def _copy(path: Path, source: Path, reports: tuple[Report, ...]) -> tuple[Opened, str]:
+def _copy(path: Path, store: Store, reports: tuple[Report, ...]) -> tuple[Opened, str]:
     """A new dossier with these reports and the versions of their texts; and why those could not come along, or ""."""
-    from vgr_desktop.files.store.copying import copy_dossier  # loads SQLAlchemy
-
-    lost = copy_dossier(path, source, reports)
+    lost = store.copy_to(path, reports)
     return open_to_work(path, _now()), lost

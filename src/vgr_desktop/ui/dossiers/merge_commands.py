@@ -54,25 +54,25 @@ class MergeCommands(QObject):
 
     def merge_copy(self, path: Path) -> None:
         """Compare the open dossier with the copy at `path`, of which it is not known what both began from."""
-        self._session.about_to_act.emit()
+        self._session.hand_in()
         reports, identities = self._session.reports, self._session.identities
-        self._look(lambda: _compared(path, reports, {}, identities), self._begin_copy)
+        self._look(lambda: _compared(glance.look(path), reports, {}, identities), self._begin_copy)
 
     def merge_file(self) -> None:
         """Compare the open dossier with what its own file holds now, which another program wrote.
 
         A backup keeps that as it is, before anything is written over it.
         """
-        self._session.about_to_act.emit()
-        path, lineage = self._session.path, self._session.lineage
-        if path is None:
+        self._session.hand_in()
+        path, lineage, store = self._session.path, self._session.lineage, self._session.store
+        if path is None or store is None:
             return
         reports, held, identities = self._session.reports, self._session.held, self._session.identities
         folder, now = self._backups, dt.datetime.now(tz=dt.UTC).astimezone()
 
         def look() -> Other:
             back_up(path, lineage, folder, now)
-            return _compared(path, reports, held, identities)
+            return _compared(store.look(), reports, held, identities)
 
         self._look(look, self._begin_file)
 
@@ -139,9 +139,8 @@ class MergeCommands(QObject):
         self._ask_next()
 
 
-def _compared(path: Path, reports: Iterable[Report], held: dict[int, Report], identities: Identities) -> Other:
-    """What the dossier at `path` has beside these reports; `held` are the values that both began from, by id."""
-    glimpse = glance.look(path)
+def _compared(glimpse: Glimpse, reports: Iterable[Report], held: dict[int, Report], identities: Identities) -> Other:
+    """What a dossier has beside these reports; `held` are the values that both began from, by id."""
     identities.skip_to(glimpse.next_id)
     theirs = {report.lineage: report for report in glimpse.reports}
     ours = {report.lineage: report for report in reports}

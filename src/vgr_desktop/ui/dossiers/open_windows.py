@@ -10,11 +10,11 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QWidget
 
-from vgr_desktop.ui.kit.jobs import Job
+from vgr_desktop.ui.kit.turns import later
 from vgr_desktop.ui.session.session import Session
 
 PATIENCE = 2000
@@ -27,12 +27,7 @@ _ANY_PROGRAM = -1  # ASFW_ANY of Windows
 
 
 class OpenWindow(QObject):
-    """Lets a window be found by later starts of the program, until `close` or the end of this one.
-
-    `broken` hands on errors of ours.
-    """
-
-    broken = Signal(object)
+    """Lets a window be found by later starts of the program, until `close` or the end of this one."""
 
     def __init__(self, window: QWidget, session: Session, folder: Path) -> None:
         """`window` shows the dossier of `session`; what it is found by is in `folder`."""
@@ -58,10 +53,8 @@ class OpenWindow(QObject):
             self._entry.unlink(missing_ok=True)
 
     def show_other(self, path: Path) -> None:
-        """Bring the other window that has the dossier at `path` open to the front."""
-        job: Job[bool] = Job(lambda _job: show_window_of(path, self._folder), self)  # this window is asked as well
-        job.broken.connect(self.broken)
-        job.start()
+        """Bring the other window that has the dossier at `path` open to the front. This one is asked as well."""
+        later(self, lambda: show_window_of(path, self._folder))
 
     def _meet(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
@@ -111,7 +104,7 @@ class _Question(QObject):
 def show_window_of(path: Path | None, folder: Path) -> bool:
     """Bring the window that has this dossier open, or any window when `path` is None, to the front.
 
-    False: there is none. Waits for an answer, but not long.
+    False: there is none. Waits for an answer, but not long; events are dealt with meanwhile.
     """
     _let_others_come_forward()
     try:
@@ -136,7 +129,7 @@ def _ask(entry: Path, wanted: bytes) -> bool:
 
 
 def _heard(socket: QLocalSocket) -> bytes:
-    """The answer; empty when none comes in time. Qt's own way to wait would hold up all other threads."""
+    """The answer; empty when none comes in time."""
     loop = QEventLoop()
     socket.readyRead.connect(loop.quit)
     socket.disconnected.connect(loop.quit)

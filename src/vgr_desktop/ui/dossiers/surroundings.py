@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from vgr_desktop.files.safety.neighbours import conflicted_copies
 from vgr_desktop.files.safety.places import place_of
-from vgr_desktop.files.store import glance
+from vgr_desktop.files.store.glance import Glimpse
 from vgr_desktop.ui.kit.jobs import Job
 from vgr_desktop.ui.session.session import Session
 
@@ -33,7 +33,8 @@ class Surroundings(QObject):
         if path is None or path == self._seen:
             return
         self._seen = path
-        job: Job[Found] = Job(lambda _job: _found(path), self)
+        opened = Glimpse(path, self._session.lineage, self._session.identities.next_id, self._session.reports)
+        job: Job[Found] = Job(lambda _job: _found(opened), self)
         job.done.connect(self._tell)
         job.refused.connect(lambda problem: self.risky.emit(str(problem)))
         job.broken.connect(self.broken)
@@ -47,7 +48,7 @@ class Surroundings(QObject):
             self.risky.emit(explanation)
 
 
-def _found(path: Path) -> Found:
-    place = place_of(path)
-    copies = conflicted_copies(glance.look(path))
+def _found(opened: Glimpse) -> Found:
+    place = place_of(opened.path)
+    copies = conflicted_copies(opened)
     return (place.explanation if place else ""), tuple(copy.path for copy in copies)

@@ -33,7 +33,7 @@ class CarryCommands(QObject):
         if self._session.is_read_only:
             self.refused.emit("Dit dossier is alleen-lezen geopend; er kan geen rapportage bij.")
             return
-        self._session.about_to_act.emit()
+        self._session.hand_in()
         dialog = CarryDialog(self._session.reports, chosen, self._window)
         agreed = dialog.exec() == CarryDialog.DialogCode.Accepted
         source, edition, drafts = dialog.source(), dialog.edition(), dialog.drafts()

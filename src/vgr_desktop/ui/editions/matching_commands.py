@@ -62,7 +62,7 @@ class MatchingCommands(QObject):
 
     def _ask(self, before_id: int, after_id: int) -> None:
         """Match the two as they are now, also what came in since they were coupled, and show what was found."""
-        self._session.about_to_act.emit()
+        self._session.hand_in()
         known = {report.id: report for report in self._session.reports}
         before, after = known.get(before_id), known.get(after_id)
         if before is not None and after is not None:

@@ -71,7 +71,7 @@ class PreviousDock(QObject):
 
     def take(self, name: str, text_id: int, blocks: tuple[Block, ...]) -> None:
         """Take blocks of the text of then over into the text with this id: where its caret is, or at its end."""
-        self._session.about_to_act.emit()
+        self._session.hand_in()
         pane = self._pane(text_id)
         before = self._session.report
         if pane is None or before is None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from vgr_desktop.core.editions.compare import edition_before, trend
+from vgr_desktop.core.editions.compare import trend
 from vgr_desktop.core.editions.matching import Matching, is_matched_alike, match
 from vgr_desktop.core.model.report import Deliverable, Item, Light, Report, SubItem, light_of
 from vgr_desktop.ui.kit.jobs import Job
@@ -15,7 +15,7 @@ DELAY = 150
 
 
 class PreviousEdition(QObject):
-    """The edition just before the open one, unless the officer chose another report of the dossier.
+    """The previous edition, unless the officer chose another report of the dossier to see beside the text.
 
     The two are matched off the window's thread, and again only when something by which items are known has changed;
     meanwhile what was found before holds on. `changed` tells that another report is compared with, or that it is
@@ -92,7 +92,7 @@ class PreviousEdition(QObject):
     def _choice(self, present: Report) -> Report | None:
         chosen = self._settings.memory(self._session.lineage, _purpose(present))
         wanted = (known for known in self.others if str(known.id) == chosen)
-        return next(wanted, None) or edition_before(present, self.others)
+        return next(wanted, None) or self._session.previous
 
     def _follow(self, change: Change) -> None:
         if self._report is not None and not is_matched_alike(change.before, change.after):

@@ -9,8 +9,6 @@ from PySide6.QtCore import QObject, QPoint, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from vgr_desktop.core.checks import Finding, findings, open_findings
-from vgr_desktop.core.editions.compare import edition_before
 from vgr_desktop.core.layout import Status
 from vgr_desktop.core.model.problems import Cancelled, Problem
 from vgr_desktop.core.model.report import Report
@@ -23,6 +21,7 @@ from vgr_desktop.ui.kit.actions import Actions
 from vgr_desktop.ui.kit.jobs import Job, end_jobs
 from vgr_desktop.ui.kit.settings import Settings
 from vgr_desktop.ui.session.export_memory import memory_from
+from vgr_desktop.ui.session.findings import LiveFindings
 from vgr_desktop.ui.session.session import Session
 from vgr_desktop.ui.window.progress import Progress
 
@@ -56,11 +55,18 @@ class ExportCommands(QObject):
     place_wanted = Signal(int)
 
     def __init__(
-        self, actions: Actions, session: Session, settings: Settings, progress: Progress, window: QWidget
+        self,
+        actions: Actions,
+        session: Session,
+        findings: LiveFindings,
+        settings: Settings,
+        progress: Progress,
+        window: QWidget,
     ) -> None:
         """Dialogs come over `window`."""
         super().__init__(window)
         self._session = session
+        self._findings = findings
         self._settings = settings
         self._progress = progress
         self._window = window
@@ -116,7 +122,7 @@ class ExportCommands(QObject):
             window.close()
 
     def _report(self) -> Report | None:
-        self._session.about_to_act.emit()
+        self._session.hand_in()
         return self._session.report
 
     def _start(self, name: str, writing: Writing, printing: Printing) -> None:
@@ -134,10 +140,10 @@ class ExportCommands(QObject):
         memory = memory_from(self._settings.memory(self._session.lineage, EXPORT))
         proposed = replace(memory, status=Status.ADOPTED.value) if report.is_frozen else memory
         last = sorted(forms, key=lambda form: form[0] != memory.other)
-        previous = edition_before(report, self._session.reports)
+        previous = self._session.previous
         dialog = ExportDialog(report, previous, proposed, tuple(last), self._window)
         dialog.broken.connect(self.broken)
-        self._count_open(report, dialog)
+        dialog.show_open(self._findings.open_now())
         agreed = dialog.exec() == ExportDialog.DialogCode.Accepted
         end_jobs(dialog)
         if agreed:
@@ -147,13 +153,6 @@ class ExportCommands(QObject):
             self._settings.set_memory(self._session.lineage, EXPORT, chosen.as_json())
             self._ask_place(report, dialog, dict(forms)[dialog.suffix])
         dialog.deleteLater()
-
-    def _count_open(self, report: Report, dialog: ExportDialog) -> None:
-        """Look meanwhile for what is still open: in a whole city that takes too long to wait for."""
-        job: Job[tuple[Finding, ...]] = Job(lambda _: open_findings(report, findings(report)), dialog)
-        job.done.connect(dialog.show_open)
-        job.broken.connect(self.broken)
-        job.start()
 
     def _ask_place(self, report: Report, dialog: ExportDialog, form: str) -> None:
         printing, suffix = dialog.printing(), dialog.suffix

@@ -13,6 +13,7 @@ from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.ui.findings.panel import FindingsPanel
 from vgr_desktop.ui.kit.actions import Actions
 from vgr_desktop.ui.kit.settings import Settings
+from vgr_desktop.ui.session.findings import LiveFindings
 from vgr_desktop.ui.session.session import Session
 from vgr_desktop.ui.window.menus import fill
 
@@ -25,12 +26,19 @@ class FindingsCommands(QObject):
     refused = Signal(str)
 
     def __init__(
-        self, actions: Actions, session: Session, settings: Settings, panel: FindingsPanel, window: QWidget
+        self,
+        actions: Actions,
+        session: Session,
+        findings: LiveFindings,
+        settings: Settings,
+        panel: FindingsPanel,
+        window: QWidget,
     ) -> None:
         """Dialogs come over `window`."""
         super().__init__(window)
         self._actions = actions
         self._session = session
+        self._findings = findings
         self._settings = settings
         self._panel = panel
         self._window = window
@@ -71,7 +79,8 @@ class FindingsCommands(QObject):
         for action, name in self._switches.items():
             action.setChecked(self._settings.is_on(name))
         optional = [name for action, name in self._advice.items() if action.isChecked()]
-        self._panel.go_by(optional, by_rule=self._actions.findings_by_rule.isChecked())
+        self._findings.go_by(optional)
+        self._panel.group(by_rule=self._actions.findings_by_rule.isChecked())
 
     def _show_state(self) -> None:
         current = self._panel.current()
@@ -111,4 +120,4 @@ class FindingsCommands(QObject):
         except Problem as problem:
             self.refused.emit(str(problem))
         else:
-            self._panel.look()
+            self._findings.look()

@@ -12,6 +12,7 @@ from vgr_desktop.ui.findings.panel import FindingsPanel
 from vgr_desktop.ui.findings.proofreader import Proofreader
 from vgr_desktop.ui.kit.actions import Actions
 from vgr_desktop.ui.kit.settings import Settings
+from vgr_desktop.ui.session.findings import LiveFindings
 
 _SWITCH = "spelling"
 
@@ -21,10 +22,13 @@ class SpellingCommands(QObject):
 
     refused = Signal(str)
 
-    def __init__(self, actions: Actions, settings: Settings, panel: FindingsPanel, window: QWidget) -> None:
+    def __init__(
+        self, actions: Actions, findings: LiveFindings, settings: Settings, panel: FindingsPanel, window: QWidget
+    ) -> None:
         """Dialogs come over `window`."""
         super().__init__(window)
         self._actions = actions
+        self._findings = findings
         self._settings = settings
         self._panel = panel
         self._window = window
@@ -42,7 +46,7 @@ class SpellingCommands(QObject):
         a.add_to_word_list.triggered.connect(self._add)
         a.edit_word_list.triggered.connect(self._edit)
         self._panel.current_changed.connect(self._show_current)
-        self.proofreader.answered.connect(self._panel.look_soon)
+        self.proofreader.answered.connect(self._findings.look_soon)
         self.proofreader.failed.connect(lambda problem: self.refused.emit(str(problem)))
 
     def _switch(self, on: bool) -> None:  # noqa: FBT001  # as Qt tells it
@@ -54,7 +58,7 @@ class SpellingCommands(QObject):
         on = self._actions.check_spelling.isChecked()
         if not on:
             self.proofreader.end()
-        self._panel.proofread(self.proofreader if on else None)
+        self._findings.proofread(self.proofreader if on else None)
 
     def _word(self) -> str:
         """The first word of the finding that is current; empty when that is not about spelling."""
@@ -87,4 +91,4 @@ class SpellingCommands(QObject):
         except Problem as problem:
             self.refused.emit(str(problem))
         self.proofreader.look_at_word_list()
-        self._panel.look()
+        self._findings.look()

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from vgr_desktop.core.intake.reading import Reading
-from vgr_desktop.core.intake.taking_in import take_in
 from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.problems import Cancelled, Problem
 from vgr_desktop.services.importing import SUFFIXES, Found, Taken, Tray, answered, read
@@ -97,32 +96,28 @@ class ImportCommands(QObject):
 
     def take_found(self, found: Found, source: str) -> None:
         """Take what a file said into the dossier, as one step."""
+        self._session.hand_in()
         path = self._session.path
         tray = Tray(path.name if path else "het dossier", self._session.reports, self._session.identities)
         try:
             taken = tray.take(found, source)
             with self._session.at_once():  # a new report is never on disk without what it was made for
-                self._put(taken, found)
+                self._put(taken)
         except Problem as problem:
             self.refused.emit(str(problem))
             return
         self.taken.emit(taken.place)
         self.told.emit(_said(taken))
 
-    def _put(self, taken: Taken, found: Found) -> None:
+    def _put(self, taken: Taken) -> None:
         """Go to the report, which is put into the dossier when it is new, and write in it what is new."""
         report = taken.before or taken.after
         if taken.is_new:
             self._session.add_report(report)
         else:
             self._session.switch(report.id)
-        if isinstance(found, Reading) and taken.changed:
-            self._session.apply(
-                "Importeren",
-                # What was still being typed has come into the report since.
-                lambda now: taken.after if now is taken.before else take_in(now, found).report,
-                taken.place,
-            )
+        if taken.after is not report:
+            self._session.apply("Importeren", lambda _: taken.after, taken.place)
 
 
 def _read(path: Path, identities: Identities, job: Job[Found | None]) -> Found | None:

@@ -2,16 +2,15 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from vgr_desktop.core.checks import Inspector, open_findings
 from vgr_desktop.core.views.overview import LATELY, overview
 from vgr_desktop.ui.kit.actions import Actions
 from vgr_desktop.ui.kit.jobs import Job
 from vgr_desktop.ui.page.desk import Desk
+from vgr_desktop.ui.session.findings import LiveFindings
 from vgr_desktop.ui.session.session import Session
 from vgr_desktop.ui.tree.view import TreeView
 from vgr_desktop.ui.window.frame import Frame
@@ -33,15 +32,17 @@ class OverviewCommands(QObject):
     refused = Signal(str)
     broken = Signal(object)
 
-    def __init__(self, actions: Actions, session: Session, desk: Desk, tree: TreeView, frame: Frame) -> None:
+    def __init__(
+        self, actions: Actions, session: Session, findings: LiveFindings, desk: Desk, tree: TreeView, frame: Frame
+    ) -> None:
         """The overview comes where `desk` is."""
         super().__init__(frame)
         self._action = actions.overview
         self._session = session
+        self._findings = findings
         self._desk = desk
         self._frame = frame
         self._page: OverviewPage | None = None
-        self._inspector = Inspector()
         self._written: Times = {}
         self._timer = QTimer(self, singleShot=True, interval=DELAY)
         self._timer.timeout.connect(self._refresh)
@@ -65,7 +66,7 @@ class OverviewCommands(QObject):
 
     def _toggle(self, on: bool) -> None:  # noqa: FBT001  # Qt's signal
         if on and self._session.report is not None:
-            self._session.about_to_act.emit()
+            self._session.hand_in()
             self._made().show()
             self._desk.hide()
             self._refresh()
@@ -94,16 +95,16 @@ class OverviewCommands(QObject):
         report = self._session.report
         if report is not None and self.is_shown:
             today = dt.date.today()  # noqa: DTZ011  # the officer's day
-            seen = overview(report, open_findings(report, self._inspector.findings(report)), self._written, today)
+            seen = overview(report, self._findings.open_now(), self._written, today)
             self._made().show_overview(report, seen)
 
     def _ask_written(self) -> None:
         """Read off the window's thread which texts were written in lately."""
-        path = self._session.path
-        if path is None or not self.is_shown:
+        store = self._session.store
+        if store is None or not self.is_shown:
             return
         since = dt.datetime.now(tz=dt.UTC) - LATELY
-        job: Job[Times] = Job(lambda _job: written_since(path, since), self)
+        job: Job[Times] = Job(lambda _job: store.written_since(since), self)
         job.done.connect(self._take_written)
         job.refused.connect(lambda problem: self.refused.emit(str(problem)))
         job.broken.connect(self.broken)
@@ -125,11 +126,3 @@ class OverviewCommands(QObject):
         """The caret went into a text, by a key or by a search: then that is what is to be seen."""
         if self.is_shown and self._desk.editor is not None and self._desk.editor.hasFocus():
             self.hide()
-
-
-def written_since(path: Path, moment: dt.datetime) -> Times:
-    """When texts in the dossier at `path` were last written in, of those that were since `moment`."""
-    from vgr_desktop.files.store.dossier import Dossier  # loads SQLAlchemy: not before it is needed
-
-    with Dossier.open(path) as dossier:
-        return dossier.written_since(moment)

@@ -87,7 +87,7 @@ class Desk(QWidget):
         self._money.told.connect(self.told)
         self._money.gone_to.connect(self.gone_to)
         self._money.reached.connect(self._show_cell)
-        session.about_to_act.connect(self._pending.hand_in)
+        session.ask_first(self._pending.hand_in)
         session.changed.connect(self._follow)
         session.opened.connect(self._reserved.clear)  # of another dossier these may be taken
         self._header.gone_to.connect(self.gone_to)

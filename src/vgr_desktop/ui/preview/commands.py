@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDockWidget
 
-from vgr_desktop.core.editions.compare import edition_before
 from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.report import Programme, Report
 from vgr_desktop.ui.kit.actions import Actions
@@ -63,8 +62,7 @@ class PreviewCommands(QObject):
             return None
         remembered = self._settings.memory(self._session.lineage, _EXPORT)
         alone = self._is_seen() and self.panel is not None and self.panel.wants_programme
-        previous = edition_before(report, self._session.reports)
-        return order(report, previous, remembered, self._programme(report) if alone else None)
+        return order(report, self._session.previous, remembered, self._programme(report) if alone else None)
 
     def proof_of(self, order: "Order") -> "Proof | None":
         """The pages of this order, if they are there already."""

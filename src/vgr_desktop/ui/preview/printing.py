@@ -58,7 +58,7 @@ class PrintCommands(QObject):
     def _ask(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-        self._session.about_to_act.emit()
+        self._session.hand_in()
         order = self._preview.order()
         if order is None:
             return

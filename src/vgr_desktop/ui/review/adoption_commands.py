@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from vgr_desktop.core.checks import findings, open_findings
 from vgr_desktop.core.editing import reviewing
 from vgr_desktop.core.figures.states import states
 from vgr_desktop.core.model.problems import Problem
@@ -18,6 +17,7 @@ from vgr_desktop.ui.kit.actions import Actions
 from vgr_desktop.ui.page.desk import Desk
 from vgr_desktop.ui.review.adoption_banner import AdoptionBanner
 from vgr_desktop.ui.review.adoption_dialog import AdoptionDialog
+from vgr_desktop.ui.session.findings import LiveFindings
 from vgr_desktop.ui.session.session import Session
 from vgr_desktop.ui.tree.view import TreeView
 
@@ -32,11 +32,14 @@ class AdoptionCommands(QObject):
 
     refused = Signal(str)
 
-    def __init__(self, actions: Actions, session: Session, desk: Desk, tree: TreeView, window: QWidget) -> None:
+    def __init__(
+        self, actions: Actions, session: Session, findings: LiveFindings, desk: Desk, tree: TreeView, window: QWidget
+    ) -> None:
         """Dialogs come over `window`."""
         super().__init__(window)
         self._actions = actions
         self._session = session
+        self._findings = findings
         self._tree = tree
         self._window = window
         self.banner = AdoptionBanner()
@@ -59,7 +62,7 @@ class AdoptionCommands(QObject):
         )
 
     def _ask_to_adopt(self) -> None:
-        self._session.about_to_act.emit()
+        self._session.hand_in()
         report = self._session.report
         if report is None:
             return
@@ -109,7 +112,7 @@ class AdoptionCommands(QObject):
 
     def _say_open(self, report: Report) -> str:
         """What is not finished yet."""
-        found = len(open_findings(report, findings(report)))
+        found = len(self._findings.open_now())
         behind = sum(state.stage not in (Stage.AGREED, Stage.ADOPTED) for state in states(report))
         if not found and not behind:
             return "Er zijn geen bevindingen, en alle teksten zijn akkoord."

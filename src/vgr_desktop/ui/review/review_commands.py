@@ -40,7 +40,7 @@ class ReviewCommands(QObject):
 
     def set_stage(self, pane: TextPane, stage: Stage) -> None:
         """Say how far the text in this pane is."""
-        self._session.about_to_act.emit()
+        self._session.hand_in()
         if is_blank(pane.shown):
             self._desk.refused.emit("Deze tekst is nog leeg. Zodra er iets in staat, kunt u zeggen hoe ver hij is.")
             return
@@ -51,7 +51,7 @@ class ReviewCommands(QObject):
 
     def ask_details(self, pane: TextPane) -> None:
         """Ask for owner, deadline and note of the text in this pane."""
-        self._session.about_to_act.emit()
+        self._session.hand_in()
         report = self._session.report
         if report is None:
             return

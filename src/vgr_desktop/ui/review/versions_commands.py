@@ -1,7 +1,6 @@
 """Showing what a text was before, and putting it back."""
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -40,12 +39,12 @@ class VersionsCommands(QObject):
         session.changed.connect(self._follow)
 
     def _look(self) -> None:
-        self._session.about_to_act.emit()
-        path, pane = self._session.path, self._desk.pane_here
-        if path is None or pane is None:
+        self._session.hand_in()
+        store, pane = self._session.store, self._desk.pane_here
+        if store is None or pane is None:
             self.refused.emit("Hier staat geen tekst. Zet de cursor in de tekst waarvan u de versies zoekt.")
             return
-        job: Job[tuple[Version, ...]] = Job(lambda _job: _read(path, pane.slot.id), self)
+        job: Job[tuple[Version, ...]] = Job(lambda _job: store.versions(pane.slot.id), self)
         job.done.connect(partial(self._show, pane.slot.id))
         job.refused.connect(lambda problem: self.refused.emit(str(problem)))
         job.broken.connect(self.broken)
@@ -94,10 +93,3 @@ class VersionsCommands(QObject):
 
     def _forget(self) -> None:
         self._dialog = None
-
-
-def _read(path: Path, text_id: int) -> "tuple[Version, ...]":
-    from vgr_desktop.files.store.dossier import Dossier  # loads SQLAlchemy: not before it is needed
-
-    with Dossier.open(path) as dossier:
-        return dossier.versions(text_id)

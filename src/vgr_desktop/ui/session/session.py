@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QTimer, Signal
 
 from vgr_desktop.core.editing.edits import Refused
 from vgr_desktop.core.editing.fields import Fields
@@ -17,9 +17,15 @@ from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.safety.lock import Lock
 from vgr_desktop.files.store.glance import Glimpse
-from vgr_desktop.ui.session.saver import Saver
+from vgr_desktop.services.previous import previous_edition
+from vgr_desktop.services.store import Listener, Store
 
-CLOSING_SECONDS = 10.0
+CLOSING_SECONDS, ENDING_SECONDS = 10.0, 3.0
+"""How long to wait until all is on disk and, when that is given up, for the end of a save that is under way."""
+AT_ONCE_SECONDS = 0.1
+"""How long the window may stand still for the end of a save; for longer ones it is painted meanwhile."""
+LOOK_AGAIN = 20
+"""Milliseconds between looks whether a save has ended."""
 LOCK_RENEWAL = 15 * 60 * 1000
 """Milliseconds between saying again that we have the dossier open."""
 
@@ -37,21 +43,29 @@ class Change:
     replayed: bool
 
 
+class _Voice(QObject):
+    """Brings to the window's thread what the store tells on its own."""
+
+    saved = Signal(float)
+    failed = Signal(Problem)
+    broken = Signal(object)
+
+
 class Session(QObject):
     """What the window works on. Every change of the report goes through `apply`, `undo` or `redo`.
 
-    `about_to_act` is emitted before anything that must not overtake typing that has not been handed in yet; who holds
-    such typing hands it in then.
+    Whoever holds typing that has not been handed in yet says so with `ask_first`, and is asked for it before anything
+    that must not overtake it.
     """
 
     opened = Signal()
     moved = Signal()
     changed = Signal(Change)
-    about_to_act = Signal()
     saved = Signal(float)
     saving_failed = Signal(Problem)
     taken_over = Signal()
     broken = Signal(object)
+    _hand_in_wanted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin with no dossier."""
@@ -62,7 +76,8 @@ class Session(QObject):
         self._histories: dict[int, History] = {}
         self._current: History | None = None
         self._identities = Identities()
-        self._saver: Saver | None = None
+        self._store: Store | None = None
+        self._voice: _Voice | None = None
         self._unsaved = False
         self._gathered: dict[int, Report] | None = None
         self._lock: Lock | None = None
@@ -93,9 +108,8 @@ class Session(QObject):
 
     @property
     def previous(self) -> Report | None:
-        """The edition that the report is based on, when the dossier has it."""
-        basis = self.report.basis if self.report else ""
-        return next((report for report in self.reports if report.lineage == basis), None) if basis else None
+        """The edition before the report that is being edited, as `previous_edition` means it."""
+        return previous_edition(self.report, self.reports) if self.report else None
 
     @property
     def identities(self) -> Identities:
@@ -128,14 +142,19 @@ class Session(QObject):
         return self._unsaved
 
     @property
+    def store(self) -> Store | None:
+        """The dossier on disk, to ask what only the file knows; None when none is open. For any thread."""
+        return self._store
+
+    @property
     def held(self) -> dict[int, Report]:
         """What the file held when it was last read or written, by id; empty when nothing is written."""
-        return self._saver.held() if self._saver is not None else {}
+        return self._store.held() if self._store is not None else {}
 
     def hold(self, reports: Iterable[Report]) -> None:
         """The file was read again, holds these, and may be overwritten: all that it had is in our reports now."""
-        if self._saver is not None:
-            self._saver.hold(reports)
+        if self._store is not None:
+            self._store.hold(reports)
 
     def new_identities(self, count: int) -> list[Identity]:
         """`count` new identities."""
@@ -155,35 +174,31 @@ class Session(QObject):
         self._histories = {report.id: History(report) for report in glimpse.reports}
         newest = glimpse.reports[-1].id if glimpse.reports else None
         self._current = self._histories.get(report_id or 0) or self._histories.get(newest or 0)
-        self._start_saver(glimpse)
+        self._start_store(glimpse)
         self.opened.emit()
 
     def move_to(self, glimpse: Glimpse, lock: Lock | None = None) -> None:
         """Go on in the dossier that `glimpse` shows, which holds the same reports; histories stay."""
-        self.about_to_act.emit()
-        if self._saver is not None:
-            self._saver.stop()
+        self.hand_in()
+        self._stop_store()
         self._release_lock()
         self._path, self._lineage = glimpse.path, glimpse.lineage
         self._lock, self._read_only = lock, False
-        self._start_saver(glimpse)
+        self._start_store(glimpse)
         for report in self.reports:
             self._save(report)
         self.moved.emit()
 
     def close(self) -> bool:
         """Let go of the dossier. False when something could not be written; then it stays open."""
-        self.about_to_act.emit()
-        if self._saver is not None and not self._saver.settle(CLOSING_SECONDS):
+        if not self.settle(CLOSING_SECONDS):
             return False
         self.abandon()
         return True
 
     def abandon(self) -> None:
         """Let go of the dossier, whether or not everything could be written."""
-        if self._saver is not None:
-            self._saver.stop()
-            self._saver = None
+        self._stop_store()
         self._release_lock()
         self._path, self._current, self._histories, self._unsaved = None, None, {}, False
 
@@ -195,7 +210,7 @@ class Session(QObject):
         if self._read_only:
             raise Refused("Dit dossier is alleen-lezen geopend; er is niets gewijzigd.")
         if burst is None:
-            self.about_to_act.emit()
+            self.hand_in()
         history = self._history()
         before = history.present
         after = change(before)
@@ -212,7 +227,7 @@ class Session(QObject):
         """Change the report for good: neither this nor what was done before can be undone any more."""
         if self._read_only:
             raise Refused("Dit dossier is alleen-lezen geopend; er is niets gewijzigd.")
-        self.about_to_act.emit()
+        self.hand_in()
         before = self._history().present
         after = change(before)
         self._current = self._histories[before.id] = History(after)
@@ -220,14 +235,14 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take back the last step."""
-        self.about_to_act.emit()
+        self.hand_in()
         history = self._history()
         if step := history.undo():
             self._tell(Change(step.after, step.before, step.place, replayed=True))
 
     def redo(self) -> None:
         """Do the last undone step again."""
-        self.about_to_act.emit()
+        self.hand_in()
         history = self._history()
         if step := history.redo():
             self._tell(Change(step.before, step.after, step.place, replayed=True))
@@ -235,21 +250,50 @@ class Session(QObject):
     def switch(self, report_id: int) -> None:
         """Edit another report of the dossier. Each keeps its own history."""
         if self.report is None or self.report.id != report_id:
-            self.about_to_act.emit()
+            self.hand_in()
             self._current = self._histories[report_id]
             self.opened.emit()
 
     def add_report(self, report: Report) -> None:
         """Put a new report into the dossier and edit it."""
-        self.about_to_act.emit()
+        self.hand_in()
         self._current = self._histories[report.id] = History(report)
         self._save(report)
         self.opened.emit()
 
     def settle(self, seconds: float = CLOSING_SECONDS) -> bool:
-        """Hand in typing and wait until everything is on disk. False when that did not come about in time."""
-        self.about_to_act.emit()
-        return self._saver is None or self._saver.settle(seconds)
+        """Hand in typing and wait until everything is on disk. False when that did not come about in time.
+
+        The window is painted meanwhile, but takes no keys and clicks.
+        """
+        self.hand_in()
+        store = self._store
+        if store is None or store.settle(min(seconds, AT_ONCE_SECONDS)):
+            return True
+        loop, attempt, end = QEventLoop(), store.hurry(), QDeadlineTimer(int(seconds * 1000))
+        look = QTimer(interval=LOOK_AGAIN)
+        look.timeout.connect(lambda: loop.quit() if end.hasExpired() or store.outcome(attempt) is not None else None)
+        look.start()
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        return store.outcome(attempt) is True
+
+    def settle_at_once(self, seconds: float) -> bool:
+        """As `settle`, but nothing of the window runs meanwhile: for when an error has just occurred in it."""
+        self.hand_in()
+        return self._store is None or self._store.settle(seconds)
+
+    def ask_first(self, hand_in: Callable[[], None]) -> None:
+        """Call `hand_in` before anything that must not overtake typing that it has to hand in."""
+        self._hand_in_wanted.connect(hand_in)
+
+    def hand_in(self) -> None:
+        """Have all typing handed in."""
+        self._hand_in_wanted.emit()
+
+    def present(self) -> Report | None:
+        """The report as it is now, with the last of what was typed; None when the dossier has none."""
+        self.hand_in()
+        return self.report
 
     def _history(self) -> History:
         if self._current is None:
@@ -267,15 +311,21 @@ class Session(QObject):
             self._lock.release()
             self._lock = None
 
-    def _start_saver(self, glimpse: Glimpse) -> None:
+    def _start_store(self, glimpse: Glimpse) -> None:
         self._renewal.start()
-        if self._read_only:
-            return
-        self._saver = Saver(glimpse.path, glimpse.reports, self)
-        self._saver.saved.connect(self._note_saved)
-        self._saver.failed.connect(self.saving_failed)
-        self._saver.broken.connect(self.broken)
-        self._saver.start()
+        self._voice = voice = _Voice(self)
+        voice.saved.connect(self._note_saved)
+        voice.failed.connect(self.saving_failed)
+        voice.broken.connect(self.broken)
+        listener = Listener(voice.saved.emit, voice.failed.emit, voice.broken.emit)
+        self._store = Store(glimpse.path, glimpse.reports, listener, writable=not self._read_only)
+        self._store.start()
+
+    def _stop_store(self) -> None:
+        if self._store is not None and self._voice is not None:
+            self._store.stop(ENDING_SECONDS)
+            self._voice.deleteLater()
+            self._store = self._voice = None
 
     def _tell(self, change: Change) -> None:
         self._save(change.after)
@@ -295,9 +345,9 @@ class Session(QObject):
     def _save(self, report: Report) -> None:
         if self._gathered is not None:
             self._gathered[report.id] = report
-        elif self._saver is not None:
+        elif self._store is not None and not self._read_only:
             self._unsaved = True
-            self._saver.want(report)
+            self._store.want(report)
 
     def _note_saved(self, when: float) -> None:
         self._unsaved = False

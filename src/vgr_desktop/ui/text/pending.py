@@ -1,6 +1,7 @@
 """Typing that has been done but not handed in yet: handed in at a pause, and while typing goes on."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QTextEdit
@@ -45,9 +46,10 @@ class Pending(QObject):
         wire(editor, "textChanged()", self._pause, "start()")
 
     def hand_in(self) -> None:
-        """Hand in all that waits, now."""
+        """Hand in all that waits, now. An error of ours in one is raised after all the others."""
         self._pause.stop()
         self._longest.stop()
         waiting, self._waiting = self._waiting, {}
-        for commit in waiting.values():
-            commit()
+        with ExitStack() as stack:
+            for commit in reversed(waiting.values()):
+                stack.callback(commit)

@@ -5,12 +5,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from vgr_desktop.core.checks import Inspector, open_findings
 from vgr_desktop.core.model.tree import index
 from vgr_desktop.core.views.filtering import EVERYTHING, Filter, Sieve
 from vgr_desktop.ui.kit.actions import Actions
 from vgr_desktop.ui.kit.jobs import Job
-from vgr_desktop.ui.overview.commands import written_since
+from vgr_desktop.ui.session.findings import LiveFindings
 from vgr_desktop.ui.session.session import Session
 from vgr_desktop.ui.tree.filter_bar import TreeFilter
 from vgr_desktop.ui.tree.view import TreeView
@@ -25,14 +24,16 @@ class TreeFilterCommands(QObject):
     refused = Signal(str)
     broken = Signal(object)
 
-    def __init__(self, actions: Actions, session: Session, tree: TreeView, bar: TreeFilter) -> None:
+    def __init__(
+        self, actions: Actions, session: Session, findings: LiveFindings, tree: TreeView, bar: TreeFilter
+    ) -> None:
         """`bar` says what `tree` is to show."""
         super().__init__(bar)
         self._session = session
+        self._findings = findings
         self._tree = tree
         self._bar = bar
         self._sieve = Sieve()
-        self._inspector = Inspector()
         self._written: Mapping[int, dt.datetime] = {}
         self._timer = QTimer(self, singleShot=True, interval=DELAY)
         self._timer.timeout.connect(self._sift)
@@ -76,11 +77,7 @@ class TreeFilterCommands(QObject):
             self._tree.show_only(None)
             self._bar.say_count(0, 0)
             return
-        places = (
-            [found.place for found in open_findings(report, self._inspector.findings(report))]
-            if wanted.with_findings
-            else ()
-        )
+        places = [found.place for found in self._findings.open_now()] if wanted.with_findings else ()
         sifted = self._sieve.sift(report, wanted, places, self._written)
         known, current = index(report), self._tree.current_id or report.id
         selected = {current} | {item.id for item in known.path(current)[1:]} if current in known else set()
@@ -89,11 +86,11 @@ class TreeFilterCommands(QObject):
 
     def _ask_written(self) -> None:
         """Read off the window's thread when texts were written in, if that is asked for."""
-        path, since = self._session.path, self._bar.wanted.since
-        if path is None or since is None:
+        store, since = self._session.store, self._bar.wanted.since
+        if store is None or since is None:
             return
         moment = dt.datetime.combine(since, dt.time()).astimezone()
-        job: Job[Mapping[int, dt.datetime]] = Job(lambda _job: written_since(path, moment), self)
+        job: Job[Mapping[int, dt.datetime]] = Job(lambda _job: store.written_since(moment), self)
         job.done.connect(self._take_written)
         job.refused.connect(lambda problem: self.refused.emit(str(problem)))
         job.broken.connect(self.broken)

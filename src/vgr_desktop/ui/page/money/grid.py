@@ -36,7 +36,7 @@ class DeviationsGrid(QWidget):
         self._said: list[QLabel] = []
         self._connect(actions)
         self._arrange((actions.deviation_up, actions.deviation_down, actions.remove_deviation))
-        session.about_to_act.connect(self.table.finish_typing)
+        session.ask_first(self.table.finish_typing)
 
     def show_programme(self, report: Report, programme: Programme) -> None:
         """Show the deviations of `programme`, and what they and those of the report come to."""

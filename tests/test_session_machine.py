@@ -135,7 +135,7 @@ class Officer(RuleBasedStateMachine):
     def format(self, which: int, action: int) -> None:
         self.with_editor(which, lambda _: None)
         actions = self.desk.actions
-        at_once = [a for a in actions.text_actions() if a.isEnabled() and not a.text().endswith("…")]
+        at_once = [a for a in actions.on_text() if a.isEnabled() and not a.text().endswith("…")]
         chosen = pick(action, at_once)
         if chosen is not None:
             chosen.trigger()

@@ -126,6 +126,7 @@ def in_bare_editor(app: QApplication, dossier: Path) -> Cost:
 
 def in_program(app: QApplication, dossier: Path) -> Cost:
     """Type into the program's editor."""
+    from vgr_desktop.ui.action_sets import ACTION_SETS
     from vgr_desktop.ui.app import TURN, furnish
     from vgr_desktop.ui.kit import theme
     from vgr_desktop.ui.kit.settings import Settings
@@ -135,13 +136,13 @@ def in_program(app: QApplication, dossier: Path) -> Cost:
     theme.dress(app)
     sys.setswitchinterval(TURN)
     settings = Settings(QSettings(str(dossier.with_suffix(".ini")), QSettings.Format.IniFormat))
-    frame, session = Frame(settings), Session()
+    frame, session = Frame(settings, ACTION_SETS), Session()
     bench = furnish(frame, session, settings)
     session.open(glance.look(dossier))
     assert session.report is not None
     text = longest(session.report)
-    bench.go_to(text.id)
-    cost = _shown(app, frame, next(pane.editor for pane in bench.desk.panes() if pane.slot.id == text.id))
+    bench.place.navigator.go_to(text.id)
+    cost = _shown(app, frame, next(pane.editor for pane in bench.place.desk.panes() if pane.slot.id == text.id))
     frame.close()
     return cost
 

@@ -25,6 +25,7 @@ from vgr_desktop.core.model.changes import changes
 from vgr_desktop.core.model.report import Deliverable, Report
 from vgr_desktop.files.store import glance
 from vgr_desktop.files.store.dossier import Dossier
+from vgr_desktop.ui.action_sets import ACTION_SETS
 from vgr_desktop.ui.kit import theme
 from vgr_desktop.ui.kit.settings import Settings
 from vgr_desktop.ui.session.session import Session
@@ -46,7 +47,7 @@ def openings(app: QApplication, dossier: Path, times: int) -> list[float]:
     """The seconds that each opening takes."""
     theme.dress(app)
     settings = Settings(QSettings(str(dossier.with_suffix(".ini")), QSettings.Format.IniFormat))
-    frame, session = Frame(settings), Session()
+    frame, session = Frame(settings, ACTION_SETS), Session()
     bench = Workbench(frame, session, settings)
     frame.show()
     app.processEvents()
@@ -54,7 +55,7 @@ def openings(app: QApplication, dossier: Path, times: int) -> list[float]:
     def show() -> None:
         session.open(glance.look(dossier))
         app.processEvents()
-        while not bench.desk.panes():
+        while not bench.place.desk.panes():
             app.processEvents()
 
     found = [took(show) for _ in range(times)]

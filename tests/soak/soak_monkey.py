@@ -19,7 +19,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer
-from PySide6.QtGui import QAction, QDesktopServices, QTextCursor
+from PySide6.QtGui import QDesktopServices, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -86,7 +86,7 @@ class Monkey:
     def _act(self) -> None:
         known = self.desk.actions
         other_programs = {known.quit, known.save_as, known.export_other, known.print_pages, known.preview}
-        actions = [a for a in known.findChildren(QAction) if a.isEnabled() and a not in other_programs]
+        actions = [a for a in known.every() if a.isEnabled() and a not in other_programs]
         self._chance.choice(actions).trigger()
 
     def _key(self) -> None:
@@ -217,7 +217,7 @@ class Errors(logging.Handler):
         """Keep the errors of ours that the window hands on, those of the log, and whatever nothing caught."""
         errors, hook, log = cls(), sys.excepthook, logging.getLogger("vgr_desktop")
         log.addHandler(errors)
-        desk.window.broken.connect(errors.found.append)
+        desk.window.bench.broken.connect(errors.found.append)
         sys.excepthook = lambda _kind, error, _trace: errors.found.append(error)
         try:
             yield errors

@@ -14,7 +14,6 @@ from types import TracebackType
 from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
-    QStandardPaths,
     QtMsgType,
     Signal,
     qInstallMessageHandler,
@@ -27,11 +26,6 @@ from vgr_desktop import __version__
 LOG_SIZE, LOG_COUNT = 500_000, 3
 
 _log = logging.getLogger("vgr_desktop")
-
-
-def data_folder() -> Path:
-    """The program's folder among the user's own: for its log and for backups."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
 
 
 def keep_log(folder: Path) -> None:

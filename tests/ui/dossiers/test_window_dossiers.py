@@ -81,6 +81,12 @@ class TestReports:
         assert "heeft al een" in desk.message
         assert desk.frame.reports.count() == 1
 
+    def test_none_is_made_in_a_dossier_that_is_only_looked_at(self, desk: Desktop) -> None:
+        desk.session.open(desk.glimpse(), read_only=True)
+        desk.do(desk.actions.new_report)
+        assert desk.message == "Dit dossier is alleen-lezen geopend; er is niets gewijzigd."
+        assert desk.session.reports == (small_report(),)
+
 
 class TestNewDossier:
     def test_a_name_is_suggested_that_no_dossier_has(self, desk: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -159,7 +165,7 @@ class TestComingBack:
         desk.window.dossiers.open(make_dossier(tmp_path / "Leeg.vgr"))
         wait_until(lambda: desk.session.report is None)
         work_off()
-        empty = desk.window._empty
+        empty = desk.window.empty
         assert empty.isVisible()
         names = [button.text() for button in empty.findChildren(QPushButton) if button.isVisible()]
         assert [name.rstrip("…") for name in names] == ["Importeren", "Nieuwe rapportage"]

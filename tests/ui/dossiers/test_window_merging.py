@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QRadioButton, QTextBrows
 
 from tests import reports as small
 from tests.reports import small_report
-from tests.windows import Desktop, answer, later_report, make_dossier, stored, wait_until, work_off
+from tests.windows import Desktop, answer, later_report, make_dossier, stored, the, wait_until, work_off
 from vgr_desktop.core.editing import edits, writing
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import from_plain, plain
@@ -20,6 +20,8 @@ from vgr_desktop.files.store import glance
 from vgr_desktop.files.store.dossier import Dossier
 from vgr_desktop.services import store
 from vgr_desktop.ui.dossiers.merge_dialog import OUTCOME, MergeDialog
+from vgr_desktop.ui.dossiers.tidings import Tidings
+from vgr_desktop.ui.kit.folders import BACKUPS, data_folder
 
 THEIRS = "Van een ander."
 COPY = "Lindeveen (conflicterende kopie van Sanne).vgr"
@@ -111,7 +113,7 @@ class TestTheFileWasChanged:
     def test_what_the_file_held_is_in_a_backup(self, hindered: Desktop) -> None:
         self.resolve(hindered, MergeDialog.accept)
         hindered.saved()
-        (backup,) = hindered.window.keeper.folder.rglob("*.vgr")
+        (backup,) = (data_folder() / BACKUPS).rglob("*.vgr")
         (held,) = glance.look(backup).reports
         assert plain(held.programmes[0].state_of_affairs.body) == THEIRS
 
@@ -155,7 +157,7 @@ class TestTheFileWasChanged:
 
     def test_the_message_stays_beside_others_until_it_is_solved(self, hindered: Desktop) -> None:
         button = hindered.offer("Verschillen bekijken…")
-        hindered.window.tidings.refuse("Iets anders.")
+        hindered.window.messages.tell("Iets anders.", bad=True)
         told: list[object] = []
         hindered.session.saving_failed.connect(told.append)
         wait_until(lambda: len(told) > 1)
@@ -232,7 +234,7 @@ class TestACopyBesideTheDossier:
     def test_a_dossier_that_is_only_read_is_not_merged_into(self, copied: Desktop) -> None:
         copied.window.dossiers.open_to_read(copied.path)
         wait_until(lambda: copied.session.is_read_only)
-        copied.window.tidings._tell_copies([copied.path.with_name(COPY)])
+        the(Tidings, copied.frame)._tell_copies([copied.path.with_name(COPY)])
         assert [b.text() for b in copied.window.messages.findChildren(QPushButton) if b.isVisible()] == [
             "Andere versie bekijken"
         ]

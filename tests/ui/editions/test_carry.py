@@ -97,7 +97,7 @@ class TestTheNewReport:
         wait_until(lambda: len(desk.session.reports) == 2)
         assert desk.report.edition == edition(2, 2026)
         assert desk.report.basis == small_report().lineage
-        assert desk.window.editions.edition.report == small_report()
+        assert desk.window.previous.edition.report == small_report()
         assert desk.message.startswith("De 2e Voortgangsrapportage 2026 is begonnen op basis van de 1e")
         assert "4A1.1 Planten van bomen – Niet ingevuld" in [line.strip() for line in desk.tree_lines()]
 

@@ -38,7 +38,7 @@ def based_on(report: Report) -> Report:
 def both(tmp_path: Path, qtbot: QtBot) -> Iterator[Desktop]:
     """The program with two editions in the dossier that know nothing of each other."""
     with desktop(tmp_path, small_report(), budget_of_next_year()) as made:
-        wait_until(lambda: made.window.editions.edition.matching is not None)
+        wait_until(lambda: made.window.previous.edition.matching is not None)
         yield made
 
 
@@ -187,7 +187,7 @@ class TestCoupling:
 
     def test_it_can_be_done_from_the_earlier_report_and_goes_back_there(self, both: Desktop) -> None:
         both.session.switch(small.REPORT)
-        both.window.editions.edition.choose(small.REPORT + APART)
+        both.window.previous.edition.choose(small.REPORT + APART)
         couple(both)
         wait_until(lambda: are_coupled(*both.session.reports))
         assert both.report == small_report()
@@ -197,7 +197,7 @@ class TestCoupling:
         after = later()
         with desktop(tmp_path, small_report(), after, based_on(after)) as desk:
             desk.session.switch(after.id)
-            wait_until(lambda: desk.window.editions.edition.matching is not None)
+            wait_until(lambda: desk.window.previous.edition.matching is not None)
             couple(desk)
             wait_until(lambda: are_coupled(*desk.session.reports[:2]))
             assert desk.report == after
@@ -208,7 +208,7 @@ class TestCoupling:
         before, after = replace(small_report(), basis="elsewhere"), later()
         with desktop(tmp_path, before, after, based_on(after)) as desk:
             desk.session.switch(after.id)
-            wait_until(lambda: desk.window.editions.edition.matching is not None)
+            wait_until(lambda: desk.window.previous.edition.matching is not None)
             couple(desk)
             wait_until(lambda: "allebei al gekoppeld" in desk.message)
             assert not are_coupled(before, desk.report)
@@ -224,7 +224,7 @@ class TestAfterAnImport:
 
     def test_a_second_edition_is_offered_to_be_coupled(self, desk: Desktop) -> None:
         desk.session.add_report(budget_of_next_year())
-        desk.window.imports.told.emit("De bladzijde is overgenomen.")
+        desk.window.imports.came_in.emit("De bladzijde is overgenomen.")
         assert desk.message == (
             "De bladzijde is overgenomen. De 2e Voortgangsrapportage 2026 is nog niet gekoppeld aan de "
             "1e Voortgangsrapportage 2026."
@@ -240,14 +240,14 @@ class TestAfterAnImport:
         loose = budget_of_next_year().programmes[1]
         add = lambda report: replace(report, programmes=(report.programmes[0], loose))  # noqa: E731
         both.session.apply("Importeren", add, both.report.id)
-        both.window.imports.told.emit("Nog een bladzijde is overgenomen.")
+        both.window.imports.came_in.emit("Nog een bladzijde is overgenomen.")
         assert "Wat er nu bij is gekomen" in both.message
         answer(MatchingDialog, MatchingDialog.accept)
         both.window.messages.findChildren(QPushButton)[0].click()
         wait_until(lambda: index(both.report).items[loose.id].lineage == small_report().programmes[1].lineage)
 
     def test_the_only_edition_is_not(self, desk: Desktop) -> None:
-        desk.window.imports.told.emit("De bladzijde is overgenomen.")
+        desk.window.imports.came_in.emit("De bladzijde is overgenomen.")
         assert desk.message == "De bladzijde is overgenomen."
         assert self.buttons(desk) == []
 

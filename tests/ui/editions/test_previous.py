@@ -38,12 +38,12 @@ def written_anew(report: Report) -> Report:
 def both(tmp_path: Path, qtbot: QtBot) -> Iterator[Desktop]:
     """The program with two editions in the dossier, the later one open."""
     with desktop(tmp_path, small_report(), written_anew(later())) as made:
-        wait_until(lambda: made.window.editions.edition.matching is not None)
+        wait_until(lambda: made.window.previous.edition.matching is not None)
         yield made
 
 
 def panel(desk: Desktop) -> PreviousPanel:
-    made = desk.window.editions.previous.panel
+    made = desk.window.previous.panel
     assert made is not None
     return made
 
@@ -150,7 +150,7 @@ class TestWhatWasSaid:
             "T", lambda report: edits.rename(report, small.TREES, "Planten <b>van</b> bomen"), small.TREES
         )
         both.session.switch(small.REPORT + APART)
-        wait_until(lambda: both.window.editions.edition.matching is not None)
+        wait_until(lambda: both.window.previous.edition.matching is not None)
         assert "Heette toen: 4A1.1 Planten <b>van</b> bomen" in go_to(both, small.TREES)
 
 
@@ -243,7 +243,7 @@ class TestTakingOver:
 
     def test_from_a_dossier_that_is_only_read_nothing_is_taken(self, both: Desktop) -> None:
         both.session.open(both.glimpse(), small.REPORT + APART, read_only=True)
-        wait_until(lambda: both.window.editions.edition.matching is not None)
+        wait_until(lambda: both.window.previous.edition.matching is not None)
         go_to(both, small.PLAYGROUNDS)
         assert not button(both, "Alinea overnemen").isEnabled()
         assert not button(both, "Hele tekst overnemen").isEnabled()
@@ -333,12 +333,12 @@ class TestThePanel:
         box = panel(both).findChildren(QComboBox)[0]
         box.setCurrentIndex(0)
         box.activated.emit(0)
-        wait_until(lambda: both.window.editions.edition.matching is not None)
+        wait_until(lambda: both.window.previous.edition.matching is not None)
         both.go_to(small.PLAYGROUNDS)
         assert look(both)[:2] == ["● was groen", "Heette toen: 4A1.3 Onderhouden van speelplaatsen"]
         again = both.reopened()
-        assert again.window.editions.edition.report is not None
-        assert again.window.editions.edition.report.id == small.REPORT + APART
+        assert again.window.previous.edition.report is not None
+        assert again.window.previous.edition.report.id == small.REPORT + APART
 
     def test_it_stays_closed_until_it_is_opened_again(self, both: Desktop) -> None:
         both.do(both.actions.previous)

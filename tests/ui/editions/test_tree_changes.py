@@ -35,7 +35,7 @@ def changed() -> Report:
 def both(tmp_path: Path, qtbot: QtBot) -> Iterator[Desktop]:
     """The program with two editions in the dossier, the later one open."""
     with desktop(tmp_path, small_report(), changed()) as made:
-        wait_until(lambda: made.window.editions.edition.matching is not None)
+        wait_until(lambda: made.window.previous.edition.matching is not None)
         yield made
 
 

@@ -204,7 +204,7 @@ def test_what_was_copied_outlives_the_program() -> None:
     script = (
         "from PySide6.QtWidgets import QApplication\n"
         "from vgr_desktop.core.model.text import EMPTY, from_plain\n"
-        "from vgr_desktop.ui.text.clipboard_commands import leave_clipboard\n"
+        "from vgr_desktop.ui.format.clipboard import leave_clipboard\n"
         "from vgr_desktop.ui.text.editor import TextEditor\n"
         "app = QApplication(['copy', '-platform', 'offscreen'])\n"
         "editor = TextEditor()\n"

@@ -35,7 +35,7 @@ PAGES = (small.REPORT, small.GREENERY, small.PARKS, small.NEAR, small.TREES, sma
 
 def actions(desk: Desktop) -> list[QAction]:
     """Every action of the program, those for the lights included."""
-    return [*desk.actions.findChildren(QAction), *desk.window.tree_commands.light_actions]
+    return [*desk.actions.every(), *desk.window.tree_commands.light_actions]
 
 
 def in_menus(menu: QMenu) -> Iterator[QAction]:
@@ -82,7 +82,7 @@ class TestActions:
         desk.do(desk.actions.shortcuts)
         dialog = next(d for d in desk.frame.findChildren(QDialog) if d.windowTitle() == "Sneltoetsen")
         listed = dialog.findChildren(QTextBrowser)[0].toPlainText()
-        for action in desk.actions.findChildren(QAction):
+        for action in desk.actions.every():
             for key in action.shortcuts():
                 assert key.toString(QKeySequence.SequenceFormat.NativeText) in listed
         dialog.close()
@@ -259,7 +259,7 @@ class TestFormat:
         assert desk.actions.bold.isEnabled()
         desk.go_to(small.WATER)
         desk.window.tree.setFocus()
-        assert not any(action.isEnabled() for action in desk.actions.text_actions())
+        assert not any(action.isEnabled() for action in desk.actions.on_text())
 
     def test_keys_do_the_same(self, desk: Desktop) -> None:
         self.whole(desk)

@@ -3,11 +3,12 @@
 import datetime as dt
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer
 
 from vgr_desktop.files.safety.backups import Backup, back_up, backups_of, is_due
+from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.jobs import Job
-from vgr_desktop.ui.session.session import Session
 
 CHECK = 5 * 60 * 1000
 """Milliseconds between looking whether a backup is due."""
@@ -16,22 +17,19 @@ FIRST_CHECK = 4_000
 """Milliseconds after opening: the page is shown first."""
 
 
-class BackupKeeper(QObject):
-    """Looks after the backups of the session's dossier. `failed` tells why one could not be made."""
+class BackupKeeper(Component):
+    """Looks after the backups of the session's dossier."""
 
-    failed = Signal(str)
-    broken = Signal(object)
-
-    def __init__(self, session: Session, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(self, place: Workplace, folder: Path) -> None:
         """Keep the backups of every dossier below `folder`."""
-        super().__init__(parent)
-        self._session = session
+        super().__init__(place.frame)
+        self._session = place.session
         self._folder = folder
         self._opened: Path | None = None
         self._timer = QTimer(self, interval=CHECK)
         self._timer.timeout.connect(lambda: self._check(opening=False))
-        session.opened.connect(self._begin)
-        session.moved.connect(self._begin)
+        place.session.opened.connect(self._begin)
+        place.session.moved.connect(self._begin)
 
     @property
     def folder(self) -> Path:
@@ -57,7 +55,4 @@ class BackupKeeper(QObject):
                 return None
             return back_up(path, lineage, folder, now)
 
-        job = Job(work, self)
-        job.refused.connect(lambda problem: self.failed.emit(str(problem)))
-        job.broken.connect(self.broken)
-        job.start()
+        self.run(work, lambda _made: None)

@@ -2,14 +2,12 @@
 
 import datetime as dt
 import itertools
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from vgr_desktop.core.editing import edits
 from vgr_desktop.core.model.editions import Edition
@@ -26,39 +24,36 @@ from vgr_desktop.files.store import glance
 from vgr_desktop.files.store.glance import Glimpse
 from vgr_desktop.services.dossiers import new_dossier
 from vgr_desktop.services.store import Store
-from vgr_desktop.ui.kit.actions import Actions
-from vgr_desktop.ui.kit.jobs import Job
-from vgr_desktop.ui.kit.settings import Settings
-from vgr_desktop.ui.session.session import Session
+from vgr_desktop.ui.dossiers.actions import DossierActions
+from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.window.edition_dialog import EditionDialog, next_edition
 from vgr_desktop.ui.window.message_bar import Offer
-
-T = TypeVar("T")
 
 _NEVER_REPLACES = QFileDialog.Option.DontConfirmOverwrite  # a dossier that is there is never replaced
 FIRST_NAME = "Mijn voortgangsrapportage"
 
 
-class DossierCommands(QObject):
+class DossierCommands(Component):
     """Connects the file actions to the session.
 
-    `refused` tells why something could not be done, `hindered` also what can be done instead: a list of names and
-    commands. `window_wanted` asks for the other window of this program that has a dossier open.
+    `hindered` tells why something could not be done and what can be done instead: a list of names and commands.
+    `window_wanted` asks for the other window of this program that has a dossier open.
     """
 
-    refused = Signal(str)
     hindered = Signal(str, list)
-    broken = Signal(object)
     welcomed = Signal()
     backups_wanted = Signal(Path)
     window_wanted = Signal(Path)
 
-    def __init__(self, actions: Actions, session: Session, settings: Settings, window: QWidget) -> None:
-        """Dialogs come over `window`."""
-        super().__init__(window)
-        self._session = session
-        self._settings = settings
-        self._window = window
+    def __init__(self, place: Workplace) -> None:
+        """Dialogs come over the frame."""
+        super().__init__(place.frame)
+        self._session = place.session
+        self._settings = place.settings
+        self._window = place.frame
+        actions = place.actions.of(DossierActions)
+        actions.recent.aboutToShow.connect(lambda: self._fill_recent(actions.recent))
         actions.new.triggered.connect(self._ask_new)
         actions.open.triggered.connect(self._ask_open)
         actions.save_as.triggered.connect(self._ask_save_as)
@@ -79,7 +74,7 @@ class DossierCommands(QObject):
         if self._is_open(path) and not self._session.is_read_only:
             self._window.activateWindow()
             return
-        self._run(lambda: open_to_work(path, _now(), over), self._take_opened, partial(self._explain, path))
+        self.run(lambda _job: open_to_work(path, _now(), over), self._take_opened, partial(self._explain, path))
 
     def _is_open(self, path: Path) -> bool:
         """Whether this is the open dossier, by whatever name."""
@@ -88,9 +83,9 @@ class DossierCommands(QObject):
 
     def open_to_read(self, path: Path) -> None:
         """Open the dossier at `path` without changing anything in it."""
-        self._run(lambda: glance.look(path), lambda glimpse: self._take(glimpse, None, read_only=True))
+        self.run(lambda _job: glance.look(path), lambda glimpse: self._take(glimpse, None, read_only=True))
 
-    def fill_recent(self, menu: QMenu) -> None:
+    def _fill_recent(self, menu: QMenu) -> None:
         """Put the dossiers that were opened last into a menu."""
         menu.clear()
         for path in self._settings.recent():
@@ -137,7 +132,7 @@ class DossierCommands(QObject):
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), self._filter(), options=_NEVER_REPLACES)
         if name:
             target = _with_suffix(Path(name))
-            self._run(lambda: salvage(path, target), partial(self._tell_salvaged, target))
+            self.run(lambda _job: salvage(path, target), partial(self._tell_salvaged, target))
 
     def _tell_salvaged(self, target: Path, found: Salvage) -> None:
         self.open(target)
@@ -162,7 +157,7 @@ class DossierCommands(QObject):
             return
         path, municipality = _with_suffix(Path(name)), dialog.municipality()
         self._settings.set_folder("dossier", path.parent)
-        self._run(lambda: _make_empty(path, edition, municipality), self._take_opened)
+        self.run(lambda _job: _make_empty(path, edition, municipality), self._take_opened)
 
     def _ask_open(self) -> None:
         title = "Dossier openen"
@@ -183,7 +178,7 @@ class DossierCommands(QObject):
         if name:
             path, reports = _with_suffix(Path(name)), self._session.reports
             self._settings.set_folder("dossier", path.parent)
-            self._run(lambda: _copy(path, store, reports), self._move)
+            self.run(lambda _job: _copy(path, store, reports), self._move)
 
     def _move(self, copied: tuple[Opened, str]) -> None:
         opened, lost = copied
@@ -194,6 +189,9 @@ class DossierCommands(QObject):
 
     def _ask_new_report(self) -> None:
         if self._session.path is None:
+            return
+        if self._session.is_read_only:
+            self.refused.emit("Dit dossier is alleen-lezen geopend; er is niets gewijzigd.")
             return
         known = self._session.report
         municipality = known.municipality if known else ""
@@ -207,7 +205,7 @@ class DossierCommands(QObject):
 
     def _make_first(self) -> None:
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        self._run(lambda: _make_example(folder), self._welcome)
+        self.run(lambda _job: _make_example(folder), self._welcome)
 
     def _welcome(self, opened: Opened) -> None:
         self._take_opened(opened)
@@ -223,15 +221,6 @@ class DossierCommands(QObject):
 
     def _filter(self) -> str:
         return f"Dossiers van VGR Desktop (*{SUFFIX});;Alle bestanden (*)"
-
-    def _run(
-        self, work: Callable[[], T], done: Callable[[T], None], refused: Callable[[Problem], None] | None = None
-    ) -> None:
-        job: Job[T] = Job(lambda _job: work(), self)
-        job.done.connect(done)
-        job.refused.connect(refused or (lambda problem: self.refused.emit(str(problem))))
-        job.broken.connect(self.broken)
-        job.start()
 
 
 def _with_suffix(path: Path) -> Path:

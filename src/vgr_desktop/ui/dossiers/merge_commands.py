@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog
 
 from vgr_desktop.core.editions.merging import Difference, Key, Merging, Side
 from vgr_desktop.core.model.identities import Identities
@@ -19,8 +19,9 @@ from vgr_desktop.files.safety.backups import back_up
 from vgr_desktop.files.store import glance
 from vgr_desktop.files.store.glance import Glimpse
 from vgr_desktop.ui.dossiers.merge_dialog import MergeDialog
+from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.jobs import Job
-from vgr_desktop.ui.session.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +33,20 @@ class Other:
     added: tuple[Report, ...]
 
 
-class MergeCommands(QObject):
+class MergeCommands(Component):
     """Asks for each report that differs what to keep, and applies that as one step.
 
-    `told` tells how it went, `merged` with what: the path of the other version.
+    `merged` tells with what: the path of the other version.
     """
 
-    refused = Signal(str)
-    told = Signal(str)
     merged = Signal(Path)
-    broken = Signal(object)
 
-    def __init__(self, session: Session, backups: Path, window: QWidget) -> None:
-        """Backups are below `backups`; dialogs come over `window`."""
-        super().__init__(window)
-        self._session = session
+    def __init__(self, place: Workplace, backups: Path) -> None:
+        """Backups are below `backups`; dialogs come over the frame."""
+        super().__init__(place.frame)
+        self._session = place.session
         self._backups = backups
-        self._window = window
+        self._window = place.frame
         self._waiting: deque[Merging] = deque()
         self._finish: Callable[[], None] = lambda: None
 
@@ -56,7 +54,7 @@ class MergeCommands(QObject):
         """Compare the open dossier with the copy at `path`, of which it is not known what both began from."""
         self._session.hand_in()
         reports, identities = self._session.reports, self._session.identities
-        self._look(lambda: _compared(glance.look(path), reports, {}, identities), self._begin_copy)
+        self.run(lambda _job: _compared(glance.look(path), reports, {}, identities), self._begin_copy)
 
     def merge_file(self) -> None:
         """Compare the open dossier with what its own file holds now, which another program wrote.
@@ -70,18 +68,11 @@ class MergeCommands(QObject):
         reports, held, identities = self._session.reports, self._session.held, self._session.identities
         folder, now = self._backups, dt.datetime.now(tz=dt.UTC).astimezone()
 
-        def look() -> Other:
+        def look(_job: Job[Other]) -> Other:
             back_up(path, lineage, folder, now)
             return _compared(store.look(), reports, held, identities)
 
-        self._look(look, self._begin_file)
-
-    def _look(self, work: Callable[[], Other], done: Callable[[Other], None]) -> None:
-        job: Job[Other] = Job(lambda _job: work(), self)
-        job.done.connect(done)
-        job.refused.connect(lambda problem: self.refused.emit(str(problem)))
-        job.broken.connect(self.broken)
-        job.start()
+        self.run(look, self._begin_file)
 
     def _begin_copy(self, other: Other) -> None:
         self._ask_all(other.mergings, partial(self._finish_copy, other))
@@ -90,7 +81,7 @@ class MergeCommands(QObject):
         for report in other.added:
             self._session.add_report(report)
         name = other.glimpse.path.name
-        self.told.emit(f"De versies zijn samengevoegd. Het bestand {name} is niet veranderd; u kunt het weggooien.")
+        self.told.emit(f"De versies zijn samengevoegd. Het bestand {name} is niet veranderd; u kunt het weggooien.", [])
         self.merged.emit(other.glimpse.path)
 
     def _begin_file(self, other: Other) -> None:
@@ -98,7 +89,7 @@ class MergeCommands(QObject):
 
     def _finish_file(self, other: Other) -> None:
         self._session.hold(other.glimpse.reports)
-        self.told.emit("De versies zijn samengevoegd. Het bestand zoals het was, staat bij de reservekopieën.")
+        self.told.emit("De versies zijn samengevoegd. Het bestand zoals het was, staat bij de reservekopieën.", [])
         self.merged.emit(other.glimpse.path)
 
     def _ask_all(self, mergings: Iterable[Merging], finish: Callable[[], None]) -> None:

@@ -4,36 +4,34 @@ import datetime as dt
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.format.rows import Facts
 from vgr_desktop.files.safety.rescue import rescue
-from vgr_desktop.ui.kit.jobs import Job
-from vgr_desktop.ui.session.session import Session
+from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.kit.component import Component
 
 
-class RescueKeeper(QObject):
-    """Writes a rescue copy when saving fails. `rescued` tells where it is, `failed` why there is none.
+class RescueKeeper(Component):
+    """Writes a rescue copy when saving fails. `rescued` tells where it is.
 
     `latest` is the copy while saving goes on failing.
     """
 
     rescued = Signal(Path)
-    failed = Signal(str)
-    broken = Signal(object)
 
-    def __init__(self, session: Session, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(self, place: Workplace, folder: Path) -> None:
         """Keep the copies in `folder`."""
-        super().__init__(parent)
-        self._session = session
+        super().__init__(place.frame)
+        self._session = place.session
         self._folder = folder
         self._since: dt.datetime | None = None
         self._written: tuple[Report, ...] = ()
         self._busy = False
         self.latest: Path | None = None
-        session.saving_failed.connect(self._write)
-        session.saved.connect(self._forget)
+        place.session.saving_failed.connect(self._write)
+        place.session.saved.connect(self._forget)
 
     def _write(self) -> None:
         path, reports = self._session.path, self._session.reports
@@ -41,13 +39,11 @@ class RescueKeeper(QObject):
             return  # what is newer than a copy that is being written follows when saving has failed again
         since = self._since = self._since or dt.datetime.now(tz=dt.UTC).astimezone()
         facts = Facts(self._session.lineage, self._session.identities.next_id)
-        job: Job[Path] = Job(lambda _job: rescue(reports, facts, path.stem, self._folder, since), self)
         self._busy = True
+        job = self.run(
+            lambda _job: rescue(reports, facts, path.stem, self._folder, since), partial(self._note, reports)
+        )
         job.finished.connect(self._rest)
-        job.done.connect(partial(self._note, reports))
-        job.refused.connect(lambda problem: self.failed.emit(str(problem)))
-        job.broken.connect(self.broken)
-        job.start()
 
     def _note(self, reports: tuple[Report, ...], copy: Path) -> None:
         if self._since is not None:  # saving has not succeeded meanwhile

@@ -2,31 +2,30 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from vgr_desktop.files.safety.neighbours import conflicted_copies
 from vgr_desktop.files.safety.places import place_of
 from vgr_desktop.files.store.glance import Glimpse
-from vgr_desktop.ui.kit.jobs import Job
-from vgr_desktop.ui.session.session import Session
+from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.kit.component import Component
 
 Found = tuple[str, tuple[Path, ...]]
 
 
-class Surroundings(QObject):
+class Surroundings(Component):
     """`risky` tells what a folder means for the dossier, `copied` which conflicting copies are beside it."""
 
     risky = Signal(str)
     copied = Signal(list)
-    broken = Signal(object)
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, place: Workplace) -> None:
         """Look around whenever another dossier is open."""
-        super().__init__(parent)
-        self._session = session
+        super().__init__(place.frame)
+        self._session = place.session
         self._seen: Path | None = None
-        session.opened.connect(self._look)
-        session.moved.connect(self._look)
+        place.session.opened.connect(self._look)
+        place.session.moved.connect(self._look)
 
     def _look(self) -> None:
         path = self._session.path
@@ -34,11 +33,7 @@ class Surroundings(QObject):
             return
         self._seen = path
         opened = Glimpse(path, self._session.lineage, self._session.identities.next_id, self._session.reports)
-        job: Job[Found] = Job(lambda _job: _found(opened), self)
-        job.done.connect(self._tell)
-        job.refused.connect(lambda problem: self.risky.emit(str(problem)))
-        job.broken.connect(self.broken)
-        job.start()
+        self.run(lambda _job: _found(opened), self._tell, lambda problem: self.risky.emit(str(problem)))
 
     def _tell(self, found: Found) -> None:
         explanation, copies = found

@@ -1,58 +1,46 @@
 """Coupling two reports that came into the dossier apart from each other."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
-
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from vgr_desktop.core.editing.edits import Refused
 from vgr_desktop.core.editions.coupling import couple, loose_pair, to_change
 from vgr_desktop.core.editions.matching import Matching, Pair, are_coupled, match
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.tree import index
+from vgr_desktop.ui.editions.actions import EditionActions
 from vgr_desktop.ui.editions.previous_edition import PreviousEdition
-from vgr_desktop.ui.kit.actions import Actions
-from vgr_desktop.ui.kit.jobs import Job
-from vgr_desktop.ui.session.session import Session
-from vgr_desktop.ui.window.message_bar import Offer
-
-T = TypeVar("T")
+from vgr_desktop.ui.feature import NextStep, Workplace
+from vgr_desktop.ui.kit.component import Component
 
 
-class MatchingCommands(QObject):
-    """Connects its action to the session. `told` says what was done, and what can be done next."""
+class MatchingCommands(Component):
+    """Connects its action to the session."""
 
-    told = Signal(str, list)
-    refused = Signal(str)
-    broken = Signal(object)
-
-    def __init__(self, actions: Actions, session: Session, previous: PreviousEdition, window: QWidget) -> None:
-        """The action couples the open report with the one of `previous`; dialogs come over `window`."""
-        super().__init__(window)
-        self._session = session
+    def __init__(self, place: Workplace, previous: PreviousEdition) -> None:
+        """The action couples the open report with the one of `previous`; dialogs come over the frame."""
+        super().__init__(place.frame)
+        self._session = place.session
         self._previous = previous
-        self._window = window
-        self._action = actions.couple
+        self._window = place.frame
+        self._action = place.actions.of(EditionActions).couple
         self._action.triggered.connect(self._couple_open)
         previous.changed.connect(lambda: self._action.setEnabled(previous.report is not None))
         self._action.setEnabled(False)
 
-    def offer(self, said: str) -> None:
-        """An import said this: tell it, and offer to couple what came in with the edition next to it."""
+    def next_step(self) -> NextStep | None:
+        """Something came in: offer to couple it with the edition next to it."""
         report = self._session.report
         pair = loose_pair(report, self._session.reports) if report else None
         if pair is None:
-            self.told.emit(said, [])
-            return
+            return None
         before, after = pair
-        more = "De {1} is nog niet gekoppeld aan de {0}."
+        said = f"De {after.edition.title} is nog niet gekoppeld aan de {before.edition.title}."
         if are_coupled(before, after):
-            more = "Wat er nu bij is gekomen in de {1}, is nog niet gekoppeld aan de {0}."
-        more = more.format(before.edition.title, after.edition.title)
-        offers: list[Offer] = [("Koppelen…", lambda: self._ask(before.id, after.id))]
-        self.told.emit(f"{said} {more}", offers)
+            said = (
+                f"Wat er nu bij is gekomen in de {after.edition.title}, is nog niet gekoppeld aan de "
+                f"{before.edition.title}."
+            )
+        return NextStep(said, [("Koppelen…", lambda: self._ask(before.id, after.id))])
 
     def _couple_open(self) -> None:
         report, other = self._session.report, self._previous.report
@@ -66,8 +54,9 @@ class MatchingCommands(QObject):
         known = {report.id: report for report in self._session.reports}
         before, after = known.get(before_id), known.get(after_id)
         if before is not None and after is not None:
-            self._run(
-                lambda: match(before, after, by_lineage_alone=False), lambda found: self._show(before, after, found)
+            self.run(
+                lambda _job: match(before, after, by_lineage_alone=False),
+                lambda found: self._show(before, after, found),
             )
 
     def _show(self, before: Report, after: Report, found: Matching) -> None:
@@ -78,7 +67,7 @@ class MatchingCommands(QObject):
         decisions = dialog.decisions()
         dialog.deleteLater()
         if agreed:
-            self._run(lambda: match(before, after, decisions), lambda decided: self._keep(before, after, decided))
+            self.run(lambda _job: match(before, after, decisions), lambda decided: self._keep(before, after, decided))
 
     def _keep(self, before: Report, after: Report, decided: Matching) -> None:
         """Keep it in one of the two, as one step, and go back to the report that was open."""
@@ -106,9 +95,3 @@ class MatchingCommands(QObject):
         there = index(now)
         kept = [pair for pair in pairs if pair.after.id in there]
         return couple(now, other, kept, lambda: self._session.identities.new().lineage)
-
-    def _run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        job: Job[T] = Job(lambda _job: work(), self)
-        job.done.connect(done)
-        job.broken.connect(self.broken)
-        job.start()

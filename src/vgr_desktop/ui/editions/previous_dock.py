@@ -1,6 +1,6 @@
 """The previous edition in the window: its panel, the trend beside the lights, and taking its texts over."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDockWidget
 
@@ -9,20 +9,18 @@ from vgr_desktop.core.editions.looking_back import taken_over, with_pictures
 from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import Block
+from vgr_desktop.ui.editions.actions import EditionActions
 from vgr_desktop.ui.editions.previous_edition import PreviousEdition
 from vgr_desktop.ui.editions.previous_panel import PreviousPanel
 from vgr_desktop.ui.editions.previous_view import View, view_of
+from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit import lights
-from vgr_desktop.ui.kit.actions import Actions
-from vgr_desktop.ui.kit.settings import Settings
+from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.turns import AFTER_DRAWING
-from vgr_desktop.ui.page.desk import Desk
 from vgr_desktop.ui.page.slots import Slot
 from vgr_desktop.ui.page.text_pane import TextPane
-from vgr_desktop.ui.session.session import Change, Session
+from vgr_desktop.ui.session.session import Change
 from vgr_desktop.ui.text import bridge as text_bridge
-from vgr_desktop.ui.tree.model import TreeModel
-from vgr_desktop.ui.window.frame import Frame
 
 WIDTH = 330
 """Pixels: lines of some fifty characters."""
@@ -41,27 +39,23 @@ class _Dock(QDockWidget):
         self.closed.emit()
 
 
-class PreviousDock(QObject):
+class PreviousDock(Component):
     """Makes the panel when a dossier first has two reports and it is wanted, and keeps it and the trend current."""
 
-    broken = Signal(object)
-
-    def __init__(
-        self, actions: Actions, session: Session, settings: Settings, desk: Desk, model: TreeModel, frame: Frame
-    ) -> None:
-        """Put it into `frame`, beside `desk`."""
-        super().__init__(frame)
-        self.edition = PreviousEdition(session, settings, self)
+    def __init__(self, place: Workplace) -> None:
+        """Put it into the frame, beside the page."""
+        super().__init__(place.frame)
+        self.edition = PreviousEdition(place.session, place.settings, self)
         self.panel: PreviousPanel | None = None
         self._dock: _Dock | None = None
-        self._action = actions.previous
-        self._session = session
-        self._settings = settings
-        self._desk = desk
-        self._frame = frame
+        self._action = place.actions.of(EditionActions).previous
+        self._session = place.session
+        self._settings = place.settings
+        self._desk = desk = place.desk
+        self._frame = place.frame
         self._soon = QTimer(self, singleShot=True, interval=AFTER_DRAWING)
         self._soon.timeout.connect(self._make)
-        model.trend_of = self.edition.trend
+        place.model.trend_of = self.edition.trend
         self.edition.changed.connect(self._follow_edition)
         self.edition.broken.connect(self.broken)
         desk.shown.connect(self._follow_page)
@@ -79,7 +73,7 @@ class PreviousDock(QObject):
         at = None
         if pane.editor is self._desk.editor:
             at = text_bridge.block_shown(pane.shown, pane.editor.textCursor().blockNumber())
-        self._desk.apply(name, self._taking(pane, blocks, at), text_id)
+        self._desk.writing.apply(name, self._taking(pane, blocks, at), text_id)
         after = self._session.report
         if after is not None and after is not before:
             self._desk.show_change(Change(before, after, text_id, replayed=False))

@@ -2,16 +2,17 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer
 
 from vgr_desktop.core.editions.compare import Comparison, compare
 from vgr_desktop.core.editions.matching import is_matched_alike
 from vgr_desktop.core.model.report import Report
+from vgr_desktop.ui.editions.actions import EditionActions
 from vgr_desktop.ui.editions.previous_edition import PreviousEdition
-from vgr_desktop.ui.kit.actions import Actions
+from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.jobs import Job
-from vgr_desktop.ui.session.session import Change, Session
+from vgr_desktop.ui.session.session import Change
 
 if TYPE_CHECKING:
     from vgr_desktop.ui.editions.tree_changes_window import TreeChangesWindow
@@ -20,18 +21,17 @@ DELAY = 300
 """Milliseconds after a change of the tree before the list follows."""
 
 
-class TreeChangesCommands(QObject):
-    """Connects its action to the session. `gone_to` tells the id of the node to show."""
+class TreeChangesCommands(Component):
+    """Connects its action to the session."""
 
-    gone_to = Signal(int)
-    broken = Signal(object)
-
-    def __init__(self, actions: Actions, session: Session, previous: PreviousEdition, window: QWidget) -> None:
-        """The list begins with the report of `previous`; it comes over `window`."""
-        super().__init__(window)
-        self._session = session
+    def __init__(self, place: Workplace, previous: PreviousEdition) -> None:
+        """The list begins with the report of `previous`; it comes over the frame."""
+        super().__init__(place.frame)
+        self._session = place.session
         self._previous = previous
-        self._window = window
+        self._navigator = place.navigator
+        self._window = place.frame
+        actions = place.actions.of(EditionActions)
         self._couple = actions.couple
         self._list: TreeChangesWindow | None = None
         self._job: Job[Comparison] | None = None
@@ -41,7 +41,7 @@ class TreeChangesCommands(QObject):
         self._action.triggered.connect(self._show)
         self._action.setEnabled(False)
         previous.changed.connect(self._follow_previous)
-        session.changed.connect(self._follow)
+        place.session.changed.connect(self._follow)
 
     def _show(self) -> None:
         from vgr_desktop.ui.editions.tree_changes_window import TreeChangesWindow  # not before it is asked for
@@ -49,7 +49,7 @@ class TreeChangesCommands(QObject):
         if self._list is None:
             self._list = shown = TreeChangesWindow(self._window)
             shown.chosen.connect(self._previous.choose)
-            shown.gone_to.connect(self.gone_to)
+            shown.gone_to.connect(self._navigator.go_to)
             shown.coupling_wanted.connect(self._couple.trigger)
             shown.finished.connect(self._forget)
         self._offer()
@@ -90,10 +90,7 @@ class TreeChangesCommands(QObject):
         if self._list is None or other is None or present is None:
             return
         first, last = sorted((other, present), key=lambda report: (report.edition.year, report.edition.ordinal))
-        self._job = job = Job(lambda _job: compare(first, last), self)
-        job.done.connect(lambda found: self._take(job, found))
-        job.broken.connect(self.broken)
-        job.start()
+        self._job = job = self.run(lambda _job: compare(first, last), lambda found: self._take(job, found))
 
     def _take(self, job: Job[Comparison], found: Comparison) -> None:
         if job is self._job and self._list is not None:

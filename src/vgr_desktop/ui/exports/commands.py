@@ -1,13 +1,13 @@
 """Writing the report as a document, off the window's thread."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QPoint, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from vgr_desktop.core.layout import Status
 from vgr_desktop.core.model.problems import Cancelled, Problem
@@ -15,15 +15,14 @@ from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.views.accessibility import Verdict
 from vgr_desktop.services.exporting import Printing, export, file_name
 from vgr_desktop.services.per_committee import export_shares, shares
+from vgr_desktop.ui.exports.actions import ExportActions
 from vgr_desktop.ui.exports.dialog import ExportDialog, Forms
 from vgr_desktop.ui.exports.verdict import VerdictWindow
-from vgr_desktop.ui.kit.actions import Actions
+from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.jobs import Job, end_jobs
-from vgr_desktop.ui.kit.settings import Settings
 from vgr_desktop.ui.session.export_memory import memory_from
-from vgr_desktop.ui.session.findings import LiveFindings
-from vgr_desktop.ui.session.session import Session
-from vgr_desktop.ui.window.progress import Progress
+from vgr_desktop.ui.window.message_bar import Offer
 
 EXPORT = "export"
 _ASIDE = 40
@@ -42,34 +41,18 @@ class Written:
 Writing = Callable[[Printing], Written]
 
 
-class ExportCommands(QObject):
-    """Asks what to print and where the document goes, writes it, and offers to open it.
+class ExportCommands(Component):
+    """Asks what to print and where the document goes, writes it, and offers to open it."""
 
-    `place_wanted` asks to go to the text with this id, which has something to be mended.
-    """
-
-    refused = Signal(str)
-    written = Signal(Written)
-    stopped = Signal()
-    broken = Signal(object)
-    place_wanted = Signal(int)
-
-    def __init__(
-        self,
-        actions: Actions,
-        session: Session,
-        findings: LiveFindings,
-        settings: Settings,
-        progress: Progress,
-        window: QWidget,
-    ) -> None:
-        """Dialogs come over `window`."""
-        super().__init__(window)
-        self._session = session
-        self._findings = findings
-        self._settings = settings
-        self._progress = progress
-        self._window = window
+    def __init__(self, place: Workplace) -> None:
+        """Dialogs come over the frame."""
+        super().__init__(place.frame)
+        self._session = place.session
+        self._findings = place.findings
+        self._settings = place.settings
+        self._progress = place.progress
+        self._navigator = place.navigator
+        self._window = place.frame
         self._word: Forms = ((".docx", "Word-document (.docx)"),)
         self._others: Forms = (
             (".pdf", "PDF"),
@@ -77,18 +60,19 @@ class ExportCommands(QObject):
             (".odt", "OpenDocument (.odt)"),
             (".json", "JSON, om in een ander dossier in te nemen"),
         )
-        session.opened.connect(self._close_verdicts)
+        place.session.opened.connect(self._close_verdicts)
+        actions = place.actions.of(ExportActions)
         actions.export_word.triggered.connect(lambda: self._ask(self._word))
         actions.export_other.triggered.connect(lambda: self._ask(self._others))
 
     def write(self, path: Path, printing: Printing) -> None:
         """Write what `printing` says of the report as it is now to `path`."""
-        if (report := self._report()) is not None:
+        if (report := self._session.present()) is not None:
             self._start(path.name, partial(_write, report, path), printing)
 
     def write_each(self, folder: Path, suffix: str, printing: Printing) -> None:
         """Write a document for each committee into `folder`, unless the officer wants to keep what is there."""
-        report = self._report()
+        report = self._session.present()
         if report is None:
             return
         try:
@@ -112,7 +96,7 @@ class ExportCommands(QObject):
         """Show beside the report what to mend in it, in the place of what was shown of another."""
         self._close_verdicts()
         window = VerdictWindow(written.report, written.verdict or Verdict(), self._window)
-        window.chosen.connect(self.place_wanted)
+        window.chosen.connect(self._navigator.go_to)
         window.show()
         corner = self._window.frameGeometry().bottomRight() - window.frameGeometry().bottomRight()
         window.move(window.pos() + corner - QPoint(_ASIDE, _ASIDE))
@@ -121,20 +105,12 @@ class ExportCommands(QObject):
         for window in self._window.findChildren(VerdictWindow):
             window.close()
 
-    def _report(self) -> Report | None:
-        self._session.hand_in()
-        return self._session.report
-
     def _start(self, name: str, writing: Writing, printing: Printing) -> None:
-        job: Job[Written | None] = Job(partial(_work, writing, printing), self)
-        job.done.connect(self._tell)
-        job.refused.connect(lambda problem: self.refused.emit(str(problem)))
-        job.broken.connect(self.broken)
+        job = self.run(partial(_work, writing, printing), self._tell)
         self._progress.follow(f"{name} schrijven", job)
-        job.start()
 
     def _ask(self, forms: Forms) -> None:
-        report = self._report()
+        report = self._session.present()
         if report is None:
             return
         memory = memory_from(self._settings.memory(self._session.lineage, EXPORT))
@@ -202,9 +178,26 @@ class ExportCommands(QObject):
 
     def _tell(self, written: Written | None) -> None:
         if written is None:
-            self.stopped.emit()
+            self.told.emit("Het exporteren is gestopt.", [])
         else:
-            self.written.emit(written)
+            self.told.emit(_said(written), [*self._offers(written)])
+
+    def _offers(self, written: Written) -> Iterator[Offer]:
+        """What can be done with what was written."""
+        path, verdict = written.paths[0], written.verdict
+        if verdict is not None and verdict != Verdict():
+            yield "Wat te verbeteren is…", lambda: self.show_verdict(written)
+        if len(written.paths) == 1:
+            yield "Document openen", lambda: self.open_document(path)
+        yield "Map tonen", lambda: self.open_document(path.parent)
+
+
+def _said(written: Written) -> str:
+    path, count = written.paths[0], len(written.paths)
+    said = f"Het document {path.name} is geschreven."
+    if count > 1:
+        said = f"Er zijn {count} documenten geschreven in de map {path.parent.name}."
+    return said if written.verdict is None else f"{said} {written.verdict.said}."
 
 
 def _work(writing: Writing, printing: Printing, job: Job[Written | None]) -> Written | None:

@@ -3,45 +3,33 @@
 import datetime as dt
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from vgr_desktop.core import checks
 from vgr_desktop.core.editing.edits import Change
 from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.findings.actions import FindingActions
 from vgr_desktop.ui.findings.panel import FindingsPanel
-from vgr_desktop.ui.kit.actions import Actions
-from vgr_desktop.ui.kit.settings import Settings
-from vgr_desktop.ui.session.findings import LiveFindings
-from vgr_desktop.ui.session.session import Session
-from vgr_desktop.ui.window.menus import fill
+from vgr_desktop.ui.kit.actions import fill
+from vgr_desktop.ui.kit.component import Component
 
 _BY_RULE = "findings-by-rule"
 
 
-class FindingsCommands(QObject):
+class FindingsCommands(Component):
     """Connects the actions to the panel and the session; how findings are shown is remembered."""
 
-    refused = Signal(str)
-
-    def __init__(
-        self,
-        actions: Actions,
-        session: Session,
-        findings: LiveFindings,
-        settings: Settings,
-        panel: FindingsPanel,
-        window: QWidget,
-    ) -> None:
-        """Dialogs come over `window`."""
-        super().__init__(window)
-        self._actions = actions
-        self._session = session
-        self._findings = findings
-        self._settings = settings
+    def __init__(self, place: Workplace, panel: FindingsPanel) -> None:
+        """Dialogs come over the frame."""
+        super().__init__(place.frame)
+        self._actions = actions = place.actions.of(FindingActions)
+        self._session = place.session
+        self._findings = place.findings
+        self._settings = place.settings
         self._panel = panel
-        self._window = window
+        self._window = place.frame
         self._advice = {
             actions.advise_long_sentences: "long-sentence",
             actions.advise_vague_verbs: "vague-verb",
@@ -64,10 +52,8 @@ class FindingsCommands(QObject):
         self._panel.current_changed.connect(self._show_state)
 
     def _fill_menu(self) -> None:
-        a = self._actions
         menu = QMenu(self._panel)
-        fill(menu, (a.accept_finding, a.withdraw_acceptance, None, a.findings_by_rule, None, *self._advice, None))
-        fill(menu, (a.check_spelling, a.add_to_word_list, a.edit_word_list))
+        fill(menu, self._actions.here)
         self._panel.set_menu(menu)
 
     def _switch(self, name: str, *, on: bool) -> None:

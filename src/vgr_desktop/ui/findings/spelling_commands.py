@@ -2,36 +2,29 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
-
 from vgr_desktop.core.checks.spelling import RULE
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.spelling.word_list import FILE, WordList
+from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.findings.actions import FindingActions
 from vgr_desktop.ui.findings.panel import FindingsPanel
 from vgr_desktop.ui.findings.proofreader import Proofreader
-from vgr_desktop.ui.kit.actions import Actions
-from vgr_desktop.ui.kit.settings import Settings
-from vgr_desktop.ui.session.findings import LiveFindings
+from vgr_desktop.ui.kit.component import Component
 
 _SWITCH = "spelling"
 
 
-class SpellingCommands(QObject):
+class SpellingCommands(Component):
     """Connects the actions of the spelling to the list of findings."""
 
-    refused = Signal(str)
-
-    def __init__(
-        self, actions: Actions, findings: LiveFindings, settings: Settings, panel: FindingsPanel, window: QWidget
-    ) -> None:
-        """Dialogs come over `window`."""
-        super().__init__(window)
-        self._actions = actions
-        self._findings = findings
-        self._settings = settings
+    def __init__(self, place: Workplace, panel: FindingsPanel) -> None:
+        """Dialogs come over the frame."""
+        super().__init__(place.frame)
+        self._actions = actions = place.actions.of(FindingActions)
+        self._findings = place.findings
+        self._settings = settings = place.settings
         self._panel = panel
-        self._window = window
+        self._window = place.frame
         self._word_list = WordList(settings.beside(FILE))
         self.proofreader = Proofreader(self._word_list, self)
         self._add_text = actions.add_to_word_list.text()

@@ -1,42 +1,33 @@
 """Taking published pages and exchanged reports into the dossier."""
 
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from vgr_desktop.core.intake.reading import Reading
 from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.problems import Cancelled, Problem
 from vgr_desktop.services.importing import SUFFIXES, Found, Taken, Tray, answered, read
+from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.imports.actions import ImportActions
 from vgr_desktop.ui.imports.dialog import ImportDialog
-from vgr_desktop.ui.kit.actions import Actions
+from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.jobs import Job
-from vgr_desktop.ui.kit.settings import Settings
-from vgr_desktop.ui.session.session import Session
-from vgr_desktop.ui.window.progress import Progress
 
 
-class ImportCommands(QObject):
+class ImportCommands(Component):
     """Reads files off the window's thread, shows what they say, and takes them in as one step."""
 
-    refused = Signal(str)
-    told = Signal(str)
-    taken = Signal(int)
-    broken = Signal(object)
-
-    def __init__(
-        self, actions: Actions, session: Session, settings: Settings, progress: Progress, window: QWidget
-    ) -> None:
-        """Dialogs come over `window`."""
-        super().__init__(window)
-        self._session = session
-        self._settings = settings
-        self._progress = progress
-        self._window = window
+    def __init__(self, place: Workplace) -> None:
+        """Dialogs come over the frame."""
+        super().__init__(place.frame)
+        self._session = place.session
+        self._settings = place.settings
+        self._progress = place.progress
+        self._navigator = place.navigator
+        self._window = place.frame
         self._waiting: list[Path] = []
-        actions.import_page.triggered.connect(self._ask)
+        place.actions.of(ImportActions).import_page.triggered.connect(self._ask)
 
     def take(self, paths: list[Path]) -> None:
         """Import these files, one after the other."""
@@ -65,12 +56,10 @@ class ImportCommands(QObject):
             return
         path = self._waiting.pop(0)
         identities = self._session.identities
-        job: Job[Found | None] = Job(lambda job: _read(path, identities, job), self)
-        job.done.connect(partial(self._offer, path.name))
-        job.refused.connect(self._refuse)
-        job.broken.connect(self.broken)
+        job = self.run(
+            lambda job: _read(path, identities, job), lambda found: self._offer(path.name, found), self._refuse
+        )
         self._progress.follow(f"{path.name} lezen", job)
-        job.start()
 
     def _refuse(self, problem: object) -> None:
         self.refused.emit(str(problem))
@@ -106,8 +95,8 @@ class ImportCommands(QObject):
         except Problem as problem:
             self.refused.emit(str(problem))
             return
-        self.taken.emit(taken.place)
-        self.told.emit(_said(taken))
+        self._navigator.show_unfolded(taken.place)
+        self.came_in.emit(_said(taken))
 
     def _put(self, taken: Taken) -> None:
         """Go to the report, which is put into the dossier when it is new, and write in it what is new."""

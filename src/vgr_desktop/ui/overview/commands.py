@@ -4,16 +4,12 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer
 
 from vgr_desktop.core.views.overview import LATELY, overview
-from vgr_desktop.ui.kit.actions import Actions
-from vgr_desktop.ui.kit.jobs import Job
-from vgr_desktop.ui.page.desk import Desk
-from vgr_desktop.ui.session.findings import LiveFindings
-from vgr_desktop.ui.session.session import Session
-from vgr_desktop.ui.tree.view import TreeView
-from vgr_desktop.ui.window.frame import Frame
+from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.kit.component import Component
+from vgr_desktop.ui.overview.actions import OverviewActions
 
 if TYPE_CHECKING:
     from vgr_desktop.ui.overview.page import OverviewPage
@@ -24,35 +20,28 @@ DELAY = 300
 Times = Mapping[int, dt.datetime]
 
 
-class OverviewCommands(QObject):
-    """Shows and hides the overview. `place_wanted` asks to go to an item, `filter_wanted` to filter the tree."""
+class OverviewCommands(Component):
+    """Shows and hides the overview."""
 
-    place_wanted = Signal(int)
-    filter_wanted = Signal(object)
-    refused = Signal(str)
-    broken = Signal(object)
-
-    def __init__(
-        self, actions: Actions, session: Session, findings: LiveFindings, desk: Desk, tree: TreeView, frame: Frame
-    ) -> None:
-        """The overview comes where `desk` is."""
-        super().__init__(frame)
-        self._action = actions.overview
-        self._session = session
-        self._findings = findings
-        self._desk = desk
-        self._frame = frame
+    def __init__(self, place: Workplace) -> None:
+        """The overview comes where the page is."""
+        super().__init__(place.frame)
+        self._action = place.actions.of(OverviewActions).overview
+        self._place = place
+        self._session = place.session
+        self._desk = place.desk
         self._page: OverviewPage | None = None
         self._written: Times = {}
         self._timer = QTimer(self, singleShot=True, interval=DELAY)
         self._timer.timeout.connect(self._refresh)
         self._action.toggled.connect(self._toggle)
-        session.opened.connect(self.hide)
-        session.changed.connect(self._follow)
-        session.saved.connect(self._ask_written)
-        tree.selected.connect(self.hide)
-        tree.clicked.connect(self.hide)
-        desk.editor_changed.connect(self._leave_to_editor)
+        place.session.opened.connect(self.hide)
+        place.session.changed.connect(self._follow)
+        place.session.saved.connect(self._ask_written)
+        place.navigator.going.connect(self.hide)
+        place.tree.selected.connect(self.hide)
+        place.tree.clicked.connect(self.hide)
+        place.desk.editor_changed.connect(self._leave_to_editor)
 
     @property
     def is_shown(self) -> bool:
@@ -82,9 +71,9 @@ class OverviewCommands(QObject):
 
             self._page = OverviewPage()
             self._page.place_wanted.connect(self._go_to)
-            self._page.filter_wanted.connect(self.filter_wanted)
+            self._page.filter_wanted.connect(self._place.filter.ask)
             self._page.left.connect(self._leave)
-            self._frame.add_to_middle(self._page)
+            self._place.frame.add_to_middle(self._page)
         return self._page
 
     def _follow(self) -> None:
@@ -95,7 +84,7 @@ class OverviewCommands(QObject):
         report = self._session.report
         if report is not None and self.is_shown:
             today = dt.date.today()  # noqa: DTZ011  # the officer's day
-            seen = overview(report, self._findings.open_now(), self._written, today)
+            seen = overview(report, self._place.findings.open_now(), self._written, today)
             self._made().show_overview(report, seen)
 
     def _ask_written(self) -> None:
@@ -104,11 +93,7 @@ class OverviewCommands(QObject):
         if store is None or not self.is_shown:
             return
         since = dt.datetime.now(tz=dt.UTC) - LATELY
-        job: Job[Times] = Job(lambda _job: store.written_since(since), self)
-        job.done.connect(self._take_written)
-        job.refused.connect(lambda problem: self.refused.emit(str(problem)))
-        job.broken.connect(self.broken)
-        job.start()
+        self.run(lambda _job: store.written_since(since), self._take_written)
 
     def _take_written(self, written: Times) -> None:
         self._written = written
@@ -116,7 +101,7 @@ class OverviewCommands(QObject):
 
     def _go_to(self, place: int) -> None:
         self.hide()
-        self.place_wanted.emit(place)
+        self._place.navigator.go_to(place)
 
     def _leave(self) -> None:
         self.hide()

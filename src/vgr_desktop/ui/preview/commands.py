@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget
 
 from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.report import Programme, Report
-from vgr_desktop.ui.kit.actions import Actions
-from vgr_desktop.ui.kit.settings import Settings
+from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.kit.component import Component
+from vgr_desktop.ui.preview.actions import PreviewActions
 from vgr_desktop.ui.preview.room import PreviewRoom
-from vgr_desktop.ui.session.session import Change, Session
-from vgr_desktop.ui.window.frame import Frame
+from vgr_desktop.ui.session.session import Change
 
 if TYPE_CHECKING:
     from vgr_desktop.ui.preview.maker import ProofMaker
@@ -22,27 +22,26 @@ if TYPE_CHECKING:
 _MEMORY, _EXPORT = "preview", "export"
 
 
-class PreviewCommands(QObject):
-    """Shows the preview in the dock that the frame has for it. `chosen` tells the id of the item to go to."""
+class PreviewCommands(Component):
+    """Shows the preview in the dock that the frame has for it."""
 
-    chosen = Signal(int)
-    broken = Signal(object)
-
-    def __init__(self, actions: Actions, session: Session, settings: Settings, frame: Frame) -> None:
+    def __init__(self, place: Workplace) -> None:
         """Begin as the frame is: the preview may have been open when the program was closed."""
-        super().__init__(frame)
-        self._actions = actions
-        self._session = session
-        self._settings = settings
-        self._frame = frame
-        self._dock: QDockWidget = frame.panels.preview
+        super().__init__(place.frame)
+        self._actions = actions = place.actions.of(PreviewActions)
+        self._session = place.session
+        self._settings = place.settings
+        self._navigator = place.navigator
+        self._frame = place.frame
+        self._dock: QDockWidget = place.frame.panels.preview
         self._item: int | None = None
         self._is_choosing = False
-        self._room = PreviewRoom(frame)
+        self._room = PreviewRoom(place.frame)
         self._parts: tuple[PreviewPanel, ProofMaker] | None = None
         actions.preview.triggered.connect(self._toggle)
-        session.changed.connect(self._follow)
-        session.opened.connect(self._renew)
+        place.session.changed.connect(self._follow)
+        place.navigator.shown.connect(self.show_item)
+        place.session.opened.connect(self._renew)
         for action in (actions.zoom_in, actions.zoom_out, actions.fit_width, actions.fit_page):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # for who is in the preview
         self._dock.visibilityChanged.connect(lambda seen: self._see(is_seen=seen))
@@ -161,7 +160,7 @@ class PreviewCommands(QObject):
     def _choose(self, id: int) -> None:
         """Go to an item; the pages stay where they are, for the officer is looking at them."""
         self._is_choosing = True
-        self.chosen.emit(id)
+        self._navigator.go_to(id)
         self._is_choosing = False
 
     def _programme(self, report: Report, item: int | None = None) -> int | None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vgr_desktop.ui.kit.actions import Actions
+from vgr_desktop.ui.preview.actions import PreviewActions
 from vgr_desktop.ui.preview.proof import Proof
 from vgr_desktop.ui.preview.view import ZOOMS, Fit, PageView, Zoom
 
@@ -29,7 +29,7 @@ class PreviewPanel(QWidget):
 
     asked = Signal()
 
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: PreviewActions, parent: QWidget | None = None) -> None:
         """Without pages yet."""
         super().__init__(parent)
         self._actions = actions

@@ -5,17 +5,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QObject, QRectF, Signal
+from PySide6.QtCore import QMarginsF, QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog
 
 from vgr_desktop.core.model.problems import Cancelled, Problem
 from vgr_desktop.disk.replacing import replacing
-from vgr_desktop.ui.kit.actions import Actions
+from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.jobs import Job
+from vgr_desktop.ui.preview.actions import PreviewActions
 from vgr_desktop.ui.preview.commands import PreviewCommands
-from vgr_desktop.ui.session.session import Session
-from vgr_desktop.ui.window.progress import Progress
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -37,23 +37,17 @@ _MADE = 0.3
 """How far the work is when the pages are made, and remain to be printed."""
 
 
-class PrintCommands(QObject):
-    """Asks for a printer and prints off the window's thread. `told` tells how it went."""
+class PrintCommands(Component):
+    """Asks for a printer and prints off the window's thread."""
 
-    told = Signal(str)
-    refused = Signal(str)
-    broken = Signal(object)
-
-    def __init__(
-        self, actions: Actions, session: Session, preview: PreviewCommands, progress: Progress, window: QWidget
-    ) -> None:
+    def __init__(self, place: Workplace, preview: PreviewCommands) -> None:
         """Print what `preview` shows or, while it is not open, the whole report."""
-        super().__init__(window)
-        self._session = session
+        super().__init__(place.frame)
+        self._session = place.session
         self._preview = preview
-        self._progress = progress
-        self._window = window
-        actions.print_pages.triggered.connect(self._ask)
+        self._progress = place.progress
+        self._window = place.frame
+        place.actions.of(PreviewActions).print_pages.triggered.connect(self._ask)
 
     def _ask(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -79,20 +73,17 @@ class PrintCommands(QObject):
     def print_on(self, printer: "QPrinter", order: "Order") -> None:
         """Print the pages of this order, or those of them that were chosen at the printer."""
         known = self._preview.proof_of(order)
-        job: Job[int | None] = Job(partial(_print, printer, order, known), self)
-        job.done.connect(self._tell)
-        job.refused.connect(lambda problem: self.refused.emit(str(problem)))
-        job.broken.connect(self.broken)
+        job = self.run(partial(_print, printer, order, known), self._tell)
         self._progress.follow("Afdrukken", job)
-        job.start()
 
     def _tell(self, count: int | None) -> None:
         if count is None:
-            self.told.emit("Het afdrukken is gestopt.")
+            said = "Het afdrukken is gestopt."
         elif count == 1:
-            self.told.emit("Er is één bladzijde afgedrukt.")
+            said = "Er is één bladzijde afgedrukt."
         else:
-            self.told.emit(f"Er zijn {count} bladzijden afgedrukt.")
+            said = f"Er zijn {count} bladzijden afgedrukt."
+        self.told.emit(said, [])
 
 
 def _print(printer: "QPrinter", order: "Order", known: "Proof | None", job: Job[int | None]) -> int | None:

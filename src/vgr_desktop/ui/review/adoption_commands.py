@@ -4,46 +4,34 @@ import datetime as dt
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
-
 from vgr_desktop.core.editing import reviewing
 from vgr_desktop.core.figures.states import states
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.review import Stage
 from vgr_desktop.disk.user import user_name
-from vgr_desktop.ui.kit.actions import Actions
-from vgr_desktop.ui.page.desk import Desk
+from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.kit.component import Component
+from vgr_desktop.ui.review.actions import ReviewActions
 from vgr_desktop.ui.review.adoption_banner import AdoptionBanner
 from vgr_desktop.ui.review.adoption_dialog import AdoptionDialog
-from vgr_desktop.ui.session.findings import LiveFindings
-from vgr_desktop.ui.session.session import Session
-from vgr_desktop.ui.tree.view import TreeView
 
 Edit = Callable[..., Report]
 
 
-class AdoptionCommands(QObject):
-    """Connects the actions, and shows that a report is adopted: a band over the page, and nothing to write in.
+class AdoptionCommands(Component):
+    """Connects the actions, and shows that a report is adopted: a band over the page, and nothing to write in."""
 
-    `refused` tells why something could not be done.
-    """
-
-    refused = Signal(str)
-
-    def __init__(
-        self, actions: Actions, session: Session, findings: LiveFindings, desk: Desk, tree: TreeView, window: QWidget
-    ) -> None:
-        """Dialogs come over `window`."""
-        super().__init__(window)
-        self._actions = actions
-        self._session = session
-        self._findings = findings
-        self._tree = tree
-        self._window = window
+    def __init__(self, place: Workplace) -> None:
+        """Dialogs come over the frame."""
+        super().__init__(place.frame)
+        self._actions = actions = place.actions.of(ReviewActions)
+        self._session = session = place.session
+        self._findings = place.findings
+        self._tree = place.tree
+        self._window = place.frame
         self.banner = AdoptionBanner()
-        desk.set_banner(self.banner)
+        place.desk.set_banner(self.banner)
         actions.adopt.triggered.connect(self._ask_to_adopt)
         actions.reopen.triggered.connect(self._ask_to_reopen)
         self.banner.reopening_wanted.connect(actions.reopen.trigger)
@@ -62,8 +50,7 @@ class AdoptionCommands(QObject):
         )
 
     def _ask_to_adopt(self) -> None:
-        self._session.hand_in()
-        report = self._session.report
+        report = self._session.present()
         if report is None:
             return
         meaning = (

@@ -3,9 +3,6 @@
 import datetime as dt
 from functools import partial
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
-
 from vgr_desktop.core.dutch.naming import text_name
 from vgr_desktop.core.editing import reviewing
 from vgr_desktop.core.figures.states import stage_of
@@ -14,22 +11,23 @@ from vgr_desktop.core.model.identities import Identity
 from vgr_desktop.core.model.report import Report, Written
 from vgr_desktop.core.model.review import Review, Stage
 from vgr_desktop.core.model.text import is_blank
-from vgr_desktop.ui.kit.actions import Actions
-from vgr_desktop.ui.page.desk import Desk
+from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.page.text_pane import TextPane
+from vgr_desktop.ui.review.actions import ReviewActions
 from vgr_desktop.ui.review.review_dialog import ReviewDialog
-from vgr_desktop.ui.session.session import Session
 
 
-class ReviewCommands(QObject):
+class ReviewCommands(Component):
     """Shows above each text on the page how far it is, and lets that be changed."""
 
-    def __init__(self, actions: Actions, session: Session, desk: Desk, window: QWidget) -> None:
-        """Dialogs come over `window`."""
-        super().__init__(window)
-        self._session = session
-        self._desk = desk
-        self._window = window
+    def __init__(self, place: Workplace) -> None:
+        """Dialogs come over the frame."""
+        super().__init__(place.frame)
+        self._session = place.session
+        self._desk = desk = place.desk
+        self._window = place.frame
+        actions = place.actions.of(ReviewActions)
         desk.shown.connect(self._show)
         desk.stage_wanted.connect(self.set_stage)
         desk.details_wanted.connect(self.ask_details)
@@ -42,12 +40,12 @@ class ReviewCommands(QObject):
         """Say how far the text in this pane is."""
         self._session.hand_in()
         if is_blank(pane.shown):
-            self._desk.refused.emit("Deze tekst is nog leeg. Zodra er iets in staat, kunt u zeggen hoe ver hij is.")
+            self.refused.emit("Deze tekst is nog leeg. Zodra er iets in staat, kunt u zeggen hoe ver hij is.")
             return
         change = partial(
             reviewing.set_stage, subject=pane.slot.subject, stage=stage, identity=self._session.identities.new()
         )
-        self._desk.apply("Status zetten", change, pane.slot.id)
+        self._desk.writing.apply("Status zetten", change, pane.slot.id)
 
     def ask_details(self, pane: TextPane) -> None:
         """Ask for owner, deadline and note of the text in this pane."""
@@ -65,7 +63,7 @@ class ReviewCommands(QObject):
             place = pane.slot.id if pane.slot.id in tree.index(report) else subject
             details = (dialog.owner(), dialog.deadline(), dialog.note())
             change = partial(_with_details, subject=subject, details=details, identity=self._session.identities.new())
-            self._desk.apply("Eigenaar, deadline of notitie wijzigen", change, place)
+            self._desk.writing.apply("Eigenaar, deadline of notitie wijzigen", change, place)
 
     def _set_here(self, stage: Stage) -> None:
         if pane := self._desk.pane_here:

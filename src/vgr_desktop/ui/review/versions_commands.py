@@ -3,40 +3,33 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
-
 from vgr_desktop.core.dutch.naming import text_name
 from vgr_desktop.core.editing import writing
 from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.report import Written
 from vgr_desktop.core.model.text import RichText
-from vgr_desktop.ui.kit.actions import Actions
-from vgr_desktop.ui.kit.jobs import Job
-from vgr_desktop.ui.page.desk import Desk
-from vgr_desktop.ui.session.session import Session
+from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.kit.component import Component
+from vgr_desktop.ui.review.actions import ReviewActions
 
 if TYPE_CHECKING:
     from vgr_desktop.files.store.versions import Version
     from vgr_desktop.ui.review.versions_dialog import VersionsDialog
 
 
-class VersionsCommands(QObject):
+class VersionsCommands(Component):
     """Reads the versions of the text with the caret off the window's thread, and shows them in a window."""
 
-    refused = Signal(str)
-    broken = Signal(object)
-
-    def __init__(self, actions: Actions, session: Session, desk: Desk, window: QWidget) -> None:
-        """The versions come over `window`."""
-        super().__init__(window)
-        self._session = session
-        self._desk = desk
-        self._window = window
+    def __init__(self, place: Workplace) -> None:
+        """The versions come over the frame."""
+        super().__init__(place.frame)
+        self._session = place.session
+        self._desk = place.desk
+        self._window = place.frame
         self._dialog: VersionsDialog | None = None
-        actions.versions.triggered.connect(self._look)
-        session.opened.connect(self._close)
-        session.changed.connect(self._follow)
+        place.actions.of(ReviewActions).versions.triggered.connect(self._look)
+        place.session.opened.connect(self._close)
+        place.session.changed.connect(self._follow)
 
     def _look(self) -> None:
         self._session.hand_in()
@@ -44,11 +37,7 @@ class VersionsCommands(QObject):
         if store is None or pane is None:
             self.refused.emit("Hier staat geen tekst. Zet de cursor in de tekst waarvan u de versies zoekt.")
             return
-        job: Job[tuple[Version, ...]] = Job(lambda _job: store.versions(pane.slot.id), self)
-        job.done.connect(partial(self._show, pane.slot.id))
-        job.refused.connect(lambda problem: self.refused.emit(str(problem)))
-        job.broken.connect(self.broken)
-        job.start()
+        self.run(lambda _job: store.versions(pane.slot.id), partial(self._show, pane.slot.id))
 
     def _show(self, text_id: int, versions: "tuple[Version, ...]") -> None:
         from vgr_desktop.ui.review.versions_dialog import VersionsDialog
@@ -80,7 +69,7 @@ class VersionsCommands(QObject):
 
     def _restore(self, text_id: int, body: RichText) -> None:
         change = partial(writing.write, text_id=text_id, body=body)
-        self._desk.apply("Eerdere versie terugzetten", change, text_id)
+        self._desk.writing.apply("Eerdere versie terugzetten", change, text_id)
 
     def _text(self, id: int) -> Written | None:
         report = self._session.report

@@ -1,30 +1,35 @@
 """What the middle of the window says when there is no report."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
-
-from vgr_desktop.ui.kit.actions import Actions
 
 
 class EmptyPage(QWidget):
     """Says what to do, with a button for each way."""
 
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
-        """The buttons do what `actions` do."""
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Without buttons yet."""
         super().__init__(parent)
         self._said = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         font = self._said.font()
         font.setPointSizeF(font.pointSizeF() * 1.2)
         self._said.setFont(font)
-        self._without = [self._button(action) for action in (actions.new, actions.open)]
-        self._within = [self._button(action) for action in (actions.import_page, actions.new_report)]
-        column = QVBoxLayout(self)
-        column.addStretch(1)
-        column.addWidget(self._said)
+        self._without: list[QPushButton] = []
+        self._within: list[QPushButton] = []
+        self._column = QVBoxLayout(self)
+        self._column.addStretch(1)
+        self._column.addWidget(self._said)
+
+    def offer(self, without: Iterable[QAction], within: Iterable[QAction]) -> None:
+        """Give buttons for what can be done without a dossier, and within one that has no report."""
+        self._without = [self._button(action) for action in without]
+        self._within = [self._button(action) for action in within]
         for button in (*self._without, *self._within):
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
+            self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addStretch(2)
 
     def show_state(self, *, has_dossier: bool) -> None:
         """Say what fits: with a dossier but no report in it, or without a dossier."""

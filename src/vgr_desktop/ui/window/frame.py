@@ -5,7 +5,7 @@ made of does not name `Qt` until something is done with it: to make that namespa
 takes PySide an eighth of the time until the window is there.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,10 +24,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vgr_desktop.ui.kit.actions import Actions
+from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, Entry
 from vgr_desktop.ui.kit.icons import program_icon
 from vgr_desktop.ui.kit.settings import Settings
 from vgr_desktop.ui.kit.turns import AFTER_DRAWING, NEXT, later
+from vgr_desktop.ui.window.actions import WindowActions
 from vgr_desktop.ui.window.go_to import GoTo
 from vgr_desktop.ui.window.menus import Menus
 from vgr_desktop.ui.window.status_line import StatusLine
@@ -53,8 +54,8 @@ class Frame(QMainWindow):
     left = Signal()
     dropped = Signal(list)
 
-    def __init__(self, settings: Settings) -> None:
-        """As large and where `settings` remember it."""
+    def __init__(self, settings: Settings, sets: Sequence[type[ActionSet]]) -> None:
+        """As large and where `settings` remember it, with these actions in the menus."""
         super().__init__()
         self._settings = settings
         self._is_painted = False
@@ -62,14 +63,14 @@ class Frame(QMainWindow):
         self.may_close: Callable[[], bool] = lambda: True
         self.setAcceptDrops(True)
         self.resize(QSize(*USUAL_SIZE).boundedTo(self.screen().availableSize() * MOST_OF_SCREEN))
-        self.actions_ = Actions(self)
+        self.actions_ = Actions(self, sets)
         self.go_to_line = GoTo()
         self.reports = QComboBox()
         self.reports.setAccessibleName("Rapportage")
         self.reports.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.status = StatusLine()
         self.setStatusBar(self.status)
-        self.menus = Menus(self, self.actions_)
+        self.menus = Menus(self, self.actions_.entries())
         self._blanks = [_blank(), _blank()]
         self._arrange()
         self._add_bar()
@@ -79,7 +80,7 @@ class Frame(QMainWindow):
     def furnish(self, tree: QWidget, middle: tuple[QWidget, ...], panels: "Panels", progress: QWidget) -> None:
         """Put what shows a report where the frame is blank; the last of `middle` but one takes the room there is."""
         self.panels = panels
-        self.menus.view.insertAction(self._bar.toggleViewAction(), panels.findings.toggleViewAction())
+        self.menus.add(Entry(Bar.VIEW, 31, (panels.findings.toggleViewAction(),)))
         if state := self._settings.layout("state"):
             self.restoreState(state)
         self._splitter.replaceWidget(0, tree)
@@ -121,8 +122,8 @@ class Frame(QMainWindow):
         self._bar = bar = QToolBar("Navigatie")
         bar.setObjectName("navigation")
         bar.setMovable(False)
-        a = self.actions_
-        a.show_icons((a.undo, a.redo, a.back, a.forward))
+        a = self.actions_.of(WindowActions)
+        self.actions_.show_icons((a.undo, a.redo, a.back, a.forward))
         bar.addActions((a.undo, a.redo))
         bar.addSeparator()
         bar.addActions((a.back, a.forward))
@@ -133,8 +134,7 @@ class Frame(QMainWindow):
         bar.addWidget(space)
         self.reports_shown = bar.addWidget(self.reports)
         self.addToolBar(bar)
-        self.menus.view.addAction(self.actions_.previous)
-        self.menus.view.addAction(bar.toggleViewAction())
+        self.menus.add(Entry(Bar.VIEW, 39, (bar.toggleViewAction(),)))
 
     def tree_width(self) -> int:
         """How wide the goal tree is, in pixels."""

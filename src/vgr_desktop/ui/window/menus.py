@@ -1,107 +1,56 @@
-"""The menu bar, made of the actions."""
+"""The menu bar, made of what the sets of actions put into it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from vgr_desktop.ui.kit.actions import Actions
+from vgr_desktop.ui.kit.actions import Bar, Entry, Item, fill
 
-Entries = Sequence[QAction | QMenu | None]
+_GROUP = 10
+"""Places that belong together."""
+
+_PLACE = "place"
 
 
 class Menus(QObject):
-    """The menus of the window; `recent` and `lights` are filled while the program runs."""
+    """The menus of a window."""
 
-    def __init__(self, window: QMainWindow, actions: Actions) -> None:
+    def __init__(self, window: QMainWindow, entries: Iterable[Entry]) -> None:
         """Put the menus into `window`."""
         super().__init__(window)
-        self._bar = window.menuBar()
-        self._actions = actions
-        self.recent = QMenu("&Recent geopend", window)
-        self.lights = QMenu("&Stoplicht", window)
-        self.view = QMenu("Beel&d", window)
-        self._make(window)
+        self._menus = {bar: window.menuBar().addMenu(bar.value) for bar in Bar}
+        known = sorted(entries, key=lambda entry: entry.place)
+        for bar, menu in self._menus.items():
+            fill(menu, _with_lines(entry for entry in known if entry.bar is bar))
 
-    def _make(self, window: QMainWindow) -> None:
-        a = self._actions
-        table = QMenu("Ta&bel", window)
-        fill(table, (a.row_below, a.column_right, None, a.remove_row, a.remove_column))
-        part = QMenu("Onder&deel van de toelichting", window)
-        fill(part, (a.cause, a.consequence, a.adjustment, None, a.no_part))
-        money = QMenu("&Financiële afwijkingen", window)
-        fill(money, (a.add_deviation, None, a.deviation_up, a.deviation_down, a.remove_deviation))
-        findings = QMenu("Bevindin&gen", window)
-        advice = (a.advise_long_sentences, a.advise_vague_verbs, a.advise_skipped_codes)
-        seen = (a.next_finding, a.previous_finding, None, a.accept_finding, a.withdraw_acceptance)
-        spelling = (a.check_spelling, a.add_to_word_list, a.edit_word_list)
-        fill(findings, (*seen, None, a.findings_by_rule, None, *advice, None, *spelling))
-        self._add(
-            "&Bestand",
-            (
-                *(a.new, a.open, self.recent, a.save_as, None, a.new_report, a.import_page, None),
-                *(a.export_word, a.export_other, a.print_pages, None),
-                *(a.backups, a.show_folder, None, a.quit),
-            ),
-        )
-        self._add(
-            "Be&werken",
-            (
-                *(a.undo, a.redo, None, a.cut, a.copy, a.paste, a.paste_plain, a.select_all, None),
-                *(a.go_to, a.back, a.forward, a.write),
-            ),
-        )
-        size = QMenu("&Grootte van het voorbeeld", window)
-        fill(size, (a.zoom_in, a.zoom_out, None, a.fit_width, a.fit_page))
-        fill(self.view, (a.overview, a.filter, None, a.preview, size, None))
-        self._bar.addMenu(self.view)
-        self._add(
-            "&Invoegen",
-            (a.link, a.table, a.picture, a.footnote, a.field, None, a.frame, None, a.add_programme, a.add_paragraph),
-        )
-        self._add(
-            "&Opmaak",
-            (
-                *(a.bold, a.italic, a.underline, None, a.plain_paragraph, a.heading, a.small_heading, None),
-                *(a.bullets, a.numbers, a.indent, a.outdent, None, part, table, None),
-                *(a.picture_properties, a.open_link, a.unlink),
-            ),
-        )
-        stage = QMenu("Status van de te&kst", window)
-        fill(stage, (*a.stages.values(), None, a.review))
-        self._add(
-            "&Rapportage",
-            (
-                *(a.add_below, a.rename, a.renumber_one, a.renumber, a.move_up, a.move_down, a.remove, None),
-                self.lights,
-                stage,
-                a.versions,
-                money,
-                None,
-                findings,
-                None,
-                a.carry_forward,
-                a.couple,
-                a.tree_changes,
-                None,
-                a.adopt,
-                a.reopen,
-            ),
-        )
-        self._add("&Help", (a.shortcuts, a.about))
-
-    def _add(self, name: str, entries: Entries) -> None:
-        fill(self._bar.addMenu(name), entries)
+    def add(self, entry: Entry) -> None:
+        """Put something that was not there from the beginning into a group of a menu that is."""
+        # Places are kept by Qt: what Qt made itself, such as the switch of a panel, must not be held on to here.
+        menu = self._menus[entry.bar]
+        following = (action for action in menu.actions() if (action.property(_PLACE) or 0) > entry.place)
+        before = next(following, None)
+        for action in map(_action_of, entry.items):
+            action.setProperty(_PLACE, entry.place)
+            if before is None:
+                menu.addAction(action)
+            else:
+                menu.insertAction(before, action)
 
 
-def fill(menu: QMenu, entries: Entries) -> None:
-    """Put actions and menus into a menu; None is a line between them."""
-    menu.setToolTipsVisible(True)
+def _with_lines(entries: Iterable[Entry]) -> Iterator[Item | None]:
+    """The items of all entries, with None where a line comes between two groups."""
+    last: int | None = None
     for entry in entries:
-        if entry is None:
-            menu.addSeparator()
-        elif isinstance(entry, QMenu):
-            menu.addMenu(entry)
-        else:
-            menu.addAction(entry)
+        group = entry.place // _GROUP
+        if last is not None and group != last:
+            yield None
+        last = group
+        for item in entry.items:
+            _action_of(item).setProperty(_PLACE, entry.place)
+            yield item
+
+
+def _action_of(item: Item) -> QAction:
+    return item.menuAction() if isinstance(item, QMenu) else item

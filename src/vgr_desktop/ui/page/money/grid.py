@@ -14,9 +14,11 @@ from vgr_desktop.core.figures.balance import results, total
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Programme, Report
 from vgr_desktop.ui.kit.actions import Actions
+from vgr_desktop.ui.page.actions import MoneyActions
 from vgr_desktop.ui.page.money.model import NEW, DeviationsModel
 from vgr_desktop.ui.page.money.table import DeviationsTable
 from vgr_desktop.ui.session.session import Session
+from vgr_desktop.ui.text.actions import TextActions
 
 
 class DeviationsGrid(QWidget):
@@ -35,7 +37,7 @@ class DeviationsGrid(QWidget):
         self._sums = QGridLayout()
         self._said: list[QLabel] = []
         self._connect(actions)
-        self._arrange((actions.deviation_up, actions.deviation_down, actions.remove_deviation))
+        self._arrange(actions.of(MoneyActions).on_rows)
         session.ask_first(self.table.finish_typing)
 
     def show_programme(self, report: Report, programme: Programme) -> None:
@@ -75,8 +77,9 @@ class DeviationsGrid(QWidget):
         self._model.entered.connect(self._enter)
         self.table.cleared.connect(self._clear)
         self.table.pasted.connect(self._paste)
-        shared = (actions.cut, actions.copy, actions.paste)
-        own = (actions.deviation_up, actions.deviation_down, actions.remove_deviation)
+        text = actions.of(TextActions)
+        shared = (text.cut, text.copy, text.paste)
+        own = actions.of(MoneyActions).on_rows
         for action in own:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.table.addActions((*shared, *own))

@@ -10,6 +10,7 @@ from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.report import Item, Programme, Report
 from vgr_desktop.ui.kit.actions import Actions
 from vgr_desktop.ui.kit.turns import AFTER_DRAWING
+from vgr_desktop.ui.page.actions import MoneyActions
 from vgr_desktop.ui.session.session import Session
 
 if TYPE_CHECKING:
@@ -31,24 +32,21 @@ class DeviationsPlace(QObject):
     refused = Signal(str)
     told = Signal(str)
 
-    def __init__(self, session: Session, paper: QWidget) -> None:
+    def __init__(self, session: Session, actions: Actions, paper: QWidget) -> None:
         """Without a grid yet. It will lie on `paper`: shown before, it would be a window of its own for a moment."""
         super().__init__(paper)
         self._session = session
         self._paper = paper
-        self._actions: Actions | None = None
+        self._actions = actions
         self._item: Item | None = None
         self.grid: DeviationsGrid | None = None
         self._soon = QTimer(self, singleShot=True, interval=AFTER_DRAWING)
         self._soon.timeout.connect(self._make)
-
-    def set_actions(self, actions: Actions) -> None:
-        """Connect what can be done with deviations."""
-        self._actions = actions
-        actions.add_deviation.triggered.connect(self._begin_new)
-        actions.deviation_up.triggered.connect(lambda: self._with_grid(lambda grid: grid.move_row(-1)))
-        actions.deviation_down.triggered.connect(lambda: self._with_grid(lambda grid: grid.move_row(1)))
-        actions.remove_deviation.triggered.connect(lambda: self._with_grid(lambda grid: grid.remove_rows()))
+        money = actions.of(MoneyActions)
+        money.add_deviation.triggered.connect(self._begin_new)
+        money.deviation_up.triggered.connect(lambda: self._with_grid(lambda grid: grid.move_row(-1)))
+        money.deviation_down.triggered.connect(lambda: self._with_grid(lambda grid: grid.move_row(1)))
+        money.remove_deviation.triggered.connect(lambda: self._with_grid(lambda grid: grid.remove_rows()))
 
     def show_item(self, report: Report, item: Item) -> None:
         """The page of `item` is shown."""
@@ -97,7 +95,7 @@ class DeviationsPlace(QObject):
 
         report = self._session.report
         item = tree.index(report).items.get(self._item.id) if report and self._item else None
-        if report is None or not isinstance(item, Programme) or self._actions is None:
+        if report is None or not isinstance(item, Programme):
             return  # another page is shown by now
         self.grid = grid = DeviationsGrid(self._session, self._actions, self._paper)
         grid.refused.connect(self.refused)

@@ -14,6 +14,7 @@ from tests.windows import Desktop, answer, wait_until, work_off
 from vgr_desktop.core.editing import edits
 from vgr_desktop.core.model.report import Deliverable
 from vgr_desktop.core.model.tree import index
+from vgr_desktop.ui.arranging.actions import TreeActions
 from vgr_desktop.ui.tree.model import LIGHT
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -83,7 +84,7 @@ class TestLights:
         assert light(desk, small.TREES) == "orange"
 
     def test_the_menu_names_them(self, desk: Desktop) -> None:
-        names = [action.text() for action in desk.frame.menus.lights.actions()]
+        names = [action.text() for action in desk.frame.actions_.of(TreeActions).lights.actions()]
         assert names == ["● Groen", "▲ Oranje", "■ Rood", "– Niet ingevuld"]
 
     def test_what_has_no_light_gets_none(self, desk: Desktop) -> None:

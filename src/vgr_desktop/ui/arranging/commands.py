@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QInputDialog, QMenu
 
 from vgr_desktop.core.editing import edits, writing
 from vgr_desktop.core.model import tree
@@ -21,31 +21,32 @@ from vgr_desktop.core.model.report import (
     Section,
     SectionKind,
 )
+from vgr_desktop.ui.arranging.actions import TreeActions
+from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit import lights
-from vgr_desktop.ui.kit.actions import Actions
-from vgr_desktop.ui.session.session import Session
-from vgr_desktop.ui.tree.model import TreeModel, has_light
-from vgr_desktop.ui.tree.view import TreeView
+from vgr_desktop.ui.kit.actions import fill
+from vgr_desktop.ui.kit.component import Component
+from vgr_desktop.ui.tree.model import has_light
 
 
-class TreeCommands(QObject):
-    """Connects the tree's actions to the session. `refused` tells why something could not be done."""
+class TreeCommands(Component):
+    """Connects the tree's actions to the session."""
 
-    refused = Signal(str)
-
-    def __init__(self, actions: Actions, session: Session, view: TreeView, model: TreeModel, window: QWidget) -> None:
-        """Dialogs come over `window`."""
-        super().__init__(window)
-        self._actions = actions
-        self._session = session
-        self._view = view
-        self._window = window
+    def __init__(self, place: Workplace) -> None:
+        """Dialogs come over the frame."""
+        super().__init__(place.frame)
+        self._actions = actions = place.actions.of(TreeActions)
+        self._session = place.session
+        self._view = view = place.tree
+        self._window = place.frame
         self.light_actions: list[QAction] = []
-        model.renamed.connect(self.rename)
-        model.moved.connect(self.move, Qt.ConnectionType.QueuedConnection)
+        place.model.renamed.connect(self.rename)
+        place.model.moved.connect(self.move, Qt.ConnectionType.QueuedConnection)
         view.light_clicked.connect(self._offer_lights)
         view.selected.connect(self.show_state)
         view.narrowed.connect(self.show_state)
+        place.session.opened.connect(self._begin)
+        place.session.changed.connect(self.show_state)
         self._move_tips = {action: action.toolTip() for action in (actions.move_up, actions.move_down)}
         connections: dict[QAction, Callable[[], None]] = {
             actions.add_below: self._add_below,
@@ -62,6 +63,7 @@ class TreeCommands(QObject):
             action.triggered.connect(lambda _on=False, command=command: command())
         self._actions.remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         view.addActions([*connections])
+        self.show_state()
 
     def rename(self, id: int, title: str) -> None:
         """Another name for the item with this id."""
@@ -79,8 +81,15 @@ class TreeCommands(QObject):
         """Set the light of the item with this id."""
         self._apply("Stoplicht zetten", partial(edits.set_light, id=id, light=key), id)
 
-    def offer_scale(self, scale: tuple[Light, ...]) -> None:
+    def _begin(self) -> None:
+        """Another report is open: offer its lights."""
+        if (report := self._session.report) is not None:
+            self._offer_scale(report.scale)
+        self.show_state()
+
+    def _offer_scale(self, scale: tuple[Light, ...]) -> None:
         """Make the actions that set a light on this scale: Alt+1 for the first, Alt+0 for not set."""
+        self._actions.lights.clear()
         for action in self.light_actions:
             self._view.removeAction(action)
             action.deleteLater()
@@ -92,6 +101,7 @@ class TreeCommands(QObject):
             action.triggered.connect(lambda _on=False, key=key: self._set_current_light(key))
             self._window.addAction(action)
             self.light_actions.append(action)
+        fill(self._actions.lights, self.light_actions)
 
     def show_state(self) -> None:
         """Enable what can be done with the selected item, and name what would be added."""

@@ -1,11 +1,10 @@
 """Putting footnotes into a text, changing them and taking them out."""
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QWidget
 
-from vgr_desktop.ui.kit.actions import Actions
-from vgr_desktop.ui.page.desk import Desk
+from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.kit.component import Component
+from vgr_desktop.ui.text.actions import TextActions
 from vgr_desktop.ui.text.footnote_dialog import REMOVED, FootnoteDialog
 from vgr_desktop.ui.text.runs import OBJECT, marks_of, note_format, note_in, object_beside
 
@@ -18,16 +17,16 @@ def put_note(cursor: QTextCursor, note: str) -> None:
     cursor.insertText(OBJECT, note_format(note, marks))
 
 
-class FootnoteCommands(QObject):
+class FootnoteCommands(Component):
     """Connects the action for footnotes to the desk's editor."""
 
-    def __init__(self, actions: Actions, desk: Desk, parent: QWidget) -> None:
-        """The dialog comes over the window `parent`."""
-        super().__init__(parent)
-        self._desk = desk
-        self._window = parent
-        actions.footnote.triggered.connect(self._ask)
-        desk.object_opened.connect(self._open)
+    def __init__(self, place: Workplace) -> None:
+        """The dialog comes over the frame."""
+        super().__init__(place.frame)
+        self._desk = place.desk
+        self._window = place.frame
+        place.actions.of(TextActions).footnote.triggered.connect(self._ask)
+        place.desk.object_opened.connect(self._open)
 
     def _open(self) -> None:
         """A mark or a picture was opened in the editor, and is selected."""

@@ -1,27 +1,24 @@
 """Putting fields into a text."""
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
-
 from vgr_desktop.core.editing.fields import offers
 from vgr_desktop.core.model.text import Paragraph, Run, rich
-from vgr_desktop.ui.kit.actions import Actions
-from vgr_desktop.ui.page.desk import Desk
-from vgr_desktop.ui.session.session import Session
+from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.kit.component import Component
+from vgr_desktop.ui.text.actions import TextActions
 from vgr_desktop.ui.text.field_dialog import FieldDialog
 from vgr_desktop.ui.text.runs import marks_of
 
 
-class FieldCommands(QObject):
+class FieldCommands(Component):
     """Connects the action for fields to the desk's editor."""
 
-    def __init__(self, actions: Actions, session: Session, desk: Desk, parent: QWidget) -> None:
-        """The dialog comes over the window `parent`."""
-        super().__init__(parent)
-        self._session = session
-        self._desk = desk
-        self._window = parent
-        actions.field.triggered.connect(self._ask)
+    def __init__(self, place: Workplace) -> None:
+        """The dialog comes over the frame."""
+        super().__init__(place.frame)
+        self._session = place.session
+        self._desk = place.desk
+        self._window = place.frame
+        place.actions.of(TextActions).field.triggered.connect(self._ask)
 
     def _ask(self) -> None:
         """Ask for a field, and put it in the place of the selection."""

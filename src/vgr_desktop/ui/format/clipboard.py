@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication
 
-from vgr_desktop.ui.kit.actions import Actions
+from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.kit.component import Component
+from vgr_desktop.ui.text.actions import TextActions
 from vgr_desktop.ui.text.editor import MIME_TYPE
 
 
@@ -28,12 +29,13 @@ class Writable(Protocol):
         """Select everything."""
 
 
-class ClipboardCommands(QObject):
+class ClipboardCommands(Component):
     """Connects the clipboard's actions to the field, text or table with the caret."""
 
-    def __init__(self, actions: Actions, window: QMainWindow) -> None:
-        """For the fields and texts of `window`."""
-        super().__init__(window)
+    def __init__(self, place: Workplace) -> None:
+        """For the fields and texts of the frame."""
+        super().__init__(place.frame)
+        actions = place.actions.of(TextActions)
         commands: dict[QAction, Callable[[Writable], object]] = {
             actions.cut: lambda field: field.cut(),
             actions.copy: lambda field: field.copy(),

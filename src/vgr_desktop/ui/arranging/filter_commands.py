@@ -3,51 +3,39 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer
 
 from vgr_desktop.core.model.tree import index
-from vgr_desktop.core.views.filtering import EVERYTHING, Filter, Sieve
-from vgr_desktop.ui.kit.actions import Actions
-from vgr_desktop.ui.kit.jobs import Job
-from vgr_desktop.ui.session.findings import LiveFindings
-from vgr_desktop.ui.session.session import Session
-from vgr_desktop.ui.tree.filter_bar import TreeFilter
-from vgr_desktop.ui.tree.view import TreeView
+from vgr_desktop.core.views.filtering import EVERYTHING, Sieve
+from vgr_desktop.ui.arranging.actions import TreeActions
+from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.kit.component import Component
 
 DELAY = 150
 """Milliseconds after a key or a change before the tree follows."""
 
 
-class TreeFilterCommands(QObject):
+class TreeFilterCommands(Component):
     """What is selected stays in sight, whatever is asked for: one may be writing in it."""
 
-    refused = Signal(str)
-    broken = Signal(object)
-
-    def __init__(
-        self, actions: Actions, session: Session, findings: LiveFindings, tree: TreeView, bar: TreeFilter
-    ) -> None:
-        """`bar` says what `tree` is to show."""
-        super().__init__(bar)
-        self._session = session
-        self._findings = findings
-        self._tree = tree
-        self._bar = bar
+    def __init__(self, place: Workplace) -> None:
+        """The bar over the tree says what the tree is to show."""
+        super().__init__(place.frame)
+        self._session = place.session
+        self._findings = place.findings
+        self._tree = tree = place.tree
+        self._bar = bar = place.filter
         self._sieve = Sieve()
         self._written: Mapping[int, dt.datetime] = {}
         self._timer = QTimer(self, singleShot=True, interval=DELAY)
         self._timer.timeout.connect(self._sift)
-        actions.filter.triggered.connect(bar.begin)
+        place.actions.of(TreeActions).filter.triggered.connect(bar.begin)
         bar.changed.connect(self._begin)
         bar.left.connect(tree.setFocus)
         tree.selected.connect(self._keep_selected)
-        session.opened.connect(self._forget)
-        session.changed.connect(self._follow)
-        session.saved.connect(self._ask_written)
-
-    def ask(self, wanted: Filter) -> None:
-        """Filter the tree like this."""
-        self._bar.ask(wanted)
+        place.session.opened.connect(self._forget)
+        place.session.changed.connect(self._follow)
+        place.session.saved.connect(self._ask_written)
 
     def _forget(self) -> None:
         self._bar.ask(EVERYTHING)
@@ -90,11 +78,7 @@ class TreeFilterCommands(QObject):
         if store is None or since is None:
             return
         moment = dt.datetime.combine(since, dt.time()).astimezone()
-        job: Job[Mapping[int, dt.datetime]] = Job(lambda _job: store.written_since(moment), self)
-        job.done.connect(self._take_written)
-        job.refused.connect(lambda problem: self.refused.emit(str(problem)))
-        job.broken.connect(self.broken)
-        job.start()
+        self.run(lambda _job: store.written_since(moment), self._take_written)
 
     def _take_written(self, written: Mapping[int, dt.datetime]) -> None:
         self._written = written

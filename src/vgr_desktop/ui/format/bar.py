@@ -3,13 +3,13 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
 
-from vgr_desktop.ui.kit.actions import Actions
-from vgr_desktop.ui.window.menus import fill
+from vgr_desktop.ui.kit.actions import fill
+from vgr_desktop.ui.text.actions import TextActions
 
 
-def format_bar(actions: Actions, name: str) -> QToolBar:
+def format_bar(actions: TextActions) -> QToolBar:
     """The bar of buttons over the text."""
-    bar = QToolBar(name)
+    bar = QToolBar("Opmaak")
     bar.setIconSize(QSize(18, 18))
     bar.setMovable(False)
     style = QToolButton()
@@ -17,16 +17,16 @@ def format_bar(actions: Actions, name: str) -> QToolBar:
     style.setToolTip("Alinea of tussenkop")
     style.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     kinds = QMenu(style)
-    fill(kinds, (actions.plain_paragraph, actions.heading, actions.small_heading))
+    fill(kinds, actions.kinds)
     style.setMenu(kinds)
-    for action in (actions.plain_paragraph, actions.heading, actions.small_heading):
+    for action in actions.kinds:
         action.toggled.connect(lambda on, action=action: style.setText(action.text().replace("&", "")) if on else None)
     bar.addWidget(style)
     a = actions
     groups = (
-        (a.bold, a.italic, a.underline),
+        a.marks,
         (a.bullets, a.numbers, a.outdent, a.indent),
-        (a.link, a.table, a.picture, a.footnote, a.field),
+        a.things,
     )
     for group in groups:
         bar.addSeparator()
@@ -37,7 +37,7 @@ def format_bar(actions: Actions, name: str) -> QToolBar:
     return bar
 
 
-def _part_button(actions: Actions) -> QToolButton:
+def _part_button(actions: TextActions) -> QToolButton:
     button = QToolButton()
     button.setText("Onderdeel")
     button.setToolTip("Zeggen of deze alinea de oorzaak, de consequentie of de bijsturing is")
@@ -45,6 +45,6 @@ def _part_button(actions: Actions) -> QToolButton:
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     menu = QMenu(button)
     a = actions
-    fill(menu, (a.cause, a.consequence, a.adjustment, None, a.no_part, None, a.frame))
+    fill(menu, (*a.parts, None, a.no_part, None, a.frame))
     button.setMenu(menu)
     return button

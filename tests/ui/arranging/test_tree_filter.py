@@ -9,10 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QToolButton
 
 from tests import reports as small
-from tests.windows import Desktop, wait_until, work_off
+from tests.windows import Desktop, the, wait_until, work_off
 from vgr_desktop.core.editing import reviewing
 from vgr_desktop.core.model.review import Stage
 from vgr_desktop.core.views.filtering import EVERYTHING, Filter
+from vgr_desktop.ui.arranging.filter_commands import TreeFilterCommands
 from vgr_desktop.ui.tree.model import TITLE
 
 
@@ -40,7 +41,7 @@ def ask(desk: Desktop, text: str) -> None:
 
 
 def settle(desk: Desktop) -> None:
-    wait_until(lambda: not desk.window.filters._timer.isActive())
+    wait_until(lambda: not the(TreeFilterCommands, desk.frame)._timer.isActive())
     work_off()
 
 
@@ -100,7 +101,7 @@ class TestFiltering:
         assert view.current_id == small.STAFF
 
     def test_the_tree_follows_what_changes(self, at_staff: Desktop) -> None:
-        at_staff.window.filters.ask(Filter(lights=frozenset({"red"})))
+        at_staff.window.tree_filter.ask(Filter(lights=frozenset({"red"})))
         settle(at_staff)
         assert shown(at_staff) == ["Personele lasten"]
         at_staff.window.tree_commands.set_light(small.TREES, "red")
@@ -111,7 +112,7 @@ class TestFiltering:
         view = at_staff.window.tree
         ask(at_staff, "planten")
         assert view.dragDropMode() == QAbstractItemView.DragDropMode.NoDragDrop
-        at_staff.window.filters.ask(EVERYTHING)
+        at_staff.window.tree_filter.ask(EVERYTHING)
         assert view.dragDropMode() == QAbstractItemView.DragDropMode.InternalMove
 
     def test_nothing_is_moved_up_or_down_while_rows_are_out_of_sight(self, at_staff: Desktop) -> None:
@@ -120,7 +121,7 @@ class TestFiltering:
         at_staff.go_to(small.TREES)
         assert not any(action.isEnabled() for action in moves)
         assert {"filter" in action.toolTip() for action in moves} == {True}
-        at_staff.window.filters.ask(EVERYTHING)
+        at_staff.window.tree_filter.ask(EVERYTHING)
         assert all(action.isEnabled() for action in moves)
         assert [action.toolTip() for action in moves] == ["Omhoog (Alt+Up)", "Omlaag (Alt+Down)"]
 
@@ -145,7 +146,7 @@ class TestChips:
             lights=frozenset({"orange", None}), stages=frozenset({Stage.DRAFT}), owner="Sanne", with_findings=True,
             since=dt.date(2026, 3, 2), under=small.GREENERY,
         )  # fmt: skip
-        at_staff.window.filters.ask(wanted)
+        at_staff.window.tree_filter.ask(wanted)
         assert [chip.text() for chip in chips(at_staff)] == [
             "4 Groen en water  ✕",
             "▲ Oranje  ✕",

@@ -4,48 +4,40 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QTextCursor
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from vgr_desktop.core.model.identities import random_lineage
 from vgr_desktop.core.model.text import Image, Paragraph, rich
-from vgr_desktop.ui.kit.actions import Actions
-from vgr_desktop.ui.kit.jobs import Job
-from vgr_desktop.ui.kit.settings import Settings
-from vgr_desktop.ui.page.desk import Desk
+from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.text import commands as text_commands
 from vgr_desktop.ui.text import picture_reading
+from vgr_desktop.ui.text.actions import TextActions
 from vgr_desktop.ui.text.editor import TextEditor
 from vgr_desktop.ui.text.picture_dialog import PictureDialog, preview_of
 from vgr_desktop.ui.text.picture_reading import Made
 from vgr_desktop.ui.text.runs import OBJECT, image_format, image_in, object_beside, picture_in
-from vgr_desktop.ui.window.progress import Progress
 
 _FOLDER = "picture"
 
 
-class PictureCommands(QObject):
-    """Connects the actions for pictures to the desk's editor, and takes in what is pasted or dropped there.
+class PictureCommands(Component):
+    """Connects the actions for pictures to the desk's editor, and takes in what is pasted or dropped there."""
 
-    `refused` tells why something could not be done, `broken` hands on errors of ours.
-    """
-
-    refused = Signal(str)
-    broken = Signal(object)
-
-    def __init__(self, actions: Actions, desk: Desk, settings: Settings, progress: Progress, parent: QWidget) -> None:
-        """Dialogs come over the window `parent`."""
-        super().__init__(parent)
-        self._desk = desk
-        self._settings = settings
-        self._progress = progress
-        self._window = parent
+    def __init__(self, place: Workplace) -> None:
+        """Dialogs come over the frame."""
+        super().__init__(place.frame)
+        self._desk = place.desk
+        self._settings = place.settings
+        self._progress = place.progress
+        self._window = place.frame
         self._open = False
+        actions = place.actions.of(TextActions)
         actions.picture.triggered.connect(self._choose)
         actions.picture_properties.triggered.connect(self._change)
-        desk.pictures_given.connect(self._take_given)
-        desk.object_opened.connect(self._change_opened)
+        place.desk.pictures_given.connect(self._take_given)
+        place.desk.object_opened.connect(self._change_opened)
 
     def _choose(self) -> None:
         if self._may_insert():
@@ -82,12 +74,8 @@ class PictureCommands(QObject):
 
     def _read(self, work: Callable[[], Made], name: str) -> None:
         editor = self._desk.editor
-        job: Job[_Read] = Job(lambda _job: _with_preview(work()), self)
-        job.done.connect(lambda read: self._offer(read, editor))
-        job.refused.connect(lambda problem: self.refused.emit(str(problem)))
-        job.broken.connect(self.broken)
+        job = self.run(lambda _job: _with_preview(work()), lambda read: self._offer(read, editor))
         self._progress.follow(f"{name} lezen", job)
-        job.start()
 
     def _offer(self, read: "_Read", editor: TextEditor | None) -> None:
         """Ask what a picture shows, and put it at the caret of the editor for which it was read."""

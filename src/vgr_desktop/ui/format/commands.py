@@ -3,16 +3,15 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QTextCursor
-from PySide6.QtWidgets import QWidget
 
 from vgr_desktop.core.model.text import Kind, Mark, Paragraph, Part, one_line, rich
-from vgr_desktop.ui.kit.actions import Actions
+from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.link_opener import LinkOpener
-from vgr_desktop.ui.page.desk import Desk
 from vgr_desktop.ui.text import bridge as text_bridge
 from vgr_desktop.ui.text import commands as text_commands
+from vgr_desktop.ui.text.actions import TextActions
 from vgr_desktop.ui.text.editor import TextEditor
 from vgr_desktop.ui.text.link_dialog import LinkDialog
 from vgr_desktop.ui.text.runs import char_format, marks_of
@@ -44,23 +43,23 @@ def _state_of(editor: TextEditor) -> _State:
     )
 
 
-class FormatCommands(QObject):
+class FormatCommands(Component):
     """Connects the format actions to the desk's editor."""
 
-    def __init__(self, actions: Actions, desk: Desk, parent: QWidget) -> None:
-        """Dialogs come over the window `parent`."""
-        super().__init__(parent)
-        self._actions = actions
-        self._desk = desk
-        self._window = parent
-        self._links = LinkOpener(parent)
-        self._links.refused.connect(self._desk.refused)
+    def __init__(self, place: Workplace) -> None:
+        """Dialogs come over the frame."""
+        super().__init__(place.frame)
+        self._actions = place.actions.of(TextActions)
+        self._desk = place.desk
+        self._window = place.frame
+        self._links = LinkOpener(place.frame)
+        self._links.refused.connect(self.refused)
         self._shown: _State | None = None
         self._connect_marks()
         self._connect_kinds()
         self._connect_inserts()
-        desk.editor_changed.connect(self.show_state)
-        desk.caret_moved.connect(self._follow_caret)
+        self._desk.editor_changed.connect(self.show_state)
+        self._desk.caret_moved.connect(self._follow_caret)
         self.show_state()
 
     def _connect_marks(self) -> None:
@@ -102,7 +101,7 @@ class FormatCommands(QObject):
     def show_state(self) -> None:
         """Show in the actions what is under the caret."""
         editor = self._desk.editor
-        for action in self._actions.text_actions():
+        for action in self._actions.on_text():
             action.setEnabled(editor is not None and not editor.isReadOnly())
         if editor is not None and not editor.isReadOnly():
             self._shown = _state_of(editor)

@@ -20,9 +20,9 @@ from vgr_desktop.core.layout import (
     Signal,
     TitlePage,
 )
+from vgr_desktop.html.lists import Item, nested
 from vgr_desktop.web.chart import chart
 from vgr_desktop.web.context import CONTENTS, Context
-from vgr_desktop.web.lists import Item, nested
 from vgr_desktop.web.markup import element, escape
 from vgr_desktop.web.prose import heading, passage
 from vgr_desktop.web.tables import cell, column_header, row_header, table

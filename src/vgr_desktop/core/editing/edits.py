@@ -230,15 +230,21 @@ def _next_label(nodes: Sequence[Node]) -> int | str | None:
     return following
 
 
+def programme_number(typed: str) -> str | None:
+    """What an officer typed as the number of a programme, in its usual spelling; None when it is none."""
+    typed = typed.strip()
+    if _NUMBER.fullmatch(typed):
+        return str(int(typed))
+    return typed.upper() if _GROUP.fullmatch(typed) else None
+
+
 def _read_label(node: Node, number: str) -> int | str:
     """What an officer typed as a label, in its usual spelling: 7 for "07", AD/OH for "ad/oh"."""
     match node:
         case Goal() | Deliverable() if _NUMBER.fullmatch(number):
             return int(number)
-        case Programme() if _NUMBER.fullmatch(number):
-            return str(int(number))
-        case Programme() if _GROUP.fullmatch(number):
-            return number.upper()
+        case Programme() if read := programme_number(number):
+            return read
         case PolicyArea() if _LETTER.fullmatch(number):
             return number.upper()
         case PolicyArea():

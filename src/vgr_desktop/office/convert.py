@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from vgr_desktop.core.model.problems import Problem, trouble
-from vgr_desktop.disk.replacing import replacing
+from vgr_desktop.disk.whole import replacing
 from vgr_desktop.office.finding import Program, programs
 from vgr_desktop.office.forms import Form
 from vgr_desktop.office.libreoffice import LibreOffice

@@ -9,7 +9,7 @@ from vgr_desktop.core.layout import WHOLE, Chapter, Choice, Imprint
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.views.accessibility import Verdict, accessibility
-from vgr_desktop.disk.replacing import replacing
+from vgr_desktop.disk.whole import replacing
 from vgr_desktop.services.paging import settle_pages
 
 _NO_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f]')

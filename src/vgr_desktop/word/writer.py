@@ -6,7 +6,7 @@ from pathlib import Path
 from vgr_desktop.core.layout import WHOLE, Choice, Imprint, parts
 from vgr_desktop.core.model.problems import Cancelled
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.disk.replacing import replacing
+from vgr_desktop.disk.whole import replacing
 from vgr_desktop.word.body import write_body
 from vgr_desktop.word.document import context_of, describe, fill
 from vgr_desktop.word.package import save

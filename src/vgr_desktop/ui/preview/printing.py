@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from vgr_desktop.core.model.problems import Cancelled, Problem
-from vgr_desktop.disk.replacing import replacing
+from vgr_desktop.disk.whole import replacing
 from vgr_desktop.ui.kit.actions import Actions
 from vgr_desktop.ui.kit.jobs import Job
 from vgr_desktop.ui.preview.commands import PreviewCommands

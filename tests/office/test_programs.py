@@ -8,11 +8,11 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from tests.printed import full_report
+from tests.word.written import write_report
 from vgr_desktop.core.layout import Imprint
 from vgr_desktop.office.forms import Form
 from vgr_desktop.office.libreoffice import LibreOffice
 from vgr_desktop.office.msword import Word
-from vgr_desktop.word.writer import write_report
 
 SOFFICE = Path("/opt/libreoffice/program/soffice")
 POWERSHELL = Path("powershell.exe")

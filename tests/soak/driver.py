@@ -23,7 +23,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from vgr_desktop.core.layout import Imprint
-from vgr_desktop.services.exporting import Printing
+from vgr_desktop.services.printing import Printing
 from vgr_desktop.ui.app import run
 from vgr_desktop.ui.exports.commands import Written
 from vgr_desktop.ui.imports.dialog import ImportDialog

@@ -15,17 +15,14 @@ from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]  # it
 
 from tests.printed import body, full_report, grid
 from tests.word.opened import Opened, text_of, w
+from tests.word.pixel import PIXEL
+from tests.word.written import write_report
 from vgr_desktop import resources
 from vgr_desktop.core.layout import Imprint
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.word import guard
 from vgr_desktop.word.template import TEMPLATE, completed, missing, open_template
-from vgr_desktop.word.writer import write_report
 
-PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8ffff3f0005fe02fe"
-    "dccc59e70000000049454e44ae426082"
-)
 IMPRINT = Imprint(dt.date(2024, 2, 29))
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
@@ -264,11 +261,3 @@ def _without(path: Path, gone: str) -> Path:
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(Problem, match=r"weg\.docx kan niet worden gelezen"):
         missing(tmp_path / "weg.docx")
-
-
-def test_a_refused_template_leaves_the_old_report(tmp_path: Path) -> None:
-    target = tmp_path / "r.docx"
-    target.write_bytes(b"oud")
-    with pytest.raises(Problem):
-        write_report(full_report(), target, IMPRINT, template=tmp_path / "weg.docx")
-    assert target.read_bytes() == b"oud"

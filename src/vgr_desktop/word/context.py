@@ -6,20 +6,11 @@ from vgr_desktop.word.chart import ChartFiles
 from vgr_desktop.word.footnotes import Footnotes
 from vgr_desktop.word.identity import Names
 from vgr_desktop.word.lists import Lists
+from vgr_desktop.word.package import Entry
 from vgr_desktop.word.pages import Pages
 from vgr_desktop.word.pictures import Pictures
 from vgr_desktop.word.sections import Sections
 from vgr_desktop.word.styles import Styles
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the table of contents; `bookmark` is on the heading, `page` an estimate."""
-
-    level: int
-    text: str
-    bookmark: str
-    page: int
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from lxml import etree
 
 from vgr_desktop.core.model.problems import Problem, trouble
-from vgr_desktop.word.package import put
+from vgr_desktop.word.package import zipped
 
 LARGEST = 30_000_000
 """Bytes of a file; a house style with pictures has some hundreds of thousands."""
@@ -76,11 +76,7 @@ def _cleaned(path: Path, package: zipfile.ZipFile) -> bytes:
             _check_declarations(path, content)
         if name.endswith(".rels"):
             files[name] = _without_outside(path, content)
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as made:
-        for name, content in files.items():
-            put(made, name, content)
-    return stream.getvalue()
+    return zipped(files, zipfile.ZIP_STORED)
 
 
 def _check_types(path: Path, types: bytes) -> None:

@@ -7,8 +7,9 @@ from operator import attrgetter
 from vgr_desktop.core.layout import Figure, Grid, Line, ListItem, Passage, Prose, SubHeading
 from vgr_desktop.core.model.text import NO_MARKS, Run
 from vgr_desktop.word import pages
-from vgr_desktop.word.context import Context, Entry
+from vgr_desktop.word.context import Context
 from vgr_desktop.word.markup import letters, paragraph, run
+from vgr_desktop.word.package import Entry
 from vgr_desktop.word.sections import WIDE
 from vgr_desktop.word.tables import Row, table
 

@@ -19,7 +19,7 @@ from vgr_desktop.core.layout import Imprint
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.format.exchange import write_report
-from vgr_desktop.services.exporting import Printing
+from vgr_desktop.services.printing import Printing
 from vgr_desktop.ui.exports.dialog import ExportDialog
 from vgr_desktop.ui.imports.dialog import ImportDialog
 from vgr_desktop.ui.session.saver import Saver

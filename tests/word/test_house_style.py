@@ -2,6 +2,8 @@
 
 import datetime as dt
 import io
+import os
+import threading
 import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
@@ -218,6 +220,29 @@ def test_declared_entities_are_refused(house: Path) -> None:
     bomb = '<!DOCTYPE x [<!ENTITY a "aaaa">]>'
     with pytest.raises(Problem, match="beschadigd"):
         open_template(changed(house, {}, {"word/extra.xml": f"{bomb}<x>&a;</x>"}))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "cp037"])
+def test_declared_entities_are_refused_in_whichever_encoding_they_hide(house: Path, encoding: str) -> None:
+    text = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'
+    with zipfile.ZipFile(house, "a") as package:
+        package.writestr("word/more.xml", text.encode(encoding))
+    with pytest.raises(Problem, match="beschadigd"):
+        open_template(house)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+def test_a_file_that_grows_while_it_is_read_is_read_no_further_than_the_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guard, "LARGEST", 1000)
+    growing = tmp_path / "groeit.docx"
+    os.mkfifo(growing)  # which says that it has no bytes
+    writer = threading.Thread(target=growing.write_bytes, args=(bytes(2000),))
+    writer.start()
+    with pytest.raises(Problem, match="te groot voor een sjabloon"):
+        missing(growing)
+    writer.join()
 
 
 def test_a_file_that_unpacks_to_too_much_is_refused(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,7 +46,6 @@ class Context:
     pages: Pages = field(default_factory=Pages)
     entries: list[Entry] = field(default_factory=list)
     charts: list[ChartFiles] = field(default_factory=list)
-    overviews: int = 0
 
     def __post_init__(self) -> None:
         self.footnotes = Footnotes(self.styles)

@@ -1,6 +1,8 @@
 """The parts of a report, chapter by chapter."""
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from vgr_desktop.core.dutch import wording
@@ -11,7 +13,17 @@ from vgr_desktop.core.layout.choice import WHOLE, Chapter, Choice
 from vgr_desktop.core.layout.imprint import Imprint
 from vgr_desktop.core.layout.lines import lines
 from vgr_desktop.core.layout.money import balance_parts
-from vgr_desktop.core.layout.parts import Contents, Facts, Heading, Legend, Part, Passage, Sentence, TitlePage
+from vgr_desktop.core.layout.parts import (
+    Captioned,
+    Contents,
+    Facts,
+    Heading,
+    Legend,
+    Part,
+    Passage,
+    Sentence,
+    TitlePage,
+)
 from vgr_desktop.core.layout.selection import selection_name
 from vgr_desktop.core.layout.summary import summary
 from vgr_desktop.core.layout.tree_changes import tree_changes
@@ -26,6 +38,16 @@ def parts(
 
     `previous` is the edition before, for the chapter that says what changed since.
     """
+    counts: Counter[type[Captioned]] = Counter()
+    for part in _chapters(report, imprint, choice, previous):
+        if isinstance(part, Captioned):
+            counts[type(part)] += 1
+            yield replace(part, number=counts[type(part)])
+        else:
+            yield part
+
+
+def _chapters(report: Report, imprint: Imprint | None, choice: Choice, previous: Report | None) -> Iterator[Part]:
     if Chapter.TITLE_PAGE in choice.chapters:
         yield _title_page(report, imprint, choice)
     if Chapter.CONTENTS in choice.chapters:

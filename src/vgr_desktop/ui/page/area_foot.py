@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from vgr_desktop.core.dutch.wording import STOCK_SENTENCE
 from vgr_desktop.core.editing.writing import explanation_of
 from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.report import Deliverable, PolicyArea, Report
@@ -20,13 +21,7 @@ class AreaFoot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Without an area yet."""
         super().__init__(parent)
-        self._said = QLabel(
-            (
-                "Zonder toelichting staat hier in het rapport vanzelf: "
-                "“Er zijn geen afwijkingen ten opzichte van de begroting.”"
-            ),
-            wordWrap=True,
-        )
+        self._said = QLabel(f"Zonder toelichting staat hier in het rapport vanzelf: “{STOCK_SENTENCE}”", wordWrap=True)
         self._menu = QMenu(self)
         button = QPushButton("Toelichting toevoegen")
         button.setMenu(self._menu)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from vgr_desktop.core.dutch.naming import text_name
+from vgr_desktop.core.dutch.naming import full_name, text_name
 from vgr_desktop.core.dutch.wording import DEVIATION_NAMES, effect, euro
 from vgr_desktop.core.model.report import (
     Deliverable,
@@ -22,7 +22,7 @@ from vgr_desktop.core.model.report import (
 )
 from vgr_desktop.core.model.review import Acceptance, Adoption, Review
 from vgr_desktop.core.model.text import Block, Paragraph, RichText, Run, from_plain, rich
-from vgr_desktop.core.model.tree import code_of, index, title_of, walk
+from vgr_desktop.core.model.tree import index, walk
 
 
 def item_name(report: Report, item: Item) -> str:
@@ -32,7 +32,7 @@ def item_name(report: Report, item: Item) -> str:
         case Report():
             return "gegevens van de rapportage"
         case Programme() | PolicyArea() | Goal() | Deliverable() | SubItem():
-            return f"{code_of(known, item.id)} {title_of(item)}"
+            return full_name(known, item)
         case Leftover():
             return f"niet-geplaatste tekst uit {item.source}"
         case Review() | Acceptance():

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from vgr_desktop.core.dutch.naming import full_name
 from vgr_desktop.core.dutch.wording import STOCK_SENTENCE
 from vgr_desktop.core.editing.writing import explanation_of
 from vgr_desktop.core.model import tree
@@ -50,5 +51,5 @@ class AreaFoot(QWidget):
         index = tree.index(self._report)
         for node in tree.walk(self._area):
             if isinstance(node, Deliverable) and explanation_of(self._report, node.id) is None:
-                name = f"{tree.code_of(index, node.id)} {node.title}".replace("&", "&&")
+                name = full_name(index, node).replace("&", "&&")
                 self._menu.addAction(name, partial(self.explanation_wanted.emit, node.id))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from vgr_desktop.core.dutch import headings
+from vgr_desktop.core.dutch.naming import short_name
 from vgr_desktop.core.dutch.wording import DEVIATION_HEADINGS
 from vgr_desktop.core.editing import writing
 from vgr_desktop.core.editing.edits import Change
@@ -83,12 +84,12 @@ def page_of(report: Report, id: int, reserve: Reserve) -> Page:
     index = tree.index(report)
     item = index.items[id]
     path = index.path(id)
-    trail = tuple((step.id, _short_name(index, step)) for step in path[1:-1])
+    trail = tuple((step.id, short_name(index, step)) for step in path[1:-1])
     slots = tuple(_slots(report, item, reserve))
     leftovers = tuple(left for left in report.leftovers if node_to_show(report, left.id) == id)
     title = headings.FRONT if isinstance(item, Report) else tree.title_of(item)
     none = isinstance(item, PolicyArea) and not slots
-    name = title if isinstance(item, Report) else _short_name(index, item)
+    name = title if isinstance(item, Report) else short_name(index, item)
     return Page(item, tree.code_of(index, id), title, name, trail, slots, leftovers, none)
 
 
@@ -103,19 +104,6 @@ def node_to_show(report: Report, id: int) -> int:
         if isinstance(item, Node | Section):
             return item.id
     raise KeyError(id)
-
-
-def _short_name(index: tree.Index, item: Item) -> str:
-    code = tree.code_of(index, item.id)
-    match item:
-        case Programme():
-            return f"Programma {code}"
-        case Goal() | Deliverable():
-            return code
-        case PolicyArea():
-            return f"{code} {item.name}"
-        case _:
-            return tree.title_of(item)
 
 
 def _slots(report: Report, item: Item, reserve: Reserve) -> Iterator[Slot]:

@@ -2,7 +2,7 @@
 
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,7 +30,7 @@ class Scripted:
         assert room.is_dir()
         return Command((self.python, "-c", self.script, str(document.with_suffix(f".{form.suffix}")), str(document)))
 
-    def finish(self, content: bytes, _document: Path, _form: Form) -> bytes:
+    def finish(self, content: bytes, _descriptions: Sequence[str], _form: Form) -> bytes:
         return content + b"."
 
 

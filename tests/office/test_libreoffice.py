@@ -20,7 +20,6 @@ from tests.word.opened import Opened
 from vgr_desktop.core.layout import Contents, Imprint
 from vgr_desktop.core.model.problems import Cancelled, Problem
 from vgr_desktop.office.convert import converted
-from vgr_desktop.office.figures import descriptions
 from vgr_desktop.office.finding import programs
 from vgr_desktop.office.forms import Form
 from vgr_desktop.office.libreoffice import LibreOffice
@@ -58,7 +57,7 @@ def document(package: Package, tmp_path_factory: pytest.TempPathFactory) -> Path
 @pytest.fixture(scope="module")
 def pdf(package: Package, document: Path, libreoffice: LibreOffice) -> Path:
     target = document.with_suffix(".pdf")
-    target.write_bytes(converted(chaptered(package).zipped(), Form.PDF, libreoffice))
+    target.write_bytes(converted(chaptered(package).zipped(), Form.PDF, libreoffice, descriptions=package.descriptions))
     return target
 
 
@@ -97,8 +96,8 @@ def test_the_pdf_says_what_it_is(pdf: Path) -> None:
     assert "Title:           2e Voortgangsrapportage 2023" in said_by("pdfinfo", str(pdf))
 
 
-def test_the_chart_in_the_pdf_is_described(pdf: Path, document: Path) -> None:
-    (description,) = descriptions(document)
+def test_the_chart_in_the_pdf_is_described(pdf: Path, package: Package) -> None:
+    (description,) = package.descriptions
     assert description.startswith("Staafdiagram")
     (told,) = re.findall(rb"/S/Figure\n[^>]*/Alt<FEFF([0-9A-F]+)>", pdf.read_bytes())
     assert bytes.fromhex(told.decode()).decode("utf-16-be") == description

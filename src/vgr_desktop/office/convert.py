@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from vgr_desktop.core.model.problems import Problem, trouble
@@ -46,12 +46,14 @@ def converted(
     form: Form,
     program: Program,
     *,
+    descriptions: Sequence[str] = (),
     to_keep: bool = True,
     seconds: float = PATIENCE,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> bytes:
     """What `program` makes of `document`, a .docx file, as `form`: a PDF is tagged, for PDF/UA-1.
 
+    `descriptions` are those of the drawings in its text, in their order, for who cannot see them.
     Where it is not `to_keep` but to be looked at, it is as the program made it: what a screen reader wants takes time.
     `cancelled` is asked many times a second whether to stop.
     Raises `Cancelled` when it is, and `Problem` when the program fails or takes longer than `seconds`; either way
@@ -60,7 +62,7 @@ def converted(
     with room() as folder:
         file = folder / "rapportage.docx"
         content = _made(document, file, form, program, seconds, cancelled)
-        return program.finish(content, file, form) if to_keep else content
+        return program.finish(content, descriptions, form) if to_keep else content
 
 
 def _made(

@@ -127,7 +127,14 @@ def _set(document: "Package", program: "Program", printing: Printing, *, to_keep
     from vgr_desktop.office.convert import converted
     from vgr_desktop.office.forms import Form
 
-    return converted(document.zipped(), Form.PDF, program, to_keep=to_keep, cancelled=printing.cancelled)
+    return converted(
+        document.zipped(),
+        Form.PDF,
+        program,
+        descriptions=document.descriptions,
+        to_keep=to_keep,
+        cancelled=printing.cancelled,
+    )
 
 
 def _numbered(document: "Package", pdf: bytes) -> "Package":

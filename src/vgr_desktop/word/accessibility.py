@@ -84,7 +84,12 @@ def pictures_are_described(document: Document) -> Iterator[str]:
 
 
 def _described(root: etree._Element) -> bool:
-    return all(drawing.get("descr", "").strip() for drawing in root.iter(_DESCRIBED))
+    return all(said.strip() for said in descriptions(root))
+
+
+def descriptions(root: etree._Element) -> Iterator[str]:
+    """What the drawings in a part of a document are described with, in the order of the text."""
+    return (drawing.get("descr", "") for drawing in root.iter(_DESCRIBED))
 
 
 RULES: tuple[Rule, ...] = (is_dutch, has_title, headings_descend, tables_are_plain, pictures_are_described)

@@ -43,12 +43,13 @@ class Package:
     """A Word document.
 
     `files` are in the order in which they are written. `entries` are the lines of the table of contents, if there is
-    one. `header` is that of the pages, if there is one and each chapter begins a page. `stumbles` is what a reader of
-    the document would stumble over, in Dutch.
+    one. `descriptions` are those of the drawings in the text, in their order. `header` is that of the pages, if there
+    is one and each chapter begins a page. `stumbles` is what a reader of the document would stumble over, in Dutch.
     """
 
     files: Mapping[str, bytes]
     entries: tuple[Entry, ...] = ()
+    descriptions: tuple[str, ...] = ()
     header: ChapterHeader | None = None
     stumbles: tuple[str, ...] = ()
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from vgr_desktop.core.layout import WHOLE, Choice, Imprint, parts
 from vgr_desktop.core.model.problems import Cancelled
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.word.accessibility import look_over
+from vgr_desktop.word.accessibility import descriptions, look_over
 from vgr_desktop.word.body import write_body
 from vgr_desktop.word.chaptered import header_of
 from vgr_desktop.word.document import context_of, describe, fill
@@ -53,6 +53,13 @@ def write(
         step(_WRITTEN)
         files[name] = content
     # The document is asked for again: what `open_template` answered goes on showing the empty body.
-    stumbles = look_over(document.part.document)
+    made = document.part.document
+    stumbles = look_over(made)
     step(1)
-    return Package(MappingProxyType(files), tuple(context.entries), header_of(document, context), stumbles)
+    return Package(
+        MappingProxyType(files),
+        tuple(context.entries),
+        tuple(descriptions(made.element.body)),
+        header_of(document, context),
+        stumbles,
+    )

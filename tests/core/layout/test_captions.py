@@ -1,7 +1,8 @@
 """Captions and columns of what is printed, which every form has from the layout."""
 
-from tests.printed import body, full_report, grid
+from tests.printed import body, full_report, grid, item
 from vgr_desktop.core.layout import Captioned, Chapter, Choice, Facts, GoalTable, Grid, Legend, Overview, lines, parts
+from vgr_desktop.core.model.text import Table
 
 
 def captions(choice: Choice) -> list[str]:
@@ -27,6 +28,9 @@ def test_every_column_of_a_table_has_a_share_of_the_width() -> None:
 
 
 def test_a_column_of_the_officer_is_as_wide_as_its_longest_cell_asks_within_bounds() -> None:
-    (table,) = lines(body(grid(("a", "Omschrijving", "b"), ("1", "Kort", "x" * 400))), 1)
-    assert isinstance(table, Grid)
-    assert table.weights == (6, 12, 40)
+    rows = grid(("a", "Omschrijving", "b"), ("1", "Kort", "x" * 400))
+    lists = tuple((item(text), item(text)) for text in ("een", "twee woorden", "drie"))
+    for table, weights in ((rows, (6, 12, 40)), (Table((*rows.rows, lists)), (6, 24, 40))):
+        (shown,) = lines(body(table), 1)
+        assert isinstance(shown, Grid)
+        assert shown.weights == weights

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx_integrity import check  # type: ignore[import-untyped]  # it has no types
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]  # it has no types
@@ -24,6 +26,7 @@ from vgr_desktop.core.layout import Imprint
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.word import guard
 from vgr_desktop.word.template import TEMPLATE, completed, missing, open_template
+from vgr_desktop.word.writer import write
 
 IMPRINT = Imprint(dt.date(2024, 2, 29))
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -286,3 +289,57 @@ def _without(path: Path, gone: str) -> Path:
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(Problem, match=r"weg\.docx kan niet worden gelezen"):
         missing(tmp_path / "weg.docx")
+
+
+def test_a_page_with_measures_that_are_none_is_refused(house: Path, tmp_path: Path) -> None:
+    strange = changed(house, {"word/document.xml": ('<w:pgSz w:w="', '<w:pgSz w:w="breed')})
+    with pytest.raises(Problem, match="beschadigd"):
+        open_template(strange)
+    with pytest.raises(Problem, match="beschadigd"):
+        completed(strange, tmp_path / "aangevuld.docx")
+    assert not (tmp_path / "aangevuld.docx").exists()
+
+
+@pytest.mark.parametrize("replacement", ["", "application/vnd.ms-excel"])
+def test_a_package_of_something_else_is_refused(house: Path, replacement: str) -> None:
+    with pytest.raises(Problem, match="geen Word-document of is beschadigd"):
+        missing(changed(house, {"[Content_Types].xml": (MAIN, replacement)}))
+
+
+def test_a_package_that_does_not_say_what_is_in_it_is_refused(house: Path) -> None:
+    with pytest.raises(Problem, match="geen Word-document of is beschadigd"):
+        missing(_without(house, "[Content_Types].xml"))
+
+
+def test_a_document_without_header_lacks_one(tmp_path: Path) -> None:
+    docx.Document().save(str(tmp_path / "kaal.docx"))
+    assert "een koptekst" in missing(tmp_path / "kaal.docx")
+
+
+def test_the_template_that_a_house_style_was_made_with_is_nowhere_in_the_report(house: Path, tmp_path: Path) -> None:
+    attached = with_relation(house, "attachedTemplate", "file:///N:/huisstijl.dotm").rename(tmp_path / "met.docx")
+    named = changed(attached, {"word/settings.xml": ("<w:zoom", '<w:attachedTemplate r:id="rIdX"/><w:zoom')})
+    opened = report_in(named, tmp_path)
+    assert not any("attachedTemplate" in text or "huisstijl.dotm" in text for text in opened.files.values())
+
+
+def test_a_style_of_the_house_that_has_an_id_of_ours_keeps_it(tmp_path: Path) -> None:
+    template = docx.Document()
+    style = template.styles.add_style("Iets anders", WD_STYLE_TYPE.PARAGRAPH)
+    style.element.set(qn("w:styleId"), "Tabelkop")
+    template.save(str(tmp_path / "huis.docx"))
+    opened = report_in(tmp_path / "huis.docx", tmp_path)
+    names = {opened.style(paragraph) for paragraph in opened.paragraphs()}
+    assert "Tabelkop" in names
+    assert "Iets anders" not in names
+
+
+def test_a_house_style_without_any_language_speaks_dutch(tmp_path: Path) -> None:
+    template = docx.Document()
+    styles = template.styles.element
+    styles.remove(styles.find(qn("w:docDefaults")))
+    template.save(str(tmp_path / "huis.docx"))
+    document = write(full_report(), IMPRINT, template=tmp_path / "huis.docx")
+    assert document.stumbles == ()
+    (language,) = Opened(document).part("word/styles.xml").findall(f"./{w('docDefaults/rPrDefault/rPr/lang')}")
+    assert language.attrib[w("val")] == "nl-NL"

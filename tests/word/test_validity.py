@@ -18,13 +18,13 @@ from tests.editions import next_edition
 from tests.printed import empty_report, full_report
 from tests.reports import TREES, small_report
 from tests.strategies import reports, rich_texts
+from tests.word.written import write_report
 from vgr_desktop import resources
 from vgr_desktop.core.editing.edits import rename
 from vgr_desktop.core.layout import Chapter, Choice, Imprint
 from vgr_desktop.core.model.report import Report, Section, SectionKind
 from vgr_desktop.core.model.text import RichText
 from vgr_desktop.word.template import TEMPLATE
-from vgr_desktop.word.writer import write_report
 
 DATE = dt.date(2024, 2, 29)
 

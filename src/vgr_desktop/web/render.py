@@ -115,7 +115,7 @@ def _chart(part: Chart, context: Context) -> str:
 def _overview(part: Overview, context: Context) -> str:
     columns = [column_header(escape(column.name), _kind(column)) for column in part.columns]
     rows = (_overview_row(row, part.columns, context) for row in part.rows)
-    return table(part.caption, columns, rows, description=part.description, kind="overview")
+    return table(part.full_caption, columns, rows, description=part.description, kind="overview")
 
 
 def _kind(column: Column, *, sums: bool = False) -> str:

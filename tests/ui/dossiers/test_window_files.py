@@ -22,7 +22,7 @@ from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.format.exchange import write_report
 from vgr_desktop.files.format.report_json import report_to_json
 from vgr_desktop.published import read_page
-from vgr_desktop.services.exporting import Printing
+from vgr_desktop.services.printing import Printing
 from vgr_desktop.services.store import Store
 from vgr_desktop.ui.exports.dialog import ExportDialog
 from vgr_desktop.ui.imports.dialog import ImportDialog

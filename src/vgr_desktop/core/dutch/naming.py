@@ -1,9 +1,13 @@
-"""What a text of the report is called in a sentence."""
+"""What an item of the report is called on screen, and a text in a sentence."""
 
 from vgr_desktop.core.dutch.wording import enumerated
 from vgr_desktop.core.model.report import (
+    Deliverable,
     Deviation,
     Explanation,
+    Goal,
+    Item,
+    PolicyArea,
     Programme,
     Report,
     Section,
@@ -11,11 +15,29 @@ from vgr_desktop.core.model.report import (
     SubItem,
     Written,
 )
-from vgr_desktop.core.model.tree import Index, code_of, contents, label_of
+from vgr_desktop.core.model.tree import Index, code_of, contents, label_of, title_of
 
 # In the order in which an item holds them.
 _TEXTS = {Report: ("het voorwoord", "de leeswijzer"), Programme: ("de missie", "de stand van zaken")}
 _SECTIONS = {SectionKind.PARAGRAPH: "de paragraaf", SectionKind.APPENDIX: "de bijlage"}
+
+
+def full_name(known: Index, item: Item) -> str:
+    """Code and title of an item: 9A1.1 Planten van bomen; only its title when it has no code."""
+    return f"{code_of(known, item.id)} {title_of(item)}".strip()
+
+
+def short_name(known: Index, item: Item) -> str:
+    """What an item is called in a trail: Programma 9, 9A Naam, 9A1, 9A1.1; by its title when it has no code."""
+    match item:
+        case Programme():
+            return f"Programma {item.number}"
+        case Goal() | Deliverable():
+            return code_of(known, item.id)
+        case PolicyArea():
+            return full_name(known, item)
+        case _:
+            return title_of(item)
 
 
 def text_name(known: Index, text: Written) -> str:

@@ -22,6 +22,12 @@ DEVIATION_HEADINGS = {
     DeviationKind.RESULT: "Mee- en tegenvallers",
     DeviationKind.NEUTRAL: "Budgetneutrale wijzigingen",
 }
+DEVIATION_NAMES = {
+    DeviationKind.RESULT: "mee- of tegenvaller",
+    DeviationKind.NEUTRAL: "budgetneutrale wijziging",
+}
+DEVIATION_CELLS = {DeviationKind.RESULT: "mee-/tegenvaller", DeviationKind.NEUTRAL: "budgetneutraal"}
+"""The same in a cell, where there is little room."""
 
 RECURRENCES = {Recurrence.INCIDENTAL: "incidenteel", Recurrence.STRUCTURAL: "structureel"}
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from vgr_desktop.core.dutch.naming import text_name
-from vgr_desktop.core.dutch.wording import effect, euro
+from vgr_desktop.core.dutch.naming import full_name, text_name
+from vgr_desktop.core.dutch.wording import DEVIATION_NAMES, effect, euro
 from vgr_desktop.core.model.report import (
     Deliverable,
     Deviation,
-    DeviationKind,
     Explanation,
     Goal,
     Item,
@@ -23,9 +22,7 @@ from vgr_desktop.core.model.report import (
 )
 from vgr_desktop.core.model.review import Acceptance, Adoption, Review
 from vgr_desktop.core.model.text import Block, Paragraph, RichText, Run, from_plain, rich
-from vgr_desktop.core.model.tree import code_of, index, title_of, walk
-
-_KINDS = {DeviationKind.RESULT: "mee- of tegenvaller", DeviationKind.NEUTRAL: "budgetneutrale wijziging"}
+from vgr_desktop.core.model.tree import index, walk
 
 
 def item_name(report: Report, item: Item) -> str:
@@ -35,7 +32,7 @@ def item_name(report: Report, item: Item) -> str:
         case Report():
             return "gegevens van de rapportage"
         case Programme() | PolicyArea() | Goal() | Deliverable() | SubItem():
-            return f"{code_of(known, item.id)} {title_of(item)}"
+            return full_name(known, item)
         case Leftover():
             return f"niet-geplaatste tekst uit {item.source}"
         case Review() | Acceptance():
@@ -91,7 +88,7 @@ def _facts_of_texts(report: Report, item: Item) -> Iterator[str]:
             yield _named("Toelichting op", tuple(about))
             yield f"Kop: {item.heading}" if item.heading else ""
         case Deviation():
-            yield f"{_KINDS[item.kind].capitalize()}: {item.title}"
+            yield f"{DEVIATION_NAMES[item.kind].capitalize()}: {item.title}"
             amount = item.amount
             yield "Bedrag: niet genoemd" if amount is None else f"Bedrag: {euro(amount)}, {effect(amount)}"
             yield f"Dekking: {item.cover}" if item.cover else ""

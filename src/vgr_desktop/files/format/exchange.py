@@ -5,7 +5,7 @@ from pathlib import Path
 from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.problems import Problem, trouble
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.disk.replacing import replacing
+from vgr_desktop.disk.whole import replacing
 from vgr_desktop.files.format.json_input import LONGEST
 from vgr_desktop.files.format.report_json import report_from_json, report_to_json
 

@@ -13,7 +13,7 @@ from vgr_desktop.core.model.problems import Problem, trouble
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.format.header import JOURNAL_SUFFIXES, NotADossier
 from vgr_desktop.files.format.rows import Facts
-from vgr_desktop.files.safety.mending import NAMES, Mender
+from vgr_desktop.files.safety.mending import Mender, item_names
 from vgr_desktop.files.safety.sifting import Sifted, sift
 from vgr_desktop.files.store.health import connected
 from vgr_desktop.files.store.making import make_dossier
@@ -78,6 +78,6 @@ def _losses(sifted: Sifted) -> Iterator[str]:
     if sifted.broken_pages:
         pages = "bladzijde" if sifted.broken_pages == 1 else "bladzijden"
         yield f"Van het bestand zijn {sifted.broken_pages} van de {sifted.pages} {pages} onleesbaar."
-    counted = [f"{len(ids)} {NAMES[name][len(ids) > 1]}" for name, ids in sifted.lost.items()]
+    counted = [f"{len(ids)} {item_names(name)[len(ids) > 1]}" for name, ids in sifted.lost.items()]
     if counted:
         yield f"Niet teruggevonden: {', '.join(counted)}."

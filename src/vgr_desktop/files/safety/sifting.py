@@ -8,20 +8,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from vgr_desktop.core.model.item_fields import Holds
 from vgr_desktop.files.format.rows import TABLES, Column, Misfit, TableSpec
 from vgr_desktop.files.safety.pages import Pages, Record, Value
 from vgr_desktop.files.safety.strict import read_strictly
 
 _COMMON = ("id", "lineage", "report", "parent", "position")
 _SPEC = {spec.name: spec for spec in TABLES}
+# What a value of these says can be anything that is short.
+_VAGUE = frozenset({Holds.LINE, Holds.LINES, Holds.CODE, Holds.LIGHT})
+
+
+def _telling(spec: TableSpec) -> int:
+    """How many columns of a table hold what is hardly ever said by chance."""
+    return sum(column.field.holds not in _VAGUE for column in spec.columns)
+
+
 # From the most telling shape to the least: what fits several tables is of the first.
-_BY_SHAPE = tuple(
-    _SPEC[name]
-    for name in (
-        "acceptance", "report", "deviation", "review", "adoption", "programme", "picture", "section", "explanation",
-        "deliverable", "leftover", "policy_area", "goal", "sub_item", "text",
-    )
-)  # fmt: skip
+_BY_SHAPE = sorted(TABLES, key=_telling, reverse=True)
 _FACTS = ("lineage", "next_id")
 _HIGHEST_ID = 2**40  # a number beyond this was never handed out
 
@@ -93,9 +97,8 @@ def _said(spec: TableSpec, record: Record) -> Iterator[tuple[Column, Value]]:
 
 
 def _has_shape(spec: TableSpec, record: Record) -> bool:
-    said = len(record.values) - len(_COMMON)
-    known = said == len(spec.columns) or said == sum(column.since == spec.since for column in spec.columns)
-    return known and record.values[0] is None
+    """Whether it has as many values as the rows of this table have or had in any version, and no id among them."""
+    return len(record.values) - len(_COMMON) in spec.kind.generations() and record.values[0] is None
 
 
 def _spec_of(record: Record) -> TableSpec | None:

@@ -17,11 +17,25 @@ from vgr_desktop.core.editing.writing import write
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.core.model.text import from_plain, plain
+from vgr_desktop.core.model.text import (
+    Image,
+    Kind,
+    Mark,
+    Paragraph,
+    Part,
+    RichText,
+    Run,
+    Table,
+    from_plain,
+    plain,
+    rich,
+)
 from vgr_desktop.core.model.tree import everything, index
+from vgr_desktop.files.format.codec import text_to_json
 from vgr_desktop.files.format.errors import SavingFailed
 from vgr_desktop.files.format.header import NotADossier
 from vgr_desktop.files.format.rows import TABLES
+from vgr_desktop.files.safety.broken_text import words_in
 from vgr_desktop.files.safety.salvage import read_what_is_left, salvage
 from vgr_desktop.files.store.dossier import Dossier
 from vgr_desktop.files.store.glance import look
@@ -145,6 +159,49 @@ def test_a_text_whose_form_is_broken_keeps_its_words(path: Path) -> None:
     found = read_what_is_left(path)
     assert 'Eerste zin.\nTweede "zin".' in words(found.reports)
     assert any("niet (geheel) leesbaar: de tekst" in line for line in found.lost)
+
+
+def everything_said() -> RichText:
+    """A text with all that the present version can say."""
+    noted = Run("dat is 12% minder", frozenset({Mark.BOLD, Mark.ITALIC}), note="Brief van 3 maart.")
+    linked = Run("het plan", link="https://www.example.nl/plan")
+    picture = Image("3f2a1c9e-0d1b-4c5d-8e7f-0123456789ab", "De kade in de zon", 60)
+    cells = [["Wijk", "Bomen"], ["", "120"]]
+    table = Table(tuple(tuple((Paragraph((Run(cell),)),) for cell in row) for row in cells))
+    return rich((
+        Paragraph((Run("Vooruitblik"),), Kind.HEADING, 1),
+        Paragraph((Run("Er zijn "), Run("5", field="count:red"), Run(" prestaties, "), noted, Run("."))),
+        Paragraph((Run("Zie "), linked), Kind.BULLET, 1),
+        Paragraph((Run("De levering is laat."),), part=Part.CAUSE),
+        Paragraph((Run("De kade in maart"),), Kind.PICTURE, image=picture),
+        table,
+    ))  # fmt: skip
+
+
+WORDS = [
+    "Vooruitblik", "Er zijn", "5", "prestaties,", "dat is 12% minder", "Brief van 3 maart.", "Zie", "het plan",
+    "De levering is laat.", "De kade in de zon", "De kade in maart", "Wijk", "Bomen", "120",
+]  # fmt: skip
+
+
+def test_of_a_broken_text_of_the_present_version_only_the_words_come_out(path: Path) -> None:
+    broken = text_to_json(everything_said())[:-1]
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE text SET body = ? WHERE id = ?", [broken, STATE])
+    (body,) = [i.body for r in read_what_is_left(path).reports for i in everything(r) if i.id == STATE]  # type: ignore[union-attr]
+    assert said_in(body) == WORDS
+
+
+def said_in(body: RichText) -> list[str]:
+    return [line.strip() for line in plain(body).split("\n")]
+
+
+def test_wherever_a_text_breaks_off_no_word_of_the_form_is_taken_for_one_of_the_officer() -> None:
+    whole = text_to_json(everything_said())
+    for end in range(len(whole)):
+        *said, broken_off = said_in(words_in(whole[:end]))
+        assert said == WORDS[: len(said)]
+        assert broken_off in whole
 
 
 def test_the_end_of_a_long_text_can_be_lost_without_its_beginning(path: Path) -> None:

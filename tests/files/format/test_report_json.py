@@ -114,6 +114,12 @@ def test_a_leftover_whose_place_is_gone_is_exported_without_it() -> None:
     assert json.loads(report_to_json(without))["leftovers"][0]["near"] is None
 
 
+def test_what_was_kept_about_something_that_is_gone_is_not_exported() -> None:
+    report = reviewed_report()
+    without = replace(remove(report, PLAYGROUNDS), reviews=report.reviews)
+    assert [review["owner"] for review in json.loads(report_to_json(without))["reviews"]] == ["Bram de Wit"]
+
+
 def test_a_leftover_keeps_its_place() -> None:
     imported = read(data())
     leftover = by_lineage(imported, index(small_report()).items[LEFTOVER].lineage)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
+from vgr_desktop.core.editing.reviewing import tidied
 from vgr_desktop.core.model.identities import Identities, Identity
 from vgr_desktop.core.model.item_fields import ITEM_KINDS, KIND_OF, Field, Holds
 from vgr_desktop.core.model.report import Deliverable, Item, Node, Report, SubItem, Text
@@ -41,9 +42,12 @@ What a version of the dossier brought stands after all that was there before.
 
 
 def report_to_json(report: Report) -> str:
-    """The report as indented JSON that ends with a newline. The same report always gives the same text."""
+    """The report as indented JSON that ends with a newline. The same report always gives the same text.
+
+    What was kept about items that are no longer in the report is left out.
+    """
     lineages = {item.id: item.lineage for item in everything(report)}
-    data = {"format": FORMAT, "version": VERSION} | _item_to_data(report, lineages)
+    data = {"format": FORMAT, "version": VERSION} | _item_to_data(tidied(report), lineages)
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -263,12 +263,6 @@ def test_what_is_no_report_has_its_own_message(text: str, message: str) -> None:
         report_from_json(text, Identities())
 
 
-def test_a_text_that_is_too_large_is_not_even_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("vgr_desktop.files.format.json_input.LONGEST", 100)
-    with pytest.raises(Problem, match="te groot"):
-        report_from_json(report_to_json(small_report()), Identities())
-
-
 def test_a_programme_whose_number_is_not_known_yet_is_exchanged_too() -> None:
     report = amend(small_report(), GREENERY, number="")
     imported = report_from_json(report_to_json(report), Identities())

@@ -1,20 +1,28 @@
 """What each kind of item and each of its fields is called in Dutch."""
 
+from collections.abc import Mapping
+from enum import StrEnum
+
+from vgr_desktop.core.dutch.wording import RECURRENCES
 from vgr_desktop.core.model.report import (
     Deliverable,
     Deviation,
+    DeviationKind,
     Explanation,
     Goal,
     Leftover,
     Picture,
+    PictureKind,
     PolicyArea,
     Programme,
+    Recurrence,
     Report,
     Section,
+    SectionKind,
     SubItem,
     Text,
 )
-from vgr_desktop.core.model.review import Acceptance, Adoption, Review
+from vgr_desktop.core.model.review import Acceptance, Adoption, Review, Stage
 
 ITEM_NAMES: dict[type, tuple[str, str]] = {
     Report: ("rapportage", "rapportages"),
@@ -51,10 +59,33 @@ FIELD_NAMES = {
 }  # fmt: skip
 """Each field in a sentence, with its article: niet leesbaar is de dekking."""
 
-_LABELS = {"stage": "Stand", "owner": "Van", "deadline": "Uiterlijk", "scale": "Stoplichten"}
+_LABELS = {
+    "about": "Toelichting op",
+    "author": "Door",
+    "deadline": "Uiterlijk",
+    "owner": "Van",
+    "scale": "Stoplichten",
+    "stage": "Stand",
+    "subject": "Bij",
+}
+
+CHOICE_NAMES: Mapping[StrEnum, str] = {
+    DeviationKind.RESULT: "mee- of tegenvaller",
+    DeviationKind.NEUTRAL: "budgetneutrale wijziging",
+    SectionKind.PARAGRAPH: "paragraaf",
+    SectionKind.APPENDIX: "bijlage",
+    PictureKind.PNG: "PNG",
+    PictureKind.JPEG: "JPEG",
+    Stage.DRAFT: "concept",
+    Stage.READY: "gereed",
+    Stage.AGREED: "akkoord",
+    Stage.ADOPTED: "vastgesteld",
+    Recurrence.INCIDENTAL: RECURRENCES[Recurrence.INCIDENTAL],
+    Recurrence.STRUCTURAL: RECURRENCES[Recurrence.STRUCTURAL],
+}
+"""What a field with a fixed choice can say."""
 
 
 def field_label(name: str) -> str:
     """What stands before the value of a field: Dekking, Uiterlijk."""
-    in_sentence = FIELD_NAMES[name].removeprefix("de ").removeprefix("het ")
-    return _LABELS.get(name) or in_sentence.capitalize()
+    return _LABELS.get(name) or FIELD_NAMES[name].removeprefix("de ").removeprefix("het ").capitalize()

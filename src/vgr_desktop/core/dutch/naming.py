@@ -1,20 +1,17 @@
 """What a text of the report is called in a sentence."""
 
-from vgr_desktop.core.dutch.item_names import FIELD_NAMES
+from vgr_desktop.core.dutch.item_names import CHOICE_NAMES, FIELD_NAMES
 from vgr_desktop.core.dutch.wording import enumerated
 from vgr_desktop.core.model.report import (
     Deviation,
     Explanation,
     Programme,
     Section,
-    SectionKind,
     SubItem,
     Text,
     Written,
 )
 from vgr_desktop.core.model.tree import Index, code_of, fields_within, label_of
-
-_SECTIONS = {SectionKind.PARAGRAPH: "de paragraaf", SectionKind.APPENDIX: "de bijlage"}
 
 
 def text_name(known: Index, text: Written) -> str:
@@ -24,7 +21,7 @@ def text_name(known: Index, text: Written) -> str:
         case Explanation():
             return _explanation_name(known, text)
         case Section():
-            return f"{_SECTIONS[text.kind]}{_quoted(text.title)}"
+            return f"de {CHOICE_NAMES[text.kind]}{_quoted(text.title)}"
         case Deviation():
             return f"de afwijking{_quoted(text.title)} van programma {label_of(holder)}"
         case Text():

@@ -105,7 +105,7 @@ def test_what_is_kept_beside_the_report() -> None:
         "Uiterlijk: 15-04-2026",
         "Notitie: Bedrag navragen bij Bram.",
     ]
-    assert lines(Review(*identity(90), small.TREES)) == ["Stand: concept"]
+    assert lines(Review(*identity(90), subject=small.TREES)) == ["Stand: concept"]
     assert lines(item(63)) == [
         "Er staat een bedrag zonder euroteken. Reden: Zo staat het in de begroting.",
         "Door: Sanne",
@@ -115,15 +115,23 @@ def test_what_is_kept_beside_the_report() -> None:
     assert isinstance(adopted, Adoption)
     moment = f"Moment: {adopted.moment.astimezone():%d-%m-%Y %H:%M}"
     assert lines(adopted) == ["Vastgesteld door Sanne. B en W", moment]
-    reopened = Adoption(*identity(91), False, "Bram", dt.datetime(2026, 6, 3, tzinfo=dt.UTC), "Fout in tabel")
+    reopened = Adoption(
+        *identity(91),
+        frozen=False,
+        author="Bram",
+        moment=dt.datetime(2026, 6, 3, tzinfo=dt.UTC),
+        reason="Fout in tabel",
+    )
     assert lines(reopened)[0] == "Weer geopend door Bram. Fout in tabel"
 
 
 def test_what_refers_to_something_that_is_gone_has_a_name_all_the_same() -> None:
-    gone = Acceptance(*identity(92), "regel", 999, "a", "b", "c", dt.date(2026, 1, 1))
+    gone = Acceptance(
+        *identity(92), rule="regel", subject=999, finding="a", reason="b", author="c", day=dt.date(2026, 1, 1)
+    )
     assert item_name(REPORT, gone) == "geaccepteerde bevinding"
-    assert item_name(REPORT, Review(*identity(93), 999)) == "notitie over de voortgang"
-    about = Explanation(*identity(94), (999,))
+    assert item_name(REPORT, Review(*identity(93), subject=999)) == "notitie over de voortgang"
+    about = Explanation(*identity(94), about=(999,))
     assert lines(about) == [""]
 
 

@@ -78,15 +78,16 @@ def _take(sifted: Sifted, record: Record, spec: TableSpec | None) -> None:
         case [str(key), str(value)] if key in _FACTS:
             sifted.facts.setdefault(key, value)
             return
-    spec = spec if spec is not None and _has_shape(spec, record) else _spec_of(record)
+    spec = spec if spec is not None and has_shape(spec, record) else _spec_of(record)
     if spec is None or not _is_id(record.rowid) or any(record.rowid in rows for rows in sifted.rows.values()):
         return
-    sifted.rows[spec.name][record.rowid] = dict(_cells(spec, record)) | {"whole": record.whole}
+    sifted.rows[spec.name][record.rowid] = cells(spec, record) | {"whole": record.whole}
 
 
-def _cells(spec: TableSpec, record: Record) -> Iterator[tuple[str, Value]]:
-    yield from zip(_COMMON, (record.rowid, *record.values[1:]), strict=False)
-    yield from ((column.name, value) for column, value in _said(spec, record))
+def cells(spec: TableSpec, record: Record) -> dict[str, Any]:
+    """What the record says in each column of the table, by name."""
+    common = zip(_COMMON, (record.rowid, *record.values[1:]), strict=False)
+    return dict(common) | {column.name: value for column, value in _said(spec, record)}
 
 
 def _said(spec: TableSpec, record: Record) -> Iterator[tuple[Column, Value]]:
@@ -96,13 +97,13 @@ def _said(spec: TableSpec, record: Record) -> Iterator[tuple[Column, Value]]:
     yield from ((column, column.absent) for column in spec.columns[len(said) :])
 
 
-def _has_shape(spec: TableSpec, record: Record) -> bool:
+def has_shape(spec: TableSpec, record: Record) -> bool:
     """Whether it has as many values as the rows of this table have or had in any version, and no id among them."""
     return len(record.values) - len(_COMMON) in spec.kind.generations() and record.values[0] is None
 
 
 def _spec_of(record: Record) -> TableSpec | None:
-    return next((spec for spec in _BY_SHAPE if _has_shape(spec, record) and _fits(spec, record)), None)
+    return next((spec for spec in _BY_SHAPE if has_shape(spec, record) and _fits(spec, record)), None)
 
 
 def _fits(spec: TableSpec, record: Record) -> bool:

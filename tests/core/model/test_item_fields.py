@@ -1,5 +1,6 @@
 """The table of fields has all that the dataclasses have, and Dutch has a name for it."""
 
+from dataclasses import replace
 from enum import StrEnum
 from types import NoneType
 from typing import get_args, get_type_hints
@@ -8,8 +9,8 @@ import pytest
 
 from tests.every_field import EVERY_FIELD, KINDS, FieldOfItem, own_fields
 from vgr_desktop.core.dutch.item_names import CHOICE_NAMES, FIELD_NAMES, ITEM_NAMES, field_label
-from vgr_desktop.core.model.item_fields import ITEM_KINDS, KIND_OF, ItemKind, field_named
-from vgr_desktop.core.model.report import Item
+from vgr_desktop.core.model.item_fields import ITEM_KINDS, KIND_OF, Field, ItemKind, field_named
+from vgr_desktop.core.model.report import Deviation, Item
 from vgr_desktop.core.model.tree import fields_within
 
 
@@ -34,6 +35,14 @@ def test_what_came_later_stands_behind_and_says_what_older_items_said(kind: Item
     assert [field.since for field in kind.fields] == sorted(field.since for field in kind.fields)
     later = [field for field in kind.fields if field.since > kind.since]
     assert all(field.optional or field.absent is not None for field in later)
+
+
+def test_it_is_known_how_many_fields_an_item_had_in_each_version() -> None:
+    known = {kind.name: set(kind.generations()) for kind in ITEM_KINDS}
+    assert (known["deviation"], known["goal"], known["review"]) == ({4, 6}, {2}, {5})
+    later = (Field("later", since=3, absent=""), Field("latest", since=4, absent=""))
+    deviation = KIND_OF[Deviation]
+    assert replace(deviation, fields=(*deviation.fields, *later)).generations() == {4, 6, 7, 8}
 
 
 def test_every_kind_stands_behind_what_holds_it() -> None:

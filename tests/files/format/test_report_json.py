@@ -16,7 +16,7 @@ from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Explanation, Leftover, Report
 from vgr_desktop.core.model.tree import amend, everything, index
-from vgr_desktop.files.format.report_json import report_from_json, report_to_json
+from vgr_desktop.files.format.report_json import VERSION, report_from_json, report_to_json
 from vgr_desktop.resources import find
 
 SCHEMA = json.loads(find("schema", "report.schema.json").read_text(encoding="utf-8"))
@@ -95,7 +95,7 @@ def test_the_schema_is_sound() -> None:
 
 def test_an_export_names_its_format_first_and_ends_with_a_newline() -> None:
     text = report_to_json(small_report())
-    assert text.startswith('{\n "format": "vgr-report",\n "version": 2,\n')
+    assert text.startswith(f'{{\n "format": "vgr-report",\n "version": {VERSION},\n')
     assert text.endswith("}\n")
     assert "Onderhouden van speelplekken" in text
 
@@ -249,7 +249,7 @@ def test_what_does_not_fit_together_is_told_with_its_place(spoil: Callable[[Any]
         ("{", "geen geldige JSON: het gaat mis in regel 1"),
         ("[]", "geen voortgangsrapportage van VGR Desktop"),
         ('{"format": "iets anders"}', "geen voortgangsrapportage van VGR Desktop"),
-        ('{"format": "vgr-report", "version": 3}', "nieuwere versie"),
+        (f'{{"format": "vgr-report", "version": {VERSION + 1}}}', "nieuwere versie"),
         ('{"format": "vgr-report", "version": "1"}', "Bij version hoort een geheel getal"),
         ('{"format": "vgr-report", "version": 1}', "Aan het begin ontbreekt het veld lineage"),
         ('{"format": "vgr-report", "format": "vgr-report"}', "twee keer"),

@@ -24,7 +24,7 @@ def text_name(known: Index, text: Written) -> str:
             return f"de {CHOICE_NAMES[text.kind]}{_quoted(text.title)}"
         case Deviation():
             return f"de afwijking{_quoted(text.title)} van programma {label_of(holder)}"
-        case Text():
+        case _:
             places = (field for field, kind in fields_within(type(holder)).items() if kind is Text)
             name = next(FIELD_NAMES[field] for field in places if getattr(holder, field).id == text.id)
             return f"{name} van programma {label_of(holder)}" if isinstance(holder, Programme) else name

@@ -16,12 +16,14 @@ from vgr_desktop.core.model.identities import Identities, Identity
 from vgr_desktop.core.model.item_fields import ITEM_KINDS, KIND_OF, Field, Holds
 from vgr_desktop.core.model.report import Deliverable, Item, Node, Report, SubItem, Text
 from vgr_desktop.core.model.tree import everything, fields_within, sort_key
+from vgr_desktop.files.format.header import SCHEMA_VERSION
 from vgr_desktop.files.format.json_input import Refused, Spot, parse
 from vgr_desktop.files.format.json_values import reader, written
 from vgr_desktop.files.format.older_json import upgraded
 
 FORMAT = "vgr-report"
-VERSION = 2
+VERSION = SCHEMA_VERSION
+"""An export has the fields of the dossier of its version."""
 
 _LINEAGE = re.compile(r"[!-~]{1,100}")
 

@@ -1,4 +1,5 @@
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -196,6 +197,34 @@ def test_what_is_wrong_is_told_with_its_place(path: Path, value: object, place: 
 @pytest.mark.parametrize(("path", "value"), [(path, value) for path, value, _ in WRONG if value != 1.0])
 def test_the_schema_refuses_it_too(path: Path, value: object) -> None:
     assert not jsonschema.Draft202012Validator(SCHEMA).is_valid(put(data(), path, value))
+
+
+WRONG_BESIDE: list[tuple[Path, object, str]] = [
+    (["pictures", 0, "kind"], "gif", "pictures[0].kind"),
+    (["pictures", 0, "content"], "geen base 64", "pictures[0].content"),
+    (["reviews", 0, "stage"], "klaar", "reviews[0].stage"),
+    (["reviews", 0, "deadline"], "15 april", "reviews[0].deadline"),
+    (["reviews", 0, "subject"], None, "reviews[0].subject"),
+    (["acceptances", 0, "rule"], "", "acceptances[0].rule"),
+    (["acceptances", 0, "day"], "2026-02-30", "acceptances[0].day"),
+    (["adoptions", 0, "frozen"], 1, "adoptions[0].frozen"),
+    (["adoptions", 0, "moment"], "gisteren", "adoptions[0].moment"),
+    (["adoptions", 0, "moment"], "2026-06-02T14:30:00", "adoptions[0].moment"),
+]
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "place"), WRONG_BESIDE, ids=[f"{place}={value!r}" for _, value, place in WRONG_BESIDE]
+)
+def test_what_is_wrong_beside_the_printed_report_is_told_with_its_place(path: Path, value: object, place: str) -> None:
+    with pytest.raises(Problem, match=re.escape(f"Bij {place} ")):
+        read(put(json.loads(report_to_json(reviewed_report())), path, value))
+
+
+def test_what_is_wrong_in_an_older_report_is_told_as_well() -> None:
+    held = json.loads((SAMPLES / "v1.2026-1.json").read_text(encoding="utf-8"))
+    with pytest.raises(Problem, match=re.escape("Bij programmes[0] hoort een object te staan")):
+        read(put(held, ["programmes", 0], "Groen en water"))
 
 
 def without_field(whole: Any) -> None:

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.reports import DRY_FEET, FOREWORD, GREENERY, PUMPS, REPORT, STATE, small_report
+from tests.reports import DRY_FEET, FOREWORD, GREENERY, PUMPS, REPORT, STATE, reviewed_report, small_report
 from tests.strategies import reports
 from vgr_desktop.core.editing.edits import new_report
 from vgr_desktop.core.editing.writing import write
 from vgr_desktop.core.model.editions import edition
+from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import (
@@ -34,6 +35,7 @@ from vgr_desktop.core.model.tree import everything, index
 from vgr_desktop.files.format.codec import text_to_json
 from vgr_desktop.files.format.errors import SavingFailed
 from vgr_desktop.files.format.header import NotADossier
+from vgr_desktop.files.format.report_json import report_from_json, report_to_json
 from vgr_desktop.files.format.rows import TABLES
 from vgr_desktop.files.safety.broken_text import words_in
 from vgr_desktop.files.safety.salvage import read_what_is_left, salvage
@@ -361,6 +363,45 @@ def test_an_odd_field_is_named_and_the_rest_of_its_item_kept(path: Path) -> None
         "Paragraaf of bijlage “Personele lasten”: niet (geheel) leesbaar: de soort.",
     )
     assert words(found.reports) == words(before)
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value", "name"),
+    [
+        ("report", "scale", "[]", "de betekenis van de stoplichten"),
+        ("report", "edition", '["Voortgangsrapportage", 1, 26, "x"]', "de editie"),
+        ("programme", "committees", "[1]", "de commissies"),
+        ("deviation", "amount", "NaN", "het bedrag"),
+        ("adoption", "moment", "2026-06-02T14:30:00", "het moment"),
+    ],
+)
+def test_what_can_be_read_but_says_no_such_thing_is_named(
+    tmp_path: Path, table: str, column: str, value: str, name: str
+) -> None:
+    path = sound(tmp_path / "Proef.vgr", reviewed_report())
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(f"UPDATE {table} SET {column} = ? WHERE id < 1000", [value])  # noqa: S608  # names of our own
+    found = read_what_is_left(path)
+    assert any(line.endswith(f"niet (geheel) leesbaar: {name}.") for line in found.lost)
+    assert report_from_json(report_to_json(found.reports[-1]), Identities())
+
+
+def test_words_are_kept_without_the_characters_that_no_text_may_hold(tmp_path: Path) -> None:
+    path = sound(tmp_path / "Proef.vgr", reviewed_report())
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE section SET title = ?", ["Personele\x01 lasten"])
+        connection.execute("UPDATE review SET note = ? WHERE note != ''", ["Eerst dit.\x02\nDan dat."])
+    found = read_what_is_left(path)
+    report = next(report for report in found.reports if report.id == REPORT)
+    assert report.sections[0].title == "Personele lasten"
+    assert report.reviews[0].note == "Eerst dit.\nDan dat."
+    assert len(found.lost) == 2
+
+
+def test_a_row_without_lineage_or_place_is_kept(path: Path) -> None:
+    before = look(path).reports
+    changed(path, "UPDATE goal SET lineage = x'ff', position = 'x'")
+    assert words(read_what_is_left(path).reports) == words(before)
 
 
 def test_a_third_text_of_a_programme_waits_for_a_place(path: Path) -> None:

@@ -93,10 +93,10 @@ def test_it_is_named_in_dutch_when_it_is_damaged(tmp_path: Path, field: FieldOfI
     change = f'UPDATE {KIND_OF[field.item].name} SET "{field.name}" = ? WHERE id = ?'  # noqa: S608  # names of our own
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(change, [odd, case.id])
-    lost = read_what_is_left(path).lost
-    assert any("niet (geheel) leesbaar" in line and FIELD_NAMES[field.name] in line for line in lost), (
-        f"{field}: {lost}"
-    )
+    found = read_what_is_left(path)
+    named = f"niet (geheel) leesbaar: {FIELD_NAMES[field.name]}."
+    assert any(line.endswith(named) for line in found.lost), f"{field} is not named: {found.lost}"
+    assert report_from_json(report_to_json(found.reports[0]), Identities()), f"{field} keeps it from being exchanged"
 
 
 @every_field

@@ -17,7 +17,7 @@ from vgr_desktop.core.editing.writing import write
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.problems import Problem
-from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.report import Deliverable, Goal, Report
 from vgr_desktop.core.model.text import (
     Image,
     Kind,
@@ -352,6 +352,8 @@ def test_whatever_rows_say_sound_reports_come_out(
     salvage(path, path.with_name("Gered.vgr"))
     with Dossier.open(path.with_name("Gered.vgr")) as dossier:
         assert dossier.verify() == ()
+        for report in dossier.reports():
+            assert report_from_json(report_to_json(report), Identities())
 
 
 def test_an_odd_field_is_named_and_the_rest_of_its_item_kept(path: Path) -> None:
@@ -396,6 +398,23 @@ def test_words_are_kept_without_the_characters_that_no_text_may_hold(tmp_path: P
     assert report.sections[0].title == "Personele lasten"
     assert report.reviews[0].note == "Eerst dit.\nDan dat."
     assert len(found.lost) == 2
+
+
+def test_a_light_that_the_scale_does_not_have_is_named_and_not_set(path: Path) -> None:
+    changed(path, "UPDATE deliverable SET light = 'paars' WHERE light = 'orange'")
+    found = read_what_is_left(path)
+    report = next(report for report in found.reports if report.id == REPORT)
+    assert {item.light for item in everything(report) if isinstance(item, Deliverable)} == {"green", None}
+    assert found.lost == ("Prestatie “Onderhouden van speelplekken”: niet (geheel) leesbaar: het stoplicht.",)
+
+
+def test_items_that_have_the_same_lineage_get_one_each(path: Path) -> None:
+    changed(path, "UPDATE goal SET lineage = 'een'")
+    reports = read_what_is_left(path).reports
+    for report in reports:
+        assert report_from_json(report_to_json(report), Identities())
+    goals = [item.lineage for report in reports for item in everything(report) if isinstance(item, Goal)]
+    assert len(goals) == len(set(goals)) == 3
 
 
 def test_a_row_without_lineage_or_place_is_kept(path: Path) -> None:

@@ -22,6 +22,7 @@ LARGEST_NUMBER = 999
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 LAST_ORDINAL = 9
 AMOUNT = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
+LINEAGE = re.compile(r"[!-~]{1,100}")
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 _EDITION_FIELDS = tuple(field.name for field in fields(Edition))

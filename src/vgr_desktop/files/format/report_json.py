@@ -6,7 +6,6 @@ alone; the numbers they have within a dossier stay there.
 """
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
@@ -18,14 +17,12 @@ from vgr_desktop.core.model.report import Deliverable, Item, Node, Report, SubIt
 from vgr_desktop.core.model.tree import everything, fields_within, sort_key
 from vgr_desktop.files.format.header import SCHEMA_VERSION
 from vgr_desktop.files.format.json_input import Refused, Spot, parse
-from vgr_desktop.files.format.json_values import reader, written
+from vgr_desktop.files.format.json_values import LINEAGE, reader, written
 from vgr_desktop.files.format.older_json import upgraded
 
 FORMAT = "vgr-report"
 VERSION = SCHEMA_VERSION
 """An export has the fields of the dossier of its version."""
-
-_LINEAGE = re.compile(r"[!-~]{1,100}")
 
 
 def _parts(item: type[Item]) -> tuple[Field | str, ...]:
@@ -153,7 +150,7 @@ class _Reader:
         return reader(field)
 
     def _identity(self, spot: Spot, kind: type[Item]) -> Identity:
-        lineage = spot.matching(_LINEAGE, "een herkomst, zoals een UUID,")
+        lineage = spot.matching(LINEAGE, "een herkomst, zoals een UUID,")
         if lineage in self._made:
             raise spot.refused("staat een herkomst die ook elders in het bestand staat")
         self._made[lineage] = kind
@@ -166,7 +163,7 @@ class _Reader:
 
     def _reference(self, spot: Spot, kinds: tuple[type[Item], ...] | None = None) -> int:
         """The id of an item, of one of `kinds`, that this or a later place of the file has."""
-        lineage = spot.matching(_LINEAGE, "de herkomst van een onderdeel van de rapportage")
+        lineage = spot.matching(LINEAGE, "de herkomst van een onderdeel van de rapportage")
         self._references.append((spot, lineage, kinds))
         return self._of(lineage).id
 

@@ -5,11 +5,12 @@ from typing import Any
 
 from vgr_desktop.core.dutch.item_names import FIELD_NAMES, ITEM_NAMES
 from vgr_desktop.core.model.identities import random_lineage
-from vgr_desktop.core.model.item_fields import ITEM_KINDS
+from vgr_desktop.core.model.item_fields import ITEM_KINDS, Holds
 from vgr_desktop.core.model.report import Report, Text
 from vgr_desktop.core.model.text import plain
 from vgr_desktop.core.model.tree import fields_within
 from vgr_desktop.files.format.codec import text_from_json
+from vgr_desktop.files.format.json_values import LINEAGE
 from vgr_desktop.files.format.rows import TABLES, Misfit, assemble
 from vgr_desktop.files.safety.sifting import Sifted
 from vgr_desktop.files.safety.strict import UNREADABLE, read_leniently, read_strictly
@@ -32,6 +33,7 @@ _TEXTS = {
     for kind in ITEM_KINDS
     if (texts := tuple(FIELD_NAMES[name] for name, inner in fields_within(kind.item).items() if inner is Text))
 }
+_LIGHTS = [(spec.name, column.name) for spec in TABLES for column in spec.columns if column.field.holds is Holds.LIGHT]
 
 
 def item_names(table: str) -> tuple[str, str]:
@@ -58,6 +60,8 @@ class Mender:
             for row in rows.values():
                 self._mend_fields(name, row)
         self._settle_reports()
+        self._mend_lineages()
+        self._mend_lights()
         for name, homes in _HOMES.items():
             for row in list(self._rows[name].values()):
                 self._house(row, homes)
@@ -69,8 +73,6 @@ class Mender:
         return assemble({name: tuple(rows.values()) for name, rows in self._rows.items()})
 
     def _mend_fields(self, name: str, row: Row) -> None:
-        if not isinstance(row["lineage"], str):
-            row["lineage"] = random_lineage()
         if not isinstance(row["position"], int):
             row["position"] = 0
         unread = []
@@ -98,6 +100,25 @@ class Mender:
                 row["report"] = next(iter(reports))
         for id, row in reports.items():
             row["parent"], row["report"] = None, id
+
+    def _mend_lineages(self) -> None:
+        """Within a report, each item has a lineage of its own."""
+        met: set[tuple[int, str]] = set()
+        for row in [row for rows in self._rows.values() for row in rows.values()]:
+            lineage = row["lineage"]
+            known = isinstance(lineage, str) and LINEAGE.fullmatch(lineage) and (row["report"], lineage) not in met
+            row["lineage"] = lineage if known else random_lineage()
+            met.add((row["report"], row["lineage"]))
+
+    def _mend_lights(self) -> None:
+        """A light that is not on the scale of its report cannot be told apart from one that was never set."""
+        (scale,) = (column for column in _SPEC["report"].columns if column.field.holds is Holds.SCALE)
+        keys = {id: {light.key for light in scale.read(row[scale.name])} for id, row in self._rows["report"].items()}
+        for name, column in _LIGHTS:
+            for row in self._rows[name].values():
+                if row[column] is not None and row[column] not in keys[row["report"]]:
+                    row[column] = None
+                    self._tell(name, row, f"niet (geheel) leesbaar: {FIELD_NAMES[column]}")
 
     def _house(self, row: Row, homes: tuple[str, ...]) -> None:
         """Leave the row under its parent if that is there; else under what stands in for it."""

@@ -1,4 +1,7 @@
-"""What a column of a damaged row may say, and what can still be read where it says something else."""
+"""What a column of a damaged row may say, and what can still be read where it says something else.
+
+What is taken for sound can be exchanged as JSON as well.
+"""
 
 import datetime as dt
 from collections.abc import Callable
@@ -9,13 +12,12 @@ from vgr_desktop.core.model.editions import KINDS, Edition
 from vgr_desktop.core.model.item_fields import Holds
 from vgr_desktop.core.model.report import STANDARD_SCALE, Light, SectionKind
 from vgr_desktop.core.model.text import clean, one_line
+from vgr_desktop.files.format.json_values import COLOUR, FIRST_YEAR, LARGEST_NUMBER, LAST_ORDINAL, LAST_YEAR
 from vgr_desktop.files.format.rows import Column, Misfit
 from vgr_desktop.files.safety.broken_text import words_in
 
 UNREADABLE = "(niet leesbaar)"
-_YEARS = range(1900, 2200)
 _LONG_AGO = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
-_LIGHT_FIELDS = (str, str, str, str, str, bool)
 
 
 def _are(kind: type) -> Callable[[Any], bool]:
@@ -24,18 +26,27 @@ def _are(kind: type) -> Callable[[Any], bool]:
 
 def _is_edition(edition: Edition) -> bool:
     texts, numbers = (edition.kind, edition.title), (edition.ordinal, edition.year)
-    return _are(str)(texts) and _are(int)(numbers) and edition.year in _YEARS and 0 < edition.ordinal < 10  # noqa: PLR2004  # one digit
+    if not (_are(str)(texts) and _are(int)(numbers) and all(map(str.strip, texts))):
+        return False
+    return FIRST_YEAR <= edition.year <= LAST_YEAR and 0 < edition.ordinal <= LAST_ORDINAL
 
 
 def _is_scale(scale: tuple[Light, ...]) -> bool:
-    fields = [(s.key, s.name, s.colour, s.shape, s.meaning, s.must_explain) for s in scale]
-    return bool(fields) and all(tuple(map(type, light)) == _LIGHT_FIELDS for light in fields)
+    return bool(scale) and all(map(_is_light, scale))
+
+
+def _is_light(light: Light) -> bool:
+    labels = (light.key, light.name, light.shape)
+    if not (_are(str)((*labels, light.colour, light.meaning)) and type(light.must_explain) is bool):
+        return False
+    return all(map(str.strip, labels)) and COLOUR.fullmatch(light.colour) is not None
 
 
 # Values whose decoding takes more than may be there.
 _SOUND: dict[Holds | type[StrEnum], Callable[[Any], bool]] = {
     Holds.EDITION: _is_edition,
     Holds.SCALE: _is_scale,
+    Holds.NUMBER: lambda number: 0 < number <= LARGEST_NUMBER,
     Holds.NAMES: _are(str),
     Holds.EXPLAINED: _are(int),
     Holds.AMOUNT: lambda amount: amount is None or amount.is_finite(),
@@ -43,7 +54,7 @@ _SOUND: dict[Holds | type[StrEnum], Callable[[Any], bool]] = {
 # What takes the place of what cannot be read and may not be left out; of a choice that is not here, the first.
 _INSTEAD: dict[Holds | type[StrEnum], Any] = {
     Holds.CODE: "?",
-    Holds.NUMBER: 0,
+    Holds.NUMBER: LARGEST_NUMBER,  # behind all others, and none that a budget has
     Holds.NAMES: (),
     Holds.SCALE: STANDARD_SCALE,
     Holds.EDITION: Edition(KINDS[0], 1, 2000, "Teruggevonden rapportage"),
@@ -66,6 +77,8 @@ def read_strictly(column: Column, value: object) -> Any:
         raise Misfit(f"{column.name} cannot be read") from error
     if (sound := _SOUND.get(column.field.holds)) and not sound(read):
         raise Misfit(f"{column.name} says something else")
+    if column.field.filled and not read.strip():
+        raise Misfit(f"{column.name} says nothing")
     if isinstance(read, str) and clean(read) != read:
         raise Misfit(f"{column.name} holds characters that no text may hold")
     return read

@@ -13,14 +13,16 @@ from vgr_desktop.files.format.codec import IMAGE_FIELDS, PARAGRAPH_FIELDS, RUN_F
 _FIELDS = TABLE_FIELDS | PARAGRAPH_FIELDS | IMAGE_FIELDS | RUN_FIELDS
 _CHOICES: tuple[type[StrEnum], ...] = (Kind, Mark, Part)
 _SCAFFOLD = _FIELDS | {choice.value for choices in _CHOICES for choice in choices}
-# Where a string begins, the names of fields with what is no list, object or words of the officer behind them, and then
-# names alone. A quotation mark within a string has a backslash before it.
-_OURS = "|".join(sorted(_FIELDS - WORDS_FIELDS))
+_QUOTE = r'(?<!\\)"'  # within a string, a quotation mark has a backslash before it
+_VALUE_OF_OURS = r'"(?:[^"\\]|\\.)*(?:"|$)|-?[0-9]+|null'
+# A field with its value where that is ours, or else the name of a field alone.
 _FIELD = re.compile(
-    rf'(?<!\\)"(?:{_OURS})":(?:"(?:[^"\\]|\\.)*(?:"|$)|-?[0-9]+|null)|(?<!\\)"(?:{"|".join(sorted(_FIELDS))})":',
+    rf"{_QUOTE}(?:{'|'.join(sorted(_FIELDS - WORDS_FIELDS))})\":(?:{_VALUE_OF_OURS})"
+    rf"|{_QUOTE}(?:{'|'.join(sorted(_FIELDS))})\":"
 )
-# Where a string begins or ends. They are not paired: one quotation mark that is lost would turn them all round.
-_AROUND_STRING = re.compile(r'[\[\]{},:]*(?<!\\)"[\[\]{},:]*')
+# Strings are not found by pairs of quotation marks: one that is lost would turn them all round.
+_BEGINS_OR_ENDS = re.compile(_QUOTE)
+_BETWEEN = "[]{},:"
 _LINEAGE = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -28,7 +30,8 @@ def words_in(value: object) -> RichText:
     """The officer's words, a paragraph for each run of characters, note or description."""
     if not isinstance(value, str):
         return EMPTY
-    said = [clean(_unescaped(words)) for words in _AROUND_STRING.split(_FIELD.sub('"', value))]
+    pieces = _BEGINS_OR_ENDS.split(_FIELD.sub('"', value))
+    said = [clean(_unescaped(piece.strip(_BETWEEN))) for piece in pieces]
     return from_plain("\n".join(words for words in said if _is_said(words)))
 
 

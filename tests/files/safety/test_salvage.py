@@ -408,6 +408,13 @@ def test_a_light_that_the_scale_does_not_have_is_named_and_not_set(path: Path) -
     assert found.lost == ("Prestatie “Onderhouden van speelplekken”: niet (geheel) leesbaar: het stoplicht.",)
 
 
+def test_the_words_of_what_was_kept_about_something_lost_are_told(tmp_path: Path) -> None:
+    path = sound(tmp_path / "Proef.vgr", reviewed_report())
+    changed(path, "UPDATE review SET subject = 999 WHERE note != ''")
+    lost = read_what_is_left(path).lost
+    assert "Notitie over de voortgang: hoort bij iets dat niet is teruggevonden (“Bedrag navragen bij Bram.”)." in lost
+
+
 def test_items_that_have_the_same_lineage_get_one_each(path: Path) -> None:
     changed(path, "UPDATE goal SET lineage = 'een'")
     reports = read_what_is_left(path).reports

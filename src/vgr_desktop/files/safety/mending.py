@@ -5,7 +5,7 @@ from typing import Any
 
 from vgr_desktop.core.dutch.item_names import FIELD_NAMES, ITEM_NAMES
 from vgr_desktop.core.model.identities import random_lineage
-from vgr_desktop.core.model.item_fields import ITEM_KINDS, Holds
+from vgr_desktop.core.model.item_fields import ITEM_KINDS, REFERENCES, Holds
 from vgr_desktop.core.model.report import Report, Text
 from vgr_desktop.core.model.text import plain
 from vgr_desktop.core.model.tree import fields_within
@@ -19,6 +19,8 @@ Row = dict[str, Any]
 
 FOUND = "Teruggevonden"
 """What stands in for something lost is called, where something else belongs under it."""
+
+LOST_SUBJECT = "hoort bij iets dat niet is teruggevonden"
 
 _SPEC = {spec.name: spec for spec in TABLES}
 # What holds the items of each table, the usual home first; from the lowest table up, as a lost home needs one as well.
@@ -34,6 +36,13 @@ _TEXTS = {
     if (texts := tuple(FIELD_NAMES[name] for name, inner in fields_within(kind.item).items() if inner is Text))
 }
 _LIGHTS = [(spec.name, column.name) for spec in TABLES for column in spec.columns if column.field.holds is Holds.LIGHT]
+# What is about one item, and in which column.
+_ABOUT_ONE = [
+    (kind.name, field.name)
+    for kind in ITEM_KINDS
+    for field in REFERENCES[kind.item]
+    if field.holds is Holds.ITEM and not field.optional
+]
 
 
 def item_names(table: str) -> tuple[str, str]:
@@ -70,6 +79,7 @@ class Mender:
                 self._complete(name, row)
         for row in self._rows["explanation"].values():
             self._mend_about(row)
+        self._tell_of_what_is_about_nothing()
         return assemble({name: tuple(rows.values()) for name, rows in self._rows.items()})
 
     def _mend_fields(self, name: str, row: Row) -> None:
@@ -188,9 +198,18 @@ class Mender:
         if known == about:
             return
         row["about"] = columns["about"].write(known)
-        self._tell("explanation", row, "hoort bij iets dat niet is teruggevonden")
+        self._tell("explanation", row, LOST_SUBJECT)
         if not known and row["heading"] is None:
             row["heading"] = FOUND
+
+    def _tell_of_what_is_about_nothing(self) -> None:
+        """What was kept about something that is lost is shown nowhere: its words are told now or never."""
+        found = {id for rows in self._rows.values() for id in rows}
+        for name, column in _ABOUT_ONE:
+            for row in self._rows[name].values():
+                if row[column] not in found:
+                    words = row.get("note") or row.get("reason")
+                    self._tell(name, row, LOST_SUBJECT + (f" (“{words}”)" if words else ""))
 
     def _tell(self, name: str, row: Row, what: str) -> None:
         title = next((row[key] for key in ("title", "name", "heading") if isinstance(row.get(key), str)), None)

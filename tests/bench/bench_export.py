@@ -71,26 +71,47 @@ class City:
     def report(self) -> Report:
         """The report."""
         programmes = tuple(self._programme(number) for number in range(PROGRAMMES))
-        return Report(*self._new(), edition(1, 2024), self._text(), self._text(), "Stad", programmes=programmes)
+        return Report(
+            *self._new(),
+            edition=edition(1, 2024),
+            foreword=self._text(),
+            reading_guide=self._text(),
+            municipality="Stad",
+            programmes=programmes,
+        )
 
     def _text(self) -> Text:
-        return Text(*self._new(), self._body(4))
+        return Text(*self._new(), body=self._body(4))
 
     def _programme(self, number: int) -> Programme:
         places = range(number * len(AREAS), (number + 1) * len(AREAS))
         areas = tuple(self._area(letter, place) for letter, place in zip(AREAS, places, strict=True))
-        mission = Text(*self._new(), from_plain(self._sentence(20)))
+        mission = Text(*self._new(), body=from_plain(self._sentence(20)))
         name = self._sentence(3)
-        return Programme(*self._new(), str(number + 1), name, mission, self._text(), ("C",), ("P",), areas)
+        return Programme(
+            *self._new(),
+            number=str(number + 1),
+            name=name,
+            mission=mission,
+            state_of_affairs=self._text(),
+            committees=("C",),
+            portfolios=("P",),
+            areas=areas,
+        )
 
     def _area(self, letter: str, place: int) -> PolicyArea:
         share = len(range(place, self._deliverables, PROGRAMMES * len(AREAS)))
-        each = tuple(Deliverable(*self._new(), n + 1, self._sentence(9), "orange") for n in range(share))
-        goal = Goal(*self._new(), 1, self._sentence(6), each)
-        explanations = tuple(
-            Explanation(*self._new(), (node.id,), None, self._body(1 + (place % 5 < 2))) for node in each
+        each = tuple(
+            Deliverable(*self._new(), number=n + 1, title=self._sentence(9), light="orange") for n in range(share)
         )
-        return PolicyArea(*self._new(), letter, self._sentence(2), (), (goal,), explanations)
+        goal = Goal(*self._new(), number=1, title=self._sentence(6), deliverables=each)
+        explanations = tuple(
+            Explanation(*self._new(), about=(node.id,), heading=None, body=self._body(1 + (place % 5 < 2)))
+            for node in each
+        )
+        return PolicyArea(
+            *self._new(), letter=letter, name=self._sentence(2), committees=(), goals=(goal,), explanations=explanations
+        )
 
 
 def words(report: Report) -> int:

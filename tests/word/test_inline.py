@@ -40,8 +40,8 @@ NOTED = (
 
 
 def of(*blocks: Block) -> Report:
-    square = Picture(60, PICTURE, PictureKind.PNG, SQUARE)
-    section = Section(100, lineage(100), SectionKind.APPENDIX, "Bijlage", rich(blocks))
+    square = Picture(60, PICTURE, kind=PictureKind.PNG, content=SQUARE)
+    section = Section(100, lineage(100), kind=SectionKind.APPENDIX, title="Bijlage", body=rich(blocks))
     return replace(empty_report(), pictures=(square,), sections=(section,))
 
 

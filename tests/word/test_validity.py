@@ -92,7 +92,7 @@ def test_any_report_is_valid(tmp_path_factory: pytest.TempPathFactory, report: R
 @given(rich_texts(max_blocks=8))
 def test_any_text_is_valid(tmp_path_factory: pytest.TempPathFactory, text: RichText) -> None:
     target = tmp_path_factory.mktemp("any") / "r.docx"
-    sections = tuple(Section(100 + i, f"l{i}", SectionKind.APPENDIX, "", text) for i in range(2))
+    sections = tuple(Section(100 + i, f"l{i}", kind=SectionKind.APPENDIX, title="", body=text) for i in range(2))
     write_report(replace(empty_report(), sections=sections), target, Imprint(DATE))
     assert findings(target) == []
 

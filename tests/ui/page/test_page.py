@@ -133,7 +133,10 @@ def test_every_page_of_every_report_can_be_shown(report: Report) -> None:
 
 
 def test_texts_that_stand_by_each_other_are_shown_with_the_foreword() -> None:
-    first, second = Leftover(*identity(50), "a", "x.txt", 51), Leftover(*identity(51), "b", "x.txt", 50)
+    first, second = (
+        Leftover(*identity(50), text="a", source="x.txt", near=51),
+        Leftover(*identity(51), text="b", source="x.txt", near=50),
+    )
     report = replace(small_report(), leftovers=(first, second))
     assert page(small.REPORT, report).leftovers == (first, second)
 

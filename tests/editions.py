@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from tests.reports import small_report
-from vgr_desktop.core.compare import Comparison
-from vgr_desktop.core.editions import edition
-from vgr_desktop.core.report import Explanation, Item, Report
-from vgr_desktop.core.tree import rebuilt, title_of
+from vgr_desktop.core.editions.compare import Comparison
+from vgr_desktop.core.model.editions import edition
+from vgr_desktop.core.model.report import Explanation, Item, Report
+from vgr_desktop.core.model.tree import rebuilt, title_of
 
 APART = 1000
 """What the id of an item of an edition that came apart is more than that of the same item in the small report."""

@@ -16,14 +16,14 @@ from docx import Document
 
 from tests.pages import PAGES
 from tests.reports import identities, small_report
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.files.codec import text_from_json, text_to_json
-from vgr_desktop.files.dossier import Dossier
-from vgr_desktop.files.exchange import read_report
-from vgr_desktop.files.opening import open_to_work
-from vgr_desktop.files.report_json import report_to_json
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.files.format.codec import text_from_json, text_to_json
+from vgr_desktop.files.format.exchange import read_report
+from vgr_desktop.files.format.report_json import report_to_json
+from vgr_desktop.files.safety.opening import open_to_work
+from vgr_desktop.files.store.dossier import Dossier
 from vgr_desktop.published import read_page
-from vgr_desktop.ui import paste
+from vgr_desktop.ui.text import paste
 from vgr_desktop.word.template import open_template
 
 MOST_CHANGES = 12

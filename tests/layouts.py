@@ -22,7 +22,7 @@ from vgr_desktop.core.layout import (
     TitlePage,
     parts,
 )
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.model.report import Report
 
 
 def drawn(

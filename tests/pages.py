@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tests.reports import drawn, explained, identities
-from vgr_desktop.core.editions import edition
-from vgr_desktop.core.edits import new_report
-from vgr_desktop.core.intake import Reading, take_in
-from vgr_desktop.core.reading import NoticeKind
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.editing.edits import new_report
+from vgr_desktop.core.intake.reading import NoticeKind
+from vgr_desktop.core.intake.taking_in import Reading, take_in
+from vgr_desktop.core.model.editions import edition
+from vgr_desktop.core.model.report import Report
 from vgr_desktop.published import read_page, read_text
 
 PAGES = Path(__file__).parent / "data" / "pages"

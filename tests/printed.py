@@ -3,8 +3,8 @@
 from decimal import Decimal
 from itertools import count
 
-from vgr_desktop.core.editions import edition
-from vgr_desktop.core.report import (
+from vgr_desktop.core.model.editions import edition
+from vgr_desktop.core.model.report import (
     Deliverable,
     Deviation,
     DeviationKind,
@@ -18,7 +18,7 @@ from vgr_desktop.core.report import (
     SubItem,
     Text,
 )
-from vgr_desktop.core.text import Block, Kind, Mark, Paragraph, Part, RichText, Run, Table, from_plain, rich
+from vgr_desktop.core.model.text import Block, Kind, Mark, Paragraph, Part, RichText, Run, Table, from_plain, rich
 
 
 def prose(text: str, *, part: Part | None = None) -> Paragraph:

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from vgr_desktop.core.editions import edition
-from vgr_desktop.core.identities import Identities, Identity
-from vgr_desktop.core.report import (
+from vgr_desktop.core.editing.writing import write
+from vgr_desktop.core.model.editions import edition
+from vgr_desktop.core.model.identities import Identities, Identity
+from vgr_desktop.core.model.report import (
     Deliverable,
     Deviation,
     DeviationKind,
@@ -29,10 +30,9 @@ from vgr_desktop.core.report import (
     Text,
     light_of,
 )
-from vgr_desktop.core.review import Acceptance, Adoption, Review, Stage
-from vgr_desktop.core.text import Image, Kind, Paragraph, Part, RichText, Run, from_plain, plain, rich
-from vgr_desktop.core.tree import Index, children, code_of, everything, index, sort_key, title_of, walk
-from vgr_desktop.core.writing import write
+from vgr_desktop.core.model.review import Acceptance, Adoption, Review, Stage
+from vgr_desktop.core.model.text import Image, Kind, Paragraph, Part, RichText, Run, from_plain, plain, rich
+from vgr_desktop.core.model.tree import Index, children, code_of, everything, index, sort_key, title_of, walk
 
 (
     REPORT,

@@ -13,10 +13,10 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from tests.reports import identities as new_identities
-from vgr_desktop.core import edits, writing
-from vgr_desktop.core.editions import KINDS, Edition, edition
-from vgr_desktop.core.identities import Identities, Identity
-from vgr_desktop.core.report import (
+from vgr_desktop.core.editing import edits, writing
+from vgr_desktop.core.model.editions import KINDS, Edition, edition
+from vgr_desktop.core.model.identities import Identities, Identity
+from vgr_desktop.core.model.report import (
     STANDARD_SCALE,
     Deliverable,
     Deviation,
@@ -36,8 +36,8 @@ from vgr_desktop.core.report import (
     SubItem,
     Text,
 )
-from vgr_desktop.core.review import Acceptance, Adoption, Review, Stage
-from vgr_desktop.core.text import (
+from vgr_desktop.core.model.review import Acceptance, Adoption, Review, Stage
+from vgr_desktop.core.model.text import (
     EMPTY,
     Block,
     Cell,
@@ -52,7 +52,7 @@ from vgr_desktop.core.text import (
     from_plain,
     rich,
 )
-from vgr_desktop.core.tree import PARENT_TYPE, index, walk
+from vgr_desktop.core.model.tree import PARENT_TYPE, index, walk
 
 # Letters with accents, a combining mark, an emoji outside the basic plane, white space of several kinds, line breaks
 # and characters that no document may hold.

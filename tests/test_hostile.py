@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.hostile import READERS, changed, changed_inside, sample, takes
 from tests.soak.soak_readers import harmful
-from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.model.problems import Problem
 
 
 @pytest.fixture(scope="module")

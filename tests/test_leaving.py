@@ -10,8 +10,8 @@ import pytest
 
 from tests.soak.soak_kill import environment, fresh, opened, written
 from tests.windows import wait_until
-from vgr_desktop.core.text import plain
-from vgr_desktop.files.lock import holder_of
+from vgr_desktop.core.model.text import plain
+from vgr_desktop.files.safety.lock import holder_of
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="Qt tells of log-off by its name on Linux"),

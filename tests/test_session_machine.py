@@ -26,16 +26,16 @@ from pytestqt.qtbot import QtBot
 from tests.pages import PAGES
 from tests.reports import assert_sound
 from tests.windows import Desktop, drawn, move_home, type_into, work_off
-from vgr_desktop.core.report import Deliverable, PolicyArea, Report, SubItem
-from vgr_desktop.core.text import EMPTY
-from vgr_desktop.core.tree import PARENT_TYPE, index, walk
-from vgr_desktop.files import glance
+from vgr_desktop.core.model.report import Deliverable, PolicyArea, Report, SubItem
+from vgr_desktop.core.model.text import EMPTY
+from vgr_desktop.core.model.tree import PARENT_TYPE, index, walk
+from vgr_desktop.files.store import glance
 from vgr_desktop.published import read_page
-from vgr_desktop.ui.fields import LineField, NamesField
-from vgr_desktop.ui.text_commands import insert_table, set_link
-from vgr_desktop.ui.text_editor import TextEditor
-from vgr_desktop.ui.text_pane import TextPane
-from vgr_desktop.ui.tree_model import TreeModel
+from vgr_desktop.ui.kit.fields import LineField, NamesField
+from vgr_desktop.ui.page.text_pane import TextPane
+from vgr_desktop.ui.text.commands import insert_table, set_link
+from vgr_desktop.ui.text.editor import TextEditor
+from vgr_desktop.ui.tree.model import TreeModel
 
 T = TypeVar("T")
 NEXT = QTextCursor.MoveOperation.NextCharacter
@@ -133,7 +133,7 @@ class Officer(RuleBasedStateMachine):
     def format(self, which: int, action: int) -> None:
         self.with_editor(which, lambda _: None)
         actions = self.desk.actions
-        at_once = [a for a in actions.text_actions() if a.isEnabled() and not a.text().endswith("…")]
+        at_once = [a for a in actions.on_text() if a.isEnabled() and not a.text().endswith("…")]
         chosen = pick(action, at_once)
         if chosen is not None:
             chosen.trigger()
@@ -148,7 +148,7 @@ class Officer(RuleBasedStateMachine):
 
     @rule()
     def pause(self) -> None:
-        self.desk.session.about_to_act.emit()
+        self.desk.session.hand_in()
 
     # The tree
 

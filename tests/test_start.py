@@ -14,7 +14,7 @@ from tests.soak.soak_kill import fresh, opened, written
 from tests.windows import make_dossier, wait_until
 from vgr_desktop import __version__
 from vgr_desktop.__main__ import HELP
-from vgr_desktop.core.text import plain
+from vgr_desktop.core.model.text import plain
 
 PROGRAM = (sys.executable, "-m", "vgr_desktop")
 
@@ -45,14 +45,20 @@ def test_the_frame_is_painted_before_the_rest_is_loaded(environment: Mapping[str
     loaded = "import sys, vgr_desktop.ui.app; print(*sys.modules)"
     told = subprocess.run([sys.executable, "-c", loaded], env=environment, capture_output=True, text=True, check=True)
     ours = {name for name in told.stdout.split() if name.startswith("vgr_desktop.") and ".ui" not in name}
-    assert ours <= {"vgr_desktop.resources", "vgr_desktop.core", "vgr_desktop.core.problems"}
+    assert ours <= {
+        "vgr_desktop.resources",
+        "vgr_desktop.core",
+        "vgr_desktop.core.model",
+        "vgr_desktop.core.model.problems",
+    }
 
 
 def test_the_frame_is_painted_before_the_namespace_qt_is_made(environment: Mapping[str, str]) -> None:
     painted = """
 import PySide6.QtCore
 from PySide6.QtWidgets import QApplication
-from vgr_desktop.ui import app, theme
+from vgr_desktop.ui import app
+from vgr_desktop.ui.kit import theme
 application = QApplication([])
 theme.dress(application)
 frame = app.Frame(app.Settings())

@@ -11,33 +11,53 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QModelIndex, QSettings, Qt, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QModelIndex, QObject, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from tests.reports import identity, small_report
-from vgr_desktop.core import tree
-from vgr_desktop.core.editions import edition
-from vgr_desktop.core.edits import new_report
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.text import RichText, plain
-from vgr_desktop.files import glance
-from vgr_desktop.files.dossier import Dossier
-from vgr_desktop.files.glance import Glimpse
-from vgr_desktop.ui.frame import Frame
-from vgr_desktop.ui.import_dialog import ImportDialog
-from vgr_desktop.ui.session import Session
-from vgr_desktop.ui.settings import Settings
-from vgr_desktop.ui.text_bridge import text_of
-from vgr_desktop.ui.text_editor import TextEditor
-from vgr_desktop.ui.text_pane import TextPane
-from vgr_desktop.ui.tree_model import LIGHT, TITLE, TreeModel
+from vgr_desktop.core.editing.edits import new_report
+from vgr_desktop.core.model import tree
+from vgr_desktop.core.model.editions import edition
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import RichText, plain
+from vgr_desktop.files.store import glance
+from vgr_desktop.files.store.dossier import Dossier
+from vgr_desktop.files.store.glance import Glimpse
+from vgr_desktop.ui.action_sets import ACTION_SETS
+from vgr_desktop.ui.arranging.commands import TreeCommands
+from vgr_desktop.ui.dossiers.commands import DossierCommands
+from vgr_desktop.ui.dossiers.merge_commands import MergeCommands
+from vgr_desktop.ui.dossiers.rescue_keeper import RescueKeeper
+from vgr_desktop.ui.editions.matching_commands import MatchingCommands
+from vgr_desktop.ui.editions.previous_dock import PreviousDock
+from vgr_desktop.ui.editions.tree_changes_commands import TreeChangesCommands
+from vgr_desktop.ui.exports.commands import ExportCommands
+from vgr_desktop.ui.findings.panel import FindingsPanel
+from vgr_desktop.ui.findings.spelling_commands import SpellingCommands
+from vgr_desktop.ui.format.pictures import PictureCommands
+from vgr_desktop.ui.imports.commands import ImportCommands
+from vgr_desktop.ui.imports.dialog import ImportDialog
+from vgr_desktop.ui.kit.settings import Settings
+from vgr_desktop.ui.page.text_pane import TextPane
+from vgr_desktop.ui.preview.commands import PreviewCommands
+from vgr_desktop.ui.preview.printing import PrintCommands
+from vgr_desktop.ui.review.actions import ReviewActions
+from vgr_desktop.ui.review.adoption_commands import AdoptionCommands
+from vgr_desktop.ui.session.session import Session
+from vgr_desktop.ui.text.actions import TextActions
+from vgr_desktop.ui.text.bridge import text_of
+from vgr_desktop.ui.text.editor import TextEditor
+from vgr_desktop.ui.tree.model import LIGHT, TITLE, TreeModel
+from vgr_desktop.ui.window.empty_page import EmptyPage
+from vgr_desktop.ui.window.frame import Frame
 from vgr_desktop.ui.workbench import Workbench
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 W = TypeVar("W", bound=QWidget)
+Q = TypeVar("Q", bound=QObject)
 
 LONGEST_WAIT = 5000
 """Milliseconds after which something that should have happened has not."""
@@ -110,6 +130,67 @@ def type_into(widget: QWidget, text: str) -> None:
         QApplication.sendEvent(widget, event)
 
 
+class Named:
+    """The actions of a window, by the name that each has as an attribute of its set."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+
+    @property
+    def stages(self) -> dict[str, QAction]:
+        """Those that say how far a text is."""
+        return self._frame.actions_.of(ReviewActions).stages
+
+    def every(self) -> list[QAction]:
+        """All of them."""
+        return self._frame.actions_.findChildren(QAction)
+
+    def on_text(self) -> tuple[QAction, ...]:
+        """Those that need a text with the caret in it."""
+        return self._frame.actions_.of(TextActions).on_text()
+
+    def __getattr__(self, name: str) -> QAction:
+        return the(QAction, self._frame, name)
+
+
+class Window:
+    """What tests reach for in a window."""
+
+    def __init__(self, bench: Workbench) -> None:
+        self.bench = bench
+        place = bench.place
+        self.desk, self.tree, self.model, self.tree_filter = place.desk, place.tree, place.model, place.filter
+        self.bars, self.messages, self.progress = place.bars, place.bars.passing, place.progress
+        self.live, self.navigator = place.findings, place.navigator
+        self.findings = the(FindingsPanel, place.frame)
+        self.dossiers = the(DossierCommands, place.frame)
+        self.imports = the(ImportCommands, place.frame)
+        self.exports = the(ExportCommands, place.frame)
+        self.preview = the(PreviewCommands, place.frame)
+        self.printing = the(PrintCommands, place.frame)
+        self.tree_commands = the(TreeCommands, place.frame)
+        self.picture_commands = the(PictureCommands, place.frame)
+        self.previous = the(PreviousDock, place.frame)
+        self.matching = the(MatchingCommands, place.frame)
+        self.changes = the(TreeChangesCommands, place.frame)
+        self.adoptions = the(AdoptionCommands, place.frame)
+        self.spelling = the(SpellingCommands, place.frame)
+        self.merges = the(MergeCommands, place.frame)
+        self.rescues = the(RescueKeeper, place.frame)
+        self.empty = the(EmptyPage, place.frame)
+
+    def go_to(self, id: int) -> None:
+        """Go to an item, as a finding or a link does."""
+        self.navigator.go_to(id)
+
+
+def the(kind: type[Q], frame: Frame, name: str = "") -> Q:
+    """What there is one of in the window: of this kind and, with a name, of that name."""
+    found = frame.findChild(kind, name) if name else frame.findChild(kind)
+    assert found is not None, name or kind
+    return found
+
+
 class Desktop:
     """The program with one window. `folder` holds its dossier and its settings."""
 
@@ -124,9 +205,9 @@ class Desktop:
         """Start the program and open the dossier. As in the program, no other thread collects garbage meanwhile."""
         gc.disable()
         self.session = Session()
-        self.frame = Frame(self.settings)
-        self.window = Workbench(self.frame, self.session, self.settings)
-        self.actions = self.window.actions_
+        self.frame = Frame(self.settings, ACTION_SETS)
+        self.window = Window(Workbench(self.frame, self.session, self.settings))
+        self.actions = Named(self.frame)
         self.frame.show()
         self.frame.activateWindow()
         glimpse = self.glimpse()
@@ -151,7 +232,7 @@ class Desktop:
 
     def end(self) -> None:
         """Let go of everything, whatever state it is in."""
-        self.session.about_to_act.emit()
+        self.session.hand_in()
         self.session.abandon()
         self.frame.close()
         self.frame.deleteLater()
@@ -189,7 +270,7 @@ class Desktop:
     def type(self, text: str, text_id: int | None = None) -> None:
         """Type at the end of a text, and pause."""
         type_into(self.editor(text_id), text)
-        self.session.about_to_act.emit()
+        self.session.hand_in()
 
     def do(self, action: QAction) -> None:
         """Choose an action, which must be offered."""

@@ -12,10 +12,10 @@ from itertools import count
 
 from tests.bench.bench_export import City, cpu, words
 from vgr_desktop.core.checks import OPTIONAL, Inspector
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.text import from_plain
-from vgr_desktop.core.tree import walk
-from vgr_desktop.core.writing import write
+from vgr_desktop.core.editing.writing import write
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import from_plain
+from vgr_desktop.core.model.tree import walk
 
 LONGEST = {206: 0.016, 2000: 0.100}  # seconds after an edit, by number of deliverables
 

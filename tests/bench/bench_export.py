@@ -23,11 +23,11 @@ from pathlib import Path
 from docx.document import Document
 
 from tests.bench.contenders import contenders
-from vgr_desktop.core.editions import edition
 from vgr_desktop.core.layout import Imprint, parts
-from vgr_desktop.core.report import Deliverable, Explanation, Goal, PolicyArea, Programme, Report, Text
-from vgr_desktop.core.text import Kind, Paragraph, RichText, Run, from_plain, paragraphs, rich
-from vgr_desktop.core.tree import everything
+from vgr_desktop.core.model.editions import edition
+from vgr_desktop.core.model.report import Deliverable, Explanation, Goal, PolicyArea, Programme, Report, Text
+from vgr_desktop.core.model.text import Kind, Paragraph, RichText, Run, from_plain, paragraphs, rich
+from vgr_desktop.core.model.tree import everything
 from vgr_desktop.word.body import write_body
 from vgr_desktop.word.document import context_of
 from vgr_desktop.word.template import open_template

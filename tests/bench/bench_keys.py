@@ -29,12 +29,12 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QTextEdit
 from tests.bench.bare_window import bare_window
 from tests.bench.bench_export import City
 from tests.bench.dossiers import Home, home
-from vgr_desktop.core import writing
-from vgr_desktop.core.report import Explanation, Report
-from vgr_desktop.core.text import RichText
-from vgr_desktop.core.tree import everything
-from vgr_desktop.files import glance
-from vgr_desktop.files.dossier import Dossier
+from vgr_desktop.core.editing import writing
+from vgr_desktop.core.model.report import Explanation, Report
+from vgr_desktop.core.model.text import RichText
+from vgr_desktop.core.model.tree import everything
+from vgr_desktop.files.store import glance
+from vgr_desktop.files.store.dossier import Dossier
 
 DEAREST = 1.5  # times the bare editor, in the mean
 EVERY = 40  # milliseconds from key to key: faster than anyone types
@@ -112,7 +112,7 @@ def lengthen(dossier: Path, body: RichText) -> None:
 
 def in_bare_editor(app: QApplication, dossier: Path) -> Cost:
     """Type into a bare editor."""
-    from vgr_desktop.ui import text_bridge
+    from vgr_desktop.ui.text import bridge as text_bridge
 
     window, editor = bare_window()
     editor.setMaximumWidth(EDITOR_WIDTH)
@@ -126,22 +126,23 @@ def in_bare_editor(app: QApplication, dossier: Path) -> Cost:
 
 def in_program(app: QApplication, dossier: Path) -> Cost:
     """Type into the program's editor."""
-    from vgr_desktop.ui import theme
+    from vgr_desktop.ui.action_sets import ACTION_SETS
     from vgr_desktop.ui.app import TURN, furnish
-    from vgr_desktop.ui.frame import Frame
-    from vgr_desktop.ui.session import Session
-    from vgr_desktop.ui.settings import Settings
+    from vgr_desktop.ui.kit import theme
+    from vgr_desktop.ui.kit.settings import Settings
+    from vgr_desktop.ui.session.session import Session
+    from vgr_desktop.ui.window.frame import Frame
 
     theme.dress(app)
     sys.setswitchinterval(TURN)
     settings = Settings(QSettings(str(dossier.with_suffix(".ini")), QSettings.Format.IniFormat))
-    frame, session = Frame(settings), Session()
+    frame, session = Frame(settings, ACTION_SETS), Session()
     bench = furnish(frame, session, settings)
     session.open(glance.look(dossier))
     assert session.report is not None
     text = longest(session.report)
-    bench.go_to(text.id)
-    cost = _shown(app, frame, next(pane.editor for pane in bench.desk.panes() if pane.slot.id == text.id))
+    bench.place.navigator.go_to(text.id)
+    cost = _shown(app, frame, next(pane.editor for pane in bench.place.desk.panes() if pane.slot.id == text.id))
     frame.close()
     return cost
 

@@ -18,16 +18,18 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from tests.bench.dossiers import home
-from vgr_desktop.core import edits, tree
-from vgr_desktop.core.changes import changes
 from vgr_desktop.core.checks import findings
-from vgr_desktop.core.report import Deliverable, Report
-from vgr_desktop.files import glance
-from vgr_desktop.files.dossier import Dossier
-from vgr_desktop.ui import theme
-from vgr_desktop.ui.frame import Frame
-from vgr_desktop.ui.session import Session
-from vgr_desktop.ui.settings import Settings
+from vgr_desktop.core.editing import edits
+from vgr_desktop.core.model import tree
+from vgr_desktop.core.model.changes import changes
+from vgr_desktop.core.model.report import Deliverable, Report
+from vgr_desktop.files.store import glance
+from vgr_desktop.files.store.dossier import Dossier
+from vgr_desktop.ui.action_sets import ACTION_SETS
+from vgr_desktop.ui.kit import theme
+from vgr_desktop.ui.kit.settings import Settings
+from vgr_desktop.ui.session.session import Session
+from vgr_desktop.ui.window.frame import Frame
 from vgr_desktop.ui.workbench import Workbench
 
 LONGEST = 0.3  # seconds to open
@@ -45,7 +47,7 @@ def openings(app: QApplication, dossier: Path, times: int) -> list[float]:
     """The seconds that each opening takes."""
     theme.dress(app)
     settings = Settings(QSettings(str(dossier.with_suffix(".ini")), QSettings.Format.IniFormat))
-    frame, session = Frame(settings), Session()
+    frame, session = Frame(settings, ACTION_SETS), Session()
     bench = Workbench(frame, session, settings)
     frame.show()
     app.processEvents()
@@ -53,7 +55,7 @@ def openings(app: QApplication, dossier: Path, times: int) -> list[float]:
     def show() -> None:
         session.open(glance.look(dossier))
         app.processEvents()
-        while not bench.desk.panes():
+        while not bench.place.desk.panes():
             app.processEvents()
 
     found = [took(show) for _ in range(times)]

@@ -24,7 +24,7 @@ from statistics import median
 
 from tests.bench.dossiers import Home, home
 from tests.bench.screen import Screen, Window, differ, is_painted, private_screen
-from vgr_desktop.files.header import SUFFIX
+from vgr_desktop.files.format.header import SUFFIX
 
 SLOWEST = 1.3  # times the bare window, until painted and usable
 LONGEST_FREEZE = 0.050  # seconds

@@ -32,8 +32,8 @@ from vgr_desktop.core.layout import (
     SubHeading,
     parts,
 )
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.text import Run
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import Run
 from vgr_desktop.web.page import write_page
 
 _Said = dict[str, object]

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.bench_export import City
-from vgr_desktop.core.identities import Identities
-from vgr_desktop.files.dossier import Dossier
-from vgr_desktop.files.example import example_report
+from vgr_desktop.core.model.identities import Identities
+from vgr_desktop.files.store.dossier import Dossier
+from vgr_desktop.files.store.example import example_report
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from vgr_desktop.core.report import Report
-from vgr_desktop.files.dossier import Dossier
-from vgr_desktop.files.errors import SavingFailed
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.files.format.errors import SavingFailed
+from vgr_desktop.files.store.dossier import Dossier
 
 PAGE = """1e Voortgangsrapportage 2024
 

@@ -4,9 +4,9 @@ from tests import reports as small
 from tests.cli.support import Said, Vgr, dossier_with
 from tests.editions import APART, later
 from tests.reports import identity, small_report
-from vgr_desktop.core import edits, writing
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.text import EMPTY, from_plain
+from vgr_desktop.core.editing import edits, writing
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import EMPTY, from_plain
 
 EDITIONS = ("2026-1", "2026-2")
 

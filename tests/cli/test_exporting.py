@@ -12,9 +12,9 @@ from tests.cli.support import Vgr, dossier_with
 from tests.editions import APART, later
 from tests.printed import body
 from tests.reports import GREENERY, MISSION, OVERHEAD, TREES, small_report
-from vgr_desktop.core.edits import rename
-from vgr_desktop.core.text import Paragraph, Run
-from vgr_desktop.core.tree import amend
+from vgr_desktop.core.editing.edits import rename
+from vgr_desktop.core.model.text import Paragraph, Run
+from vgr_desktop.core.model.tree import amend
 
 
 def headings(name: str = "uit.docx") -> list[str]:

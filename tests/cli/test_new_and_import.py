@@ -7,12 +7,12 @@ import pytest
 
 from tests.cli.support import PAGE, PAGE_WITHOUT_EDITION, Said, Vgr, dossier_with, no_room, page, reports_in
 from tests.reports import PLAYGROUNDS, small_report
-from vgr_desktop.core.editions import Edition
-from vgr_desktop.core.edits import rename
-from vgr_desktop.core.reviewing import adopt
-from vgr_desktop.files.dossier import Dossier
-from vgr_desktop.files.lock import Lock
-from vgr_desktop.files.report_json import report_to_json
+from vgr_desktop.core.editing.edits import rename
+from vgr_desktop.core.editing.reviewing import adopt
+from vgr_desktop.core.model.editions import Edition
+from vgr_desktop.files.format.report_json import report_to_json
+from vgr_desktop.files.safety.lock import Lock
+from vgr_desktop.files.store.dossier import Dossier
 
 SEEDS = Path(__file__).parents[2] / "../shared/seeds"
 

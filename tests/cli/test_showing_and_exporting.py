@@ -11,11 +11,11 @@ from tests.cli.support import Said, Vgr, dossier_with
 from tests.editions import later
 from tests.reports import identity, small_report
 from vgr_desktop.core.checks import accept, findings
-from vgr_desktop.core.editions import edition
-from vgr_desktop.core.edits import new_report, remove
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.text import from_plain
-from vgr_desktop.core.writing import remove_text, write
+from vgr_desktop.core.editing.edits import new_report, remove
+from vgr_desktop.core.editing.writing import remove_text, write
+from vgr_desktop.core.model.editions import edition
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import from_plain
 from vgr_desktop.office import convert
 
 IN_ORDER = "Toegankelijkheid: in orde\n"

@@ -9,11 +9,11 @@ the dossiers that officers have, and must always open.
 from pathlib import Path
 
 from tests.reports import reviewed_report
-from vgr_desktop.core.editions import edition
-from vgr_desktop.core.edits import new_report
-from vgr_desktop.files.dossier import Dossier
-from vgr_desktop.files.header import SCHEMA_VERSION
-from vgr_desktop.files.report_json import report_to_json
+from vgr_desktop.core.editing.edits import new_report
+from vgr_desktop.core.model.editions import edition
+from vgr_desktop.files.format.header import SCHEMA_VERSION
+from vgr_desktop.files.format.report_json import report_to_json
+from vgr_desktop.files.store.dossier import Dossier
 
 SAMPLES = Path(__file__).parents[1] / "data" / "dossiers"
 

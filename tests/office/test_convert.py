@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from vgr_desktop.core.problems import Cancelled, Problem
+from vgr_desktop.core.model.problems import Cancelled, Problem
 from vgr_desktop.office import convert as convert_module
 from vgr_desktop.office.convert import convert, converted, installed, required
 from vgr_desktop.office.finding import Program

@@ -16,7 +16,7 @@ import pytest
 from tests.printed import full_report
 from tests.word.opened import Opened
 from vgr_desktop.core.layout import Imprint
-from vgr_desktop.core.problems import Cancelled, Problem
+from vgr_desktop.core.model.problems import Cancelled, Problem
 from vgr_desktop.office.convert import convert
 from vgr_desktop.office.figures import descriptions
 from vgr_desktop.office.finding import programs

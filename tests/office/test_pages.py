@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.office.pages import Bookmark, Pages, Picture, Size
 
 

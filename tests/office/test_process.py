@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from vgr_desktop.core.problems import Cancelled
+from vgr_desktop.core.model.problems import Cancelled
 from vgr_desktop.office import process
 from vgr_desktop.office.process import Command, Outcome, TookTooLong, run
 

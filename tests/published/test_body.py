@@ -1,5 +1,5 @@
 from tests.pages import read_lines
-from vgr_desktop.core.text import Kind, Paragraph
+from vgr_desktop.core.model.text import Kind, Paragraph
 from vgr_desktop.published import body as bodies
 from vgr_desktop.published.body import Body
 from vgr_desktop.published.plain_page import plain_lines

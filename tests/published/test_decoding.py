@@ -4,8 +4,8 @@ import pytest
 
 from tests.pages import PAGES, read
 from tests.reports import identities
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.reading import kept_lines
+from vgr_desktop.core.intake.reading import kept_lines
+from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.published import decoding, read_page
 
 PAGE = "waterdam-1e-vgr-2022-programma-8.txt"

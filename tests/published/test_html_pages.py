@@ -1,7 +1,7 @@
 from tests.pages import explanations, notices, read, tree
 from tests.reports import identities
-from vgr_desktop.core.reading import NoticeKind, Reading
-from vgr_desktop.core.text import Kind, Mark, Paragraph, Run, Table, plain
+from vgr_desktop.core.intake.reading import NoticeKind, Reading
+from vgr_desktop.core.model.text import Kind, Mark, Paragraph, Run, Table, plain
 from vgr_desktop.published import read_html
 
 TREE = "<html><h2>Beleidsterrein 5A Wegen</h2><p>5A1 Heel</p><p>5A1.1 Asfalt</p>"

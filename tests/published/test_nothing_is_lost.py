@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from tests.pages import PAGES, as_report, blank_report, words
 from tests.reports import assert_sound, identities
-from vgr_desktop.core.intake import take_in
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.reading import Reading, all_lines, kept_lines
+from vgr_desktop.core.intake.reading import Reading, all_lines, kept_lines
+from vgr_desktop.core.intake.taking_in import take_in
+from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.published import read_html, read_page, read_text
 
 # The words that a test follows through a reading.

@@ -7,11 +7,11 @@ import pytest
 
 from tests.pages import as_report, blank_report, explanations, notices, tree
 from tests.reports import identities
-from vgr_desktop.core.intake import take_in
-from vgr_desktop.core.reading import Counts, NoticeKind, Reading, all_lines, kept_lines
-from vgr_desktop.core.report import Explanation
-from vgr_desktop.core.text import Kind, Paragraph
-from vgr_desktop.core.tree import everything
+from vgr_desktop.core.intake.reading import Counts, NoticeKind, Reading, all_lines, kept_lines
+from vgr_desktop.core.intake.taking_in import take_in
+from vgr_desktop.core.model.report import Explanation
+from vgr_desktop.core.model.text import Kind, Paragraph
+from vgr_desktop.core.model.tree import everything
 from vgr_desktop.published import read_page
 
 SEEDS = Path(__file__).parents[2] / "../shared/seeds"

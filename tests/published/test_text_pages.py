@@ -2,11 +2,11 @@ import pytest
 
 from tests.pages import as_report, explanations, leftovers, notices, read, read_lines, tree
 from tests.reports import identities
-from vgr_desktop.core.editions import edition
-from vgr_desktop.core.reading import NoticeKind
-from vgr_desktop.core.report import Deviation, SectionKind
-from vgr_desktop.core.text import Kind, Paragraph, RichText, Table, plain
-from vgr_desktop.core.tree import everything
+from vgr_desktop.core.intake.reading import NoticeKind
+from vgr_desktop.core.model.editions import edition
+from vgr_desktop.core.model.report import Deviation, SectionKind
+from vgr_desktop.core.model.text import Kind, Paragraph, RichText, Table, plain
+from vgr_desktop.core.model.tree import everything
 from vgr_desktop.published import read_text
 
 AREA = ("Beleidsterrein 9A Natuur", "Doel", "Prestatie", "9A1 Het is groen", "9A1.1 Planten van bomen", "\xa0")

@@ -22,11 +22,13 @@ from PySide6.QtGui import QSessionManager
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from tests.windows import the
 from vgr_desktop.core.layout import Imprint
-from vgr_desktop.exporting import Printing
+from vgr_desktop.services.exporting import Printing
 from vgr_desktop.ui.app import run
-from vgr_desktop.ui.export_commands import Written
-from vgr_desktop.ui.import_dialog import ImportDialog
+from vgr_desktop.ui.exports.commands import ExportCommands
+from vgr_desktop.ui.imports.commands import ImportCommands
+from vgr_desktop.ui.imports.dialog import ImportDialog
 from vgr_desktop.ui.workbench import Workbench
 
 EVERY = 15
@@ -51,7 +53,7 @@ def bench() -> Workbench | None:
     """The window with an open report, once it is there."""
     found = (window.findChild(Workbench) for window in QApplication.topLevelWidgets())
     made = next((each for each in found if each is not None), None)
-    return made if made is not None and made.desk.panes() else None
+    return made if made is not None and made.place.desk.panes() else None
 
 
 def every(milliseconds: int, work: Callable[[], object]) -> None:
@@ -63,7 +65,7 @@ def every(milliseconds: int, work: Callable[[], object]) -> None:
 
 def type_on(window: Workbench) -> None:
     """Type without a pause."""
-    editor = window.desk.panes()[0].editor
+    editor = window.place.desk.panes()[0].editor
     editor.setFocus()
     typed, waiting = words(), [""]
 
@@ -82,12 +84,14 @@ def export_on(window: Workbench, folder: Path) -> None:
     """Export to the same document again and again."""
     target, printing = folder / "Rapport.docx", Printing(Imprint(dt.date(2026, 6, 1)))
 
-    def again(written: Written) -> None:
-        tell(written.paths[0])
-        window.exports.write(target, printing)
+    exports = the(ExportCommands, window.frame)
 
-    window.exports.written.connect(again)
-    window.exports.write(target, printing)
+    def again() -> None:
+        tell(target)
+        exports.write(target, printing)
+
+    exports.told.connect(again)
+    exports.write(target, printing)
     tell("begun")
 
 
@@ -100,7 +104,7 @@ def import_on(window: Workbench, page: Path) -> None:
             dialog.accept()
 
     every(EVERY, agree)
-    window.imports.take([page])
+    the(ImportCommands, window.frame).take([page])
     tell("begun")
 
 

@@ -19,23 +19,23 @@ from itertools import pairwise
 from pathlib import Path
 
 from tests.bench.bench_export import City
-from vgr_desktop.core.report import Explanation, Report, Text
-from vgr_desktop.core.text import RichText, from_plain, is_blank
-from vgr_desktop.core.tree import everything
-from vgr_desktop.core.writing import write
-from vgr_desktop.files.backups import back_up
-from vgr_desktop.files.dossier import Dossier
-from vgr_desktop.files.glance import look
-from vgr_desktop.files.health import look_carefully
-from vgr_desktop.files.lock import Lock
-from vgr_desktop.files.salvage import read_what_is_left, salvage
+from vgr_desktop.core.editing.writing import write
+from vgr_desktop.core.model.report import Explanation, Report, Text
+from vgr_desktop.core.model.text import RichText, from_plain, is_blank
+from vgr_desktop.core.model.tree import everything
+from vgr_desktop.files.safety.backups import back_up
+from vgr_desktop.files.safety.lock import Lock
+from vgr_desktop.files.safety.salvage import read_what_is_left, salvage
+from vgr_desktop.files.store.dossier import Dossier
+from vgr_desktop.files.store.glance import look
+from vgr_desktop.files.store.health import look_carefully
 
 _SAVES = """
 import sys
 from pathlib import Path
-from vgr_desktop.core.text import from_plain
-from vgr_desktop.core.writing import write
-from vgr_desktop.files.dossier import Dossier
+from vgr_desktop.core.model.text import from_plain
+from vgr_desktop.core.editing.writing import write
+from vgr_desktop.files.store.dossier import Dossier
 
 with Dossier.open(Path(sys.argv[1])) as dossier:
     (before,) = dossier.reports()

@@ -22,15 +22,15 @@ from pathlib import Path
 
 from tests.pages import PAGES
 from tests.reports import drawn, small_report
-from vgr_desktop.core.editions import edition
-from vgr_desktop.core.edits import new_report
-from vgr_desktop.core.identities import Identities
-from vgr_desktop.core.intake import take_in
-from vgr_desktop.core.report import Report, Written
-from vgr_desktop.core.text import plain
-from vgr_desktop.core.tree import everything
-from vgr_desktop.files.dossier import Dossier
-from vgr_desktop.files.opening import open_to_work
+from vgr_desktop.core.editing.edits import new_report
+from vgr_desktop.core.intake.taking_in import take_in
+from vgr_desktop.core.model.editions import edition
+from vgr_desktop.core.model.identities import Identities
+from vgr_desktop.core.model.report import Report, Written
+from vgr_desktop.core.model.text import plain
+from vgr_desktop.core.model.tree import everything
+from vgr_desktop.files.safety.opening import open_to_work
+from vgr_desktop.files.store.dossier import Dossier
 from vgr_desktop.published import read_page
 
 MOST_LOST = 2.0

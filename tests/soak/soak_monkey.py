@@ -19,7 +19,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer
-from PySide6.QtGui import QAction, QDesktopServices, QTextCursor
+from PySide6.QtGui import QDesktopServices, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -35,13 +35,13 @@ from PySide6.QtWidgets import (
 
 from tests.pages import PAGES
 from tests.windows import Desktop, desktop, drawn, wait_until, work_off
-from vgr_desktop.core.report import Written
-from vgr_desktop.core.text import EMPTY
-from vgr_desktop.core.tree import index
-from vgr_desktop.files import glance
-from vgr_desktop.ui.import_dialog import ImportDialog
-from vgr_desktop.ui.text_editor import TextEditor
-from vgr_desktop.ui.tree_model import TreeModel
+from vgr_desktop.core.model.report import Written
+from vgr_desktop.core.model.text import EMPTY
+from vgr_desktop.core.model.tree import index
+from vgr_desktop.files.store import glance
+from vgr_desktop.ui.imports.dialog import ImportDialog
+from vgr_desktop.ui.text.editor import TextEditor
+from vgr_desktop.ui.tree.model import TreeModel
 
 COMPARED_EVERY = 50
 """Steps between comparing what is shown with the value and the file."""
@@ -86,7 +86,7 @@ class Monkey:
     def _act(self) -> None:
         known = self.desk.actions
         other_programs = {known.quit, known.save_as, known.export_other, known.print_pages, known.preview}
-        actions = [a for a in known.findChildren(QAction) if a.isEnabled() and a not in other_programs]
+        actions = [a for a in known.every() if a.isEnabled() and a not in other_programs]
         self._chance.choice(actions).trigger()
 
     def _key(self) -> None:
@@ -181,7 +181,7 @@ class Answers:
 def compare(desk: Desktop) -> None:
     """What is shown is what the report says, and so is what the file holds. Raises `AssertionError` else."""
     wait_until(lambda: desk.session.report is not None)  # a backup may be being put back
-    desk.session.about_to_act.emit()
+    desk.session.hand_in()
     items = index(desk.report).items
     assert desk.window.desk.item_id in items  # this is what is looked for
     for id, text in desk.page().items():
@@ -217,7 +217,7 @@ class Errors(logging.Handler):
         """Keep the errors of ours that the window hands on, those of the log, and whatever nothing caught."""
         errors, hook, log = cls(), sys.excepthook, logging.getLogger("vgr_desktop")
         log.addHandler(errors)
-        desk.window.broken.connect(errors.found.append)
+        desk.window.bench.broken.connect(errors.found.append)
         sys.excepthook = lambda _kind, error, _trace: errors.found.append(error)
         try:
             yield errors

@@ -22,10 +22,10 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from tests.bench.bench_export import City
 from tests.windows import Desktop, wait_until, work_off
-from vgr_desktop.core.report import Deliverable, Report
-from vgr_desktop.core.tree import walk
-from vgr_desktop.files import glance
-from vgr_desktop.ui.collector import collect
+from vgr_desktop.core.model.report import Deliverable, Report
+from vgr_desktop.core.model.tree import walk
+from vgr_desktop.files.store import glance
+from vgr_desktop.ui.kit.collector import collect
 
 WARM_ROUNDS = 40
 """Rounds before the first figures: history, caches and the memory of Python fill up first."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.spelling import WordList
 from vgr_desktop.spelling.word_list import LARGEST, accepted, own_file
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.texts import drawn
-from vgr_desktop.core.text import Kind, Mark, Paragraph, Part, RichText, Run, Table, rich
-from vgr_desktop.ui.text_editor import TextEditor
+from vgr_desktop.core.model.text import Kind, Mark, Paragraph, Part, RichText, Run, Table, rich
+from vgr_desktop.ui.text.editor import TextEditor
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

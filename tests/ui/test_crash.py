@@ -13,6 +13,7 @@ from tests.windows import answer, wait_until
 from vgr_desktop import __version__
 from vgr_desktop.ui import crash
 from vgr_desktop.ui.crash import LastResort, keep_log, report_of
+from vgr_desktop.ui.kit.folders import data_folder
 
 WRITTEN = "geheime tekst van de raad"
 
@@ -183,4 +184,4 @@ def test_interrupting_is_no_error(last_resort: LastResort, monkeypatch: pytest.M
 
 
 def test_the_log_is_in_the_users_own_folder(own_home: Path, qtbot: QtBot) -> None:
-    assert own_home in crash.data_folder().parents
+    assert own_home in data_folder().parents

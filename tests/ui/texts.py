@@ -1,6 +1,6 @@
 """Texts drawn as lines, so that a test shows at a glance what a text is."""
 
-from vgr_desktop.core.text import Paragraph, RichText, Table
+from vgr_desktop.core.model.text import Paragraph, RichText, Table
 
 
 def drawn(text: RichText) -> list[str]:

@@ -24,7 +24,7 @@ from vgr_desktop.core.layout import (
     TitlePage,
     parts,
 )
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.model.report import Report
 
 IMPRINT = Imprint(dt.date(2023, 9, 18), Status.DRAFT, "RV 23.0072")
 

@@ -15,11 +15,11 @@ from tests.web.opened import Element, opened
 from tests.web.rules import HEADINGS, findings
 from tests.web.said import IMPRINT, said, shown
 from vgr_desktop import resources
-from vgr_desktop.core.contrast import READABLE, contrast
 from vgr_desktop.core.layout import WHOLE, Chapter, Choice, parts
-from vgr_desktop.core.problems import Cancelled, Problem
-from vgr_desktop.core.report import STANDARD_SCALE, Picture, PictureKind, Report, Section, SectionKind
-from vgr_desktop.core.text import Image, Kind, Mark, Paragraph, RichText, Run, rich
+from vgr_desktop.core.layout.contrast import READABLE, contrast
+from vgr_desktop.core.model.problems import Cancelled, Problem
+from vgr_desktop.core.model.report import STANDARD_SCALE, Picture, PictureKind, Report, Section, SectionKind
+from vgr_desktop.core.model.text import Image, Kind, Mark, Paragraph, RichText, Run, rich
 from vgr_desktop.web.context import Context
 from vgr_desktop.web.lights import DARK_GROUND, LIGHT_GROUND
 from vgr_desktop.web.page import STYLE_SHEET, write_page

@@ -10,9 +10,9 @@ from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]  # it
 from tests.printed import empty_report, full_report, grid
 from tests.word.opened import Opened, text_of, w
 from vgr_desktop.core.layout import Chapter, Choice, Imprint
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.text import rich
-from vgr_desktop.core.tree import amend
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import rich
+from vgr_desktop.core.model.tree import amend
 from vgr_desktop.word.chaptered import chaptered
 from vgr_desktop.word.writer import write_report
 

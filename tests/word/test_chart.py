@@ -10,8 +10,8 @@ import pytest
 
 from tests.printed import full_report
 from tests.word.opened import Opened, text_of, w
-from vgr_desktop.core.contrast import READABLE, WHITE, contrast
 from vgr_desktop.core.layout import Imprint
+from vgr_desktop.core.layout.contrast import READABLE, WHITE, contrast
 from vgr_desktop.word.workbook import column, workbook
 from vgr_desktop.word.writer import write_report
 

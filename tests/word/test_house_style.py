@@ -17,7 +17,7 @@ from tests.printed import body, full_report, grid
 from tests.word.opened import Opened, text_of, w
 from vgr_desktop import resources
 from vgr_desktop.core.layout import Imprint
-from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.word import guard
 from vgr_desktop.word.template import TEMPLATE, completed, missing, open_template
 from vgr_desktop.word.writer import write_report

@@ -14,8 +14,8 @@ from tests.reports import SQUARE, lineage
 from tests.word.opened import Opened, text_of, w
 from tests.word.test_validity import findings
 from vgr_desktop.core.layout import Imprint
-from vgr_desktop.core.report import Picture, PictureKind, Report, Section, SectionKind
-from vgr_desktop.core.text import Block, Image, Kind, Mark, Paragraph, Run, Table, rich
+from vgr_desktop.core.model.report import Picture, PictureKind, Report, Section, SectionKind
+from vgr_desktop.core.model.text import Block, Image, Kind, Mark, Paragraph, Run, Table, rich
 from vgr_desktop.word.writer import write_report
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"

@@ -19,10 +19,10 @@ from tests.printed import empty_report, full_report
 from tests.reports import TREES, small_report
 from tests.strategies import reports, rich_texts
 from vgr_desktop import resources
-from vgr_desktop.core.edits import rename
+from vgr_desktop.core.editing.edits import rename
 from vgr_desktop.core.layout import Chapter, Choice, Imprint
-from vgr_desktop.core.report import Report, Section, SectionKind
-from vgr_desktop.core.text import RichText
+from vgr_desktop.core.model.report import Report, Section, SectionKind
+from vgr_desktop.core.model.text import RichText
 from vgr_desktop.word.template import TEMPLATE
 from vgr_desktop.word.writer import write_report
 

@@ -11,12 +11,12 @@ from tests.printed import body, empty_report, full_report, heading, item
 from tests.reports import MISSION, small_report
 from tests.strategies import reports
 from tests.word.opened import Opened, text_of, w
+from vgr_desktop.core.dutch.typeset import typeset
 from vgr_desktop.core.layout import Chapter, Choice, Imprint, Status
-from vgr_desktop.core.layout.typeset import typeset
-from vgr_desktop.core.problems import Cancelled
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.text import Kind, Paragraph, RichText, Run, paragraphs
-from vgr_desktop.core.tree import amend, everything
+from vgr_desktop.core.model.problems import Cancelled
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import Kind, Paragraph, RichText, Run, paragraphs
+from vgr_desktop.core.model.tree import amend, everything
 from vgr_desktop.word.writer import write_report
 
 DATE = dt.date(2023, 9, 18)

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 from vgr_desktop import __version__
 from vgr_desktop.cli import export_options
-from vgr_desktop.core.editions import Edition, read_edition
+from vgr_desktop.core.model.editions import Edition, read_edition
 
 _REPORT_HELP = (
     "de titel van de rapportage, of jaar en volgnummer: 2021-2; zonder deze optie de nieuwste rapportage in het dossier"

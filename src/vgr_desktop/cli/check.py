@@ -7,12 +7,12 @@ from vgr_desktop.cli.choosing import chosen_report
 from vgr_desktop.cli.console import counted, show, show_data
 from vgr_desktop.cli.naming import name_of
 from vgr_desktop.core.checks import OPTIONAL, Judged, Severity, findings, judged, with_spelling
-from vgr_desktop.core.layout.typeset import NBSP
-from vgr_desktop.core.layout.wording import long_date
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.review import Acceptance
-from vgr_desktop.core.text import RichText, plain
-from vgr_desktop.core.tree import index
+from vgr_desktop.core.dutch.typeset import NBSP
+from vgr_desktop.core.dutch.wording import long_date
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.review import Acceptance
+from vgr_desktop.core.model.text import RichText, plain
+from vgr_desktop.core.model.tree import index
 
 _NAMES = {Severity.ERROR: "Verplicht", Severity.WARNING: "Let op", Severity.ADVICE: "Advies"}
 

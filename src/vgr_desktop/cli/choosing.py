@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from vgr_desktop.cli.console import tell
-from vgr_desktop.core.compare import edition_before
-from vgr_desktop.core.editions import names
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.report import Report
-from vgr_desktop.files.glance import look
+from vgr_desktop.core.model.editions import names
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.files.store.glance import look
+from vgr_desktop.services.previous import previous_edition
 
 
 def chosen_report(dossier: Path, wanted: str | None) -> Report:
@@ -24,7 +24,7 @@ def chosen_edition(dossier: Path, wanted: str | None, previous: str | None) -> t
     """
     reports = _reports(dossier)
     report = _newest(reports) if wanted is None else _named(dossier, reports, wanted)
-    return report, edition_before(report, reports) if previous is None else _named(dossier, reports, previous)
+    return report, previous_edition(report, reports) if previous is None else _named(dossier, reports, previous)
 
 
 def chosen_reports(dossier: Path, wanted: Sequence[str]) -> list[Report]:

@@ -6,14 +6,22 @@ from pathlib import Path
 from vgr_desktop.cli.choosing import chosen_reports
 from vgr_desktop.cli.console import counted, show, show_data
 from vgr_desktop.cli.naming import name_of
-from vgr_desktop.core.compare import CHANGE_NAMES, Comparison, LightChange, NodeChange, TextChange, compare, trend
-from vgr_desktop.core.layout.wording import NOT_FILLED_IN, joined
-from vgr_desktop.core.matching import Pair
-from vgr_desktop.core.naming import text_name
-from vgr_desktop.core.report import Node, Report, SubItem
-from vgr_desktop.core.text import from_plain, word_count
-from vgr_desktop.core.text_difference import How
-from vgr_desktop.core.tree import code_of, index, title_of
+from vgr_desktop.core.dutch.naming import text_name
+from vgr_desktop.core.dutch.wording import NOT_FILLED_IN, joined
+from vgr_desktop.core.editions.compare import (
+    CHANGE_NAMES,
+    Comparison,
+    LightChange,
+    NodeChange,
+    TextChange,
+    compare,
+    trend,
+)
+from vgr_desktop.core.editions.matching import Pair
+from vgr_desktop.core.model.report import Node, Report, SubItem
+from vgr_desktop.core.model.text import from_plain, word_count
+from vgr_desktop.core.model.text_difference import How
+from vgr_desktop.core.model.tree import code_of, index, title_of
 
 _Data = dict[str, object]
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from vgr_desktop.cli import console
 from vgr_desktop.cli.arguments import make_parser
-from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.model.problems import Problem
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

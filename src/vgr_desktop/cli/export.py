@@ -7,12 +7,12 @@ from pathlib import Path
 from vgr_desktop.cli.choosing import chosen_edition
 from vgr_desktop.cli.console import Misuse, tell
 from vgr_desktop.cli.selecting import chosen_part
-from vgr_desktop.core.accessibility import Verdict, place_of
+from vgr_desktop.core.dutch.wording import enumerated
 from vgr_desktop.core.layout import Imprint, without_committee
-from vgr_desktop.core.layout.wording import enumerated
-from vgr_desktop.core.report import Report
-from vgr_desktop.exporting import Printing, export, require_form
-from vgr_desktop.per_committee import export_shares, shares
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.views.accessibility import Verdict, place_of
+from vgr_desktop.services.exporting import Printing, export, require_form
+from vgr_desktop.services.per_committee import export_shares, shares
 
 
 def run(options: Namespace) -> int:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from vgr_desktop.cli.console import counted, show, show_data
 from vgr_desktop.cli.naming import name_of
-from vgr_desktop.core.reading import Counts, Notice, NoticeKind
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.tree import index
+from vgr_desktop.core.intake.reading import Counts, Notice, NoticeKind
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.tree import index
 
 _NOUNS = {
     "policy_areas": ("beleidsterrein", "beleidsterreinen"),

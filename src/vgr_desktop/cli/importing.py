@@ -8,15 +8,15 @@ from vgr_desktop.cli import import_report
 from vgr_desktop.cli.console import tell
 from vgr_desktop.cli.import_report import Outcome
 from vgr_desktop.cli.storing import Change, opened_to_write, store, store_in_new
-from vgr_desktop.core.editions import Edition
-from vgr_desktop.core.edits import new_report
-from vgr_desktop.core.identities import Identities
-from vgr_desktop.core.intake import take_in
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.reading import Counts, Reading, count
-from vgr_desktop.core.report import Programme, Report
-from vgr_desktop.files.exchange import read_report
-from vgr_desktop.files.report_json import report_to_json
+from vgr_desktop.core.editing.edits import new_report
+from vgr_desktop.core.intake.reading import Counts, Reading, count
+from vgr_desktop.core.intake.taking_in import take_in
+from vgr_desktop.core.model.editions import Edition
+from vgr_desktop.core.model.identities import Identities
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.report import Programme, Report
+from vgr_desktop.files.format.exchange import read_report
+from vgr_desktop.files.format.report_json import report_to_json
 from vgr_desktop.published import read_page
 
 

@@ -1,8 +1,8 @@
 """What an item is called where there is room for a few characters only."""
 
-from vgr_desktop.core.layout.wording import joined
-from vgr_desktop.core.report import Explanation, SubItem
-from vgr_desktop.core.tree import Index, code_of
+from vgr_desktop.core.dutch.wording import joined
+from vgr_desktop.core.model.report import Explanation, SubItem
+from vgr_desktop.core.model.tree import Index, code_of
 
 
 def name_of(known: Index, id: int) -> str:

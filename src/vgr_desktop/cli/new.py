@@ -4,8 +4,8 @@ from pathlib import Path
 
 from vgr_desktop.cli.console import tell
 from vgr_desktop.cli.storing import store_in_new
-from vgr_desktop.core.identities import Identities
-from vgr_desktop.files.example import example_report
+from vgr_desktop.core.model.identities import Identities
+from vgr_desktop.files.store.example import example_report
 
 
 def run(path: Path, *, example: bool) -> int:

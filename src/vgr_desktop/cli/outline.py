@@ -6,12 +6,21 @@ from pathlib import Path
 from vgr_desktop.cli.choosing import chosen_report
 from vgr_desktop.cli.console import counted, show, show_data
 from vgr_desktop.cli.naming import name_of
+from vgr_desktop.core.dutch.wording import NOT_FILLED_IN, STOCK_SENTENCE, joined
 from vgr_desktop.core.layout.areas import area_parts
 from vgr_desktop.core.layout.parts import Sentence
-from vgr_desktop.core.layout.wording import NOT_FILLED_IN, STOCK_SENTENCE, joined
-from vgr_desktop.core.report import Deliverable, Explanation, Goal, PolicyArea, Programme, Report, SubItem, light_of
-from vgr_desktop.core.text import plain, word_count
-from vgr_desktop.core.tree import Index, code_of, index
+from vgr_desktop.core.model.report import (
+    Deliverable,
+    Explanation,
+    Goal,
+    PolicyArea,
+    Programme,
+    Report,
+    SubItem,
+    light_of,
+)
+from vgr_desktop.core.model.text import plain, word_count
+from vgr_desktop.core.model.tree import Index, code_of, index
 
 _Data = dict[str, object]
 

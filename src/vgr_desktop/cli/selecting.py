@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from vgr_desktop.cli.console import Misuse
-from vgr_desktop.core.codes import leading_area
+from vgr_desktop.core.dutch.wording import joined
 from vgr_desktop.core.layout import Chapter, Choice, committees, for_committee, for_portfolio, portfolios
-from vgr_desktop.core.layout.wording import joined
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.report import PolicyArea, Programme, Report
-from vgr_desktop.core.tree import code_of, index
+from vgr_desktop.core.model.codes import leading_area
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.report import PolicyArea, Programme, Report
+from vgr_desktop.core.model.tree import code_of, index
 
 
 def chosen_part(report: Report, options: Namespace) -> Choice:

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.report import Report
-from vgr_desktop.files.dossier import Dossier
-from vgr_desktop.files.errors import SavingFailed
-from vgr_desktop.files.lock import InUse, Lock
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.files.format.errors import SavingFailed
+from vgr_desktop.files.safety.lock import InUse, Lock
+from vgr_desktop.files.store.dossier import Dossier
 
 Change = tuple[Report | None, Report]
 

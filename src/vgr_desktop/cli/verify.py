@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from vgr_desktop.cli.console import counted, show, tell
-from vgr_desktop.core.tree import everything
-from vgr_desktop.files.dossier import Dossier
+from vgr_desktop.core.model.tree import everything
+from vgr_desktop.files.store.dossier import Dossier
 
 
 def run(path: Path) -> int:

@@ -6,13 +6,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from vgr_desktop.core.problems import Problem, trouble
+from vgr_desktop.core.model.problems import Problem, trouble
+from vgr_desktop.disk.replacing import replacing
 from vgr_desktop.office.finding import Program, programs
 from vgr_desktop.office.forms import Form
 from vgr_desktop.office.libreoffice import LibreOffice
 from vgr_desktop.office.process import Outcome, TookTooLong, run
 from vgr_desktop.office.room import room
-from vgr_desktop.replacing import replacing
 
 PATIENCE = 300.0
 """Seconds. A report of a whole city takes a tenth of that on a slow computer."""

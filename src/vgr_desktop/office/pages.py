@@ -13,7 +13,7 @@ from typing import Self
 import pypdfium2  # type: ignore[import-untyped]  # it has no types, and there are no stubs
 from pypdfium2.raw import PDFDEST_VIEW_XYZ, FPDFBitmap_BGRA  # type: ignore[import-untyped]  # the same
 
-from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.model.problems import Problem
 
 LARGEST = 50_000_000
 """Pixels in a picture: an A4 page at twelve times its size. A larger one would take more than 200 MB."""

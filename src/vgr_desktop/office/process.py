@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from vgr_desktop.core.problems import Cancelled
+from vgr_desktop.core.model.problems import Cancelled
 
 _PAUSE = 0.05
 """Seconds between two looks at whether the program is done or has to stop."""

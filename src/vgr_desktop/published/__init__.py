@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from vgr_desktop.core.editions import Edition
-from vgr_desktop.core.identities import Identities
-from vgr_desktop.core.reading import Reading
-from vgr_desktop.core.text import clean
+from vgr_desktop.core.intake.reading import Reading
+from vgr_desktop.core.model.editions import Edition
+from vgr_desktop.core.model.identities import Identities
+from vgr_desktop.core.model.text import clean
 from vgr_desktop.published.decoding import read_source
 from vgr_desktop.published.html_page import html_lines, is_html
 from vgr_desktop.published.page_reader import PageReader

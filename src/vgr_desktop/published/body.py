@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from itertools import groupby
 
-from vgr_desktop.core.text import LIST_KINDS, Block, Kind, Paragraph, RichText, Run, Table, rich
+from vgr_desktop.core.model.text import LIST_KINDS, Block, Kind, Paragraph, RichText, Run, Table, rich
 from vgr_desktop.published.lines import Line
 
 _BULLET = re.compile("([•·▪●◦○‣*o\uf0b7\uf0a7§–—-])(\\s+(?=\\S)|$)")

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from vgr_desktop.core.codes import Code
-from vgr_desktop.core.identities import Identities, Identity
-from vgr_desktop.core.report import (
+from vgr_desktop.core.model.codes import Code
+from vgr_desktop.core.model.identities import Identities, Identity
+from vgr_desktop.core.model.report import (
     Deliverable,
     Deviation,
     DeviationKind,

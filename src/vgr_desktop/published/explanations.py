@@ -2,8 +2,8 @@
 
 import re
 
-from vgr_desktop.core.codes import Code
-from vgr_desktop.core.reading import NoticeKind
+from vgr_desktop.core.intake.reading import NoticeKind
+from vgr_desktop.core.model.codes import Code
 from vgr_desktop.published.draft import AreaDraft, DeliverableDraft, ExplanationDraft, SubItemDraft
 from vgr_desktop.published.headings import codes_at_start, is_tree_header
 from vgr_desktop.published.lights import is_lit, set_light

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from vgr_desktop.core.codes import Code, leading_area, leading_code
-from vgr_desktop.core.editions import KINDS, read_edition
-from vgr_desktop.core.report import DeviationKind, SectionKind
+from vgr_desktop.core.model.codes import Code, leading_area, leading_code
+from vgr_desktop.core.model.editions import KINDS, read_edition
+from vgr_desktop.core.model.report import DeviationKind, SectionKind
 
 _LONGEST = 300
 

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.text import Kind, Mark, Run
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.text import Kind, Mark, Run
 from vgr_desktop.published.lines import Line, Lines, Spot
 from vgr_desktop.published.phrases import is_light
 

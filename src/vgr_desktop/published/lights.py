@@ -1,6 +1,6 @@
 """Which light a line of a goal tree gets."""
 
-from vgr_desktop.core.reading import NoticeKind
+from vgr_desktop.core.intake.reading import NoticeKind
 from vgr_desktop.published.draft import DeliverableDraft, SubItemDraft
 from vgr_desktop.published.lines import Here, Line
 from vgr_desktop.published.page import PageDraft

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.text import Kind, Run
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.text import Kind, Run
 
 MOST = 200_000
 """Lines. A published page has some hundreds; a whole report some tens of thousands."""

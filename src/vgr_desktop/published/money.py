@@ -1,7 +1,7 @@
 """The financial deviations of a programme."""
 
-from vgr_desktop.core.reading import NoticeKind
-from vgr_desktop.core.report import DeviationKind
+from vgr_desktop.core.intake.reading import NoticeKind
+from vgr_desktop.core.model.report import DeviationKind
 from vgr_desktop.published.draft import DeviationDraft
 from vgr_desktop.published.lines import Here, Line
 from vgr_desktop.published.page import PageDraft

@@ -1,10 +1,10 @@
 """All that is known of a page while it is being read, and what becomes of it at the end."""
 
-from vgr_desktop.core.codes import Code, natural_key
-from vgr_desktop.core.editions import Edition
-from vgr_desktop.core.identities import Identities
-from vgr_desktop.core.reading import Notice, NoticeKind, Reading
-from vgr_desktop.core.text import plain
+from vgr_desktop.core.intake.reading import Notice, NoticeKind, Reading
+from vgr_desktop.core.model.codes import Code, natural_key
+from vgr_desktop.core.model.editions import Edition
+from vgr_desktop.core.model.identities import Identities
+from vgr_desktop.core.model.text import plain
 from vgr_desktop.published.draft import (
     AreaDraft,
     DeliverableDraft,

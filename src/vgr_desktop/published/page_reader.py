@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable
 
-from vgr_desktop.core.codes import leading_area
-from vgr_desktop.core.editions import Edition, read_edition
-from vgr_desktop.core.identities import Identities
-from vgr_desktop.core.problems import Problem
-from vgr_desktop.core.reading import NoticeKind, Reading
+from vgr_desktop.core.intake.reading import NoticeKind, Reading
+from vgr_desktop.core.model.codes import leading_area
+from vgr_desktop.core.model.editions import Edition, read_edition
+from vgr_desktop.core.model.identities import Identities
+from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.published import headings
 from vgr_desktop.published.draft import SectionDraft, TextDraft
 from vgr_desktop.published.explanations import Explanations

@@ -7,7 +7,7 @@ it is noise (so it is on all pages that were measured). Rows of tables come as c
 import re
 from dataclasses import replace
 
-from vgr_desktop.core.text import Run
+from vgr_desktop.core.model.text import Run
 from vgr_desktop.published.headings import begins_row
 from vgr_desktop.published.lines import Line, Lines, Spot
 

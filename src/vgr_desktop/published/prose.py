@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from vgr_desktop.core.text import Mark
+from vgr_desktop.core.model.text import Mark
 from vgr_desktop.published.body import Body
 from vgr_desktop.published.lines import Here, Line
 from vgr_desktop.published.page import PageDraft

@@ -8,7 +8,7 @@ import json
 import sys
 from typing import BinaryIO
 
-from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.spelling.speller import Speller
 
 

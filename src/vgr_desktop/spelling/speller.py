@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Protocol
 
 from vgr_desktop import resources
-from vgr_desktop.core.problems import Problem
+from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.spelling.words import Word, forms, words
 
 _LANGUAGE = "nl"

@@ -11,23 +11,22 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from vgr_desktop import __version__
-from vgr_desktop.ui import theme
-from vgr_desktop.ui.collector import Collector
-from vgr_desktop.ui.crash import LastResort, data_folder, keep_log
-from vgr_desktop.ui.frame import Frame
-from vgr_desktop.ui.jobs import Job
-from vgr_desktop.ui.settings import Settings
-from vgr_desktop.ui.turns import AFTER_DRAWING, later
+from vgr_desktop.ui.action_sets import ACTION_SETS
+from vgr_desktop.ui.crash import LastResort, keep_log
+from vgr_desktop.ui.kit import theme
+from vgr_desktop.ui.kit.collector import Collector
+from vgr_desktop.ui.kit.folders import WINDOWS, data_folder
+from vgr_desktop.ui.kit.jobs import Job
+from vgr_desktop.ui.kit.settings import Settings
+from vgr_desktop.ui.kit.turns import AFTER_DRAWING, later
+from vgr_desktop.ui.window.frame import Frame
 
 if TYPE_CHECKING:
-    from vgr_desktop.ui.session import Session
+    from vgr_desktop.ui.session.session import Session
     from vgr_desktop.ui.workbench import Workbench
 
 TURN = 0.0001
 """Seconds that another thread may go on in Python when the window's thread wants to: a key needs several turns."""
-
-WINDOWS = "Vensters"
-"""The folder, among the program's own, by which open windows are found."""
 
 SAVING_SECONDS = 2.0
 """How long an error of ours waits to be told until all has been saved."""
@@ -55,7 +54,7 @@ def run(arguments: Sequence[str]) -> int:
     theme.dress(app)
     last_resort = LastResort(app)
     settings = Settings()
-    frame = Frame(settings)
+    frame = Frame(settings, ACTION_SETS)
     last_resort.show_over(frame)
     frame.painted.connect(lambda: later(frame, lambda: _furnish(frame, settings, last_resort, path), 0))
     _close_on_signals(app, frame)
@@ -91,13 +90,15 @@ def _is_shown(path: Path | None) -> bool:
     folder = data_folder() / WINDOWS
     if not folder.is_dir() or not any(folder.iterdir()):
         return False
-    from vgr_desktop.ui.open_windows import show_window_of
+    from vgr_desktop.ui.dossiers.open_windows import show_window_of
 
     return show_window_of(path, folder)
 
 
 def _leave() -> None:
-    from vgr_desktop.ui.clipboard_commands import leave_clipboard  # loaded beside the frame, like all but the frame
+    from vgr_desktop.ui.format.clipboard import (
+        leave_clipboard,  # loaded beside the frame, like all but the frame
+    )
 
     leave_clipboard()
 
@@ -106,22 +107,14 @@ def _furnish(frame: Frame, settings: Settings, last_resort: LastResort, path: Pa
     """The frame is on screen: load the rest beside it, then put it in and open the dossier."""
 
     def begin() -> None:
-        from vgr_desktop.ui.session import Session
+        from vgr_desktop.ui.session.session import Session
 
         keep_log(data_folder())
         session = Session()
         bench = furnish(frame, session, settings)
         bench.broken.connect(last_resort.tell)
-        last_resort.save = lambda: session.settle(SAVING_SECONDS)
-        later(frame, lambda: open_first(bench, session))
-
-    def open_first(bench: "Workbench", session: "Session") -> None:
-        from vgr_desktop.ui.open_windows import OpenWindow
-
-        window = OpenWindow(frame, session, data_folder() / WINDOWS)
-        window.broken.connect(last_resort.tell)
-        bench.dossiers.window_wanted.connect(window.show_other)
-        bench.dossiers.begin(path)
+        last_resort.save = lambda: session.settle_at_once(SAVING_SECONDS)
+        later(frame, lambda: bench.begin(path))
 
     sys.setswitchinterval(TURN)
     loading: Job[None] = Job(lambda _job: _load(), frame)
@@ -145,8 +138,8 @@ def _load() -> None:
     """Import, on a thread of its own, all that the frame does without."""
     import logging.handlers  # noqa: F401  # importing is all that is wanted
 
-    import vgr_desktop.ui.deviations_grid
-    import vgr_desktop.ui.open_windows
+    import vgr_desktop.ui.dossiers.open_windows
+    import vgr_desktop.ui.page.money.grid
     import vgr_desktop.ui.workbench  # noqa: F401  # importing is all that is wanted
 
 

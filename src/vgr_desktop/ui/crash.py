@@ -14,7 +14,6 @@ from types import TracebackType
 from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
-    QStandardPaths,
     QtMsgType,
     Signal,
     qInstallMessageHandler,
@@ -27,11 +26,6 @@ from vgr_desktop import __version__
 LOG_SIZE, LOG_COUNT = 500_000, 3
 
 _log = logging.getLogger("vgr_desktop")
-
-
-def data_folder() -> Path:
-    """The program's folder among the user's own: for its log and for backups."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
 
 
 def keep_log(folder: Path) -> None:
@@ -110,20 +104,20 @@ class LastResort(QObject):
 
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(self.tr("Er ging iets mis in het programma"))
-        kept = self.tr("Er ging iets mis in het programma. Uw tekst is opgeslagen en u kunt verder werken.")
-        unsaved = self.tr(
+        box.setWindowTitle("Er ging iets mis in het programma")
+        kept = "Er ging iets mis in het programma. Uw tekst is opgeslagen en u kunt verder werken."
+        unsaved = (
             "Er ging iets mis in het programma. Uw laatste wijzigingen zijn nog niet opgeslagen; ze blijven in dit "
             "venster en u kunt verder werken."
         )
         box.setText(kept if saved else unsaved)
         box.setInformativeText(
-            self.tr("Gebeurt het vaker, stuur ons dan dit verslag. Er staat niets in van wat u heeft geschreven.")
+            "Gebeurt het vaker, stuur ons dan dit verslag. Er staat niets in van wat u heeft geschreven."
         )
         box.setDetailedText(report)
-        copy = box.addButton(self.tr("Verslag kopiëren"), QMessageBox.ButtonRole.ActionRole)
-        again = box.addButton(self.tr("Opnieuw starten"), QMessageBox.ButtonRole.DestructiveRole)
-        go_on = box.addButton(self.tr("Verder"), QMessageBox.ButtonRole.AcceptRole)
+        copy = box.addButton("Verslag kopiëren", QMessageBox.ButtonRole.ActionRole)
+        again = box.addButton("Opnieuw starten", QMessageBox.ButtonRole.DestructiveRole)
+        go_on = box.addButton("Verder", QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(go_on)
         box.setEscapeButton(go_on)
         box.exec()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from vgr_desktop.core.layout import Heading, Part, Passage, SubHeading
-from vgr_desktop.core.text import Run
+from vgr_desktop.core.model.text import Run
 from vgr_desktop.web.lights import Lights
 from vgr_desktop.web.pictures import Pictures
 

@@ -1,7 +1,7 @@
 """How lights look on the page: shape and word, in a colour that can be read on a light and on a dark ground."""
 
-from vgr_desktop.core.contrast import readable
 from vgr_desktop.core.layout import Signal
+from vgr_desktop.core.layout.contrast import readable
 from vgr_desktop.web.markup import element, escape
 
 LIGHT_GROUND = "#FFFFFF"

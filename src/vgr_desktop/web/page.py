@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from vgr_desktop import resources
+from vgr_desktop.core.dutch.wording import titled
 from vgr_desktop.core.layout import WHOLE, Choice, Contents, Imprint, Part, TitlePage, parts
-from vgr_desktop.core.layout.wording import titled
-from vgr_desktop.core.problems import Cancelled
-from vgr_desktop.core.report import Picture, Report
-from vgr_desktop.replacing import replacing
+from vgr_desktop.core.model.problems import Cancelled
+from vgr_desktop.core.model.report import Picture, Report
+from vgr_desktop.disk.replacing import replacing
 from vgr_desktop.web.context import MAIN, Context, entries
 from vgr_desktop.web.footnotes import footnotes
 from vgr_desktop.web.markup import element, escape, quote

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from vgr_desktop.core.layout import Figure
-from vgr_desktop.core.pictures import size_of
-from vgr_desktop.core.report import Picture
+from vgr_desktop.core.model.pictures import size_of
+from vgr_desktop.core.model.report import Picture
 from vgr_desktop.web.markup import element, escape, quote
 
 

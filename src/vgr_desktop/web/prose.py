@@ -5,7 +5,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from vgr_desktop.core.layout import Figure, Grid, Line, ListItem, Passage, Prose, SubHeading
-from vgr_desktop.core.text import Mark, Run
+from vgr_desktop.core.model.text import Mark, Run
 from vgr_desktop.web.context import Context, plain
 from vgr_desktop.web.footnotes import note_mark
 from vgr_desktop.web.lists import Item, nested

@@ -13,9 +13,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
 
+from vgr_desktop.core.dutch.wording import joined
 from vgr_desktop.core.layout import Imprint
-from vgr_desktop.core.layout.wording import joined
-from vgr_desktop.core.report import Report
+from vgr_desktop.core.model.report import Report
 from vgr_desktop.word import footnotes, pictures
 from vgr_desktop.word.chart import ChartFiles
 from vgr_desktop.word.context import Context

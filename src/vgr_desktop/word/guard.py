@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from vgr_desktop.core.problems import Problem, trouble
+from vgr_desktop.core.model.problems import Problem, trouble
 from vgr_desktop.word.package import put
 
 LARGEST = 30_000_000

@@ -4,7 +4,7 @@ The body of a document is built as text and parsed once. Making the same element
 some forty times as much, and quadratically so in tables and links.
 """
 
-from vgr_desktop.core.text import Mark
+from vgr_desktop.core.model.text import Mark
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMESPACE_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -9,8 +9,8 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from vgr_desktop.core.layout import Figure
-from vgr_desktop.core.pictures import size_of
-from vgr_desktop.core.report import Picture, PictureKind
+from vgr_desktop.core.model.pictures import size_of
+from vgr_desktop.core.model.report import Picture, PictureKind
 from vgr_desktop.word.identity import key
 from vgr_desktop.word.markup import quote
 

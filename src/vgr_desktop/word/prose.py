@@ -5,7 +5,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from vgr_desktop.core.layout import Figure, Grid, Line, ListItem, Passage, Prose, SubHeading
-from vgr_desktop.core.text import NO_MARKS, Run
+from vgr_desktop.core.model.text import NO_MARKS, Run
 from vgr_desktop.word import pages
 from vgr_desktop.word.context import Context, Entry
 from vgr_desktop.word.markup import letters, paragraph, run

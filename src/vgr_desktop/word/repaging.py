@@ -7,7 +7,7 @@ from pathlib import Path
 from docx.oxml.ns import qn
 from lxml import etree
 
-from vgr_desktop.replacing import replacing
+from vgr_desktop.disk.replacing import replacing
 from vgr_desktop.word.package import put
 
 _BODY = "word/document.xml"

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from itertools import count
 
-from vgr_desktop.core import contrast
-from vgr_desktop.core.layout import Signal
+from vgr_desktop.core.layout import Signal, contrast
 from vgr_desktop.word.markup import W, quote, run
 
 _SHAPE_SIZE = 22  # half points: a little larger than the words in a table

@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from vgr_desktop import resources
-from vgr_desktop.replacing import replacing
+from vgr_desktop.disk.replacing import replacing
 from vgr_desktop.word.completion import DUTCH, complete, has, lacks_lists, language, missing_styles
 from vgr_desktop.word.guard import damaged, read_word_file
 from vgr_desktop.word.package import save

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from vgr_desktop.core.layout import WHOLE, Choice, Imprint, parts
-from vgr_desktop.core.problems import Cancelled
-from vgr_desktop.core.report import Report
-from vgr_desktop.replacing import replacing
+from vgr_desktop.core.model.problems import Cancelled
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.disk.replacing import replacing
 from vgr_desktop.word.body import write_body
 from vgr_desktop.word.document import context_of, describe, fill
 from vgr_desktop.word.package import save

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from vgr_desktop.core.checks.basis import Finding
-from vgr_desktop.core.edits import Refused
-from vgr_desktop.core.identities import Identity
-from vgr_desktop.core.report import Report
-from vgr_desktop.core.review import Acceptance
-from vgr_desktop.core.text import one_line
+from vgr_desktop.core.editing.edits import Refused
+from vgr_desktop.core.model.identities import Identity
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.review import Acceptance
+from vgr_desktop.core.model.text import one_line
 
 
 @dataclass(frozen=True, slots=True)

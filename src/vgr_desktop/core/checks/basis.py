@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from vgr_desktop.core.report import Deliverable, Explanation, Report, SubItem
-from vgr_desktop.core.text import RichText
-from vgr_desktop.core.tree import Index
+from vgr_desktop.core.model.report import Deliverable, Explanation, Report, SubItem
+from vgr_desktop.core.model.text import RichText
+from vgr_desktop.core.model.tree import Index
 
 
 class Severity(StrEnum):

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from string import ascii_uppercase
 
 from vgr_desktop.core.checks.basis import Finding, Severity, explanations
-from vgr_desktop.core.codes import leading_code
-from vgr_desktop.core.layout.wording import enumerated
-from vgr_desktop.core.report import Deliverable, Goal, Node, PolicyArea, Programme, Report
-from vgr_desktop.core.tree import Index, by_code, children, code_of, label_of, title_of
+from vgr_desktop.core.dutch.wording import enumerated
+from vgr_desktop.core.model.codes import leading_code
+from vgr_desktop.core.model.report import Deliverable, Goal, Node, PolicyArea, Programme, Report
+from vgr_desktop.core.model.tree import Index, by_code, children, code_of, label_of, title_of
 
 
 def heading_differs(_report: Report, known: Index) -> Iterator[Finding]:

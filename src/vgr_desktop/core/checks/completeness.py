@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from textwrap import shorten
 
 from vgr_desktop.core.checks.basis import Finding, Severity
-from vgr_desktop.core.naming import text_name
-from vgr_desktop.core.report import Programme, Report, Written
-from vgr_desktop.core.text import Block, Paragraph, is_blank
-from vgr_desktop.core.tree import Index
+from vgr_desktop.core.dutch.naming import text_name
+from vgr_desktop.core.model.report import Programme, Report, Written
+from vgr_desktop.core.model.text import Block, Paragraph, is_blank
+from vgr_desktop.core.model.tree import Index
 
 _EXCERPT = 60
 """How many characters of a text a message quotes."""

@@ -21,10 +21,10 @@ from vgr_desktop.core.checks.lights import light_not_set, not_explained, parts_m
 from vgr_desktop.core.checks.money import deviation_without_amount, deviation_without_title, named_total
 from vgr_desktop.core.checks.tables import table_total
 from vgr_desktop.core.checks.wording import long_sentence, placeholder, reference_form, vague_verb
-from vgr_desktop.core.naming import text_name
-from vgr_desktop.core.report import Programme, Report, Written
-from vgr_desktop.core.text import RichText, plain
-from vgr_desktop.core.tree import Index, index
+from vgr_desktop.core.dutch.naming import text_name
+from vgr_desktop.core.model.report import Programme, Report, Written
+from vgr_desktop.core.model.text import RichText, plain
+from vgr_desktop.core.model.tree import Index, index
 
 RULES: tuple[Rule, ...] = (
     no_programmes,

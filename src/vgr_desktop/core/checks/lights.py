@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from vgr_desktop.core.checks.basis import Finding, Severity, explanations, lit
-from vgr_desktop.core.layout.wording import enumerated
-from vgr_desktop.core.naming import text_name
-from vgr_desktop.core.report import Deliverable, Explanation, Light, PolicyArea, Report, SubItem, light_of
-from vgr_desktop.core.text import Part, is_blank, paragraphs, parts
-from vgr_desktop.core.tree import Index, code_of, walk
+from vgr_desktop.core.dutch.naming import text_name
+from vgr_desktop.core.dutch.wording import enumerated
+from vgr_desktop.core.model.report import Deliverable, Explanation, Light, PolicyArea, Report, SubItem, light_of
+from vgr_desktop.core.model.text import Part, is_blank, paragraphs, parts
+from vgr_desktop.core.model.tree import Index, code_of, walk
 
 _NO_DEVIATIONS = re.compile(
     r"\ber zijn (?:er )?geen (?:financiële )?afwijkingen(?: te melden)? "

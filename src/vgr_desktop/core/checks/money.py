@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from vgr_desktop.core.checks.basis import Finding, Severity
-from vgr_desktop.core.layout.wording import effect, euro
-from vgr_desktop.core.money import Amount, read_amount, results, rounding, total
-from vgr_desktop.core.naming import text_name
-from vgr_desktop.core.report import Deviation, Report, Text
-from vgr_desktop.core.text import RichText, Table, plain
-from vgr_desktop.core.tree import Index
+from vgr_desktop.core.dutch.naming import text_name
+from vgr_desktop.core.dutch.wording import effect, euro
+from vgr_desktop.core.figures.balance import results, rounding, total
+from vgr_desktop.core.model.money import Amount, read_amount
+from vgr_desktop.core.model.report import Deviation, Report, Text
+from vgr_desktop.core.model.text import RichText, Table, plain
+from vgr_desktop.core.model.tree import Index
 
 _TOTAL = re.compile(r"\b(?:per saldo|saldo|in totaal|totaal|totale)\b", re.IGNORECASE)
 _EFFECT = re.compile(r"\b(?:nadeel|nadelig|tegenvaller|voordeel|voordelig|meevaller)\b", re.IGNORECASE)

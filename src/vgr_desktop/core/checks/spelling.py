@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from vgr_desktop.core.checks.basis import Finding, Severity
-from vgr_desktop.core.layout.wording import enumerated
-from vgr_desktop.core.naming import text_name
-from vgr_desktop.core.report import Report, Written
-from vgr_desktop.core.text import RichText
-from vgr_desktop.core.tree import Index, index, title_of
+from vgr_desktop.core.dutch.naming import text_name
+from vgr_desktop.core.dutch.wording import enumerated
+from vgr_desktop.core.model.report import Report, Written
+from vgr_desktop.core.model.text import RichText
+from vgr_desktop.core.model.tree import Index, index, title_of
 
 RULE = "spelling"
 

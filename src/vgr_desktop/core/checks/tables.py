@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from vgr_desktop.core.checks.basis import Remark, Severity
-from vgr_desktop.core.layout.wording import figures
-from vgr_desktop.core.money import read_amount, rounding
-from vgr_desktop.core.text import Cell, RichText, Table, plain
+from vgr_desktop.core.dutch.wording import figures
+from vgr_desktop.core.figures.balance import rounding
+from vgr_desktop.core.model.money import read_amount
+from vgr_desktop.core.model.text import Cell, RichText, Table, plain
 
 _TOTAL = re.compile(r"\s*(?:totaal|totale|saldo)\b", re.IGNORECASE)
 _SUBTOTAL = re.compile(r"\s*subtotaal\b", re.IGNORECASE)

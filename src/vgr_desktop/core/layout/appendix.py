@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from vgr_desktop.core.layout import wording
+from vgr_desktop.core.dutch import wording
+from vgr_desktop.core.dutch.wording import titled
 from vgr_desktop.core.layout.areas import signal_of
 from vgr_desktop.core.layout.choice import Chapter, Choice
 from vgr_desktop.core.layout.lines import lines
 from vgr_desktop.core.layout.parts import Column, Heading, Overview, OverviewRow, Part, Passage, Reference
-from vgr_desktop.core.layout.wording import titled
-from vgr_desktop.core.report import Deliverable, Explanation, Light, PolicyArea, Report, SubItem, light_of
-from vgr_desktop.core.text import is_blank
-from vgr_desktop.core.tree import Index, code_of, index, walk
+from vgr_desktop.core.model.report import Deliverable, Explanation, Light, PolicyArea, Report, SubItem, light_of
+from vgr_desktop.core.model.text import is_blank
+from vgr_desktop.core.model.tree import Index, code_of, index, walk
 
 
 def to_explain(report: Report, choice: Choice) -> Iterator[Part]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from vgr_desktop.core.layout import wording
+from vgr_desktop.core.dutch import wording
+from vgr_desktop.core.dutch.wording import titled
 from vgr_desktop.core.layout.lines import lines
 from vgr_desktop.core.layout.parts import GoalRow, GoalTable, Heading, Part, Passage, Sentence, Signal
-from vgr_desktop.core.layout.wording import titled
-from vgr_desktop.core.report import (
+from vgr_desktop.core.model.report import (
     Deliverable,
     Explanation,
     Goal,
@@ -18,8 +18,8 @@ from vgr_desktop.core.report import (
     SubItem,
     light_of,
 )
-from vgr_desktop.core.text import is_blank
-from vgr_desktop.core.tree import Index, code_of, index, title_of, walk
+from vgr_desktop.core.model.text import is_blank
+from vgr_desktop.core.model.tree import Index, code_of, index, title_of, walk
 
 _LONGEST_HEADING = 200
 """Characters. Above it, the heading of several deliverables has their codes alone: their titles are in the table."""

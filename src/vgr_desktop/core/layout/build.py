@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from vgr_desktop.core.layout import wording
+from vgr_desktop.core.dutch import wording
+from vgr_desktop.core.dutch.wording import titled
 from vgr_desktop.core.layout.appendix import to_explain
 from vgr_desktop.core.layout.areas import area_parts, signal_of
 from vgr_desktop.core.layout.choice import WHOLE, Chapter, Choice
@@ -14,9 +15,8 @@ from vgr_desktop.core.layout.parts import Contents, Facts, Heading, Legend, Part
 from vgr_desktop.core.layout.selection import selection_name
 from vgr_desktop.core.layout.summary import summary
 from vgr_desktop.core.layout.tree_changes import tree_changes
-from vgr_desktop.core.layout.wording import titled
-from vgr_desktop.core.report import Deviation, DeviationKind, Programme, Report, Section, SectionKind, Text
-from vgr_desktop.core.text import is_blank
+from vgr_desktop.core.model.report import Deviation, DeviationKind, Programme, Report, Section, SectionKind, Text
+from vgr_desktop.core.model.text import is_blank
 
 
 def parts(

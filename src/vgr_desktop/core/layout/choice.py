@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from vgr_desktop.core.report import PolicyArea, Programme
+from vgr_desktop.core.model.report import PolicyArea, Programme
 
 
 class Chapter(StrEnum):

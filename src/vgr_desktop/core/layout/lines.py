@@ -6,9 +6,9 @@ What is blank is gone, headings have their level on the page, and characters are
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from vgr_desktop.core.layout.typeset import typeset_runs
-from vgr_desktop.core.layout.wording import PART_NAMES
-from vgr_desktop.core.text import LIST_KINDS, Block, Cell, Kind, Paragraph, Part, RichText, Run, Table
+from vgr_desktop.core.dutch.typeset import typeset_runs
+from vgr_desktop.core.dutch.wording import PART_NAMES
+from vgr_desktop.core.model.text import LIST_KINDS, Block, Cell, Kind, Paragraph, Part, RichText, Run, Table
 
 DEEPEST_HEADING = 6
 

@@ -1,11 +1,12 @@
 """The financial deviations of all programmes in one table, and what they come to."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
+from vgr_desktop.core.dutch.wording import NOT_FILLED_IN, RECURRENCES, UNTITLED, effect, figures, titled
+from vgr_desktop.core.figures.balance import outcome, results, total
 from vgr_desktop.core.layout.parts import Column, Heading, Overview, OverviewRow, Part, Sentence
-from vgr_desktop.core.layout.wording import NOT_FILLED_IN, RECURRENCES, UNTITLED, effect, euro, figures, titled
-from vgr_desktop.core.report import Deviation, DeviationKind, Programme, Report
+from vgr_desktop.core.model.report import Deviation, DeviationKind, Programme, Report
 
 _THOUSAND = 1000
 _NO_EFFECT = "Nog niet bekend"
@@ -44,17 +45,8 @@ def balance_parts(programme: Programme) -> Iterator[Part]:
 
 
 def _results(programme: Programme) -> list[Deviation]:
-    return [d for d in programme.deviations if d.kind is DeviationKind.RESULT and (d.title or d.amount is not None)]
-
-
-def balance(programmes: Iterable[Programme]) -> Decimal | None:
-    """What the deviations of `programmes` come to, as far as their amounts are known; None where none is."""
-    return _sum([deviation for programme in programmes for deviation in _results(programme)])
-
-
-def outcome(amount: Decimal) -> str:
-    """`amount` with what it means, as in "een nadeel van € 45.000"."""
-    return f"een {effect(amount)} van {euro(amount)}" if amount else effect(amount)
+    """The deviations that change the result and say something."""
+    return [deviation for deviation in results([programme]) if deviation.title or deviation.amount is not None]
 
 
 def _table(report: Report, found: Sequence[tuple[Programme, list[Deviation]]], known: Sequence[Decimal]) -> Overview:
@@ -69,7 +61,7 @@ def _table(report: Report, found: Sequence[tuple[Programme, list[Deviation]]], k
             more = tuple(said(deviation) for said in _MORE.values())
             rows.append(_row(name, titled(deviation.title) or UNTITLED, deviation.amount, unit, more))
         if len(found) > 1 and len(deviations) > 1:
-            rows.append(_row(label, "Subtotaal", _sum(deviations), unit))
+            rows.append(_row(label, "Subtotaal", total(deviations), unit))
     if len(known) > 1:
         rows.append(_row("Alle programma’s" if len(found) > 1 else label, "Totaal", sum(known, Decimal()), unit))
     said = "in duizenden euro’s" if in_thousands else "in euro’s"
@@ -98,12 +90,6 @@ _MORE: dict[str, Callable[[Deviation], str]] = {
 """The columns that are there only when something is said in them."""
 _ALWAYS = 4
 """Columns."""
-
-
-def _sum(deviations: Sequence[Deviation]) -> Decimal | None:
-    """What the deviations come to; None where no amount is known."""
-    known = [deviation.amount for deviation in deviations if deviation.amount is not None]
-    return sum(known, Decimal()) if known else None
 
 
 def _row(

@@ -6,9 +6,9 @@ are always those of the programme.
 
 from collections.abc import Callable
 
+from vgr_desktop.core.dutch.wording import enumerated, titled
 from vgr_desktop.core.layout.choice import Chapter, Choice
-from vgr_desktop.core.layout.wording import enumerated, titled
-from vgr_desktop.core.report import PolicyArea, Programme, Report
+from vgr_desktop.core.model.report import PolicyArea, Programme, Report
 
 EVERYTHING = frozenset(Chapter)
 

@@ -7,13 +7,13 @@ speaks of that part.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from vgr_desktop.core.dutch.wording import NOT_FILLED_IN, enumerated, titled
+from vgr_desktop.core.figures.tally import Tally, counted, share, tally
 from vgr_desktop.core.layout.areas import signal_of
 from vgr_desktop.core.layout.choice import Choice
 from vgr_desktop.core.layout.money import money_parts
 from vgr_desktop.core.layout.parts import Chart, Column, Heading, Overview, OverviewRow, Part, Sentence, Series, Signal
-from vgr_desktop.core.layout.tally import Tally, counted, share, tally
-from vgr_desktop.core.layout.wording import NOT_FILLED_IN, enumerated, titled
-from vgr_desktop.core.report import Programme, Report
+from vgr_desktop.core.model.report import Programme, Report
 
 _MOST = 3
 """Programmes. Where more than these hold the most, saying which they are says nothing."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from vgr_desktop.core.compare import CHANGE_NAMES, Comparison, NodeChange, compare
+from vgr_desktop.core.dutch.wording import enumerated, titled
+from vgr_desktop.core.editions.compare import CHANGE_NAMES, Comparison, NodeChange, compare
 from vgr_desktop.core.layout.choice import Choice
 from vgr_desktop.core.layout.parts import Column, Heading, Overview, OverviewRow, Part, Sentence
-from vgr_desktop.core.layout.wording import enumerated, titled
-from vgr_desktop.core.report import Node, PolicyArea, Programme, Report, SubItem
-from vgr_desktop.core.tree import index, title_of
+from vgr_desktop.core.model.report import Node, PolicyArea, Programme, Report, SubItem
+from vgr_desktop.core.model.tree import index, title_of
 
 _NOT_YET = "Was er nog niet"
 _NO_MORE = "Is er niet meer"

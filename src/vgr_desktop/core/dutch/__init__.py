@@ -1,0 +1,1 @@
+"""The Dutch of screen and paper: every word that is derived, said once."""

@@ -1,0 +1,69 @@
+"""The words that the layout says itself, and how it writes amounts, dates and enumerations in Dutch."""
+
+import datetime as dt
+from collections.abc import Sequence
+from decimal import Decimal
+
+from vgr_desktop.core.dutch.typeset import NBSP, typeset
+from vgr_desktop.core.model.report import DeviationKind, Recurrence
+from vgr_desktop.core.model.text import Part, one_line
+
+STOCK_SENTENCE = "Er zijn geen afwijkingen ten opzichte van de begroting."
+NOT_FILLED_IN = "Nog niet ingevuld"
+NOT_APPLICABLE = "Niet van toepassing"
+NO_DELIVERABLES = "Nog geen prestaties ingevuld"
+NO_GOALS = "Voor dit beleidsterrein zijn nog geen doelen ingevuld."
+NO_AREAS = "Voor dit programma zijn nog geen beleidsterreinen ingevuld."
+NO_EXPLANATION = "De toelichting is nog niet ingevuld."
+UNTITLED = "Zonder titel"
+
+PART_NAMES = {Part.CAUSE: "Oorzaak", Part.CONSEQUENCE: "Consequentie", Part.ADJUSTMENT: "Bijsturing"}
+DEVIATION_HEADINGS = {
+    DeviationKind.RESULT: "Mee- en tegenvallers",
+    DeviationKind.NEUTRAL: "Budgetneutrale wijzigingen",
+}
+
+RECURRENCES = {Recurrence.INCIDENTAL: "incidenteel", Recurrence.STRUCTURAL: "structureel"}
+
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+
+def titled(*words: str) -> str:
+    """A heading or cell made of `words`: `joined`, in the characters of print."""
+    return typeset(joined(*words))
+
+
+def joined(*words: str) -> str:
+    """`words` as one line, without the empty ones and with white space tidied."""
+    return one_line(" ".join(words))
+
+
+def long_date(date: dt.date) -> str:
+    """`date` as 8 september 2025."""
+    return f"{date.day}{NBSP}{_MONTHS[date.month - 1]}{NBSP}{date.year}"
+
+
+def euro(amount: Decimal) -> str:
+    """`amount`, in euro, without its sign: € 1.234 or, with cents, € 1.234,50."""
+    return f"€{NBSP}{figures(amount)}"
+
+
+def figures(amount: Decimal) -> str:
+    """`amount` without its sign: 1.234 or, with cents, 1.234,50."""
+    whole = amount == amount.to_integral_value()
+    written = f"{abs(amount):,.0f}" if whole else f"{abs(amount):,.2f}"
+    return written.translate(str.maketrans(",.", ".,"))
+
+
+def effect(amount: Decimal) -> str:
+    """What `amount` means for the municipality: the word *nadeel* where it is positive, *voordeel* where negative."""
+    return "nadeel" if amount > 0 else "voordeel" if amount < 0 else "geen nadeel of voordeel"
+
+
+def enumerated(words: Sequence[str], conjunction: str = "en") -> str:
+    """`words` as one, two en drie."""
+    *first, last = words
+    return f"{', '.join(first)} {conjunction} {last}" if first else last

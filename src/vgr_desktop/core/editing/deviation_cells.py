@@ -1,0 +1,141 @@
+"""Financial deviations as the cells of a grid: what each shows, and what a text that is put into it does."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeVar
+
+from vgr_desktop.core.dutch.wording import RECURRENCES, euro, figures
+from vgr_desktop.core.editing.edits import Refused
+from vgr_desktop.core.model.money import Effect, effect_of, read_amount, read_effect
+from vgr_desktop.core.model.report import Deviation, DeviationKind, Recurrence
+from vgr_desktop.core.model.text import one_line
+
+C = TypeVar("C")
+
+
+class Column(StrEnum):
+    """The columns of the grid, from left to right, by their names."""
+
+    TITLE = "Omschrijving"
+    AMOUNT = "Bedrag (€)"
+    EFFECT = "Nadeel/voordeel"
+    RECURRENCE = "Duur"
+    COVER = "Dekking"
+    KIND = "Soort"
+
+
+COLUMNS = tuple(Column)
+
+KINDS = {DeviationKind.RESULT: "mee-/tegenvaller", DeviationKind.NEUTRAL: "budgetneutraal"}
+
+_READ_RECURRENCES = {
+    **dict.fromkeys(("i", "inc", "incidenteel", "eenmalig"), Recurrence.INCIDENTAL),
+    **dict.fromkeys(("s", "str", "structureel"), Recurrence.STRUCTURAL),
+}
+_READ_KINDS = {
+    **dict.fromkeys(("m", "mee-/tegenvaller", "mee/tegenvaller", "meevaller", "tegenvaller"), DeviationKind.RESULT),
+    **dict.fromkeys(("b", "budgetneutraal", "budgettair neutraal", "neutraal"), DeviationKind.NEUTRAL),
+}
+
+
+def choices(column: Column) -> tuple[str, ...]:
+    """What can be chosen in a cell of this column; empty where it is typed. An empty choice takes it back."""
+    match column:
+        case Column.EFFECT:
+            return tuple(Effect)
+        case Column.RECURRENCE:
+            return (*RECURRENCES.values(), "")
+        case Column.KIND:
+            return tuple(KINDS.values())
+        case _:
+            return ()
+
+
+def shown(deviation: Deviation, column: Column) -> str:
+    """What the cell says. An amount has no sign: whether it is a *nadeel* is said in the next cell."""
+    match column:
+        case Column.TITLE:
+            return deviation.title
+        case Column.AMOUNT:
+            return "" if deviation.amount is None else figures(deviation.amount)
+        case Column.EFFECT:
+            return (effect_of(_amount(deviation)) or "") if has_effect(deviation) else ""
+        case Column.RECURRENCE:
+            return RECURRENCES[deviation.recurrence] if deviation.recurrence else ""
+        case Column.COVER:
+            return deviation.cover
+        case _:
+            return KINDS[deviation.kind]
+
+
+def has_effect(deviation: Deviation) -> bool:
+    """Whether the deviation is a *nadeel* or *voordeel*: a budget-neutral change, or one without an amount, is not."""
+    return bool(deviation.amount) and deviation.kind is DeviationKind.RESULT
+
+
+def worded(amount: Decimal | None) -> str:
+    """A total with the word that belongs to it: € 1.234 nadeel."""
+    if not amount:
+        return "geen bedragen" if amount is None else euro(amount)
+    return f"{euro(amount)} {effect_of(amount)}"
+
+
+def entered(deviation: Deviation, column: Column, text: str) -> Deviation:
+    """The deviation with `text` put into the cell. Raises `Refused` when the cell cannot mean that."""
+    text = one_line(text)
+    match column:
+        case Column.TITLE:
+            return replace(deviation, title=text)
+        case Column.AMOUNT:
+            return _with_amount(deviation, text)
+        case Column.EFFECT:
+            return _with_effect(deviation, text)
+        case Column.RECURRENCE:
+            recurrence = _chosen(_READ_RECURRENCES, text, "incidenteel of structureel") if text else None
+            return replace(deviation, recurrence=recurrence)
+        case Column.COVER:
+            return replace(deviation, cover=text)
+        case _:
+            return replace(deviation, kind=_chosen(_READ_KINDS, text, "mee-/tegenvaller of budgetneutraal"))
+
+
+def _with_amount(deviation: Deviation, text: str) -> Deviation:
+    """A figure without a word keeps what the deviation was, and is at first a *nadeel*."""
+    if not text:
+        return replace(deviation, amount=None)
+    amount = read_amount(text)
+    if amount is None:
+        raise Refused(
+            f"“{text}” is geen bedrag. Typ bijvoorbeeld 45.000 of 45.000,50, met een N of V erachter voor nadeel of "
+            "voordeel. Het oude bedrag is gebleven."
+        )
+    return replace(deviation, amount=amount.signed(effect_of(_amount(deviation)) or Effect.LOSS))
+
+
+def _with_effect(deviation: Deviation, text: str) -> Deviation:
+    if not has_effect(deviation):
+        raise Refused(_WITHOUT_EFFECT)
+    effect = read_effect(text)
+    if effect is None:
+        raise Refused(f"Kies nadeel of voordeel (N of V) in plaats van “{text}”. Er is niets veranderd.")
+    amount = abs(_amount(deviation))
+    return replace(deviation, amount=-amount if effect is Effect.GAIN else amount)
+
+
+_WITHOUT_EFFECT = (
+    "Nadeel of voordeel hoort bij een bedrag van een mee- of tegenvaller. Vul eerst het bedrag in. "
+    "Er is niets veranderd."
+)
+
+
+def _amount(deviation: Deviation) -> Decimal:
+    return deviation.amount or Decimal()
+
+
+def _chosen(known: Mapping[str, C], text: str, offered: str) -> C:
+    found = known.get(text.lower())
+    if found is None:
+        raise Refused(f"Kies {offered} in plaats van “{text}”. Er is niets veranderd.")
+    return found

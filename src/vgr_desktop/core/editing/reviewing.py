@@ -1,0 +1,71 @@
+"""What is kept beside the printed report: each change of it is a function from a report to a report.
+
+A review is made when there is first something to keep about a text, and dropped when it says nothing any more; the
+`identity` that an edit takes is for a new one.
+"""
+
+import datetime as dt
+from dataclasses import replace
+
+from vgr_desktop.core.model.identities import Identity
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.review import Adoption, Review, Stage
+from vgr_desktop.core.model.text import clean, one_line
+from vgr_desktop.core.model.tree import index
+
+
+def set_stage(report: Report, subject: int, stage: Stage, identity: Identity) -> Report:
+    """How far the text is that is kept under `subject`."""
+    return _reviewed(report, subject, identity, stage=stage)
+
+
+def set_owner(report: Report, subject: int, owner: str, identity: Identity) -> Report:
+    """Whose text it is; white space is tidied, and an empty name means nobody's."""
+    return _reviewed(report, subject, identity, owner=one_line(owner))
+
+
+def set_deadline(report: Report, subject: int, deadline: dt.date | None, identity: Identity) -> Report:
+    """On which day the text is due at the latest."""
+    return _reviewed(report, subject, identity, deadline=deadline)
+
+
+def set_note(report: Report, subject: int, note: str, identity: Identity) -> Report:
+    """A note about the text for whoever works on it. It is never printed."""
+    return _reviewed(report, subject, identity, note=clean(note).strip())
+
+
+def adopt(report: Report, identity: Identity, author: str, moment: dt.datetime, reason: str = "") -> Report:
+    """The report is adopted, and frozen from now on. `moment` has its zone; `reason` may name the decision."""
+    return _on_record(report, Adoption(*identity, True, author, moment, one_line(reason)))
+
+
+def reopen(report: Report, identity: Identity, author: str, moment: dt.datetime, reason: str = "") -> Report:
+    """The adopted report is opened for editing again; that it was adopted stays on record."""
+    return _on_record(report, Adoption(*identity, False, author, moment, one_line(reason)))
+
+
+def tidied(report: Report) -> Report:
+    """Without what was kept about items that are no longer in the report."""
+    known = index(report)
+    reviews = tuple(review for review in report.reviews if review.subject in known)
+    acceptances = tuple(acceptance for acceptance in report.acceptances if acceptance.subject in known)
+    if (len(reviews), len(acceptances)) == (len(report.reviews), len(report.acceptances)):
+        return report
+    return replace(report, reviews=reviews, acceptances=acceptances)
+
+
+def _reviewed(report: Report, subject: int, identity: Identity, **fields: object) -> Report:
+    """`report` with other values for `fields` of the review of `subject`."""
+    old = next((review for review in report.reviews if review.subject == subject), None)
+    new = replace(old or Review(*identity, subject), **fields)  # type: ignore[arg-type]  # the edits name its fields
+    kept = () if new == Review(new.id, new.lineage, subject) else (new,)
+    if old is None:
+        return replace(report, reviews=(*report.reviews, *kept)) if kept else report
+    place = report.reviews.index(old)
+    return replace(report, reviews=(*report.reviews[:place], *kept, *report.reviews[place + 1 :]))
+
+
+def _on_record(report: Report, adoption: Adoption) -> Report:
+    if adoption.frozen == report.is_frozen:
+        raise ValueError("a report is adopted and opened again by turns")
+    return replace(report, adoptions=(*report.adoptions, adoption))

@@ -1,0 +1,1 @@
+"""More than one edition, or more than one version, of a report beside each other."""

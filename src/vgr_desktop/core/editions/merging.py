@@ -1,0 +1,298 @@
+"""Two versions of one report that were made apart from each other, brought together item by item.
+
+An item is known in both versions by its lineage. Where the two differ, one of them is chosen; what both have alike is
+kept. With the value that both began from, it is known who changed what, and only what both changed has to be looked at.
+
+What is chosen brings what it stands under and what it explains and shows, so that nothing chosen is without a place. An
+item of theirs that is new here gets an id of ours: both may have handed out the same.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from itertools import chain
+
+from vgr_desktop.core.editing.placing import settled
+from vgr_desktop.core.model.identities import Identities
+from vgr_desktop.core.model.report import Explanation, Item, Leftover, Node, Picture, Report, Text, Written
+from vgr_desktop.core.model.review import Acceptance, Review
+from vgr_desktop.core.model.text import paragraphs
+from vgr_desktop.core.model.tree import contents, everything, fields_within, sort_key
+
+Key = tuple[object, ...]
+"""What an item is known by in both versions: its kind and lineage; for a text of its holder, its place there; for how
+the work on something goes, what it is about."""
+
+
+class Side(StrEnum):
+    """Which of the two versions."""
+
+    OURS = "ours"
+    THEIRS = "theirs"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """An item that the versions do not have alike, or that only one of them has, with all that it holds.
+
+    `suggested` is the side that changed it; when that is not known or both did, it is `contested`, and the suggestion
+    is ours, or whichever still has it.
+    """
+
+    key: Key
+    ours: Item | None
+    theirs: Item | None
+    suggested: Side
+    contested: bool
+
+
+class Merging:
+    """What differs between two versions of a report, and what becomes of them together."""
+
+    def __init__(self, ours: Report, theirs: Report, base: Report | None = None) -> None:
+        """`base`: what both began from, when that is known. All three are the same report, so of one lineage."""
+        self.ours, self.theirs, self.base = ours, theirs, base
+        self._ours, self._theirs = _Version(ours), _Version(theirs)
+        self._base = _Version(base) if base is not None else None
+        self._shared = {
+            key
+            for key, parent in self._ours.parents.items()
+            if key in self._theirs.items and self._theirs.parents[key] == parent
+        }
+        self.differences: tuple[Difference, ...] = tuple(self._differences())
+
+    def merged(self, identities: Identities, sides: Mapping[Key, Side] | None = None) -> Report:
+        """Our version with theirs in it, for each difference as in `sides`, else as suggested."""
+        chosen = {each.key: each.suggested for each in self.differences} | dict(sides or {})
+        return _Weaver(self._ours, self._theirs, chosen).woven(identities)
+
+    def _differences(self) -> Iterator[Difference]:
+        for key in chain(self._ours.items, (key for key in self._theirs.items if key not in self._ours.items)):
+            ours, theirs = self._ours.items.get(key), self._theirs.items.get(key)
+            if ours is None or theirs is None:
+                version = self._ours if theirs is None else self._theirs
+                if self._is_head(key, version):
+                    yield self._one_sided(key, version)
+            elif self._said(self._ours, key) != self._said(self._theirs, key):
+                yield self._two_sided(key, ours, theirs)
+
+    def _is_head(self, key: Key, version: "_Version") -> bool:
+        """Whether what holds it is in both versions."""
+        parent = version.parents[key]
+        return parent in self._ours.items and parent in self._theirs.items
+
+    def _two_sided(self, key: Key, ours: Item, theirs: Item) -> Difference:
+        if self._base is not None and key in self._base.items:
+            was = self._said(self._base, key)
+            if self._said(self._ours, key) == was:
+                return Difference(key, ours, theirs, Side.THEIRS, contested=False)
+            if self._said(self._theirs, key) == was:
+                return Difference(key, ours, theirs, Side.OURS, contested=False)
+        return Difference(key, ours, theirs, Side.OURS, contested=True)
+
+    def _one_sided(self, key: Key, there: "_Version") -> Difference:
+        """What one version added, or the other removed; what was removed there and changed here stays."""
+        is_ours = there is self._ours
+        has, lacks = (Side.OURS, Side.THEIRS) if is_ours else (Side.THEIRS, Side.OURS)
+        item = there.items[key]
+        removed = self._base is not None and key in self._base.items
+        changed = removed and not self._is_as_it_was(item, there)
+        suggested = lacks if removed and not changed else has
+        return Difference(key, item if is_ours else None, None if is_ours else item, suggested, contested=changed)
+
+    def _is_as_it_was(self, item: Item, there: "_Version") -> bool:
+        keys = [there.keys[inner.id] for inner in everything(item)]
+        base = self._base
+        return base is not None and all(
+            key in base.items and self._said(there, key) == self._said(base, key) for key in keys
+        )
+
+    def _said(self, version: "_Version", key: Key) -> Key:
+        """What an item says by itself, where it stands, and in which order it holds what all have in it."""
+        order = tuple(inner for inner in version.unnumbered(key) if inner in self._shared)
+        if self._base is not None:
+            order = tuple(inner for inner in order if self._base.parents.get(inner) == key)
+        return (*version.facts(key), version.parents.get(key), order)
+
+
+class _Version:
+    """One version, by keys."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.items: dict[Key, Item] = {}
+        self.parents: dict[Key, Key | None] = {}
+        self.keys: dict[int, Key] = {}
+        self.inside: dict[Key, list[Key]] = {}
+        self._enter(report, None, 0)
+
+    def _enter(self, item: Item, parent: Key | None, place: int) -> None:
+        key = self._key(item, parent, place)
+        self.items[key], self.parents[key], self.keys[item.id], self.inside[key] = item, parent, key, []
+        if parent is not None:
+            self.inside[parent].append(key)
+        for number, inner in enumerate(contents(item)):
+            self._enter(inner, key, number)
+
+    def _key(self, item: Item, parent: Key | None, place: int) -> Key:
+        known: Key = (type(item), item.lineage)
+        if isinstance(item, Text):
+            known = (Text, parent, place)
+        elif isinstance(item, Review) and item.subject in self.keys:
+            subject: Key = (Review, self.keys[item.subject])
+            known = known if subject in self.items else subject
+        return known
+
+    def facts(self, key: Key) -> Key:
+        """The fields of an item itself; what it refers to is known by key."""
+        item = self.items[key]
+        return tuple(self._fact(item, name) for name in _own_fields(type(item)))
+
+    def _fact(self, item: Item, name: str) -> object:
+        if isinstance(item, Explanation) and name == "about":
+            return self.explained(item)
+        if name in ("near", "subject"):
+            return self.keys.get(getattr(item, name) or 0)
+        value: object = getattr(item, name)
+        return value
+
+    def explained(self, explanation: Explanation) -> tuple[Key, ...]:
+        """What it is about, as far as that is there."""
+        return tuple(self.keys[id] for id in explanation.about if id in self.keys)
+
+    def needed(self, key: Key) -> Iterator[Key]:
+        """What must be there when this item is: what it stands under, its texts, what it explains and shows."""
+        item, parent = self.items[key], self.parents[key]
+        if parent is not None:
+            yield parent
+        yield from (inner for inner in self.inside[key] if inner[0] is Text)
+        if isinstance(item, Explanation):
+            yield from self.explained(item)
+        if isinstance(item, Written):
+            shown = (paragraph.image for paragraph in paragraphs(item.body) if paragraph.image is not None)
+            yield from (picture for image in shown if (picture := (Picture, image.picture)) in self.items)
+
+    def unnumbered(self, key: Key) -> Iterator[Key]:
+        """What an item holds whose order is not that of numbers."""
+        return (inner for inner in self.inside[key] if not _is_numbered(self.items[inner]))
+
+
+def _own_fields(kind: type) -> tuple[str, ...]:
+    without = {"id", "lineage", *fields_within(kind)}
+    return tuple(field.name for field in fields(kind) if field.name not in without)
+
+
+def _is_numbered(item: Item) -> bool:
+    return isinstance(item, Text) or (isinstance(item, Node) and bool(sort_key(item)))
+
+
+class _Weaver:
+    """Makes one report of two versions; `chosen` has a side for each difference."""
+
+    def __init__(self, ours: _Version, theirs: _Version, chosen: Mapping[Key, Side]) -> None:
+        self._ours, self._theirs = ours, theirs
+        self._chosen = chosen
+        self._kept: dict[Key, _Version] = {}
+        for version in (ours, theirs):
+            for key in version.items:
+                if self._is_wanted(key, version):
+                    self._keep(key)
+        for key in [key for key in self._kept if self._is_about_nothing(key)]:
+            del self._kept[key]
+
+    def woven(self, identities: Identities) -> Report:
+        ids = {key: self._id(key, identities) for key in self._kept}
+        root = self._ours.keys[self._ours.report.id]
+        report = self._made(root, ids, self._inside())
+        assert isinstance(report, Report)  # noqa: S101  # the root of a report
+        return settled(report, report)
+
+    def _is_wanted(self, key: Key, version: _Version) -> bool:
+        """Whether this version's item, or that of the other, is to be there."""
+        if key in self._ours.items and key in self._theirs.items:
+            return True
+        head: Key | None = key
+        while head is not None and head not in self._chosen:
+            head = version.parents[head]
+        return head is not None and self._chosen[head] is (Side.OURS if version is self._ours else Side.THEIRS)
+
+    def _keep(self, key: Key) -> None:
+        """Take an item in, with what it stands under and what it explains."""
+        if key in self._kept:
+            return
+        version = self._kept[key] = self._winner(key)
+        for needed in version.needed(key):
+            self._keep(needed)
+
+    def _is_about_nothing(self, key: Key) -> bool:
+        """Whether it was kept about something that is not there any more."""
+        version = self._kept[key]
+        item = version.items[key]
+        if not isinstance(item, Review | Acceptance):
+            return False
+        subject = version.keys.get(item.subject)
+        return version is self._theirs if subject is None else subject not in self._kept
+
+    def _winner(self, key: Key) -> _Version:
+        if key not in self._ours.items:
+            return self._theirs
+        takes_theirs = key in self._theirs.items and self._chosen.get(key) is Side.THEIRS
+        return self._theirs if takes_theirs else self._ours
+
+    def _id(self, key: Key, identities: Identities) -> int:
+        own = self._ours.items.get(key)
+        return own.id if own is not None else identities.adopt(self._theirs.items[key].lineage).id
+
+    def _inside(self) -> dict[Key, list[Key]]:
+        """What each item holds, in the order of the version it was taken from, the rest where it stood."""
+        inside: dict[Key, list[Key]] = {key: [] for key in self._kept}
+        for key, version in self._kept.items():
+            if (parent := version.parents[key]) is not None:
+                inside[parent].append(key)
+        return {key: self._ordered(key, held) for key, held in inside.items()}
+
+    def _ordered(self, key: Key, held: list[Key]) -> list[Key]:
+        first = self._kept[key]
+        second = self._theirs if first is self._ours else self._ours
+        there = set(held)
+        ordered = [inner for inner in first.inside[key] if inner in there]
+        place, known = 0, set(ordered)
+        for inner in second.inside.get(key, ()):
+            if inner in known:
+                place = ordered.index(inner) + 1
+            elif inner in there:
+                ordered.insert(place, inner)
+                place += 1
+        return ordered
+
+    def _made(self, key: Key, ids: Mapping[Key, int], inside: Mapping[Key, list[Key]]) -> Item:
+        version = self._kept[key]
+        item = version.items[key]
+        made = [self._made(inner, ids, inside) for inner in inside[key]]
+        texts = [each for each in made if isinstance(each, Text)]
+        changed: dict[str, object] = {"id": ids[key]}
+        if isinstance(item, Explanation):
+            changed["about"] = tuple(ids[about] for about in version.explained(item))
+        elif isinstance(item, Leftover):
+            changed["near"] = self._there(item.near, version, ids)
+        elif isinstance(item, Review | Acceptance):
+            changed["subject"] = self._there(item.subject, version, ids)
+        for name, kind in fields_within(type(item)).items():
+            if kind is Text:
+                changed[name] = texts.pop(0)
+            else:
+                changed[name] = _in_order([each for each in made if type(each) is kind])
+        new = replace(item, **changed)  # type: ignore[arg-type]  # the fields that such an item has
+        return item if new == item else new  # what stayed is shared
+
+    def _there(self, id: int | None, version: _Version, ids: Mapping[Key, int]) -> int | None:
+        """What an id stands for now; what was not there any more before is remembered by an id of ours only."""
+        key = version.keys.get(id or 0)
+        if key is None:
+            return id if version is self._ours else None
+        return ids.get(key)
+
+
+def _in_order(items: list[Item]) -> tuple[Item, ...]:
+    """By their numbers, where they have those."""
+    return tuple(sorted(items, key=lambda item: sort_key(item) if isinstance(item, Node) else ()))

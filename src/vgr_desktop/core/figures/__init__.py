@@ -1,0 +1,1 @@
+"""What is counted: shares of lights, balances, how far texts are."""

@@ -1,0 +1,1 @@
+"""What was read from elsewhere, and taking it into a report without overwriting anything."""

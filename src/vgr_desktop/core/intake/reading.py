@@ -1,0 +1,143 @@
+"""What was read from a published report page: the tree and texts, and what the officer should know about them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from enum import StrEnum
+
+from vgr_desktop.core.model.editions import Edition
+from vgr_desktop.core.model.report import (
+    Deliverable,
+    Deviation,
+    Explanation,
+    Goal,
+    Item,
+    Leftover,
+    PolicyArea,
+    Programme,
+    Section,
+    SubItem,
+    Text,
+)
+from vgr_desktop.core.model.text import plain
+from vgr_desktop.core.model.tree import everything, title_of
+
+
+class NoticeKind(StrEnum):
+    """What a notice is about."""
+
+    UNKNOWN = "unknown"
+    """A line that was not understood; it is kept as a leftover."""
+    NAVIGATION = "navigation"
+    """Navigation of the site, not part of the report."""
+    WORDING = "wording"
+    """A heading whose wording differs from the goal tree."""
+    CHECK = "check"
+    """Understood, but worth a look of the officer."""
+    STOCK = "stock"
+    """A stock sentence: the report derives it, so it is not kept as text."""
+    CONFLICT = "conflict"
+    """The report has something else here, which stays; an incoming text waits as a leftover."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One remark of an import. `line` counts from 1 in the source, 0: no line; `near` is the id of an item."""
+
+    kind: NoticeKind
+    line: int
+    text: str
+    message: str
+    near: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much of each kind there is."""
+
+    policy_areas: int = 0
+    goals: int = 0
+    deliverables: int = 0
+    sub_items: int = 0
+    explanations: int = 0
+    deviations: int = 0
+    stock_sentences: int = 0
+    lights: int = 0
+    unknown_lines: int = 0
+
+    def __sub__(self, other: "Counts") -> "Counts":
+        """How much more there is of each kind."""
+        return Counts(*(getattr(self, field.name) - getattr(other, field.name) for field in fields(self)))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that a page says. What it does not say is None or empty; a programme without a number has number "".
+
+    Nothing of the page is lost: each line is in an item, in a leftover, in a notice, or is a fixed heading.
+    """
+
+    source: str
+    edition: Edition | None
+    programmes: tuple[Programme, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    foreword: Text | None = None
+    reading_guide: Text | None = None
+    sections: tuple[Section, ...] = ()
+
+    @property
+    def counts(self) -> Counts:
+        """How much was read."""
+        return count(self.programmes, self.notices)
+
+
+def count(programmes: Iterable[Programme], notices: Iterable[Notice] = ()) -> Counts:
+    """How much there is in these programmes and notices."""
+    items = [item for programme in programmes for item in everything(programme)]
+    kinds = [notice.kind for notice in notices]
+    return Counts(
+        policy_areas=_how_many(items, PolicyArea),
+        goals=_how_many(items, Goal),
+        deliverables=_how_many(items, Deliverable),
+        sub_items=_how_many(items, SubItem),
+        explanations=_how_many(items, Explanation),
+        deviations=_how_many(items, Deviation),
+        stock_sentences=kinds.count(NoticeKind.STOCK),
+        lights=sum(isinstance(item, Deliverable | SubItem) and item.light is not None for item in items),
+        unknown_lines=kinds.count(NoticeKind.UNKNOWN),
+    )
+
+
+def _how_many(items: list[Item], type_: type) -> int:
+    return sum(isinstance(item, type_) for item in items)
+
+
+def kept_lines(reading: Reading) -> Iterator[str]:
+    """Every line that the items of a reading hold: names, titles, headings, texts and leftovers, without codes."""
+    tops: list[Item] = [*reading.programmes, *reading.sections, *reading.leftovers]
+    tops += [text for text in (reading.foreword, reading.reading_guide) if text is not None]
+    for top in tops:
+        for item in everything(top):
+            yield from (line for line in _lines(item) if line.strip())
+
+
+def all_lines(reading: Reading) -> Iterator[str]:
+    """Every line that a reading holds, those in its notices included: a line of the page is always among them."""
+    if reading.edition is not None:
+        yield reading.edition.title
+    yield from (programme.number for programme in reading.programmes)
+    yield from kept_lines(reading)
+    yield from (notice.text for notice in reading.notices)
+
+
+def _lines(item: Item) -> Iterator[str]:
+    yield title_of(item)
+    match item:
+        case Programme():
+            yield from (*item.committees, *item.portfolios)
+        case Text() | Explanation() | Deviation() | Section():
+            yield from plain(item.body).split("\n")
+        case Leftover():
+            yield from item.text.split("\n")
+        case _:
+            pass

@@ -1,0 +1,293 @@
+"""Walking through a report's goal tree, and putting changed items back into it.
+
+The tree is report ▸ programme ▸ policy area ▸ goal ▸ deliverable ▸ sub-item. An `Index` knows every item of one
+report; it is made once for each value.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from vgr_desktop.core.model.codes import Code, natural_key
+from vgr_desktop.core.model.report import (
+    Deliverable,
+    Deviation,
+    Explanation,
+    Goal,
+    Item,
+    Leftover,
+    Node,
+    Picture,
+    PolicyArea,
+    Programme,
+    Report,
+    Section,
+    SubItem,
+    Text,
+)
+from vgr_desktop.core.model.review import Acceptance, Adoption, Review
+
+_CHILDREN: dict[type, str] = {
+    Report: "programmes",
+    Programme: "areas",
+    PolicyArea: "goals",
+    Goal: "deliverables",
+    Deliverable: "sub_items",
+}
+# Beside its nodes an item holds texts and the like: by field, one or a tuple of them.
+_TEXTS: dict[type, tuple[str, ...]] = {
+    Report: ("foreword", "reading_guide"),
+    Programme: ("mission", "state_of_affairs"),
+}
+_LISTS: dict[type, dict[str, type[Item]]] = {
+    Report: {
+        "sections": Section,
+        "leftovers": Leftover,
+        "pictures": Picture,
+        "reviews": Review,
+        "acceptances": Acceptance,
+        "adoptions": Adoption,
+    },
+    Programme: {"deviations": Deviation},
+    PolicyArea: {"explanations": Explanation},
+}
+PARENT_TYPE: dict[type, type] = {
+    Programme: Report,
+    PolicyArea: Programme,
+    Goal: PolicyArea,
+    Deliverable: Goal,
+    SubItem: Deliverable,
+}
+_WITHIN: dict[type, dict[str, type[Item]]] = {
+    kind: {
+        **dict.fromkeys(_TEXTS.get(kind, ()), Text),
+        field: next(child for child, parent in PARENT_TYPE.items() if parent is kind),
+        **_LISTS.get(kind, {}),
+    }
+    for kind, field in _CHILDREN.items()
+}
+
+
+def children(node: Node) -> tuple[Node, ...]:
+    """The nodes right under `node`."""
+    field = _CHILDREN.get(type(node))
+    return getattr(node, field) if field else ()
+
+
+def with_children(report: Report, parent: Node, nodes: Iterable[Node]) -> Report:
+    """`report` with other nodes under `parent`, in the order of their numbers."""
+    return amend(report, parent.id, **{_CHILDREN[type(parent)]: tuple(sorted(nodes, key=sort_key))})
+
+
+def sort_key(node: Node) -> tuple[object, ...]:
+    """Where `node` stands among its siblings; sub-items, which have no number, stay where they are."""
+    match node:
+        case Programme():
+            return natural_key(node.number)
+        case PolicyArea():
+            return natural_key(node.letter)
+        case Goal() | Deliverable():
+            return (node.number,)
+        case _:
+            return ()
+
+
+def contents(item: Item) -> Iterator[Item]:
+    """Everything right under `item`, in the order of the printed report: its texts, its nodes and its lists."""
+    for field in _TEXTS.get(type(item), ()):
+        yield getattr(item, field)
+    if nodes := _CHILDREN.get(type(item)):
+        yield from getattr(item, nodes)
+    for field in _LISTS.get(type(item), ()):
+        yield from getattr(item, field)
+
+
+def fields_within(kind: type) -> Mapping[str, type[Item]]:
+    """In which fields this kind of item holds others, and of which kind, in the order of `contents`."""
+    return _WITHIN.get(kind, {})
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """`node` and every node below it, in the order of the tree."""
+    yield node
+    for child in children(node):
+        yield from walk(child)
+
+
+def everything(item: Item) -> Iterator[Item]:
+    """`item` and every item below it, texts included."""
+    yield item
+    for inner in contents(item):
+        yield from everything(inner)
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Every item of a report by its id, and under which item it stands."""
+
+    items: dict[int, Item]
+    parents: dict[int, int]
+
+    def __contains__(self, id: int) -> bool:
+        """Whether the report has an item with this id."""
+        return id in self.items
+
+    def path(self, id: int) -> tuple[Item, ...]:
+        """The items from the report down to the one with this id."""
+        steps = [self.items[id]]
+        while (parent := self.parents.get(steps[-1].id)) is not None:
+            steps.append(self.items[parent])
+        return tuple(reversed(steps))
+
+    def node(self, id: int) -> Node:
+        """The node with this id, or the one that holds the text with this id."""
+        return next(item for item in reversed(self.path(id)) if isinstance(item, Node))
+
+    def parent(self, id: int) -> Item | None:
+        """The item right above, or None for the report."""
+        parent = self.parents.get(id)
+        return None if parent is None else self.items[parent]
+
+    def area(self, id: int) -> PolicyArea | None:
+        """The policy area that the item is or stands in."""
+        return next((item for item in self.path(id) if isinstance(item, PolicyArea)), None)
+
+
+# Values are compared by identity here: hashing a whole report would cost more than making its index.
+_recent: deque[tuple[Report, Index]] = deque(maxlen=4)
+
+
+def index(report: Report) -> Index:
+    """The index of `report`; those of the last few values are remembered."""
+    for known, found in tuple(_recent):
+        if known is report:
+            return found
+    items: dict[int, Item] = {}
+    parents: dict[int, int] = {}
+    _enter(report, items, parents)
+    made = Index(items, parents)
+    _recent.append((report, made))
+    return made
+
+
+def _enter(item: Item, items: dict[int, Item], parents: dict[int, int]) -> None:
+    items[item.id] = item
+    for inner in contents(item):
+        parents[inner.id] = item.id
+        _enter(inner, items, parents)
+
+
+def label_of(node: Item) -> str:
+    """What the node adds to the code of the node above it: 9, A, 1, .1; empty for a sub-item and for texts."""
+    match node:
+        case Programme():
+            return node.number
+        case PolicyArea():
+            return node.letter
+        case Goal():
+            return str(node.number)
+        case Deliverable():
+            return f".{node.number}"
+        case _:
+            return ""
+
+
+def code_of(index: Index, id: int) -> str:
+    """What the node is called in this edition: 9, 9A, 9A1, 9A1.1; empty where it has no code.
+
+    A sub-item has no code of its own and goes by that of its deliverable.
+    """
+    path = index.path(id)
+    return "".join(map(label_of, path)) if label_of(path[-1]) or isinstance(path[-1], SubItem) else ""
+
+
+def title_of(node: Item) -> str:
+    """The name or title of an item as the officer wrote it."""
+    match node:
+        case Programme() | PolicyArea():
+            return node.name
+        case Report():
+            return node.edition.title
+        case Goal() | Deliverable() | SubItem() | Section() | Deviation():
+            return node.title
+        case Explanation():
+            return node.heading or ""
+        case _:
+            return ""
+
+
+def by_code(report: Report) -> dict[Code, Node]:
+    """The programmes, areas, goals and deliverables by their code; of a code used twice, the first."""
+    found: dict[Code, Node] = {}
+    for programme in report.programmes:
+        if not programme.number.isdecimal():
+            continue
+        top = Code(int(programme.number))
+        found.setdefault(top, programme)
+        for area in programme.areas:
+            found.setdefault(replace(top, area=area.letter), area)
+            for goal in area.goals:
+                code = replace(top, area=area.letter, goal=goal.number)
+                found.setdefault(code, goal)
+                for deliverable in goal.deliverables:
+                    found.setdefault(replace(code, deliverable=deliverable.number), deliverable)
+    return found
+
+
+def amend(report: Report, id: int, **fields: object) -> Report:
+    """`report` with other values for `fields` of the item with this id; all that is untouched is shared.
+
+    Raises `KeyError` when the report has no such item.
+    """
+    known = index(report)
+    *above, item = known.path(id)
+    changed = [_replaced(item, fields)]
+    for holder in reversed(above):
+        changed.append(_with_inner(holder, item, changed[-1]))
+        item = holder
+    result = changed[-1]
+    assert isinstance(result, Report)  # noqa: S101  # a path begins with the report
+    if fields.keys().isdisjoint(("id", *fields_within(type(changed[0])))):
+        # Every item is where it was: while somebody types, that saves making the whole index at each pause.
+        _recent.append((result, Index(known.items | {new.id: new for new in changed}, known.parents)))
+    return result
+
+
+def _with_inner(holder: Item, old: Item, new: Item) -> Item:
+    """`holder` with `new` in the place of `old`, which is right in it."""
+    field = next(field for field in fields_within(type(holder)) if _holds(getattr(holder, field), old))
+    inner = getattr(holder, field)
+    return _replaced(holder, {field: new if inner is old else tuple(new if one is old else one for one in inner)})
+
+
+def _holds(inner: Item | tuple[Item, ...], item: Item) -> bool:
+    return inner is item or (isinstance(inner, tuple) and any(one is item for one in inner))
+
+
+def rebuilt(report: Report, change: Callable[[Item], Item]) -> Report:
+    """`report` with `change` made to each of its items, to those within an item before the item itself.
+
+    What a change leaves alone is shared. `change` answers a report for the report.
+    """
+    result = _rebuilt(report, change)
+    assert isinstance(result, Report)  # noqa: S101  # what the change promises
+    return result
+
+
+def _rebuilt(item: Item, change: Callable[[Item], Item]) -> Item:
+    fields: dict[str, object] = {}
+    for field in _TEXTS.get(type(item), ()):
+        text: Text = getattr(item, field)
+        if (new := change(text)) is not text:
+            fields[field] = new
+    own = _CHILDREN.get(type(item))
+    for field in (*_LISTS.get(type(item), ()), *((own,) if own else ())):
+        inner: tuple[Item, ...] = getattr(item, field)
+        made = tuple(_rebuilt(old, change) for old in inner)
+        if any(new is not old for new, old in zip(made, inner, strict=True)):
+            fields[field] = made
+    return change(_replaced(item, fields) if fields else item)
+
+
+def _replaced(item: Item, fields: Mapping[str, object]) -> Item:
+    return replace(item, **fields)  # type: ignore[arg-type]  # which fields an item has is known to the edit

@@ -1,0 +1,149 @@
+"""What keeps a reader from taking in a printed report, as far as the officer's texts decide it.
+
+Everything else that the law asks of a document (EN 301 549, WCAG 2.1 AA) the layout and the writers take care of:
+levels of headings, for one, are put right in print. What is found here only the officer can mend.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+
+from vgr_desktop.core.checks import Finding, Severity
+from vgr_desktop.core.dutch.naming import text_name
+from vgr_desktop.core.layout import WHOLE, Choice, Passage, parts
+from vgr_desktop.core.model.report import Report, Written
+from vgr_desktop.core.model.text import Kind, Mark, Paragraph, RichText, Table, paragraphs
+from vgr_desktop.core.model.tree import index
+
+_ADDRESS = re.compile(r"\s*(https?://|mailto:|www\.)\S+\s*", re.IGNORECASE)
+_SAYS_NOTHING = frozenset(
+    ["hier", "klik hier", "deze link", "link", "lees meer", "lees verder", "meer", "meer informatie", "website"]
+)
+_TYPED_BULLET = re.compile(r"\s*[-–•*]\s+\S")
+_LONGEST_HEADING = 100  # characters; a bold paragraph above it is an emphatic sentence
+
+Rule = Callable[[RichText], Iterator[tuple[str, Severity, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a reader of a printed report would stumble over: in the texts, and in the document around them.
+
+    `findings` are of the texts, and each has its place; `stumbles` say of the document, in Dutch, what is the matter.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    stumbles: tuple[str, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """The outcome in one line."""
+        count = len(self.findings) + len(self.stumbles)
+        if not count:
+            return "Toegankelijkheid: in orde"
+        return f"Toegankelijkheid: {count} {'punt' if count == 1 else 'punten'} om te verbeteren"
+
+
+def together(verdicts: Iterable[Verdict]) -> Verdict:
+    """The verdict on several documents as one; what is the matter with more of them is said once."""
+    found = tuple(verdicts)
+    findings = dict.fromkeys(finding for verdict in found for finding in verdict.findings)
+    stumbles = dict.fromkeys(stumble for verdict in found for stumble in verdict.stumbles)
+    return Verdict(tuple(findings), tuple(stumbles))
+
+
+def accessibility(report: Report, choice: Choice = WHOLE) -> tuple[Finding, ...]:
+    """What stands in the way in what is printed, in that order; empty: nothing. The places are those of the texts."""
+    return tuple(
+        Finding(name, severity, text.id, message)
+        for text in _printed(report, choice)
+        for rule in RULES
+        for name, severity, message in rule(text.body)
+    )
+
+
+def place_of(report: Report, finding: Finding) -> str:
+    """What the text is called that the finding is about: De toelichting op 9A1.1."""
+    known = index(report)
+    text = known.items[finding.place]
+    assert isinstance(text, Written)  # noqa: S101  # there are findings of texts alone
+    name = text_name(known, text)
+    return f"{name[0].upper()}{name[1:]}"
+
+
+def _printed(report: Report, choice: Choice) -> Iterator[Written]:
+    """The texts that stand in the document, each once."""
+    known = index(report).items
+    ids = dict.fromkeys(part.id for part in parts(report, choice=choice) if isinstance(part, Passage))
+    return (text for id in ids if isinstance(text := known[id], Written))
+
+
+def links_say_where_they_go(body: RichText) -> Iterator[tuple[str, Severity, str]]:
+    """The text of a link says where it leads, also when it is read by itself (WCAG 2.4.4)."""
+    for paragraph in paragraphs(body):
+        for address, runs in groupby(paragraph.runs, attrgetter("link")):
+            text = "".join(run.text for run in runs)
+            if not address:
+                continue
+            if _ADDRESS.fullmatch(text):
+                message = f"De link {text.strip()} is een kaal adres. Schrijf in gewone woorden waar de link heen gaat."
+                yield "link-is-address", Severity.WARNING, message
+            elif text.strip(" .,").lower() in _SAYS_NOTHING:
+                message = f"De link “{text.strip()}” zegt niet waar die heen gaat. Noem wat de lezer daar vindt."
+                yield "link-says-nothing", Severity.WARNING, message
+
+
+def pictures_say_what_they_show(body: RichText) -> Iterator[tuple[str, Severity, str]]:
+    """Who does not see a picture reads what it shows (WCAG 1.1.1)."""
+    for paragraph in paragraphs(body):
+        if paragraph.image is not None and not paragraph.image.alt:
+            caption = " ".join(paragraph.plain.split())[:40]
+            called = f"De afbeelding “{caption}”" if caption else "Een afbeelding"
+            message = f"{called} heeft geen tekstalternatief. Beschrijf wat er te zien is."
+            yield "picture-without-alternative", Severity.WARNING, message
+
+
+def tables_have_headers(body: RichText) -> Iterator[tuple[str, Severity, str]]:
+    """Every column has a header that says what is in it (WCAG 1.3.1)."""
+    for table in (block for block in body.blocks if isinstance(block, Table)):
+        empty = [place for place, cell in enumerate(table.rows[0], 1) if not any(p.plain.strip() for p in cell)]
+        if len(empty) == len(table.rows[0]):
+            message = "Een tabel heeft geen koppen. Zet in de eerste rij boven elke kolom wat erin staat."
+            yield "table-without-header", Severity.WARNING, message
+        elif empty:
+            message = f"In een tabel is de kop van kolom {empty[0]} leeg. Vul in wat er in die kolom staat."
+            yield "empty-header-cell", Severity.WARNING, message
+        elif len(table.rows) == 1:
+            message = "Een tabel heeft alleen een rij met koppen. Vul de tabel aan, of maak er gewone tekst van."
+            yield "table-without-rows", Severity.ADVICE, message
+
+
+def headings_are_headings(body: RichText) -> Iterator[tuple[str, Severity, str]]:
+    """What looks like a heading is one: a screen reader jumps from heading to heading (WCAG 1.3.1)."""
+    for paragraph in (block for block in body.blocks if isinstance(block, Paragraph)):
+        text = paragraph.plain.strip()
+        bold = all(Mark.BOLD in run.marks for run in paragraph.runs if run.text.strip())
+        short = len(text) <= _LONGEST_HEADING and not text.endswith((".", ":", ";", ",", "?", "!"))
+        if text and paragraph.kind is Kind.PARAGRAPH and paragraph.part is None and bold and short:
+            message = f"De vette regel “{text}” lijkt een kop. Maak er een tussenkop van."
+            yield "bold-heading", Severity.ADVICE, message
+
+
+def lists_are_lists(body: RichText) -> Iterator[tuple[str, Severity, str]]:
+    """What looks like a list is one: a screen reader says how long it is (WCAG 1.3.1)."""
+    for paragraph in paragraphs(body):
+        if paragraph.kind is Kind.PARAGRAPH and _TYPED_BULLET.match(paragraph.plain):
+            start = paragraph.plain.strip()[:40]
+            message = f"De regel “{start}” begint met een getypt streepje of bolletje. Maak er een lijst van."
+            yield "typed-bullet", Severity.ADVICE, message
+
+
+RULES: tuple[Rule, ...] = (
+    pictures_say_what_they_show,
+    links_say_where_they_go,
+    tables_have_headers,
+    headings_are_headings,
+    lists_are_lists,
+)

@@ -1,0 +1,110 @@
+"""The whole report at a glance: its lights, how far its texts are, what was found, what was written and what is due."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from vgr_desktop.core.checks import Finding, Severity
+from vgr_desktop.core.dutch.naming import explained_name, text_name
+from vgr_desktop.core.figures.states import STAGES, TextState, states
+from vgr_desktop.core.figures.tally import Tally, tally
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.review import Stage
+from vgr_desktop.core.model.tree import Index, index
+
+LATELY = dt.timedelta(days=7)
+"""For how long what was written is news."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lights:
+    """How many deliverables of one programme have which light."""
+
+    programme: int
+    name: str
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How many findings weigh so much, and where the first is."""
+
+    severity: Severity
+    count: int
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A text that was written in lately: where it is, what it is called, and when."""
+
+    place: int
+    name: str
+    moment: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A text that is not ready and has a deadline."""
+
+    place: int
+    name: str
+    owner: str
+    day: dt.date
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What is worth knowing of a report as a whole.
+
+    Stages are from the least to the furthest, without those of no text.
+    Findings are by weight, changes newest first, and what is due in the order of the days.
+    """
+
+    lights: tuple[Lights, ...]
+    stages: tuple[tuple[Stage | None, int], ...]
+    findings: tuple[Found, ...]
+    changes: tuple[Change, ...]
+    due: tuple[Due, ...]
+
+
+def overview(report: Report, found: Iterable[Finding], written: Mapping[int, dt.datetime], today: dt.date) -> Overview:
+    """`report` at a glance. `found` is what the checks say, `written` when texts were written in lately."""
+    known, all_states = index(report), states(report)
+    counts = Counter(state.stage for state in all_states)
+    return Overview(
+        tuple(
+            Lights(programme.id, f"{programme.number} {programme.name}".strip(), tally(report, programme.areas))
+            for programme in report.programmes
+        ),
+        tuple((stage, counts[stage]) for stage in STAGES if counts[stage]),
+        tuple(_weighed(found)),
+        tuple(_changes(known, all_states, written)),
+        tuple(sorted(_due(known, all_states, today), key=lambda due: due.day)),
+    )
+
+
+def _weighed(found: Iterable[Finding]) -> Iterator[Found]:
+    places: dict[Severity, list[int]] = {severity: [] for severity in Severity}
+    for finding in found:
+        places[finding.severity].append(finding.place)
+    return (Found(severity, len(ids), ids[0]) for severity, ids in places.items() if ids)
+
+
+def _changes(known: Index, all_states: Iterable[TextState], written: Mapping[int, dt.datetime]) -> Iterable[Change]:
+    news = (
+        Change(state.text.id, text_name(known, state.text), written[state.text.id])
+        for state in all_states
+        if state.text is not None and state.text.id in written
+    )
+    return sorted(news, key=lambda change: change.moment, reverse=True)
+
+
+def _due(known: Index, all_states: Iterable[TextState], today: dt.date) -> Iterator[Due]:
+    for state in all_states:
+        review = state.review
+        if review is not None and review.deadline is not None and state.stage in (None, Stage.DRAFT):
+            name = explained_name(known, state.nodes) if state.text is None else text_name(known, state.text)
+            yield Due(state.place, name, review.owner, review.deadline, review.deadline < today)

@@ -1,0 +1,73 @@
+"""What went wrong on disk, in the officer's words."""
+
+import sqlite3
+from pathlib import Path
+
+from vgr_desktop.core.model.problems import Problem
+
+
+class SavingFailed(Problem):
+    """The dossier could not be written and holds what it held; the text is safe in memory.
+
+    `why` is the reason alone, in words that follow on a colon.
+    """
+
+    def __init__(self, message: str, why: str) -> None:
+        super().__init__(message)
+        self.why = why
+
+
+class ChangedElsewhere(SavingFailed):
+    """The dossier was not written, because another program changed there what was to be changed here."""
+
+    def __init__(self, path: Path) -> None:
+        message = (
+            f"Opslaan in {path.name} lukt niet: {CHANGED}. Uw tekst is veilig zolang dit venster open is, en wat er in "
+            "het bestand staat blijft bewaard."
+        )
+        super().__init__(message, CHANGED)
+
+
+class Damaged(Problem):
+    """The dossier can be opened but not read as it should."""
+
+
+DAMAGED = "het bestand is beschadigd. Zet een reservekopie terug"
+MISFIT = "de inhoud klopt niet. Zet een reservekopie terug"
+
+GONE = "het bestand is verwijderd, verplaatst of niet bereikbaar. Zet het terug of sla het dossier elders op"
+CHANGED = (
+    "een ander programma of een andere computer heeft het bestand gewijzigd. Bekijk de verschillen en kies wat blijft, "
+    "of sla het dossier onder een andere naam op"
+)
+
+_REASONS = {
+    sqlite3.SQLITE_FULL: "de schijf is vol. Maak ruimte vrij",
+    sqlite3.SQLITE_READONLY: "het bestand of de map is alleen-lezen. Sla het dossier elders op",
+    sqlite3.SQLITE_BUSY: "een ander programma houdt het bestand bezet. Sluit dat programma",
+    sqlite3.SQLITE_LOCKED: "een ander programma houdt het bestand bezet. Sluit dat programma",
+    sqlite3.SQLITE_IOERR: "de schijf of de netwerkmap antwoordt niet. Controleer de verbinding",
+    sqlite3.SQLITE_CANTOPEN: "het bestand of de map is niet bereikbaar. Controleer de map en de verbinding",
+    sqlite3.SQLITE_CORRUPT: DAMAGED,
+    sqlite3.SQLITE_NOTADB: DAMAGED,
+}
+_PRIMARY_CODE = 0xFF  # the rest of an extended result code says more than the officer needs
+
+
+def reason(error: BaseException | None) -> str | None:
+    """What the world did, when `error` is SQLite's and the world's; None when it is ours."""
+    if not isinstance(error, sqlite3.Error):
+        return None
+    code = getattr(error, "sqlite_errorcode", None)
+    return _REASONS.get(code & _PRIMARY_CODE) if isinstance(code, int) else None
+
+
+def saving_failed(path: Path, why: str) -> SavingFailed:
+    """The problem to raise when writing to `path` failed."""
+    message = f"Opslaan in {path.name} lukt niet: {why}. Uw tekst is veilig zolang dit venster open is."
+    return SavingFailed(message, why)
+
+
+def reading_failed(path: Path, why: str) -> Damaged:
+    """The problem to raise when reading `path` failed."""
+    return Damaged(f"{path.name} kan niet worden gelezen: {why}. Het bestand is niet gewijzigd.")

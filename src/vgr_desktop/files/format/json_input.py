@@ -1,0 +1,155 @@
+"""JSON from outside, read piece by piece, so that what is wrong with it is told with its place."""
+
+import base64
+import datetime as dt
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.text import RichText, clean, rich
+from vgr_desktop.files.format.codec import block_from_data
+
+LONGEST = 50_000_000
+"""How many characters are read at most: about twenty times the largest report of a city."""
+
+T = TypeVar("T")
+
+
+class Refused(Problem):
+    """The JSON does not say what it should; nothing of it was used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A piece of JSON and its place, such as `programmes[0].areas[2].letter`; the whole has an empty place."""
+
+    data: Any
+    place: str = ""
+
+    def fields(self, *names: str) -> dict[str, "Spot"]:
+        """The fields of an object that has exactly these."""
+        if not isinstance(self.data, dict):
+            raise self.refused("hoort een object te staan, met accolades eromheen")
+        if unknown := sorted(self.data.keys() - set(names)):
+            raise self.inner(unknown[0]).refused("staat een veld dat hier niet bekend is")
+        if missing := [name for name in names if name not in self.data]:
+            raise self.refused(f"ontbreekt het veld {missing[0]}")
+        return {name: self.inner(name) for name in names}
+
+    def inner(self, name: str) -> "Spot":
+        """The field `name`, whether it is there or not."""
+        return Spot(self.data.get(name), f"{self.place}.{name}" if self.place else name)
+
+    def each(self, read: Callable[["Spot"], T]) -> tuple[T, ...]:
+        """What `read` makes of every element of a list, in order."""
+        if not isinstance(self.data, list):
+            raise self.refused("hoort een lijst te staan, met blokhaken eromheen")
+        return tuple(read(Spot(element, f"{self.place}[{i}]")) for i, element in enumerate(self.data))
+
+    def optional(self, read: Callable[["Spot"], T]) -> T | None:
+        """What `read` makes of it, or None for null."""
+        return None if self.data is None else read(self)
+
+    def text(self) -> str:
+        """A string, without the characters that no document may hold."""
+        if not isinstance(self.data, str):
+            raise self.refused("hoort tekst te staan, tussen aanhalingstekens")
+        return clean(self.data)
+
+    def label(self) -> str:
+        """A string with something to read in it."""
+        if text := self.text().strip():
+            return text
+        raise self.refused("hoort iets ingevuld te zijn")
+
+    def matching(self, pattern: re.Pattern[str], what: str) -> str:
+        """A string of the form `pattern`, which is called `what` in Dutch."""
+        text = self.text()
+        if not pattern.fullmatch(text):
+            raise self.refused(f"hoort {what} te staan")
+        return text
+
+    def one_of(self, choices: type[T]) -> T:
+        """One of the values of an enumeration."""
+        make: Callable[[str], T] = choices
+        try:
+            return make(self.text())
+        except ValueError:
+            raise self.refused("staat een waarde die hier niet bekend is") from None
+
+    def number(self, lowest: int, highest: int) -> int:
+        """A whole number within bounds."""
+        if not isinstance(self.data, int) or isinstance(self.data, bool) or not lowest <= self.data <= highest:
+            raise self.refused(f"hoort een geheel getal van {lowest} tot en met {highest} te staan")
+        return self.data
+
+    def boolean(self) -> bool:
+        """True or false."""
+        if not isinstance(self.data, bool):
+            raise self.refused("hoort true of false te staan")
+        return self.data
+
+    def date(self) -> dt.date:
+        """A day, such as 2026-03-31."""
+        try:
+            return dt.date.fromisoformat(self.text())
+        except ValueError:
+            raise self.refused("hoort een datum zoals 2026-03-31 te staan") from None
+
+    def moment(self) -> dt.datetime:
+        """A time with its zone, such as 2026-03-31T14:05:00+02:00."""
+        try:
+            moment = dt.datetime.fromisoformat(self.text())
+        except ValueError:
+            moment = None
+        if moment is None or moment.tzinfo is None:
+            raise self.refused("hoort een tijdstip zoals 2026-03-31T14:05:00+02:00 te staan")
+        return moment
+
+    def content(self) -> bytes:
+        """The bytes of a file, written as base 64."""
+        try:
+            return base64.b64decode(self.text(), validate=True)
+        except ValueError:
+            raise self.refused("hoort de inhoud van een bestand in base 64 te staan") from None
+
+    def rich_text(self) -> RichText:
+        """A text with its blocks, brought to its normal form."""
+        return rich(self.each(Spot._block))
+
+    def refused(self, why: str) -> Refused:
+        """The problem to raise; `why` follows on the place: "hoort tekst te staan"."""
+        where = f"Bij {self.place}" if self.place else "Aan het begin"
+        return Refused(f"{where} {why}. Er is niets ingelezen en niets gewijzigd.")
+
+    def _block(self) -> Any:
+        try:
+            return block_from_data(self.data)
+        except ValueError as error:
+            raise self.refused("staat iets dat geen alinea, kop, opsomming of tabel is") from error
+
+
+def parse(text: str) -> Spot:
+    """The JSON that `text` says. Raises `Refused` when it is none, or too much."""
+    if len(text) > LONGEST:
+        raise Refused("De tekst is te groot om in te lezen. Er is niets gewijzigd.")
+    try:
+        return Spot(json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_without_doubles))
+    except json.JSONDecodeError as error:
+        where = f"het gaat mis in regel {error.lineno}, bij teken {error.colno}"
+        raise Refused(f"Dit is geen geldige JSON: {where}. Er is niets ingelezen en niets gewijzigd.") from error
+    except RecursionError:
+        raise Refused("Deze JSON is te diep genest. Er is niets ingelezen en niets gewijzigd.") from None
+    except ValueError as error:
+        raise Refused("In deze JSON staat een veel te groot getal. Er is niets ingelezen.") from error
+
+
+def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object; refused when it has a field twice: Python would keep the last and drop the other."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise Refused("In deze JSON staat een veld twee keer in hetzelfde object. Er is niets ingelezen.")
+    return found

@@ -1,0 +1,48 @@
+"""The tables of a dossier, for SQLAlchemy."""
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from vgr_desktop.files.format.rows import TABLES, TableSpec
+
+METADATA = sa.MetaData()
+
+DOSSIER = sa.Table(
+    "dossier",
+    METADATA,
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("value", sa.Text, nullable=False),
+)
+"""Facts of the dossier itself: its `lineage`, and `next_id`, the first number that no item ever had."""
+
+VERSION = sa.Table(
+    "version",
+    METADATA,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("item", sa.Integer, nullable=False, index=True),
+    sa.Column("began", sa.Text),
+    sa.Column("saved", sa.Text),
+    sa.Column("author", sa.Text, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+)
+"""Earlier bodies of texts: of which item, from when to when they were written (null: not known), and by whom."""
+
+_TYPES: dict[type, type[sa.types.TypeEngine[Any]]] = {str: sa.Text, int: sa.Integer, bytes: sa.LargeBinary}
+
+
+def _table(spec: TableSpec) -> sa.Table:
+    return sa.Table(
+        spec.name,
+        METADATA,
+        sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("lineage", sa.Text, nullable=False),
+        sa.Column("report", sa.Integer, nullable=False, index=True),
+        sa.Column("parent", sa.Integer, nullable=spec.name == "report"),
+        sa.Column("position", sa.Integer, nullable=False),
+        *(sa.Column(c.name, _TYPES[c.holds], nullable=not c.required) for c in spec.columns),
+    )
+
+
+TABLE: dict[str, sa.Table] = {spec.name: _table(spec) for spec in TABLES}
+"""The tables that hold the items of reports, by name."""

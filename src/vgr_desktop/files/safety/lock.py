@@ -1,0 +1,198 @@
+"""Who has a dossier open: a small file beside it, `<name>.vgr.in-gebruik`.
+
+The name says to whoever sees the folder what it is. It is an ordinary name, so that cloud folders carry it to other
+computers (they skip names such as `~$…` and `.tmp`), and it does not end like that of a dossier. A lock that was left
+behind on this computer also tells that the program did not end as it should.
+"""
+
+import json
+import os
+import platform
+import secrets
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Self
+
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.text import one_line
+from vgr_desktop.disk.processes import birth, is_running
+from vgr_desktop.disk.user import user_name
+from vgr_desktop.disk.whole import UNFINISHED, whole
+
+SUFFIX = ".in-gebruik"
+
+STALE_AFTER = timedelta(hours=24)
+"""How long after it was last renewed the lock of another computer probably means nothing any more."""
+
+_LONGEST = 4096
+_LONGEST_NAME = 60
+_ATTEMPTS = 3
+_UNKNOWN = "onbekend"
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A program that has a dossier open, since when, and when it last said so. `born` is when the process started."""
+
+    user: str
+    computer: str
+    process: int
+    born: str
+    since: datetime
+    seen: datetime
+    token: str
+
+    def is_here(self) -> bool:
+        """Whether it runs, or ran, on this computer."""
+        return self.computer == platform.node()
+
+    def is_gone(self) -> bool:
+        """Whether it ran on this computer and does not any more."""
+        return self.is_here() and not is_running(self.process, self.born)
+
+
+class InUse(Problem):
+    """Another program has the dossier open. `stale`: not likely any more, so that it may well be opened here."""
+
+    def __init__(self, dossier: Path, holder: Holder, *, stale: bool) -> None:
+        since = holder.since.astimezone()
+        message = (
+            f"{dossier.name} is sinds {since:%d-%m-%Y} om {since:%H.%M} uur open "
+            f"bij {holder.user} op computer {holder.computer}. "
+        )
+        if stale:
+            seen = holder.seen.astimezone()
+            message += f"Die computer heeft zich sinds {seen:%d-%m-%Y} om {seen:%H.%M} uur niet meer gemeld. "
+        super().__init__(f"{message}U kunt het alleen-lezen openen, zodat u elkaars werk niet overschrijft.")
+        self.holder = holder
+        self.stale = stale
+
+
+class Lock:
+    """Ours, until it is released. `left_behind`: the program that had it last did not end as it should."""
+
+    def __init__(self, place: Path, holder: Holder, *, left_behind: bool) -> None:
+        """Use `take`."""
+        self._place = place
+        self._holder = holder
+        self.left_behind = left_behind
+
+    @classmethod
+    def take(cls, dossier: Path, now: datetime, over: Holder | None = None) -> Self | None:
+        """Say that we have the dossier open from `now` on; also if the holder `over` says the same.
+
+        A holder that ran on this computer and is gone is no obstacle. None: no file can be made in that folder, which
+        is no reason not to open the dossier. Raises `InUse` when somebody else has it.
+        """
+        place = _place(dossier)
+        me = _ourselves(now)
+        left_behind = False
+        for _ in range(_ATTEMPTS):
+            try:
+                _create(place, me)
+            except FileExistsError:
+                other = _read(place)
+                if other is None:
+                    continue
+                if not (other.is_gone() or other == over):
+                    raise _in_use(dossier, other, now) from None
+                left_behind |= other.is_gone()
+                _put_aside(place, other)
+            except OSError:
+                return None
+            else:
+                return cls(place, me, left_behind=left_behind)
+        raise _in_use(dossier, _read(place) or _unknown(now), now)
+
+    def renew(self, now: datetime) -> bool:
+        """Say again that we have the dossier open; to be called every hour. False: somebody has taken it over."""
+        if not self.is_ours():
+            return False
+        self._holder = replace(self._holder, seen=now)
+        with suppress(OSError), whole(self._place) as unfinished:  # then the older word stands
+            unfinished.write_bytes(_written(self._holder))
+        return True
+
+    def is_ours(self) -> bool:
+        """Whether nobody has taken it over. A lock that was thrown away is still ours."""
+        other = _read(self._place)
+        return other is None or other.token == self._holder.token
+
+    def release(self) -> None:
+        """Let go of it. A file that cannot be removed just now does no harm: its process will be gone."""
+        other = _read(self._place)
+        if other is not None and other.token == self._holder.token:
+            with suppress(OSError):
+                self._place.unlink()
+
+
+def holder_of(dossier: Path) -> Holder | None:
+    """Who has the dossier open, ourselves included; None when nobody says so, or is gone."""
+    holder = _read(_place(dossier))
+    return None if holder is None or holder.is_gone() else holder
+
+
+def _place(dossier: Path) -> Path:
+    return dossier.with_name(dossier.name + SUFFIX)
+
+
+def _in_use(dossier: Path, other: Holder, now: datetime) -> InUse:
+    return InUse(dossier, other, stale=not other.is_here() and now - other.seen > STALE_AFTER)
+
+
+def _ourselves(now: datetime) -> Holder:
+    process = os.getpid()
+    return Holder(
+        user_name() or _UNKNOWN, platform.node(), process, birth(process) or "", now, now, secrets.token_hex(8)
+    )
+
+
+def _unknown(since: datetime) -> Holder:
+    return Holder(_UNKNOWN, _UNKNOWN, 0, "", since, since, "")
+
+
+def _create(place: Path, holder: Holder) -> None:
+    """Make the file with all it says, so that who sees it knows who we are; `FileExistsError` when there is one."""
+    with whole(place, replace=False) as unfinished:
+        unfinished.write_bytes(_written(holder))
+
+
+def _put_aside(place: Path, expected: Holder) -> None:
+    """Take this lock away, and no other that came in its place meanwhile."""
+    aside = place.with_name(f"{place.name}.{secrets.token_hex(4)}{UNFINISHED}")
+    with suppress(FileNotFoundError):
+        place.rename(aside)
+        if _read(aside) == expected:
+            aside.unlink()
+        else:
+            aside.rename(place)
+
+
+def _written(holder: Holder) -> bytes:
+    said = asdict(holder) | {"since": holder.since.isoformat(), "seen": holder.seen.isoformat()}
+    return json.dumps(said, ensure_ascii=False, indent=1).encode("utf-8", "replace")
+
+
+def _read(place: Path) -> Holder | None:
+    """Who the lock file names: somebody unknown when it cannot be understood, None when it is not there."""
+    try:
+        with place.open("rb") as file:
+            content = file.read(_LONGEST)
+            changed = datetime.fromtimestamp(os.fstat(file.fileno()).st_mtime, UTC)
+    except FileNotFoundError:
+        return None
+    except OSError:
+        return _unknown(datetime.now(UTC))
+    try:
+        return _understood(json.loads(content))
+    except (KeyError, RecursionError, TypeError, ValueError):
+        return _unknown(changed)
+
+
+def _understood(said: dict[str, object]) -> Holder:
+    user, computer = (one_line(str(said[key]))[:_LONGEST_NAME] or _UNKNOWN for key in ("user", "computer"))
+    process = said["process"] if isinstance(said["process"], int) else 0
+    since, seen = (datetime.fromisoformat(str(said[key])).astimezone() for key in ("since", "seen"))
+    return Holder(user, computer, process, str(said["born"]), since, seen, str(said["token"]))

@@ -1,0 +1,222 @@
+"""Puts rows of a damaged dossier together into sound reports, and lists what had to be left empty or put elsewhere."""
+
+from collections import Counter
+from typing import Any
+
+from vgr_desktop.core.model.identities import random_lineage
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import plain
+from vgr_desktop.files.format.codec import text_from_json
+from vgr_desktop.files.format.rows import TABLES, Misfit, assemble
+from vgr_desktop.files.safety.sifting import Sifted
+from vgr_desktop.files.safety.strict import UNREADABLE, read_leniently, read_strictly
+
+Row = dict[str, Any]
+
+FOUND = "Teruggevonden"
+"""What stands in for something lost is called, where something else belongs under it."""
+
+NAMES = {
+    "report": ("rapportage", "rapportages"),
+    "programme": ("programma", "programma's"),
+    "policy_area": ("beleidsterrein", "beleidsterreinen"),
+    "goal": ("doel", "doelen"),
+    "deliverable": ("prestatie", "prestaties"),
+    "sub_item": ("onderdeel", "onderdelen"),
+    "text": ("tekst", "teksten"),
+    "explanation": ("toelichting", "toelichtingen"),
+    "deviation": ("afwijking", "afwijkingen"),
+    "section": ("paragraaf of bijlage", "paragrafen of bijlagen"),
+    "leftover": ("niet-geplaatste tekst", "niet-geplaatste teksten"),
+    "picture": ("afbeelding", "afbeeldingen"),
+    "review": ("notitie over de voortgang", "notities over de voortgang"),
+    "acceptance": ("geaccepteerde bevinding", "geaccepteerde bevindingen"),
+    "adoption": ("vaststelling", "vaststellingen"),
+}
+"""What the items of each table are called, one and several."""
+
+_SPEC = {spec.name: spec for spec in TABLES}
+# Under which table the items of each belong, from the lowest up. Texts have two kinds of home, and come first.
+_HOME = {
+    "sub_item": "deliverable",
+    "deliverable": "goal",
+    "goal": "policy_area",
+    "explanation": "policy_area",
+    "policy_area": "programme",
+    "deviation": "programme",
+    "programme": "report",
+    "section": "report",
+    "leftover": "report",
+    "picture": "report",
+    "review": "report",
+    "acceptance": "report",
+    "adoption": "report",
+}
+_TEXTS = {
+    "report": ("het voorwoord", "de leeswijzer"),
+    "programme": ("de missie", "de stand van zaken"),
+}
+_FIELD_NAMES = {
+    "edition": "de editie", "municipality": "de gemeente", "scale": "de betekenis van de stoplichten",
+    "number": "het nummer", "name": "de naam", "letter": "de letter", "title": "de titel", "light": "het stoplicht",
+    "committees": "de commissies", "portfolios": "de portefeuilles", "about": "waar hij over gaat",
+    "heading": "de kop", "body": "de tekst", "kind": "de soort", "amount": "het bedrag", "text": "de tekst",
+    "source": "de herkomst", "near": "de plaats", "basis": "de vorige rapportage",
+    "recurrence": "incidenteel of structureel", "cover": "de dekking", "content": "de afbeelding zelf",
+    "subject": "waar hij over gaat", "stage": "hoe ver de tekst is",
+    "owner": "van wie de tekst is", "deadline": "wanneer die klaar moet zijn",
+    "note": "de notitie", "rule": "de regel", "finding": "de bevinding", "reason": "de reden", "author": "door wie",
+    "day": "de dag", "moment": "het moment", "frozen": "of de rapportage is vastgesteld",
+}  # fmt: skip
+
+
+class Mender:
+    """Makes the rows that were found sound. `lost` says in Dutch what could not be, in the order of finding out."""
+
+    def __init__(self, sifted: Sifted) -> None:
+        """Begin with what was found."""
+        self._rows = sifted.rows
+        self.lost: list[str] = []
+        known = sifted.facts.get("next_id", "")
+        first = int(known) if known.isascii() and known.isdecimal() and len(known) < 12 else 1  # noqa: PLR2004  # digits
+        taken = (id for rows in self._rows.values() for id in rows)
+        self.next_id = max(first, max(taken, default=0) + 1)
+        self._strays: dict[tuple[str, int], int] = {}
+
+    def reports(self) -> tuple[Report, ...]:
+        """Sound reports with everything that was found. To be called once."""
+        for name, rows in self._rows.items():
+            for row in rows.values():
+                self._mend_fields(name, row)
+        self._settle_reports()
+        self._house_texts()
+        for name, home in _HOME.items():
+            for row in list(self._rows[name].values()):
+                self._house(row, (home,))
+        for name in _TEXTS:
+            for row in self._rows[name].values():
+                self._complete(name, row)
+        for row in self._rows["explanation"].values():
+            self._mend_about(row)
+        return assemble({name: tuple(rows.values()) for name, rows in self._rows.items()})
+
+    def _mend_fields(self, name: str, row: Row) -> None:
+        if not isinstance(row["lineage"], str):
+            row["lineage"] = random_lineage()
+        if not isinstance(row["position"], int):
+            row["position"] = 0
+        unread = []
+        for column in _SPEC[name].columns:
+            try:
+                read_strictly(column, row[column.name])
+            except Misfit:
+                row[column.name] = column.encode(read_leniently(column, row[column.name]))
+                unread.append(_FIELD_NAMES[column.name])
+        if unread or not row["whole"]:
+            self._tell(name, row, f"niet (geheel) leesbaar: {', '.join(unread) or 'het einde'}")
+
+    def _settle_reports(self) -> None:
+        """Every row belongs to a report that there is. One that several rows speak of is made anew."""
+        reports = self._rows["report"]
+        others = [row for name, rows in self._rows.items() if name != "report" for row in rows.values()]
+        spoken_of = Counter(row["report"] for row in others if isinstance(row["report"], int))
+        for id, times in spoken_of.most_common():
+            if id not in reports and self._is_free(id) and (times > 1 or not reports):
+                self._make("report", id, id)
+        if others and not reports:
+            self._make("report", self._new_id(), 0)
+        for row in others:
+            if row["report"] not in reports:
+                row["report"] = next(iter(reports))
+        for id, row in reports.items():
+            row["parent"], row["report"] = None, id
+
+    def _house_texts(self) -> None:
+        for row in list(self._rows["text"].values()):
+            self._house(row, ("programme", "report"))
+
+    def _house(self, row: Row, homes: tuple[str, ...]) -> None:
+        """Leave the row under its parent if that is there; else under what stands in for it."""
+        parent = row["parent"]
+        if any(parent in self._rows[home] for home in homes):
+            return
+        home = homes[0]
+        if home == "report":
+            row["parent"] = row["report"]
+        elif self._is_free(parent):
+            self._make(home, parent, row["report"])
+        else:
+            key = (home, row["report"])
+            if key not in self._strays:
+                self._strays[key] = self._make(home, self._new_id(), row["report"])
+            row["parent"] = self._strays[key]
+
+    def _make(self, name: str, id: int, report: int) -> int:
+        """Something that stands in for what is lost, so that what belongs under it keeps together."""
+        spec = _SPEC[name]
+        row: Row = {"id": id, "lineage": random_lineage(), "report": report, "parent": None, "position": 0}
+        for column in spec.columns:
+            row[column.name] = column.encode(
+                FOUND if column.name in {"name", "title"} else read_leniently(column, None)
+            )
+        self._rows[name][id] = row
+        self.next_id = max(self.next_id, id + 1)
+        self.lost.append(f"Een {NAMES[name][0]} is niet teruggevonden; wat eronder hoort staat onder “{FOUND}”.")
+        return id
+
+    def _complete(self, name: str, owner: Row) -> None:
+        """Exactly the two texts that belong to a report or programme; a third goes to what has no place yet."""
+        places: dict[int, Row] = {}
+        extra = []
+        for row in [row for row in self._rows["text"].values() if row["parent"] == owner["id"]]:
+            if row["position"] in range(len(_TEXTS[name])) and row["position"] not in places:
+                places[row["position"]] = row
+            else:
+                extra.append(row)
+        for position, text in enumerate(_TEXTS[name]):
+            if position not in places:
+                places[position] = extra.pop(0) if extra else self._empty_text(owner)
+                places[position]["position"] = position
+                self._tell(name, owner, f"niet op zijn plaats gevonden: {text}")
+        for row in extra:
+            self._set_aside(row)
+
+    def _empty_text(self, owner: Row) -> Row:
+        row: Row = {"id": self._new_id(), "lineage": random_lineage(), "report": owner["report"]}
+        row |= {"parent": owner["id"], "position": 0, "body": "[]"}
+        self._rows["text"][row["id"]] = row
+        return row
+
+    def _set_aside(self, text: Row) -> None:
+        del self._rows["text"][text["id"]]
+        near = text["parent"]
+        row = text | {
+            "parent": text["report"],
+            "text": plain(text_from_json(text["body"])),
+            "source": FOUND,
+            "near": near,
+        }
+        self._rows["leftover"][text["id"]] = row
+
+    def _mend_about(self, row: Row) -> None:
+        columns = {column.name: column for column in _SPEC["explanation"].columns}
+        about = columns["about"].read(row["about"])
+        known = tuple(id for id in about if id in self._rows["deliverable"] or id in self._rows["sub_item"])
+        if known == about:
+            return
+        row["about"] = columns["about"].encode(known)
+        self._tell("explanation", row, "hoort bij iets dat niet is teruggevonden")
+        if not known and row["heading"] is None:
+            row["heading"] = FOUND
+
+    def _tell(self, name: str, row: Row, what: str) -> None:
+        title = next((row[key] for key in ("title", "name", "heading") if isinstance(row.get(key), str)), None)
+        called = f" “{title}”" if title and title != UNREADABLE else ""
+        self.lost.append(f"{NAMES[name][0].capitalize()}{called}: {what}.")
+
+    def _is_free(self, id: object) -> bool:
+        return isinstance(id, int) and 0 < id < self.next_id and not any(id in rows for rows in self._rows.values())
+
+    def _new_id(self) -> int:
+        self.next_id += 1
+        return self.next_id - 1

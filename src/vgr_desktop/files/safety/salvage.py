@@ -1,0 +1,83 @@
+"""Saves from a damaged dossier all that can still be read, into a new one. The damaged file itself is left alone."""
+
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from vgr_desktop.core.model.identities import random_lineage
+from vgr_desktop.core.model.problems import Problem, trouble
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.files.format.header import JOURNAL_SUFFIXES, NotADossier
+from vgr_desktop.files.format.rows import Facts
+from vgr_desktop.files.safety.mending import NAMES, Mender
+from vgr_desktop.files.safety.sifting import Sifted, sift
+from vgr_desktop.files.store.health import connected
+from vgr_desktop.files.store.making import make_dossier
+
+LARGEST = 100_000_000
+"""Bytes of the largest file that is taken in; reading takes several times as much memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Salvage:
+    """What could be read: sound reports, and in Dutch, line by line, what could not be or is in another place now."""
+
+    facts: Facts
+    reports: tuple[Report, ...]
+    lost: tuple[str, ...]
+
+
+def salvage(path: Path, target: Path) -> Salvage:
+    """Read what can be read of the damaged dossier at `path` and put it into a new one at `target`.
+
+    Raises `NotADossier` when there is nothing to be found, else `Problem` when reading or writing fails.
+    """
+    found = read_what_is_left(path)
+    make_dossier(target, found.reports, found.facts)
+    return found
+
+
+def read_what_is_left(path: Path) -> Salvage:
+    """What can be read of the damaged dossier at `path`. Raises `NotADossier` when that is nothing."""
+    sifted = sift(_content(path))
+    if not any(sifted.rows.values()):
+        raise NotADossier(
+            f"In {path.name} is niets van een dossier teruggevonden. Het bestand is niet gewijzigd. "
+            "Zet een reservekopie terug."
+        )
+    losses = tuple(_losses(sifted))
+    mender = Mender(sifted)
+    reports = mender.reports()
+    facts = Facts(sifted.facts.get("lineage") or random_lineage(), mender.next_id)
+    return Salvage(facts, reports, (*losses, *mender.lost))
+
+
+def _content(path: Path) -> bytes:
+    """The content of the file, after what was under way when it was last written has been undone in a copy."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise Problem(f"{path.name} is te groot om te herstellen: meer dan {LARGEST // 1_000_000} MB.")
+        with tempfile.TemporaryDirectory(prefix="vgr-") as folder:
+            copy = Path(folder, "dossier")
+            shutil.copyfile(path, copy)
+            for suffix in JOURNAL_SUFFIXES:
+                with suppress(FileNotFoundError):
+                    shutil.copyfile(path.with_name(path.name + suffix), copy.with_name(copy.name + suffix))
+            with suppress(sqlite3.Error), connected(copy) as connection:
+                connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
+            return copy.read_bytes()
+    except OSError as error:
+        raise Problem(f"{path} kan niet worden gelezen ({trouble(error)}). Er is niets gewijzigd.") from error
+
+
+def _losses(sifted: Sifted) -> Iterator[str]:
+    if sifted.broken_pages:
+        pages = "bladzijde" if sifted.broken_pages == 1 else "bladzijden"
+        yield f"Van het bestand zijn {sifted.broken_pages} van de {sifted.pages} {pages} onleesbaar."
+    counted = [f"{len(ids)} {NAMES[name][len(ids) > 1]}" for name, ids in sifted.lost.items()]
+    if counted:
+        yield f"Niet teruggevonden: {', '.join(counted)}."

@@ -1,0 +1,123 @@
+"""Finds the rows of a dossier in the pages of a damaged file, and tells which row is of which table.
+
+Where the list of tables or the way to a page is lost, a row is known by its shape alone: how many values it has, of
+which kind, and whether they say what the columns of that table say.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from vgr_desktop.files.format.rows import TABLES, Column, Misfit, TableSpec
+from vgr_desktop.files.safety.pages import Pages, Record, Value
+from vgr_desktop.files.safety.strict import read_strictly
+
+_COMMON = ("id", "lineage", "report", "parent", "position")
+_SPEC = {spec.name: spec for spec in TABLES}
+# From the most telling shape to the least: what fits several tables is of the first.
+_BY_SHAPE = tuple(
+    _SPEC[name]
+    for name in (
+        "acceptance", "report", "deviation", "review", "adoption", "programme", "picture", "section", "explanation",
+        "deliverable", "leftover", "policy_area", "goal", "sub_item", "text",
+    )
+)  # fmt: skip
+_FACTS = ("lineage", "next_id")
+_HIGHEST_ID = 2**40  # a number beyond this was never handed out
+
+
+@dataclass(slots=True)
+class Sifted:
+    """What was found: rows by table and id, facts of the dossier, and the ids of rows that were there but are lost."""
+
+    rows: dict[str, dict[int, dict[str, Any]]] = field(default_factory=lambda: {spec.name: {} for spec in TABLES})
+    facts: dict[str, str] = field(default_factory=dict)
+    lost: dict[str, set[int]] = field(default_factory=dict)
+    broken_pages: int = 0
+    pages: int = 0
+
+
+def sift(content: bytes) -> Sifted:
+    """Everything of a dossier that can be found in the content of its file."""
+    pages = Pages(content)
+    sifted = Sifted(pages=pages.count)
+    tables, indexes = _schema(pages)
+    for name, root in tables.items():
+        for record in pages.tree(root):
+            _take(sifted, record, _SPEC.get(name))
+    listed = {name: _listed(pages, root) for name, root in indexes.items() if name in _SPEC}
+    for record in pages.strays():
+        _take(sifted, record, None)
+    sifted.lost = {name: missing for name, ids in listed.items() if (missing := ids - sifted.rows[name].keys())}
+    sifted.broken_pages = pages.broken
+    return sifted
+
+
+def _schema(pages: Pages) -> tuple[dict[str, int], dict[str, int]]:
+    """The first page of each table and of each index, by the name of the table."""
+    found: dict[str, dict[str, int]] = {"table": {}, "index": {}}
+    for record in pages.tree(1):
+        match record.values:
+            case [("table" | "index") as kind, str(name), str(table), int(root), *_] if "autoindex" not in name:
+                found[str(kind)][table] = root
+    return found["table"], found["index"]
+
+
+def _listed(pages: Pages, root: int) -> set[int]:
+    """The ids of a table's rows by its index, whose entries are the report and the id."""
+    entries = (record.values[-1] for record in pages.tree(root) if len(record.values) > 1)
+    return {id for id in entries if isinstance(id, int) and _is_id(id)}
+
+
+def _take(sifted: Sifted, record: Record, spec: TableSpec | None) -> None:
+    match record.values:
+        case [str(key), str(value)] if key in _FACTS:
+            sifted.facts.setdefault(key, value)
+            return
+    spec = spec if spec is not None and _has_shape(spec, record) else _spec_of(record)
+    if spec is None or not _is_id(record.rowid) or any(record.rowid in rows for rows in sifted.rows.values()):
+        return
+    sifted.rows[spec.name][record.rowid] = dict(_cells(spec, record)) | {"whole": record.whole}
+
+
+def _cells(spec: TableSpec, record: Record) -> Iterator[tuple[str, Value]]:
+    yield from zip(_COMMON, (record.rowid, *record.values[1:]), strict=False)
+    yield from ((column.name, value) for column, value in _said(spec, record))
+
+
+def _said(spec: TableSpec, record: Record) -> Iterator[tuple[Column, Value]]:
+    """What the record says in each column of the table. One of an older version says nothing in the newer columns."""
+    said = record.values[len(_COMMON) :]
+    yield from zip(spec.columns, said, strict=False)
+    yield from ((column, column.absent) for column in spec.columns[len(said) :])
+
+
+def _has_shape(spec: TableSpec, record: Record) -> bool:
+    said = len(record.values) - len(_COMMON)
+    known = said == len(spec.columns) or said == sum(column.since == spec.since for column in spec.columns)
+    return known and record.values[0] is None
+
+
+def _spec_of(record: Record) -> TableSpec | None:
+    return next((spec for spec in _BY_SHAPE if _has_shape(spec, record) and _fits(spec, record)), None)
+
+
+def _fits(spec: TableSpec, record: Record) -> bool:
+    _, lineage, report, parent, position = record.values[: len(_COMMON)]
+    if not (isinstance(lineage, str) and _is_id(report) and isinstance(position, int)):
+        return False
+    if not (parent is None if spec is _SPEC["report"] else _is_id(parent)):
+        return False
+    return all(_says(column, value) for column, value in _said(spec, record))
+
+
+def _says(column: Column, value: Value) -> bool:
+    try:
+        read_strictly(column, value)
+    except Misfit:
+        return False
+    return True
+
+
+def _is_id(value: object) -> bool:
+    return isinstance(value, int) and 0 < value < _HIGHEST_ID

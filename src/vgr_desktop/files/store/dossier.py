@@ -1,0 +1,345 @@
+"""A dossier on disk: opened, read, and written one difference at a time.
+
+The file is never in WAL mode: its extra files beside the dossier get separated in cloud and network folders. Each save
+is one transaction with `synchronous=FULL`, so that what is called saved survives a power cut.
+"""
+
+import datetime as dt
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.pool import StaticPool
+
+from vgr_desktop.core.model.changes import Changes, changes
+from vgr_desktop.core.model.identities import Identities, random_lineage
+from vgr_desktop.core.model.problems import Problem, trouble
+from vgr_desktop.core.model.report import Explanation, Report
+from vgr_desktop.core.model.tree import everything, index
+from vgr_desktop.disk.inode import Inode, inode
+from vgr_desktop.disk.user import user_name
+from vgr_desktop.files.format import header
+from vgr_desktop.files.format.errors import (
+    DAMAGED,
+    GONE,
+    MISFIT,
+    ChangedElsewhere,
+    Damaged,
+    SavingFailed,
+    reading_failed,
+    reason,
+    saving_failed,
+)
+from vgr_desktop.files.format.rows import Facts, Misfit, Row, assemble, read_facts, table_of, to_row
+from vgr_desktop.files.format.schema import DOSSIER, METADATA, TABLE
+from vgr_desktop.files.store.glance import Glimpse
+from vgr_desktop.files.store.upgrading import upgrade
+from vgr_desktop.files.store.versions import (
+    Version,
+    all_versions,
+    keep_versions,
+    put_versions,
+    versions_of,
+    written_since,
+)
+from vgr_desktop.files.store.witness import Witness
+
+_BUSY_SECONDS = 2.0
+
+
+class Dossier:
+    """An open dossier. Its methods may be called from any thread, one at a time."""
+
+    def __init__(self, path: Path, engine: sa.Engine) -> None:
+        """Use `create` or `open_dossier`."""
+        self.path = path
+        self._engine = engine
+        self._lock = threading.Lock()
+        self._file: Inode | None = inode(path)
+        self._witness = Witness()
+
+    @classmethod
+    def create(cls, path: Path, facts: Facts | None = None) -> Self:
+        """A new dossier without reports; with the `facts` of another one, a copy of that.
+
+        Raises `Problem` when there is a file already or none can be made.
+        """
+        try:
+            path.open("xb").close()  # so that what is cleaned away after a failure is never somebody else's
+        except FileExistsError:
+            raise Problem(f"Er bestaat al een bestand {path.name} in deze map. Kies een andere naam.") from None
+        except OSError as error:
+            raise Problem(f"Het dossier {path} kan niet worden gemaakt ({trouble(error)}).") from error
+        dossier = cls(path, _engine(path))
+        try:
+            dossier._lay_out(facts or Facts(random_lineage(), 1))
+        except BaseException as error:
+            dossier.close()
+            path.unlink(missing_ok=True)
+            if isinstance(error, SavingFailed):
+                raise Problem(f"Het dossier {path} kan niet worden gemaakt: {error.why}.") from error
+            raise
+        return dossier
+
+    def _lay_out(self, facts: Facts) -> None:
+        with self._writing() as connection:
+            connection.exec_driver_sql(f"PRAGMA application_id={header.APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version={header.SCHEMA_VERSION}")
+            METADATA.create_all(connection)
+            said = {"lineage": facts.lineage, "next_id": str(facts.next_id)}
+            connection.execute(sa.insert(DOSSIER), [{"key": k, "value": v} for k, v in said.items()])
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """The dossier at `path`, brought to the present version if need be, with a copy of how it was beside it.
+
+        Raises `Problem` when there is none that this program can open.
+        """
+        upgrade(path)
+        return cls(path, _engine(path))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def reports(self) -> tuple[Report, ...]:
+        """All reports, in the order of their editions. Raises `Damaged` when they cannot be read."""
+        with self._reading() as connection:
+            rows = _rows(connection)
+        try:
+            return assemble(rows)
+        except Misfit as error:
+            raise reading_failed(self.path, MISFIT) from error
+
+    def look(self) -> Glimpse:
+        """All that it holds at one moment. Raises `Damaged` when that cannot be read."""
+        with self._reading() as connection:
+            facts, rows = _fact_rows(connection), _rows(connection)
+        try:
+            known = read_facts(facts)
+            return Glimpse(self.path, known.lineage, known.next_id, assemble(rows))
+        except Misfit as error:
+            raise reading_failed(self.path, MISFIT) from error
+
+    def identities(self) -> Identities:
+        """Hands out ids that no item of this dossier ever had."""
+        return Identities(self._facts().next_id)
+
+    @property
+    def lineage(self) -> str:
+        """What this dossier and its copies are known by."""
+        return self._facts().lineage
+
+    def save(self, before: Report | None, after: Report) -> None:
+        """Write what differs between two values of a report; without a `before`, the whole report.
+
+        Raises `SavingFailed` when the world is in the way; the file holds the old value then. It is `ChangedElsewhere`
+        when the file does not hold `before`, because another program wrote to it or put another in its place.
+        """
+        self.save_all([(before, after)])
+
+    def save_all(self, values: Iterable[tuple[Report | None, Report]], now: dt.datetime | None = None) -> None:
+        """Write what differs between values of several reports, as `save` does: all of it, or nothing.
+
+        `now`, by default the time it is, goes with the versions of texts that this leaves.
+        """
+        now = now or dt.datetime.now(tz=dt.UTC)
+        saves = [(before, changes(before, after), after.id) for before, after in values]
+        saves = [save for save in saves if save[1]]
+        if not saves:
+            return
+        with self._writing() as connection:
+            self._look(connection)
+            for before, difference, report_id in saves:
+                self._check(before, difference, report_id)
+                _write(connection, difference, report_id)
+                keep_versions(connection, before, difference, user_name(), now)
+        for _, difference, report_id in saves:
+            self._witness.note(difference, report_id)
+
+    def versions(self, text: int) -> tuple[Version, ...]:
+        """What the text with this id was before, newest first. Raises `Damaged` when that cannot be read."""
+        try:
+            with self._reading() as connection:
+                return versions_of(connection, text)
+        except Misfit as error:
+            raise reading_failed(self.path, MISFIT) from error
+
+    def all_versions(self) -> list[dict[str, object]]:
+        """The versions of all texts, for `take_versions` of a copy."""
+        with self._reading() as connection:
+            return all_versions(connection)
+
+    def take_versions(self, versions: Sequence[dict[str, object]]) -> None:
+        """Keep what `all_versions` of another dossier answered, in which items have the same ids."""
+        with self._writing() as connection:
+            put_versions(connection, versions)
+
+    def written_since(self, moment: dt.datetime) -> dict[int, dt.datetime]:
+        """The ids of the texts of all reports that were written in since `moment`, with the last time."""
+        with self._reading() as connection:
+            return written_since(connection, moment)
+
+    def remove(self, report: Report) -> None:
+        """Take a whole report out of the dossier."""
+        with self._writing() as connection:
+            self._look(connection)
+            self._check(report, changes(report, report), report.id)
+            for table in TABLE.values():
+                connection.execute(sa.delete(table).where(table.c.report == report.id))
+
+    def verify(self) -> tuple[str, ...]:
+        """What is the matter with the file, in Dutch; empty when all is well. Reads every page and every item."""
+        try:
+            with self._reading() as connection:
+                lines = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
+            found = [f"SQLite meldt: {line}" for line in lines if line != "ok"]
+            reports = self.reports()
+        except Damaged as problem:
+            return (str(problem),)
+        found += [line for report in reports for line in _dangling(report)]
+        lost = self._row_count() - sum(1 for report in reports for _ in everything(report))
+        if lost > 0:
+            found.append(f"{lost} gegevens staan in het bestand zonder dat ze bij een rapportage horen.")
+        return tuple(found)
+
+    def _row_count(self) -> int:
+        with self._reading() as connection:
+            return sum(connection.scalar(sa.select(sa.func.count()).select_from(t)) or 0 for t in TABLE.values())
+
+    def _facts(self) -> Facts:
+        with self._reading() as connection:
+            rows = _fact_rows(connection)
+        try:
+            return read_facts(rows)
+        except Misfit as error:
+            raise reading_failed(self.path, MISFIT) from error
+
+    @contextmanager
+    def _reading(self) -> Iterator[sa.Connection]:
+        try:
+            with self._lock:
+                if not self._follow():
+                    raise reading_failed(self.path, GONE)
+                with self._engine.connect() as connection:
+                    yield connection
+        except sa.exc.DBAPIError as error:
+            why = reason(error.orig) or DAMAGED
+            raise reading_failed(self.path, why) from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[sa.Connection]:
+        try:
+            with self._lock:
+                if not self._follow():
+                    raise saving_failed(self.path, GONE)
+                with self._engine.begin() as connection:
+                    yield connection
+                if inode(self.path) != self._file:  # what was just written has gone with it
+                    raise saving_failed(self.path, GONE)
+        except sa.exc.DBAPIError as error:
+            why = reason(error.orig)
+            if why is None:
+                raise
+            raise saving_failed(self.path, why) from error
+
+    def _follow(self) -> bool:
+        """Let go of a file that no longer has our name, and turn to the one that has. False: there is none.
+
+        Linux goes on writing without a word to a file that was deleted or replaced while it was open.
+        """
+        present = inode(self.path)
+        if present != self._file:
+            self._engine.dispose()
+            self._file = present
+            self._witness.forget()
+        return present is not None
+
+    def _look(self, connection: sa.Connection) -> None:
+        """See what the file holds, if another program may have written to it since we last looked."""
+        version = int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+        if not self._witness.has_seen(version):
+            try:
+                self._witness.look(version, assemble(_rows(connection)))
+            except Misfit as error:
+                raise saving_failed(self.path, MISFIT) from error
+
+    def _check(self, before: Report | None, difference: Changes, report_id: int) -> None:
+        if not self._witness.allows(before, difference, report_id):
+            raise ChangedElsewhere(self.path)
+
+
+def _dangling(report: Report) -> Iterator[str]:
+    known = index(report)
+    for item in known.items.values():
+        if isinstance(item, Explanation) and any(id not in known for id in item.about):
+            yield f"Toelichting {item.id} verwijst naar iets dat er niet is."
+
+
+def _fact_rows(connection: sa.Connection) -> Sequence[sa.Row[Any, Any]]:
+    return connection.execute(sa.select(DOSSIER.c.key, DOSSIER.c.value)).all()
+
+
+def _rows(connection: sa.Connection) -> dict[str, list[Row]]:
+    return {
+        name: list(connection.execute(sa.select(table)).mappings())  # type: ignore[arg-type]  # mappings by column name
+        for name, table in TABLE.items()
+    }
+
+
+def _write(connection: sa.Connection, difference: Changes, report_id: int) -> None:
+    for entry in difference.gone:
+        table = TABLE[table_of(entry.item)]
+        connection.execute(sa.delete(table).where(table.c.id == entry.item.id))
+    rows_to_put = ((table_of(entry.item), to_row(entry, report_id)) for entry in difference.put)
+    for name, rows in _grouped(rows_to_put).items():
+        statement = insert(TABLE[name])
+        new = {column: statement.excluded[column] for column in rows[0] if column != "id"}
+        connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=new), rows)
+    _raise_next_id(connection, max((entry.item.id for entry in difference.put), default=0) + 1)
+
+
+def _grouped(rows: Iterator[tuple[str, dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for name, row in rows:
+        groups.setdefault(name, []).append(row)
+    return groups
+
+
+def _raise_next_id(connection: sa.Connection, next_id: int) -> None:
+    known = connection.scalar(sa.select(DOSSIER.c.value).where(DOSSIER.c.key == "next_id"))
+    if int(known or 1) < next_id:
+        connection.execute(sa.update(DOSSIER).where(DOSSIER.c.key == "next_id").values(value=str(next_id)))
+
+
+def _engine(path: Path) -> sa.Engine:
+    engine = sa.create_engine(
+        sa.URL.create("sqlite", database=str(path.absolute())),
+        poolclass=StaticPool,
+        connect_args={"check_same_thread": False, "timeout": _BUSY_SECONDS},
+    )
+
+    @sa.event.listens_for(engine, "connect")
+    def prepare(connection: sqlite3.Connection, _record: object) -> None:
+        connection.isolation_level = None  # transactions are begun below, also around the making of tables
+        connection.execute("PRAGMA journal_mode=DELETE")
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA trusted_schema=OFF")
+
+    @sa.event.listens_for(engine, "begin")
+    def begin(connection: sa.Connection) -> None:
+        connection.exec_driver_sql("BEGIN")
+
+    return engine

@@ -1,0 +1,57 @@
+"""A quick look into a dossier with what Python itself has.
+
+The window is painted, and its first report shown, before SQLAlchemy has been loaded: that alone takes as long as the
+whole start may take. Reading is all that can be done here.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.files.format import header
+from vgr_desktop.files.format.errors import DAMAGED, MISFIT, reading_failed, reason
+from vgr_desktop.files.format.migrations import migrate
+from vgr_desktop.files.format.rows import TABLES, Misfit, assemble, read_facts
+
+
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """What a dossier holds: its lineage, its reports in the order of their editions, and its next free item id."""
+
+    path: Path
+    lineage: str
+    next_id: int
+    reports: tuple[Report, ...]
+
+
+def look(path: Path) -> Glimpse:
+    """What the dossier at `path` holds. Raises `Problem` when there is none that this program can open."""
+    version = header.check(path)
+    try:
+        with _current(path, version) as connection:
+            connection.row_factory = sqlite3.Row
+            connection.execute("BEGIN")  # one moment of the file, whatever is saved meanwhile
+            facts = read_facts(connection.execute("SELECT key, value FROM dossier"))
+            rows = {table.name: connection.execute(f"SELECT * FROM {table.name}") for table in TABLES}  # noqa: S608  # names of our own
+            return Glimpse(path, facts.lineage, facts.next_id, assemble(rows))
+    except sqlite3.Error as error:
+        raise reading_failed(path, reason(error) or DAMAGED) from error
+    except Misfit as error:
+        raise reading_failed(path, MISFIT) from error
+
+
+@contextmanager
+def _current(path: Path, version: int) -> Iterator[sqlite3.Connection]:
+    """The database at `path` as one of the present version: of an older one, a copy in memory that was migrated."""
+    # Not opened read-only: what a crash left half written must be rolled back first.
+    with closing(sqlite3.connect(path.absolute(), isolation_level=None)) as connection:
+        if version == header.SCHEMA_VERSION:
+            yield connection
+            return
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+            connection.backup(copy)
+            migrate(copy)
+            yield copy

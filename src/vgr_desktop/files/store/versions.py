@@ -1,0 +1,122 @@
+"""What texts were before: every stretch of work on a text leaves a version of it.
+
+Versions are no part of a report's value: undoing does not take them away, and exchange does not carry them along.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from vgr_desktop.core.model.changes import Changes
+from vgr_desktop.core.model.report import Deviation, Explanation, Item, Report, Section, Text
+from vgr_desktop.core.model.retention import to_keep
+from vgr_desktop.core.model.text import EMPTY, RichText, is_blank
+from vgr_desktop.core.model.tree import index
+from vgr_desktop.files.format.codec import text_from_json, text_to_json
+from vgr_desktop.files.format.rows import Misfit
+from vgr_desktop.files.format.schema import VERSION
+
+STRETCH = dt.timedelta(minutes=15)
+"""For how long what one author writes in a text is one version."""
+
+_BODIES = Text | Explanation | Deviation | Section
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A text as it once was. `began` and `saved` are None, and `author` is empty, for how a text was first met."""
+
+    number: int
+    item: int
+    began: dt.datetime | None
+    saved: dt.datetime | None
+    author: str
+    body: RichText
+
+
+def versions_of(connection: sa.Connection, item: int) -> tuple[Version, ...]:
+    """The versions of the text with this id, newest first. Raises `Misfit` when they cannot be read."""
+    rows = connection.execute(sa.select(VERSION).where(VERSION.c.item == item).order_by(VERSION.c.number.desc()))
+    try:
+        return tuple(
+            Version(row.number, row.item, _time(row.began), _time(row.saved), row.author, text_from_json(row.body))
+            for row in rows
+        )
+    except (LookupError, RecursionError, TypeError, ValueError) as error:
+        raise Misfit("versions do not say texts") from error
+
+
+def all_versions(connection: sa.Connection) -> list[dict[str, object]]:
+    """The versions of all texts as rows, from the oldest on."""
+    return [dict(row) for row in connection.execute(sa.select(VERSION).order_by(VERSION.c.number)).mappings()]
+
+
+def put_versions(connection: sa.Connection, rows: Sequence[dict[str, object]]) -> None:
+    """Put in what `all_versions` answered of another dossier with the same ids."""
+    if rows:
+        connection.execute(sa.insert(VERSION), list(rows))
+
+
+def written_since(connection: sa.Connection, moment: dt.datetime) -> dict[int, dt.datetime]:
+    """The ids of the texts that were written in since `moment`, with the last time."""
+    last = sa.func.max(VERSION.c.saved)
+    rows = connection.execute(sa.select(VERSION.c.item, last).group_by(VERSION.c.item))
+    found = {item: _time(saved) for item, saved in rows}
+    return {item: saved for item, saved in found.items() if saved is not None and saved >= moment}
+
+
+def keep_versions(
+    connection: sa.Connection, before: Report | None, difference: Changes, author: str, now: dt.datetime
+) -> None:
+    """Remember the bodies that a save writes. A text that comes in new is remembered when it is first changed."""
+    if before is None:
+        return
+    held = index(before).items
+    for entry in difference.put:
+        item, old = entry.item, held.get(entry.item.id)
+        if isinstance(item, _BODIES) and item.body != (body := _body(old)):
+            _keep(connection, item.id, body, item.body, author, now)
+
+
+def _body(item: Item | None) -> RichText:
+    return item.body if isinstance(item, _BODIES) else EMPTY
+
+
+def _keep(
+    connection: sa.Connection, item: int, before: RichText, after: RichText, author: str, now: dt.datetime
+) -> None:
+    newest = sa.select(VERSION).where(VERSION.c.item == item).order_by(VERSION.c.number.desc()).limit(1)
+    last = connection.execute(newest).first()
+    if last is None and not is_blank(before):
+        connection.execute(sa.insert(VERSION).values(item=item, author="", body=text_to_json(before)))
+    began = _time(last.began) if last is not None else None
+    if last is not None and began is not None and last.author == author and _is_same_stretch(began, now):
+        fresh = {"saved": now.isoformat(), "body": text_to_json(after)}
+        connection.execute(sa.update(VERSION).where(VERSION.c.number == last.number).values(fresh))
+        return
+    times = {"began": now.isoformat(), "saved": now.isoformat()}
+    connection.execute(sa.insert(VERSION).values(item=item, author=author, body=text_to_json(after), **times))
+    _thin(connection, item, now)
+
+
+def _is_same_stretch(began: dt.datetime, now: dt.datetime) -> bool:
+    """Whether work at `now` still belongs to the stretch that `began` then."""
+    return dt.timedelta() <= now - began < STRETCH
+
+
+def _thin(connection: sa.Connection, item: int, now: dt.datetime) -> None:
+    """Let go of versions of long ago that lie close together, as of backups; how a text was first met stays."""
+    rows = connection.execute(
+        sa.select(VERSION.c.number, VERSION.c.saved).where(VERSION.c.item == item, VERSION.c.saved.is_not(None))
+    )
+    times = {number: time for number, saved in rows if (time := _time(saved)) is not None}
+    kept = to_keep(times.values(), now)
+    gone = [number for number, time in times.items() if time not in kept]
+    if gone:
+        connection.execute(sa.delete(VERSION).where(VERSION.c.number.in_(gone)))
+
+
+def _time(written: str | None) -> dt.datetime | None:
+    return None if written is None else dt.datetime.fromisoformat(written)

@@ -1,0 +1,1 @@
+"""What an officer asks for, once, for the window and the command line alike; without Qt."""

@@ -1,0 +1,77 @@
+"""A report in parts: for each committee a document of its own, in one folder."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from vgr_desktop.core.layout import Choice, committees, for_committee
+from vgr_desktop.core.model.problems import Problem, trouble
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.views.accessibility import Verdict, together
+from vgr_desktop.services.exporting import Printing, export, file_name
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The document with a committee's part: where it goes, and what is printed in it."""
+
+    target: Path
+    choice: Choice
+
+
+def shares(report: Report, folder: Path, suffix: str, choice: Choice) -> tuple[Share, ...]:
+    """The documents to write into `folder`, a form of it for each committee with the chapters of `choice`.
+
+    Raises `Problem` when the report names no committee.
+    """
+    found = tuple(_shares(report, folder, suffix, choice))
+    if not found:
+        raise Problem(
+            f"In {report.edition.title} staat nog geen commissie, dus er is niets per commissie te schrijven. "
+            "Vul de commissies in bij de programma’s of de beleidsterreinen."
+        )
+    return found
+
+
+def _shares(report: Report, folder: Path, suffix: str, choice: Choice) -> Iterator[Share]:
+    taken: set[str] = set()
+    for committee in committees(report):
+        part = replace(for_committee(report, committee, choice.chapters), classic=choice.classic)
+        name = file_name(report, part.name)
+        while name.lower() in taken:  # two committees whose names differ in what no file name can have
+            name += "-2"
+        taken.add(name.lower())
+        yield Share(folder / f"{name}{suffix}", part)
+
+
+def export_shares(report: Report, found: Sequence[Share], printing: Printing) -> Verdict:
+    """Write the documents one by one; answers how accessible they are. A folder that is not there is made.
+
+    Raises `Cancelled` and `Problem` as `export` does. What was written by then stays: each document is whole, and a
+    `Problem` says how many there are.
+    """
+    verdicts = []
+    for folder in {share.target.parent for share in found}:
+        _make(folder)
+    for number, share in enumerate(found):
+        told = _share_of(printing.progress, number, len(found))
+        try:
+            verdict = export(report, share.target, replace(printing, choice=share.choice, progress=told))
+        except Problem as problem:
+            raise Problem(f"{problem} Van de {len(found)} documenten zijn er {number} geschreven.") from problem
+        verdicts.append(verdict or Verdict())
+    return together(verdicts)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise Problem(
+            f"De map {folder} kan niet worden gemaakt ({trouble(error)}). Er is niets geschreven. Kies een andere map."
+        ) from error
+
+
+def _share_of(progress: Callable[[float], None], number: int, count: int) -> Callable[[float], None]:
+    """Tells how far the whole is when the document `number` of `count` is so far."""
+    return lambda done: progress((number + done) / count)

@@ -1,0 +1,259 @@
+"""The open dossier on disk: every write to it, and every read while it is open, goes through its one `Store`.
+
+There has to be only one: to open a file a second time and close it again drops, on Linux, the locks under which a save
+may be under way. Writing is done on a thread of the store's own, so that nobody waits for a disk; reading on the
+thread of whoever asks.
+"""
+
+import datetime as dt
+import threading
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.files.format import header
+from vgr_desktop.files.store import glance
+from vgr_desktop.files.store.glance import Glimpse
+
+if TYPE_CHECKING:
+    from vgr_desktop.files.store.dossier import Dossier
+    from vgr_desktop.files.store.versions import Version
+
+T = TypeVar("T")
+
+RETRY_SECONDS = 5.0
+SAFE = "Uw tekst is veilig zolang dit venster open is."
+BROKEN = f"Opslaan lukt niet door een fout in het programma. {SAFE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Who hears of saving, on the store's thread.
+
+    `saved` gets the time (seconds since the epoch) once the file holds all that was wanted; `failed` the problem when
+    the world, or an error of ours, is in the way, after which the store tries again by itself; `broken` such an error.
+    """
+
+    saved: Callable[[float], None]
+    failed: Callable[[Problem], None]
+    broken: Callable[[Exception], None]
+
+
+class Store:
+    """Brings the file up to the newest wanted value of each report; values in between are skipped."""
+
+    def __init__(self, path: Path, held: Iterable[Report], listener: Listener, *, writable: bool = True) -> None:
+        """The file at `path` holds the reports `held`. Not `writable`: it is only read, and never changed."""
+        self._path = path
+        self._listener = listener
+        self._writable = writable
+        self._held = {report.id: report for report in held}
+        self._wanted = dict(self._held)
+        self._news = threading.Condition()
+        self._opening = threading.Lock()
+        self._dossier: Dossier | None = None
+        self._writing = False
+        self._attempt = 0
+        self._failed_attempt = 0
+        self._hurried = False
+        self._stopping = False
+        self._is_broken = False
+        # A daemon: when a save never ends, the program ends all the same.
+        self._thread = threading.Thread(target=self._run, name="store", daemon=True)
+
+    def start(self) -> None:
+        """Write from now on what is wanted."""
+        if self._writable:
+            self._thread.start()
+
+    def want(self, report: Report) -> None:
+        """The file should hold this value of the report."""
+        with self._news:
+            self._wanted[report.id] = report
+            self._news.notify_all()
+
+    def held(self) -> dict[int, Report]:
+        """What the file held when it was last read or written, by id."""
+        with self._news:
+            return dict(self._held)
+
+    def hold(self, reports: Iterable[Report]) -> None:
+        """The file was read again and holds these: what is wanted is to be written over that."""
+        with self._news:
+            self._held = {report.id: report for report in reports}
+            self._hurried = True
+            self._news.notify_all()
+
+    def hurry(self) -> int:
+        """Try at once what waits for another attempt. Return the number of the attempt under way, for `outcome`."""
+        with self._news:
+            self._hurried = True
+            self._news.notify_all()
+            return self._attempt
+
+    def outcome(self, attempt: int) -> bool | None:
+        """Whether the file holds all that was wanted; None while that may still come about.
+
+        It will not when an attempt after the number `attempt`, or the store itself, has ended without it.
+        """
+        with self._news:
+            return self._outcome(attempt)
+
+    def settle(self, seconds: float) -> bool:
+        """Wait until the file holds all that was wanted. False when that fails or takes longer than this."""
+        attempt = self.hurry()  # which may be about to fail for a reason that is over now
+        with self._news:
+            self._news.wait_for(lambda: self._outcome(attempt) is not None, seconds)
+            return self._is_settled()
+
+    def stop(self, seconds: float) -> bool:
+        """Write what is wanted if that goes at once, let go of the file and end.
+
+        False when a save that is under way does not end within `seconds`: it is left to itself, and is not heard any
+        more: a network folder may never answer.
+        """
+        with self._news:
+            self._stopping = True
+            self._news.notify_all()
+        if self._thread.is_alive():
+            self._thread.join(seconds)
+        if self._thread.is_alive():
+            self._listener = _NOBODY
+            return False
+        self._let_go()
+        return True
+
+    def versions(self, text: int) -> "tuple[Version, ...]":
+        """What the text with this id was before, newest first. Raises `Problem` when that cannot be read."""
+        return self._read(lambda dossier: dossier.versions(text), ())
+
+    def written_since(self, moment: dt.datetime) -> dict[int, dt.datetime]:
+        """The ids of the texts that were written in since `moment`, with the last time. Raises `Problem`."""
+        return self._read(lambda dossier: dossier.written_since(moment), {})
+
+    def look(self) -> Glimpse:
+        """What the file holds now, whoever wrote it. Raises `Problem` when that cannot be read."""
+        return self._read(lambda dossier: dossier.look(), None) or glance.look(self._path)
+
+    def copy_to(self, path: Path, reports: Iterable[Report]) -> str:
+        """Make a dossier at `path` with `reports` and the versions that this one keeps of their texts.
+
+        When these cannot be read the reports are saved without them, and why is answered; empty: they came along.
+        Raises `Problem` when the new dossier cannot be made.
+        """
+        from vgr_desktop.files.store.copying import copy_dossier
+
+        try:
+            source, why = self._open(), ""
+        except Problem as problem:
+            source, why = None, str(problem)
+        return copy_dossier(path, source, reports) or why
+
+    def _read(self, ask: "Callable[[Dossier], T]", otherwise: T) -> T:
+        """Ask the dossier; `otherwise` of one of an older version that is only looked at, and stays as it is."""
+        dossier = self._open()
+        return otherwise if dossier is None else ask(dossier)
+
+    def _open(self) -> "Dossier | None":
+        """The dossier, opened when it is first needed: that loads SQLAlchemy."""
+        from vgr_desktop.files.format.errors import GONE, saving_failed
+        from vgr_desktop.files.store.dossier import Dossier
+
+        with self._opening:
+            if self._dossier is None:
+                if not self._path.exists():
+                    raise saving_failed(self._path, GONE)
+                if not self._writable and header.check(self._path) != header.SCHEMA_VERSION:
+                    return None
+                self._dossier = Dossier.open(self._path)
+            return self._dossier
+
+    def _let_go(self) -> None:
+        with self._opening:
+            if self._dossier is not None:
+                self._dossier.close()
+                self._dossier = None
+
+    def _run(self) -> None:
+        """The thread's own work: wait for news, write it."""
+        while work := self._next_work():
+            try:
+                self._write(self._open_to_write(), work)
+            except Problem as problem:
+                self._listener.failed(problem)
+                self._pause()
+            except Exception as error:  # noqa: BLE001  # an error of ours: handed on to whoever reports it
+                self._tell_broken(error)
+                self._pause()
+
+    def _open_to_write(self) -> "Dossier":
+        from vgr_desktop.files.format.errors import SavingFailed
+
+        try:
+            dossier = self._open()
+        except SavingFailed:
+            raise
+        except Problem as problem:  # another file has come in its place
+            raise Problem(f"{problem} {SAFE}") from problem
+        assert dossier is not None  # noqa: S101  # only what is not writable stays closed
+        return dossier
+
+    def _tell_broken(self, error: Exception) -> None:
+        """Hand on an error of ours, the first time; that nothing is saved is told each time."""
+        if not self._is_broken:
+            self._is_broken = True
+            self._listener.broken(error)
+        self._listener.failed(Problem(BROKEN))
+
+    def _outcome(self, attempt: int) -> bool | None:
+        if self._is_settled():
+            return True
+        failed = self._failed_attempt > attempt or (self._stopping and not self._thread.is_alive())
+        return False if failed else None
+
+    def _is_settled(self) -> bool:
+        # What is being written may be a value that is no longer wanted: the one that is follows.
+        return not self._writing and not self._open_work()
+
+    def _open_work(self) -> list[Report]:
+        return [report for id, report in self._wanted.items() if self._held.get(id) is not report]
+
+    def _next_work(self) -> list[Report]:
+        """What is to be written; waits for it. Empty: the thread is to end."""
+        with self._news:
+            self._news.wait_for(lambda: self._stopping or self._open_work())
+            work = self._open_work()
+            self._writing = bool(work)
+            self._attempt += 1
+            self._hurried = False
+            return work
+
+    def _write(self, dossier: "Dossier", work: list[Report]) -> None:
+        for report in work:
+            dossier.save(self._held.get(report.id), report)
+            with self._news:
+                self._held[report.id] = report
+        with self._news:
+            self._writing = False
+            done = self._is_settled()
+            self._news.notify_all()
+        if done:
+            self._listener.saved(time.time())
+
+    def _pause(self) -> None:
+        """Wait before trying again, unless somebody is waiting for it; give up when the thread is to end."""
+        with self._news:
+            self._writing = False
+            self._failed_attempt = self._attempt
+            self._news.notify_all()
+            if self._stopping:
+                self._wanted = dict(self._held)
+            else:
+                self._news.wait_for(lambda: self._stopping or self._hurried, RETRY_SECONDS)
+
+
+_NOBODY = Listener(lambda _when: None, lambda _problem: None, lambda _error: None)

@@ -1,0 +1,30 @@
+"""The sets of actions of all rooms: all that the frame shows of them before they are loaded."""
+
+from vgr_desktop.ui.arranging.actions import TreeActions
+from vgr_desktop.ui.dossiers.actions import DossierActions
+from vgr_desktop.ui.editions.actions import EditionActions
+from vgr_desktop.ui.exports.actions import ExportActions
+from vgr_desktop.ui.findings.actions import FindingActions
+from vgr_desktop.ui.imports.actions import ImportActions
+from vgr_desktop.ui.kit.actions import ActionSet
+from vgr_desktop.ui.overview.actions import OverviewActions
+from vgr_desktop.ui.page.actions import MoneyActions
+from vgr_desktop.ui.preview.actions import PreviewActions
+from vgr_desktop.ui.review.actions import ReviewActions
+from vgr_desktop.ui.text.actions import TextActions
+from vgr_desktop.ui.window.actions import WindowActions
+
+ACTION_SETS: tuple[type[ActionSet], ...] = (
+    DossierActions,
+    ImportActions,
+    ExportActions,
+    PreviewActions,
+    WindowActions,
+    TreeActions,
+    TextActions,
+    MoneyActions,
+    ReviewActions,
+    FindingActions,
+    OverviewActions,
+    EditionActions,
+)

@@ -1,0 +1,1 @@
+"""Adding, naming, moving and filtering what is in the goal tree."""

@@ -1,0 +1,32 @@
+"""The actions on the goal tree."""
+
+from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, Entry
+
+
+class TreeActions(ActionSet):
+    """Adding, naming, numbering and moving items; `lights` is filled with the lights of the report."""
+
+    def __init__(self, make: Actions) -> None:
+        """Have `make` make them."""
+        self.add_below = make.action("&Toevoegen", "Ctrl+Ins", "add")
+        self.add_programme = make.action("&Programma toevoegen")
+        self.add_paragraph = make.action("P&aragraaf toevoegen")
+        self.rename = make.action("&Naam wijzigen", "F2")
+        self.renumber_one = make.action("N&ummer wijzigen…", "Shift+F2")
+        self.renumber = make.action("&Doorlopend nummeren", tip="Wat hieronder staat vanaf 1 nummeren, zonder gaten")
+        self.move_up = make.action("Om&hoog", "Alt+Up", "up")
+        self.move_down = make.action("Om&laag", "Alt+Down", "down")
+        self.remove = make.action("&Verwijderen", "Del", "delete")
+        self.lights = make.menu("&Stoplicht")
+        self.filter = make.action(
+            "Doelenboom &filteren",
+            "Ctrl+Shift+F",
+            tip="Alleen tonen wat u zoekt: op woord, code, stoplicht, status, eigenaar of bevinding",
+        )
+        numbering = (self.rename, self.renumber_one, self.renumber)
+        self.entries = (
+            Entry(Bar.VIEW, 11, (self.filter,)),
+            Entry(Bar.INSERT, 30, (self.add_programme, self.add_paragraph)),
+            Entry(Bar.REPORT, 10, (self.add_below, *numbering, self.move_up, self.move_down, self.remove)),
+            Entry(Bar.REPORT, 20, (self.lights,)),
+        )

@@ -1,0 +1,85 @@
+"""Shows in the goal tree what answers to the filter above it, while one works."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from PySide6.QtCore import QTimer
+
+from vgr_desktop.core.model.tree import index
+from vgr_desktop.core.views.filtering import EVERYTHING, Sieve
+from vgr_desktop.ui.arranging.actions import TreeActions
+from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.kit.component import Component
+
+DELAY = 150
+"""Milliseconds after a key or a change before the tree follows."""
+
+
+class TreeFilterCommands(Component):
+    """What is selected stays in sight, whatever is asked for: one may be writing in it."""
+
+    def __init__(self, place: Workplace) -> None:
+        """The bar over the tree says what the tree is to show."""
+        super().__init__(place.frame)
+        self._session = place.session
+        self._findings = place.findings
+        self._tree = tree = place.tree
+        self._bar = bar = place.filter
+        self._sieve = Sieve()
+        self._written: Mapping[int, dt.datetime] = {}
+        self._timer = QTimer(self, singleShot=True, interval=DELAY)
+        self._timer.timeout.connect(self._sift)
+        place.actions.of(TreeActions).filter.triggered.connect(bar.begin)
+        bar.changed.connect(self._begin)
+        bar.left.connect(tree.setFocus)
+        tree.selected.connect(self._keep_selected)
+        place.session.opened.connect(self._forget)
+        place.session.changed.connect(self._follow)
+        place.session.saved.connect(self._ask_written)
+
+    def _forget(self) -> None:
+        self._bar.ask(EVERYTHING)
+        self._bar.show_report(self._session.report)
+        self._sift()
+
+    def _follow(self) -> None:
+        self._bar.show_report(self._session.report)
+        if not self._bar.wanted.is_empty:
+            self._timer.start()
+
+    def _keep_selected(self) -> None:
+        if self._tree.is_filtered:
+            self._sift()
+
+    def _begin(self) -> None:
+        if self._bar.wanted.is_empty:
+            self._sift()
+        else:
+            self._timer.start()
+            self._ask_written()
+
+    def _sift(self) -> None:
+        self._timer.stop()
+        report, wanted = self._session.report, self._bar.wanted
+        if report is None or wanted.is_empty:
+            self._tree.show_only(None)
+            self._bar.say_count(0, 0)
+            return
+        places = [found.place for found in self._findings.open_now()] if wanted.with_findings else ()
+        sifted = self._sieve.sift(report, wanted, places, self._written)
+        known, current = index(report), self._tree.current_id or report.id
+        selected = {current} | {item.id for item in known.path(current)[1:]} if current in known else set()
+        self._tree.show_only(sifted.matches | sifted.above | selected, sifted.above)
+        self._bar.say_count(len(sifted.matches), sifted.total)
+
+    def _ask_written(self) -> None:
+        """Read off the window's thread when texts were written in, if that is asked for."""
+        store, since = self._session.store, self._bar.wanted.since
+        if store is None or since is None:
+            return
+        moment = dt.datetime.combine(since, dt.time()).astimezone()
+        self.run(lambda _job: store.written_since(moment), self._take_written)
+
+    def _take_written(self, written: Mapping[int, dt.datetime]) -> None:
+        self._written = written
+        self._sift()

@@ -1,0 +1,1 @@
+"""The file that is open: opening, backups, rescue, and bringing two copies together."""

@@ -1,0 +1,270 @@
+"""Making, opening and remembering dossiers."""
+
+import datetime as dt
+import itertools
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+
+from vgr_desktop.core.editing import edits
+from vgr_desktop.core.model.editions import Edition
+from vgr_desktop.core.model.identities import Identities
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.disk.inode import inode
+from vgr_desktop.files.format.errors import Damaged
+from vgr_desktop.files.format.header import SUFFIX
+from vgr_desktop.files.safety.lock import Holder, InUse, Lock
+from vgr_desktop.files.safety.opening import Opened, open_to_work
+from vgr_desktop.files.safety.salvage import Salvage, salvage
+from vgr_desktop.files.store import glance
+from vgr_desktop.files.store.glance import Glimpse
+from vgr_desktop.services.store import Store
+from vgr_desktop.ui.dossiers.actions import DossierActions
+from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.kit.component import Component
+from vgr_desktop.ui.window.edition_dialog import EditionDialog, next_edition
+from vgr_desktop.ui.window.message_bar import Offer
+
+_NEVER_REPLACES = QFileDialog.Option.DontConfirmOverwrite  # a dossier that is there is never replaced
+FIRST_NAME = "Mijn voortgangsrapportage"
+
+
+class DossierCommands(Component):
+    """Connects the file actions to the session.
+
+    `hindered` tells why something could not be done and what can be done instead: a list of names and commands.
+    `window_wanted` asks for the other window of this program that has a dossier open.
+    """
+
+    hindered = Signal(str, list)
+    welcomed = Signal()
+    backups_wanted = Signal(Path)
+    window_wanted = Signal(Path)
+
+    def __init__(self, place: Workplace) -> None:
+        """Dialogs come over the frame."""
+        super().__init__(place.frame)
+        self._session = place.session
+        self._settings = place.settings
+        self._window = place.frame
+        actions = place.actions.of(DossierActions)
+        actions.recent.aboutToShow.connect(lambda: self._fill_recent(actions.recent))
+        actions.new.triggered.connect(self._ask_new)
+        actions.open.triggered.connect(self._ask_open)
+        actions.save_as.triggered.connect(self._ask_save_as)
+        actions.new_report.triggered.connect(self._ask_new_report)
+        actions.show_folder.triggered.connect(self._show_folder)
+
+    def begin(self, path: Path | None) -> None:
+        """Open what was asked for; else the last dossier; else, the first time, a new one with an example."""
+        if path is not None:
+            self.open(path)
+        elif last := next((known for known in self._settings.recent() if known.is_file()), None):
+            self.open(last)
+        else:
+            self._make_first()
+
+    def open(self, path: Path, over: Holder | None = None) -> None:
+        """Open the dossier at `path`, if need be from `over`, who has it open as well."""
+        if self._is_open(path) and not self._session.is_read_only:
+            self._window.activateWindow()
+            return
+        self.run(lambda _job: open_to_work(path, _now(), over), self._take_opened, partial(self._explain, path))
+
+    def _is_open(self, path: Path) -> bool:
+        """Whether this is the open dossier, by whatever name."""
+        known = self._session.path
+        return known is not None and (path == known or (inode(path) is not None and inode(path) == inode(known)))
+
+    def open_to_read(self, path: Path) -> None:
+        """Open the dossier at `path` without changing anything in it."""
+        self.run(lambda _job: glance.look(path), lambda glimpse: self._take(glimpse, None, read_only=True))
+
+    def _fill_recent(self, menu: QMenu) -> None:
+        """Put the dossiers that were opened last into a menu."""
+        menu.clear()
+        for path in self._settings.recent():
+            action = menu.addAction(path.name.replace("&", "&&"), partial(self._open_recent, path))
+            action.setToolTip(str(path))
+        if menu.isEmpty():
+            menu.addAction("Nog geen dossiers").setEnabled(False)
+
+    def _open_recent(self, path: Path) -> None:
+        if not path.is_file():
+            self._settings.forget(path)
+        self.open(path)
+
+    def _take_opened(self, opened: Opened) -> None:
+        self._take(opened.glimpse, opened.lock)
+
+    def _take(self, glimpse: Glimpse, lock: Lock | None, *, read_only: bool = False) -> None:
+        if not self._session.close():
+            if lock is not None:
+                lock.release()
+            self.refused.emit("Het open dossier kan nog niet worden opgeslagen; daarom is het andere niet geopend.")
+            return
+        self._settings.note_opened(glimpse.path)
+        self._session.open(glimpse, self._settings.open_report(glimpse.lineage), lock, read_only=read_only)
+
+    def _explain(self, path: Path, problem: Problem) -> None:
+        """Say why the dossier was not opened, and what can be done."""
+        offers: list[Offer] = []
+        if isinstance(problem, InUse):
+            if problem.holder.is_here():
+                offers.append(("Dat venster tonen", partial(self.window_wanted.emit, path)))
+            offers.append(("Alleen-lezen openen", partial(self.open_to_read, path)))
+            if problem.stale:
+                offers.append(("Toch openen", partial(self.open, path, problem.holder)))
+        elif isinstance(problem, Damaged):
+            offers.append(("Reservekopieën…", partial(self.backups_wanted.emit, path)))
+            offers.append(("Redden wat leesbaar is…", partial(self._ask_salvage, path)))
+        self.hindered.emit(str(problem), offers)
+
+    def _ask_salvage(self, path: Path) -> None:
+        """Put what can be read of a damaged dossier into a new one."""
+        start = path.with_name(f"{path.stem} (gered){SUFFIX}")
+        title = "Redden wat leesbaar is"
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), self._filter(), options=_NEVER_REPLACES)
+        if name:
+            target = _with_suffix(Path(name))
+            self.run(lambda _job: salvage(path, target), partial(self._tell_salvaged, target))
+
+    def _tell_salvaged(self, target: Path, found: Salvage) -> None:
+        self.open(target)
+        box = QMessageBox(self._window)
+        box.setWindowTitle("Gered wat leesbaar was")
+        said = "Wat leesbaar was, staat nu in {0}. Het beschadigde bestand is gebleven zoals het was."
+        box.setText(said.format(target.name))
+        box.setInformativeText(
+            "Hieronder staat wat niet meer te lezen was." if found.lost else "Alles was nog te lezen."
+        )
+        box.setDetailedText("\n".join(found.lost))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.show()
+
+    def _ask_new(self) -> None:
+        start, title = _first_free(self._folder()), "Nieuw dossier"
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), self._filter(), options=_NEVER_REPLACES)
+        if not name:
+            return
+        dialog = EditionDialog("Nieuw dossier", next_edition(_today()), "", self._window)
+        if dialog.exec() != EditionDialog.DialogCode.Accepted or (edition := dialog.edition()) is None:
+            return
+        path, municipality = _with_suffix(Path(name)), dialog.municipality()
+        self._settings.set_folder("dossier", path.parent)
+        self.run(lambda _job: _make_empty(path, edition, municipality), self._take_opened)
+
+    def _ask_open(self) -> None:
+        title = "Dossier openen"
+        name, _ = QFileDialog.getOpenFileName(self._window, title, str(self._folder()), self._filter())
+        if name:
+            self._settings.set_folder("dossier", Path(name).parent)
+            self.open(Path(name))
+
+    def _ask_save_as(self) -> None:
+        """Go on in a copy elsewhere; the dossier as it was last saved stays where it is."""
+        self._session.hand_in()
+        store = self._session.store
+        if self._session.path is None or store is None:
+            return
+        title = "Opslaan als"
+        start = self._folder() / self._session.path.name
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), self._filter(), options=_NEVER_REPLACES)
+        if name:
+            path, reports = _with_suffix(Path(name)), self._session.reports
+            self._settings.set_folder("dossier", path.parent)
+            self.run(lambda _job: _copy(path, store, reports), self._move)
+
+    def _move(self, copied: tuple[Opened, str]) -> None:
+        opened, lost = copied
+        self._settings.note_opened(opened.glimpse.path)
+        self._session.move_to(opened.glimpse, opened.lock)
+        if lost:
+            self.refused.emit(f"De rapportages staan in het nieuwe dossier; eerdere versies van teksten niet. {lost}")
+
+    def _ask_new_report(self) -> None:
+        if self._session.path is None:
+            return
+        known = self._session.report
+        municipality = known.municipality if known else ""
+        dialog = EditionDialog("Nieuwe rapportage", next_edition(_today()), municipality, self._window)
+        if dialog.exec() != EditionDialog.DialogCode.Accepted or (edition := dialog.edition()) is None:
+            return
+        if any(report.edition.same_as(edition) for report in self._session.reports):
+            self.refused.emit(f"Het dossier heeft al een {edition.title}; er is niets gewijzigd.")
+            return
+        self._session.add_report(edits.new_report(self._session.new_identities(3), edition, dialog.municipality()))
+
+    def _make_first(self) -> None:
+        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self.run(lambda _job: _make_example(folder), self._welcome)
+
+    def _welcome(self, opened: Opened) -> None:
+        self._take_opened(opened)
+        self.welcomed.emit()
+
+    def _show_folder(self) -> None:
+        if self._session.path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._session.path.parent)))
+
+    def _folder(self) -> Path:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return self._settings.folder("dossier") or Path(documents)
+
+    def _filter(self) -> str:
+        return f"Dossiers van VGR Desktop (*{SUFFIX});;Alle bestanden (*)"
+
+
+def _with_suffix(path: Path) -> Path:
+    return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
+
+
+def _today() -> dt.date:
+    return _now().date()
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(tz=dt.UTC).astimezone()
+
+
+def _make_empty(path: Path, edition: Edition, municipality: str) -> Opened:
+    """A new dossier with one empty report."""
+    identities = Identities()
+    report = edits.new_report([identities.new() for _ in range(3)], edition, municipality)
+    return _make(path, report)
+
+
+def _make_example(folder: Path) -> Opened:
+    """The dossier of the first start, with the example report."""
+    from vgr_desktop.files.store.example import example_report
+
+    folder.mkdir(parents=True, exist_ok=True)
+    return _make(_first_free(folder), example_report(Identities()))
+
+
+def _first_free(folder: Path) -> Path:
+    """A dossier that is not there yet."""
+    return next(path for number in itertools.count(1) if not (path := _numbered(folder, number)).exists())
+
+
+def _numbered(folder: Path, number: int) -> Path:
+    return folder / (f"{FIRST_NAME}{SUFFIX}" if number == 1 else f"{FIRST_NAME} {number}{SUFFIX}")
+
+
+def _make(path: Path, *reports: Report) -> Opened:
+    """A new dossier with these reports."""
+    from vgr_desktop.files.store.dossier import Dossier  # loads SQLAlchemy: not before the window is there
+
+    with Dossier.create(path) as dossier:
+        dossier.save_all((None, report) for report in reports)
+    return open_to_work(path, _now())
+
+
+def _copy(path: Path, store: Store, reports: tuple[Report, ...]) -> tuple[Opened, str]:
+    """A new dossier with these reports and the versions of their texts; and why those could not come along, or ""."""
+    lost = store.copy_to(path, reports)
+    return open_to_work(path, _now()), lost

@@ -1,0 +1,112 @@
+"""What is told about the dossier for as long as it holds, and what can be done about it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.files.format.errors import ChangedElsewhere
+from vgr_desktop.ui.dossiers.actions import DossierActions
+from vgr_desktop.ui.dossiers.commands import DossierCommands
+from vgr_desktop.ui.dossiers.merge_commands import MergeCommands
+from vgr_desktop.ui.dossiers.rescue_keeper import RescueKeeper
+from vgr_desktop.ui.dossiers.surroundings import Surroundings
+from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.window.message_bar import Offer
+
+OPENING, COPIES = "opening", "copies"
+PLACE = "place"
+
+
+class Tidings(QObject):
+    """Puts into words what goes on with the dossier, and takes back what no longer holds."""
+
+    def __init__(
+        self,
+        place: Workplace,
+        dossiers: DossierCommands,
+        merges: MergeCommands,
+        rescues: RescueKeeper,
+        surroundings: Surroundings,
+    ) -> None:
+        """Tell what these report, and how saving goes."""
+        super().__init__(place.frame)
+        self._messages = place.bars.passing
+        self._lasting = place.bars.lasting
+        self._session = place.session
+        self._settings = place.settings
+        self._dossiers = dossiers
+        self._merges = merges
+        self._save_as: Offer = ("Opslaan als…", place.actions.of(DossierActions).save_as.trigger)
+        self._rescued = ""
+        self._copies: list[Path] = []
+        place.session.opened.connect(self._forget)
+        place.session.saved.connect(self._forget_saving)
+        place.session.saving_failed.connect(self._tell_saving_failed)
+        place.session.taken_over.connect(self._tell_taken_over)
+        dossiers.hindered.connect(self._tell_hindered)
+        dossiers.welcomed.connect(self._welcome)
+        merges.merged.connect(self._forget_copy)
+        rescues.rescued.connect(self._note_rescued)
+        surroundings.risky.connect(self._tell_risky)
+        surroundings.copied.connect(self._tell_copies)
+
+    def _forget(self) -> None:
+        self._copies = []
+        self._messages.clear_topic(OPENING)
+        self._messages.clear_topic(COPIES)
+        self._forget_saving()
+
+    def _forget_saving(self) -> None:
+        self._rescued = ""
+        self._lasting.clear()
+
+    def _tell_saving_failed(self, problem: Problem) -> None:
+        if isinstance(problem, ChangedElsewhere):
+            compare: Offer = ("Verschillen bekijken…", self._merges.merge_file)
+            self._lasting.tell(f"{problem}{self._rescued}", compare, self._save_as, bad=True)
+        else:
+            text = f"{problem} Het programma probeert het vanzelf opnieuw.{self._rescued}"
+            self._lasting.tell(text, self._save_as, bad=True)
+
+    def _note_rescued(self, path: Path) -> None:
+        if self._session.is_unsaved:
+            self._rescued = f" Een noodkopie van uw werk staat in {path}."
+
+    def _tell_taken_over(self) -> None:
+        text = "Dit dossier is intussen op een andere computer geopend. Overleg wie ermee verdergaat."
+        self._messages.tell(text, self._save_as, bad=True)
+
+    def _tell_hindered(self, message: str, offers: list[Offer]) -> None:
+        self._messages.tell(message, *offers, topic=OPENING, bad=True)
+
+    def _tell_risky(self, explanation: str) -> None:
+        """Once for each dossier and place: what is known need not be said at every opening."""
+        if self._settings.memory(self._session.lineage, PLACE) != explanation:
+            self._settings.set_memory(self._session.lineage, PLACE, explanation)
+            self._messages.tell(explanation)
+
+    def _tell_copies(self, paths: list[Path]) -> None:
+        self._copies = paths
+        names = ", ".join(path.name for path in paths)
+        look: Offer = ("Andere versie bekijken", lambda: self._dossiers.open_to_read(paths[0]))
+        merge: Offer = ("Vergelijken en samenvoegen…", lambda: self._merges.merge_copy(paths[0]))
+        self._messages.tell(
+            f"Naast dit dossier staat een andere versie ervan: {names}. Waarschijnlijk is er op twee computers "
+            "tegelijk in gewerkt. Bekijk wat er verschilt voordat u verdergaat; er gaat niets verloren.",
+            *((look,) if self._session.is_read_only else (merge, look)),
+            topic=COPIES,
+            bad=True,
+        )
+
+    def _forget_copy(self, path: Path) -> None:
+        """One of the versions is in ours; go on to the next."""
+        self._copies = [copy for copy in self._copies if copy != path]
+        if self._copies:
+            self._tell_copies(self._copies)
+
+    def _welcome(self) -> None:
+        self._messages.tell(
+            "Welkom. Dit is een voorbeeldrapportage om mee te proberen; alles wat u doet wordt vanzelf bewaard. "
+            "Met Bestand ▸ Importeren neemt u een gepubliceerde rapportage in."
+        )

@@ -1,0 +1,44 @@
+"""Beginning the report of the next edition with what an earlier one has."""
+
+from vgr_desktop.core.editions.carry import carry_forward
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.ui.editions.actions import EditionActions
+from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.kit.component import Component
+
+
+class CarryCommands(Component):
+    """Connects its action to the session."""
+
+    def __init__(self, place: Workplace) -> None:
+        """Dialogs come over the frame."""
+        super().__init__(place.frame)
+        self._session = place.session
+        self._window = place.frame
+        place.actions.of(EditionActions).carry_forward.triggered.connect(self._ask)
+
+    def _ask(self) -> None:
+        from vgr_desktop.ui.editions.carry_dialog import CarryDialog  # not before it is asked for
+
+        chosen = self._session.report
+        if chosen is None:
+            return
+        if self._session.is_read_only:
+            self.refused.emit("Dit dossier is alleen-lezen geopend; er kan geen rapportage bij.")
+            return
+        self._session.hand_in()
+        dialog = CarryDialog(self._session.reports, chosen, self._window)
+        agreed = dialog.exec() == CarryDialog.DialogCode.Accepted
+        source, edition, drafts = dialog.source(), dialog.edition(), dialog.drafts()
+        dialog.deleteLater()
+        if agreed and edition is not None:
+            identities = self._session.identities
+            self.run(
+                lambda _job: carry_forward(source, identities, edition, drafts),
+                lambda report: self._take(report, source),
+            )
+
+    def _take(self, report: Report, source: Report) -> None:
+        self._session.add_report(report)
+        said = "De {0} is begonnen op basis van de {1}. Bij Vorige rapportage leest u wat er toen stond."
+        self.told.emit(said.format(report.edition.title, source.edition.title), [])

@@ -1,0 +1,21 @@
+"""The actions that write the report to a file."""
+
+from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, Entry
+
+
+class ExportActions(ActionSet):
+    """Exporting, to Word and to other forms."""
+
+    def __init__(self, make: Actions) -> None:
+        """Have `make` make them."""
+        self.export_word = make.action(
+            "&Exporteren naar Word…",
+            "Ctrl+Shift+E",
+            "export",
+            "De rapportage als Word-document in de gemeentelijke opmaak",
+        )
+        self.export_other = make.action(
+            "Exporteren als &PDF, ODT of webpagina…", tip="Voor PDF en ODT is LibreOffice of Word nodig"
+        )
+        self.for_report = (self.export_word, self.export_other)
+        self.entries = (Entry(Bar.FILE, 30, (self.export_word, self.export_other)),)

@@ -1,0 +1,218 @@
+"""Writing the report as a document, off the window's thread."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from vgr_desktop.core.layout import Status
+from vgr_desktop.core.model.problems import Cancelled, Problem
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.views.accessibility import Verdict
+from vgr_desktop.services.exporting import Printing, export, file_name
+from vgr_desktop.services.per_committee import export_shares, shares
+from vgr_desktop.ui.exports.actions import ExportActions
+from vgr_desktop.ui.exports.dialog import ExportDialog, Forms
+from vgr_desktop.ui.exports.verdict import VerdictWindow
+from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.kit.component import Component
+from vgr_desktop.ui.kit.jobs import Job, end_jobs
+from vgr_desktop.ui.session.export_memory import memory_from
+from vgr_desktop.ui.window.message_bar import Offer
+
+EXPORT = "export"
+_ASIDE = 40
+"""Pixels between the corner of the window and what stands in that corner: beside the text, not over it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The documents that were written of `report`, and how accessible they are (None: they are not for reading)."""
+
+    report: Report
+    paths: tuple[Path, ...]
+    verdict: Verdict | None
+
+
+Writing = Callable[[Printing], Written]
+
+
+class ExportCommands(Component):
+    """Asks what to print and where the document goes, writes it, and offers to open it."""
+
+    def __init__(self, place: Workplace) -> None:
+        """Dialogs come over the frame."""
+        super().__init__(place.frame)
+        self._session = place.session
+        self._findings = place.findings
+        self._settings = place.settings
+        self._progress = place.progress
+        self._navigator = place.navigator
+        self._window = place.frame
+        self._word: Forms = ((".docx", "Word-document (.docx)"),)
+        self._others: Forms = (
+            (".pdf", "PDF"),
+            (".html", "Webpagina (.html)"),
+            (".odt", "OpenDocument (.odt)"),
+            (".json", "JSON, om in een ander dossier in te nemen"),
+        )
+        place.session.opened.connect(self._close_verdicts)
+        actions = place.actions.of(ExportActions)
+        actions.export_word.triggered.connect(lambda: self._ask(self._word))
+        actions.export_other.triggered.connect(lambda: self._ask(self._others))
+
+    def write(self, path: Path, printing: Printing) -> None:
+        """Write what `printing` says of the report as it is now to `path`."""
+        if (report := self._session.present()) is not None:
+            self._start(path.name, partial(_write, report, path), printing)
+
+    def write_each(self, folder: Path, suffix: str, printing: Printing) -> None:
+        """Write a document for each committee into `folder`, unless the officer wants to keep what is there."""
+        report = self._session.present()
+        if report is None:
+            return
+        try:
+            found = shares(report, folder, suffix, printing.choice)
+        except Problem as problem:
+            self.refused.emit(str(problem))
+            return
+        there = sum(share.target.exists() for share in found)
+        if not there or self._may_replace(folder, there):
+            name = f"{len(found)} documenten"
+            self._start(name, lambda told: _write_each(report, folder, suffix, told), printing)
+
+    def open_document(self, path: Path) -> None:
+        """Open the document in the program that the computer has for it."""
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.refused.emit(
+                f"Er is geen programma gevonden dat {path.name} kan openen. Het document staat in {path.parent}."
+            )
+
+    def show_verdict(self, written: Written) -> None:
+        """Show beside the report what to mend in it, in the place of what was shown of another."""
+        self._close_verdicts()
+        window = VerdictWindow(written.report, written.verdict or Verdict(), self._window)
+        window.chosen.connect(self._navigator.go_to)
+        window.show()
+        corner = self._window.frameGeometry().bottomRight() - window.frameGeometry().bottomRight()
+        window.move(window.pos() + corner - QPoint(_ASIDE, _ASIDE))
+
+    def _close_verdicts(self) -> None:
+        for window in self._window.findChildren(VerdictWindow):
+            window.close()
+
+    def _start(self, name: str, writing: Writing, printing: Printing) -> None:
+        job = self.run(partial(_work, writing, printing), self._tell)
+        self._progress.follow(f"{name} schrijven", job)
+
+    def _ask(self, forms: Forms) -> None:
+        report = self._session.present()
+        if report is None:
+            return
+        memory = memory_from(self._settings.memory(self._session.lineage, EXPORT))
+        proposed = replace(memory, status=Status.ADOPTED.value) if report.is_frozen else memory
+        last = sorted(forms, key=lambda form: form[0] != memory.other)
+        previous = self._session.previous
+        dialog = ExportDialog(report, previous, proposed, tuple(last), self._window)
+        dialog.broken.connect(self.broken)
+        dialog.show_open(self._findings.open_now())
+        agreed = dialog.exec() == ExportDialog.DialogCode.Accepted
+        end_jobs(dialog)
+        if agreed:
+            chosen = dialog.memory()
+            if report.is_frozen:  # what an adopted report says of itself is not to be proposed for a draft
+                chosen = replace(chosen, status=memory.status)
+            self._settings.set_memory(self._session.lineage, EXPORT, chosen.as_json())
+            self._ask_place(report, dialog, dict(forms)[dialog.suffix])
+        dialog.deleteLater()
+
+    def _ask_place(self, report: Report, dialog: ExportDialog, form: str) -> None:
+        printing, suffix = dialog.printing(), dialog.suffix
+        if dialog.is_each:
+            folder = self._ask_folder()
+            if folder is not None:
+                self.write_each(folder, suffix, printing)
+            return
+        path = self._ask_path(file_name(report, dialog.selection.name()), suffix, form)
+        if path is not None:
+            self.write(path, printing)
+
+    def _start_folder(self) -> Path:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return self._settings.folder(EXPORT) or Path(documents)
+
+    def _ask_path(self, suggestion: str, suffix: str, form: str) -> Path | None:
+        start = str(self._start_folder() / f"{suggestion}{suffix}")
+        kind = f"{form.partition(' (')[0]} (*{suffix})"
+        name, _ = QFileDialog.getSaveFileName(self._window, "Exporteren", start, kind)
+        if not name:
+            return None
+        path = Path(name if name.lower().endswith(suffix) else f"{name}{suffix}")
+        self._settings.set_folder(EXPORT, path.parent)
+        return path
+
+    def _ask_folder(self) -> Path | None:
+        title = "Map voor de documenten van de commissies"
+        name = QFileDialog.getExistingDirectory(self._window, title, str(self._start_folder()))
+        if not name:
+            return None
+        self._settings.set_folder(EXPORT, Path(name))
+        return Path(name)
+
+    def _may_replace(self, folder: Path, count: int) -> bool:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("Exporteren")
+        there = "staat 1 van deze documenten" if count == 1 else "staan {0} van deze documenten"
+        box.setText(f"In de map {folder.name} {there.format(count)} al.")
+        box.setInformativeText("Vervangen geeft ze de inhoud van nu.")
+        replace_them = box.addButton("Vervangen", QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        box.deleteLater()
+        return box.clickedButton() is replace_them
+
+    def _tell(self, written: Written | None) -> None:
+        if written is None:
+            self.told.emit("Het exporteren is gestopt.", [])
+        else:
+            self.told.emit(_said(written), [*self._offers(written)])
+
+    def _offers(self, written: Written) -> Iterator[Offer]:
+        """What can be done with what was written."""
+        path, verdict = written.paths[0], written.verdict
+        if verdict is not None and verdict != Verdict():
+            yield "Wat te verbeteren is…", lambda: self.show_verdict(written)
+        if len(written.paths) == 1:
+            yield "Document openen", lambda: self.open_document(path)
+        yield "Map tonen", lambda: self.open_document(path.parent)
+
+
+def _said(written: Written) -> str:
+    path, count = written.paths[0], len(written.paths)
+    said = f"Het document {path.name} is geschreven."
+    if count > 1:
+        said = f"Er zijn {count} documenten geschreven in de map {path.parent.name}."
+    return said if written.verdict is None else f"{said} {written.verdict.said}."
+
+
+def _work(writing: Writing, printing: Printing, job: Job[Written | None]) -> Written | None:
+    """Write and answer what was written; None when the officer called it off."""
+    try:
+        return writing(replace(printing, progress=job.progress, cancelled=job.is_cancelled))
+    except Cancelled:
+        return None
+
+
+def _write(report: Report, path: Path, printing: Printing) -> Written:
+    return Written(report, (path,), export(report, path, printing))
+
+
+def _write_each(report: Report, folder: Path, suffix: str, printing: Printing) -> Written:
+    found = shares(report, folder, suffix, printing.choice)
+    verdict = export_shares(report, found, printing)
+    return Written(report, tuple(share.target for share in found), verdict)

@@ -1,0 +1,154 @@
+"""What to print, how, and what the document says of itself, before it is written."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from vgr_desktop.core.checks import Finding, Severity
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.services.exporting import Printing
+from vgr_desktop.ui.exports.imprint import ImprintPage
+from vgr_desktop.ui.exports.parts import PartsPage
+from vgr_desktop.ui.exports.selection import SelectionPage
+from vgr_desktop.ui.session.export_memory import Memory
+
+WORD, WEB, DATA = ".docx", ".html", ".json"
+Forms = tuple[tuple[str, str], ...]
+"""Suffixes of files and what they are called."""
+
+
+class ExportDialog(QDialog):
+    """Asks for a form, a selection, the chapters and the imprint. What is still open is told, and in nobody's way."""
+
+    broken = Signal(object)
+
+    def __init__(
+        self,
+        report: Report,
+        previous: Report | None,
+        memory: Memory,
+        forms: Forms,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Begin with what `memory` says and the first of `forms`. `previous` is the edition before, if there is one."""
+        super().__init__(parent)
+        self.setWindowTitle(f"Exporteren: {report.edition.title}")
+        self.resize(600, 540)
+        self._previous = previous
+        self._memory = memory
+        self._form = QComboBox()
+        for suffix, name in forms:
+            self._form.addItem(name, suffix)
+        self.selection = SelectionPage(report)
+        self.parts = PartsPage(report, previous, memory.left_out, classic=memory.classic)
+        self.imprint = ImprintPage(memory)
+        self._note = QLabel(wordWrap=True)
+        self._open = QLabel("De bevindingen worden geteld…", wordWrap=True)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._export = self._buttons.addButton("Exporteren…", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._arrange()
+        self._connect()
+        self._follow()
+
+    @property
+    def suffix(self) -> str:
+        """The form of the document, by its suffix."""
+        return str(self._form.currentData())
+
+    @property
+    def is_each(self) -> bool:
+        """Whether every committee gets a document of its own."""
+        return self.selection.is_each and self.suffix != DATA
+
+    def printing(self) -> Printing:
+        """What to print and how."""
+        choice = replace(self.selection.choice(self.parts.chapters), classic=self.parts.is_classic)
+        return Printing(self.imprint.imprint(), choice, self._previous, self.imprint.template.template)
+
+    def memory(self) -> Memory:
+        """What to begin with next time."""
+        imprint, template = self.imprint.imprint(), self.imprint.template.template
+        return Memory(
+            self.parts.left_out,
+            imprint.status.value if imprint.status else "",
+            imprint.reference,
+            imprint.author,
+            self.parts.is_classic,
+            str(template or ""),
+            self._memory.other if self.suffix == WORD else self.suffix,
+        )
+
+    def show_open(self, found: Sequence[Finding]) -> None:
+        """Say what is still open in the report."""
+        self._open.setText(self._say_open(found))
+
+    def _arrange(self) -> None:
+        self._tabs = QTabWidget()
+        pages = (
+            (self.selection, "&Welk deel"),
+            (self.parts, "&Onderdelen"),
+            (self.imprint, "Titelblad en huisst&ijl"),
+        )
+        for page, name in pages:
+            page.layout().setContentsMargins(16, 16, 16, 16)  # type: ignore[union-attr]  # each has one
+            self._tabs.addTab(page, name)
+        label = QLabel("&Exporteren als")
+        label.setBuddy(self._form)
+        row = QHBoxLayout()
+        row.addWidget(label)
+        row.addWidget(self._form, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addLayout(row)
+        column.addWidget(self._tabs, 1)
+        column.addWidget(self._note)
+        column.addWidget(self._open)
+        column.addWidget(self._buttons)
+
+    def _connect(self) -> None:
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        self._form.currentIndexChanged.connect(self._follow)
+        self.selection.changed.connect(self._follow)
+        self.parts.changed.connect(self._follow)
+        self.imprint.template.broken.connect(self.broken)
+
+    def _follow(self) -> None:
+        """Offer what goes with the form, and exporting when there is something to export."""
+        whole = self.suffix == DATA
+        self._tabs.setEnabled(not whole)
+        self.imprint.offer_style(offered=self.suffix != WEB)
+        self._export.setEnabled(whole or (bool(self.parts.chapters) and not self.selection.is_empty))
+        note = self._say_form()
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+
+    def _say_form(self) -> str:
+        if self.suffix == DATA:
+            return "Een JSON-bestand bevat altijd de hele rapportage, om in een ander dossier in te nemen."
+        if self.selection.is_empty:
+            return "Kies ten minste één programma of beleidsterrein."
+        if not self.parts.chapters:
+            return "Kies ten minste één onderdeel."
+        return ""
+
+    def _say_open(self, found: Sequence[Finding]) -> str:
+        if not found:
+            return "Er zijn geen bevindingen: de rapportage is compleet."
+        errors = sum(finding.severity is Severity.ERROR for finding in found)
+        count = "1 bevinding" if len(found) == 1 else f"{len(found)} bevindingen"
+        must = f", waarvan {errors} verplicht (■)" if errors else ""
+        verb = "staat" if len(found) == 1 else "staan"
+        return f"Er {verb} nog {count} open{must}. U kunt gewoon exporteren."

@@ -1,0 +1,104 @@
+"""Which parts of the report are exported and in what form: a page of the export dialog."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QGroupBox, QLabel, QRadioButton, QVBoxLayout, QWidget
+
+from vgr_desktop.core.dutch.wording import enumerated
+from vgr_desktop.core.layout import Chapter
+from vgr_desktop.core.model.report import Report
+
+_COLUMNS_FROM = 5
+"""Chapters. The rest stands in a second column."""
+
+
+class PartsPage(QWidget):
+    """A box for each chapter, and the form of the tables of goals. `changed` tells that something else is chosen."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        report: Report,
+        previous: Report | None,
+        left_out: frozenset[Chapter],
+        *,
+        classic: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Begin without what is `left_out`. `previous` is the edition before, which one chapter needs."""
+        super().__init__(parent)
+        self._boxes: dict[Chapter, QCheckBox] = {}
+        self._classic = QRadioButton("&Klassiek: één hoge cel voor elk doel")
+        self._plain = QRadioButton("&Toegankelijk: de code van het doel op elke regel")
+        self._warning = QLabel(
+            (
+                "▲ Een schermlezer raakt in samengevoegde cellen de plaats kwijt. Een rapportage die wordt "
+                "gepubliceerd moet toegankelijk zijn; gebruik deze vorm alleen op papier."
+            ),
+            wordWrap=True,
+        )
+        column = QVBoxLayout(self)
+        column.addLayout(self._chapters(report, previous, left_out))
+        column.addSpacing(8)
+        column.addWidget(self._forms())
+        column.addStretch(1)
+        self._classic.toggled.connect(self._warning.setVisible)
+        (self._classic if classic else self._plain).setChecked(True)
+        self._warning.setVisible(classic)
+
+    @property
+    def chapters(self) -> frozenset[Chapter]:
+        """The chapters to print."""
+        return frozenset(Chapter) - self.left_out
+
+    @property
+    def left_out(self) -> frozenset[Chapter]:
+        """The chapters that are not to be printed."""
+        return frozenset(chapter for chapter, box in self._boxes.items() if not box.isChecked())
+
+    @property
+    def is_classic(self) -> bool:
+        """Whether the tables of goals have their older form."""
+        return self._classic.isChecked()
+
+    def _names(self, report: Report) -> dict[Chapter, str]:
+        colours = [light.name.lower() for light in report.scale if not light.must_explain]
+        calm = "niet op {}".format(enumerated(colours, "of")) if colours else "toe te lichten"
+        changes = "wijzigingen in de doelenboom"
+        return {
+            Chapter.TITLE_PAGE: "Titelblad",
+            Chapter.CONTENTS: "Inhoudsopgave",
+            Chapter.FOREWORD: "Voorwoord",
+            Chapter.READING_GUIDE: "Leeswijzer",
+            Chapter.SUMMARY: "Samenvatting",
+            Chapter.PROGRAMMES: "Programma’s",
+            Chapter.PARAGRAPHS: "Paragrafen",
+            Chapter.APPENDICES: "Eigen bijlagen",
+            Chapter.TO_EXPLAIN: f"Bijlage: {calm}",
+            Chapter.TREE_CHANGES: f"Bijlage: {changes}",
+        }
+
+    def _chapters(self, report: Report, previous: Report | None, left_out: frozenset[Chapter]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setVerticalSpacing(8)
+        names = self._names(report)
+        for number, chapter in enumerate(Chapter):
+            box = QCheckBox(names[chapter])
+            box.setChecked(chapter not in left_out)
+            box.toggled.connect(self.changed)
+            self._boxes[chapter] = box
+            grid.addWidget(box, number % _COLUMNS_FROM, number // _COLUMNS_FROM)
+        if previous is not None:
+            said = f"Ten opzichte van de {previous.edition.title}"
+        else:
+            said = "Er is geen eerdere rapportage in dit dossier om mee te vergelijken"
+            self._boxes[Chapter.TREE_CHANGES].setEnabled(False)
+        self._boxes[Chapter.TREE_CHANGES].setToolTip(said)
+        return grid
+
+    def _forms(self) -> QGroupBox:
+        group = QGroupBox("Doelenbomen")
+        column = QVBoxLayout(group)
+        for widget in (self._plain, self._classic, self._warning):
+            column.addWidget(widget)
+        return group

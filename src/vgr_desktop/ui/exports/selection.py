@@ -1,0 +1,180 @@
+"""Which part of the report is exported: a page of the export dialog."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QRadioButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from vgr_desktop.core.dutch.wording import enumerated, joined
+from vgr_desktop.core.layout import (
+    Chapter,
+    Choice,
+    committees,
+    for_committee,
+    for_portfolio,
+    portfolios,
+    without_committee,
+)
+from vgr_desktop.core.layout.selection import selection_name
+from vgr_desktop.core.model.report import Report
+
+_ID = Qt.ItemDataRole.UserRole
+_CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+
+
+class SelectionPage(QWidget):
+    """The whole report, some programmes and policy areas, or what is for a committee or a portfolio.
+
+    `changed` tells that something else is chosen.
+    """
+
+    changed = Signal()
+
+    def __init__(self, report: Report, parent: QWidget | None = None) -> None:
+        """Begin with the whole report."""
+        super().__init__(parent)
+        self._report = report
+        self._ways = QButtonGroup(self)
+        self._whole = self._way("&Hele rapportage")
+        self._parts = self._way("&Programma’s en beleidsterreinen")
+        self._one_committee = self._way("Het deel van één &commissie")
+        self._one_portfolio = self._way("Het deel van één porte&feuille")
+        self._each = self._way("Per commissie: &alle, ieder een bestand in een map")
+        self._tree = self._make_tree()
+        self._committee = self._names(committees(report), "Commissie")
+        self._portfolio = self._names(portfolios(report), "Portefeuille")
+        self._left = QLabel(self._say_left(), wordWrap=True)
+        self._arrange()
+        self._whole.setChecked(True)
+        self._ways.buttonToggled.connect(self._follow)
+        self._tree.itemChanged.connect(self.changed)
+        self._follow()
+
+    @property
+    def is_each(self) -> bool:
+        """Whether every committee gets a document of its own."""
+        return self._each.isChecked()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is chosen."""
+        return self._parts.isChecked() and not self._nodes()
+
+    def choice(self, chapters: frozenset[Chapter]) -> Choice:
+        """What to print, with these chapters."""
+        if self._parts.isChecked():
+            return Choice(chapters, self._nodes())
+        if self._one_committee.isChecked():
+            return for_committee(self._report, self._committee.currentText(), chapters)
+        if self._one_portfolio.isChecked():
+            return for_portfolio(self._report, self._portfolio.currentText(), chapters)
+        return Choice(chapters)
+
+    def name(self) -> str:
+        """What the selection is called; empty for the whole report."""
+        return selection_name(self._report, self.choice(frozenset(Chapter)))
+
+    def _way(self, text: str) -> QRadioButton:
+        button = QRadioButton(text)
+        self._ways.addButton(button)
+        return button
+
+    def _names(self, names: tuple[str, ...], accessible: str) -> QComboBox:
+        box = QComboBox()
+        box.addItems([joined(name) for name in names])
+        box.setAccessibleName(accessible)
+        return box
+
+    def _make_tree(self) -> QTreeWidget:
+        tree = QTreeWidget()
+        tree.setHeaderHidden(True)
+        tree.setAccessibleName("Programma’s en beleidsterreinen")
+        for programme in self._report.programmes:
+            row = _row(tree, f"Programma {programme.number} {programme.name}", programme.id)
+            for area in programme.areas:
+                _row(row, f"{programme.number}{area.letter} {area.name}", area.id)
+            row.setExpanded(len(self._report.programmes) == 1)
+        return tree
+
+    def _arrange(self) -> None:
+        grid = QGridLayout()
+        grid.setColumnMinimumWidth(0, 20)
+        grid.setColumnStretch(1, 1)
+        rows: tuple[tuple[QRadioButton, QWidget | None], ...] = (
+            (self._whole, None),
+            (self._parts, self._tree),
+            (self._one_committee, self._committee),
+            (self._one_portfolio, self._portfolio),
+            (self._each, self._left),
+        )
+        for number, (way, detail) in enumerate(rows):
+            grid.addWidget(way, 2 * number, 0, 1, 2)
+            if detail is not None:
+                grid.addWidget(detail, 2 * number + 1, 1)
+        column = QVBoxLayout(self)
+        column.addLayout(grid)
+        column.addStretch(1)
+        self._offer()
+
+    def _offer(self) -> None:
+        """Offer only what the report has, and say where it lacks what a way goes by."""
+        no_committee = "De rapportage noemt nog geen commissies"
+        no_portfolio = "De rapportage noemt nog geen portefeuilles"
+        for way, count, why in (
+            (self._parts, self._tree.topLevelItemCount(), "De rapportage heeft nog geen programma’s"),
+            (self._one_committee, self._committee.count(), no_committee),
+            (self._one_portfolio, self._portfolio.count(), no_portfolio),
+            (self._each, self._committee.count(), no_committee),
+        ):
+            way.setEnabled(count > 0)
+            way.setToolTip("" if count else why)
+
+    def _follow(self) -> None:
+        """Show the details of the way that is taken, and of that alone."""
+        self._tree.setVisible(self._parts.isChecked())
+        self._committee.setVisible(self._one_committee.isChecked())
+        self._portfolio.setVisible(self._one_portfolio.isChecked())
+        self._left.setVisible(self._each.isChecked() and bool(self._left.text()))
+        self.changed.emit()
+
+    def _nodes(self) -> frozenset[int]:
+        return frozenset(_checked(self._tree))
+
+    def _say_left(self) -> str:
+        left = without_committee(self._report)
+        if not left:
+            return ""
+        return f"Zonder commissie, en dus in geen van de bestanden: {enumerated(left)}."
+
+
+def _row(above: QTreeWidget | QTreeWidgetItem, text: str, id: int) -> QTreeWidgetItem:
+    row = QTreeWidgetItem([" ".join(text.split())])
+    if isinstance(above, QTreeWidget):
+        above.addTopLevelItem(row)
+    else:
+        above.addChild(row)
+    row.setFlags(row.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate)
+    row.setCheckState(0, _UNCHECKED)
+    row.setData(0, _ID, id)
+    return row
+
+
+def _checked(tree: QTreeWidget) -> Iterator[int]:
+    """The ids of the programmes that are checked whole, and of the areas that are checked in others."""
+    for programme in filter(None, map(tree.topLevelItem, range(tree.topLevelItemCount()))):
+        if programme.checkState(0) == _CHECKED:
+            yield int(programme.data(0, _ID))
+            continue
+        for area in filter(None, map(programme.child, range(programme.childCount()))):
+            if area.checkState(0) == _CHECKED:
+                yield int(area.data(0, _ID))

@@ -1,0 +1,1 @@
+"""What is still missing or wrong, spelling included."""

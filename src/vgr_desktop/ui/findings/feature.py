@@ -1,0 +1,21 @@
+"""The findings, put into the window."""
+
+from vgr_desktop.core.checks import Finding
+from vgr_desktop.ui.feature import Feature, Workplace
+from vgr_desktop.ui.findings.commands import FindingsCommands
+from vgr_desktop.ui.findings.panel import FindingsPanel
+from vgr_desktop.ui.findings.spelling_commands import SpellingCommands
+
+
+def furnish(place: Workplace) -> Feature:
+    """The list of what is still missing, in its panel, and what can be done with it."""
+    panel = FindingsPanel(place.findings)
+    place.frame.panels.findings.setWidget(panel)
+    place.session.opened.connect(panel.begin)
+
+    def go_to(finding: Finding) -> None:
+        place.navigator.go_to_words(finding.place, finding.words)
+
+    panel.chosen.connect(go_to)
+    spelling = SpellingCommands(place, panel)
+    return Feature((FindingsCommands(place, panel), spelling), end=spelling.proofreader.end)

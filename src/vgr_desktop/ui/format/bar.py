@@ -1,0 +1,50 @@
+"""The bar of buttons above a text, made of the actions."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
+
+from vgr_desktop.ui.kit.actions import fill
+from vgr_desktop.ui.text.actions import TextActions
+
+
+def format_bar(actions: TextActions) -> QToolBar:
+    """The bar of buttons over the text."""
+    bar = QToolBar("Opmaak")
+    bar.setIconSize(QSize(18, 18))
+    bar.setMovable(False)
+    style = QToolButton()
+    style.setText("Alinea")
+    style.setToolTip("Alinea of tussenkop")
+    style.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    kinds = QMenu(style)
+    fill(kinds, actions.kinds)
+    style.setMenu(kinds)
+    for action in actions.kinds:
+        action.toggled.connect(lambda on, action=action: style.setText(action.text().replace("&", "")) if on else None)
+    bar.addWidget(style)
+    a = actions
+    groups = (
+        a.marks,
+        (a.bullets, a.numbers, a.outdent, a.indent),
+        a.things,
+    )
+    for group in groups:
+        bar.addSeparator()
+        for action in group:
+            bar.addAction(action)
+    bar.addSeparator()
+    bar.addWidget(_part_button(actions))
+    return bar
+
+
+def _part_button(actions: TextActions) -> QToolButton:
+    button = QToolButton()
+    button.setText("Onderdeel")
+    button.setToolTip("Zeggen of deze alinea de oorzaak, de consequentie of de bijsturing is")
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    menu = QMenu(button)
+    a = actions
+    fill(menu, (*a.parts, None, a.no_part, None, a.frame))
+    button.setMenu(menu)
+    return button

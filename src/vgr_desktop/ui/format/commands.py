@@ -1,0 +1,201 @@
+"""What the format actions do to the text under the caret, and how they show what is there."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtGui import QAction, QTextCursor
+
+from vgr_desktop.core.model.text import Kind, Mark, Paragraph, Part, one_line, rich
+from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.kit.component import Component
+from vgr_desktop.ui.kit.link_opener import LinkOpener
+from vgr_desktop.ui.text import bridge as text_bridge
+from vgr_desktop.ui.text import commands as text_commands
+from vgr_desktop.ui.text.actions import TextActions
+from vgr_desktop.ui.text.editor import TextEditor
+from vgr_desktop.ui.text.link_dialog import LinkDialog
+from vgr_desktop.ui.text.runs import char_format, marks_of
+from vgr_desktop.ui.text.table_dialog import TableDialog
+
+Command = Callable[[QTextCursor], object]
+
+
+class _State(NamedTuple):
+    """What is under a caret, as far as the actions show it."""
+
+    marks: frozenset[Mark]
+    kind: Kind
+    level: int
+    part: Part | None
+    in_table: bool
+    in_link: bool
+
+
+def _state_of(editor: TextEditor) -> _State:
+    cursor = editor.textCursor()
+    marks = text_commands.marks_at(cursor) if cursor.hasSelection() else _typing_marks(editor)
+    return _State(
+        marks,
+        *text_bridge.kind_of(cursor.block()),
+        text_bridge.part_of(cursor.block()),
+        cursor.currentTable() is not None,
+        cursor.charFormat().isAnchor(),
+    )
+
+
+class FormatCommands(Component):
+    """Connects the format actions to the desk's editor."""
+
+    def __init__(self, place: Workplace) -> None:
+        """Dialogs come over the frame."""
+        super().__init__(place.frame)
+        self._actions = place.actions.of(TextActions)
+        self._desk = place.desk
+        self._window = place.frame
+        self._links = LinkOpener(place.frame)
+        self._links.refused.connect(self.refused)
+        self._shown: _State | None = None
+        self._connect_marks()
+        self._connect_kinds()
+        self._connect_inserts()
+        self._desk.editor_changed.connect(self.show_state)
+        self._desk.caret_moved.connect(self._follow_caret)
+        self.show_state()
+
+    def _connect_marks(self) -> None:
+        for action, mark in self._marks().items():
+            action.triggered.connect(lambda _on=False, action=action, mark=mark: self._toggle_mark(action, mark))
+
+    def _connect_kinds(self) -> None:
+        commands: dict[QAction, Command] = {
+            self._actions.bullets: lambda cursor: text_commands.toggle_list(cursor, Kind.BULLET),
+            self._actions.numbers: lambda cursor: text_commands.toggle_list(cursor, Kind.NUMBERED),
+            self._actions.indent: lambda cursor: text_commands.shift_level(cursor, 1),
+            self._actions.outdent: lambda cursor: text_commands.shift_level(cursor, -1),
+            self._actions.plain_paragraph: lambda cursor: text_commands.set_kind(cursor, Kind.PARAGRAPH),
+            self._actions.heading: lambda cursor: text_commands.set_kind(cursor, Kind.HEADING, 1),
+            self._actions.small_heading: lambda cursor: text_commands.set_kind(cursor, Kind.HEADING, 2),
+            self._actions.unlink: text_commands.remove_link,
+            self._actions.row_below: text_commands.add_row,
+            self._actions.column_right: text_commands.add_column,
+            self._actions.remove_row: text_commands.remove_row,
+            self._actions.remove_column: text_commands.remove_column,
+        }
+        for action, command in commands.items():
+            action.triggered.connect(lambda _on=False, action=action, command=command: self._do(action, command))
+        for action, part in self._parts().items():
+            action.triggered.connect(
+                lambda _on=False, action=action, part=part: self._do(
+                    action, lambda cursor: text_commands.set_part(cursor, part)
+                )
+            )
+
+    def _connect_inserts(self) -> None:
+        self._actions.link.triggered.connect(self._ask_link)
+        self._actions.open_link.triggered.connect(self._open_link)
+        self._desk.link_followed.connect(self._links.ask)
+        self._actions.table.triggered.connect(self._ask_table)
+        self._actions.frame.triggered.connect(self._insert_frame)
+        self._actions.paste_plain.triggered.connect(lambda: self._with_editor(TextEditor.paste_plain))
+
+    def show_state(self) -> None:
+        """Show in the actions what is under the caret."""
+        editor = self._desk.editor
+        for action in self._actions.on_text():
+            action.setEnabled(editor is not None and not editor.isReadOnly())
+        if editor is not None and not editor.isReadOnly():
+            self._shown = _state_of(editor)
+            self._show(self._shown)
+
+    def _follow_caret(self) -> None:
+        """Most keys change nothing of what the actions show."""
+        editor = self._desk.editor
+        if editor is None or _state_of(editor) != self._shown:
+            self.show_state()
+
+    def _show(self, state: "_State") -> None:
+        for action, mark in self._marks().items():
+            action.setChecked(mark in state.marks)
+        self._actions.bullets.setChecked(state.kind is Kind.BULLET)
+        self._actions.numbers.setChecked(state.kind is Kind.NUMBERED)
+        self._actions.plain_paragraph.setChecked(state.kind is not Kind.HEADING)
+        self._actions.heading.setChecked((state.kind, state.level) == (Kind.HEADING, 1))
+        self._actions.small_heading.setChecked((state.kind, state.level) == (Kind.HEADING, 2))
+        for action, meant in self._parts().items():
+            action.setChecked(meant is state.part)
+        for action in (self._actions.heading, self._actions.small_heading, self._actions.table, self._actions.frame):
+            action.setEnabled(not state.in_table)
+        for action in self._table_actions():
+            action.setEnabled(state.in_table)
+        for action in (self._actions.open_link, self._actions.unlink):
+            action.setEnabled(state.in_link)
+
+    def _marks(self) -> dict[QAction, Mark]:
+        actions = self._actions
+        return {actions.bold: Mark.BOLD, actions.italic: Mark.ITALIC, actions.underline: Mark.UNDERLINE}
+
+    def _parts(self) -> dict[QAction, Part | None]:
+        actions = self._actions
+        return {
+            actions.cause: Part.CAUSE,
+            actions.consequence: Part.CONSEQUENCE,
+            actions.adjustment: Part.ADJUSTMENT,
+            actions.no_part: None,
+        }
+
+    def _table_actions(self) -> tuple[QAction, ...]:
+        actions = self._actions
+        return (actions.row_below, actions.column_right, actions.remove_row, actions.remove_column)
+
+    def _with_editor(self, work: Callable[[TextEditor], object]) -> None:
+        if self._desk.editor is not None:
+            work(self._desk.editor)
+            self._desk.editor.setFocus()
+            self.show_state()
+
+    def _do(self, action: QAction, command: Command) -> None:
+        name = action.text().replace("&", "").rstrip("…")
+        self._with_editor(lambda editor: editor.do(name, command))
+
+    def _toggle_mark(self, action: QAction, mark: Mark) -> None:
+        """With a selection, mark it as a step; without one, only what is typed next."""
+
+        def toggle(editor: TextEditor) -> None:
+            if editor.textCursor().hasSelection():
+                editor.do(action.text().replace("&", ""), lambda cursor: text_commands.toggle_mark(cursor, mark))
+            else:
+                marks = _typing_marks(editor) ^ {mark}
+                editor.setCurrentCharFormat(char_format(marks))
+
+        self._with_editor(toggle)
+
+    def _ask_link(self) -> None:
+        editor = self._desk.editor
+        if editor is None:
+            return
+        cursor = editor.textCursor()
+        address = text_commands.select_link(cursor) or ""
+        dialog = LinkDialog(one_line(cursor.selectedText()), address, self._window)
+        if dialog.exec() == LinkDialog.DialogCode.Accepted:
+            editor.setTextCursor(cursor)
+            text, address = dialog.text(), dialog.address()
+            self._do(self._actions.link, lambda at: text_commands.set_link(at, text, address))
+
+    def _open_link(self) -> None:
+        if self._desk.editor is not None:
+            self._links.ask(self._desk.editor.textCursor().charFormat().anchorHref())
+
+    def _ask_table(self) -> None:
+        dialog = TableDialog(self._window)
+        if self._desk.editor is not None and dialog.exec() == TableDialog.DialogCode.Accepted:
+            rows, columns = dialog.rows(), dialog.columns()
+            self._do(self._actions.table, lambda cursor: text_commands.insert_table(cursor, rows, columns))
+
+    def _insert_frame(self) -> None:
+        frame = rich(Paragraph(part=part) for part in Part)
+        self._do(self._actions.frame, lambda cursor: text_commands.insert_frame(cursor, frame))
+
+
+def _typing_marks(editor: TextEditor) -> frozenset[Mark]:
+    """The marks with which typing goes on."""
+    return marks_of(editor.currentCharFormat())

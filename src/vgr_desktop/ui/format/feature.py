@@ -1,0 +1,21 @@
+"""What is done to the text under the caret, put into the window."""
+
+from vgr_desktop.ui.feature import Feature, Workplace
+from vgr_desktop.ui.format.bar import format_bar
+from vgr_desktop.ui.format.clipboard import ClipboardCommands
+from vgr_desktop.ui.format.commands import FormatCommands
+from vgr_desktop.ui.format.fields import FieldCommands
+from vgr_desktop.ui.format.footnotes import FootnoteCommands
+from vgr_desktop.ui.format.pictures import PictureCommands
+from vgr_desktop.ui.text.actions import TextActions
+
+
+def furnish(place: Workplace) -> Feature:
+    """The bar over the text, its context menu, and all that they do."""
+    a = place.actions.of(TextActions)
+    place.desk.set_bar(format_bar(a))
+    place.desk.set_editor_actions(
+        (a.cut, a.copy, a.paste, a.paste_plain, a.bold, a.italic, a.link, a.open_link, a.unlink)
+    )
+    components = (FormatCommands, PictureCommands, FieldCommands, FootnoteCommands, ClipboardCommands)
+    return Feature(tuple(component(place) for component in components))

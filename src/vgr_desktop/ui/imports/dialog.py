@@ -1,0 +1,140 @@
+"""What a page says and what became of each line, before it is taken in."""
+
+import re
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from vgr_desktop.core.intake.reading import Counts, Notice, NoticeKind, Reading
+from vgr_desktop.core.model.editions import Edition, read_edition
+
+_NUMBER = re.compile(r"[1-9]\d?")
+
+
+class ImportDialog(QDialog):
+    """Shows the import report. Accepting it takes the reading in; the edition is asked when the page does not say."""
+
+    def __init__(self, reading: Reading, suggestion: str, known: tuple[Edition, ...], parent: QWidget | None) -> None:
+        """`suggestion` is the edition for a page without one, `known` are the editions that the dossier has."""
+        super().__init__(parent)
+        self._known = known
+        self.setWindowTitle(f"Importeren: {reading.source}")
+        self.resize(820, 560)
+        self._edition = QLineEdit(reading.edition.title if reading.edition else suggestion)
+        self._edition.setReadOnly(reading.edition is not None)
+        self._number = QLineEdit()
+        self._number.setPlaceholderText("de pagina noemt het niet; zoals 9")
+        self._goal = QLabel(wordWrap=True)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._take = self._buttons.addButton("Overnemen", QDialogButtonBox.ButtonRole.AcceptRole)
+        form = QFormLayout()
+        form.addRow("&Rapportage", self._edition)
+        form.addRow("", self._goal)
+        for programme in reading.programmes:
+            if programme.number:
+                form.addRow("Programma", QLabel(f"{programme.number} {programme.name}".strip()))
+        self._asks_number = any(not programme.number for programme in reading.programmes)
+        if self._asks_number:
+            form.addRow("&Programmanummer", self._number)
+        form.addRow("Gelezen", QLabel(self._say_counts(reading.counts), wordWrap=True))
+        column = QVBoxLayout(self)
+        column.addLayout(form)
+        column.addWidget(QLabel(self._say_notices(reading.notices), wordWrap=True))
+        self._detail = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._detail.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
+        self._detail.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self._notice_list(reading.notices), 1)
+        column.addWidget(self._detail)
+        column.addWidget(self._buttons)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        self._edition.textChanged.connect(self._judge)
+        self._number.textChanged.connect(self._judge)
+        self._judge()
+
+    def edition(self) -> Edition | None:
+        """The edition that the reading goes into."""
+        return read_edition(self._edition.text())
+
+    def number(self) -> str:
+        """The number for a programme whose number the page does not say."""
+        return self._number.text().strip().lstrip("0")
+
+    def _judge(self) -> None:
+        edition = self.edition()
+        numbered = not self._asks_number or _NUMBER.fullmatch(self.number()) is not None
+        self._take.setEnabled(edition is not None and numbered)
+        if edition is None:
+            said = "De pagina zegt niet welke rapportage dit is. Vul in, zoals “1e Voortgangsrapportage 2026”."
+        elif any(known.same_as(edition) for known in self._known):
+            said = "Wordt opgenomen in deze rapportage. Wat u al heeft geschreven, blijft staan."
+        else:
+            said = "Komt als nieuwe rapportage in het dossier."
+        self._goal.setText(said)
+
+    def _say_counts(self, counts: Counts) -> str:
+        said = (
+            (counts.policy_areas, "beleidsterrein", "beleidsterreinen"),
+            (counts.goals, "doel", "doelen"),
+            (counts.deliverables, "prestatie", "prestaties"),
+            (counts.sub_items, "onderdeel", "onderdelen"),
+            (counts.explanations, "toelichting", "toelichtingen"),
+            (counts.stock_sentences, "keer de standaardzin", "keer de standaardzin"),
+            (counts.deviations, "financiële afwijking", "financiële afwijkingen"),
+            (counts.lights, "stoplicht", "stoplichten"),
+        )
+        line = ", ".join(f"{number} {one if number == 1 else many}" for number, one, many in said if number)
+        lights = "De pagina noemt geen stoplichten; ze blijven “niet ingevuld”."
+        return line if counts.lights or not counts.deliverables else f"{line}. {lights}"
+
+    def _say_notices(self, notices: tuple[Notice, ...]) -> str:
+        if not notices:
+            return "Elke regel is herkend; er is niets om na te kijken."
+        return "Er is niets weggelaten. Deze regels verdienen een blik:"
+
+    def _show_detail(self, row: QTreeWidgetItem | None) -> None:
+        """Say of the selected row what does not fit in the list."""
+        self._detail.setText(f"{row.text(1)}\n{row.text(2)}" if row and row.text(2) else "")
+
+    def _notice_list(self, notices: tuple[Notice, ...]) -> QTreeWidget:
+        names = {
+            NoticeKind.UNKNOWN: "Niet herkend: bewaard bij de bevindingen",
+            NoticeKind.CONFLICT: "Wijkt af van wat er al staat",
+            NoticeKind.CHECK: "Nakijken",
+            NoticeKind.WORDING: "Andere woorden dan in de doelenboom",
+            NoticeKind.STOCK: "Standaardzin: schrijft het programma zelf",
+            NoticeKind.NAVIGATION: "Navigatie van de website: overgeslagen",
+        }
+        view = QTreeWidget()
+        view.setHeaderLabels(["Regel", "Tekst", "Wat ermee gebeurt"])
+        view.setAccessibleName("Importverslag")
+        view.setRootIsDecorated(True)
+        view.setSelectionMode(QTreeWidget.SelectionMode.SingleSelection)
+        for kind, name in names.items():
+            found = [notice for notice in notices if notice.kind is kind]
+            if found:
+                group = QTreeWidgetItem(view, [f"{name} ({len(found)})"])
+                group.setFirstColumnSpanned(True)
+                for notice in found:
+                    line = str(notice.line) if notice.line else ""
+                    row = QTreeWidgetItem(group, [line, notice.text, notice.message])
+                    row.setToolTip(1, notice.text)
+                    row.setToolTip(2, notice.message)
+                    row.setTextAlignment(0, Qt.AlignmentFlag.AlignTop)
+                group.setExpanded(kind is not NoticeKind.NAVIGATION)
+        view.currentItemChanged.connect(self._show_detail)
+        view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        view.header().resizeSection(0, 90)
+        view.header().resizeSection(1, 330)
+        return view

@@ -1,0 +1,10 @@
+"""Importing, put into the window."""
+
+from vgr_desktop.ui.feature import Feature, Workplace
+from vgr_desktop.ui.imports.commands import SUFFIXES, ImportCommands
+
+
+def furnish(place: Workplace) -> Feature:
+    """Taking pages and reports in, chosen in a dialog or dropped on the window."""
+    imports = ImportCommands(place)
+    return Feature((imports,), drops=dict.fromkeys(SUFFIXES, imports.take))

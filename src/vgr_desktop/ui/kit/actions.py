@@ -1,0 +1,150 @@
+"""Actions: what they are called, their keys, icons and places in the menus. What they do is connected elsewhere.
+
+Each room of the window has a set of its own, in its `actions.py`. Sets are made with the frame, before the rest of
+their rooms is loaded, so a set knows nothing but its words.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from vgr_desktop.ui.kit.icons import icon
+
+S = TypeVar("S", bound="ActionSet")
+
+HANDFUL = 8
+"""As many icons as can be drawn in a few milliseconds."""
+
+Key = QKeySequence.StandardKey
+Item = QAction | QMenu
+
+
+class Bar(Enum):
+    """The menus of the menu bar, from left to right."""
+
+    FILE = "&Bestand"
+    EDIT = "Be&werken"
+    VIEW = "Beel&d"
+    INSERT = "&Invoegen"
+    FORMAT = "&Opmaak"
+    REPORT = "&Rapportage"
+    HELP = "&Help"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Items of a menu. They stand in the order of `place`; between one ten and the next (19, 20) comes a line."""
+
+    bar: Bar
+    place: int
+    items: tuple[Item, ...]
+
+
+class ActionSet:
+    """The actions of one room, as attributes, and their `entries` in the menus.
+
+    Those `for_report` are offered while a report is open, those `for_dossier` while a dossier is.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    for_report: tuple[QAction, ...] = ()
+    for_dossier: tuple[QAction, ...] = ()
+
+    def __init__(self, make: "Actions") -> None:
+        """Have `make` make them."""
+
+
+class Actions(QObject):
+    """All actions of a window, in sets; and the maker of each."""
+
+    def __init__(self, window: QWidget, sets: Sequence[type[ActionSet]]) -> None:
+        """The actions of `window`."""
+        super().__init__(window)
+        self._window = window
+        self._signs: dict[QAction, str] = {}
+        self._sets = {kind: self._made(kind) for kind in sets}
+
+    def of(self, kind: type[S]) -> S:
+        """The set of this kind."""
+        found = self._sets[kind]
+        assert isinstance(found, kind)  # noqa: S101  # it is kept under its kind
+        return found
+
+    def entries(self) -> Iterator[Entry]:
+        """What all sets put into the menus."""
+        for found in self._sets.values():
+            yield from found.entries
+
+    def offer(self, *, with_report: bool, with_dossier: bool) -> None:
+        """Say whether a report and a dossier are open: what needs one is offered only then."""
+        for found in self._sets.values():
+            for action in found.for_report:
+                action.setEnabled(with_report)
+            for action in found.for_dossier:
+                action.setEnabled(with_dossier)
+
+    def action(self, text: str, key: str | Key | None = None, sign: str = "", tip: str = "") -> QAction:
+        """An action with its key, the name of its icon, and what it says when pointed at: its text, without `tip`."""
+        action = QAction(text, self)
+        if key is not None:
+            action.setShortcuts([QKeySequence(key)])  # setting a single one makes PySide load all of `Qt` first
+        if sign:
+            self._signs[action] = sign
+        name = text.replace("&", "").rstrip("…")
+        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{tip or name} ({shown})" if shown else tip or name)
+        return action
+
+    def check(self, text: str, key: str | Key | None = None, sign: str = "", tip: str = "") -> QAction:
+        """An action that is on or off."""
+        action = self.action(text, key, sign, tip)
+        action.setCheckable(True)
+        return action
+
+    def group(self, actions: Iterable[QAction]) -> QActionGroup:
+        """Actions of which one at most is on."""
+        group = QActionGroup(self)
+        for action in actions:
+            group.addAction(action)
+        return group
+
+    def menu(self, text: str, *items: Item | None) -> QMenu:
+        """A menu within a menu; None is a line."""
+        menu = QMenu(text, self._window)
+        fill(menu, items)
+        return menu
+
+    def some_with_icon(self) -> Iterator[list[QAction]]:
+        """All actions that have an icon, a handful at a time."""
+        actions = list(self._signs)
+        return (actions[first : first + HANDFUL] for first in range(0, len(actions), HANDFUL))
+
+    def show_icons(self, actions: Iterable[QAction]) -> None:
+        """Draw the icons of these actions."""
+        for action in actions:
+            action.setIcon(icon(self._signs[action]))
+
+    def _made(self, kind: type[ActionSet]) -> ActionSet:
+        """A set, with each action named after its attribute."""
+        made = kind(self)
+        for name, value in vars(made).items():
+            if isinstance(value, QAction):
+                value.setObjectName(name)
+        return made
+
+
+def fill(menu: QMenu, items: Iterable[Item | None]) -> None:
+    """Put actions and menus into a menu; None is a line between them."""
+    menu.setToolTipsVisible(True)
+    for item in items:
+        if item is None:
+            menu.addSeparator()
+        elif isinstance(item, QMenu):
+            menu.addMenu(item)
+        else:
+            menu.addAction(item)

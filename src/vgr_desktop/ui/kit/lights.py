@@ -1,0 +1,26 @@
+"""How the lights of a report look on screen: always a shape and a word, with the colour on top."""
+
+from PySide6.QtGui import QColor, QPalette
+
+from vgr_desktop.core.model.report import Light
+
+NOT_SET_SHAPE = "–"
+_DARK = 128
+
+
+def label(light: Light | None) -> str:
+    """The light in shape and word: ▲ Oranje."""
+    return f"{light.shape} {light.name}" if light else f"{NOT_SET_SHAPE} {not_set()}"
+
+
+def not_set() -> str:
+    """What a light that is not known is called."""
+    return "Niet ingevuld"
+
+
+def colour(light: Light | None, palette: QPalette) -> QColor:
+    """The light's colour, made lighter on a dark background so that it keeps its contrast."""
+    if light is None:
+        return palette.color(QPalette.ColorRole.PlaceholderText)
+    found = QColor(light.colour)
+    return found.lighter(165) if palette.color(QPalette.ColorRole.Base).lightness() < _DARK else found

@@ -1,0 +1,162 @@
+"""Going from item to item: the tree, the page, the line of Ga naar, and the way back."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from vgr_desktop.core.model import tree
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.ui.kit.settings import Settings
+from vgr_desktop.ui.kit.turns import AFTER_DRAWING
+from vgr_desktop.ui.page.desk import Desk
+from vgr_desktop.ui.page.slots import node_to_show
+from vgr_desktop.ui.session.session import Change, Session
+from vgr_desktop.ui.tree.view import TreeView
+from vgr_desktop.ui.window.actions import WindowActions
+from vgr_desktop.ui.window.frame import Frame
+from vgr_desktop.ui.window.trail import Trail
+
+
+class Navigator(QObject):
+    """Shows the page of the item that is selected, and remembers where one was.
+
+    `going` tells that somebody is on the way to a page, `shown` which item's page is there.
+    """
+
+    going = Signal()
+    shown = Signal(int)
+
+    def __init__(self, frame: Frame, session: Session, settings: Settings, view: TreeView, desk: Desk) -> None:
+        """Go through `view` to `desk`."""
+        super().__init__(frame)
+        self._frame = frame
+        self._actions = frame.actions_.of(WindowActions)
+        self._session = session
+        self._settings = settings
+        self._tree = view
+        self._desk = desk
+        self._trail = Trail()
+        self._at_once = True
+        self._first_page = QTimer(self, singleShot=True, interval=AFTER_DRAWING)
+        self._first_page.timeout.connect(self._show_page)
+        view.selected.connect(self._select)
+        desk.gone_to.connect(self.go_to)
+        frame.go_to_line.chosen.connect(self.go_to)
+        frame.go_to_line.left.connect(desk.write)
+        a = self._actions
+        a.go_to.triggered.connect(frame.go_to_line.begin)
+        a.back.triggered.connect(lambda: self._travel(self._trail.back))
+        a.forward.triggered.connect(lambda: self._travel(self._trail.forward))
+        a.write.triggered.connect(self._swap_focus)
+
+    def begin(self, report: Report | None, *, at_once: bool) -> None:
+        """Another report is open: go to where one was in it.
+
+        Not `at_once`: the tree comes first, for together they would keep the window from answering for too long.
+        """
+        self._trail.clear()
+        self._frame.go_to_line.show_report(report)
+        if report is not None:
+            self._tree.unfold_as(self._settings.unfolded(self._session.lineage, report.id))
+            self._at_once = at_once
+            place = self._settings.place(self._session.lineage, report.id)
+            first = report.programmes[0].id if report.programmes else report.id
+            self._tree.select(place if place in tree.index(report) else first)
+            self._at_once = True
+        self._show_travel()
+
+    def follow(self, change: Change) -> None:
+        """The report has changed: stay where one is, but go to what undoing and redoing changed."""
+        index = tree.index(change.after)
+        if (self._desk.item_id or 0) not in index or (change.replayed and not self._is_on_page(change)):
+            self._tree.select(_where(change))
+        if change.replayed:
+            self._desk.show_change(change)
+        if (
+            change.before.programmes is not change.after.programmes
+            or change.before.sections is not change.after.sections
+        ):
+            self._frame.go_to_line.show_report(change.after)
+
+    def go_to(self, id: int) -> None:
+        """Show the item with this id, and put the caret into it when it is a text."""
+        report = self._session.report
+        if report is None or id not in tree.index(report):
+            return
+        self.going.emit()
+        self._tree.select(node_to_show(report, id))
+        if self._first_page.isActive():
+            self._show_page()
+        self._desk.show_text(id)
+
+    def go_to_words(self, id: int, words: str) -> None:
+        """Show the item with this id, and select these words in it, if any."""
+        self.go_to(id)
+        self._desk.show_words(id, words)
+
+    def show_unfolded(self, id: int) -> None:
+        """Show the item with this id, with all that is in it unfolded in the tree."""
+        self._tree.select(id)
+        self._tree.expandRecursively(self._tree.currentIndex())
+
+    def leave(self) -> None:
+        """The window closes: remember what is unfolded."""
+        report = self._session.report
+        if report is not None:
+            self._settings.set_unfolded(self._session.lineage, report.id, self._tree.unfolded())
+
+    def _select(self, _id: int) -> None:
+        if self._at_once:
+            self._show_page()
+        else:
+            self._first_page.start()
+
+    def _show_page(self) -> None:
+        """Show the page of the selected item."""
+        self._first_page.stop()
+        id, report = self._tree.current_id, self._session.report
+        if id is None or report is None:
+            return  # the report was closed again
+        self._desk.show_item(id)
+        self._trail.visit(id)
+        self._show_travel()
+        self._settings.set_place(self._session.lineage, report.id, id)
+        self.shown.emit(id)
+
+    def _travel(self, step: Callable[[], int | None]) -> None:
+        """Go back or forward to the next item that is still there."""
+        report = self._session.report
+        while (id := step()) is not None:
+            if report is not None and id in tree.index(report):
+                self._tree.select(id)
+                break
+        self._show_travel()
+
+    def _show_travel(self) -> None:
+        self._actions.back.setEnabled(self._trail.can_go_back)
+        self._actions.forward.setEnabled(self._trail.can_go_forward)
+
+    def _swap_focus(self) -> None:
+        if self._tree.hasFocus():
+            self._desk.write()
+        else:
+            self._tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _is_on_page(self, change: Change) -> bool:
+        """Whether the page shows the change as it is: the text, or what held something that is not there any more."""
+        gone = change.place not in tree.index(change.after)
+        return self._desk.shows(change.place) or (
+            gone and tree.index(change.before).parents.get(change.place) == self._desk.item_id
+        )
+
+
+def _where(change: Change) -> int:
+    """The item to show after a change; where it is not there any more, the nearest that is."""
+    known, before = tree.index(change.after), tree.index(change.before)
+    if change.place in known:
+        return node_to_show(change.after, change.place)
+    if change.place not in before:
+        return change.after.id
+    shown = node_to_show(change.before, change.place)
+    above = (item.id for item in reversed(before.path(change.place)))
+    return next(node_to_show(change.after, id) for id in (shown, *above) if id in known)

@@ -1,0 +1,1 @@
+"""The whole report at a glance."""

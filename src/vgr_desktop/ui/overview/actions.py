@@ -1,0 +1,12 @@
+"""The action that shows the whole report at a glance."""
+
+from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, Entry
+
+
+class OverviewActions(ActionSet):
+    """The overview, shown or not."""
+
+    def __init__(self, make: Actions) -> None:
+        """Have `make` make it."""
+        self.overview = make.check("&Overzicht", "F4", tip="De hele rapportage in één oogopslag")
+        self.entries = (Entry(Bar.VIEW, 10, (self.overview,)),)

@@ -1,0 +1,60 @@
+"""A bar that shows the share of each light in a programme."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from vgr_desktop.core.figures.tally import Tally
+from vgr_desktop.core.model.report import Light
+from vgr_desktop.ui.kit import lights
+
+HEIGHT = 22
+_GAP = 2
+
+
+class LightsBar(QWidget):
+    """Stretches as wide as counts of lights, each with its shape; what it shows is said in numbers beside it."""
+
+    def __init__(self, scale: Sequence[Light], tally: Tally, parent: QWidget | None = None) -> None:
+        """The lights of `scale` and the ones not set, as often as `tally` says."""
+        super().__init__(parent)
+        self._parts = [
+            (light, count) for light, count in zip((*scale, None), (*tally.counts, tally.unset), strict=True) if count
+        ]
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        said = ", ".join(f"{count} {light.name if light else lights.not_set()}".lower() for light, count in self._parts)
+        self.setAccessibleName(said or "nog geen prestaties")
+        self.setToolTip(said)
+
+    def sizeHint(self) -> QSize:
+        """As wide as there is room."""
+        return QSize(240, HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the stretches from left to right."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        total = sum(count for _, count in self._parts)
+        left, room = 0.0, self.width() - _GAP * max(len(self._parts) - 1, 0)
+        for light, count in self._parts:
+            area = QRectF(left, 0, room * count / total, self.height())
+            painter.setBrush(self._ground(light))
+            painter.drawRoundedRect(area, 3, 3)
+            self._sign(painter, area, light)
+            left = area.right() + _GAP
+
+    def _ground(self, light: Light | None) -> QColor:
+        if light is None:
+            return self.palette().color(QPalette.ColorRole.Midlight)
+        return QColor(light.colour)
+
+    def _sign(self, painter: QPainter, area: QRectF, light: Light | None) -> None:
+        role = QPalette.ColorRole.Text
+        painter.setPen(QColor(Qt.GlobalColor.white) if light else self.palette().color(role))
+        sign = light.shape if light else lights.NOT_SET_SHAPE
+        if painter.fontMetrics().horizontalAdvance(sign) + 4 < area.width():
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, sign)
+        painter.setPen(Qt.PenStyle.NoPen)

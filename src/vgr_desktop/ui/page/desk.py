@@ -1,0 +1,440 @@
+"""The middle of the window: the page of the selected item, with its texts to write in."""
+
+from contextlib import suppress
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QColor, QTextCursor
+from PySide6.QtWidgets import QToolBar, QVBoxLayout, QWidget
+
+from vgr_desktop.core.editing import edits, writing
+from vgr_desktop.core.editing.edits import Change
+from vgr_desktop.core.model import tree
+from vgr_desktop.core.model.identities import Identity
+from vgr_desktop.core.model.pictures import with_pictures
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.report import Deviation, Explanation, Programme, Report, Section, Text
+from vgr_desktop.core.model.text import EMPTY, Paragraph, RichText, rich, word_count
+from vgr_desktop.core.model.text_change import first_difference
+from vgr_desktop.ui.kit.actions import Actions
+from vgr_desktop.ui.kit.fields import Field, LineField
+from vgr_desktop.ui.kit.wires import wire
+from vgr_desktop.ui.page.area_foot import AreaFoot
+from vgr_desktop.ui.page.facts_form import Fact, FactsForm
+from vgr_desktop.ui.page.header import PageHeader
+from vgr_desktop.ui.page.leftover_note import LeftoverNote
+from vgr_desktop.ui.page.money.place import DeviationsPlace
+from vgr_desktop.ui.page.sheet import Sheet
+from vgr_desktop.ui.page.slots import Page, Slot, page_of
+from vgr_desktop.ui.page.text_pane import TextPane
+from vgr_desktop.ui.page.text_steps import TextSteps
+from vgr_desktop.ui.session import session as sessions
+from vgr_desktop.ui.session.session import Session
+from vgr_desktop.ui.text.bridge import position_of
+from vgr_desktop.ui.text.commands import insert_frame
+from vgr_desktop.ui.text.editor import TextEditor
+from vgr_desktop.ui.text.pending import Pending
+from vgr_desktop.ui.text.picture_store import PictureStore
+
+
+class Desk(QWidget):
+    """Shows the page of one item of the session's report and hands in what is typed there.
+
+    `gone_to` asks to select an item, `refused` tells why something could not be done, `told` what became of something
+    that was, `editor_changed` that another editor, or none, has the caret, `shown` that the page is as the report is
+    now, `typed` that something was typed that waits to be handed in.
+    `stage_wanted` and `details_wanted` tell what is asked for of the text in a pane.
+    """
+
+    typed = Signal()
+    shown = Signal()
+    stage_wanted = Signal(object, object)
+    details_wanted = Signal(object)
+    gone_to = Signal(int)
+    refused = Signal(str)
+    told = Signal(str)
+    link_followed = Signal(str)
+    editor_changed = Signal()
+    caret_moved = Signal()
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+    object_opened = Signal()
+    pictures_given = Signal(object)
+
+    def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
+        """A desk without a page yet."""
+        super().__init__(parent)
+        self._session = session
+        self._pending = Pending(self)
+        self._caret = QTimer(self, singleShot=True, interval=0)
+        self._caret.timeout.connect(self._follow_caret)
+        self.pictures = PictureStore(self)
+        self._page: Page | None = None
+        self._panes: dict[int, TextPane] = {}
+        self._notes: list[LeftoverNote] = []
+        self._reserved: dict[int, Identity] = {}
+        self._editor_actions: tuple[QAction, ...] = ()
+        self._editor: TextEditor | None = None
+        self._header = PageHeader()
+        self._facts = FactsForm()
+        self._foot = AreaFoot()
+        self._sheet = Sheet()
+        self._money = DeviationsPlace(session, actions, self._sheet.paper)
+        self._steps = TextSteps(session, self.apply, self)
+        self._arrange()
+        self._money.made.connect(self._put_in_place)
+        self._money.refused.connect(self.refused)
+        self._money.told.connect(self.told)
+        self._money.gone_to.connect(self.gone_to)
+        self._money.reached.connect(self._show_cell)
+        session.ask_first(self._pending.hand_in)
+        session.changed.connect(self._follow)
+        session.opened.connect(self._reserved.clear)  # of another dossier these may be taken
+        self._header.gone_to.connect(self.gone_to)
+        self._header.light_chosen.connect(self.set_light)
+        self._facts.typed.connect(self._note_fact)
+        self._facts.finished.connect(self._finish_fact)
+        self._pending.noted.connect(self.typed)
+        self._foot.explanation_wanted.connect(self._explain)
+        self._foot.free_text_wanted.connect(self._explain_area)
+
+    @property
+    def item_id(self) -> int | None:
+        """The item whose page is shown."""
+        return self._page.item.id if self._page else None
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self._page
+
+    @property
+    def editor(self) -> TextEditor | None:
+        """The editor that has, or last had, the caret on this page."""
+        return self._editor
+
+    @property
+    def pane_here(self) -> TextPane | None:
+        """The pane with the caret; without one, the first on the page."""
+        return next((pane for pane in self.panes() if pane.editor is self._editor), next(iter(self.panes()), None))
+
+    def panes(self) -> tuple[TextPane, ...]:
+        """The texts on the page, from top to bottom."""
+        return tuple(self._panes.values())
+
+    def word_count(self) -> int:
+        """How many words the texts on the page have."""
+        return sum(word_count(pane.shown) for pane in self.panes())
+
+    def set_editor_actions(self, actions: tuple[QAction, ...]) -> None:
+        """What the context menu of each editor offers."""
+        self._editor_actions = actions
+
+    def show_item(self, id: int | None) -> None:
+        """Show the page of this item; None: nothing."""
+        self._pending.hand_in()
+        report = self._session.report
+        if report is None or id is None:
+            self._page = None
+            self._clear()
+            return
+        if id != self.item_id:
+            self._clear()
+            self._sheet.go_to_top()
+        self._show(report, id)
+
+    def show_trend(self, trend: str, colour: QColor) -> None:
+        """Say by the light of the item that is shown which one it was; empty: nothing."""
+        self._header.show_trend(trend, colour)
+
+    def set_bar(self, bar: QToolBar) -> None:
+        """Put the bar of format buttons between the head of the page and its texts."""
+        self._outer.insertWidget(self._outer.indexOf(self._header) + 1, bar)
+
+    def set_banner(self, banner: QWidget) -> None:
+        """Put what is to be known of the whole report over the head of the page."""
+        self._outer.insertWidget(0, banner)
+
+    def show_text(self, id: int) -> None:
+        """Put the caret into the text with this id, if it is on the page."""
+        if pane := self._panes.get(id):
+            pane.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._sheet.ensureWidgetVisible(pane)
+            self._sheet.go_with(pane.editor)
+
+    def show_words(self, id: int, words: str) -> None:
+        """Select these words in the text with this id; of a deviation without any, go to its row."""
+        if words and (pane := self._panes.get(id)):
+            pane.editor.select_words(words)
+        elif not words:
+            self._money.go_to(id)
+
+    def write(self) -> None:
+        """Put the caret into the first text of the page."""
+        if panes := self.panes():
+            panes[0].editor.setFocus()
+
+    def set_light(self, key: str | None) -> None:
+        """Set the light of the item that is shown."""
+        if self._page is not None:
+            id = self._page.item.id
+            self.apply("Stoplicht zetten", lambda report: edits.set_light(report, id, key), id)
+
+    def apply(self, name: str, change: Change, place: int, burst: str | None = None) -> None:
+        """Change the report; what it refuses is told, and the page shows the report as it is."""
+        try:
+            self._session.apply(name, change, place, burst)
+        except Problem as problem:
+            self.refused.emit(str(problem))
+            self._refresh()
+
+    def _arrange(self) -> None:
+        self._sheet.arrange(self._facts, self._foot)
+        self._outer = outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._header)
+        outer.addWidget(self._sheet, 1)
+        self._sheet.resized.connect(self._show_cell)
+        self._header.hide()
+        self._facts.hide()
+        self._foot.hide()
+
+    def _show(self, report: Report, id: int) -> None:
+        self.pictures.know(report.pictures)
+        self._page = page = page_of(report, id, self._reserve)
+        self._header.show_page(report, page)
+        self._header.show()
+        self._facts.show_item(page.item)
+        self._show_notes(page)
+        self._show_texts(page.slots)
+        self._money.show_item(report, page.item)
+        self._put_in_place()
+        self._show_writable()
+        self._foot.show_page(report, page)
+        self.shown.emit()
+
+    def _refresh(self) -> None:
+        if self._session.report is not None and self._page is not None:
+            self._show(self._session.report, self._page.item.id)
+
+    def _reserve(self, node_id: int) -> Identity:
+        """The identity of the explanation that a node does not have yet."""
+        if node_id not in self._reserved:
+            self._reserved[node_id] = self._session.identities.new()
+        return self._reserved[node_id]
+
+    def _clear(self) -> None:
+        self._sheet.stay()
+        self._set_editor(None)
+        for widget in (*self._panes.values(), *self._notes):
+            widget.hide()
+            widget.deleteLater()
+        self._panes, self._notes = {}, []
+        if self._page is None:
+            self._header.hide()
+            self._facts.hide()
+            self._foot.hide()
+
+    def _show_writable(self) -> None:
+        """Let everything be written in, or only be read."""
+        writable = self._session.is_writable
+        for part in (self._facts, self._header.lights, self._foot, *self._notes):
+            part.setEnabled(writable)
+        changed = [pane for pane in self.panes() if pane.is_read_only is writable]
+        for pane in changed:
+            pane.set_read_only(not writable)
+        if self._editor in [pane.editor for pane in changed]:
+            self.editor_changed.emit()
+
+    def _show_notes(self, page: Page) -> None:
+        for note in self._notes:
+            note.hide()
+            note.deleteLater()
+        self._notes = [LeftoverNote(leftover) for leftover in page.leftovers]
+        for note in self._notes:
+            note.placed.connect(self._steps.place_leftover)
+            note.dropped.connect(partial(self._steps.drop_leftover, page_id=page.item.id))
+
+    def _show_texts(self, slots: tuple[Slot, ...]) -> None:
+        """Keep the panes of texts that stay, with caret and all."""
+        known, self._panes = self._panes, {}
+        for slot in slots:
+            pane = known.pop(slot.id, None)
+            if pane is None:
+                pane = self._new_pane(slot)
+            else:
+                pane.show_slot(slot)
+            self._panes[slot.id] = pane
+        for pane in known.values():
+            self._sheet.stay()
+            if pane.editor is self._editor:
+                self._set_editor(None)
+            pane.hide()
+            pane.deleteLater()
+
+    def _put_in_place(self) -> None:
+        """Put notes, grid and texts below each other, in this order but for the texts that come before the grid."""
+        widgets: list[QWidget] = [*self._notes, *self._panes.values()]
+        grid, item = self._money.grid, self._page.item if self._page else None
+        if grid is not None and isinstance(item, Programme):
+            widgets.insert(len(widgets) - len(item.deviations), grid)
+        self._sheet.put_in_order(widgets)
+
+    def _show_cell(self) -> None:
+        """Bring the current cell of the grid into view while one works in it."""
+        if place := self._money.cell():
+            self._sheet.show_place(place)
+
+    def _new_pane(self, slot: Slot) -> TextPane:
+        pane = TextPane(slot, self.pictures)
+        editor = pane.editor
+        editor.addActions(self._editor_actions)
+        editor.typed.connect(partial(self._note_text, pane))
+        self._pending.wait_for(editor)
+        editor.commanded.connect(partial(self._hand_in_step, pane))
+        editor.left.connect(partial(self._leave, pane))
+        editor.refused.connect(self.refused)
+        editor.undo_wanted.connect(self.undo_wanted)
+        editor.redo_wanted.connect(self.redo_wanted)
+        editor.object_opened.connect(self.object_opened)
+        editor.link_followed.connect(self.link_followed)
+        editor.picture_given.connect(self.pictures_given)
+        editor.focused.connect(lambda: self._set_editor(editor))
+        wire(editor, "cursorPositionChanged()", self._caret, "start()")
+        editor.currentCharFormatChanged.connect(self.caret_moved)
+        editor.selectionChanged.connect(self.caret_moved)
+        editor.about_to_command.connect(self._pending.hand_in)
+        pane.heading_typed.connect(lambda: self._pending.note(pane.heading, partial(self._hand_in_heading, pane)))
+        pane.move_wanted.connect(partial(self._steps.move, slot.id))
+        pane.removal_wanted.connect(partial(self._steps.remove, slot.id))
+        pane.wording_accepted.connect(partial(self._steps.accept_wording, slot.id))
+        pane.parts_wanted.connect(partial(self._insert_parts, pane))
+        pane.review.stage_chosen.connect(partial(self.stage_wanted.emit, pane))
+        pane.review.details_wanted.connect(partial(self.details_wanted.emit, pane))
+        return pane
+
+    def _note_text(self, pane: TextPane) -> None:
+        self._sheet.stay()
+        self._pending.note(pane, partial(self._hand_in_text, pane))
+
+    def _set_editor(self, editor: TextEditor | None) -> None:
+        if editor is not self._editor:
+            self._sheet.stay()
+            self._pending.hand_in()
+            self._editor = editor
+            self.editor_changed.emit()
+
+    def _hand_in_text(self, pane: TextPane) -> None:
+        body = pane.editor.take_text()
+        pane.shown = body
+        self.apply("Typen", self._written(pane, body), pane.slot.id, f"text {pane.slot.id}")
+
+    def _hand_in_step(self, pane: TextPane, name: str) -> None:
+        body = pane.editor.take_text()
+        pane.shown = body
+        self.apply(name, self._written(pane, body), pane.slot.id)
+
+    def _written(self, pane: TextPane, body: RichText) -> Change:
+        """The change that makes `body` the text of a pane, with the pictures that it brings into the report."""
+        change, report = pane.slot.written(body), self._session.report
+        new = self.pictures.missing(report, body, self._session.identities) if report else ()
+        return (lambda report: with_pictures(change(report), new)) if new else change
+
+    def _hand_in_heading(self, pane: TextPane) -> None:
+        id, heading = pane.slot.id, pane.heading.value().strip() or None
+        change = partial(writing.set_heading, explanation_id=id, heading=heading)
+        self.apply("Kop wijzigen", change, id, f"heading {id}")
+
+    def _note_fact(self, fact: Fact, field: Field) -> None:
+        if self._page is not None:
+            self._pending.note(field, partial(self._hand_in_fact, fact, field, self._page.item.id))
+
+    def _hand_in_fact(self, fact: Fact, field: Field, id: int) -> None:
+        """Hand in what a field says, unless it cannot be so: it may be half of what is still being typed."""
+        value = field.value()
+        with suppress(Problem):
+            self._session.apply(fact.step, lambda report: fact.change(report, id, value), id, f"{fact.name} {id}")
+
+    def _finish_fact(self, fact: Fact, field: LineField) -> None:
+        """A line has been typed to its end: what cannot be so is told now, and the field says again what is so."""
+        self._pending.hand_in()
+        page = self._page
+        if page is None or self._session.report is None:  # the window is closing
+            return
+        value = field.value()
+        try:
+            self._session.apply(fact.step, lambda report: fact.change(report, page.item.id, value), page.item.id)
+        except Problem as problem:
+            self.refused.emit(str(problem))
+            field.reset(fact.read(page.item))
+
+    def _leave(self, pane: TextPane, direction: int) -> None:
+        """The caret goes to the text above or below."""
+        panes = self.panes()
+        number = panes.index(pane) + direction
+        if 0 <= number < len(panes):
+            editor = panes[number].editor
+            editor.setFocus()
+            editor.put_caret(0 if direction > 0 else editor.document().characterCount())
+
+    def _follow_caret(self) -> None:
+        """Once all that a key does is done. Most keys leave the caret in view, and to look after it takes a while."""
+        editor = self._editor
+        if editor is not None and editor.note_caret() and self._sheet.follow_caret(editor):
+            self.caret_moved.emit()
+
+    def _follow(self, change: sessions.Change) -> None:
+        """The report has changed: show it as it is and, after undo or redo, the change."""
+        if self._page is None or self._page.item.id not in tree.index(change.after):
+            return  # the window selects another item
+        self._refresh()
+
+    def shows(self, text_id: int) -> bool:
+        """Whether the text with this id is on the page."""
+        return text_id in self._panes
+
+    def show_change(self, change: sessions.Change) -> None:
+        """Put the caret at what undo or redo changed, when it is in a text on the page."""
+        self._money.show_deviation(change.place)
+        pane = self._panes.get(change.place)
+        if pane is None:
+            return
+        if place := first_difference(_body(change.before, change.place), pane.shown):
+            pane.editor.setFocus()
+            pane.editor.put_caret(position_of(pane.editor.document(), pane.shown, place))
+            self._sheet.go_with(pane.editor)
+
+    def _explain(self, node_id: int) -> None:
+        identity = self._reserve(node_id)
+        self._steps.explain(node_id, identity)
+        self._focus_text(identity.id)
+
+    def _explain_area(self, heading: str | None) -> None:
+        if self._page is not None:
+            self._focus_text(self._steps.explain_area(self._page.item.id, heading), on_heading=heading is not None)
+
+    def _focus_text(self, text_id: int, *, on_heading: bool = False) -> None:
+        if pane := self._panes.get(text_id):
+            if on_heading:
+                pane.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+                pane.heading.selectAll()
+            else:
+                pane.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _insert_parts(self, pane: TextPane) -> None:
+        """Put a paragraph for each part that the explanation lacks after what is written."""
+        frame = rich(Paragraph(part=part) for part in pane.slot.lacks)
+
+        def insert(cursor: QTextCursor) -> None:
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            insert_frame(cursor, frame)
+
+        pane.editor.do("Onderdelen invoegen", insert)
+        pane.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _body(report: Report, text_id: int) -> RichText:
+    """What the text with this id says in a report; nothing where it is not there."""
+    item = tree.index(report).items.get(text_id)
+    return item.body if isinstance(item, Text | Explanation | Deviation | Section) else EMPTY

@@ -1,0 +1,60 @@
+"""Buttons to set a light: each with its shape, its word and its colour."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from vgr_desktop.core.model.report import Light
+from vgr_desktop.ui.kit import lights
+
+
+class LightBar(QWidget):
+    """The lights of the scale and "not set", of which one is on. `chosen` tells the key, or None for not set."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Without a scale yet."""
+        super().__init__(parent)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(QLabel("Stoplicht"))
+        self._group = QButtonGroup(self)
+        self._scale: tuple[Light, ...] | None = None
+        self._buttons: dict[str | None, QToolButton] = {}
+
+    def show_light(self, scale: tuple[Light, ...], key: str | None) -> None:
+        """Offer this scale, with the light `key` on."""
+        if scale != self._scale:
+            self._offer(scale)
+        self._buttons[key if key in self._buttons else None].setChecked(True)
+
+    def _offer(self, scale: tuple[Light, ...]) -> None:
+        for button in self._buttons.values():
+            self._group.removeButton(button)
+            button.deleteLater()
+        self._scale = scale
+        self._buttons = {}
+        for number, light in enumerate((*scale, None), start=1):
+            self._add(light, number if light else 0)
+        self._layout.addStretch(1)
+
+    def _add(self, light: Light | None, key_number: int) -> None:
+        button = QToolButton()
+        button.setText(lights.label(light))
+        button.setCheckable(True)
+        button.setAutoRaise(True)
+        colour = lights.colour(light, self.palette()).name()
+        button.setStyleSheet(
+            f"QToolButton {{ color: {colour}; padding: 3px 10px; border: 1px solid transparent; border-radius: 4px; }}"
+            f"QToolButton:checked {{ border: 2px solid {colour}; font-weight: bold; }}"
+            f"QToolButton:focus, QToolButton:hover {{ border: 1px solid {colour}; }}"
+            f"QToolButton:checked:focus {{ border: 2px solid {colour}; text-decoration: underline; }}"
+        )
+        meaning = f"{light.meaning}\n" if light else ""
+        button.setToolTip(meaning + f"Alt+{key_number}")
+        button.setAccessibleName(f"Stoplicht {light.name if light else lights.not_set()}")
+        key = light.key if light else None
+        button.clicked.connect(lambda: self.chosen.emit(key))
+        self._group.addButton(button)
+        self._buttons[key] = button
+        self._layout.addWidget(button)

@@ -1,0 +1,294 @@
+"""The table of financial deviations, with the keys of a spreadsheet."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QComboBox,
+    QFrame,
+    QHeaderView,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from vgr_desktop.core.editing.deviation_cells import COLUMNS, Column, choices
+from vgr_desktop.core.editing.deviation_sheet import as_sheet
+from vgr_desktop.ui.kit.fields import LineField
+from vgr_desktop.ui.page.money.model import DeviationsModel, Index
+
+_Hint = QAbstractItemDelegate.EndEditHint
+_ROOM = 13
+"""Pixels beside the longest word of a column."""
+_AIR = 9
+"""Pixels that a row is higher than its text."""
+_LONGEST_WORDS = {
+    Column.AMOUNT: "00.000.000",
+    Column.EFFECT: "voordeel",
+    Column.RECURRENCE: "incidenteel",
+    Column.KIND: "budgetneutraal",
+}
+_NARROWEST_TITLE, _NARROWEST_COVER, _TITLE_SHARE = 120, 62, 0.68
+_SMALLER = 0.93
+"""The font beside that of the window: a page beside a wide tree has little room."""
+
+
+class DeviationsTable(QTableView):
+    """Shows a `DeviationsModel`, as high as it has rows; the page around it scrolls.
+
+    `cleared` tells of which deviations which cells are to be emptied, `pasted` what is to be put into the table,
+    `reached` that another cell is the current one.
+    """
+
+    reached = Signal()
+    cleared = Signal(object)
+    pasted = Signal(str)
+
+    def __init__(self, model: DeviationsModel, parent: QWidget | None = None) -> None:
+        """A view of `model`."""
+        super().__init__(parent)
+        self._model = model
+        self._committing = False
+        self._tabbing = False
+        self._entry = 0  # the column where the row was begun; Enter goes there in the row below
+        self._place = (0, 0)
+        self.setModel(model)
+        self.setItemDelegate(_Cells(self))
+        self._dress()
+        model.modelAboutToBeReset.connect(self._note_place)
+        model.modelReset.connect(self._restore_place)
+        for changed in (model.modelReset, model.rowsInserted, model.dataChanged):
+            changed.connect(self._fit)
+
+    def _dress(self) -> None:
+        self.setAccessibleName("Financiële afwijkingen")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * _SMALLER)
+        self.setFont(font)
+        self.setStyleSheet(
+            "QHeaderView::section { padding: 4px; border: 0; border-bottom: 1px solid palette(mid);"
+            " background: palette(base); color: palette(placeholder-text); }"
+        )
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.DoubleClicked | triggers.SelectedClicked | triggers.AnyKeyPressed)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setHighlightSections(False)
+
+    def selected_ids(self) -> tuple[int, ...]:
+        """The deviations of which a cell is selected, from top to bottom."""
+        rows = sorted({index.row() for index in self.selectedIndexes()})
+        return tuple(deviation.id for row in rows if (deviation := self._model.deviation(row)))
+
+    def go_to(self, row: int, column: Column = Column.TITLE) -> None:
+        """Make a cell the current one."""
+        self.setCurrentIndex(self._model.index(row, COLUMNS.index(column)))
+
+    def finish_typing(self) -> None:
+        """Take what is being typed in a cell as it is now."""
+        field = self.indexWidget(self.currentIndex())
+        if field is not None and not self._committing:
+            self.commitData(field)
+            self.closeEditor(field, _Hint.NoHint)
+
+    def copy(self) -> None:
+        """Put the selected cells on the clipboard, for here and for a spreadsheet."""
+        chosen = self.selectedIndexes()
+        columns = [COLUMNS[n] for n in sorted({index.column() for index in chosen})]
+        deviations = [d for row in sorted({index.row() for index in chosen}) if (d := self._model.deviation(row))]
+        if deviations:
+            QGuiApplication.clipboard().setText(as_sheet(deviations, columns))
+
+    def cut(self) -> None:
+        """Copy the selected cells and empty them."""
+        self.copy()
+        self.clear_selected()
+
+    def paste(self) -> None:
+        """Put the clipboard's rows into the table, from the current cell on."""
+        self.pasted.emit(QGuiApplication.clipboard().text())
+
+    def clear_selected(self) -> None:
+        """Empty the selected cells."""
+        cells: dict[int, list[Column]] = {}
+        for index in self.selectedIndexes():
+            deviation = self._model.deviation(index.row())
+            if deviation is not None and self._model.flags(index) & Qt.ItemFlag.ItemIsEditable:
+                cells.setdefault(deviation.id, []).append(COLUMNS[index.column()])
+        if cells:
+            self.cleared.emit(cells)
+
+    def commitData(self, editor: QWidget) -> None:
+        """Take what was typed, once: what follows from it asks for the same, and Enter takes its time."""
+        if not (self._committing or editor.isHidden()):
+            self._committing = True
+            try:
+                super().commitData(editor)
+            finally:
+                self._committing = False
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """After Tab the next cell is current, after Enter the row below; neither is opened at once."""
+        if not editor.isHidden():
+            super().closeEditor(editor, _Hint.NoHint)
+        match hint:
+            case _Hint.EditNextItem | _Hint.EditPreviousItem:
+                self._step(1 if hint is _Hint.EditNextItem else -1)
+            case _Hint.SubmitModelCache:
+                self._next_row()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Note where a row is begun."""
+        super().currentChanged(current, previous)
+        if current.isValid() and not self._tabbing:
+            self._entry = current.column()
+        self.reached.emit()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802  # as Qt calls it
+        """Tab goes from cell to cell, and leaves the table at its end."""
+        return self._step(1 if forward else -1) or super(QAbstractItemView, self).focusNextPrevChild(forward)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the keys of a spreadsheet to the table, whatever else they are for in the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2 opens a cell, Delete empties, Enter goes down, a letter chooses; any other key begins to type."""
+        if event.key() == Qt.Key.Key_F2:
+            self.edit(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.clear_selected()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._next_row()
+        elif not self._chooses(event):
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the width."""
+        super().resizeEvent(event)
+        self._share_out(event.size().width())
+        self._fit()
+
+    def _chooses(self, event: QKeyEvent) -> bool:
+        """A letter in a cell with a choice takes what begins with it."""
+        index = self.currentIndex()
+        letter = event.text().lower()
+        if not index.isValid() or not letter.isalpha() or event.modifiers() & _COMMANDING:
+            return False
+        offered = choices(COLUMNS[index.column()])
+        chosen = next((choice for choice in offered if choice.startswith(letter)), None)
+        if chosen is not None and self._model.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            self._model.setData(index, chosen)
+        return bool(offered)
+
+    def _step(self, by: int) -> bool:
+        """Go to the next (1) or previous (-1) cell. False when there is none."""
+        index = self.currentIndex()
+        place = index.row() * len(COLUMNS) + index.column() + by if index.isValid() else 0
+        if not 0 <= place < self._model.rowCount() * len(COLUMNS):
+            return False
+        self._tabbing = True
+        self.setCurrentIndex(self._model.index(*divmod(place, len(COLUMNS))))
+        self._tabbing = False
+        return True
+
+    def _next_row(self) -> None:
+        row = min(self.currentIndex().row() + 1, self._model.rowCount() - 1)
+        self.setCurrentIndex(self._model.index(row, self._entry))
+
+    def _note_place(self) -> None:
+        deviation = self._model.deviation(self.currentIndex().row())
+        self._place = (deviation.id if deviation else 0, self.currentIndex().column())
+
+    def _restore_place(self) -> None:
+        id, column = self._place
+        row = self._model.row_of(id)
+        if row >= 0:
+            index = self._model.index(row, column)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _share_out(self, width: int) -> None:
+        metrics = self.fontMetrics()
+        fixed = {column: metrics.horizontalAdvance(word) + _ROOM for column, word in _LONGEST_WORDS.items()}
+        rest = width - sum(fixed.values())
+        title = max(int(rest * _TITLE_SHARE), _NARROWEST_TITLE)
+        widths: Mapping[Column, int] = {
+            **fixed,
+            Column.TITLE: title,
+            Column.COVER: max(rest - title, _NARROWEST_COVER),
+        }
+        for number, column in enumerate(COLUMNS):
+            self.setColumnWidth(number, widths[column])
+
+    def _fit(self) -> None:
+        self.resizeRowsToContents()
+        rows = sum(self.rowHeight(row) for row in range(self._model.rowCount()))
+        bar = self.horizontalScrollBar()
+        across = bar.sizeHint().height() if bar.maximum() > bar.minimum() else 0
+        self.setFixedHeight(self.horizontalHeader().height() + rows + across + 2)
+
+
+_OWN_KEYS = frozenset({Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
+_COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+def _is_own(event: QKeyEvent) -> bool:
+    return event.key() in _OWN_KEYS and not event.modifiers()
+
+
+class _Cells(QStyledItemDelegate):
+    """What is typed or chosen in a cell."""
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """A list to choose from, or a field to type in."""
+        column = COLUMNS[index.column()]
+        if not choices(column):
+            field = LineField(column.value, parent=parent)
+            field.setFrame(False)
+            return field
+        box = QComboBox(parent)
+        box.setAccessibleName(column.value)
+        for choice in choices(column):
+            box.addItem(choice or "(niet gezegd)", choice)
+        box.activated.connect(lambda _row: self._take(box))
+        return box
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """With some air above and below."""
+        return super().sizeHint(option, index) + QSize(0, _AIR)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Begin with what the cell says."""
+        said = str(index.data(Qt.ItemDataRole.EditRole))
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(max(editor.findData(said), 0))
+            editor.showPopup()
+        elif isinstance(editor, LineField):
+            editor.reset(said)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Put what was typed or chosen into the cell."""
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentData())
+        elif isinstance(editor, LineField):
+            model.setData(index, editor.value())
+
+    def _take(self, box: QComboBox) -> None:
+        self.commitData.emit(box)
+        self.closeEditor.emit(box, _Hint.NoHint)

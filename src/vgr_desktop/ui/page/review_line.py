@@ -1,0 +1,83 @@
+"""The line above a text that says how far it is, whose it is and when it is due."""
+
+import datetime as dt
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QActionGroup, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+
+from vgr_desktop.core.figures.states import STAGES
+from vgr_desktop.core.model.review import Review, Stage
+from vgr_desktop.ui.kit import review_looks
+
+
+class ReviewLine(QWidget):
+    """Shows the state of one text. `stage_chosen` tells another stage, `details_wanted` that the rest is asked for."""
+
+    stage_chosen = Signal(object)
+    details_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Of an empty text about which nothing is kept."""
+        super().__init__(parent)
+        self._stage: Stage | None = None
+        self._shown: tuple[object, ...] = ()
+        self._chip = _small_button()
+        self._chip.clicked.connect(self.open_menu)
+        self._details = _small_button()
+        self._details.clicked.connect(self.details_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self._chip)
+        row.addWidget(self._details)
+        row.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_state(self, stage: Stage | None, review: Review | None, today: dt.date) -> None:
+        """Say how far the text is, and what is kept about it."""
+        if (stage, review, today) == self._shown:
+            return
+        self._shown = (stage, review, today)
+        self._stage = stage
+        self._chip.setText(f"{review_looks.label(stage)} ▾")
+        self._chip.setToolTip(review_looks.meaning(stage))
+        self._chip.setAccessibleName(f"Status van de tekst: {review_looks.name(stage)}")
+        said = review_looks.details(review, stage, today)
+        self._details.setText(said.replace("&", "&&"))
+        self._details.setToolTip(review.note if review and review.note else "Eigenaar, deadline en notitie")
+        self._details.setAccessibleName(said)
+        self._details.setVisible(bool(said))
+        font = self._details.font()
+        font.setBold(review is not None and review_looks.is_late(review.deadline, stage, today))
+        self._details.setFont(font)
+
+    def open_menu(self) -> None:
+        """Offer the stages and what else is kept about a text."""
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        stages = QActionGroup(menu)
+        for stage in STAGES:
+            action = menu.addAction(review_looks.label(stage), partial(self.stage_chosen.emit, stage))
+            action.setCheckable(True)
+            action.setChecked(stage is self._stage)
+            action.setToolTip(review_looks.meaning(stage))
+            action.setEnabled(None not in (stage, self._stage))
+            stages.addAction(action)
+        menu.addSeparator()
+        menu.addAction("&Eigenaar, deadline en notitie…", self.details_wanted.emit)
+        menu.popup(self._chip.mapToGlobal(QPoint(0, self._chip.height())))
+
+
+def _small_button() -> QToolButton:
+    """A button that stays in the background until it is wanted."""
+    button = QToolButton(autoRaise=True)
+    font = button.font()
+    font.setPointSizeF(font.pointSizeF() * 0.9)
+    button.setFont(font)
+    palette = button.palette()
+    palette.setColor(QPalette.ColorRole.ButtonText, palette.color(QPalette.ColorRole.PlaceholderText))
+    button.setPalette(palette)
+    return button

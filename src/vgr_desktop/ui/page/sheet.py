@@ -1,0 +1,122 @@
+"""The paper of a page: its texts below each other in a column of readable width, and what of it is in view."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from vgr_desktop.ui.text.editor import TextEditor
+
+WIDEST = 860
+"""Pixels: lines of 60 to 80 characters with the margin in which the parts are named."""
+
+_ASIDE, _AROUND = 20, 60
+"""Pixels beside and above or below a place that come into view with it."""
+
+
+class Sheet(QScrollArea):
+    """Scrolls the paper. `resized` tells that it has another height, and that no caret is on its way to its place."""
+
+    resized = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """An empty sheet."""
+        super().__init__(parent)
+        self.setAccessibleName("Blad")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.paper = QWidget()
+        self.texts = QVBoxLayout()
+        self._arriving: TextEditor | None = None
+        self._line: tuple[TextEditor, int, int, int] | None = None
+        self.verticalScrollBar().rangeChanged.connect(self._arrive)
+
+    def arrange(self, above: QWidget, below: QWidget) -> None:
+        """Put the texts between these two, in the middle of the paper."""
+        self._above, self._below = above, below
+        column = QVBoxLayout()
+        column.setContentsMargins(20, 18, 28, 40)
+        column.addWidget(above)
+        column.addLayout(self.texts)
+        column.addWidget(below)
+        column.addStretch(1)
+        middle = QWidget()
+        middle.setMaximumWidth(WIDEST)
+        middle.setLayout(column)
+        self.paper.setBackgroundRole(QPalette.ColorRole.Base)
+        self.paper.setAutoFillBackground(True)
+        row = QHBoxLayout(self.paper)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(middle, 1000)
+        row.addStretch(1)
+        self.setWidget(self.paper)
+
+    def put_in_order(self, widgets: Sequence[QWidget]) -> None:
+        """Let these stand below each other, moving none that is in its place."""
+        out_of_place = [place for place in enumerate(widgets) if self.texts.indexOf(place[1]) != place[0]]
+        for number, widget in out_of_place:
+            self.texts.insertWidget(number, widget)
+        if out_of_place:
+            self._lead_keys(widgets)
+
+    def _lead_keys(self, widgets: Sequence[QWidget]) -> None:
+        """Let Tab go through the paper from top to bottom; Qt goes to what was made last at the very end."""
+        last: QWidget = self
+        for part in (self._above, *widgets, self._below):
+            for widget in (part, *part.findChildren(QWidget)):
+                if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                    self.setTabOrder(last, widget)
+                    last = widget
+
+    def go_to_top(self) -> None:
+        """Show the beginning of the page."""
+        self.verticalScrollBar().setValue(0)
+
+    def go_with(self, editor: TextEditor) -> None:
+        """Keep the caret of `editor` in view until something is typed: a new page has yet to get its size."""
+        self._arriving = editor
+
+    def stay(self) -> None:
+        """What is in view is in its place."""
+        self._arriving = None
+
+    def show_place(self, place: QPoint) -> None:
+        """Bring a place of the paper into view."""
+        self.ensureVisible(place.x(), place.y(), _ASIDE, _AROUND)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A caret that is in view stays so when the lines get another length."""
+        editor = QApplication.focusWidget()
+        if isinstance(editor, TextEditor) and self.isAncestorOf(editor) and self._has_in_view(editor):
+            self.go_with(editor)
+        super().resizeEvent(event)
+
+    def _has_in_view(self, editor: TextEditor) -> bool:
+        caret = editor.viewport().mapTo(self.viewport(), editor.cursorRect().center())
+        return self.viewport().rect().contains(caret)
+
+    def follow_caret(self, editor: TextEditor) -> bool:
+        """Bring the caret into view when it is on another line. Answers whether; most keys leave it on its line."""
+        if self._line == self._line_of(editor) or not editor.hasFocus():
+            return False
+        self._show_caret(editor)
+        return True
+
+    def _arrive(self) -> None:
+        if self._arriving is not None:
+            self._show_caret(self._arriving)
+        else:
+            self.resized.emit()
+
+    def _line_of(self, editor: TextEditor) -> tuple[TextEditor, int, int, int]:
+        """What tells a line on the screen from others; cells beside each other have several at the same height."""
+        top, scrolled = editor.cursorRect().top(), self.verticalScrollBar().value()
+        return editor, editor.textCursor().blockNumber(), top, scrolled
+
+    def _show_caret(self, editor: TextEditor) -> None:
+        if editor.hasFocus():
+            caret: QRect = editor.cursorRect()
+            self.show_place(editor.viewport().mapTo(self.paper, QPoint(caret.left(), caret.center().y())))
+            self._line = self._line_of(editor)

@@ -1,0 +1,194 @@
+"""What the middle of the window shows for the selected item: which texts, under which headings, in which order."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from vgr_desktop.core.editing import writing
+from vgr_desktop.core.editing.edits import Change
+from vgr_desktop.core.figures.states import subject_of
+from vgr_desktop.core.model import tree
+from vgr_desktop.core.model.identities import Identity
+from vgr_desktop.core.model.report import (
+    Deliverable,
+    Deviation,
+    DeviationKind,
+    Explanation,
+    Goal,
+    Item,
+    Leftover,
+    Node,
+    PolicyArea,
+    Programme,
+    Report,
+    Section,
+    SubItem,
+    Text,
+    light_of,
+)
+from vgr_desktop.core.model.text import EMPTY, Part, RichText, paragraphs
+
+Reserve = Callable[[int], Identity]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place for one text. An explanation that is not there yet has its identity already, and comes with typing."""
+
+    identity: Identity
+    heading: str
+    placeholder: str
+    subject: int
+    """Under which id is kept how far the text is."""
+    body: RichText = field(default=EMPTY, repr=False)
+    explanation: Explanation | None = None
+    about: tuple[int, ...] = ()
+    free_heading: bool = False
+    lacks: tuple[Part, ...] = ()
+    """What an orange or red light must be explained with and no paragraph is marked as."""
+
+    @property
+    def id(self) -> int:
+        """The id of the text."""
+        return self.identity.id
+
+    def written(self, body: RichText) -> Change:
+        """The change that makes `body` the text of this place."""
+        identity, about = self.identity, self.about
+
+        def change(report: Report) -> Report:
+            if identity.id in tree.index(report):
+                return writing.write(report, identity.id, body)
+            return writing.explain(report, identity, about, body) if body != EMPTY else report
+
+        return change
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What to show: the trail of nodes down to the item, its texts, and leftovers of an import that stood by it."""
+
+    item: Item
+    code: str
+    title: str
+    name: str
+    trail: tuple[tuple[int, str], ...]
+    slots: tuple[Slot, ...]
+    leftovers: tuple[Leftover, ...]
+    says_no_deviations: bool = False
+
+
+def page_of(report: Report, id: int, reserve: Reserve) -> Page:
+    """The page for the item with this id. `reserve` gives the identity for the explanation of a node without one."""
+    index = tree.index(report)
+    item = index.items[id]
+    path = index.path(id)
+    trail = tuple((step.id, _short_name(index, step)) for step in path[1:-1])
+    slots = tuple(_slots(report, item, reserve))
+    leftovers = tuple(left for left in report.leftovers if node_to_show(report, left.id) == id)
+    title = "Voorwoord en leeswijzer" if isinstance(item, Report) else tree.title_of(item)
+    none = isinstance(item, PolicyArea) and not slots
+    name = title if isinstance(item, Report) else _short_name(index, item)
+    return Page(item, tree.code_of(index, id), title, name, trail, slots, leftovers, none)
+
+
+def node_to_show(report: Report, id: int) -> int:
+    """The node or section whose page shows the item with this id."""
+    index = tree.index(report)
+    for item in reversed(index.path(id)):
+        if isinstance(item, Leftover) and not isinstance(near := index.items.get(item.near or 0), Leftover | None):
+            return node_to_show(report, near.id)
+        if isinstance(item, Explanation) and item.about:
+            return item.about[0]
+        if isinstance(item, Node | Section):
+            return item.id
+    raise KeyError(id)
+
+
+def _short_name(index: tree.Index, item: Item) -> str:
+    code = tree.code_of(index, item.id)
+    match item:
+        case Programme():
+            return f"Programma {code}"
+        case Goal() | Deliverable():
+            return code
+        case PolicyArea():
+            return f"{code} {item.name}"
+        case _:
+            return tree.title_of(item)
+
+
+def _slots(report: Report, item: Item, reserve: Reserve) -> Iterator[Slot]:
+    match item:
+        case Report():
+            yield _text(item.foreword, "Voorwoord", "Typ hier het voorwoord van het college.")
+            yield _text(item.reading_guide, "Leeswijzer", "Leg hier uit hoe de rapportage is opgebouwd.")
+        case Programme():
+            yield from _programme_slots(item, report.edition.kind)
+        case PolicyArea():
+            yield from (_explanation(report, e) for e in item.explanations)
+        case Goal():
+            slots = [_of_node(report, deliverable, reserve) for deliverable in item.deliverables]
+            yield from {slot.id: slot for slot in slots}.values()  # one of several deliverables stands there once
+        case Deliverable() | SubItem():
+            slot = _of_node(report, item, reserve)
+            yield replace(slot, heading="Toelichting") if slot.about == (item.id,) else slot
+        case Section():
+            yield _text(item, item.title, "Typ hier de tekst.")
+        case _:
+            raise TypeError(item)
+
+
+def _programme_slots(programme: Programme, kind: str) -> Iterator[Slot]:
+    mission = f"De missie van het programma {programme.name or programme.number} luidt:"
+    yield _text(programme.mission, mission, "Typ hier de missie uit de programmabegroting.")
+    affairs = "Typ hier hoe het programma ervoor staat."
+    yield _text(programme.state_of_affairs, f"Stand van zaken bij {kind}", affairs)
+    for deviation in programme.deviations:
+        money = {
+            DeviationKind.RESULT: "Mee- en tegenvallers",
+            DeviationKind.NEUTRAL: "Budgetneutrale wijzigingen",
+        }[deviation.kind]
+        heading = f"{money}: {deviation.title}"
+        yield _text(deviation, heading, "Typ hier de toelichting op deze afwijking.")
+
+
+def _text(text: Text | Deviation | Section, heading: str, placeholder: str) -> Slot:
+    return Slot(Identity(text.id, text.lineage), heading, placeholder, text.id, text.body)
+
+
+def _of_node(report: Report, node: Deliverable | SubItem, reserve: Reserve) -> Slot:
+    explanation = writing.explanation_of(report, node.id)
+    if explanation is not None:
+        return _explanation(report, explanation)
+    heading, lacks = _heading(report, (node.id,)), _lacking(report, (node.id,), EMPTY)
+    return Slot(reserve(node.id), heading, _placeholder(), node.id, about=(node.id,), lacks=lacks)
+
+
+def _explanation(report: Report, explanation: Explanation) -> Slot:
+    identity = Identity(explanation.id, explanation.lineage)
+    about = explanation.about
+    heading = _heading(report, about) if about else explanation.heading or ""
+    subject = subject_of(report, explanation)
+    body, lacks = explanation.body, _lacking(report, about, explanation.body)
+    return Slot(
+        identity, heading, _placeholder(), subject, body, explanation, about, free_heading=not about, lacks=lacks
+    )
+
+
+def _lacking(report: Report, about: tuple[int, ...], body: RichText) -> tuple[Part, ...]:
+    index = tree.index(report)
+    nodes = (node for id in about if isinstance(node := index.items[id], Deliverable | SubItem))
+    if not any((light := light_of(report, node)) and light.must_explain for node in nodes):
+        return ()
+    marked = {paragraph.part for paragraph in paragraphs(body)}
+    return tuple(part for part in Part if part not in marked)
+
+
+def _placeholder() -> str:
+    return "Typ hier de toelichting."
+
+
+def _heading(report: Report, about: tuple[int, ...]) -> str:
+    index = tree.index(report)
+    nodes = (index.items[id] for id in about)
+    return "; ".join(f"{tree.code_of(index, node.id)} {tree.title_of(node)}".strip() for node in nodes)

@@ -1,0 +1,1 @@
+"""The pages of the report on screen and on paper."""

@@ -1,0 +1,1 @@
+"""Pages set by Qt, where there is no office program."""

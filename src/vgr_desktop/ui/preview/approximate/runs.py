@@ -1,0 +1,71 @@
+"""The runs of the officer's paragraphs for a document of Qt, and the footnotes that are met in them."""
+
+from collections.abc import Iterable
+
+from PySide6.QtGui import QBrush, QColor, QFont, QTextCharFormat
+
+from vgr_desktop.core.layout import ListItem, Prose
+from vgr_desktop.core.model.text import Mark, Run
+from vgr_desktop.ui.preview.approximate import looks
+from vgr_desktop.ui.preview.approximate.looks import Look
+
+Piece = tuple[str, QTextCharFormat]
+
+_NEWLINE = "\u2028"
+
+
+class Runs:
+    """Makes pieces of runs; the notes in them are numbered on from those there were before."""
+
+    def __init__(self, before: int) -> None:
+        """`before`: how many notes there are in what comes before."""
+        self._before = before
+        self._notes: list[str] = []
+
+    @property
+    def count(self) -> int:
+        """How many notes there are up to here, with those before."""
+        return self._before + len(self._notes)
+
+    def pieces(self, line: Prose | ListItem, look: Look) -> list[Piece]:
+        """The runs of a line, after the name of the part of the explanation that begins there."""
+        letters = look.letters()
+        made = self.plain(line.runs, letters)
+        if line.label:
+            strong = QTextCharFormat(letters)
+            strong.setFontWeight(QFont.Weight.Bold)
+            made.insert(0, (f"{line.label}: ", strong))
+        return made
+
+    def plain(self, runs: Iterable[Run], letters: QTextCharFormat) -> list[Piece]:
+        """These runs, in these letters where their marks do not say otherwise."""
+        return [self._mark(run.note, letters) if run.note else _piece(run, letters) for run in runs]
+
+    def notes(self) -> list[list[Piece]]:
+        """The notes that were met, each after its number."""
+        letters = looks.NOTE.letters()
+        return [
+            [_raised(str(number), letters), (f" {note}", letters)]
+            for number, note in enumerate(self._notes, self._before + 1)
+        ]
+
+    def _mark(self, note: str, letters: QTextCharFormat) -> Piece:
+        self._notes.append(note)
+        return _raised(str(self.count), letters)
+
+
+def _raised(text: str, letters: QTextCharFormat) -> Piece:
+    look = QTextCharFormat(letters)
+    look.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+    return text, look
+
+
+def _piece(run: Run, letters: QTextCharFormat) -> Piece:
+    look = QTextCharFormat(letters)
+    if Mark.BOLD in run.marks:
+        look.setFontWeight(QFont.Weight.Bold)
+    look.setFontItalic(Mark.ITALIC in run.marks)
+    look.setFontUnderline(Mark.UNDERLINE in run.marks or bool(run.link))
+    if run.link:
+        look.setForeground(QBrush(QColor(looks.LINK)))
+    return run.text.replace("\n", _NEWLINE), look

@@ -1,0 +1,371 @@
+"""The parts of a report in a document of Qt. For any thread, as long as the document stays in it."""
+
+from collections.abc import Iterable, Sequence
+from functools import singledispatchmethod
+from types import TracebackType
+from typing import Self
+
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextLength,
+    QTextList,
+    QTextListFormat,
+    QTextOption,
+    QTextTable,
+    QTextTableCellFormat,
+    QTextTableFormat,
+)
+
+from vgr_desktop.core.layout import (
+    Chart,
+    Facts,
+    Figure,
+    GoalRow,
+    GoalTable,
+    Grid,
+    Heading,
+    Legend,
+    Line,
+    ListItem,
+    Overview,
+    OverviewRow,
+    Passage,
+    Prose,
+    Reference,
+    Sentence,
+    Signal,
+    SubHeading,
+    TitlePage,
+)
+from vgr_desktop.core.layout.contrast import readable
+from vgr_desktop.ui.preview.approximate import looks
+from vgr_desktop.ui.preview.approximate.chart import draw_chart, height_of
+from vgr_desktop.ui.preview.approximate.figures import Figures, insert_image
+from vgr_desktop.ui.preview.approximate.looks import Look
+from vgr_desktop.ui.preview.approximate.runs import Piece, Runs
+
+ITEM_ID, WORDS = QTextFormat.Property.UserProperty + 3, QTextFormat.Property.UserProperty + 4
+"""Properties of a heading's paragraph: the id of what it is the heading of, and its words without marks of notes."""
+OVERLINED = QTextFormat.Property.UserProperty + 5
+"""Property of notes: whether there is a short line above this one."""
+
+_PADDING, _ROOM = 5.4 * looks.POINT, 2.5 * looks.POINT
+_THIN, _THICK = 0.5 * looks.POINT, looks.POINT
+_BELOW_TABLE = 11.0 * looks.POINT
+_ABOVE_NOTES = 22.0 * looks.POINT
+_NOTES = "Noot"
+
+_NUMBERS = (
+    QTextListFormat.Style.ListDecimal,
+    QTextListFormat.Style.ListLowerAlpha,
+    QTextListFormat.Style.ListLowerRoman,
+)
+
+Cell = tuple[Look, Sequence[Sequence[Piece]]]
+"""A look, and paragraphs in it."""
+
+
+class Typesetter:
+    """Puts parts into `document`, one after the other; counts figures, tables and notes on from `counts`.
+
+    Within a `with` Qt sets the text once, at the end, and not after each piece of it. At the end the notes come.
+    """
+
+    def __init__(self, document: QTextDocument, counts: dict[str, int], figures: Figures | None = None) -> None:
+        """Begin with an empty document; `figures` has the pictures of the report."""
+        self._document = document
+        self._counts = counts
+        self._figures = figures or Figures()
+        self._runs = Runs(counts.get(_NOTES, 0))
+        self._cursor = QTextCursor(document)
+        self._lists: dict[int, QTextList] = {}
+        self._left: QTextTable | None = None
+        self._is_fresh = True  # the paragraph that the cursor is in has nothing yet
+
+    def __enter__(self) -> Self:
+        self._cursor.beginEditBlock()
+        return self
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        self._put_notes()
+        self._cursor.endEditBlock()
+
+    @singledispatchmethod
+    def put(self, part: object) -> None:
+        """Put `part` at the end."""
+        raise NotImplementedError(type(part))
+
+    @put.register
+    def _title_page(self, part: TitlePage) -> None:
+        # Qt leaves out what the first paragraph wants above it.
+        frame = self._document.rootFrame().frameFormat()
+        frame.setTopMargin(looks.TITLE.before * looks.POINT)
+        self._document.rootFrame().setFrameFormat(frame)
+        self._paragraph(looks.TITLE, part.title)
+        *names, last = filter(None, (part.municipality, part.selection or " "))
+        for name in names:
+            self._paragraph(looks.SUBTITLE, name)
+        self._paragraph(looks.LAST_SUBTITLE, last)
+        for look, text in (
+            (looks.TITLE_LINE, part.date),
+            (looks.TITLE_LINE, part.reference),
+            (looks.TITLE_STATUS, part.status),
+        ):
+            if text:
+                self._paragraph(look, text)
+
+    @put.register
+    def _heading(self, part: Heading) -> None:
+        self._head(part.level, part.id, part.text)
+
+    @put.register
+    def _sentence(self, part: Sentence) -> None:
+        self._paragraph(looks.LEADING if part.leads else looks.BODY, part.text)
+
+    @put.register
+    def _passage(self, part: Passage) -> None:
+        self._lists.clear()
+        for line in part.lines:
+            self._line(line, part.id)
+
+    @put.register
+    def _facts(self, part: Facts) -> None:
+        head = [_said(looks.CELL_HEAD, name) for name, _ in part.columns]
+        row = [_said(looks.CELL, *values) for _, values in part.columns]
+        self._table([1] * len(part.columns), [head, row])
+
+    @put.register
+    def _legend(self, part: Legend) -> None:
+        head = [_said(looks.CELL_HEAD, name) for name in part.columns]
+        rows = [[_shown(signal), _said(looks.CELL, meaning)] for signal, meaning in part.rows]
+        self._table([20, 80], [head, *rows])
+
+    @put.register
+    def _goals(self, part: GoalTable) -> None:
+        head = [_said(looks.CELL_HEAD, name) for name in part.columns]
+        self._table([28, 50, 22], [head, *(_goal_row(row, again=not part.merged) for row in part.rows)])
+
+    @put.register
+    def _chart(self, part: Chart) -> None:
+        self._caption("Figuur", part.caption)
+        name = f"figuur:{self._counts['Figuur']}"
+        self._paragraph(looks.FIGURE)
+        drawn = draw_chart(part, looks.TEXT.width() / looks.POINT)
+        insert_image(self._cursor, name, drawn, QSizeF(looks.TEXT.width(), height_of(part) * looks.POINT))
+
+    @put.register
+    def _overview(self, part: Overview) -> None:
+        self._caption("Tabel", part.caption)
+        head = [_said(looks.CELL_HEAD, column.name) for column in part.columns]
+        rows = [_overview_row(row) for row in part.rows]
+        right = frozenset(place for place, column in enumerate(part.columns) if column.numeric)
+        self._table([column.weight for column in part.columns], [head, *rows], right)
+
+    def put_contents(self, title: str, entries: Iterable[tuple[int, str, int]]) -> None:
+        """A table of contents: of each entry its level, its words and its page."""
+        self._paragraph(looks.HEADINGS[0], title)
+        for level, text, page in entries:
+            look = looks.CONTENTS[level - 1]
+            block = look.block()
+            # Where Word has dots before the number, there is room: Qt knows no leaders.
+            block.setTabPositions(
+                [QTextOption.Tab(looks.TEXT.width() - look.indent * looks.POINT, QTextOption.TabType.RightTab)]
+            )
+            self._begin(block, look.letters())
+            self._cursor.insertText(f"{text}\t{page}")
+
+    def _put_notes(self) -> None:
+        """Under a line, at the end of the chapter: Qt has no place for them at the foot of each page."""
+        for number, note in enumerate(self._runs.notes()):
+            block = looks.NOTE.block()
+            block.setProperty(OVERLINED, not number)
+            block.setTopMargin(0 if number else _ABOVE_NOTES)
+            self._begin(block, looks.NOTE.letters())
+            self._insert(note)
+        self._counts[_NOTES] = self._runs.count
+
+    def _head(self, level: int, id: int, text: str) -> None:
+        look = looks.HEADINGS[level - 1]
+        block = look.block()
+        block.setProperty(ITEM_ID, id)
+        block.setProperty(WORDS, text)
+        block.setHeadingLevel(level)
+        self._begin(block, look.letters())
+        self._cursor.insertText(text)
+
+    def _caption(self, kind: str, text: str) -> None:
+        number = self._counts[kind] = self._counts.get(kind, 0) + 1
+        self._paragraph(looks.CAPTION, f"{kind} {number}. {text}")
+
+    def _paragraph(self, look: Look, text: str = "") -> None:
+        self._begin(look.block(), look.letters())
+        self._cursor.insertText(text)
+
+    def _begin(self, block: QTextBlockFormat, letters: QTextCharFormat) -> QTextBlock:
+        """A paragraph at the end; the first one is there already, and so is the one that Qt puts after a table."""
+        if self._is_fresh:
+            self._is_fresh = False
+            self._cursor.setBlockFormat(block)
+            self._cursor.setBlockCharFormat(letters)
+            self._cursor.setCharFormat(letters)
+            self._leave_table(max(block.topMargin(), _BELOW_TABLE))
+        else:
+            self._cursor.insertBlock(block, letters)
+        return self._cursor.block()
+
+    def _line(self, line: Line, id: int) -> None:
+        match line:
+            case SubHeading():
+                self._head(line.level, id, " ".join("".join(run.text for run in line.runs).split()))
+                marks = (run for run in line.runs if run.note)
+                self._insert(self._runs.plain(marks, looks.HEADINGS[line.level - 1].letters()))
+            case Prose():
+                self._begin(looks.BODY.block(), looks.BODY.letters())
+                self._insert(self._runs.pieces(line, looks.BODY))
+            case ListItem():
+                self._item(line)
+            case Figure():
+                self._figure(line)
+            case Grid():
+                rows = [
+                    [self._lines(looks.CELL if number else looks.CELL_HEAD, cell) for cell in row]
+                    for number, row in enumerate(line.rows)
+                ]
+                self._table([1] * len(line.rows[0]), rows)
+
+    def _lines(self, look: Look, lines: Sequence[Prose | ListItem]) -> Cell:
+        return look, [self._runs.pieces(line, look) for line in lines]
+
+    def _figure(self, figure: Figure) -> None:
+        """A picture over its caption; of one that is not there, the text alternative in its place."""
+        self._paragraph(looks.CAPTIONED if figure.runs else looks.FIGURE)
+        if not self._figures.put(self._cursor, figure):
+            self._cursor.insertText(f"[{figure.alt or 'Afbeelding'}]")
+        if figure.runs:
+            self._paragraph(looks.BELOW_FIGURE)
+            self._insert(self._runs.plain(figure.runs, looks.BELOW_FIGURE.letters()))
+
+    def _item(self, item: ListItem) -> None:
+        block = self._begin(looks.ITEM.block(), looks.ITEM.letters())
+        if found := self._lists.get(item.list):
+            found.add(block)
+        else:
+            look = QTextListFormat()
+            look.setIndent(item.depth + 1)
+            look.setStyle(_NUMBERS[item.depth % len(_NUMBERS)] if item.numbered else QTextListFormat.Style.ListDisc)
+            self._lists[item.list] = self._cursor.createList(look)
+        self._insert(self._runs.pieces(item, looks.ITEM))
+
+    def _insert(self, pieces: Iterable[Piece]) -> None:
+        for text, letters in pieces:
+            self._cursor.insertText(text, letters)
+
+    def _table(
+        self, weights: Sequence[int], rows: Sequence[Sequence[Cell]], right: frozenset[int] = frozenset()
+    ) -> None:
+        """A table as wide as the text; the first row is its header, the columns in `right` hold numbers."""
+        look = QTextTableFormat()
+        look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        look.setColumnWidthConstraints(
+            [QTextLength(QTextLength.Type.PercentageLength, 100 * weight / sum(weights)) for weight in weights]
+        )
+        look.setBorder(0)
+        look.setBorderCollapse(True)
+        look.setCellSpacing(0)
+        look.setHeaderRowCount(1)
+        # Qt forgets what paragraphs want between themselves and a table.
+        look.setTopMargin(self._cursor.blockFormat().bottomMargin())
+        table = self._cursor.insertTable(len(rows), len(weights), look)
+        for y, row in enumerate(rows):
+            for x, (style, paragraphs) in enumerate(row):
+                place = table.cellAt(y, x)
+                block = style.block()
+                if x in right:
+                    block.setAlignment(Qt.AlignmentFlag.AlignRight)
+                _fill(place.firstCursorPosition(), block, style.letters(), paragraphs)
+                # At the end: Qt keeps the format of a cell with that of the letters of its first paragraph.
+                place.setFormat(_cell_format(y, len(rows)))
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._is_fresh, self._left = True, table
+
+    def _leave_table(self, room: float) -> None:
+        """Leave room between the table that stands before, if one does, and what comes now."""
+        if self._left is not None:
+            look = self._left.format()
+            look.setBottomMargin(room)
+            self._left.setFormat(look)
+            self._left = None
+
+
+def _fill(
+    cursor: QTextCursor, block: QTextBlockFormat, letters: QTextCharFormat, paragraphs: Sequence[Sequence[Piece]]
+) -> None:
+    """Put paragraphs into the empty place of `cursor`."""
+    cursor.setBlockFormat(block)
+    cursor.setBlockCharFormat(letters)
+    for number, pieces in enumerate(paragraphs):
+        if number:
+            cursor.insertBlock(block, letters)
+        for text, look in pieces:
+            cursor.insertText(text, look)
+
+
+def _cell_format(row: int, rows: int) -> QTextTableCellFormat:
+    """Lines under every row, thick ones around the table, and the header on a ground of its own."""
+    made = QTextTableCellFormat()
+    made.setLeftPadding(_PADDING)
+    made.setRightPadding(_PADDING)
+    made.setTopPadding(_ROOM)
+    made.setBottomPadding(_ROOM)
+    made.setBottomBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
+    is_last = row == rows - 1
+    made.setBottomBorder(_THICK if is_last else _THIN)
+    made.setBottomBorderBrush(QBrush(QColor(looks.ACCENT if is_last else looks.LINE)))
+    if not row:
+        made.setTopBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
+        made.setTopBorder(_THICK)
+        made.setTopBorderBrush(QBrush(QColor(looks.ACCENT)))
+        made.setBackground(QBrush(QColor(looks.SHADE)))
+    return made
+
+
+def _said(look: Look, *paragraphs: str) -> Cell:
+    return look, [[(text, look.letters())] for text in paragraphs]
+
+
+def _goal_row(row: GoalRow, *, again: bool) -> list[Cell]:
+    goal = row.goal if row.opens or again else ""
+    return [
+        _said(looks.CELL if row.opens else looks.CELL_AGAIN, goal),
+        _said(looks.CELL_SUB_ITEM if row.is_sub_item else looks.CELL, row.title),
+        _shown(row.signal),
+    ]
+
+
+def _overview_row(row: OverviewRow) -> list[Cell]:
+    look = looks.CELL_SUM if row.sums else looks.CELL
+    return [_shown(cell) if isinstance(cell, Signal) else _said(look, _words(cell)) for cell in row.cells]
+
+
+def _words(cell: str | Reference) -> str:
+    return cell.text if isinstance(cell, Reference) else cell
+
+
+def _shown(signal: Signal) -> Cell:
+    """A light: its shape in its colour, and its name."""
+    words = looks.CELL.letters()
+    if not signal.shape:
+        return looks.CELL, [[(signal.name, words)]]
+    shape = QTextCharFormat(words)
+    shape.setForeground(QBrush(QColor(readable(signal.colour) or "black")))
+    return looks.CELL, [[(signal.shape, shape), (f" {signal.name}", words)]]

@@ -1,0 +1,202 @@
+"""Printing the report: the pages of the preview, at the printer's own resolution."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMarginsF, QRectF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtWidgets import QDialog
+
+from vgr_desktop.core.model.problems import Cancelled, Problem
+from vgr_desktop.disk.replacing import replacing
+from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.kit.component import Component
+from vgr_desktop.ui.kit.jobs import Job
+from vgr_desktop.ui.preview.actions import PreviewActions
+from vgr_desktop.ui.preview.commands import PreviewCommands
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from vgr_desktop.office.pages import Pages, Size
+    from vgr_desktop.ui.preview.proof import Order, Proof
+
+FINEST = 600
+"""Dots to an inch; more cannot be seen, and takes long."""
+
+DRAWN, HANDED_OVER = 2_000_000, 100_000
+"""Pixels of a page that are drawn at once, and of those the ones that the printer gets at once.
+
+Qt lets no other thread go on meanwhile, and for a single key the window's thread has to wait for its turn many times.
+"""
+
+_POINTS = 72
+_MADE = 0.3
+"""How far the work is when the pages are made, and remain to be printed."""
+
+
+class PrintCommands(Component):
+    """Asks for a printer and prints off the window's thread."""
+
+    def __init__(self, place: Workplace, preview: PreviewCommands) -> None:
+        """Print what `preview` shows or, while it is not open, the whole report."""
+        super().__init__(place.frame)
+        self._session = place.session
+        self._preview = preview
+        self._progress = place.progress
+        self._window = place.frame
+        place.actions.of(PreviewActions).print_pages.triggered.connect(self._ask)
+
+    def _ask(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        self._session.hand_in()
+        order = self._preview.order()
+        if order is None:
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(order.report.edition.title)
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setWindowTitle("Afdrukken")
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        proof = self._preview.proof_of(order)
+        if proof is not None:
+            dialog.setMinMax(1, len(proof.sizes))
+        agreed = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        if agreed:
+            self.print_on(printer, order)
+
+    def print_on(self, printer: "QPrinter", order: "Order") -> None:
+        """Print the pages of this order, or those of them that were chosen at the printer."""
+        known = self._preview.proof_of(order)
+        job = self.run(partial(_print, printer, order, known), self._tell)
+        self._progress.follow("Afdrukken", job)
+
+    def _tell(self, count: int | None) -> None:
+        if count is None:
+            said = "Het afdrukken is gestopt."
+        elif count == 1:
+            said = "Er is één bladzijde afgedrukt."
+        else:
+            said = f"Er zijn {count} bladzijden afgedrukt."
+        self.told.emit(said, [])
+
+
+def _print(printer: "QPrinter", order: "Order", known: "Proof | None", job: Job[int | None]) -> int | None:
+    """Print, and answer how many pages; None when the officer called it off."""
+    from vgr_desktop.ui.preview.proof import make_proof
+
+    try:
+        proof = known or make_proof(order, job.is_cancelled)
+        job.progress(_MADE)
+        numbers = tuple(_chosen(printer, len(proof.sizes)))
+        if printer.outputFormat() is printer.OutputFormat.PdfFormat:
+            _write(proof, Path(printer.outputFileName()), numbers)
+        else:
+            print_pages(
+                proof, printer, numbers, lambda done: job.progress(_MADE + (1 - _MADE) * done), job.is_cancelled
+            )
+    except Cancelled:
+        return None
+    return len(numbers)
+
+
+def _write(proof: "Proof", target: Path, numbers: Sequence[int]) -> None:
+    """Put these pages into a file: they are a PDF already, with letters in it, where a printer has only dots."""
+    from vgr_desktop.office.pages import Pages
+
+    with Pages(proof.pdf) as pages:
+        content = pages.extract(numbers)
+    with replacing(target) as stream:
+        stream.write(content)
+
+
+def _chosen(printer: "QPrinter", count: int) -> Iterator[int]:
+    """The pages to print, from 0, in their order. Raises `Problem` when none of those that were chosen is there."""
+    ranges = printer.pageRanges()
+    chosen = [number for number in range(count) if ranges.isEmpty() or ranges.contains(number + 1)]
+    if not chosen:
+        raise Problem(f"Er is niets afgedrukt: het document heeft {count} bladzijden. Kies daar bladzijden uit.")
+    if printer.pageOrder() is printer.PageOrder.LastPageFirst:
+        chosen.reverse()
+    times = 1 if printer.supportsMultipleCopies() else printer.copyCount()
+    yield from chosen * times
+
+
+def print_pages(
+    proof: "Proof",
+    printer: "QPrinter",
+    numbers: Sequence[int],
+    progress: Callable[[float], None],
+    cancelled: Callable[[], bool],
+) -> None:
+    """Print these pages of `proof`, from 0; what is larger than the paper is made smaller.
+
+    `progress` is told from 0 to 1 how far the work is, `cancelled` asked often whether to stop.
+    Raises `Cancelled` when it is, and `Problem` when the printer does not take the pages.
+    """
+    from vgr_desktop.office.pages import Pages
+
+    painter = QPainter()
+    with Pages(proof.pdf) as pages:
+        try:
+            for done, number in enumerate(numbers):
+                _turn_paper(printer, proof.sizes[number])
+                _require(printer.newPage() if done else painter.begin(printer))
+                for strip, place in _strips(pages, number, printer):
+                    _go_on(cancelled)
+                    painter.drawImage(place, strip)
+                progress((done + 1) / len(numbers))
+        except Cancelled:
+            printer.abort()
+            raise
+        finally:
+            if painter.isActive():
+                painter.end()
+
+
+def _require(taken: bool) -> None:  # noqa: FBT001  # what the printer answered, and nothing else
+    if not taken:
+        raise Problem(
+            "De printer neemt de bladzijden niet aan; er is niets of niet alles afgedrukt. Kijk of hij aanstaat en"
+            " papier heeft, en probeer het opnieuw."
+        )
+
+
+def _go_on(cancelled: Callable[[], bool]) -> None:
+    if cancelled():
+        raise Cancelled
+
+
+def _turn_paper(printer: "QPrinter", size: "Size") -> None:
+    """Let the paper lie as the page does, and begin at its edge: pages bring their own margins."""
+    lies = QPageLayout.Orientation.Landscape if size.width > size.height else QPageLayout.Orientation.Portrait
+    printer.setFullPage(True)
+    printer.setPageMargins(QMarginsF())
+    printer.setPageOrientation(lies)
+
+
+def _strips(pages: "Pages", number: int, printer: "QPrinter") -> Iterator[tuple[QImage, QRectF]]:
+    """A page from top to bottom: pictures, and where they go on the paper."""
+    size, paper = pages.sizes[number], printer.paperRect(printer.Unit.DevicePixel)
+    shown = min(printer.resolution() / _POINTS, paper.width() / size.width, paper.height() / size.height)
+    zoom = min(shown, FINEST / _POINTS)
+    left, scale = (paper.width() - size.width * shown) / 2, shown / zoom
+    for rows in _parted(range(pages.height(number, zoom)), DRAWN / (size.width * zoom)):
+        drawn = pages.picture(number, zoom, rows)
+        image = QImage(drawn.rgba, drawn.width, drawn.height, 4 * drawn.width, QImage.Format.Format_RGBX8888)
+        for part in _parted(range(drawn.height), HANDED_OVER / drawn.width):
+            strip = image.copy(0, part.start, drawn.width, len(part))
+            place = QRectF(left, (rows.start + part.start) * scale, drawn.width * scale, len(part) * scale)
+            # Without the fourth byte, which says nothing, it is a quarter less to send.
+            yield strip.convertToFormat(QImage.Format.Format_RGB888), place
+
+
+def _parted(rows: range, most: float) -> Iterator[range]:
+    """`rows` in parts of at most so many, and of at least one."""
+    step = max(1, int(most))
+    return (rows[start : start + step] for start in range(0, len(rows), step))

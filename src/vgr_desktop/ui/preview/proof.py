@@ -1,0 +1,139 @@
+"""The pages of a report, for the preview and the printer: as a PDF, with where its headings are. For any thread."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vgr_desktop.core.layout import Chapter, Choice, Heading, Imprint, Part, Passage, Status, SubHeading, parts
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.services.exporting import Printing, export
+from vgr_desktop.ui.session.export_memory import memory_from
+
+if TYPE_CHECKING:
+    from vgr_desktop.office.pages import Pages, Size
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a heading of the item with this id stands: on which page, from 0, and how many points below its top."""
+
+    id: int
+    page: int
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Pages as they will be printed.
+
+    `is_real`: an office program made them of the Word document; else they are an approximation. `trouble` says why,
+    where there is such a program and it did not do it.
+    """
+
+    pdf: bytes
+    sizes: "tuple[Size, ...]"
+    places: tuple[Place, ...] = ()
+    is_real: bool = True
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What pages are wanted: of which report, which part of it, what it says of itself, and in which house style.
+
+    `previous` is the edition before, for the chapter that says what changed since.
+    """
+
+    report: Report
+    choice: Choice
+    imprint: Imprint
+    previous: Report | None = None
+    template: Path | None = None
+
+
+def order(report: Report, previous: Report | None, remembered: str, programme: int | None = None) -> Order:
+    """The order for the pages of `report`, with what is `remembered` of its last export.
+
+    With the id of a programme, for the pages of that programme alone, which takes less time.
+    """
+    memory = memory_from(remembered)
+    status = Status(memory.status) if memory.status in set(Status) else None
+    imprint = Imprint(dt.datetime.now().astimezone().date(), status, memory.reference, memory.author)
+    template = Path(memory.template) if memory.template else None
+    choice = Choice(frozenset(Chapter) - memory.left_out, classic=memory.classic)
+    if programme is not None:
+        choice = replace(choice, chapters=frozenset({Chapter.PROGRAMMES}), nodes=frozenset({programme}))
+    return Order(report, choice, imprint, previous, template)
+
+
+def make_proof(wanted: Order, cancelled: Callable[[], bool]) -> Proof:
+    """The pages that are wanted: from LibreOffice or Word if it is there and does it, else approximated.
+
+    Raises `Cancelled` when `cancelled`, which is asked often, says so.
+    """
+    from vgr_desktop.office.convert import installed
+
+    trouble = ""
+    if installed() is not None:
+        try:
+            return _real(wanted, cancelled)
+        except Problem as problem:
+            trouble = str(problem)
+    return _approximate(wanted, cancelled, trouble)
+
+
+def _real(wanted: Order, cancelled: Callable[[], bool]) -> Proof:
+    from vgr_desktop.office.convert import converted, required
+    from vgr_desktop.office.forms import Form
+    from vgr_desktop.office.pages import Pages
+    from vgr_desktop.office.room import room
+
+    with room() as folder:
+        document = folder / "voorbeeld.docx"
+        printing = Printing(wanted.imprint, wanted.choice, wanted.previous, wanted.template, cancelled=cancelled)
+        export(wanted.report, document, printing)
+        pdf = converted(document, Form.PDF, required(Form.PDF), to_keep=False, cancelled=cancelled)
+    with Pages(pdf) as pages:
+        return Proof(pdf, pages.sizes, tuple(_places(pages, wanted)))
+
+
+def _approximate(wanted: Order, cancelled: Callable[[], bool], trouble: str) -> Proof:
+    from vgr_desktop.office.pages import Pages
+    from vgr_desktop.ui.preview.approximate.pages import approximate
+
+    status = str(wanted.imprint.status or "")
+    pdf, heads = approximate(_parts(wanted), wanted.report.edition.title, status, cancelled, wanted.report.pictures)
+    with Pages(pdf) as pages:
+        return Proof(pdf, pages.sizes, tuple(Place(*head) for head in heads), is_real=False, trouble=trouble)
+
+
+def _places(pages: "Pages", wanted: Order) -> Iterator[Place]:
+    """Where the headings are, by the outline of the PDF, which has the headings of the report in the same order."""
+    rest = list(_headings(wanted))
+    for bookmark in pages.outline():
+        title = _tidy(bookmark.title)
+        found = next((number for number, (text, _) in enumerate(rest) if text == title), None)
+        if found is not None:
+            yield Place(rest[found][1], bookmark.page, bookmark.top)
+            del rest[: found + 1]
+
+
+def _headings(wanted: Order) -> Iterator[tuple[str, int]]:
+    """The words of every heading, and the id of what it is the heading of."""
+    for part in _parts(wanted):
+        if isinstance(part, Heading):
+            yield _tidy(part.text), part.id
+        elif isinstance(part, Passage):
+            heads = (line for line in part.lines if isinstance(line, SubHeading))
+            yield from ((_tidy("".join(run.text for run in head.runs)), part.id) for head in heads)
+
+
+def _parts(wanted: Order) -> Iterator[Part]:
+    return parts(wanted.report, imprint=wanted.imprint, choice=wanted.choice, previous=wanted.previous)
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,296 @@
+"""Pages one below the other, as far as they are in view, at any zoom."""
+
+from enum import Enum
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from vgr_desktop.ui.preview.pictures import Pictures
+from vgr_desktop.ui.preview.proof import Place, Proof
+from vgr_desktop.ui.preview.stack import GAP, Spot, Stack, to_fit_page, to_fit_width
+
+ZOOMS = (0.5, 0.67, 0.8, 0.9, 1.0, 1.25, 1.5, 2.0, 3.0)
+LEAST, MOST = 0.25, 4.0
+_TURN = 120
+"""What a notch of the wheel is in Qt's own measure."""
+
+_POINTS = 72
+_HEAD = 22.0
+"""Points below the top of a heading where a click still is on it."""
+
+_ABOVE = 12.0
+"""Points of what comes before that stay in view above a heading that is gone to."""
+
+_DESK, _EDGE, _INK = "#D3D7DB", "#9AA3AB", "#3A4249"
+
+
+class Fit(Enum):
+    """A zoom that follows the room there is."""
+
+    WIDTH = "width"
+    PAGE = "page"
+
+
+Zoom = Fit | float
+
+
+class PageView(QAbstractScrollArea):
+    """Shows a proof. `chosen` tells the id of the item whose heading was clicked, or whose text was double-clicked.
+
+    `moved` tells that another page is in view or the zoom is another.
+    """
+
+    chosen = Signal(int)
+    moved = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Without pages, saying nothing."""
+        super().__init__(parent)
+        self._proof: Proof | None = None
+        self._zoom: Zoom = Fit.WIDTH
+        self._stack = Stack((), 1.0)
+        self._words = ""
+        self.pictures = Pictures(self)
+        self.pictures.drawn.connect(self.viewport().update)
+        self.setAccessibleName("Bladzijden")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        # Bars that come and go would change the width, and so the zoom, and so whether there are bars.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().valueChanged.connect(self._tell_moved)
+
+    def say(self, words: str) -> None:
+        """What to say where there are no pages."""
+        self._words = words
+        self.viewport().update()
+
+    def show_proof(self, proof: Proof | None) -> None:
+        """Show these pages, where those before were: at the same heading, if it is still there."""
+        spot = self._spot_in(proof)
+        self._proof = proof
+        self.pictures.show(proof)
+        self._lay_out(spot)
+
+    @property
+    def page_count(self) -> int:
+        """How many pages there are."""
+        return len(self._stack.sizes)
+
+    @property
+    def page(self) -> int:
+        """The page, from 0, that takes the middle of the view."""
+        middle = self.verticalScrollBar().value() + self.viewport().height() / 2
+        return min(self._stack.page_at(middle), max(0, self.page_count - 1))
+
+    @property
+    def zoom(self) -> Zoom:
+        """The zoom that was chosen."""
+        return self._zoom
+
+    @property
+    def factor(self) -> float:
+        """How large pages are shown: 1 is as large as on paper."""
+        return self._stack.scale * _POINTS / self.logicalDpiY()
+
+    def set_zoom(self, zoom: Zoom, around: int | None = None) -> None:
+        """Show pages this large. What is `around` pixels below the top of the view stays there; by default the top."""
+        if isinstance(zoom, float):
+            zoom = min(max(zoom, LEAST), MOST)
+        around = around or 0
+        spot = self._stack.spot_at(self.verticalScrollBar().value() + around) if self.page_count else None
+        self._zoom = zoom
+        self._lay_out(spot, around)
+
+    def zoom_by(self, steps: int) -> None:
+        """Go to the next larger (1) or smaller (-1) of the usual sizes."""
+        larger = [zoom for zoom in ZOOMS if zoom > self.factor * 1.01]
+        smaller = [zoom for zoom in ZOOMS if zoom < self.factor * 0.99]
+        if steps > 0 and larger:
+            self.set_zoom(larger[0])
+        elif steps < 0 and smaller:
+            self.set_zoom(smaller[-1])
+
+    def go_to(self, *ids: int) -> None:
+        """Bring the heading of the first of these items that has one into view; nothing when it is already."""
+        places = {place.id: place for place in reversed(self._places())}
+        found = next((places[id] for id in ids if id in places), None)
+        if found is None:
+            return
+        top, bar = self._stack.height_of(Spot(found.page, found.top)), self.verticalScrollBar()
+        if not bar.value() <= top <= bar.value() + self.viewport().height() * 0.75:
+            bar.setValue(round(top - _ABOVE * self._stack.scale))
+
+    def go_to_page(self, number: int) -> None:
+        """Show the top of this page, from 0."""
+        if self.page_count:
+            self.verticalScrollBar().setValue(round(self._stack.height_of(Spot(number, 0)) - GAP))
+
+    def _places(self) -> tuple[Place, ...]:
+        return self._proof.places if self._proof else ()
+
+    def _spot_in(self, proof: Proof | None) -> Spot | None:
+        """Where in `proof` that is what is now at the top of the view."""
+        if not self.page_count or proof is None:
+            return None
+        here = self._stack.spot_at(self.verticalScrollBar().value())
+        before = self._before(here)
+        if before:
+            last = before[-1]
+            time = sum(place.id == last.id for place in before)
+            again = [place for place in proof.places if place.id == last.id]
+            # Counted from a heading on another page, a distance would leave out what lies between pages.
+            if len(again) >= time and last.page == here.page:
+                return Spot(again[time - 1].page, again[time - 1].top + here.below - last.top)
+        return here
+
+    def _scale(self) -> float:
+        sizes = self._proof.sizes if self._proof else ()
+        if not sizes:
+            return 1.0
+        width, height = self.viewport().width(), self.viewport().height()
+        match self._zoom:
+            case Fit.WIDTH:
+                return to_fit_width(sizes, width)
+            case Fit.PAGE:
+                return to_fit_page(sizes, width, height)
+            case factor:
+                return factor * self.logicalDpiY() / _POINTS
+
+    def _lay_out(self, spot: Spot | None = None, around: int = 0) -> None:
+        """Lay the pages out anew, with `spot` so far below the top of the view."""
+        self._stack = Stack(self._proof.sizes if self._proof else (), self._scale())
+        view = self.viewport()
+        for bar, whole, part in (
+            (self.horizontalScrollBar(), self._stack.width, view.width()),
+            (self.verticalScrollBar(), self._stack.height if self.page_count else 0, view.height()),
+        ):
+            bar.setRange(0, max(0, whole - part))
+            bar.setPageStep(part)
+            bar.setSingleStep(40)
+        if spot is not None and self.page_count:
+            self.verticalScrollBar().setValue(round(self._stack.height_of(spot)) - around)
+        view.update()
+        self._tell_moved()
+
+    def _tell_moved(self) -> None:
+        said = f"Bladzijde {self.page + 1} van {self.page_count}" if self.page_count else ""
+        self.setAccessibleDescription(said)
+        self.moved.emit()
+
+    def _frame(self, number: int) -> QRect:
+        """Where a page is in the view."""
+        size, scale = self._stack.sizes[number], self._stack.scale
+        width, height = round(size.width * scale), round(size.height * scale)
+        room = max(self.viewport().width(), self._stack.width)
+        left = (room - width) // 2 - self.horizontalScrollBar().value()
+        return QRect(left, self._stack.tops[number] - self.verticalScrollBar().value(), width, height)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the pages in view as far as there are pictures of them, and ask for those that are missing."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), QColor(_DESK))
+        if not self.page_count:
+            self._paint_words(painter)
+            return
+        top = self.verticalScrollBar().value()
+        visible = self._stack.between(top, top + self.viewport().height())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        for number in visible:
+            frame = self._frame(number)
+            painter.fillRect(frame, Qt.GlobalColor.white)
+            if image := self.pictures.of(number):
+                painter.drawImage(QRectF(frame), image)
+            painter.setPen(QColor(_EDGE))
+            painter.drawRect(frame.adjusted(-1, -1, 0, 0))
+        following = range(visible.stop, min(visible.stop + 1, self.page_count))
+        self.pictures.want((*visible, *following), self._stack.scale * self.devicePixelRatioF())
+
+    def _paint_words(self, painter: QPainter) -> None:
+        painter.setPen(QColor(_INK))
+        room = self.viewport().rect().adjusted(GAP * 2, GAP * 2, -GAP * 2, -GAP * 2)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the same place at the top, also where the zoom follows the width."""
+        spot = self._stack.spot_at(self.verticalScrollBar().value()) if self.page_count else None
+        super().resizeEvent(event)
+        self._lay_out(spot)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl, zoom around the pointer; else scroll."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            notches = event.angleDelta().y() / _TURN
+            self.set_zoom(self.factor * 1.1**notches, round(event.position().y()))
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Home and End go to the first and last page, Space down; the rest is what scrolling knows by itself.
+
+        The usual keys for larger and smaller are those of another action elsewhere in the window; here they zoom.
+        """
+        bar = self.verticalScrollBar()
+        for key, steps in ((QKeySequence.StandardKey.ZoomIn, 1), (QKeySequence.StandardKey.ZoomOut, -1)):
+            if event.matches(key):
+                self.zoom_by(steps)
+                return
+        match event.key():
+            case Qt.Key.Key_Home:
+                bar.setValue(0)
+            case Qt.Key.Key_End:
+                bar.setValue(bar.maximum())
+            case Qt.Key.Key_Space:
+                bar.setValue(bar.value() + bar.pageStep())
+            case _:
+                super().keyPressEvent(event)
+
+    def _spot_at(self, point: QPoint) -> Spot | None:
+        """Where on a page this point of the view is; None beside the pages."""
+        if not self.page_count:
+            return None
+        spot = self._stack.spot_at(point.y() + self.verticalScrollBar().value())
+        return spot if self._frame(spot.page).contains(point) else None
+
+    def _before(self, spot: Spot) -> list[Place]:
+        return [place for place in self._places() if (place.page, place.top) <= (spot.page, spot.below)]
+
+    def _heading_at(self, point: QPoint) -> int | None:
+        """The item whose heading is at this point of the view."""
+        spot = self._spot_at(point)
+        heads = self._before(spot) if spot else []
+        is_near = spot and heads and heads[-1].page == spot.page and spot.below - heads[-1].top <= _HEAD
+        return heads[-1].id if is_near else None
+
+    def _text_at(self, point: QPoint) -> int | None:
+        """The item under whose heading this point of the view is."""
+        spot = self._spot_at(point)
+        heads = self._before(spot) if spot else []
+        return heads[-1].id if heads else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A hand over what a click goes to."""
+        is_heading = self._heading_at(event.position().toPoint()) is not None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if is_heading else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a heading goes to its item."""
+        self._choose(self._heading_at(event.position().toPoint()), event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click in a text goes to it."""
+        self._choose(self._text_at(event.position().toPoint()), event)
+
+    def _choose(self, id: int | None, event: QMouseEvent) -> None:
+        if id is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.chosen.emit(id)

@@ -1,0 +1,38 @@
+"""The actions on how far texts, and the report, are."""
+
+from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, Entry
+
+
+class ReviewActions(ActionSet):
+    """Saying how far a text is, what it was before, and adopting the report."""
+
+    def __init__(self, make: Actions) -> None:
+        """Have `make` make them."""
+        names = {  # by the values of `core.model.review.Stage`, which is not loaded before the window is there
+            "draft": "&Concept",
+            "ready": "&Gereed",
+            "agreed": "&Akkoord",
+            "adopted": "&Vastgesteld",
+        }
+        self.stages = {
+            stage: make.action(name, f"Ctrl+Shift+{number}") for number, (stage, name) in enumerate(names.items(), 1)
+        }
+        self.review = make.action(
+            "&Eigenaar, deadline en notitie…",
+            "Ctrl+Shift+O",
+            tip="Afspraken over de tekst bij de cursor; ze komen nooit in een document",
+        )
+        self.versions = make.action(
+            "Ee&rdere versies van de tekst…",
+            "Ctrl+Shift+H",
+            tip="Wat er eerder in de tekst bij de cursor stond, en wat er sindsdien veranderde",
+        )
+        self.adopt = make.action(
+            "V&aststellen…", tip="De rapportage is klaar: lezen en exporteren kan, wijzigen niet meer"
+        )
+        self.reopen = make.action("&Weer openen voor bewerken…")
+        stage = make.menu("Status van de te&kst", *self.stages.values(), None, self.review)
+        self.entries = (
+            Entry(Bar.REPORT, 21, (stage, self.versions)),
+            Entry(Bar.REPORT, 50, (self.adopt, self.reopen)),
+        )

@@ -1,0 +1,101 @@
+"""What is done with the state of a text: its stage, owner, deadline and note."""
+
+import datetime as dt
+from functools import partial
+
+from vgr_desktop.core.dutch.naming import text_name
+from vgr_desktop.core.editing import reviewing
+from vgr_desktop.core.figures.states import stage_of
+from vgr_desktop.core.model import tree
+from vgr_desktop.core.model.identities import Identity
+from vgr_desktop.core.model.report import Report, Written
+from vgr_desktop.core.model.review import Review, Stage
+from vgr_desktop.core.model.text import is_blank
+from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.kit.component import Component
+from vgr_desktop.ui.page.text_pane import TextPane
+from vgr_desktop.ui.review.actions import ReviewActions
+from vgr_desktop.ui.review.review_dialog import ReviewDialog
+
+
+class ReviewCommands(Component):
+    """Shows above each text on the page how far it is, and lets that be changed."""
+
+    def __init__(self, place: Workplace) -> None:
+        """Dialogs come over the frame."""
+        super().__init__(place.frame)
+        self._session = place.session
+        self._desk = desk = place.desk
+        self._window = place.frame
+        actions = place.actions.of(ReviewActions)
+        desk.shown.connect(self._show)
+        desk.stage_wanted.connect(self.set_stage)
+        desk.details_wanted.connect(self.ask_details)
+        for stage in Stage:
+            action = actions.stages[stage]
+            action.triggered.connect(lambda _on=False, stage=stage: self._set_here(stage))
+        actions.review.triggered.connect(self._ask_here)
+
+    def set_stage(self, pane: TextPane, stage: Stage) -> None:
+        """Say how far the text in this pane is."""
+        self._session.hand_in()
+        if is_blank(pane.shown):
+            self.refused.emit("Deze tekst is nog leeg. Zodra er iets in staat, kunt u zeggen hoe ver hij is.")
+            return
+        change = partial(
+            reviewing.set_stage, subject=pane.slot.subject, stage=stage, identity=self._session.identities.new()
+        )
+        self._desk.apply("Status zetten", change, pane.slot.id)
+
+    def ask_details(self, pane: TextPane) -> None:
+        """Ask for owner, deadline and note of the text in this pane."""
+        self._session.hand_in()
+        report = self._session.report
+        if report is None:
+            return
+        subject = pane.slot.subject
+        review = next((review for review in report.reviews if review.subject == subject), None)
+        owners = sorted({review.owner for review in report.reviews if review.owner}, key=str.casefold)
+        dialog = ReviewDialog(_name(report, pane), review, owners, dt.date.today(), self._window)  # noqa: DTZ011  # the officer's day
+        agreed = dialog.exec() == ReviewDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        if agreed:
+            place = pane.slot.id if pane.slot.id in tree.index(report) else subject
+            details = (dialog.owner(), dialog.deadline(), dialog.note())
+            change = partial(_with_details, subject=subject, details=details, identity=self._session.identities.new())
+            self._desk.apply("Eigenaar, deadline of notitie wijzigen", change, place)
+
+    def _set_here(self, stage: Stage) -> None:
+        if pane := self._desk.pane_here:
+            self.set_stage(pane, stage)
+
+    def _ask_here(self) -> None:
+        if pane := self._desk.pane_here:
+            self.ask_details(pane)
+
+    def _show(self) -> None:
+        """The page is as the report is now: say of each text how far it is."""
+        report = self._session.report
+        if report is None:
+            return
+        reviews: dict[int, Review] = {review.subject: review for review in report.reviews}
+        today = dt.date.today()  # noqa: DTZ011  # the officer's day
+        for pane in self._desk.panes():
+            review = reviews.get(pane.slot.subject)
+            pane.review.show_state(stage_of(report, pane.slot.body, review), review, today)
+
+
+def _with_details(report: Report, subject: int, details: tuple[str, dt.date | None, str], identity: Identity) -> Report:
+    owner, deadline, note = details
+    report = reviewing.set_owner(report, subject, owner, identity)
+    report = reviewing.set_deadline(report, subject, deadline, identity)
+    return reviewing.set_note(report, subject, note, identity)
+
+
+def _name(report: Report, pane: TextPane) -> str:
+    """What the text in a pane is called."""
+    item = tree.index(report).items.get(pane.slot.id)
+    if isinstance(item, Written):
+        name = text_name(tree.index(report), item)
+        return f"{name[0].upper()}{name[1:]}"
+    return pane.slot.heading

@@ -1,0 +1,84 @@
+"""Showing what a text was before, and putting it back."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from vgr_desktop.core.dutch.naming import text_name
+from vgr_desktop.core.editing import writing
+from vgr_desktop.core.model import tree
+from vgr_desktop.core.model.report import Written
+from vgr_desktop.core.model.text import RichText
+from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.kit.component import Component
+from vgr_desktop.ui.review.actions import ReviewActions
+
+if TYPE_CHECKING:
+    from vgr_desktop.files.store.versions import Version
+    from vgr_desktop.ui.review.versions_dialog import VersionsDialog
+
+
+class VersionsCommands(Component):
+    """Reads the versions of the text with the caret off the window's thread, and shows them in a window."""
+
+    def __init__(self, place: Workplace) -> None:
+        """The versions come over the frame."""
+        super().__init__(place.frame)
+        self._session = place.session
+        self._desk = place.desk
+        self._window = place.frame
+        self._dialog: VersionsDialog | None = None
+        place.actions.of(ReviewActions).versions.triggered.connect(self._look)
+        place.session.opened.connect(self._close)
+        place.session.changed.connect(self._follow)
+
+    def _look(self) -> None:
+        self._session.hand_in()
+        store, pane = self._session.store, self._desk.pane_here
+        if store is None or pane is None:
+            self.refused.emit("Hier staat geen tekst. Zet de cursor in de tekst waarvan u de versies zoekt.")
+            return
+        self.run(lambda _job: store.versions(pane.slot.id), partial(self._show, pane.slot.id))
+
+    def _show(self, text_id: int, versions: "tuple[Version, ...]") -> None:
+        from vgr_desktop.ui.review.versions_dialog import VersionsDialog
+
+        text = self._text(text_id)
+        if text is None or not versions:
+            self.refused.emit(
+                "Van deze tekst zijn nog geen eerdere versies. Zodra u hem wijzigt, blijft bewaard wat er stond."
+            )
+            return
+        self._close()
+        report = self._session.report
+        assert report is not None  # noqa: S101  # it holds the text
+        name = text_name(tree.index(report), text)
+        self._dialog = dialog = VersionsDialog(name, text_id, versions, self._window)
+        dialog.restore_wanted.connect(partial(self._restore, text_id))
+        dialog.destroyed.connect(self._forget)
+        self._follow()
+        dialog.show()
+
+    def _follow(self) -> None:
+        """Compare with the text as it is now."""
+        if self._dialog is not None:
+            text = self._text(self._dialog.text_id)
+            if text is None:
+                self._close()
+            else:
+                self._dialog.show_present(text.body, writable=self._session.is_writable)
+
+    def _restore(self, text_id: int, body: RichText) -> None:
+        change = partial(writing.write, text_id=text_id, body=body)
+        self._desk.apply("Eerdere versie terugzetten", change, text_id)
+
+    def _text(self, id: int) -> Written | None:
+        report = self._session.report
+        text = tree.index(report).items.get(id) if report else None
+        return text if isinstance(text, Written) else None
+
+    def _close(self) -> None:
+        if self._dialog is not None:
+            self._dialog.close()
+
+    def _forget(self) -> None:
+        self._dialog = None

@@ -1,0 +1,152 @@
+"""What a text was before: when, by whom, and what became of it since."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtGui import QPalette, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSplitter,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from vgr_desktop.core.model.text import EMPTY, RichText, word_count
+from vgr_desktop.core.model.text_difference import How, Span, need_space, word_difference
+from vgr_desktop.files.store.versions import Version
+from vgr_desktop.ui.text import bridge as text_bridge
+
+_TINT = 40
+"""How strongly is tinted what came, of 255."""
+
+
+class VersionsDialog(QDialog):
+    """Lists the versions of one text beside what changed since the chosen one.
+
+    `restore_wanted` asks for the chosen one to be put back. It can stay open while one writes.
+    """
+
+    restore_wanted = Signal(object)
+
+    def __init__(self, name: str, text_id: int, versions: Sequence[Version], parent: QWidget | None = None) -> None:
+        """The `versions`, newest first, of the text with this id, which is called `name`."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(f"Eerdere versies van {name}")
+        self.resize(860, 520)
+        self.text_id = text_id
+        self._versions = tuple(versions)
+        self._present = EMPTY
+        self._list = QListWidget()
+        self._list.setAccessibleName("Versies, de nieuwste eerst")
+        self._list.setSpacing(3)
+        self._list.setWordWrap(True)
+        for number, version in enumerate(self._versions):
+            older = self._versions[number + 1] if number + 1 < len(self._versions) else None
+            self._list.addItem(QListWidgetItem(self._said(version, older)))
+        self._said_change = QLabel(wordWrap=True)
+        self._text = QTextEdit(readOnly=True)
+        self._text.setAccessibleName("Wat er sinds deze versie is veranderd")
+        self._restore = QPushButton("&Terugzetten")
+        self._restore.setToolTip("De tekst weer maken zoals in deze versie; dat kunt u ongedaan maken")
+        self._restore.setAutoDefault(False)  # Enter in the list must not put anything back
+        self._restore.clicked.connect(lambda: self.restore_wanted.emit(self._chosen().body))
+        self._writable = False
+        self._arrange()
+        self._list.setCurrentRow(0)
+        self._list.currentRowChanged.connect(self._compare)
+
+    def show_present(self, body: RichText, *, writable: bool) -> None:
+        """Compare with the text as it is now. `writable`: a version can be put back."""
+        self._present, self._writable = body, writable
+        self._compare()
+
+    def _arrange(self) -> None:
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._said_change)
+        column.addWidget(self._text, 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(self._list)
+        splitter.addWidget(right)
+        splitter.setSizes([270, 590])
+        splitter.setChildrenCollapsible(False)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        row = QHBoxLayout()
+        row.addWidget(self._restore)
+        row.addStretch(1)
+        row.addWidget(buttons)
+        outer = QVBoxLayout(self)
+        outer.addWidget(splitter, 1)
+        outer.addLayout(row)
+
+    def _chosen(self) -> Version:
+        return self._versions[max(self._list.currentRow(), 0)]
+
+    def _compare(self) -> None:
+        body = self._chosen().body
+        spans = word_difference(body, self._present)
+        went = sum(len(span.text.split()) for span in spans if span.how is How.DELETED)
+        came = sum(len(span.text.split()) for span in spans if span.how is How.INSERTED)
+        if body == self._present:
+            said = "Zo is de tekst nu."
+        else:
+            said = f"Sindsdien: {self._words(went)} weg (doorgestreept), {self._words(came)} erbij (onderstreept)."
+        self._said_change.setText(said)
+        self._show(spans)
+        self._restore.setEnabled(self._writable and body != self._present)
+
+    def _words(self, count: int) -> str:
+        return "1 woord" if count == 1 else f"{count} woorden"
+
+    def _show(self, spans: Sequence[Span]) -> None:
+        forms = self._forms()
+        document = self._text.document()
+        document.clear()
+        cursor = QTextCursor(document)
+        cursor.setBlockFormat(text_bridge.block_format())
+        for place, span in enumerate(spans):
+            if place and need_space(spans[place - 1], span):
+                cursor.insertText(" ", forms[How.EQUAL])
+            for number, line in enumerate(span.text.split("\n")):
+                if number:
+                    cursor.insertBlock()
+                cursor.insertText(line, forms[span.how])
+        self._text.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _forms(self) -> dict[How, QTextCharFormat]:
+        equal, went, came = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
+        went.setFontStrikeOut(True)
+        went.setForeground(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        came.setFontUnderline(True)
+        tint = self.palette().color(QPalette.ColorRole.Highlight)
+        tint.setAlpha(_TINT)
+        came.setBackground(tint)
+        return {How.EQUAL: equal, How.DELETED: went, How.INSERTED: came}
+
+    def _said(self, version: Version, older: Version | None) -> str:
+        """When a version was written, by whom, and how much longer or shorter it made the text."""
+        if version.saved is None:
+            return f"Zoals de tekst eerst was\n{self._words(word_count(version.body))}"
+        difference = word_count(version.body) - (word_count(older.body) if older else 0)
+        if difference:
+            more = "{0} meer" if difference > 0 else "{0} minder"
+            length = more.format(self._words(abs(difference)))
+        else:
+            length = "even lang"
+        return " · ".join(filter(None, (f"{_moment(version.saved)}\n{version.author}".strip(), length)))
+
+
+def _moment(moment: dt.datetime) -> str:
+    there = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
+    return QLocale().toString(there, "dddd d MMMM yyyy, HH:mm")

@@ -1,0 +1,1 @@
+"""The open dossier: its report, its history, and saving."""

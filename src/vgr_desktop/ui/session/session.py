@@ -1,0 +1,354 @@
+"""The open dossier: its reports, the one that is being edited, its history, and its way to disk."""
+
+import datetime as dt
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QTimer, Signal
+
+from vgr_desktop.core.editing.edits import Refused
+from vgr_desktop.core.editing.fields import Fields
+from vgr_desktop.core.model.history import History, Step
+from vgr_desktop.core.model.identities import Identities, Identity
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.files.safety.lock import Lock
+from vgr_desktop.files.store.glance import Glimpse
+from vgr_desktop.services.previous import previous_edition
+from vgr_desktop.services.store import Listener, Store
+
+CLOSING_SECONDS, ENDING_SECONDS = 10.0, 3.0
+"""How long to wait until all is on disk and, when that is given up, for the end of a save that is under way."""
+AT_ONCE_SECONDS = 0.1
+"""How long the window may stand still for the end of a save; for longer ones it is painted meanwhile."""
+LOOK_AGAIN = 20
+"""Milliseconds between looks whether a save has ended."""
+LOCK_RENEWAL = 15 * 60 * 1000
+"""Milliseconds between saying again that we have the dossier open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The report went from one value to another; `place` is the id of the item to look at.
+
+    `replayed`: by undo or redo, so that view and caret go to the change.
+    """
+
+    before: Report
+    after: Report
+    place: int
+    replayed: bool
+
+
+class _Voice(QObject):
+    """Brings to the window's thread what the store tells on its own."""
+
+    saved = Signal(float)
+    failed = Signal(Problem)
+    broken = Signal(object)
+
+
+class Session(QObject):
+    """What the window works on. Every change of the report goes through `apply`, `undo` or `redo`.
+
+    Whoever holds typing that has not been handed in yet says so with `ask_first`, and is asked for it before anything
+    that must not overtake it.
+    """
+
+    opened = Signal()
+    moved = Signal()
+    changed = Signal(Change)
+    saved = Signal(float)
+    saving_failed = Signal(Problem)
+    taken_over = Signal()
+    broken = Signal(object)
+    _hand_in_wanted = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Begin with no dossier."""
+        super().__init__(parent)
+        self._path: Path | None = None
+        self._lineage = ""
+        self._fields = Fields()
+        self._histories: dict[int, History] = {}
+        self._current: History | None = None
+        self._identities = Identities()
+        self._store: Store | None = None
+        self._voice: _Voice | None = None
+        self._unsaved = False
+        self._gathered: dict[int, Report] | None = None
+        self._lock: Lock | None = None
+        self._read_only = False
+        self._renewal = QTimer(self, interval=LOCK_RENEWAL)
+        self._renewal.timeout.connect(self._renew_lock)
+
+    @property
+    def path(self) -> Path | None:
+        """Where the dossier is, or None when none is open."""
+        return self._path
+
+    @property
+    def lineage(self) -> str:
+        """What the dossier and its copies are known by."""
+        return self._lineage
+
+    @property
+    def report(self) -> Report | None:
+        """The report that is being edited, or None when the dossier has none."""
+        return self._current.present if self._current else None
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """All reports of the dossier, in the order of their editions."""
+        found = (history.present for history in self._histories.values())
+        return tuple(sorted(found, key=lambda report: (report.edition.year, report.edition.ordinal, report.id)))
+
+    @property
+    def previous(self) -> Report | None:
+        """The edition before the report that is being edited, as `previous_edition` means it."""
+        return previous_edition(self.report, self.reports) if self.report else None
+
+    @property
+    def identities(self) -> Identities:
+        """Where new items get their identity; every one is unique within the dossier."""
+        return self._identities
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the dossier can only be looked at."""
+        return self._read_only
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether there is a report that can be changed: it is not adopted, and not only looked at."""
+        return self.report is not None and not self._read_only and not self.report.is_frozen
+
+    @property
+    def undo_step(self) -> Step | None:
+        """What `undo` would take back."""
+        return self._current.undo_step if self._current else None
+
+    @property
+    def redo_step(self) -> Step | None:
+        """What `redo` would do again."""
+        return self._current.redo_step if self._current else None
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something waits to be written."""
+        return self._unsaved
+
+    @property
+    def store(self) -> Store | None:
+        """The dossier on disk, to ask what only the file knows; None when none is open. For any thread."""
+        return self._store
+
+    @property
+    def held(self) -> dict[int, Report]:
+        """What the file held when it was last read or written, by id; empty when nothing is written."""
+        return self._store.held() if self._store is not None else {}
+
+    def hold(self, reports: Iterable[Report]) -> None:
+        """The file was read again, holds these, and may be overwritten: all that it had is in our reports now."""
+        if self._store is not None:
+            self._store.hold(reports)
+
+    def new_identities(self, count: int) -> list[Identity]:
+        """`count` new identities."""
+        return [self._identities.new() for _ in range(count)]
+
+    def open(
+        self, glimpse: Glimpse, report_id: int | None = None, lock: Lock | None = None, *, read_only: bool = False
+    ) -> None:
+        """Work on this dossier from now on, and in it on the report with this id, else the newest.
+
+        `lock` is ours and released in the end; `read_only`: nothing can be changed, and nothing is ever written.
+        """
+        self.close()
+        self._path, self._lineage = glimpse.path, glimpse.lineage
+        self._lock, self._read_only = lock, read_only
+        self._identities = Identities(glimpse.next_id)
+        self._histories = {report.id: History(report) for report in glimpse.reports}
+        newest = glimpse.reports[-1].id if glimpse.reports else None
+        self._current = self._histories.get(report_id or 0) or self._histories.get(newest or 0)
+        self._start_store(glimpse)
+        self.opened.emit()
+
+    def move_to(self, glimpse: Glimpse, lock: Lock | None = None) -> None:
+        """Go on in the dossier that `glimpse` shows, which holds the same reports; histories stay."""
+        self.hand_in()
+        self._stop_store()
+        self._release_lock()
+        self._path, self._lineage = glimpse.path, glimpse.lineage
+        self._lock, self._read_only = lock, False
+        self._start_store(glimpse)
+        for report in self.reports:
+            self._save(report)
+        self.moved.emit()
+
+    def close(self) -> bool:
+        """Let go of the dossier. False when something could not be written; then it stays open."""
+        if not self.settle(CLOSING_SECONDS):
+            return False
+        self.abandon()
+        return True
+
+    def abandon(self) -> None:
+        """Let go of the dossier, whether or not everything could be written."""
+        self._stop_store()
+        self._release_lock()
+        self._path, self._current, self._histories, self._unsaved = None, None, {}, False
+
+    def apply(self, name: str, change: Callable[[Report], Report], place: int, burst: str | None = None) -> bool:
+        """Change the report; `name` is what the undo menu calls the step. Answers whether anything changed.
+
+        Raises `Refused` when the report cannot take the change.
+        """
+        if self._read_only:
+            raise Refused("Dit dossier is alleen-lezen geopend; er is niets gewijzigd.")
+        if burst is None:
+            self.hand_in()
+        history = self._history()
+        before = history.present
+        after = change(before)
+        if not after.is_frozen:
+            after = self._fields.refreshed(after, self.previous)
+        if before.is_frozen and after.is_frozen and after != before:
+            raise Refused("Deze rapportage is vastgesteld; er is niets gewijzigd. Open haar eerst weer voor bewerken.")
+        if not history.push(name, after, place, burst, time.monotonic()):
+            return False
+        self._tell(Change(before, history.present, place, replayed=False))
+        return True
+
+    def put_on_record(self, change: Callable[[Report], Report], place: int) -> None:
+        """Change the report for good: neither this nor what was done before can be undone any more."""
+        if self._read_only:
+            raise Refused("Dit dossier is alleen-lezen geopend; er is niets gewijzigd.")
+        self.hand_in()
+        before = self._history().present
+        after = change(before)
+        self._current = self._histories[before.id] = History(after)
+        self._tell(Change(before, after, place, replayed=False))
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self.hand_in()
+        history = self._history()
+        if step := history.undo():
+            self._tell(Change(step.after, step.before, step.place, replayed=True))
+
+    def redo(self) -> None:
+        """Do the last undone step again."""
+        self.hand_in()
+        history = self._history()
+        if step := history.redo():
+            self._tell(Change(step.before, step.after, step.place, replayed=True))
+
+    def switch(self, report_id: int) -> None:
+        """Edit another report of the dossier. Each keeps its own history."""
+        if self.report is None or self.report.id != report_id:
+            self.hand_in()
+            self._current = self._histories[report_id]
+            self.opened.emit()
+
+    def add_report(self, report: Report) -> None:
+        """Put a new report into the dossier and edit it."""
+        self.hand_in()
+        self._current = self._histories[report.id] = History(report)
+        self._save(report)
+        self.opened.emit()
+
+    def settle(self, seconds: float = CLOSING_SECONDS) -> bool:
+        """Hand in typing and wait until everything is on disk. False when that did not come about in time.
+
+        The window is painted meanwhile, but takes no keys and clicks.
+        """
+        self.hand_in()
+        store = self._store
+        if store is None or store.settle(min(seconds, AT_ONCE_SECONDS)):
+            return True
+        loop, attempt, end = QEventLoop(), store.hurry(), QDeadlineTimer(int(seconds * 1000))
+        look = QTimer(interval=LOOK_AGAIN)
+        look.timeout.connect(lambda: loop.quit() if end.hasExpired() or store.outcome(attempt) is not None else None)
+        look.start()
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        return store.outcome(attempt) is True
+
+    def settle_at_once(self, seconds: float) -> bool:
+        """As `settle`, but nothing of the window runs meanwhile: for when an error has just occurred in it."""
+        self.hand_in()
+        return self._store is None or self._store.settle(seconds)
+
+    def ask_first(self, hand_in: Callable[[], None]) -> None:
+        """Call `hand_in` before anything that must not overtake typing that it has to hand in."""
+        self._hand_in_wanted.connect(hand_in)
+
+    def hand_in(self) -> None:
+        """Have all typing handed in."""
+        self._hand_in_wanted.emit()
+
+    def present(self) -> Report | None:
+        """The report as it is now, with the last of what was typed; None when the dossier has none."""
+        self.hand_in()
+        return self.report
+
+    def _history(self) -> History:
+        if self._current is None:
+            raise RuntimeError("no report is open")
+        return self._current
+
+    def _renew_lock(self) -> None:
+        if self._lock is not None and not self._lock.renew(dt.datetime.now(tz=dt.UTC)):
+            self._lock = None
+            self.taken_over.emit()
+
+    def _release_lock(self) -> None:
+        self._renewal.stop()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def _start_store(self, glimpse: Glimpse) -> None:
+        self._renewal.start()
+        self._voice = voice = _Voice(self)
+        voice.saved.connect(self._note_saved)
+        voice.failed.connect(self.saving_failed)
+        voice.broken.connect(self.broken)
+        listener = Listener(voice.saved.emit, voice.failed.emit, voice.broken.emit)
+        self._store = Store(glimpse.path, glimpse.reports, listener, writable=not self._read_only)
+        self._store.start()
+
+    def _stop_store(self) -> None:
+        if self._store is not None and self._voice is not None:
+            self._store.stop(ENDING_SECONDS)
+            self._voice.deleteLater()
+            self._store = self._voice = None
+
+    def _tell(self, change: Change) -> None:
+        self._save(change.after)
+        self.changed.emit(change)
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """What is done within this reaches the disk as one: of each report only what it is in the end."""
+        self._gathered = {}
+        try:
+            yield
+        finally:
+            gathered, self._gathered = self._gathered, None
+            for report in gathered.values():
+                self._save(report)
+
+    def _save(self, report: Report) -> None:
+        if self._gathered is not None:
+            self._gathered[report.id] = report
+        elif self._store is not None and not self._read_only:
+            self._unsaved = True
+            self._store.want(report)
+
+    def _note_saved(self, when: float) -> None:
+        self._unsaved = False
+        self.saved.emit(when)

@@ -1,0 +1,1 @@
+"""The editor of one text, and the way between its value and Qt."""

@@ -1,0 +1,127 @@
+"""The actions on the text with the caret."""
+
+from PySide6.QtGui import QAction
+
+from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, Entry, Key
+
+
+class TextActions(ActionSet):
+    """The clipboard, marks, paragraphs, lists, tables, and what is put into a text."""
+
+    def __init__(self, make: Actions) -> None:
+        """Have `make` make them."""
+        self._make_clipboard(make)
+        self._make_marks(make)
+        self._make_paragraphs(make)
+        self._make_things(make)
+        self._make_tables(make)
+        self.entries = (*self._insertions(), *self._formats(make))
+
+    def _make_clipboard(self, make: Actions) -> None:
+        self.cut = make.action("Kn&ippen", Key.Cut)
+        self.copy = make.action("&Kopiëren", Key.Copy)
+        self.paste = make.action("&Plakken", Key.Paste)
+        self.paste_plain = make.action("Plakken &zonder opmaak", "Ctrl+Shift+V")
+        self.select_all = make.action("&Alles selecteren", Key.SelectAll)
+
+    def _make_marks(self, make: Actions) -> None:
+        self.bold = make.check("&Vet", Key.Bold, "bold")
+        self.italic = make.check("&Cursief", Key.Italic, "italic")
+        self.underline = make.check("&Onderstrepen", Key.Underline, "underline")
+
+    def _make_paragraphs(self, make: Actions) -> None:
+        self.bullets = make.check("O&psomming", "Ctrl+Shift+L", "bullet-list")
+        self.numbers = make.check("&Genummerde lijst", "Ctrl+Shift+N", "numbered-list")
+        self.indent = make.action("&Inspringen", "Ctrl+]", "indent")
+        self.outdent = make.action("Te&rugspringen", "Ctrl+[", "outdent")
+        self.plain_paragraph = make.check("&Alinea", "Ctrl+Alt+0")
+        self.heading = make.check("&Tussenkop", "Ctrl+Alt+1", "heading")
+        self.small_heading = make.check("&Kleine tussenkop", "Ctrl+Alt+2")
+        make.group(self.kinds)
+        self.cause = make.check("&Oorzaak", "Ctrl+Alt+O")
+        self.consequence = make.check("&Consequentie", "Ctrl+Alt+C")
+        self.adjustment = make.check("&Bijsturing", "Ctrl+Alt+B")
+        self.no_part = make.check("&Geen onderdeel", "Ctrl+Alt+G")
+        make.group((*self.parts, self.no_part))
+
+    def _make_things(self, make: Actions) -> None:
+        self.link = make.action("&Link…", "Ctrl+K", "link")
+        self.open_link = make.action(
+            "Li&nk openen…", "Ctrl+Shift+K", tip="Openen wat de link aanwijst; dat kan ook met Ctrl+klik"
+        )
+        self.unlink = make.action("Link &weghalen")
+        self.table = make.action("&Tabel…", None, "table")
+        self.picture = make.action(
+            "Af&beelding…", None, "picture", tip="Een PNG- of JPEG-bestand; plakken en slepen kan ook"
+        )
+        self.picture_properties = make.action(
+            "Afb&eelding aanpassen…", tip="De beschrijving en de breedte van de afbeelding hier"
+        )
+        self.field = make.action(
+            "Vel&d…", None, "field", tip="Een aantal, aandeel of saldo dat het programma zelf bijwerkt"
+        )
+        self.footnote = make.action(
+            "&Voetnoot…", "Ctrl+Alt+F", "footnote", tip="Een voetnoot bij de tekst, of de voetnoot hier wijzigen"
+        )
+        self.frame = make.action(
+            "&Oorzaak, consequentie en bijsturing",
+            tip="Drie alinea’s klaarzetten waarin u een oranje of rood stoplicht toelicht",
+        )
+
+    def _make_tables(self, make: Actions) -> None:
+        self.row_below = make.action("Rij &toevoegen")
+        self.column_right = make.action("&Kolom toevoegen")
+        self.remove_row = make.action("Rij &verwijderen")
+        self.remove_column = make.action("Kolom ve&rwijderen")
+
+    @property
+    def kinds(self) -> tuple[QAction, ...]:
+        """What a paragraph can be."""
+        return self.plain_paragraph, self.heading, self.small_heading
+
+    @property
+    def parts(self) -> tuple[QAction, ...]:
+        """The parts of an explanation."""
+        return self.cause, self.consequence, self.adjustment
+
+    @property
+    def things(self) -> tuple[QAction, ...]:
+        """What can be put into a text."""
+        return self.link, self.table, self.picture, self.footnote, self.field
+
+    @property
+    def lists(self) -> tuple[QAction, ...]:
+        """What makes and moves the items of lists."""
+        return self.bullets, self.numbers, self.indent, self.outdent
+
+    @property
+    def marks(self) -> tuple[QAction, ...]:
+        """What letters can be."""
+        return self.bold, self.italic, self.underline
+
+    def on_text(self) -> tuple[QAction, ...]:
+        """The actions that need a text with the caret in it."""
+        return (
+            *(*self.marks, *self.lists, *self.kinds, *self.parts, self.no_part, *self.things, self.frame),
+            *(self.open_link, self.unlink, self.picture_properties, self.paste_plain),
+            *(self.row_below, self.column_right, self.remove_row, self.remove_column),
+        )
+
+    def _insertions(self) -> tuple[Entry, ...]:
+        clipboard = (self.cut, self.copy, self.paste, self.paste_plain, self.select_all)
+        return (
+            Entry(Bar.EDIT, 20, clipboard),
+            Entry(Bar.INSERT, 10, self.things),
+            Entry(Bar.INSERT, 20, (self.frame,)),
+        )
+
+    def _formats(self, make: Actions) -> tuple[Entry, ...]:
+        part = make.menu("Onder&deel van de toelichting", *self.parts, None, self.no_part)
+        rows = (self.row_below, self.column_right, None, self.remove_row, self.remove_column)
+        return (
+            Entry(Bar.FORMAT, 10, self.marks),
+            Entry(Bar.FORMAT, 20, self.kinds),
+            Entry(Bar.FORMAT, 30, self.lists),
+            Entry(Bar.FORMAT, 40, (part, make.menu("Ta&bel", *rows))),
+            Entry(Bar.FORMAT, 50, (self.picture_properties, self.open_link, self.unlink)),
+        )

@@ -1,0 +1,302 @@
+"""Rich text to a Qt document and back, and the smallest patch from one text to another.
+
+The document holds what a text means and nothing of how it looks: headings, links and table headers get their looks
+from `text_looks`. Qt's own undo is off in it; history is the core's.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtGui import (
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextFrameFormat,
+    QTextLength,
+    QTextList,
+    QTextListFormat,
+    QTextTable,
+    QTextTableFormat,
+)
+
+from vgr_desktop.core.model.text import EMPTY, LIST_KINDS, Block, Kind, Paragraph, Part, RichText, Table, rich
+from vgr_desktop.core.model.text_change import Place
+from vgr_desktop.ui.text.runs import image_of, runs_of, write_image, write_runs
+
+PART_PROPERTY = QTextFormat.Property.UserProperty.value + 1
+PARTS = tuple(Part)
+PARAGRAPH_SPACING = 7.0
+LINE_HEIGHT = 118.0
+
+_Style = QTextListFormat.Style
+_BULLETS = (_Style.ListDisc, _Style.ListCircle, _Style.ListSquare)
+_NUMBERS = (_Style.ListDecimal, _Style.ListLowerAlpha, _Style.ListLowerRoman)
+
+
+def fill(document: QTextDocument, text: RichText) -> None:
+    """Make an empty document show `text`."""
+    patch(document, EMPTY, text)
+
+
+def text_of(document: QTextDocument) -> RichText:
+    """The text that the document shows."""
+    return text_between(document, 0, document.characterCount())
+
+
+def text_between(document: QTextDocument, start: int, end: int) -> RichText:
+    """What a document shows from one position to another: tables whole, or paragraphs of one cell."""
+    first = document.findBlock(start)
+    in_cell = QTextCursor(first).currentTable() is not None
+    tables = [] if in_cell else [table for table in tables_of(document) if table.firstPosition() > start]
+    return rich(_blocks(first, sorted(tables, key=QTextTable.firstPosition), start, end))
+
+
+def patch(document: QTextDocument, old: RichText, new: RichText) -> None:
+    """Change a document that shows `old` so that it shows `new`, leaving alone what they share at both ends."""
+    before, after = old.blocks, new.blocks
+    if before == after:
+        return
+    start, end = _shared(before, after)
+    first = _paragraph_at(document, before, start)
+    last = _paragraph_at(document, before, len(before) - end - 1)
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    cursor.setPosition(first.position())
+    cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+    cursor.removeSelectedText()
+    write(cursor, after[start : len(after) - end])
+    cursor.endEditBlock()
+    join_lists(document)
+
+
+def position_of(document: QTextDocument, text: RichText, place: Place) -> int:
+    """The position of a place in `text` within a document that shows it."""
+    block = _paragraph_at(document, text.blocks, place.block)
+    if place.cell and isinstance(table := text.blocks[place.block], Table):
+        row, column, paragraph = place.cell
+        cells = [cell for cells in table.rows for cell in cells]
+        before = sum(len(cell) for cell in cells[: row * len(table.rows[0]) + column])
+        block = document.findBlockByNumber(block.blockNumber() + before + paragraph)
+    characters = block.text()[: place.offset + (image_of(block) is not None)]
+    return block.position() + len(characters.encode("utf-16-le")) // 2
+
+
+def block_shown(text: RichText, number: int) -> int:
+    """Which block of `text` is shown by the block with this number of a document; a table is one of them."""
+    shown = 0
+    for place, block in enumerate(text.blocks):
+        shown += _size(block)
+        if number < shown:
+            return place
+    return len(text.blocks) - 1
+
+
+def shown_by(text: RichText, place: int) -> range:
+    """The numbers of the blocks of a document that show the block of `text` at this place."""
+    first = sum(map(_size, text.blocks[:place]))
+    return range(first, first + _size(text.blocks[place]))
+
+
+def _size(block: Block) -> int:
+    """How many blocks of a document show one block of a text."""
+    return sum(len(cell) for row in block.rows for cell in row) if isinstance(block, Table) else 1
+
+
+def block_format(kind: Kind = Kind.PARAGRAPH, level: int = 0, part: Part | None = None) -> QTextBlockFormat:
+    """How a paragraph of this kind is written in a document; its list, if it has one, comes on top."""
+    form = QTextBlockFormat()
+    height = LINE_HEIGHT if kind is not Kind.PICTURE else 100  # or there would be room for its share under a picture
+    form.setLineHeight(height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    form.setBottomMargin(PARAGRAPH_SPACING if kind not in LIST_KINDS else PARAGRAPH_SPACING / 2)
+    if kind is Kind.HEADING:
+        form.setHeadingLevel(level)
+        form.setTopMargin(PARAGRAPH_SPACING)
+    if part is not None:
+        form.setProperty(PART_PROPERTY, PARTS.index(part) + 1)
+    return form
+
+
+def list_format(kind: Kind, level: int) -> QTextListFormat:
+    """How a list of this kind and depth is written in a document."""
+    form = QTextListFormat()
+    styles = _BULLETS if kind is Kind.BULLET else _NUMBERS
+    form.setStyle(styles[level % len(styles)])
+    form.setIndent(level + 1)
+    return form
+
+
+def table_format(columns: int) -> QTextTableFormat:
+    """How a table is written in a document."""
+    form = QTextTableFormat()
+    form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    form.setBorder(1)
+    form.setBorderCollapse(True)
+    form.setCellPadding(5)
+    form.setHeaderRowCount(1)
+    form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    form.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, 100 / columns)] * columns)
+    return form
+
+
+def kind_of(block: QTextBlock) -> tuple[Kind, int]:
+    """What kind of paragraph a block in a document is, and its level."""
+    if in_list := block.textList():
+        form = in_list.format()
+        return (Kind.BULLET if form.style() in _BULLETS else Kind.NUMBERED), form.indent() - 1
+    level = block.blockFormat().headingLevel()
+    return (Kind.HEADING, level) if level else (Kind.PARAGRAPH, 0)
+
+
+def part_of(block: QTextBlock) -> Part | None:
+    """Which part of an explanation a block in a document is."""
+    number = block.blockFormat().intProperty(PART_PROPERTY)
+    return PARTS[number - 1] if number else None
+
+
+def paragraph_of(block: QTextBlock, start: int = 0, end: int | None = None) -> Paragraph:
+    """The paragraph that a block in a document shows, as far as it lies between two positions in the document."""
+    runs, image = runs_of(block, start, end)
+    return Paragraph(runs, *kind_of(block), part_of(block), image)
+
+
+def join_lists(document: QTextDocument) -> None:
+    """Put list items that belong together in one list, so that numbers go on after nested items.
+
+    An item belongs to the nearest list of its kind and level above it, with nothing but deeper items in between.
+    Not to be called in the edit block in which a table was made: Qt knows its cells only after that.
+    """
+    open_lists: list[tuple[Kind, int, QTextList]] = []
+    holder: tuple[int, int, int] | None = None
+    block = document.begin()
+    while block.isValid():
+        here = _holder(block)
+        if here != holder:
+            open_lists, holder = [], here
+        mine = block.textList()
+        if mine is None:
+            open_lists.clear()
+        else:
+            kind, level = kind_of(block)
+            while open_lists and open_lists[-1][1] > level:
+                open_lists.pop()
+            _join(block, mine, kind, level, open_lists)
+        block = block.next()
+
+
+def _join(
+    block: QTextBlock, mine: QTextList, kind: Kind, level: int, open_lists: list[tuple[Kind, int, QTextList]]
+) -> None:
+    if open_lists and open_lists[-1][1] == level:
+        known_kind, _, known = open_lists[-1]
+        if known_kind is kind:
+            if known.objectIndex() != mine.objectIndex():
+                known.add(block)
+            return
+        open_lists.pop()
+    if mine.itemNumber(block) > 0:
+        mine = QTextCursor(block).createList(mine.format())
+    open_lists.append((kind, level, mine))
+
+
+def _holder(block: QTextBlock) -> tuple[int, int, int] | None:
+    """Which cell of which table the block is in; None for none."""
+    table = QTextCursor(block).currentTable()
+    if table is None:
+        return None
+    cell = table.cellAt(block.position())
+    return (table.objectIndex(), cell.row(), cell.column())
+
+
+def tables_of(document: QTextDocument) -> Iterator[QTextTable]:
+    """The tables of a document, in no particular order."""
+    return (frame for frame in document.rootFrame().childFrames() if isinstance(frame, QTextTable))
+
+
+def _blocks(block: QTextBlock, tables: Sequence[QTextTable], start: int, end: int) -> Iterator[Block]:
+    """The blocks from this one on, each of these tables as one."""
+    waiting = list(tables)
+    while block.isValid() and block.position() <= end:
+        if waiting and block.position() >= waiting[0].firstPosition():
+            table = waiting.pop(0)
+            yield _table(table)
+            block = block.document().findBlock(table.lastPosition() + 1)
+        else:
+            yield paragraph_of(block, start, end)
+            block = block.next()
+
+
+def _table(table: QTextTable) -> Table:
+    return Table(
+        tuple(tuple(_cell(table, row, column) for column in range(table.columns())) for row in range(table.rows()))
+    )
+
+
+def _cell(table: QTextTable, row: int, column: int) -> tuple[Paragraph, ...]:
+    cell = table.cellAt(row, column)
+    block, last = cell.firstCursorPosition().block(), cell.lastCursorPosition().block()
+    paragraphs = [paragraph_of(block)]
+    while block != last:
+        block = block.next()
+        paragraphs.append(paragraph_of(block))
+    return tuple(paragraphs)
+
+
+def _shared(before: Sequence[Block], after: Sequence[Block]) -> tuple[int, int]:
+    """How many blocks at the start and at the end may stay.
+
+    What is between them is, on both sides, at least one block, and begins and ends with a paragraph: a table always
+    has one on either side, so a table that changed goes together with its neighbours.
+    """
+    shortest = min(len(before), len(after))
+    start = next((i for i in range(shortest) if before[i] != after[i]), shortest)
+    end = next((i for i in range(shortest - start) if before[-1 - i] != after[-1 - i]), shortest - start)
+    if start + end == shortest:  # one side has nothing in between
+        start, end = (start - 1, end) if start else (start, end - 1)
+    while start and (isinstance(before[start], Table) or isinstance(after[start], Table)):
+        start -= 1
+    while end and (isinstance(before[-1 - end], Table) or isinstance(after[-1 - end], Table)):
+        end -= 1
+    return start, end
+
+
+def _paragraph_at(document: QTextDocument, blocks: Sequence[Block], number: int) -> QTextBlock:
+    """The block of the document that shows the paragraph `blocks[number]`."""
+    return document.findBlockByNumber(sum(map(_size, blocks[:number])))
+
+
+def write(cursor: QTextCursor, blocks: Sequence[Block]) -> None:
+    """Write blocks at the cursor, the first and each after a table into the empty block that is there."""
+    empty = True
+    for block in blocks:
+        if isinstance(block, Table):
+            _write_table(cursor, block)
+            empty = True
+            continue
+        if not empty:
+            cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
+        _write_paragraph(cursor, block)
+        empty = False
+
+
+def _write_paragraph(cursor: QTextCursor, paragraph: Paragraph) -> None:
+    if in_list := cursor.block().textList():
+        in_list.remove(cursor.block())
+    cursor.setBlockFormat(block_format(paragraph.kind, paragraph.level, paragraph.part))
+    cursor.setBlockCharFormat(QTextCharFormat())
+    if paragraph.image:
+        write_image(cursor, paragraph.image)
+    write_runs(cursor, paragraph.runs)
+    if paragraph.kind in LIST_KINDS:
+        cursor.createList(list_format(paragraph.kind, paragraph.level))
+
+
+def _write_table(cursor: QTextCursor, table: Table) -> None:
+    """Write a table after the cursor's block and leave the cursor in the empty block behind it."""
+    columns = len(table.rows[0])
+    made = cursor.insertTable(len(table.rows), columns, table_format(columns))
+    for row, cells in enumerate(table.rows):
+        for column, cell in enumerate(cells):
+            write(made.cellAt(row, column).firstCursorPosition(), cell)
+    cursor.setPosition(made.lastPosition() + 1)

@@ -1,0 +1,310 @@
+"""What the toolbar and keys do to a text: marks, kinds of paragraph, lists, links and tables.
+
+Each takes the cursor of an editor and changes the document under it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from PySide6.QtGui import (
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextDocumentFragment,
+    QTextTable,
+)
+
+from vgr_desktop.core.model.text import (
+    DEEPEST_LIST_LEVEL,
+    LIST_KINDS,
+    Block,
+    Kind,
+    Mark,
+    Paragraph,
+    Part,
+    RichText,
+    Run,
+    Table,
+    one_line,
+    rich,
+)
+from vgr_desktop.ui.text import bridge as text_bridge
+from vgr_desktop.ui.text.bridge import block_format, join_lists, kind_of, list_format, part_of
+from vgr_desktop.ui.text.runs import char_format, fragments_of, image_of, marks_of, write_runs
+
+
+def selected_blocks(cursor: QTextCursor) -> Iterator[QTextBlock]:
+    """The blocks that the selection touches; without one, the block of the cursor."""
+    document = cursor.document()
+    block = document.findBlock(cursor.selectionStart())
+    last = document.findBlock(max(cursor.selectionEnd() - 1, cursor.selectionStart())).position()
+    while block.isValid() and block.position() <= last:
+        yield block
+        block = block.next()
+
+
+def marks_at(cursor: QTextCursor) -> frozenset[Mark]:
+    """The marks of the first selected character; without a selection, those that typing goes on with."""
+    first = QTextCursor(cursor)
+    if cursor.hasSelection():  # the format at a cursor is that of the character before it
+        first.setPosition(cursor.selectionStart() + 1)
+    return marks_of(first.charFormat())
+
+
+def toggle_mark(cursor: QTextCursor, mark: Mark) -> None:
+    """Set a mark on the selection or, when its first character has it, clear it."""
+    marks = marks_at(cursor) ^ {mark}
+    form = QTextCharFormat()
+    full = char_format(marks)
+    match mark:
+        case Mark.BOLD:
+            form.setFontWeight(full.fontWeight())
+        case Mark.ITALIC:
+            form.setFontItalic(full.fontItalic())
+        case Mark.UNDERLINE:
+            form.setFontUnderline(full.fontUnderline())
+    cursor.mergeCharFormat(form)
+
+
+def set_kind(cursor: QTextCursor, kind: Kind, level: int = 0) -> None:
+    """Make the selected paragraphs of this kind; list items keep their depth, and a table has no headings."""
+    cursor.beginEditBlock()
+    for block in selected_blocks(cursor):
+        if image_of(block) or (kind is Kind.HEADING and QTextCursor(block).currentTable() is not None):
+            continue
+        known, depth = kind_of(block)
+        _make(block, kind, depth if kind in LIST_KINDS and known in LIST_KINDS else level)
+    join_lists(cursor.document())
+    cursor.endEditBlock()
+
+
+def toggle_list(cursor: QTextCursor, kind: Kind) -> None:
+    """Make the selected paragraphs items of such a list or, when they all are, plain paragraphs."""
+    all_are = all(kind_of(block)[0] is kind for block in selected_blocks(cursor))
+    set_kind(cursor, Kind.PARAGRAPH if all_are else kind)
+
+
+def shift_level(cursor: QTextCursor, by: int) -> bool:
+    """Move the selected list items deeper or back; an item that comes out at the top is a paragraph.
+
+    Answers whether there were list items.
+    """
+    items = [block for block in selected_blocks(cursor) if kind_of(block)[0] in LIST_KINDS]
+    cursor.beginEditBlock()
+    for block in items:
+        kind, level = kind_of(block)
+        if level + by < 0:
+            _make(block, Kind.PARAGRAPH, 0)
+        else:
+            _make(block, kind, min(level + by, DEEPEST_LIST_LEVEL))
+    join_lists(cursor.document())
+    cursor.endEditBlock()
+    return bool(items)
+
+
+def set_part(cursor: QTextCursor, part: Part | None) -> None:
+    """Mark the selected paragraphs as cause, consequence or adjustment, or as none of these."""
+    cursor.beginEditBlock()
+    for block in selected_blocks(cursor):
+        if QTextCursor(block).currentTable() is None:
+            kind, level = kind_of(block)
+            _make(block, kind, level, part)
+    join_lists(cursor.document())
+    cursor.endEditBlock()
+
+
+def set_link(cursor: QTextCursor, text: str, address: str) -> None:
+    """Put a link in place of the selection, or at the cursor; where the words stay, so does all that is in them."""
+    marks = marks_of(cursor.charFormat())
+    if text == one_line(cursor.selectedText()):
+        cursor.mergeCharFormat(_link_format(address))
+        cursor.setPosition(cursor.selectionEnd())
+    else:
+        cursor.insertText(text, char_format(marks, address))
+    cursor.setCharFormat(char_format(marks))
+
+
+def remove_link(cursor: QTextCursor) -> None:
+    """Keep the words of the link at the cursor with their marks, without the link."""
+    if select_link(cursor) is not None:
+        cursor.mergeCharFormat(_link_format(""))
+        cursor.setPosition(cursor.position())
+
+
+def _link_format(address: str) -> QTextCharFormat:
+    """What makes characters a link, or no link where the address is empty, and changes nothing else of them."""
+    form = QTextCharFormat()
+    form.setAnchor(bool(address))
+    form.setAnchorHref(address)
+    return form
+
+
+def select_link(cursor: QTextCursor) -> str | None:
+    """Select the whole link at the cursor. Answers its address, or None when there is no link."""
+    end = QTextCursor(cursor)
+    end.setPosition(cursor.selectionEnd())
+    address = end.charFormat().anchorHref()
+    if not address:
+        return None
+    # At the start of a paragraph Qt gives the format of the character after the cursor, elsewhere of the one before.
+    within = max(end.position() - 1, end.block().position())
+    start: int | None = None
+    for fragment in fragments_of(end.block()):
+        if fragment.charFormat().anchorHref() != address:
+            start = None
+            continue
+        start = fragment.position() if start is None else start
+        stop = fragment.position() + fragment.length()
+        if start <= within < stop:
+            cursor.setPosition(start)
+            cursor.setPosition(stop, QTextCursor.MoveMode.KeepAnchor)
+    return address
+
+
+def insert_table(cursor: QTextCursor, rows: int, columns: int) -> None:
+    """An empty table after the cursor's paragraph, and the cursor in its first cell. Not within a table."""
+    if cursor.currentTable() is not None:
+        return
+    insert(cursor, rich([Paragraph(), Table(tuple(((Paragraph(),),) * columns for _ in range(rows))), Paragraph()]))
+    tables = [t for t in text_bridge.tables_of(cursor.document()) if t.firstPosition() < cursor.position()]
+    cursor.setPosition(max(tables, key=lambda t: t.firstPosition()).firstPosition())
+
+
+def selected_text(cursor: QTextCursor) -> RichText:
+    """The selection as a text. Words of one paragraph are only words: they take no heading or bullet along."""
+    document, start, end = cursor.document(), cursor.selectionStart(), cursor.selectionEnd()
+    if cursor.hasComplexSelection():  # cells of a table
+        document = QTextDocument()
+        QTextCursor(document).insertFragment(cursor.selection())
+        return text_bridge.text_of(document)
+    if document.findBlock(start) == document.findBlock(end):
+        words = text_bridge.paragraph_of(document.findBlock(start), start, end)
+        return rich([Paragraph(words.runs, image=words.image)])
+    return text_bridge.text_between(document, start, end)
+
+
+def insert(cursor: QTextCursor, text: RichText) -> None:
+    """Put a text in place of the selection, or at the cursor. Within a table, tables and headings become paragraphs."""
+    text = rich(_flat(text)) if cursor.currentTable() is not None else rich(_apart(text, cursor))
+    only = text.blocks[0]
+    cursor.beginEditBlock()
+    cursor.removeSelectedText()
+    if text.blocks == (only,) and isinstance(only, Paragraph) and (only.kind, only.part) == (Kind.PARAGRAPH, None):
+        write_runs(cursor, only.runs)
+    elif not cursor.block().text():
+        text_bridge.write(cursor, text.blocks)
+    else:
+        cursor.insertFragment(_fragment(text))
+    cursor.endEditBlock()
+    join_lists(cursor.document())
+
+
+def _apart(text: RichText, cursor: QTextCursor) -> Iterator[Block]:
+    """The blocks of a text so that a picture at its beginning or end takes in none of the words at the cursor."""
+    first, last = text.blocks[0], text.blocks[-1]
+    if not cursor.atBlockStart() and isinstance(first, Paragraph) and first.image:
+        yield Paragraph()
+    yield from text.blocks
+    if not cursor.atBlockEnd() and isinstance(last, Paragraph) and last.image:
+        yield Paragraph()
+
+
+def _fragment(text: RichText) -> QTextDocumentFragment:
+    document = QTextDocument()
+    document.setUndoRedoEnabled(False)
+    text_bridge.fill(document, text)
+    return QTextDocumentFragment(document)
+
+
+def _flat(text: RichText) -> Iterator[Block]:
+    for block in text.blocks:
+        if isinstance(block, Table):
+            for row in block.rows:
+                yield Paragraph((Run("\t".join(" ".join(p.plain for p in cell) for cell in row)),))
+        else:
+            plain = block.kind in (Kind.HEADING, Kind.PICTURE)
+            yield replace(block, kind=Kind.PARAGRAPH, level=0, image=None) if plain else block
+
+
+_KEEP = object()
+
+
+def _make(block: QTextBlock, kind: Kind, level: int, part: Part | object | None = _KEEP) -> None:
+    """Make one block of a document such a paragraph; its characters stay."""
+    cursor = QTextCursor(block)
+    if in_list := block.textList():
+        in_list.remove(block)
+    kept = part_of(block) if part is _KEEP else part
+    cursor.setBlockFormat(block_format(kind, level, kept if isinstance(kept, Part) else None))
+    if kind in LIST_KINDS:
+        cursor.createList(list_format(kind, level))
+
+
+def insert_frame(cursor: QTextCursor, frame: RichText) -> None:
+    """Put a frame of empty, marked paragraphs at the cursor and the cursor in the first of them. Not within a table.
+
+    An empty paragraph is filled, after a written one new ones are begun.
+    """
+    if cursor.currentTable() is not None:
+        return
+    cursor.beginEditBlock()
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    first = None
+    for paragraph in frame.blocks:
+        if cursor.block().text() or first is not None:
+            cursor.insertBlock()
+        first = cursor.position() if first is None else first
+        _make(cursor.block(), Kind.PARAGRAPH, 0, paragraph.part if isinstance(paragraph, Paragraph) else None)
+    cursor.endEditBlock()
+    cursor.setPosition(first or 0)
+
+
+def add_row(cursor: QTextCursor) -> None:
+    """A row below the cursor's, with the cursor in it."""
+    if table := cursor.currentTable():
+        cell = table.cellAt(cursor)
+        table.insertRows(cell.row() + 1, 1)
+        cursor.setPosition(table.cellAt(cell.row() + 1, 0).firstPosition())
+
+
+def add_column(cursor: QTextCursor) -> None:
+    """A column to the right of the cursor's, with the cursor in it."""
+    if table := cursor.currentTable():
+        cell = table.cellAt(cursor)
+        table.insertColumns(cell.column() + 1, 1)
+        table.setFormat(text_bridge.table_format(table.columns()))
+        cursor.setPosition(table.cellAt(cell.row(), cell.column() + 1).firstPosition())
+
+
+def remove_row(cursor: QTextCursor) -> None:
+    """Without the cursor's row; without its last row, the table is gone."""
+    if table := cursor.currentTable():
+        if table.rows() == 1:
+            _remove_table(table)
+        else:
+            table.removeRows(table.cellAt(cursor).row(), 1)
+
+
+def remove_column(cursor: QTextCursor) -> None:
+    """Without the cursor's column; without its last column, the table is gone."""
+    if table := cursor.currentTable():
+        if table.columns() == 1:
+            _remove_table(table)
+        else:
+            table.removeColumns(table.cellAt(cursor).column(), 1)
+            table.setFormat(text_bridge.table_format(table.columns()))
+
+
+def _remove_table(table: QTextTable) -> None:
+    """Without the table. Qt would join the paragraphs above and below it into one."""
+    document = table.document()
+    above = QTextCursor(document)
+    above.setPosition(table.firstPosition() - 1)
+    kept = text_bridge.paragraph_of(document.findBlock(table.lastPosition() + 1))
+    above.beginEditBlock()
+    above.insertBlock()
+    table.removeRows(0, table.rows())
+    _make(above.block(), kept.kind, kept.level, kept.part)
+    above.endEditBlock()
+    join_lists(document)

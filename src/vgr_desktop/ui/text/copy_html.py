@@ -1,0 +1,83 @@
+"""A text as HTML for other programs: what it means, and nothing of how it looks here."""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from vgr_desktop.core.model.text import LIST_KINDS, Kind, Mark, Paragraph, RichText, Run, Table
+from vgr_desktop.core.model.text import paragraphs as all_paragraphs
+
+_TAGS = {Mark.BOLD: "b", Mark.ITALIC: "i", Mark.UNDERLINE: "u"}
+_LISTS = {Kind.BULLET: "ul", Kind.NUMBERED: "ol"}
+_HEADINGS = {1: "h3", 2: "h4"}
+
+
+_MARK = "<sup>*</sup>"
+
+
+def html_of(text: RichText) -> str:
+    """The text in plain elements of HTML, and after it the footnotes that are in it."""
+    return "".join(_stretches(text)) + _notes(text)
+
+
+def _notes(text: RichText) -> str:
+    """The footnotes, each after a mark like the one in the text: most programs take in none as such."""
+    notes = (run.note for paragraph in all_paragraphs(text) for run in paragraph.runs if run.note)
+    return "".join(f"<p>{_MARK} {escape(note)}</p>" for note in notes)
+
+
+def _stretches(text: RichText) -> Iterator[str]:
+    waiting: list[Paragraph] = []
+    for block in text.blocks:
+        if isinstance(block, Table):
+            yield _paragraphs(waiting)
+            waiting = []
+            yield _table(block)
+        else:
+            waiting.append(block)
+    yield _paragraphs(waiting)
+
+
+def _paragraphs(paragraphs: Iterable[Paragraph]) -> str:
+    """Paragraphs with their lists around them, each list within the one above it."""
+    written: list[str] = []
+    lists: list[str] = []
+    for paragraph in paragraphs:
+        depth = paragraph.level + 1 if paragraph.kind in LIST_KINDS else 0
+        tag = _LISTS.get(paragraph.kind, "")
+        while len(lists) > depth or (len(lists) == depth and depth and lists[-1] != tag):
+            written.append(f"</{lists.pop()}>")
+        while len(lists) < depth:
+            written.append(f"<{tag}>")
+            lists.append(tag)
+        written.append(_paragraph(paragraph))
+    written += [f"</{tag}>" for tag in reversed(lists)]
+    return "".join(written)
+
+
+def _paragraph(paragraph: Paragraph) -> str:
+    element = "p"
+    if paragraph.kind is Kind.HEADING:
+        element = _HEADINGS[paragraph.level]
+    elif paragraph.kind in LIST_KINDS:
+        element = "li"
+    words = "".join(map(_run, paragraph.runs))
+    if paragraph.image:
+        words = f"[{escape(paragraph.image.alt or 'Afbeelding')}]<br>{words}"
+    return f"<{element}>{words}</{element}>"
+
+
+def _run(run: Run) -> str:
+    if run.note:
+        return _MARK
+    text = escape(run.text).replace("\n", "<br>")
+    for mark in sorted(run.marks):
+        text = f"<{_TAGS[mark]}>{text}</{_TAGS[mark]}>"
+    return f'<a href="{escape(run.link)}">{text}</a>' if run.link else text
+
+
+def _table(table: Table) -> str:
+    rows = "".join(
+        f"<tr>{''.join(f'<{cell}>{_paragraphs(held)}</{cell}>' for held in row)}</tr>"
+        for cell, row in zip(["th", *["td"] * len(table.rows)], table.rows, strict=False)
+    )
+    return f"<table>{rows}</table>"

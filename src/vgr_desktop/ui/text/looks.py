@@ -1,0 +1,121 @@
+"""How headings, links and table headers look on screen.
+
+The document itself holds only what a text means; its looks are laid over it, so that they can never be mistaken for
+marks of the officer's.
+"""
+
+from collections.abc import Iterator
+
+from PySide6.QtGui import (
+    QFont,
+    QGuiApplication,
+    QPalette,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFragment,
+    QTextLayout,
+)
+
+from vgr_desktop.ui.text.runs import FIELD_PROPERTY, field_in
+
+FIELD_SHADE = 108
+"""Percent: how much darker than the rows of a table a field is, so that it shows on paper white."""
+HEADING_SCALE = (1.06, 1.0)
+
+
+class TextLooks:
+    """Lays the looks over a document, block by block, as it changes.
+
+    Qt's own highlighter would lay out and paint a whole paragraph with a link anew at each key; here that happens only
+    when its looks have changed.
+    """
+
+    def __init__(self, document: QTextDocument) -> None:
+        """The looks of `document`, which is empty yet."""
+        self._document = document
+        self._plain = range(0)
+
+    def follow(self, position: int, added: int) -> None:
+        """So many characters were added at this position, or some were removed there."""
+        self._plain = range(0)
+        block = self._document.findBlock(position)
+        while block.isValid() and block.position() <= position + added:
+            self._lay(block)
+            block = block.next()
+
+    def end_before(self, position: int) -> bool:
+        """Whether a character that is typed at this position leaves the looks of its paragraph as they are.
+
+        Where it is typed on in a paragraph without any, no more than that is asked.
+        """
+        if position in self._plain:
+            self._plain = range(self._plain.start, self._plain.stop + 1)
+            return True
+        block = self._document.findBlock(position)
+        place, looks = position - block.position(), block.layout().formats()
+        self._plain = range(0) if looks else range(block.position(), block.position() + block.length())
+        return all(look.start + look.length < place for look in looks)
+
+    def _lay(self, block: QTextBlock) -> None:
+        looks = list(self._looks(block))
+        if looks != block.layout().formats():
+            block.layout().setFormats(looks)
+            self._document.markContentsDirty(block.position(), block.length())
+
+    def _looks(self, block: QTextBlock) -> Iterator[QTextLayout.FormatRange]:
+        level = block.blockFormat().headingLevel()
+        whole = QTextCharFormat()
+        if level:
+            whole = self._heading(level)
+            yield _range(0, block.length(), whole)
+        elif self._is_header_cell(block):
+            whole.setFontWeight(QFont.Weight.DemiBold)
+            yield _range(0, block.length(), whole)
+        fragments = block.begin()
+        while not fragments.atEnd():
+            fragment = fragments.fragment()
+            form = fragment.charFormat()
+            if form.isAnchor():
+                yield _range(fragment.position() - block.position(), fragment.length(), _link(whole))
+            if form.hasProperty(FIELD_PROPERTY):
+                yield from _field(block, fragment, _link(whole) if form.isAnchor() else whole)
+            fragments += 1
+
+    def _heading(self, level: int) -> QTextCharFormat:
+        form = QTextCharFormat()
+        form.setFontWeight(QFont.Weight.DemiBold)
+        size = self._document.defaultFont().pointSizeF()
+        form.setFontPointSize(size * HEADING_SCALE[min(level, len(HEADING_SCALE)) - 1])
+        return form
+
+    def _is_header_cell(self, block: QTextBlock) -> bool:
+        if not self._document.rootFrame().childFrames():
+            return False
+        table = QTextCursor(block).currentTable()
+        return table is not None and table.cellAt(block.position()).row() == 0
+
+
+def _link(around: QTextCharFormat) -> QTextCharFormat:
+    """How a link looks among text that looks like `around`."""
+    form = QTextCharFormat(around)
+    form.setForeground(QGuiApplication.palette().color(QPalette.ColorRole.Link))
+    form.setFontUnderline(True)
+    return form
+
+
+def _field(block: QTextBlock, fragment: QTextFragment, around: QTextCharFormat) -> Iterator[QTextLayout.FormatRange]:
+    """How a field looks among text that looks like `around`, as far as its characters still are the field."""
+    before, field, _ = field_in(fragment.charFormat(), fragment.text())
+    if field:
+        form = QTextCharFormat(around)
+        form.setBackground(QGuiApplication.palette().color(QPalette.ColorRole.AlternateBase).darker(FIELD_SHADE))
+        start = fragment.position() - block.position() + len(before.encode("utf-16-le")) // 2
+        yield _range(start, len(field.encode("utf-16-le")) // 2, form)
+
+
+def _range(start: int, length: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length, made.format = start, length, form
+    return made

@@ -1,0 +1,345 @@
+"""A Qt tree that follows the report with the smallest row operations.
+
+Rows are known to Qt by the ids of their items, never by Python objects; so selection and expansion survive every
+change of the value, and no widget holds on to what is gone.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QGuiApplication, QPalette
+
+from vgr_desktop.core.figures.states import NodeStages
+from vgr_desktop.core.model import tree
+from vgr_desktop.core.model.report import Deliverable, Item, Light, Node, Report, Section, SubItem, light_of
+from vgr_desktop.core.model.review import Stage
+from vgr_desktop.ui.kit import lights, review_looks
+
+Index = QModelIndex | QPersistentModelIndex
+
+ROOT = 0
+TITLE, LIGHT, STAGE = range(3)
+MIME_TYPE = "application/x-vgr-node"
+_NO_TEXT = object()
+"""Of an item without a text that would be somewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one row shows."""
+
+    item: Item = field(compare=False)
+    code: str
+    title: str
+    light: Light | None
+    children: tuple["Row", ...] = field(compare=False, default=())
+    path: str = field(compare=False, default="")
+    """The code; of a sub-item, which shows none, that of its deliverable."""
+
+
+_NONE: Mapping[int, Row] = {}
+
+
+def rows_of(report: Report, known: Mapping[int, Row] = _NONE) -> tuple[Row, ...]:
+    """The rows of the tree: the report itself, its programmes with all below them, and its sections.
+
+    Rows among `known`, by the ids of their items, that are still right are taken over with all below them.
+    """
+    front = Row(report, "", "Voorwoord en leeswijzer", None)
+    programmes = (_row(report, node, node.number, known) for node in report.programmes)
+    sections = (Row(section, "", section.title, None) for section in report.sections)
+    return (front, *programmes, *sections)
+
+
+def _row(report: Report, node: Node, code: str, known: Mapping[int, Row]) -> Row:
+    same = known.get(node.id)
+    if same is not None and same.item is node and same.path == code:
+        return same
+    light = light_of(report, node) if isinstance(node, Deliverable | SubItem) else None
+    children = tuple(_row(report, child, code + tree.label_of(child), known) for child in tree.children(node))
+    return Row(node, "" if isinstance(node, SubItem) else code, tree.title_of(node), light, children, code)
+
+
+class TreeModel(QAbstractItemModel):
+    """The goal tree of a report. It only shows: what a person does in it comes out as signals."""
+
+    renamed = Signal(int, str)
+    moved = Signal(int, int, int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Begin empty. `trend_of` says of an item which light it had in the edition before."""
+        super().__init__(parent)
+        self.trend_of: Callable[[int], str] = lambda _id: ""
+        self._rows: dict[int, Row] = {}
+        self._parents: dict[int, int] = {}
+        self._children: dict[int, list[int]] = {ROOT: []}
+        self._scale: tuple[Light, ...] | None = None
+        self._stages: dict[int, Stage | None] = {}
+        self._node_stages = NodeStages()
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008  # Qt's own default
+        """The index of a row under `parent`."""
+        children = self._children[self.id_at(parent)]
+        if 0 <= row < len(children) and column in (TITLE, LIGHT, STAGE):
+            return self.createIndex(row, column, children[row])
+        return QModelIndex()
+
+    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]  # Qt overloads it with QObject.parent
+        """The index of the row above."""
+        return self.index_of(self._parents[index.internalId()]) if index.isValid() else QModelIndex()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        """How many rows are under `parent`."""
+        return 0 if parent.column() > 0 else len(self._children[self.id_at(parent)])
+
+    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        """Title, light, and how far the texts are."""
+        return 3
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The columns' names."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return ("Doelenboom", "Stoplicht", "Tekst")[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What a cell shows."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.internalId()]
+        if index.column() == STAGE:
+            return self._stage_data(row, role)
+        return self._light_data(row, role) if index.column() == LIGHT else self._title_data(row, role)
+
+    def _title_data(self, row: Row, role: int) -> object:
+        text = f"{row.code} {row.title or '(zonder naam)'}".strip()
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return text
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._with_trend(text, row)
+            case Qt.ItemDataRole.EditRole:
+                return row.title
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return ", ".join((text, *self._said_of(row)))
+            case Qt.ItemDataRole.FontRole if self._parents[row.item.id] == ROOT:
+                font = QFont(QGuiApplication.font())
+                font.setBold(True)
+                return font
+            case _:
+                return None
+
+    def _light_data(self, row: Row, role: int) -> object:
+        if not has_light(row.item):
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return lights.label(row.light)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"Stoplicht {row.light.name if row.light else lights.not_set()}"
+            case Qt.ItemDataRole.ForegroundRole:
+                return lights.colour(row.light, QGuiApplication.palette())
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._with_trend("Klik om het stoplicht te zetten", row)
+            case _:
+                return None
+
+    def _with_trend(self, text: str, row: Row) -> str:
+        return "\n".join(filter(None, (text, self.trend_of(row.item.id))))
+
+    def _said_of(self, row: Row) -> Iterator[str]:
+        """Light and state of the texts, for who cannot see the columns beside the title."""
+        if has_light(row.item):
+            yield lights.label(row.light)
+        if row.item.id in self._stages:
+            yield f"tekst {review_looks.name(self._stages[row.item.id]).lower()}"
+
+    def _stage_data(self, row: Row, role: int) -> object:
+        if row.item.id not in self._stages:
+            return None
+        stage = self._stages[row.item.id]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return review_looks.sign(stage)
+            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+                return f"Tekst: {review_looks.name(stage).lower()}"
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return Qt.AlignmentFlag.AlignCenter
+            case Qt.ItemDataRole.ForegroundRole:
+                return QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText)
+            case _:
+                return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """A title was typed in the tree: tell it; the row follows when the report has changed."""
+        if role == Qt.ItemDataRole.EditRole and isinstance(value, str):
+            self.renamed.emit(self.id_at(index), value)
+        return False
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """What can be done with a cell."""
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        item = self._rows[index.internalId()].item
+        if isinstance(item, Report):
+            return flags
+        if index.column() == TITLE:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        if not isinstance(item, Section):
+            flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+        return flags
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """A node is moved, never copied."""
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        """What is dragged is one node of this tree."""
+        return [MIME_TYPE]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The id of the dragged node."""
+        data = QMimeData()
+        data.setData(MIME_TYPE, QByteArray(str(self.id_at(indexes[0])).encode()))
+        return data
+
+    def canDropMimeData(self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: Index) -> bool:
+        """A node goes to a place of its own level only."""
+        return self._drop_target(data, row, parent) is not None
+
+    def dropMimeData(self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: Index) -> bool:
+        """A node was dropped: tell it. Never says that it was taken, for then the view would remove the row itself."""
+        if target := self._drop_target(data, row, parent):
+            self.moved.emit(*target)
+        return False
+
+    def _drop_target(self, data: QMimeData, row: int, parent: Index) -> tuple[int, int, int] | None:
+        """The dragged node, the node it goes under, and its place there counted without itself."""
+        if not data.hasFormat(MIME_TYPE):
+            return None
+        dragged = bytes(data.data(MIME_TYPE).data())
+        id = int(dragged) if dragged.isdigit() else ROOT
+        if id not in self._rows:
+            return None
+        holder = self.id_at(parent)
+        siblings = self._children[holder]
+        place = row if row >= 0 else len(siblings)
+        if id in siblings and siblings.index(id) < place:
+            place -= 1
+        if holder == ROOT:
+            holder, place = self._rows[siblings[0]].item.id, max(place - 1, 0)
+        wanted = tree.PARENT_TYPE.get(type(self._rows[id].item))
+        return (id, holder, place) if wanted is type(self._rows[holder].item) else None
+
+    def id_at(self, index: Index) -> int:
+        """The id of the item that a row shows; `ROOT` for none."""
+        return int(index.internalId()) if index.isValid() else ROOT
+
+    def ids(self) -> tuple[int, ...]:
+        """The ids of all items that have a row."""
+        return tuple(self._rows)
+
+    def light_names(self) -> tuple[str, ...]:
+        """What can stand in the column of the lights."""
+        return tuple(map(lights.label, (*(self._scale or ()), None)))
+
+    def ids_below(self, id: int) -> tuple[int, ...]:
+        """The ids of the rows right under the one with this id, or under `ROOT`."""
+        return tuple(self._children[id])
+
+    def index_of(self, id: int) -> QModelIndex:
+        """Where the item with this id is; invalid when it has no row."""
+        if id not in self._parents:
+            return QModelIndex()
+        return self.createIndex(self._children[self._parents[id]].index(id), TITLE, id)
+
+    def show(self, report: Report | None) -> None:
+        """Follow the report to this value; None shows nothing."""
+        known = self._rows if report is not None and report.scale is self._scale else _NONE
+        rows = rows_of(report, known) if report else ()
+        self._scale = report.scale if report else None
+        changed = self._take_stages(self._node_stages.of(report) if report else {})
+        for id, counted in self._place(ROOT, rows):
+            self._prune(id, counted)
+        for index in map(self.index_of, changed):
+            if index.isValid():
+                self.dataChanged.emit(index.siblingAtColumn(STAGE), index.siblingAtColumn(STAGE))
+
+    def _place(self, id: int, rows: tuple[Row, ...]) -> list[tuple[int, int]]:
+        """Put every row where it belongs, leaving those that are to go behind them.
+
+        Answers which rows may have such below them, from the top down, and how many below each are to stay.
+        """
+        looked_at = [(id, len(rows))]
+        for number, row in enumerate(rows):
+            child = row.item.id
+            siblings = self._children[id]
+            if number < len(siblings) and siblings[number] == child:
+                pass
+            elif child in self._parents:
+                self._move(child, id, number)
+            else:
+                self._insert(row, id, number)
+                looked_at += self._place(child, row.children)
+            before = self._rows[child]
+            if before is row:  # so nothing below it has changed
+                continue
+            self._rows[child] = row
+            if before != row:
+                first = self.index_of(child)
+                self.dataChanged.emit(first, first.siblingAtColumn(LIGHT))
+            looked_at += self._place(child, row.children)
+        return looked_at
+
+    def _take_stages(self, stages: dict[int, Stage | None]) -> list[int]:
+        """Follow how far the texts are, and answer the ids of the rows that are there for which that is news."""
+        before, self._stages = self._stages, stages
+        return [id for id in self._parents if before.get(id, _NO_TEXT) is not stages.get(id, _NO_TEXT)]
+
+    def _insert(self, row: Row, parent: int, number: int) -> None:
+        self.beginInsertRows(self.index_of(parent), number, number)
+        self._rows[row.item.id] = row
+        self._parents[row.item.id] = parent
+        self._children[row.item.id] = []
+        self._children[parent].insert(number, row.item.id)
+        self.endInsertRows()
+
+    def _move(self, id: int, parent: int, number: int) -> None:
+        source = self._parents[id]
+        at = self._children[source].index(id)
+        self.beginMoveRows(self.index_of(source), at, at, self.index_of(parent), number)
+        self._children[source].remove(id)
+        self._children[parent].insert(number, id)
+        self._parents[id] = parent
+        self.endMoveRows()
+
+    def _prune(self, id: int, count: int) -> None:
+        """Remove what is left behind the `count` rows that belong there."""
+        siblings = self._children[id]
+        if len(siblings) > count:
+            self.beginRemoveRows(self.index_of(id), count, len(siblings) - 1)
+            for child in siblings[count:]:
+                self._forget(child)
+            del siblings[count:]
+            self.endRemoveRows()
+
+    def _forget(self, id: int) -> None:
+        for child in self._children.pop(id):
+            self._forget(child)
+        del self._rows[id], self._parents[id]
+
+
+def has_light(item: Item) -> bool:
+    """Whether the item has a light of its own."""
+    return isinstance(item, Deliverable | SubItem)

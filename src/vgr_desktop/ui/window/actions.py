@@ -1,0 +1,28 @@
+"""The actions of the window itself: undoing, going to and fro, and help."""
+
+from PySide6.QtGui import QKeySequence
+
+from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, Entry, Key
+
+
+class WindowActions(ActionSet):
+    """What one can do wherever one is."""
+
+    def __init__(self, make: Actions) -> None:
+        """Have `make` make them."""
+        self.quit = make.action("&Afsluiten", "Ctrl+Q")
+        self.undo = make.action("&Ongedaan maken", Key.Undo, "undo")
+        self.redo = make.action("Op&nieuw", None, "redo")
+        self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        self.go_to = make.action("&Ga naar…", "Ctrl+P", "find")
+        self.back = make.action("&Terug", "Alt+Left", "back")
+        self.forward = make.action("&Verder", "Alt+Right", "forward")
+        self.write = make.action("&Schrijven", "F6", tip="Van de doelenboom naar de tekst en terug")
+        self.shortcuts = make.action("&Sneltoetsen", "F1")
+        self.about = make.action("&Over VGR Desktop")
+        self.entries = (
+            Entry(Bar.FILE, 90, (self.quit,)),
+            Entry(Bar.EDIT, 10, (self.undo, self.redo)),
+            Entry(Bar.EDIT, 30, (self.go_to, self.back, self.forward, self.write)),
+            Entry(Bar.HELP, 10, (self.shortcuts, self.about)),
+        )

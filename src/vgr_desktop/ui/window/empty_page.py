@@ -1,0 +1,48 @@
+"""What the middle of the window says when there is no report."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+
+class EmptyPage(QWidget):
+    """Says what to do, with a button for each way."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Without buttons yet."""
+        super().__init__(parent)
+        self._said = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        font = self._said.font()
+        font.setPointSizeF(font.pointSizeF() * 1.2)
+        self._said.setFont(font)
+        self._without: list[QPushButton] = []
+        self._within: list[QPushButton] = []
+        self._column = QVBoxLayout(self)
+        self._column.addStretch(1)
+        self._column.addWidget(self._said)
+
+    def offer(self, without: Iterable[QAction], within: Iterable[QAction]) -> None:
+        """Give buttons for what can be done without a dossier, and within one that has no report."""
+        self._without = [self._button(action) for action in without]
+        self._within = [self._button(action) for action in within]
+        for button in (*self._without, *self._within):
+            self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addStretch(2)
+
+    def show_state(self, *, has_dossier: bool) -> None:
+        """Say what fits: with a dossier but no report in it, or without a dossier."""
+        within = "Dit dossier heeft nog geen rapportage. Neem er een in, of begin een nieuwe."
+        without = "Er is geen dossier open."
+        self._said.setText(within if has_dossier else without)
+        for button in self._within:
+            button.setVisible(has_dossier)
+        for button in self._without:
+            button.setVisible(not has_dossier)
+
+    def _button(self, action: QAction) -> QPushButton:
+        button = QPushButton(action.text().replace("&", ""))
+        button.clicked.connect(action.trigger)
+        button.setMinimumWidth(220)
+        return button

@@ -1,0 +1,211 @@
+"""The frame of the window: menus, bars, and empty places for what shows a report.
+
+It is on screen before the rest of the program has been loaded, so it knows only what it is made of itself. What it is
+made of does not name `Qt` until something is done with it: to make that namespace, with all keys and colours in it,
+takes PySide an eighth of the time until the window is there.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+from PySide6.QtCore import QChildEvent, QEvent, QSize, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QComboBox,
+    QMainWindow,
+    QSizePolicy,
+    QSplitter,
+    QTabBar,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, Entry
+from vgr_desktop.ui.kit.icons import program_icon
+from vgr_desktop.ui.kit.settings import Settings
+from vgr_desktop.ui.kit.turns import AFTER_DRAWING, NEXT, later
+from vgr_desktop.ui.window.actions import WindowActions
+from vgr_desktop.ui.window.go_to import GoTo
+from vgr_desktop.ui.window.menus import Menus
+from vgr_desktop.ui.window.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from vgr_desktop.ui.window.panels import Panels
+
+USUAL_SIZE = (1360, 860)
+TREE_SHARE = 0.36
+MOST_OF_SCREEN = 0.94
+"""What the window takes at first of a small screen; its frame comes on top."""
+
+
+class Frame(QMainWindow):
+    """Empty, and without panels, until `furnish`.
+
+    `painted` is emitted once, when it is first on screen; `left` when another window comes before it; `dropped` with
+    the files with a suffix in `accepted` that were dropped on it. `may_close` is asked before it closes.
+    """
+
+    panels: "Panels"
+    painted = Signal()
+    left = Signal()
+    dropped = Signal(list)
+
+    def __init__(self, settings: Settings, sets: Sequence[type[ActionSet]]) -> None:
+        """As large and where `settings` remember it, with these actions in the menus."""
+        super().__init__()
+        self._settings = settings
+        self._is_painted = False
+        self.accepted: tuple[str, ...] = ()
+        self.may_close: Callable[[], bool] = lambda: True
+        self.setAcceptDrops(True)
+        self.resize(QSize(*USUAL_SIZE).boundedTo(self.screen().availableSize() * MOST_OF_SCREEN))
+        self.actions_ = Actions(self, sets)
+        self.go_to_line = GoTo()
+        self.reports = QComboBox()
+        self.reports.setAccessibleName("Rapportage")
+        self.reports.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.status = StatusLine()
+        self.setStatusBar(self.status)
+        self.menus = Menus(self, self.actions_.entries())
+        self._blanks = [_blank(), _blank()]
+        self._arrange()
+        self._add_bar()
+        self._restore_places()
+        self.setFocus()  # else Qt gives the keys to the line of Ga naar, which gets its list ready then
+
+    def furnish(self, tree: QWidget, middle: tuple[QWidget, ...], panels: "Panels", progress: QWidget) -> None:
+        """Put what shows a report where the frame is blank; the last of `middle` but one takes the room there is."""
+        self.panels = panels
+        self.menus.add(Entry(Bar.VIEW, 31, (panels.findings.toggleViewAction(),)))
+        if state := self._settings.layout("state"):
+            self.restoreState(state)
+        self._splitter.replaceWidget(0, tree)
+        for widget in middle:
+            self._column.addWidget(widget, 0 if widget is middle[0] else 1)
+        self.status.insertWidget(1, progress)
+        for blank in self._blanks:
+            blank.hide()
+            blank.deleteLater()
+        self._blanks.clear()
+        later(self, self._show_icons, AFTER_DRAWING)
+
+    def _show_icons(self) -> None:
+        """Some at a time, for drawing them takes a while."""
+        self.setWindowIcon(program_icon())
+        for number, some in enumerate(self.actions_.some_with_icon()):
+            later(self, partial(self.actions_.show_icons, some), number * NEXT)
+
+    def add_to_middle(self, widget: QWidget) -> None:
+        """Put another page where the page of the selected item is; which of them is shown is not ours to say."""
+        self._column.addWidget(widget, 1)
+
+    def _arrange(self) -> None:
+        middle = QWidget()
+        self._column = QVBoxLayout(middle)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        tree, page = self._blanks
+        self._column.addWidget(page)
+        self._splitter = QSplitter()
+        self._splitter.addWidget(tree)
+        self._splitter.addWidget(middle)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([int(self.width() * TREE_SHARE), self.width()])
+        self._splitter.setCollapsible(1, False)
+        self.setCentralWidget(self._splitter)
+
+    def _add_bar(self) -> None:
+        self._bar = bar = QToolBar("Navigatie")
+        bar.setObjectName("navigation")
+        bar.setMovable(False)
+        a = self.actions_.of(WindowActions)
+        self.actions_.show_icons((a.undo, a.redo, a.back, a.forward))
+        bar.addActions((a.undo, a.redo))
+        bar.addSeparator()
+        bar.addActions((a.back, a.forward))
+        self.go_to_line.setMaximumWidth(420)
+        bar.addWidget(self.go_to_line)
+        space = QWidget()
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(space)
+        self.reports_shown = bar.addWidget(self.reports)
+        self.addToolBar(bar)
+        self.menus.add(Entry(Bar.VIEW, 39, (bar.toggleViewAction(),)))
+
+    def tree_width(self) -> int:
+        """How wide the goal tree is, in pixels."""
+        return self._splitter.sizes()[0]
+
+    def set_tree_width(self, width: int) -> None:
+        """Give the goal tree this width; the text gets what is left."""
+        self._splitter.setSizes([width, sum(self._splitter.sizes()) - width])
+
+    def text_width(self) -> int:
+        """How wide the text is, in pixels."""
+        return self._splitter.sizes()[1]
+
+    def remember_layout(self) -> None:
+        """Let `settings` remember how the window is laid out."""
+        self._settings.set_layout("geometry", self.saveGeometry())
+        if not self._blanks:
+            self._settings.set_layout("state", self.saveState())
+        self._settings.set_layout("splitter", self._splitter.saveState())
+
+    def _restore_places(self) -> None:
+        if geometry := self._settings.layout("geometry"):
+            self.restoreGeometry(geometry)
+        if splitter := self._settings.layout("splitter"):
+            self._splitter.restoreState(splitter)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell when the window is first painted."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.painted.emit()
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """Keep Tab out of the tabs of panels: Qt leaves them out of sight where one panel is left, yet goes there."""
+        super().childEvent(event)
+        if event.polished() and isinstance(tabs := event.child(), QTabBar):
+            tabs.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tell when another window comes before this one."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.left.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files that something can be done with may be dropped anywhere on the window."""
+        if self._acceptable(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell which files were dropped."""
+        self.dropped.emit(self._acceptable(event))
+        event.acceptProposedAction()
+
+    def _acceptable(self, event: QDropEvent) -> list[Path]:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        return [path for path in paths if path.suffix.lower() in self.accepted]
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close when nothing is against it."""
+        self.remember_layout()
+        if self.may_close():
+            super().closeEvent(event)
+        else:
+            event.ignore()
+
+
+def _blank() -> QWidget:
+    """A place that looks as empty as it is."""
+    blank = QWidget()
+    blank.setBackgroundRole(QPalette.ColorRole.Base)
+    blank.setAutoFillBackground(True)
+    return blank

@@ -1,0 +1,106 @@
+"""Go to a node by code or word: type, pick, there."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+from PySide6.QtCore import QStringListModel, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+if TYPE_CHECKING:
+    from vgr_desktop.core.model.report import Report
+
+
+def destinations(report: "Report") -> Iterator[tuple[str, int]]:
+    """Every place one can go to: what it is called, with its code, and its id. No two are called the same."""
+    seen: dict[str, int] = {}
+    for name, id in _places(report):
+        seen[name] = seen.get(name, 0) + 1
+        yield (name if seen[name] == 1 else f"{name} ({seen[name]})"), id
+
+
+def _places(report: "Report") -> Iterator[tuple[str, int]]:
+    from vgr_desktop.core.model import tree  # not before the window is there
+
+    index = tree.index(report)
+    for node in tree.walk(report):
+        if node is not report:
+            yield f"{tree.code_of(index, node.id)} {tree.title_of(node)}".strip(), node.id
+    for section in report.sections:
+        yield section.title, section.id
+
+
+class GoTo(QLineEdit):
+    """A line that finds nodes by code or by words anywhere in their title. `chosen` tells the id."""
+
+    chosen = Signal(int)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Without a report yet."""
+        super().__init__(parent)
+        self.setPlaceholderText("Ga naar code of woord… (Ctrl+P)")
+        self.setAccessibleName("Ga naar code of woord")
+        self._report: Report | None = None
+        self._known: Report | None = None
+        self._ids: dict[str, int] = {}
+        self._names = QStringListModel(self)
+        self.returnPressed.connect(self._choose_first)
+
+    def begin(self) -> None:
+        """Take the caret, ready to type over what is there."""
+        self._prepare()
+        self.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    def show_report(self, report: "Report | None") -> None:
+        """Offer the nodes of this report."""
+        self._report = report
+        if self.hasFocus():
+            self._prepare()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Get ready to offer names."""
+        self._prepare()
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back to the text."""
+        if event.key() == QtCore.Qt.Key.Key_Escape:
+            self.clear()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _prepare(self) -> None:
+        """Look up the names, and make the list and button that need as long as a window; not before they are used."""
+        if self.completer() is None:
+            self.setCompleter(self._make_completer())
+            self.setClearButtonEnabled(True)
+        if self._report is not self._known:
+            self._known = self._report
+            self._ids = dict(destinations(self._report)) if self._report else {}
+            self._names.setStringList(list(self._ids))
+
+    def _make_completer(self) -> QCompleter:
+        completer = QCompleter(self._names, self)
+        completer.setFilterMode(QtCore.Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(QtCore.Qt.CaseSensitivity.CaseInsensitive)
+        completer.setMaxVisibleItems(14)
+        completer.activated.connect(self._choose)
+        return completer
+
+    def _choose_first(self) -> None:
+        self._prepare()
+        typed = self.text().strip().lower()
+        for name in self._ids:
+            if typed and typed in name.lower():
+                self._choose(name)
+                return
+
+    def _choose(self, name: str) -> None:
+        id = self._ids.get(name)
+        if id is not None:
+            self.clear()
+            self.chosen.emit(id)

@@ -1,0 +1,56 @@
+"""The menu bar, made of what the sets of actions put into it."""
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from vgr_desktop.ui.kit.actions import Bar, Entry, Item, fill
+
+_GROUP = 10
+"""Places that belong together."""
+
+_PLACE = "place"
+
+
+class Menus(QObject):
+    """The menus of a window."""
+
+    def __init__(self, window: QMainWindow, entries: Iterable[Entry]) -> None:
+        """Put the menus into `window`."""
+        super().__init__(window)
+        self._menus = {bar: window.menuBar().addMenu(bar.value) for bar in Bar}
+        known = sorted(entries, key=lambda entry: entry.place)
+        for bar, menu in self._menus.items():
+            fill(menu, _with_lines(entry for entry in known if entry.bar is bar))
+
+    def add(self, entry: Entry) -> None:
+        """Put something that was not there from the beginning into a group of a menu that is."""
+        # Places are kept by Qt: what Qt made itself, such as the switch of a panel, must not be held on to here.
+        menu = self._menus[entry.bar]
+        following = (action for action in menu.actions() if (action.property(_PLACE) or 0) > entry.place)
+        before = next(following, None)
+        for action in map(_action_of, entry.items):
+            action.setProperty(_PLACE, entry.place)
+            if before is None:
+                menu.addAction(action)
+            else:
+                menu.insertAction(before, action)
+
+
+def _with_lines(entries: Iterable[Entry]) -> Iterator[Item | None]:
+    """The items of all entries, with None where a line comes between two groups."""
+    last: int | None = None
+    for entry in entries:
+        group = entry.place // _GROUP
+        if last is not None and group != last:
+            yield None
+        last = group
+        for item in entry.items:
+            _action_of(item).setProperty(_PLACE, entry.place)
+            yield item
+
+
+def _action_of(item: Item) -> QAction:
+    return item.menuAction() if isinstance(item, QMenu) else item

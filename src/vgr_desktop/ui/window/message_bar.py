@@ -1,0 +1,98 @@
+"""Messages above the page; nothing modal."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+Offer = tuple[str, Callable[[], object]]
+
+
+class MessageBar(QFrame):
+    """One message at a time, with what can be done about it."""
+
+    def __init__(self, *, can_be_closed: bool = True) -> None:
+        """Without a message, out of sight. What cannot be closed stays until it is solved."""
+        super().__init__()
+        self.setObjectName("messageBar")
+        self.setAutoFillBackground(True)
+        self._label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._buttons: list[QPushButton] = []
+        self._close = QToolButton(autoRaise=True)
+        self._close.setText("✕")
+        self._close.setAccessibleName("Melding sluiten")
+        self._close.setToolTip("Melding sluiten")
+        self._close.clicked.connect(self.clear)
+        self._close.setVisible(can_be_closed)
+        self._topic = ""
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._label, 1)
+        self._row.addWidget(self._close)
+        self._below = QHBoxLayout()
+        self._below.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 8, 12, 8)
+        column.addLayout(self._row)
+        column.addLayout(self._below)
+        self.hide()
+
+    def tell(self, message: str, *offers: Offer, topic: str = "", bad: bool = False) -> None:
+        """Show a message with buttons for `offers`, in place of the one before. `bad`: something went wrong."""
+        if self._is_told(message, offers):  # the focus stays on its buttons
+            return
+        self._drop_buttons()
+        self._topic = topic
+        self._label.setText(message)
+        edge, ground = ("#B3261E", "#FDECEA") if bad else ("#1F5A8A", "#E8F1F8")
+        self.setStyleSheet(
+            f"#messageBar {{ background: {ground}; border: none; border-left: 5px solid {edge}; }}"
+            "#messageBar QLabel { color: #1D2226; }"
+        )
+        row = self._below if len(offers) > 1 else self._row  # beside several buttons there is no room for a sentence
+        for name, command in offers:
+            button = QPushButton(name)
+            button.clicked.connect(lambda _on=False, command=command: command())
+            row.insertWidget(row.count() - (row is self._row), button)
+            self._buttons.append(button)
+        self.setAccessibleName(message)
+        self.show()
+
+    def _is_told(self, message: str, offers: tuple[Offer, ...]) -> bool:
+        return self.text() == message and [button.text() for button in self._buttons] == [name for name, _ in offers]
+
+    def clear(self) -> None:
+        """No message."""
+        self._topic = ""
+        self.hide()
+        self._drop_buttons()
+
+    def clear_topic(self, topic: str) -> None:
+        """No message any more about `topic`; another message stays."""
+        if self._topic == topic:
+            self.clear()
+
+    def text(self) -> str:
+        """The message that is shown; empty without one."""
+        return self._label.text() if not self.isHidden() else ""
+
+    def _drop_buttons(self) -> None:
+        for button in self._buttons:
+            button.hide()  # until it is gone, nobody may press it any more
+            button.deleteLater()
+        self._buttons = []
+
+
+class MessageBars(QWidget):
+    """What goes wrong for as long as it does, and under it what comes and goes: neither covers the other."""
+
+    def __init__(self) -> None:
+        """Without messages."""
+        super().__init__()
+        self.lasting = MessageBar(can_be_closed=False)
+        self.passing = MessageBar()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.lasting)
+        column.addWidget(self.passing)

@@ -1,0 +1,33 @@
+"""The panels at the side of the window: what is missing, the preview, and whatever is added later."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow
+
+FINDINGS_WIDTH = 250
+
+
+class Panels(QObject):
+    """The docks of a window. What is in the preview is made when it is first seen."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        """The findings are shown and the preview is not, until the layout of last time says otherwise."""
+        super().__init__(window)
+        self._window = window
+        self.findings = QDockWidget("Bevindingen")
+        self.findings.setObjectName("findings")
+        self.preview = QDockWidget("Voorbeeld")
+        self.preview.setObjectName("preview")
+        for dock in (self.findings, self.preview):
+            window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        window.tabifyDockWidget(self.findings, self.preview)
+        self.preview.hide()
+        window.resizeDocks([self.findings], [FINDINGS_WIDTH], Qt.Orientation.Horizontal)
+
+    def add(self, dock: QDockWidget, width: int) -> None:
+        """Put a panel where it was last time, the first time above the findings and with this width, in pixels."""
+        window = self._window
+        if not window.restoreDockWidget(dock):
+            window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+            window.splitDockWidget(dock, self.findings, Qt.Orientation.Vertical)
+            window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
+            window.resizeDocks([dock, self.findings], [3, 2], Qt.Orientation.Vertical)

@@ -1,0 +1,44 @@
+"""The progress of a job in the status bar, with a way to cancel it."""
+
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from vgr_desktop.ui.kit.jobs import Job
+
+DELAY = 400
+"""Milliseconds before progress shows: what is done sooner needs none."""
+
+
+class Progress(QWidget):
+    """Shows one job at a time; out of sight when there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Without a job."""
+        super().__init__(parent)
+        self._label = QLabel()
+        self._bar = QProgressBar(minimum=0, maximum=1000)
+        self._bar.setFixedWidth(160)
+        self._bar.setTextVisible(False)
+        self._cancel = QPushButton("Annuleren")
+        self._timer = QTimer(self, singleShot=True, interval=DELAY)
+        self._timer.timeout.connect(self.show)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._label, self._bar, self._cancel):
+            row.addWidget(widget)
+        self.hide()
+
+    def follow(self, name: str, job: Job[Any]) -> None:
+        """Show how `job` gets on."""
+        self._label.setText(name)
+        self._bar.setValue(0)
+        job.progressed.connect(lambda share: self._bar.setValue(int(share * 1000)))
+        self._cancel.clicked.connect(job.cancel)
+        job.finished.connect(self._end)
+        self._timer.start()
+
+    def _end(self) -> None:
+        self._timer.stop()
+        self.hide()

@@ -1,0 +1,115 @@
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from tests import reports as small
+from tests.reports import identity, reviewed_report
+from vgr_desktop.core.editions.merging_words import item_name, item_text
+from vgr_desktop.core.model.report import Deliverable, Deviation, DeviationKind, Explanation, Item
+from vgr_desktop.core.model.review import Acceptance, Adoption, Review
+from vgr_desktop.core.model.text import plain
+from vgr_desktop.core.model.tree import everything, index
+
+REPORT = reviewed_report()
+
+
+def item(id: int) -> Item:
+    return index(REPORT).items[id]
+
+
+@pytest.mark.parametrize(
+    ("id", "name"),
+    [
+        (small.REPORT, "gegevens van de rapportage"),
+        (small.GREENERY, "4 Groen en water"),
+        (small.PARKS, "4A Parken"),
+        (small.TREES, "4A1.1 Planten van bomen"),
+        (small.WILLOW, "4A1.3 Speeltuin De Wilg"),
+        (small.MISSION, "de missie van programma 4"),
+        (small.ABOUT_DROUGHT, "de toelichting “Gevolgen van de droogte” bij 4A"),
+        (small.LEFTOVER, "niet-geplaatste tekst uit bladzijde.txt"),
+        (60, "afbeelding"),
+        (61, "voortgang bij 4A1.3 Onderhouden van speelplekken"),
+        (63, "geaccepteerde bevinding bij de afwijking “Water geven in de zomer” van programma 4"),
+        (64, "vaststelling op 02-06-2026"),
+    ],
+)
+def test_every_item_has_a_name(id: int, name: str) -> None:
+    assert item_name(REPORT, item(id)) == name
+
+
+def lines(item: Item, *, whole: bool = False) -> list[str]:
+    return plain(item_text(REPORT, item, whole=whole)).split("\n")
+
+
+def test_what_it_says_is_said_a_line_for_each_fact() -> None:
+    assert lines(item(small.REPORT)) == ["Titel: 1e Voortgangsrapportage 2026", "Gemeente: Lindeveen"]
+    assert lines(item(small.GREENERY)) == [
+        "Nummer en naam: 4 Groen en water",
+        "Commissies: Leefomgeving",
+        "Portefeuilles: Groen, water en dieren",
+    ]
+    assert lines(item(small.PARKS)) == ["Staat onder: 4 Groen en water", "Letter en naam: 4A Parken"]
+    assert lines(item(small.PLAYGROUNDS)) == [
+        "Staat onder: 4A1 Iedereen heeft groen dicht bij huis",
+        "Code en titel: 4A1.3 Onderhouden van speelplekken",
+        "Stoplicht: Oranje",
+    ]
+
+
+def test_a_node_with_all_under_it() -> None:
+    assert lines(item(small.CLEAN), whole=True)[-1] == "4A2.1 Opruimen van afval"
+
+
+def test_what_texts_say_is_there() -> None:
+    assert lines(item(small.MISSION)) == ["Een groene stad waar iedereen droge voeten houdt."]
+    assert lines(item(small.ABOUT_PUMPS_AND_QUAYS)) == [
+        "Toelichting op: 4B1.1 Vernieuwen van gemalen, 4B1.10 Herstellen van kades",
+        "Beide werken zijn eerder klaar.",
+    ]
+    assert lines(item(small.ABOUT_DROUGHT)) == ["Kop: Gevolgen van de droogte", "Het gras is dor."]
+    assert lines(item(small.STAFF)) == ["Titel: Personele lasten", "Volgens plan."]
+    assert lines(item(small.LEFTOVER)) == ["Foto: de nieuwe gracht"]
+
+
+def test_money_says_its_sign_in_words() -> None:
+    deviation = item(small.DROUGHT_COSTS)
+    assert isinstance(deviation, Deviation)
+    assert lines(deviation)[:2] == [
+        "Mee- of tegenvaller: Water geven in de zomer",
+        "Bedrag: €\N{NO-BREAK SPACE}45.000, nadeel",
+    ]
+    other = replace(deviation, kind=DeviationKind.NEUTRAL, amount=None, cover="reserve groen")
+    assert lines(other)[:3] == [
+        "Budgetneutrale wijziging: Water geven in de zomer",
+        "Bedrag: niet genoemd",
+        "Dekking: reserve groen",
+    ]
+
+
+def test_what_is_kept_beside_the_report() -> None:
+    assert lines(item(61)) == ["Van: Sanne", "Uiterlijk: 15-04-2026", "Notitie: Bedrag navragen bij Bram."]
+    assert lines(Review(*identity(90), small.TREES)) == [""]
+    assert lines(item(63))[0].endswith("Reden: Zo staat het in de begroting.")
+    assert lines(item(64)) == ["Vastgesteld door Sanne. B en W"]
+    reopened = Adoption(*identity(91), False, "Bram", dt.datetime(2026, 6, 3, tzinfo=dt.UTC), "Fout in tabel")
+    assert lines(reopened) == ["Weer geopend door Bram. Fout in tabel"]
+
+
+def test_what_refers_to_something_that_is_gone_has_a_name_all_the_same() -> None:
+    gone = Acceptance(*identity(92), "regel", 999, "a", "b", "c", dt.date(2026, 1, 1))
+    assert item_name(REPORT, gone) == "geaccepteerde bevinding"
+    assert item_name(REPORT, Review(*identity(93), 999)) == "voortgang"
+    about = Explanation(*identity(94), (999,))
+    assert lines(about) == [""]
+
+
+def test_no_light_is_said_too() -> None:
+    trees = item(small.TREES)
+    assert isinstance(trees, Deliverable)
+    assert lines(replace(trees, light=None))[-1] == "Stoplicht: niet ingevuld"
+
+
+def test_nothing_is_without_a_name() -> None:
+    assert all(item_name(REPORT, each) for each in everything(REPORT))

@@ -1,0 +1,156 @@
+import pytest
+from hypothesis import given
+
+from tests import reports as small
+from tests.reports import small_report
+from tests.strategies import sessions
+from vgr_desktop.core.editing import edits, writing
+from vgr_desktop.core.model import history
+from vgr_desktop.core.model.history import BURST_LENGTH, BURST_PAUSE, History
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import from_plain, plain
+
+
+def typed(text: str) -> Report:
+    """The small report with this foreword."""
+    return writing.write(small_report(), small.FOREWORD, from_plain(text))
+
+
+def typing(history: History, text: str, now: float, burst: str | None = "voorwoord") -> bool:
+    return history.push("Typen", typed(text), small.FOREWORD, burst, now)
+
+
+def forewords(history: History) -> list[str]:
+    """The foreword after each undo, until there is nothing more to undo."""
+    found = [plain(history.present.foreword.body)]
+    while history.undo():
+        found.append(plain(history.present.foreword.body))
+    return found
+
+
+def test_at_first_there_is_nothing_to_undo_or_redo() -> None:
+    report = small_report()
+    history = History(report)
+    assert history.present is report
+    assert history.undo_step is None
+    assert history.redo_step is None
+    assert history.undo() is None
+    assert history.redo() is None
+
+
+def test_a_step_has_a_name_and_a_place_to_go_to() -> None:
+    history = History(small_report())
+    red = edits.set_light(small_report(), small.TREES, "red")
+    assert history.push("Stoplicht wijzigen", red, small.TREES)
+    step = history.undo_step
+    assert step is not None
+    assert (step.name, step.place, step.after) == ("Stoplicht wijzigen", small.TREES, red)
+    assert history.undo() is step
+    assert history.redo_step is step
+    assert history.present == small_report()
+
+
+def test_what_changes_nothing_is_no_step() -> None:
+    history = History(small_report())
+    assert not history.push("Stoplicht wijzigen", small_report(), small.TREES)
+    assert history.undo_step is None
+
+
+def test_a_new_step_forgets_what_was_undone() -> None:
+    history = History(typed("a"))
+    typing(history, "b", 0, None)
+    history.undo()
+    typing(history, "c", 0, None)
+    assert history.redo() is None
+    assert forewords(history) == ["c", "a"]
+
+
+# Typing
+
+
+def test_typing_is_one_step_until_a_pause() -> None:
+    history = History(typed("a"))
+    for text, now in [("ab", 1.0), ("abc", 1.0 + BURST_PAUSE), ("abcd", 2 + 2 * BURST_PAUSE)]:
+        typing(history, text, now)
+    assert forewords(history) == ["abcd", "abc", "a"]
+
+
+def test_typing_without_a_pause_is_a_step_now_and_then() -> None:
+    history = History(typed(""))
+    for second in range(1, int(BURST_LENGTH) + 4):
+        typing(history, "x" * second, float(second))
+    assert [len(text) for text in forewords(history)] == [23, 21, 0]
+
+
+def test_typing_in_another_text_is_another_step() -> None:
+    history = History(typed("a"))
+    typing(history, "ab", 0, "voorwoord")
+    typing(history, "abc", 0, "leeswijzer")
+    assert forewords(history) == ["abc", "ab", "a"]
+
+
+def test_other_changes_never_become_one_step() -> None:
+    history = History(typed("a"))
+    typing(history, "ab", 0, None)
+    typing(history, "abc", 0, None)
+    assert forewords(history) == ["abc", "ab", "a"]
+
+
+def test_leaving_a_text_ends_the_step() -> None:
+    history = History(typed("a"))
+    history.end_burst()
+    typing(history, "ab", 0)
+    history.end_burst()
+    typing(history, "abc", 0)
+    assert forewords(history) == ["abc", "ab", "a"]
+
+
+def test_typing_after_an_undo_is_a_step_of_its_own() -> None:
+    history = History(typed("a"))
+    typing(history, "ab", 0)
+    typing(history, "!", 0, None)
+    history.undo()
+    typing(history, "abc", 0)
+    assert forewords(history) == ["abc", "ab", "a"]
+
+
+def test_typing_after_a_redo_is_a_step_of_its_own() -> None:
+    history = History(typed("a"))
+    typing(history, "ab", 0)
+    history.undo()
+    history.redo()
+    typing(history, "abc", 0)
+    assert forewords(history) == ["abc", "ab", "a"]
+
+
+def test_what_was_typed_and_taken_out_again_at_once_is_no_step() -> None:
+    history = History(typed("a"))
+    typing(history, "ab", 0)
+    assert typing(history, "a", 1)
+    assert history.undo_step is None
+    assert history.present == typed("a")
+
+
+# Many steps
+
+
+def test_the_oldest_steps_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "LIMIT", 3)
+    steps = History(typed("a"))
+    for text in "bcdef":
+        typing(steps, text, 0, None)
+    assert forewords(steps) == ["f", "e", "d", "c"]
+
+
+@given(sessions())
+def test_undo_and_redo_give_back_exactly_the_old_values(values: list[Report]) -> None:
+    history = History(values[0])
+    made = [values[0], *(value for value in values[1:] if history.push("Wijzigen", value, value.id))]
+    for value in reversed(made):
+        assert history.present is value
+        history.undo()
+    assert history.undo_step is None
+    for value in made:
+        assert history.present is value
+        history.redo()
+    assert history.redo_step is None

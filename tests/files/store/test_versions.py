@@ -1,0 +1,111 @@
+"""Every stretch of work on a text leaves a version of it."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.reports import ABOUT_PLAYGROUNDS, STATE, small_report
+from vgr_desktop.core.editing.writing import write
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import from_plain, plain
+from vgr_desktop.files.store.dossier import Dossier
+
+MORNING = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)
+
+
+class Desk:
+    """Somebody who writes the state of affairs, saves at set times, and has it kept in a dossier."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        """Begin with the small report."""
+        self.dossier = dossier
+        self.report = small_report()
+        dossier.save(None, self.report)
+
+    def write(self, text: str, minutes: float) -> None:
+        """Write and save so many minutes after nine o'clock."""
+        self.put(write(self.report, STATE, from_plain(text)), MORNING + dt.timedelta(minutes=minutes))
+
+    def put(self, report: Report, now: dt.datetime) -> None:
+        """Save another value."""
+        self.dossier.save_all([(self.report, report)], now)
+        self.report = report
+
+    def texts(self) -> list[str]:
+        """The versions, newest first."""
+        return [plain(version.body) for version in self.dossier.versions(STATE)]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with Dossier.create(tmp_path / "Proef.vgr") as dossier:
+        yield Desk(dossier)
+
+
+FIRST = "Na een droog jaar zijn de bomen aangevuld.\nDe pompen draaien weer."
+
+
+def test_a_text_that_was_never_changed_has_no_versions(desk: Desk) -> None:
+    assert desk.texts() == []
+
+
+def test_the_first_change_keeps_how_the_text_was_first_met(desk: Desk) -> None:
+    desk.write("Anders.", 0)
+    assert desk.texts() == ["Anders.", FIRST]
+    newest, first = desk.dossier.versions(STATE)
+    assert (newest.began, newest.saved, first.began, first.author) == (MORNING, MORNING, None, "")
+
+
+def test_what_is_saved_within_a_quarter_of_an_hour_is_one_version(desk: Desk) -> None:
+    for minutes in (0, 5, 14):
+        desk.write(f"Na {minutes} minuten.", minutes)
+    assert desk.texts() == ["Na 14 minuten.", FIRST]
+    assert desk.dossier.versions(STATE)[0].began == MORNING
+
+
+def test_work_after_that_is_a_version_of_its_own(desk: Desk) -> None:
+    desk.write("Eerst.", 0)
+    desk.write("Later.", 15)
+    assert desk.texts() == ["Later.", "Eerst.", FIRST]
+
+
+def test_a_clock_that_was_put_back_begins_another_version(desk: Desk) -> None:
+    desk.write("Eerst.", 0)
+    desk.write("Vroeger.", -30)
+    assert desk.texts() == ["Vroeger.", "Eerst.", FIRST]
+
+
+def test_a_colleague_begins_another_version(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.write("Van mij.", 0)
+    monkeypatch.setattr("vgr_desktop.files.store.dossier.user_name", lambda: "collega")
+    desk.write("Van een collega.", 1)
+    assert desk.texts() == ["Van een collega.", "Van mij.", FIRST]
+    assert desk.dossier.versions(STATE)[0].author == "collega"
+
+
+def test_versions_of_long_ago_that_lie_close_together_make_room(desk: Desk) -> None:
+    for hour in range(6):
+        desk.write(f"Uur {hour}.", hour * 60)
+    desk.write("Een maand later.", 60 * 24 * 30)
+    assert desk.texts() == ["Een maand later.", "Uur 5.", FIRST]
+
+
+def test_undoing_takes_no_version_away(desk: Desk) -> None:
+    before = desk.report
+    desk.write("Anders.", 0)
+    desk.put(before, MORNING + dt.timedelta(hours=1))
+    assert desk.texts() == [FIRST, "Anders.", FIRST]
+
+
+def test_an_empty_text_is_not_remembered_as_its_own_beginning(desk: Desk) -> None:
+    desk.put(write(desk.report, ABOUT_PLAYGROUNDS, from_plain("")), MORNING)
+    desk.put(write(desk.report, ABOUT_PLAYGROUNDS, from_plain("Nieuw.")), MORNING + dt.timedelta(hours=1))
+    assert plain(desk.dossier.versions(ABOUT_PLAYGROUNDS)[0].body) == "Nieuw."
+
+
+def test_which_texts_were_written_in_lately_can_be_told(desk: Desk) -> None:
+    desk.write("Anders.", 0)
+    assert desk.dossier.written_since(MORNING - dt.timedelta(days=7)) == {STATE: MORNING}
+    assert desk.dossier.written_since(MORNING + dt.timedelta(seconds=1)) == {}

@@ -1,0 +1,243 @@
+"""Files and the window: importing, dropping and exporting."""
+
+import datetime as dt
+from pathlib import Path
+
+import docx
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QWidget
+
+from tests import reports as small
+from tests.pages import PAGES
+from tests.reports import small_report
+from tests.windows import Desktop, answer, later_report, make_dossier, wait_until, work_off
+from vgr_desktop.core.editing.edits import set_edition
+from vgr_desktop.core.layout import Imprint
+from vgr_desktop.core.model.editions import edition
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.files.format.exchange import write_report
+from vgr_desktop.services.exporting import Printing
+from vgr_desktop.services.store import Store
+from vgr_desktop.ui.exports.dialog import ExportDialog
+from vgr_desktop.ui.imports.dialog import ImportDialog
+
+PRINTING = Printing(Imprint(dt.date(2026, 6, 1)))
+TEXT_PAGE = PAGES / "waterdam-1e-vgr-2022-programma-8.txt"
+HTML_PAGE = PAGES / "waterdam-1e-vgr-2024-programma-5.html"
+
+
+def choose(monkeypatch: pytest.MonkeyPatch, which: str, *paths: Path) -> None:
+    """Let the file dialog answer these paths; without any, it is cancelled."""
+    names: object = [str(path) for path in paths] if which == "getOpenFileNames" else str(paths[0]) if paths else ""
+    monkeypatch.setattr(QFileDialog, which, lambda *_args, **_options: (names, ""))
+
+
+class TestImporting:
+    @pytest.mark.parametrize(
+        ("page", "programme", "line"),
+        [
+            (TEXT_PAGE, "8 Sport en bewegen", "    8A1 Er zijn genoeg velden en zalen"),
+            (HTML_PAGE, "5 Verkeer", "      5A1.1 Asfalteren van wegen ● Groen"),
+        ],
+    )
+    def test_a_page_comes_in_as_a_report_of_its_edition(
+        self, desk: Desktop, page: Path, programme: str, line: str
+    ) -> None:
+        desk.take_in(page)
+        assert desk.frame.reports.count() == 2
+        assert programme in desk.tree_lines()
+        assert line in desk.tree_lines()
+        assert "is overgenomen" in desk.message
+        assert desk.saved() == desk.report
+
+    def test_a_new_report_is_never_on_disk_without_what_it_was_made_for(
+        self, desk: Desktop, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        wanted: list[Report] = []
+        monkeypatch.setattr(Store, "want", lambda _store, report: wanted.append(report))
+        desk.take_in(TEXT_PAGE)
+        assert [bool(report.programmes) for report in wanted] == [True]
+
+    def into_the_open_report(self, desk: Desktop) -> None:
+        """Make the open report of the edition of the page."""
+        desk.session.apply("Voorbereiden", lambda r: set_edition(r, edition(1, 2022)), small.REPORT)
+
+    def test_into_the_open_report_it_is_one_step(self, desk: Desktop) -> None:
+        self.into_the_open_report(desk)
+        before = desk.report
+        desk.take_in(TEXT_PAGE)
+        assert desk.frame.reports.count() == 1
+        assert "8 Sport en bewegen" in desk.tree_lines()
+        assert "4 Groen en water" in desk.tree_lines()
+        assert desk.actions.undo.text().replace("&", "") == "Ongedaan maken: Importeren"
+        desk.do(desk.actions.undo)
+        assert desk.report == before
+        desk.do(desk.actions.redo)
+        assert "8 Sport en bewegen" in desk.tree_lines()
+
+    def test_twice_makes_no_duplicates(self, desk: Desktop) -> None:
+        desk.take_in(TEXT_PAGE)
+        once = desk.report
+        desk.take_in(TEXT_PAGE)
+        assert desk.report is once
+        assert "stond al helemaal" in desk.message
+
+    def test_what_it_brought_is_shown_unfolded(self, desk: Desktop) -> None:
+        self.into_the_open_report(desk)
+        desk.take_in(TEXT_PAGE)
+        assert desk.here == "8"
+        shown = desk.window.model.index_of(desk.window.desk.item_id or 0)
+        assert desk.window.tree.isExpanded(shown)
+
+    def test_cancelling_changes_nothing(self, desk: Desktop) -> None:
+        desk.take_in(TEXT_PAGE, QDialog.reject)
+        assert desk.session.reports == (small_report(),)
+        assert desk.message == ""
+
+    def test_a_page_without_an_edition_goes_into_the_open_report(self, desk: Desktop, tmp_path: Path) -> None:
+        page = tmp_path / "zonder.txt"
+        page.write_text(TEXT_PAGE.read_text(encoding="utf-8").removeprefix("1e Voortgangsrapportage 2022"))
+        desk.take_in(page)
+        assert desk.frame.reports.count() == 1
+        assert "8 Sport en bewegen" in desk.tree_lines()
+
+    def test_several_pages_come_in_one_after_the_other(self, desk: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
+        choose(monkeypatch, "getOpenFileNames", TEXT_PAGE, HTML_PAGE)
+        answered: list[str] = []
+
+        def agree(dialog: ImportDialog) -> None:
+            answered.append(dialog.windowTitle())
+            if len(answered) == 1:
+                answer(ImportDialog, agree)
+            dialog.accept()
+
+        answer(ImportDialog, agree)
+        desk.do(desk.actions.import_page)
+        wait_until(lambda: desk.frame.reports.count() == 3)
+        assert [TEXT_PAGE.name in answered[0], HTML_PAGE.name in answered[1]] == [True, True]
+        assert desk.settings.folder("import") == PAGES
+
+    def test_an_exchanged_report_comes_in_whole(self, desk: Desktop, tmp_path: Path) -> None:
+        path = tmp_path / "rapport.json"
+        write_report(later_report(), path)
+        desk.window.imports.take([path])
+        wait_until(lambda: desk.frame.reports.count() == 2)
+        assert desk.report.edition == edition(2, 2026)
+        desk.window.imports.take([path])
+        wait_until(lambda: "heeft al een" in desk.message)
+        assert desk.frame.reports.count() == 2
+
+    @pytest.mark.parametrize(("name", "content"), [("leeg.txt", b""), ("rommel.txt", b"\x00\x01\x02" * 99)])
+    def test_a_file_that_cannot_be_read_is_told(self, desk: Desktop, tmp_path: Path, name: str, content: bytes) -> None:
+        path = tmp_path / name
+        path.write_bytes(content)
+        desk.window.imports.take([path])
+        wait_until(lambda: desk.message != "")
+        assert desk.session.reports == (small_report(),)
+
+    def test_without_a_dossier_it_says_to_open_one(self, desk: Desktop) -> None:
+        desk.session.close()
+        desk.window.imports.take([TEXT_PAGE])
+        assert "Open eerst een dossier" in desk.message
+
+
+class TestDropping:
+    def drop(self, desk: Desktop, onto: QWidget, *paths: Path) -> bool:
+        """Drag files onto a widget and drop them. Answers whether they are taken."""
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        place = QPoint(5, 5)
+        buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        enter = QDragEnterEvent(place, Qt.DropAction.CopyAction, data, buttons, keys)
+        QApplication.sendEvent(onto, enter)
+        if enter.isAccepted():
+            event = QDropEvent(QPointF(place), Qt.DropAction.CopyAction, data, buttons, keys)
+            QApplication.sendEvent(desk.frame, event)
+        return enter.isAccepted()
+
+    def test_a_page_is_imported(self, desk: Desktop) -> None:
+        answer(ImportDialog, QDialog.accept)
+        assert self.drop(desk, desk.frame, TEXT_PAGE)
+        wait_until(lambda: desk.frame.reports.count() == 2)
+
+    def test_a_page_dropped_on_a_text_is_imported_and_not_typed(self, desk: Desktop) -> None:
+        desk.go_to(small.TREES)
+        answer(ImportDialog, QDialog.accept)
+        assert self.drop(desk, desk.editor().viewport(), TEXT_PAGE)
+        wait_until(lambda: desk.frame.reports.count() == 2)
+
+    @pytest.mark.parametrize("name", ["Ander.vgr", "ANDER.VGR"])
+    def test_a_dossier_is_opened(self, desk: Desktop, tmp_path: Path, name: str) -> None:
+        other = make_dossier(tmp_path / name, later_report())
+        assert self.drop(desk, desk.frame, other)
+        wait_until(lambda: desk.session.path == other)
+        assert desk.report == later_report()
+
+    def test_anything_else_is_not_taken(self, desk: Desktop, tmp_path: Path) -> None:
+        assert not self.drop(desk, desk.frame, tmp_path / "foto.png")
+
+
+class TestExporting:
+    def test_a_document_is_written_and_offered_to_be_opened(
+        self, desk: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        opened: list[str] = []
+
+        def open_it(url: QUrl) -> bool:
+            opened.append(url.toLocalFile())
+            return True
+
+        monkeypatch.setattr(QDesktopServices, "openUrl", open_it)
+        path = tmp_path / "Rapport.docx"
+        choose(monkeypatch, "getSaveFileName", path.with_suffix(""))
+        desk.go_to(small.TREES)
+        QTest.keyClicks(desk.editor(), "Net getypt.")
+        answer(ExportDialog, ExportDialog.accept)
+        desk.do(desk.actions.export_word)
+        wait_until(lambda: "is geschreven" in desk.message)
+        assert "Net getypt." in docx.Document(str(path)).element.xml
+        buttons = {button.text(): button for button in desk.window.messages.findChildren(QPushButton)}
+        buttons["Document openen"].click()
+        buttons["Map tonen"].click()
+        assert opened == [str(path), str(tmp_path)]
+        assert desk.settings.folder("export") == tmp_path
+
+    def test_when_nothing_can_open_it_that_is_told(
+        self, desk: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+        desk.window.exports.open_document(tmp_path / "Rapport.docx")
+        assert "geen programma gevonden" in desk.message
+
+    def test_cancelling_leaves_nothing(self, desk: Desktop, tmp_path: Path) -> None:
+        path = tmp_path / "Rapport.docx"
+        desk.window.exports.write(path, PRINTING)
+        desk.window.progress._cancel.click()
+        wait_until(lambda: "gestopt" in desk.message)
+        assert not path.exists()
+        assert [left.name for left in tmp_path.glob("*docx*")] == []
+        assert "gestopt" in desk.message
+
+    def test_cancelling_the_choice_of_a_name_does_nothing(
+        self, desk: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        choose(monkeypatch, "getSaveFileName")
+        answer(ExportDialog, ExportDialog.accept)
+        desk.do(desk.actions.export_word)
+        assert list(tmp_path.glob("*.docx")) == []
+
+    def test_a_folder_that_cannot_be_written_is_told(self, desk: Desktop, tmp_path: Path) -> None:
+        desk.window.exports.write(tmp_path / "nergens" / "Rapport.docx", PRINTING)
+        wait_until(lambda: desk.message != "")
+        assert desk.message
+
+    def test_closing_the_window_ends_it_without_half_a_file(self, desk: Desktop, tmp_path: Path) -> None:
+        path = tmp_path / "Rapport.docx"
+        desk.window.exports.write(path, PRINTING)
+        assert desk.close()
+        work_off()
+        if path.exists():
+            docx.Document(str(path))

@@ -1,0 +1,392 @@
+"""Exporting from the window: what is asked, what is remembered, and what is told afterwards."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLabel, QListWidget, QMessageBox, QPushButton, QTabWidget
+from pytestqt.qtbot import QtBot
+
+from tests import reports as small
+from tests.printed import body
+from tests.reports import small_report
+from tests.windows import Desktop, answer, desktop, later_report, wait_until, work_off
+from vgr_desktop.core.checks import Finding, Severity
+from vgr_desktop.core.layout import Chapter, Choice, Imprint, Status
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import Paragraph, Run
+from vgr_desktop.core.model.tree import amend
+from vgr_desktop.services.exporting import Printing
+from vgr_desktop.ui.exports.dialog import ExportDialog
+from vgr_desktop.ui.exports.verdict import VerdictWindow
+from vgr_desktop.ui.session.export_memory import Memory, memory_from
+
+FORMS = ((".docx", "Word"), (".html", "Webpagina"), (".json", "JSON"))
+TITLE = "1e Voortgangsrapportage 2026"
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot) -> ExportDialog:
+    made = ExportDialog(small_report(), None, Memory(), FORMS)
+    qtbot.addWidget(made)
+    return made
+
+
+def press(dialog: ExportDialog | VerdictWindow, name: str) -> None:
+    """Press the button with this name; tests that ask for another fail."""
+    next(button for button in dialog.findChildren(QPushButton) if button.text().replace("&", "") == name).click()
+
+
+def said(dialog: ExportDialog) -> str:
+    """What the dialog says, its pages included."""
+    return "\n".join(label.text() for label in dialog.findChildren(QLabel) if not label.isHidden())
+
+
+def saves_as(monkeypatch: pytest.MonkeyPatch, path: Path) -> list[str]:
+    """Let the file dialog answer this path; the list gets the names that it is offered."""
+    offered: list[str] = []
+
+    def answered(_parent: object, _title: str, start: str, _kinds: str) -> tuple[str, str]:
+        offered.append(Path(start).name)
+        return str(path), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answered)
+    return offered
+
+
+def exported(desk: Desktop, set_up: Callable[[ExportDialog], object] = lambda _: None, *, other: bool = False) -> None:
+    """Export, after the dialog was set up, until that is told."""
+
+    def respond(dialog: ExportDialog) -> None:
+        set_up(dialog)
+        dialog.accept()
+
+    desk.window.messages.clear()
+    answer(ExportDialog, respond)
+    desk.do(desk.actions.export_other if other else desk.actions.export_word)
+    wait_until(lambda: desk.message != "")
+
+
+class TestWhichPart:
+    def test_it_begins_with_the_whole_report(self, dialog: ExportDialog) -> None:
+        assert dialog.printing().choice == Choice()
+        assert (dialog.selection.name(), dialog.is_each) == ("", False)
+
+    def test_programmes_and_areas_are_chosen_in_a_tree(self, dialog: ExportDialog) -> None:
+        dialog.selection._parts.click()
+        assert not dialog._export.isEnabled()
+        assert "Kies ten minste één programma" in said(dialog)
+        greenery, overhead = (dialog.selection._tree.topLevelItem(row) for row in range(2))
+        assert greenery is not None
+        assert overhead is not None
+        water = greenery.child(1)
+        assert water is not None
+        water.setCheckState(0, Qt.CheckState.Checked)
+        assert dialog.printing().choice.nodes == frozenset({small.WATER})
+        assert dialog.selection.name() == "Beleidsterrein 4B"
+        overhead.setCheckState(0, Qt.CheckState.Checked)
+        greenery.setCheckState(0, Qt.CheckState.Checked)
+        assert dialog.printing().choice.nodes == frozenset({small.GREENERY, small.OVERHEAD})
+        assert dialog._export.isEnabled()
+
+    def test_the_part_of_a_committee_or_a_portfolio(self, dialog: ExportDialog) -> None:
+        dialog.selection._one_committee.click()
+        dialog.selection._committee.setCurrentText("Stad en water")
+        assert dialog.printing().choice.nodes == frozenset({small.WATER})
+        assert dialog.selection.name() == "Commissie Stad en water"
+        dialog.selection._one_portfolio.click()
+        assert dialog.printing().choice.nodes == frozenset({small.GREENERY})
+
+    def test_what_no_committee_has_is_told_when_each_gets_a_document(self, qtbot: QtBot) -> None:
+        report = amend(small_report(), small.OVERHEAD, committees=())
+        made = ExportDialog(report, None, Memory(), FORMS)
+        qtbot.addWidget(made)
+        assert "Zonder commissie" not in said(made)
+        made.selection._each.click()
+        assert made.is_each
+        assert "Zonder commissie, en dus in geen van de bestanden: programma AD/OH." in said(made)
+
+    def test_without_committees_those_ways_are_not_offered_and_say_why(self, qtbot: QtBot) -> None:
+        made = ExportDialog(later_report(), None, Memory(), FORMS)
+        qtbot.addWidget(made)
+        page = made.selection
+        assert not any(w.isEnabled() for w in (page._parts, page._one_committee, page._one_portfolio, page._each))
+        assert page._each.toolTip() == "De rapportage noemt nog geen commissies"
+
+
+class TestWhatIsPrinted:
+    def test_each_part_can_be_left_out(self, dialog: ExportDialog) -> None:
+        boxes = dialog.parts._boxes
+        boxes[Chapter.FOREWORD].click()
+        assert dialog.printing().choice.chapters == frozenset(Chapter) - {Chapter.FOREWORD}
+        for chapter in set(Chapter) - {Chapter.FOREWORD, Chapter.TREE_CHANGES}:
+            boxes[chapter].click()
+        boxes[Chapter.TREE_CHANGES].setChecked(False)
+        assert not dialog._export.isEnabled()
+        assert "Kies ten minste één onderdeel." in said(dialog)
+
+    def test_the_classic_form_is_warned_of(self, dialog: ExportDialog) -> None:
+        assert "schermlezer" not in said(dialog)
+        dialog.parts._classic.click()
+        assert "schermlezer" in said(dialog)
+        assert dialog.printing().choice.classic
+
+    def test_changes_in_the_goal_tree_need_an_edition_before(self, dialog: ExportDialog, qtbot: QtBot) -> None:
+        assert not dialog.parts._boxes[Chapter.TREE_CHANGES].isEnabled()
+        made = ExportDialog(later_report(), small_report(), Memory(), FORMS)
+        qtbot.addWidget(made)
+        assert made.parts._boxes[Chapter.TREE_CHANGES].toolTip() == f"Ten opzichte van de {TITLE}"
+        assert made.printing().previous == small_report()
+
+    def test_the_document_says_of_itself_what_is_filled_in(self, dialog: ExportDialog) -> None:
+        page = dialog.imprint
+        page._status.setCurrentText("Vastgesteld")
+        page._date.setDate(QDate(2026, 9, 18))
+        page._reference.setText(" RV  26.0072 ")
+        page._author.setText("Team Control")
+        assert dialog.printing().imprint == Imprint(dt.date(2026, 9, 18), Status.ADOPTED, "RV 26.0072", "Team Control")
+        page._status.setCurrentText("Niet vermelden")
+        assert dialog.printing().imprint.status is None
+
+    def test_json_is_always_the_whole_report_and_a_page_has_no_house_style(self, dialog: ExportDialog) -> None:
+        tabs = dialog.findChildren(QTabWidget)[0]
+        dialog._form.setCurrentIndex(1)
+        assert tabs.isEnabled()
+        assert not dialog.imprint._style_group.isEnabled()
+        dialog.selection._each.click()
+        dialog._form.setCurrentIndex(2)
+        assert not tabs.isEnabled()
+        assert not dialog.is_each
+        assert "de hele rapportage" in said(dialog)
+        assert dialog._export.isEnabled()
+
+
+def test_what_is_remembered_survives_being_written_down() -> None:
+    memory = Memory(frozenset({Chapter.FOREWORD}), "", "RV 1", "Team", classic=True, template="/s.docx", other=".odt")
+    assert memory_from(memory.as_json()) == memory
+    assert memory_from('{"left_out": ["foreword", "kaft"], "classic": 1}') == Memory(frozenset({Chapter.FOREWORD}))
+    for line in ("", "[]", "3", '{"left_out": 4}', "null"):
+        assert memory_from(line) == Memory()
+
+
+class TestHouseStyle:
+    def template(self, folder: Path) -> Path:
+        docx.Document().save(str(folder / "Huisstijl.docx"))
+        return folder / "Huisstijl.docx"
+
+    def test_it_is_told_what_is_missing_and_a_completed_copy_is_used_from_then_on(
+        self, dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = self.template(tmp_path)
+        before = path.read_bytes()
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+        press(dialog, "Sjabloon kiezen…")
+        missing = dialog.imprint.template.findChildren(QListWidget)[0]
+        wait_until(lambda: missing.count() > 0)
+        assert "De stijl Titelregel" in [missing.item(row).text() for row in range(missing.count())]
+        assert dialog.printing().template == path
+        offered = saves_as(monkeypatch, tmp_path / "Kopie")
+        press(dialog, "Aangevulde kopie bewaren…")
+        wait_until(lambda: dialog.printing().template == tmp_path / "Kopie.docx" and missing.count() == 0)
+        wait_until(lambda: "Alles wat een rapportage nodig heeft" in said(dialog))
+        assert offered == ["Huisstijl aangevuld.docx"]
+        assert path.read_bytes() == before
+        press(dialog, "Eigen opmaak")
+        assert dialog.printing().template is None
+
+    def test_what_is_no_template_is_told_and_not_used(
+        self, dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (tmp_path / "brief.docx").write_text("geen Word")
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "brief.docx"), ""))
+        press(dialog, "Sjabloon kiezen…")
+        wait_until(lambda: "brief.docx is geen Word-document" in said(dialog))
+        assert dialog.printing().template is None
+
+    def test_a_copy_that_cannot_be_kept_is_told(
+        self, dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        dialog.imprint.template.take(self.template(tmp_path))
+        wait_until(lambda: "ontbreekt nog iets" in said(dialog))
+        saves_as(monkeypatch, tmp_path / "weg" / "Kopie.docx")
+        press(dialog, "Aangevulde kopie bewaren…")
+        wait_until(lambda: "ontbreekt nog iets" not in said(dialog))
+        assert dialog.printing().template == tmp_path / "Huisstijl.docx"
+
+    def test_choosing_nothing_changes_nothing(self, dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+        press(dialog, "Sjabloon kiezen…")
+        assert dialog.printing().template is None
+
+    def test_it_is_remembered_and_told_when_it_is_gone(
+        self, desk: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = self.template(tmp_path)
+        saves_as(monkeypatch, tmp_path / "Rapport.docx")
+        exported(desk, lambda dialog: dialog.imprint.template.take(path))
+        seen: list[Path | None] = []
+        exported(desk, lambda dialog: seen.append(dialog.printing().template))
+        assert seen == [path]
+        path.unlink()
+
+        def look(dialog: ExportDialog) -> None:
+            wait_until(lambda: "Huisstijl.docx kan niet worden gelezen" in said(dialog))
+
+        exported(desk, look)
+        exported(desk, lambda dialog: seen.append(dialog.printing().template))
+        assert seen == [path, None]
+
+
+@pytest.mark.parametrize(
+    ("count", "sentence"),
+    [
+        (0, "Er zijn geen bevindingen: de rapportage is compleet."),
+        (1, "Er staat nog 1 bevinding open. U kunt gewoon exporteren."),
+    ],
+)
+def test_how_much_is_open_is_a_sentence(dialog: ExportDialog, count: int, sentence: str) -> None:
+    dialog.show_open([Finding("no-mission", Severity.WARNING, small.MISSION, "Vul de missie in.")] * count)
+    assert sentence in said(dialog)
+
+
+class TestFromTheWindow:
+    def test_what_is_open_is_told_and_in_nobodys_way(self, desk: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
+        def told(sentence: str) -> Callable[[ExportDialog], None]:
+            return lambda dialog: wait_until(lambda: sentence in said(dialog))
+
+        saves_as(monkeypatch, desk.folder / "Rapport.docx")
+        exported(desk, told("Er staan nog 2 bevindingen open. U kunt gewoon exporteren."))
+        desk.session.apply("Stoplicht", lambda r: amend(r, small.TREES, light=None), small.TREES)
+        exported(desk, told("Er staan nog 3 bevindingen open, waarvan 1 verplicht (■)."))
+
+    def test_the_name_and_the_form_are_offered_and_the_choices_remembered(
+        self, desk: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        offered = saves_as(monkeypatch, tmp_path / "Rapport")
+
+        def set_up(dialog: ExportDialog) -> None:
+            dialog._form.setCurrentIndex(1)
+            dialog.selection._one_portfolio.click()
+            dialog.parts._boxes[Chapter.FOREWORD].click()
+            dialog.parts._classic.click()
+            dialog.imprint._reference.setText("RV 26.0072")
+
+        exported(desk, set_up, other=True)
+        assert offered == [f"{TITLE} Portefeuille Groen, water en dieren.html"]
+        assert (tmp_path / "Rapport.html").is_file()
+        seen: list[tuple[str, Printing]] = []
+        exported(desk.reopened(), lambda dialog: seen.append((dialog.suffix, dialog.printing())), other=True)
+        ((suffix, printing),) = seen
+        assert suffix == ".html"
+        assert printing.choice == Choice(frozenset(Chapter) - {Chapter.FOREWORD}, classic=True)
+        assert printing.imprint.reference == "RV 26.0072"
+
+    def test_every_committee_gets_a_document_and_what_is_there_is_asked_about(
+        self, desk: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        folder = tmp_path / "Commissies"
+        folder.mkdir()
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+        exported(desk, lambda dialog: dialog.selection._each.click())
+        assert desk.message == "Er zijn 3 documenten geschreven in de map Commissies. Toegankelijkheid: in orde."
+        names = {path.name for path in folder.iterdir()}
+        assert names == {f"{TITLE} Commissie {c}.docx" for c in ("Leefomgeving", "Stad en water", "Middelen")}
+        for path in folder.iterdir():
+            path.write_bytes(b"")
+        asked: list[str] = []
+
+        def keep(box: QMessageBox) -> None:
+            asked.append(box.text())
+            box.button(QMessageBox.StandardButton.Cancel).click()
+
+        def each(dialog: ExportDialog) -> None:
+            dialog.selection._each.click()
+            answer(QMessageBox, keep)
+            dialog.accept()
+
+        answer(ExportDialog, each)
+        desk.do(desk.actions.export_word)
+        assert asked == ["In de map Commissies staan 3 van deze documenten al."]
+        assert {path.stat().st_size for path in folder.iterdir()} == {0}
+
+        def each_again(dialog: ExportDialog) -> None:
+            dialog.selection._each.click()
+            answer(QMessageBox, lambda box: box.buttons()[0].click())
+
+        exported(desk, each_again)
+        assert 0 not in {path.stat().st_size for path in folder.iterdir()}
+
+    def test_no_folder_is_no_document(self, desk: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+
+        def each(dialog: ExportDialog) -> None:
+            dialog.selection._each.click()
+            dialog.accept()
+
+        answer(ExportDialog, each)
+        desk.do(desk.actions.export_word)
+        assert desk.message == ""
+
+    @pytest.mark.usefixtures("qapp")
+    def test_the_edition_before_in_the_dossier_is_held_against_it(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        with desktop(tmp_path, small_report(), later_report()) as desk:
+            saves_as(monkeypatch, tmp_path / "Rapport.docx")
+            seen: list[Report | None] = []
+            exported(desk, lambda dialog: seen.append(dialog.printing().previous))
+            assert seen == [small_report()]
+
+
+class TestVerdict:
+    @pytest.fixture
+    def mended(self, desk: Desktop, monkeypatch: pytest.MonkeyPatch) -> Desktop:
+        """A desktop on a report with a link that says nothing, exported in the classic form."""
+        link = Paragraph((Run("hier", link="https://lindeveen.example/kaart"),))
+        desk.session.apply("Tekst", lambda r: amend(r, small.MISSION, body=body(link)), small.MISSION)
+        saves_as(monkeypatch, desk.folder / "Rapport.docx")
+        exported(desk, lambda dialog: dialog.parts._classic.click())
+        return desk
+
+    def windows(self, desk: Desktop) -> list[VerdictWindow]:
+        return [window for window in desk.frame.findChildren(VerdictWindow) if window.isVisible()]
+
+    def shown(self, desk: Desktop) -> VerdictWindow:
+        next(b for b in desk.window.messages.findChildren(QPushButton) if b.text() == "Wat te verbeteren is…").click()
+        work_off()
+        (window,) = self.windows(desk)
+        return window
+
+    def test_it_is_told_and_each_line_goes_to_its_text(self, mended: Desktop) -> None:
+        assert mended.message == "Het document Rapport.docx is geschreven. Toegankelijkheid: 2 punten om te verbeteren."
+        mended.go_to(small.OVERHEAD)
+        window = self.shown(mended)
+        assert not window.isModal()
+        lines = window.findChildren(QListWidget)[0]
+        assert lines.item(0).text().startswith("De missie van programma 4: De link “hier” zegt niet")
+        assert lines.item(1).text().startswith("Het document: Tabellen hebben samengevoegde cellen")
+        lines.setFocus()
+        lines.setCurrentRow(1)
+        QTest.keyClick(lines, Qt.Key.Key_Return)
+        assert mended.here == "AD/OH"
+        lines.setCurrentRow(0)
+        QTest.keyClick(lines, Qt.Key.Key_Return)
+        assert mended.here == "4"
+        assert self.windows(mended) == [window]
+
+    def test_another_takes_its_place_and_another_report_takes_it_away(self, mended: Desktop) -> None:
+        first = self.shown(mended)
+        assert self.shown(mended) is not first
+        mended.session.add_report(later_report())
+        work_off()
+        assert self.windows(mended) == []
+
+    def test_what_is_in_order_has_nothing_to_show(self, desk: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
+        saves_as(monkeypatch, desk.folder / "Rapport.docx")
+        exported(desk)
+        assert desk.message == "Het document Rapport.docx is geschreven. Toegankelijkheid: in orde."
+        assert "Wat te verbeteren is…" not in [b.text() for b in desk.window.messages.findChildren(QPushButton)]

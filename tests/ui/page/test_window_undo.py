@@ -1,0 +1,122 @@
+"""Undo in the window: one history, with view and caret at the change."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests import reports as small
+from tests.reports import small_report
+from tests.windows import Desktop, wait_until, work_off
+from vgr_desktop.core.editing import writing
+from vgr_desktop.core.editing.writing import explanation_of
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import from_plain, plain
+from vgr_desktop.ui.kit.fields import LineField, NamesField
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def explained(report: Report, node_id: int) -> str | None:
+    """What the explanation of a node says; None without one."""
+    explanation = explanation_of(report, node_id)
+    return plain(explanation.body) if explanation else None
+
+
+def field(desk: Desktop, name: str) -> LineField | NamesField:
+    """The field beside the texts with this name."""
+    work_off()
+    beside = desk.window.desk
+    found: list[LineField | NamesField] = [*beside.findChildren(LineField), *beside.findChildren(NamesField)]
+    return next(each for each in found if each.accessibleName() == name and not each.isHidden())
+
+
+class TestUndo:
+    def test_typing_is_taken_back_and_done_again(self, desk: Desktop) -> None:
+        desk.go_to(small.TREES)
+        desk.type("De bomen.")
+        desk.do(desk.actions.undo)
+        assert desk.page_text() == [""]
+        assert desk.report == small_report()
+        desk.do(desk.actions.redo)
+        assert desk.page_text() == ["De bomen."]
+
+    def test_typing_of_just_now_can_be_taken_back_at_once(self, desk: Desktop) -> None:
+        desk.go_to(small.TREES)
+        editor = desk.editor()
+        QTest.keyClicks(editor, "De bomen.")
+        QTest.keyClick(editor, Qt.Key.Key_Z, CONTROL)
+        assert desk.page_text() == [""]
+
+    def test_the_menu_names_the_step(self, desk: Desktop) -> None:
+        assert not desk.actions.undo.isEnabled()
+        desk.go_to(small.TREES)
+        desk.type("De bomen.")
+        assert desk.actions.undo.text().replace("&", "") == "Ongedaan maken: Typen"
+        desk.do(desk.actions.undo)
+        assert desk.actions.redo.text().replace("&", "") == "Opnieuw: Typen"
+        assert not desk.actions.undo.isEnabled()
+
+    def test_the_first_words_of_an_explanation_are_taken_back_where_they_were_typed(self, desk: Desktop) -> None:
+        desk.go_to(small.TREES)
+        desk.type("De bomen.")
+        desk.do(desk.actions.undo)
+        assert desk.here == "4A1.1"
+
+    @pytest.mark.parametrize("page", [small.PARKS, small.NEAR, small.PLAYGROUNDS])
+    def test_one_stays_on_a_page_that_shows_the_change(self, desk: Desktop, page: int) -> None:
+        desk.go_to(page)
+        desk.type(" Erbij.", small.ABOUT_PLAYGROUNDS)
+        desk.do(desk.actions.undo)
+        assert desk.window.desk.item_id == page
+        desk.do(desk.actions.redo)
+        assert desk.window.desk.item_id == page
+
+    def test_view_and_caret_go_to_a_change_on_another_page(self, desk: Desktop) -> None:
+        desk.go_to(small.GREENERY)
+        desk.type("Midden", small.MISSION)
+        desk.go_to(small.TREES)
+        desk.do(desk.actions.undo)
+        editor = desk.pane(small.MISSION).editor
+        assert desk.here == "4"
+        wait_until(editor.hasFocus)
+        assert editor.textCursor().position() == len("Een groene stad waar iedereen droge voeten houdt.")
+        desk.go_to(small.TREES)
+        desk.do(desk.actions.redo)
+        editor = desk.pane(small.MISSION).editor
+        wait_until(editor.hasFocus)
+        assert editor.textCursor().position() == len("Een groene stad waar iedereen droge voeten houdt.Midden")
+
+    def test_typing_in_one_text_is_not_one_step_with_typing_in_another(self, desk: Desktop) -> None:
+        desk.go_to(small.GREENERY)
+        desk.type("een", small.MISSION)
+        desk.type("twee", small.STATE)
+        desk.do(desk.actions.undo)
+        assert desk.page_text()[0].endswith("een")
+        assert not desk.page_text()[1].endswith("twee")
+
+    def test_a_format_is_a_step_of_its_own(self, desk: Desktop) -> None:
+        desk.go_to(small.GREENERY)
+        editor = desk.editor(small.MISSION)
+        editor.selectAll()
+        desk.do(desk.actions.bold)
+        assert desk.actions.undo.text().replace("&", "") == "Ongedaan maken: Vet"
+        desk.do(desk.actions.undo)
+        assert desk.report == small_report()
+
+
+def test_undo_on_a_long_page_scrolls_to_the_change(desk: Desktop) -> None:
+    long = "\n".join(f"Regel {number} van een lange tekst." for number in range(200))
+    desk.session.apply("Voorbereiden", lambda r: writing.write(r, small.MISSION, from_plain(long)), small.MISSION)
+    desk.go_to(small.GREENERY)
+    desk.type(" Slot.", small.MISSION)
+    desk.go_to(small.TREES)
+    work_off()
+    desk.do(desk.actions.undo)
+    editor = desk.pane(small.MISSION).editor
+    scroll = desk.window.desk._sheet
+
+    def caret_is_in_view() -> bool:
+        place = editor.viewport().mapTo(scroll.viewport(), editor.cursorRect().center())
+        return scroll.viewport().rect().contains(place)
+
+    wait_until(caret_is_in_view)

@@ -128,9 +128,11 @@ def _install_all(environment: Environment, purpose: str, stamp: Stamp, say: Say,
         _make(environment, say, run)
     say("De onderdelen worden opgehaald en geïnstalleerd.")
     pip = (environment.command("python"), *ISOLATED, "-m", "pip", "--no-input", "--disable-pip-version-check")
-    install = (*pip, "install", "--no-user", "--progress-bar=off")
+    # The pins are all there is to install: pip that resolves again finds what the index has newer today.
+    install = (*pip, "install", "--no-user", "--progress-bar=off", "--no-deps")
     run((*install, "--require-hashes", "--only-binary=:all:", "-r", str(environment.requirements(purpose))), say)
-    run((*install, "--no-deps", "--no-build-isolation", "--editable", str(environment.checkout)), say)
+    run((*install, "--no-build-isolation", "--editable", str(environment.checkout)), say)
+    run((*pip, "check"), say)
 
 
 def _make(environment: Environment, say: Say, run: Run) -> None:

@@ -3,6 +3,12 @@
 import sys
 
 OLDEST = (3, 11)
+NEWEST = (3, 14)  # of which we know that there are wheels; a newer one is tried
+
+
+def spoken(version: "tuple[int, int]") -> str:
+    """A version as people say it."""
+    return "{}.{}".format(*version)
 
 
 def objection(version: "tuple[int, int]" = sys.version_info[:2]) -> str:
@@ -10,6 +16,6 @@ def objection(version: "tuple[int, int]" = sys.version_info[:2]) -> str:
     if version >= OLDEST:
         return ""
     return (
-        f"VGR Desktop heeft Python {OLDEST[0]}.{OLDEST[1]} of nieuwer nodig; dit is Python {version[0]}.{version[1]}.\n"
+        f"VGR Desktop heeft Python {spoken(OLDEST)} of nieuwer nodig; dit is Python {spoken(version)}.\n"
         "Installeer een nieuwere Python en geef de opdracht daarmee opnieuw."
     )

@@ -2,6 +2,8 @@
 
 import re
 
+from python_version import NEWEST, OLDEST, spoken
+
 
 class Trouble(Exception):  # noqa: N818  # it is the machine's, not an error of these scripts
     """The environment cannot be made. The message is Dutch: what is wrong and what to do about it."""
@@ -44,7 +46,12 @@ _CAUSES = (
     (
         r"No matching distribution found|requires a different Python|not a supported wheel",
         "Een onderdeel bestaat niet voor dit systeem of voor deze versie van Python.\n"
-        "Probeer het met een andere Python (3.11, 3.12 of 3.13, 64-bits).",
+        f"Probeer het met een andere Python ({spoken(OLDEST)} tot en met {spoken(NEWEST)}, 64-bits).",
+    ),
+    (
+        r"which is not installed|, but you have ",  # pip's check of what is installed
+        "De geïnstalleerde onderdelen passen niet bij elkaar. Aan uw dossiers is niets veranderd. Geef de opdracht\n"
+        "opnieuw: dan wordt alles opnieuw geïnstalleerd. Blijft het zo, meld het dan aan de makers van VGR Desktop.",
     ),
 )
 _OTHERWISE = "Het klaarzetten van VGR Desktop is niet gelukt. Er is niets aan uw dossiers veranderd."

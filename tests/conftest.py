@@ -1,9 +1,13 @@
 """What all tests share."""
 
+import gc
 import os
 import sys
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.differing import shortened, told
 
 # Speed differs from machine to machine and is not what these tests are about; whole reports are large values.
 settings.register_profile(
@@ -12,7 +16,31 @@ settings.register_profile(
 # Where a change is judged, the same change is judged the same every time; looking for what nobody thought of is done
 # on the developer's own machine, at every run anew.
 settings.register_profile("ci", settings.get_profile("vgr"), derandomize=True)
+# While one is at work: the worst is found in seconds.
+settings.register_profile("fast", settings.get_profile("vgr"), max_examples=10)
 settings.load_profile("ci" if os.environ.get("CI") else "vgr")
+
+
+def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:
+    """Name the field in which two reports differ, instead of printing both."""
+    return told(left, right) if op == "==" else None
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_makereport(call: pytest.CallInfo[None]) -> None:
+    """Print the head of an example that Hypothesis found, not all of the report in it."""
+    notes = getattr(call.excinfo.value, "__notes__", None) if call.excinfo else None
+    if notes:
+        notes[:] = shortened(notes)
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector pass over what stays until the end: modules, strategies, the tests themselves.
+
+    Each test of a window collects the garbage of that window, and looked at all of it again each time.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_sessionfinish() -> None:

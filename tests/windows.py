@@ -59,7 +59,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 W = TypeVar("W", bound=QWidget)
 Q = TypeVar("Q", bound=QObject)
 
-LONGEST_WAIT = 5000
+LONGEST_WAIT = 20_000
 """Milliseconds after which something that should have happened has not."""
 
 

@@ -50,6 +50,8 @@ def _short(command: Sequence[str]) -> str:
         return "make"
     if "ensurepip" in command:
         return "pip"
+    if command[-1] == "check":
+        return "check"
     return "project" if "--editable" in command else Path(command[-1]).name
 
 
@@ -58,7 +60,7 @@ def machine(tmp_path: Path) -> Machine:
     return Machine(tmp_path)
 
 
-FROM_NOTHING = ["make", "pip", "requirements.txt", "project"]
+FROM_NOTHING = ["make", "pip", "requirements.txt", "project", "check"]
 
 
 def test_a_fresh_machine_gets_an_environment_with_the_pinned_requirements_and_the_project(machine: Machine) -> None:
@@ -75,13 +77,13 @@ def test_an_environment_that_is_in_step_costs_nothing_and_says_nothing(machine: 
 def test_what_changed_is_installed_into_the_environment_that_is_there(machine: Machine, name: str) -> None:
     machine.prepare()
     machine.change(name, "something else")
-    assert machine.prepare() == ["requirements.txt", "project"]
+    assert machine.prepare() == ["requirements.txt", "project", "check"]
     assert machine.prepare() == []
 
 
 def test_one_environment_serves_to_run_and_to_test(machine: Machine) -> None:
     machine.prepare("run")
-    assert machine.prepare("test") == ["requirements-test.txt", "project"]
+    assert machine.prepare("test") == ["requirements-test.txt", "project", "check"]
     assert machine.prepare("run") == []
     assert machine.prepare("test") == []
 

@@ -74,9 +74,9 @@ def test_test_runs_pytest_at_the_top_of_the_project_without_a_window(
     started: Started, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
-    monkeypatch.setattr(sys, "argv", ["test.py", "-q"])
+    monkeypatch.setattr(sys, "argv", ["test.py", "-s"])
     assert script("test").main() == 5
-    assert started.command == ("test", "python", "-m", "pytest", "-q")
+    assert started.command == ("test", "python", "-m", "pytest", "-s")
     assert started.settings["folder"] == PACKAGING.parent
     assert started.settings["variables"] == {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
 
@@ -85,3 +85,21 @@ def test_test_leaves_the_platform_to_whoever_sets_it(started: Started, monkeypat
     monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
     script("test").main()
     assert started.settings["variables"] == dict(os.environ)
+
+
+@pytest.mark.parametrize("given", [[], ["-q"], ["tests/core", "-k", "light"]])
+def test_tests_run_side_by_side(given: list[str]) -> None:
+    assert script("test").options(given) == ["--numprocesses=auto", "--dist=worksteal", *given]
+
+
+@pytest.mark.parametrize("given", [["tests/a.py::test_b"], ["--pdb"], ["-s"], ["-p", "no:xdist"]])
+def test_one_test_and_one_that_is_looked_into_run_by_themselves(given: list[str]) -> None:
+    assert script("test").options(given) == given
+
+
+def test_how_many_run_side_by_side_can_be_said() -> None:
+    assert script("test").options(["-n", "4"])[-2:] == ["-n", "4"]
+
+
+def test_fast_tries_fewer_examples() -> None:
+    assert script("test").options(["--fast", "tests/core"])[-2:] == ["--hypothesis-profile=fast", "tests/core"]

@@ -21,6 +21,8 @@ ERROR: No matching distribution found for editables==0.6
         ("SSLError(SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED]'))", "certificaat"),
         ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.", "niet geïnstalleerd"),
         ("ERROR: No matching distribution found for pyside6-essentials==6.11.3", "een andere Python"),
+        ("tool 1.0 requires part, which is not installed.", "passen niet bij elkaar"),
+        ("tool 1.0 has requirement part<2, but you have part 2.1.", "passen niet bij elkaar"),
         ("Something else", "is niet gelukt"),
     ],
 )

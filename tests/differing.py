@@ -1,0 +1,54 @@
+"""Where two values differ: the path to the first field, and what each has there."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass
+from itertools import islice
+
+MOST = 5
+"""How many differences are named."""
+
+
+def differences(left: object, right: object, path: str = "") -> Iterator[tuple[str, object, object]]:
+    """The path to each smallest part that differs, such as `programmes[1].areas[0]`, with what both have there."""
+    if left == right:
+        return
+    if type(left) is type(right) and is_dataclass(left):
+        for name in (field.name for field in fields(left) if field.compare):
+            yield from differences(getattr(left, name), getattr(right, name), f"{path}.{name}".lstrip("."))
+    elif isinstance(left, list | tuple) and isinstance(right, list | tuple) and len(left) == len(right):
+        for number, (one, other) in enumerate(zip(left, right, strict=True)):
+            yield from differences(one, other, f"{path}[{number}]")
+    else:
+        yield path, left, right
+
+
+def told(left: object, right: object) -> list[str] | None:
+    """What pytest says of two values of our own that are not equal; None leaves it to say what it does of others."""
+    if type(left) is not type(right) or not _is_ours(left):
+        return None
+    found = list(islice(differences(left, right), MOST))
+    lines = [f"two values of {type(left).__name__} that differ, first at {found[0][0]}"] if found else []
+    for path, one, other in found:
+        lines += [f"{path}:", f"  left  {_short(one)}", f"  right {_short(other)}"]
+    return lines or None
+
+
+def _is_ours(value: object) -> bool:
+    return is_dataclass(value) or (isinstance(value, list | tuple) and any(map(is_dataclass, value)))
+
+
+def _short(value: object) -> str:
+    text = repr(value)
+    count = f" ({len(value)} long)" if isinstance(value, Sequence) else ""
+    return text if len(text) <= 200 else f"{text[:200]}…{count}"
+
+
+def shortened(notes: list[str], most: int = 20) -> list[str]:
+    """What Hypothesis says of an example, without the whole report that stands in it."""
+    return ["\n".join(_cut(note.splitlines(), most)) for note in notes]
+
+
+def _cut(lines: list[str], most: int) -> list[str]:
+    if len(lines) <= most:
+        return lines
+    return [*lines[:most], f"… and {len(lines) - most} more lines. Hypothesis keeps the example and tries it first."]

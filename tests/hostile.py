@@ -23,7 +23,7 @@ from vgr_desktop.files.format.report_json import report_to_json
 from vgr_desktop.files.safety.opening import open_to_work
 from vgr_desktop.files.store.dossier import Dossier
 from vgr_desktop.published import read_page
-from vgr_desktop.ui.text import paste
+from vgr_desktop.services import pasting
 from vgr_desktop.word.template import open_template
 
 MOST_CHANGES = 12
@@ -45,16 +45,16 @@ def _page(path: Path) -> object:
 
 
 def _clipboard(path: Path) -> object:
-    return paste.html(path.read_bytes().decode("utf-8", "surrogateescape"))
+    return pasting.html(path.read_bytes().decode("utf-8", "surrogateescape"))
 
 
 def _clipboard_text(path: Path) -> object:
-    return paste.plain(path.read_bytes().decode("utf-8", "surrogateescape"))
+    return pasting.plain(path.read_bytes().decode("utf-8", "surrogateescape"))
 
 
 def _clipboard_own(path: Path) -> object:
     try:
-        return paste.within_limits(text_from_json(path.read_bytes().decode("utf-8", "replace")))
+        return pasting.within_limits(text_from_json(path.read_bytes().decode("utf-8", "replace")))
     except (ValueError, RecursionError) as error:  # the editor then takes another form from the clipboard
         raise Problem("geen tekst van ons") from error
 

@@ -48,7 +48,7 @@ class Maker:
         return id, f"00000000-0000-4000-8000-{id:012d}"
 
     def text(self, *blocks: Block | str) -> Text:
-        return Text(*self.new(), body(*blocks))
+        return Text(*self.new(), body=body(*blocks))
 
 
 def body(*blocks: Block | str) -> RichText:
@@ -59,7 +59,7 @@ def body(*blocks: Block | str) -> RichText:
 
 def empty_report() -> Report:
     maker = Maker()
-    return Report(*maker.new(), edition(2, 2023), maker.text(), maker.text())
+    return Report(*maker.new(), edition=edition(2, 2023), foreword=maker.text(), reading_guide=maker.text())
 
 
 def full_report() -> Report:
@@ -67,19 +67,28 @@ def full_report() -> Report:
     maker = Maker()
     return Report(
         *maker.new(),
-        edition(2, 2023),
-        maker.text("Voor u ligt onze rapportage over de eerste acht maanden.", "Wij liggen grotendeels op koers."),
-        maker.text(
+        edition=edition(2, 2023),
+        foreword=maker.text(
+            "Voor u ligt onze rapportage over de eerste acht maanden.", "Wij liggen grotendeels op koers."
+        ),
+        reading_guide=maker.text(
             "Ieder programma heeft een eigen hoofdstuk.",
             heading("Hoe u dit leest"),
             "Achter elke prestatie staat een stoplicht.",
         ),
-        "Waterstede",
+        municipality="Waterstede",
         programmes=(_programme(maker),),
         sections=(
-            Section(*maker.new(), SectionKind.PARAGRAPH, "Personele lasten", from_plain("De formatie is op sterkte.")),
-            Section(*maker.new(), SectionKind.PARAGRAPH, "Taakstellingen"),
-            Section(*maker.new(), SectionKind.APPENDIX, "Begrippen", body("Tabel van begrippen:", _terms())),
+            Section(
+                *maker.new(),
+                kind=SectionKind.PARAGRAPH,
+                title="Personele lasten",
+                body=from_plain("De formatie is op sterkte."),
+            ),
+            Section(*maker.new(), kind=SectionKind.PARAGRAPH, title="Taakstellingen"),
+            Section(
+                *maker.new(), kind=SectionKind.APPENDIX, title="Begrippen", body=body("Tabel van begrippen:", _terms())
+            ),
         ),
     )
 
@@ -95,14 +104,14 @@ def _programme(maker: Maker) -> Programme:
     mission, state = maker.text("Iedereen doet mee & niemand staat alleen."), _state(maker)
     return Programme(
         *identity,
-        "3",
-        "Samen leven",
-        mission,
-        state,
-        ("Zorg en Samenleving", "Middelen"),
-        ("Welzijn, Zorg en Ouderen",),
-        (_meeting(maker), _support(maker), _quiet(maker)),
-        _deviations(maker),
+        number="3",
+        name="Samen leven",
+        mission=mission,
+        state_of_affairs=state,
+        committees=("Zorg en Samenleving", "Middelen"),
+        portfolios=("Welzijn, Zorg en Ouderen",),
+        areas=(_meeting(maker), _support(maker), _quiet(maker)),
+        deviations=_deviations(maker),
     )
 
 
@@ -125,27 +134,36 @@ def _state(maker: Maker) -> Text:
 def _meeting(maker: Maker) -> PolicyArea:
     """An area with lights of every colour, sub-items, and explanations with and without a heading."""
     identity = maker.new()
-    halls = Deliverable(*maker.new(), 1, "Openhouden van buurthuizen in elke wijk", "green")
+    halls = Deliverable(*maker.new(), number=1, title="Openhouden van buurthuizen in elke wijk", light="green")
     projects = tuple(
-        SubItem(*maker.new(), title, light)
+        SubItem(*maker.new(), title=title, light=light)
         for title, light in (("Verbouwing De Brug", "red"), ("Tuin Het Anker", None))
     )
-    renewal = Deliverable(*maker.new(), 2, "Vernieuwen van ontmoetingsplekken", "orange", projects)
-    late = Deliverable(*maker.new(), 10, "Vinden van vrijwilligers")
+    renewal = Deliverable(
+        *maker.new(), number=2, title="Vernieuwen van ontmoetingsplekken", light="orange", sub_items=projects
+    )
+    late = Deliverable(*maker.new(), number=10, title="Vinden van vrijwilligers")
     goals = (
-        Goal(*maker.new(), 1, "Inwoners kennen elkaar", (halls, renewal, late)),
-        Goal(*maker.new(), 2, "Niemand is eenzaam"),
+        Goal(*maker.new(), number=1, title="Inwoners kennen elkaar", deliverables=(halls, renewal, late)),
+        Goal(*maker.new(), number=2, title="Niemand is eenzaam"),
     )
     explanations = (
         Explanation(*maker.new(), body=body("Over dit beleidsterrein als geheel is weinig nieuws.")),
-        Explanation(*maker.new(), (renewal.id,), "3A1.2 Vernieuwen ontmoetingsplekken", _renewal()),
-        Explanation(*maker.new(), (halls.id, late.id), body=body("Deze prestaties hangen samen.")),
+        Explanation(*maker.new(), about=(renewal.id,), heading="3A1.2 Vernieuwen ontmoetingsplekken", body=_renewal()),
+        Explanation(*maker.new(), about=(halls.id, late.id), body=body("Deze prestaties hangen samen.")),
         Explanation(
             *maker.new(), heading="Gevolgen van de hitte", body=body("De zomer was warm.", _visits(), _visits())
         ),
-        Explanation(*maker.new(), (late.id,)),
+        Explanation(*maker.new(), about=(late.id,)),
     )
-    return PolicyArea(*identity, "A", "Ontmoeting", ("Zorg en Samenleving",), goals, explanations)
+    return PolicyArea(
+        *identity,
+        letter="A",
+        name="Ontmoeting",
+        committees=("Zorg en Samenleving",),
+        goals=goals,
+        explanations=explanations,
+    )
 
 
 def _renewal() -> RichText:
@@ -171,20 +189,41 @@ def _visits() -> Table:
 
 def _support(maker: Maker) -> PolicyArea:
     identity = maker.new()
-    deliverable = Deliverable(*maker.new(), 1, "Bieden van hulp <thuis>", "red")
-    return PolicyArea(*identity, "B", "Ondersteuning", (), (Goal(*maker.new(), 1, "Hulp is dichtbij", (deliverable,)),))
+    deliverable = Deliverable(*maker.new(), number=1, title="Bieden van hulp <thuis>", light="red")
+    return PolicyArea(
+        *identity,
+        letter="B",
+        name="Ondersteuning",
+        committees=(),
+        goals=(Goal(*maker.new(), number=1, title="Hulp is dichtbij", deliverables=(deliverable,)),),
+    )
 
 
 def _quiet(maker: Maker) -> PolicyArea:
     identity = maker.new()
-    deliverable = Deliverable(*maker.new(), 1, "Geven van voorlichting", "green")
-    goal = Goal(*maker.new(), 1, "Inwoners leven gezond", (deliverable,))
-    return PolicyArea(*identity, "C", "Gezondheid", (), (goal,), (Explanation(*maker.new()),))
+    deliverable = Deliverable(*maker.new(), number=1, title="Geven van voorlichting", light="green")
+    goal = Goal(*maker.new(), number=1, title="Inwoners leven gezond", deliverables=(deliverable,))
+    return PolicyArea(
+        *identity,
+        letter="C",
+        name="Gezondheid",
+        committees=(),
+        goals=(goal,),
+        explanations=(Explanation(*maker.new()),),
+    )
 
 
 def _deviations(maker: Maker) -> tuple[Deviation, ...]:
     return (
-        Deviation(*maker.new(), DeviationKind.RESULT, "Huur ruimte", Decimal(75000), body("De huur was niet begroot.")),
-        Deviation(*maker.new(), DeviationKind.RESULT, "Subsidie", Decimal("-1250.50")),
-        Deviation(*maker.new(), DeviationKind.NEUTRAL, "Overheveling", None, body("Naar programma 4.")),
+        Deviation(
+            *maker.new(),
+            kind=DeviationKind.RESULT,
+            title="Huur ruimte",
+            amount=Decimal(75000),
+            body=body("De huur was niet begroot."),
+        ),
+        Deviation(*maker.new(), kind=DeviationKind.RESULT, title="Subsidie", amount=Decimal("-1250.50")),
+        Deviation(
+            *maker.new(), kind=DeviationKind.NEUTRAL, title="Overheveling", amount=None, body=body("Naar programma 4.")
+        ),
     )

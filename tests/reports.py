@@ -91,13 +91,19 @@ def small_report() -> Report:
     """One full programme with every kind of content, one nearly empty one, a section and a leftover."""
     return Report(
         *identity(REPORT),
-        edition(1, 2026),
-        Text(*identity(FOREWORD), from_plain("Dit voorjaar ligt het meeste werk op schema.")),
-        Text(*identity(READING_GUIDE), from_plain("Per programma leest u hoe het met de doelen staat.")),
+        edition=edition(1, 2026),
+        foreword=Text(*identity(FOREWORD), body=from_plain("Dit voorjaar ligt het meeste werk op schema.")),
+        reading_guide=Text(
+            *identity(READING_GUIDE), body=from_plain("Per programma leest u hoe het met de doelen staat.")
+        ),
         municipality="Lindeveen",
         programmes=(_greenery(), _overhead()),
-        sections=(Section(*identity(STAFF), SectionKind.PARAGRAPH, "Personele lasten", from_plain("Volgens plan.")),),
-        leftovers=(Leftover(*identity(LEFTOVER), "Foto: de nieuwe gracht", "bladzijde.txt", QUAYS),),
+        sections=(
+            Section(
+                *identity(STAFF), kind=SectionKind.PARAGRAPH, title="Personele lasten", body=from_plain("Volgens plan.")
+            ),
+        ),
+        leftovers=(Leftover(*identity(LEFTOVER), text="Foto: de nieuwe gracht", source="bladzijde.txt", near=QUAYS),),
     )
 
 
@@ -108,7 +114,7 @@ SQUARE = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAAAAABX3VL4AAAADklEQVR42mNw
 def reviewed_report() -> Report:
     """The small report, adopted, with a picture, a footnote and a field in a text, and with all that is kept beside."""
     report = small_report()
-    square = Picture(*identity(60), PictureKind.PNG, SQUARE)
+    square = Picture(*identity(60), kind=PictureKind.PNG, content=SQUARE)
     shown = Paragraph((Run("Speeltuin De Wilg"),), Kind.PICTURE, image=Image(square.lineage, "Een lege speeltuin", 40))
     noted = Paragraph(
         (Run("Er zijn "), Run("5", field="deliverables"), Run(" prestaties", note="Stand in maart."), Run("."))
@@ -119,41 +125,58 @@ def reviewed_report() -> Report:
         pictures=(square,),
         basis=lineage(70),
         reviews=(
-            Review(*identity(61), PLAYGROUNDS, Stage.READY, "Sanne", dt.date(2026, 4, 15), "Bedrag navragen bij Bram."),
-            Review(*identity(62), STATE, owner="Bram de Wit"),
+            Review(
+                *identity(61),
+                subject=PLAYGROUNDS,
+                stage=Stage.READY,
+                owner="Sanne",
+                deadline=dt.date(2026, 4, 15),
+                note="Bedrag navragen bij Bram.",
+            ),
+            Review(*identity(62), subject=STATE, owner="Bram de Wit"),
         ),
         acceptances=(
             Acceptance(
                 *identity(63),
-                "amount-without-euro",
-                DROUGHT_COSTS,
-                "Er staat een bedrag zonder euroteken.",
-                "Zo staat het in de begroting.",
-                "Sanne",
-                dt.date(2026, 4, 16),
+                rule="amount-without-euro",
+                subject=DROUGHT_COSTS,
+                finding="Er staat een bedrag zonder euroteken.",
+                reason="Zo staat het in de begroting.",
+                author="Sanne",
+                day=dt.date(2026, 4, 16),
             ),
         ),
-        adoptions=(Adoption(*identity(64), True, "Sanne", dt.datetime(2026, 6, 2, 14, 30, tzinfo=dt.UTC), "B en W"),),
+        adoptions=(
+            Adoption(
+                *identity(64),
+                frozen=True,
+                author="Sanne",
+                moment=dt.datetime(2026, 6, 2, 14, 30, tzinfo=dt.UTC),
+                reason="B en W",
+            ),
+        ),
     )
 
 
 def _greenery() -> Programme:
     return Programme(
         *identity(GREENERY),
-        "4",
-        "Groen en water",
-        Text(*identity(MISSION), from_plain("Een groene stad waar iedereen droge voeten houdt.")),
-        Text(*identity(STATE), from_plain("Na een droog jaar zijn de bomen aangevuld.\nDe pompen draaien weer.")),
+        number="4",
+        name="Groen en water",
+        mission=Text(*identity(MISSION), body=from_plain("Een groene stad waar iedereen droge voeten houdt.")),
+        state_of_affairs=Text(
+            *identity(STATE), body=from_plain("Na een droog jaar zijn de bomen aangevuld.\nDe pompen draaien weer.")
+        ),
         committees=("Leefomgeving",),
         portfolios=("Groen, water en dieren",),
         areas=(_parks(), _water()),
         deviations=(
             Deviation(
                 *identity(DROUGHT_COSTS),
-                DeviationKind.RESULT,
-                "Water geven in de zomer",
-                Decimal("45000.00"),
-                from_plain("Jonge bomen kregen vaker water."),
+                kind=DeviationKind.RESULT,
+                title="Water geven in de zomer",
+                amount=Decimal("45000.00"),
+                body=from_plain("Jonge bomen kregen vaker water."),
             ),
         ),
     )
@@ -162,25 +185,25 @@ def _greenery() -> Programme:
 def _parks() -> PolicyArea:
     playgrounds = Deliverable(
         *identity(PLAYGROUNDS),
-        3,
-        "Onderhouden van speelplekken",
-        "orange",
-        (
-            SubItem(*identity(WILLOW), "Speeltuin De Wilg", "orange"),
-            SubItem(*identity(EAST), "Speelveld Oost", "green"),
+        number=3,
+        title="Onderhouden van speelplekken",
+        light="orange",
+        sub_items=(
+            SubItem(*identity(WILLOW), title="Speeltuin De Wilg", light="orange"),
+            SubItem(*identity(EAST), title="Speelveld Oost", light="green"),
         ),
     )
     near = Goal(
         *identity(NEAR),
-        1,
-        "Iedereen heeft groen dicht bij huis",
-        (Deliverable(*identity(TREES), 1, "Planten van bomen", "green"), playgrounds),
+        number=1,
+        title="Iedereen heeft groen dicht bij huis",
+        deliverables=(Deliverable(*identity(TREES), number=1, title="Planten van bomen", light="green"), playgrounds),
     )
     clean = Goal(
         *identity(CLEAN),
-        2,
-        "De parken zijn schoon",
-        (Deliverable(*identity(LITTER), 1, "Opruimen van afval", "green"),),
+        number=2,
+        title="De parken zijn schoon",
+        deliverables=(Deliverable(*identity(LITTER), number=1, title="Opruimen van afval", light="green"),),
     )
     body = with_parts(
         (Part.CAUSE, "De levering van toestellen is vertraagd."),
@@ -189,30 +212,38 @@ def _parks() -> PolicyArea:
     )
     return PolicyArea(
         *identity(PARKS),
-        "A",
-        "Parken",
+        letter="A",
+        name="Parken",
         goals=(near, clean),
         explanations=(
-            Explanation(*identity(ABOUT_PLAYGROUNDS), (PLAYGROUNDS,), None, body),
-            Explanation(*identity(ABOUT_DROUGHT), (), "Gevolgen van de droogte", from_plain("Het gras is dor.")),
+            Explanation(*identity(ABOUT_PLAYGROUNDS), about=(PLAYGROUNDS,), heading=None, body=body),
+            Explanation(
+                *identity(ABOUT_DROUGHT),
+                about=(),
+                heading="Gevolgen van de droogte",
+                body=from_plain("Het gras is dor."),
+            ),
         ),
     )
 
 
 def _water() -> PolicyArea:
     deliverables = (
-        Deliverable(*identity(PUMPS), 1, "Vernieuwen van gemalen", "green"),
-        Deliverable(*identity(QUAYS), 10, "Herstellen van kades", "green"),
+        Deliverable(*identity(PUMPS), number=1, title="Vernieuwen van gemalen", light="green"),
+        Deliverable(*identity(QUAYS), number=10, title="Herstellen van kades", light="green"),
     )
     return PolicyArea(
         *identity(WATER),
-        "B",
-        "Water",
+        letter="B",
+        name="Water",
         committees=("Stad en water",),
-        goals=(Goal(*identity(DRY_FEET), 1, "Inwoners houden droge voeten", deliverables),),
+        goals=(Goal(*identity(DRY_FEET), number=1, title="Inwoners houden droge voeten", deliverables=deliverables),),
         explanations=(
             Explanation(
-                *identity(ABOUT_PUMPS_AND_QUAYS), (PUMPS, QUAYS), None, from_plain("Beide werken zijn eerder klaar.")
+                *identity(ABOUT_PUMPS_AND_QUAYS),
+                about=(PUMPS, QUAYS),
+                heading=None,
+                body=from_plain("Beide werken zijn eerder klaar."),
             ),
         ),
     )
@@ -221,10 +252,10 @@ def _water() -> PolicyArea:
 def _overhead() -> Programme:
     return Programme(
         *identity(OVERHEAD),
-        "AD/OH",
-        "Overhead",
-        Text(*identity(OVERHEAD_MISSION), from_plain("Een zuinige organisatie.")),
-        Text(*identity(OVERHEAD_STATE), from_plain("Er zijn geen bijzonderheden.")),
+        number="AD/OH",
+        name="Overhead",
+        mission=Text(*identity(OVERHEAD_MISSION), body=from_plain("Een zuinige organisatie.")),
+        state_of_affairs=Text(*identity(OVERHEAD_STATE), body=from_plain("Er zijn geen bijzonderheden.")),
         committees=("Middelen",),
         portfolios=("Financiën",),
     )

@@ -170,16 +170,26 @@ _NEAR = st.none() | st.integers(1, 60)
 def reports(draw: st.DrawFn) -> Report:
     """Whole reports with every kind of item, sound but in any state of completeness."""
     ids = new_identities(1)
-    report = Report(*ids.new(), draw(editions()), _text(draw, ids), _text(draw, ids), draw(_MUNICIPALITY))
+    report = Report(
+        *ids.new(),
+        edition=draw(editions()),
+        foreword=_text(draw, ids),
+        reading_guide=_text(draw, ids),
+        municipality=draw(_MUNICIPALITY),
+    )
     numbers = draw(_PROGRAMME_NUMBERS)
     programmes = tuple(_programme(draw, ids, number) for number in numbers)
-    sections = tuple(Section(*ids.new(), kind, draw(lines()), draw(bodies())) for kind in draw(_SECTION_KINDS))
-    leftovers = tuple(Leftover(*ids.new(), text, "bladzijde.txt", draw(_NEAR)) for text in draw(_SOME_LINES))
+    sections = tuple(
+        Section(*ids.new(), kind=kind, title=draw(lines()), body=draw(bodies())) for kind in draw(_SECTION_KINDS)
+    )
+    leftovers = tuple(
+        Leftover(*ids.new(), text=text, source="bladzijde.txt", near=draw(_NEAR)) for text in draw(_SOME_LINES)
+    )
     report = replace(report, programmes=programmes, sections=sections, leftovers=leftovers)
     return replace(
         report,
         basis=draw(_BASES),
-        pictures=tuple(Picture(*ids.new(), kind, draw(_CONTENTS)) for kind in draw(_PICTURE_KINDS)),
+        pictures=tuple(Picture(*ids.new(), kind=kind, content=draw(_CONTENTS)) for kind in draw(_PICTURE_KINDS)),
         reviews=tuple(_reviews(draw, ids, report)),
         acceptances=tuple(_acceptances(draw, ids, report)),
         adoptions=tuple(_adoption(draw, ids, frozen=frozen) for frozen in draw(_FROZEN)),
@@ -187,7 +197,7 @@ def reports(draw: st.DrawFn) -> Report:
 
 
 def _adoption(draw: st.DrawFn, ids: Identities, *, frozen: bool) -> Adoption:
-    return Adoption(*ids.new(), frozen, draw(_OWNERS), draw(_MOMENTS), draw(_OWNERS))
+    return Adoption(*ids.new(), frozen=frozen, author=draw(_OWNERS), moment=draw(_MOMENTS), reason=draw(_OWNERS))
 
 
 def _subjects(draw: st.DrawFn, report: Report) -> list[int]:
@@ -196,46 +206,81 @@ def _subjects(draw: st.DrawFn, report: Report) -> list[int]:
 
 def _reviews(draw: st.DrawFn, ids: Identities, report: Report) -> Iterable[Review]:
     for subject in _subjects(draw, report):
-        yield Review(*ids.new(), subject, draw(st.sampled_from(Stage)), draw(_OWNERS), draw(_DAYS), draw(_OWNERS))
+        yield Review(
+            *ids.new(),
+            subject=subject,
+            stage=draw(st.sampled_from(Stage)),
+            owner=draw(_OWNERS),
+            deadline=draw(_DAYS),
+            note=draw(_OWNERS),
+        )
 
 
 def _acceptances(draw: st.DrawFn, ids: Identities, report: Report) -> Iterable[Acceptance]:
     for subject in _subjects(draw, report):
-        said = (draw(lines()), draw(lines()), draw(_OWNERS))
-        yield Acceptance(*ids.new(), "light-not-set", subject, *said, dt.date(2026, 3, 31))
+        yield Acceptance(
+            *ids.new(),
+            rule="light-not-set",
+            subject=subject,
+            finding=draw(lines()),
+            reason=draw(lines()),
+            author=draw(_OWNERS),
+            day=dt.date(2026, 3, 31),
+        )
 
 
 def _text(draw: st.DrawFn, ids: Identities) -> Text:
-    return Text(*ids.new(), draw(bodies()))
+    return Text(*ids.new(), body=draw(bodies()))
 
 
 def _programme(draw: st.DrawFn, ids: Identities, number: str) -> Programme:
     deviations = tuple(
-        Deviation(*ids.new(), kind, draw(lines()), draw(_AMOUNTS), draw(bodies()), draw(_RECURRENCES), draw(_OWNERS))
+        Deviation(
+            *ids.new(),
+            kind=kind,
+            title=draw(lines()),
+            amount=draw(_AMOUNTS),
+            body=draw(bodies()),
+            recurrence=draw(_RECURRENCES),
+            cover=draw(_OWNERS),
+        )
         for kind in draw(_DEVIATION_KINDS)
     )
     identity, name, mission, state = ids.new(), draw(lines()), _text(draw, ids), _text(draw, ids)
     areas = tuple(_area(draw, ids, letter) for letter in draw(_AREA_LETTERS))
     return Programme(
-        *identity, number, name, mission, state, tuple(draw(_SOME_LINES)), tuple(draw(_SOME_LINES)), areas, deviations
+        *identity,
+        number=number,
+        name=name,
+        mission=mission,
+        state_of_affairs=state,
+        committees=tuple(draw(_SOME_LINES)),
+        portfolios=tuple(draw(_SOME_LINES)),
+        areas=areas,
+        deviations=deviations,
     )
 
 
 def _area(draw: st.DrawFn, ids: Identities, letter: str) -> PolicyArea:
-    area = PolicyArea(*ids.new(), letter, draw(lines()), tuple(draw(_SOME_LINES)))
+    area = PolicyArea(*ids.new(), letter=letter, name=draw(lines()), committees=tuple(draw(_SOME_LINES)))
     goals = tuple(_goal(draw, ids, number) for number in draw(_NUMBERS))
     return replace(area, goals=goals, explanations=tuple(_explanations(draw, ids, goals)))
 
 
 def _goal(draw: st.DrawFn, ids: Identities, number: int) -> Goal:
     identity, title = ids.new(), draw(lines())
-    return Goal(*identity, number, title, tuple(_deliverable(draw, ids, place) for place in draw(_NUMBERS)))
+    return Goal(
+        *identity,
+        number=number,
+        title=title,
+        deliverables=tuple(_deliverable(draw, ids, place) for place in draw(_NUMBERS)),
+    )
 
 
 def _deliverable(draw: st.DrawFn, ids: Identities, number: int) -> Deliverable:
     identity, title, light = ids.new(), draw(lines()), draw(lights())
-    sub_items = tuple(SubItem(*ids.new(), title, draw(lights())) for title in draw(_SOME_LINES))
-    return Deliverable(*identity, number, title, light, sub_items)
+    sub_items = tuple(SubItem(*ids.new(), title=title, light=draw(lights())) for title in draw(_SOME_LINES))
+    return Deliverable(*identity, number=number, title=title, light=light, sub_items=sub_items)
 
 
 def _explanations(draw: st.DrawFn, ids: Identities, goals: tuple[Goal, ...]) -> Iterable[Explanation]:
@@ -243,7 +288,7 @@ def _explanations(draw: st.DrawFn, ids: Identities, goals: tuple[Goal, ...]) -> 
     abouts = st.lists(st.sampled_from(explainable), max_size=3, unique=True) if explainable else st.just([])
     for about in draw(st.lists(abouts, max_size=2)):
         heading = draw(_HEADING)
-        yield Explanation(*ids.new(), tuple(about), heading, draw(bodies()))
+        yield Explanation(*ids.new(), about=tuple(about), heading=heading, body=draw(bodies()))
 
 
 Argument = st.SearchStrategy[Any] | Callable[[Report, Any, Identities], st.SearchStrategy[Any]]

@@ -15,7 +15,8 @@ from docx.oxml.ns import nsdecls
 
 from tests.reports import reviewed_report
 from vgr_desktop.core.layout import Imprint
-from vgr_desktop.services.exporting import Printing, export
+from vgr_desktop.services.exporting import export
+from vgr_desktop.services.printing import Printing
 
 USER, AUTHOR = "j.vanderheuvel", "Team Concerncontrol"
 REVISION = re.compile(r"<w:(ins|del|moveFrom|moveTo|rPrChange|pPrChange|rsid\w*|trackRevisions)\b|\bw:rsid\w*=")

@@ -6,6 +6,7 @@ holds it, also when the program is closed, or killed, and started again.
 
 import shutil
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -31,6 +32,7 @@ from vgr_desktop.core.model.text import EMPTY
 from vgr_desktop.core.model.tree import PARENT_TYPE, index, walk
 from vgr_desktop.files.store import glance
 from vgr_desktop.published import read_page
+from vgr_desktop.ui.imports.dialog import ImportDialog
 from vgr_desktop.ui.kit.fields import LineField, NamesField
 from vgr_desktop.ui.page.text_pane import TextPane
 from vgr_desktop.ui.text.commands import insert_table, set_link
@@ -211,7 +213,11 @@ class Officer(RuleBasedStateMachine):
     @rule(name=st.sampled_from(PAGE_NAMES))
     def take_in_a_page(self, name: str) -> None:
         reading = read_page(PAGES / name, self.desk.session.identities)
-        self.desk.window.imports._take_reading(reading, self.report.edition)
+        self.desk.window.imports.take_found(replace(reading, edition=self.report.edition), name)
+
+    @rule(name=st.sampled_from(PAGE_NAMES), agree=st.booleans())
+    def take_in_a_page_through_its_dialog(self, name: str, *, agree: bool) -> None:
+        self.desk.take_in(PAGES / name, ImportDialog.accept if agree else ImportDialog.reject)
 
     @rule(times=st.integers(1, 5))
     def undo(self, times: int) -> None:

@@ -61,7 +61,7 @@ from vgr_desktop.ui import app
 from vgr_desktop.ui.kit import theme
 application = QApplication([])
 theme.dress(application)
-frame = app.Frame(app.Settings())
+frame = app.Frame(app.Settings(), app.ACTION_SETS)
 frame.painted.connect(lambda: print("Qt" in vars(PySide6.QtCore), flush=True) or application.quit())
 frame.show()
 application.exec()

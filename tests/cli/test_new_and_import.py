@@ -44,8 +44,8 @@ def test_new_leaves_a_file_that_is_there_alone(vgr: Vgr) -> None:
 def test_new_leaves_nothing_when_the_example_cannot_be_saved(vgr: Vgr, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Dossier, "save_all", no_room)
     said = vgr("new", "Proef.vgr", "--example")
-    assert said == Said(1, "", "Proef.vgr is niet gewijzigd: de schijf is vol. Maak ruimte vrij.\n")
-    assert not Path("Proef.vgr").exists()
+    assert said == Said(1, "", "Het dossier Proef.vgr kan niet worden gemaakt: de schijf is vol. Maak ruimte vrij.\n")
+    assert list(Path().iterdir()) == []
 
 
 def test_import_makes_the_dossier_and_says_so(vgr: Vgr) -> None:
@@ -114,6 +114,14 @@ def test_a_page_that_does_not_say_its_programme_asks_for_it_and_takes_it(vgr: Vg
     assert not Path("Proef.vgr").exists()
     assert vgr("import", "pagina.txt", "--into", "Proef.vgr", "--programme", "4").code == 0
     assert [(p.number, p.name) for p in reports_in("Proef.vgr")[0].programmes] == [("4", "Groen en water")]
+
+
+@pytest.mark.parametrize("number", ["9a", "0", "100", "9.1", ""])
+def test_what_is_no_number_of_a_programme_is_not_taken_for_one(vgr: Vgr, number: str) -> None:
+    said = vgr("import", page("pagina.txt"), "--into", "Proef.vgr", "--programme", number)
+    assert said.code == 2
+    assert f"“{number}” is geen nummer van een programma" in said.err
+    assert not Path("Proef.vgr").exists()
 
 
 def test_an_edition_on_the_page_is_believed_before_the_one_given(vgr: Vgr) -> None:
@@ -197,6 +205,12 @@ def test_a_report_that_is_there_already_needs_nothing(vgr: Vgr) -> None:
     assert said.code == 0
     assert "Alles stond al in het dossier" in said.out
     assert Path("Proef.vgr").read_bytes() == content
+
+
+def test_the_case_of_a_suffix_makes_no_difference(vgr: Vgr) -> None:
+    Path("UIT.JSON").write_text(report_to_json(small_report()), encoding="utf-8")
+    assert vgr("import", "UIT.JSON", "--into", "Ander.vgr").code == 0
+    assert [report.edition for report in reports_in("Ander.vgr")] == [small_report().edition]
 
 
 def test_a_report_that_is_there_with_other_content_is_refused(vgr: Vgr) -> None:

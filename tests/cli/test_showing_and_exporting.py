@@ -11,7 +11,7 @@ from tests.cli.support import Said, Vgr, dossier_with
 from tests.editions import later
 from tests.reports import identity, small_report
 from vgr_desktop.core.checks import accept, findings
-from vgr_desktop.core.editing.edits import new_report, remove
+from vgr_desktop.core.editing.edits import new_report, remove, set_light
 from vgr_desktop.core.editing.writing import remove_text, write
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.report import Report
@@ -171,10 +171,18 @@ def test_what_is_missing_is_listed_and_gives_exit_code_1(vgr: Vgr) -> None:
     dossier_with(small_report())
     said = vgr("check", "Proef.vgr")
     assert said.code == 1
-    assert said.out.splitlines()[-1].startswith("1e Voortgangsrapportage 2026: 2 punten ontbreken")
+    assert said.out.splitlines()[-1] == "1e Voortgangsrapportage 2026: 2 aandachtspunten."
     data = vgr("check", "Proef.vgr", "--json").data
     assert data["missing"] == 2
     assert {finding["rule"] for finding in data["findings"]} == {"no-areas", "leftover-waits"}
+
+
+def test_the_last_line_counts_each_kind_of_finding_by_the_word_that_stands_before_it(vgr: Vgr) -> None:
+    dossier_with(set_light(small_report(), small.TREES, None))
+    lines = vgr("check", "Proef.vgr", "--advice").out.splitlines()
+    starts = [line.split(":")[0] for line in lines]
+    assert [starts.count(word) for word in ("Verplicht", "Let op", "Advies")] == [1, 2, 2]
+    assert lines[-1] == "1e Voortgangsrapportage 2026: 1 verplicht punt, 2 aandachtspunten en 2 adviezen."
 
 
 def test_what_was_accepted_does_not_count_and_is_shown_when_asked(vgr: Vgr) -> None:

@@ -1,11 +1,14 @@
 """A file is in its place whole, or not at all."""
 
-from collections.abc import Iterator
+import errno
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from vgr_desktop.disk.whole import whole
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.disk.whole import replacing, whole
 
 
 @pytest.fixture(params=["disk", "memory stick"])
@@ -53,3 +56,125 @@ def test_nothing_is_left_of_a_file_that_was_never_finished(target: Path) -> None
     with pytest.raises(OSError, match="vol"):
         fail(target)
     assert not target.exists()
+
+
+def folders_fail(number: int) -> Callable[[int], None]:
+    """A disk that flushes files, and says this when it is asked to flush a folder."""
+    flush = os.fsync
+
+    def fsync(handle: int) -> None:
+        if Path(f"/proc/self/fd/{handle}").is_dir():
+            raise OSError(number, os.strerror(number))
+        flush(handle)
+
+    return fsync
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="only Linux tells what a handle is of")
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.EPERM])
+def test_a_disk_that_cannot_flush_a_folder_takes_the_file(
+    target: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    monkeypatch.setattr(os, "fsync", folders_fail(number))
+    save(target)
+    assert target.read_bytes() == b"nieuw"
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="only Linux tells what a handle is of")
+def test_a_disk_that_fails_when_it_flushes_the_folder_is_told(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fsync", folders_fail(errno.EIO))
+    with pytest.raises(Problem, match="De computer meldt"):
+        save(target)
+
+
+def test_a_name_as_long_as_the_disk_takes_is_no_trouble(tmp_path: Path) -> None:
+    target = tmp_path / ("n" * 250 + ".docx")
+    save(target)
+    assert target.read_bytes() == b"nieuw"
+
+
+def save(target: Path, content: bytes = b"nieuw") -> None:
+    with replacing(target) as stream:
+        stream.write(content)
+
+
+def fail_halfway(target: Path) -> None:
+    with replacing(target) as stream:
+        stream.write(b"half")
+        raise ZeroDivisionError
+
+
+def test_a_file_is_put_in_its_place(tmp_path: Path) -> None:
+    target = tmp_path / "r.docx"
+    save(target, b"oud")
+    save(target)
+    assert target.read_bytes() == b"nieuw"
+    assert [file.name for file in tmp_path.iterdir()] == ["r.docx"]
+
+
+def test_when_the_writing_fails_the_old_file_stays(tmp_path: Path) -> None:
+    target = tmp_path / "r.docx"
+    save(target, b"oud")
+    with pytest.raises(ZeroDivisionError):
+        fail_halfway(target)
+    assert target.read_bytes() == b"oud"
+    assert [file.name for file in tmp_path.iterdir()] == ["r.docx"]
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(Problem, match=r"niet opgeslagen\. De map .*weg bestaat niet\..*niet veranderd"):
+        save(tmp_path / "weg" / "r.docx")
+
+
+def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "map").write_text("", encoding="utf-8")
+    with pytest.raises(Problem, match="is geen map"):
+        save(tmp_path / "map" / "r.docx")
+
+
+def test_a_name_that_a_folder_has_is_told(tmp_path: Path) -> None:
+    (tmp_path / "r.docx").mkdir()
+    with pytest.raises(Problem, match=r"r\.docx is een map|nog open"):
+        save(tmp_path / "r.docx")
+    assert [file.name for file in tmp_path.iterdir()] == ["r.docx"]
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def denied(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "denied")
+
+    monkeypatch.setattr(Path, "open", denied)
+    with pytest.raises(Problem, match="kan niet worden geschreven"):
+        save(tmp_path / "r.docx")
+
+
+def test_a_document_that_is_open_in_word_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def denied(beside: Path, place: Path) -> None:
+        raise PermissionError(errno.EACCES, "in use", str(beside), None, str(place))
+
+    target = tmp_path / "r.docx"
+    save(target, b"oud")
+    monkeypatch.setattr(Path, "replace", denied)
+    with pytest.raises(Problem, match=r"r\.docx is niet opgeslagen\. Het is nog open in een ander programma"):
+        save(target)
+    assert target.read_bytes() == b"oud"
+    assert [file.name for file in tmp_path.iterdir()] == ["r.docx"]
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.ENOSPC, "De schijf is vol"),
+        (errno.EDQUOT, "schijfruimte"),
+        (errno.EROFS, "kan niet worden geschreven"),
+        (errno.EIO, "De computer meldt"),
+    ],
+)
+def test_what_the_disk_says_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, said: str) -> None:
+    def failing(_: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", failing)
+    with pytest.raises(Problem, match=said):
+        save(tmp_path / "r.docx")
+    assert not list(tmp_path.iterdir())

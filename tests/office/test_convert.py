@@ -2,7 +2,7 @@
 
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,7 @@ import pytest
 
 from vgr_desktop.core.model.problems import Cancelled, Problem
 from vgr_desktop.office import convert as convert_module
-from vgr_desktop.office.convert import convert, converted, installed, required
+from vgr_desktop.office.convert import converted, installed, required
 from vgr_desktop.office.finding import Program
 from vgr_desktop.office.forms import Form
 from vgr_desktop.office.libreoffice import LibreOffice
@@ -30,32 +30,23 @@ class Scripted:
         assert room.is_dir()
         return Command((self.python, "-c", self.script, str(document.with_suffix(f".{form.suffix}")), str(document)))
 
-    def finish(self, content: bytes, _document: Path, _form: Form) -> bytes:
+    def finish(self, content: bytes, _descriptions: Sequence[str], _form: Form) -> bytes:
         return content + b"."
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder with a document; what is made elsewhere has to be gone at the end."""
-    temporary = tmp_path / "tijdelijk"
-    temporary.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
-    folder = tmp_path / "map"
-    folder.mkdir()
-    (folder / "r.docx").write_bytes(b"inhoud")
-    yield folder
-    assert not list(temporary.iterdir())
+DOCUMENT = b"inhoud"
 
 
-def names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
+@pytest.fixture(autouse=True)
+def nothing_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What is made on the way has to be gone at the end."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    yield
+    assert not list(tmp_path.iterdir())
 
 
-def test_what_the_program_made_is_put_in_its_place(folder: Path) -> None:
-    told: list[float] = []
-    convert(folder / "r.docx", folder / "r.pdf", Form.PDF, Scripted(MADE), progress=told.append)
-    assert (folder / "r.pdf").read_bytes() == b"%PDF-1.7 inhoud."
-    assert (names(folder), told) == (["r.docx", "r.pdf"], [0, 1])
+def test_what_the_program_made_is_answered() -> None:
+    assert converted(DOCUMENT, Form.PDF, Scripted(MADE)) == b"%PDF-1.7 inhoud."
 
 
 @pytest.mark.parametrize(
@@ -67,50 +58,36 @@ def test_what_the_program_made_is_put_in_its_place(folder: Path) -> None:
         "print('Error: source file could not be loaded')",
     ],
 )
-def test_a_program_that_makes_nothing_of_it_is_told(folder: Path, script: str) -> None:
-    (folder / "r.pdf").write_bytes(b"oud")
+def test_a_program_that_makes_nothing_of_it_is_told(script: str) -> None:
     with pytest.raises(Problem, match=r"Schrijfprogramma heeft geen PDF gemaakt\. Er is niets geschreven") as problem:
-        convert(folder / "r.docx", folder / "r.pdf", Form.PDF, Scripted(script))
+        converted(DOCUMENT, Form.PDF, Scripted(script))
     assert ("could not be loaded" in str(problem.value)) == ("could not be loaded" in script)
-    assert (folder / "r.pdf").read_bytes() == b"oud"
-    assert names(folder) == ["r.docx", "r.pdf"]
 
 
-def test_a_program_that_goes_on_for_ever_is_told(folder: Path) -> None:
+def test_a_program_that_goes_on_for_ever_is_told() -> None:
     with pytest.raises(Problem, match="nog niet klaar met de PDF en is gestopt"):
-        convert(folder / "r.docx", folder / "r.pdf", Form.PDF, Scripted(FOREVER), seconds=0)
-    assert names(folder) == ["r.docx"]
+        converted(DOCUMENT, Form.PDF, Scripted(FOREVER), seconds=0)
 
 
-def test_a_program_that_does_not_start_is_told(folder: Path) -> None:
+def test_a_program_that_does_not_start_is_told() -> None:
     with pytest.raises(Problem, match="Schrijfprogramma kon niet aan het werk"):
-        convert(folder / "r.docx", folder / "r.odt", Form.ODT, Scripted("", python=str(folder / "weg")))
-    assert names(folder) == ["r.docx"]
+        converted(DOCUMENT, Form.ODT, Scripted("", python="/weg/python"))
 
 
-def test_what_is_cancelled_leaves_no_file(folder: Path) -> None:
+def test_what_is_cancelled_leaves_no_file() -> None:
     asked = iter([False, True])
     with pytest.raises(Cancelled):
-        convert(folder / "r.docx", folder / "r.pdf", Form.PDF, Scripted(FOREVER), cancelled=lambda: next(asked))
-    assert names(folder) == ["r.docx"]
-
-
-def test_a_folder_that_is_not_there_is_told(folder: Path) -> None:
-    with pytest.raises(Problem, match=r"r\.pdf is niet opgeslagen\. De map .* bestaat niet"):
-        convert(folder / "r.docx", folder / "weg" / "r.pdf", Form.PDF, Scripted(MADE))
+        converted(DOCUMENT, Form.PDF, Scripted(FOREVER), cancelled=lambda: next(asked))
 
 
 def test_without_room_for_temporary_files_nothing_is_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "weg"))
     with pytest.raises(Problem, match="geen tijdelijke map"):
-        convert(tmp_path / "r.docx", tmp_path / "r.pdf", Form.PDF, Scripted(MADE))
+        converted(DOCUMENT, Form.PDF, Scripted(MADE))
 
 
-def test_what_is_only_looked_at_stays_as_the_program_made_it(folder: Path) -> None:
-    document = folder / "r.docx"
-    assert converted(document, Form.PDF, Scripted(MADE), to_keep=False) == b"%PDF-1.7 inhoud"
-    assert converted(document, Form.PDF, Scripted(MADE)) == b"%PDF-1.7 inhoud."
-    assert names(folder) == ["r.docx"]
+def test_what_is_only_looked_at_stays_as_the_program_made_it() -> None:
+    assert converted(DOCUMENT, Form.PDF, Scripted(MADE), to_keep=False) == b"%PDF-1.7 inhoud"
 
 
 def test_the_first_program_that_is_installed_is_used(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,13 +1,14 @@
 """The real LibreOffice, on a real report."""
 
 import datetime as dt
+import io
 import os
 import re
 import shutil
 import subprocess
 import sys
-import threading
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -15,16 +16,18 @@ import pytest
 
 from tests.printed import full_report
 from tests.word.opened import Opened
-from vgr_desktop.core.layout import Imprint
+from vgr_desktop.core.layout import Contents, Imprint
 from vgr_desktop.core.model.problems import Cancelled, Problem
-from vgr_desktop.office.convert import convert
-from vgr_desktop.office.figures import descriptions
+from vgr_desktop.office.convert import converted
 from vgr_desktop.office.finding import programs
 from vgr_desktop.office.forms import Form
 from vgr_desktop.office.libreoffice import LibreOffice
+from vgr_desktop.office.outline import headings
 from vgr_desktop.office.pages import Pages
 from vgr_desktop.word.chaptered import chaptered
-from vgr_desktop.word.writer import write_report
+from vgr_desktop.word.package import Package
+from vgr_desktop.word.repaging import numbering_itself, repaged
+from vgr_desktop.word.writer import write
 
 _SHORT = 12  # characters: such words stand in more than one place, so their order says nothing
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -39,23 +42,28 @@ def libreoffice() -> LibreOffice:
 
 
 @pytest.fixture(scope="module")
-def document(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def package() -> Package:
+    return write(full_report(), Imprint(dt.date(2023, 9, 18)))
+
+
+@pytest.fixture(scope="module")
+def document(package: Package, tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("word") / "Rapportage – september.docx"
-    write_report(full_report(), target, Imprint(dt.date(2023, 9, 18)))
+    target.write_bytes(package.zipped())
     return target
 
 
 @pytest.fixture(scope="module")
-def pdf(document: Path, libreoffice: LibreOffice) -> Path:
+def pdf(package: Package, document: Path, libreoffice: LibreOffice) -> Path:
     target = document.with_suffix(".pdf")
-    convert(chaptered(document, document.with_name("hoofdstukken.docx")), target, Form.PDF, libreoffice)
+    target.write_bytes(converted(chaptered(package).zipped(), Form.PDF, libreoffice, descriptions=package.descriptions))
     return target
 
 
 @pytest.fixture(scope="module")
-def odt(document: Path, libreoffice: LibreOffice) -> Path:
+def odt(package: Package, document: Path, libreoffice: LibreOffice) -> Path:
     target = document.with_suffix(".odt")
-    convert(document, target, Form.ODT, libreoffice)
+    target.write_bytes(converted(package.zipped(), Form.ODT, libreoffice))
     return target
 
 
@@ -88,8 +96,8 @@ def test_the_pdf_says_what_it_is(pdf: Path) -> None:
     assert "Title:           2e Voortgangsrapportage 2023" in said_by("pdfinfo", str(pdf))
 
 
-def test_the_chart_in_the_pdf_is_described(pdf: Path, document: Path) -> None:
-    (description,) = descriptions(document)
+def test_the_chart_in_the_pdf_is_described(pdf: Path, package: Package) -> None:
+    (description,) = package.descriptions
     assert description.startswith("Staafdiagram")
     (told,) = re.findall(rb"/S/Figure\n[^>]*/Alt<FEFF([0-9A-F]+)>", pdf.read_bytes())
     assert bytes.fromhex(told.decode()).decode("utf-16-be") == description
@@ -137,22 +145,18 @@ def _on_one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def test_the_odt_opens_again(odt: Path, libreoffice: LibreOffice, tmp_path: Path) -> None:
-    convert(odt, tmp_path / "r.odt", Form.ODT, libreoffice)
-    with zipfile.ZipFile(tmp_path / "r.odt") as package:
+def test_the_odt_opens_again(odt: Path, libreoffice: LibreOffice) -> None:
+    again = converted(odt.read_bytes(), Form.ODT, libreoffice)
+    with zipfile.ZipFile(io.BytesIO(again)) as package:
         assert "Beleidsterrein 3A Ontmoeting" in package.read("content.xml").decode()
 
 
-def test_what_is_no_document_is_told(libreoffice: LibreOffice, tmp_path: Path) -> None:
-    (tmp_path / "r.docx").write_bytes(b"PK\x03\x04 en dan niets")
+def test_what_is_no_document_is_told(libreoffice: LibreOffice) -> None:
     with pytest.raises(Problem, match="LibreOffice heeft geen PDF gemaakt"):
-        convert(tmp_path / "r.docx", tmp_path / "r.pdf", Form.PDF, libreoffice)
-    assert [path.name for path in tmp_path.iterdir()] == ["r.docx"]
+        converted(b"PK\x03\x04 en dan niets", Form.PDF, libreoffice)
 
 
-def test_cancelling_stops_libreoffice_and_leaves_nothing(
-    document: Path, libreoffice: LibreOffice, tmp_path: Path
-) -> None:
+def test_cancelling_stops_libreoffice(package: Package, libreoffice: LibreOffice) -> None:
     asked: list[bool] = []
 
     def cancelled() -> bool:
@@ -160,17 +164,27 @@ def test_cancelling_stops_libreoffice_and_leaves_nothing(
         return len(asked) > 3
 
     with pytest.raises(Cancelled):
-        convert(document, tmp_path / "r.pdf", Form.PDF, libreoffice, cancelled=cancelled)
-    assert not list(tmp_path.iterdir())
+        converted(package.zipped(), Form.PDF, libreoffice, cancelled=cancelled)
 
 
-def test_two_conversions_at_once_do_not_mind_each_other(
-    document: Path, libreoffice: LibreOffice, tmp_path: Path
+def test_two_conversions_at_once_do_not_mind_each_other(package: Package, libreoffice: LibreOffice) -> None:
+    with ThreadPoolExecutor(2) as threads:
+        made = [threads.submit(converted, package.zipped(), Form.PDF, libreoffice) for _ in range(2)]
+    assert all(each.result().startswith(Form.PDF.beginning) for each in made)
+
+
+def test_contents_that_number_themselves_look_as_those_that_are_filled(
+    package: Package, libreoffice: LibreOffice, tmp_path: Path
 ) -> None:
-    targets = [tmp_path / f"{number}.pdf" for number in range(2)]
-    threads = [threading.Thread(target=convert, args=(document, each, Form.PDF, libreoffice)) for each in targets]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert all(target.read_bytes().startswith(Form.PDF.beginning) for target in targets)
+    def looks(document: Package) -> str:
+        target.write_bytes(converted(chaptered(document).zipped(), Form.PDF, libreoffice, to_keep=False))
+        return said_by("pdftotext", "-layout", str(target), "-")
+
+    target = tmp_path / "r.pdf"
+    wrong = repaged(package, [(entry.text, 99) for entry in package.entries])
+    assert {entry.page for entry in wrong.entries} == {99}
+    numbered = looks(numbering_itself(wrong))
+    pages = [(each.text, each.page) for each in headings(target.read_bytes()) if each.level <= Contents("").deepest]
+    right = repaged(wrong, pages)
+    assert 99 not in {entry.page for entry in right.entries}
+    assert looks(right) == numbered

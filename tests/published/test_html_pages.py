@@ -67,6 +67,23 @@ def test_a_numbered_list_and_a_second_paragraph_in_an_item() -> None:
     assert blocks == [(Kind.NUMBERED, 0, "een\nen meer"), (Kind.NUMBERED, 0, "twee")]
 
 
+def test_words_right_before_a_heading_are_no_part_of_it() -> None:
+    assert _blocks("<div>Het asfalt is op.<h4>Gevolg</h4><p>Meer.</p></div>") == [
+        (Kind.PARAGRAPH, 0, "Het asfalt is op."),
+        (Kind.HEADING, 1, "Gevolg"),
+        (Kind.PARAGRAPH, 0, "Meer."),
+    ]
+
+
+def test_words_right_before_navigation_are_no_part_of_it() -> None:
+    blocks = _blocks("<div>Het asfalt is op.<nav>Start</nav> Het werk <button>Deel</button> gaat door.</div>")
+    assert [text for _, _, text in blocks] == ["Het asfalt is op.", "Het werk", "gaat door."]
+
+
+def test_navigation_that_is_left_open_ends_with_what_is_around_it() -> None:
+    assert [text for _, _, text in _blocks("<div><nav>Start</div><p>Het asfalt is op.</p>")] == ["Het asfalt is op."]
+
+
 def test_a_bold_line_above_a_text_is_a_heading() -> None:
     assert _blocks("<p>Tekst.</p><p><b>Gevolg</b></p><p>Meer.</p>")[1] == (Kind.HEADING, 1, "Gevolg")
 

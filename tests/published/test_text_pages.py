@@ -3,7 +3,6 @@ import pytest
 from tests.pages import as_report, explanations, leftovers, notices, read, read_lines, tree
 from tests.reports import identities
 from vgr_desktop.core.intake.reading import NoticeKind
-from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.report import Deviation, SectionKind
 from vgr_desktop.core.model.text import Kind, Paragraph, RichText, Table, plain
 from vgr_desktop.core.model.tree import everything
@@ -170,12 +169,10 @@ def test_a_page_that_is_broken_off_in_the_tree() -> None:
     assert notices(read_lines(*AREA), NoticeKind.CHECK) == [(9, "9A1.1 Planten van bomen")]
 
 
-def test_a_page_that_does_not_say_its_programme_takes_the_one_that_is_asked_for() -> None:
-    text = "Stand van zaken bij Bestuursrapportage\nHet gaat goed."
-    reading = read_text(text, identities(), edition(1, 2019), "6")
-    assert [programme.number for programme in reading.programmes] == ["6"]
-    assert reading.edition == edition(1, 2019)
-    assert read_text(text, identities()).programmes[0].number == ""
+def test_what_a_page_does_not_say_of_itself_is_not_guessed() -> None:
+    reading = read_text("Stand van zaken bij Bestuursrapportage\nHet gaat goed.", identities())
+    assert [programme.number for programme in reading.programmes] == [""]
+    assert reading.edition is None
 
 
 @pytest.mark.parametrize(

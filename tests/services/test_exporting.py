@@ -17,7 +17,8 @@ from vgr_desktop.core.model.problems import Cancelled, Problem
 from vgr_desktop.office import convert as convert_module
 from vgr_desktop.office.convert import installed
 from vgr_desktop.office.forms import Form
-from vgr_desktop.services.exporting import Printing, export, suffixes
+from vgr_desktop.services.exporting import export, suffixes
+from vgr_desktop.services.printing import Printing
 
 PRINTING = Printing(Imprint(dt.date(2026, 6, 1)))
 BEGINNINGS = {
@@ -76,10 +77,11 @@ def test_what_changed_since_the_edition_before_is_printed(tmp_path: Path) -> Non
     assert all("Wijzigingen in de doelenboom" in text and "Hernoemd" in text for text in made)
 
 
-def test_a_house_style_that_is_none_is_told_and_nothing_is_written(tmp_path: Path) -> None:
+def test_a_house_style_that_is_none_is_told_and_the_old_report_stays(tmp_path: Path) -> None:
+    (tmp_path / "r.docx").write_bytes(b"oud")
     with pytest.raises(Problem):
         export(small_report(), tmp_path / "r.docx", replace(PRINTING, template=tmp_path / "weg.docx"))
-    assert not list(tmp_path.iterdir())
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("r.docx", b"oud")]
 
 
 @pytest.mark.parametrize("name", ["r.doc", "r", "r.vgr"])

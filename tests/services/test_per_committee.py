@@ -12,8 +12,8 @@ from vgr_desktop.core.layout import WHOLE, Chapter, Choice, Imprint
 from vgr_desktop.core.model.problems import Cancelled, Problem
 from vgr_desktop.core.model.text import Paragraph, Run
 from vgr_desktop.core.model.tree import amend
-from vgr_desktop.services.exporting import Printing
 from vgr_desktop.services.per_committee import export_shares, shares
+from vgr_desktop.services.printing import Printing
 
 PRINTING = Printing(Imprint(dt.date(2026, 6, 1)))
 

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from tests.windows import the
 from vgr_desktop.core.layout import Imprint
-from vgr_desktop.services.exporting import Printing
+from vgr_desktop.services.printing import Printing
 from vgr_desktop.ui.app import run
 from vgr_desktop.ui.exports.commands import ExportCommands
 from vgr_desktop.ui.imports.commands import ImportCommands

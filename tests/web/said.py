@@ -52,9 +52,12 @@ def _of_part(part: Part) -> Iterator[str]:
             for line in part.lines:
                 yield from _of_line(line, part.name)
         case Chart():
-            yield part.caption
+            yield part.full_caption
             yield from (_of_signal(series.signal) for series in part.series)
-        case Facts() | Legend() | GoalTable() | Overview():
+        case Overview():
+            yield f"{part.full_caption}: {part.description}"
+            yield from _of_table(part)
+        case Facts() | Legend() | GoalTable():
             yield f"{part.caption}: {part.description}"
             yield from _of_table(part)
 

@@ -38,7 +38,9 @@ def page(tmp_path: Path) -> Element:
 
 
 def with_text(text: RichText) -> Report:
-    return replace(empty_report(), sections=(Section(100, "100", SectionKind.PARAGRAPH, "Tekst", text),))
+    return replace(
+        empty_report(), sections=(Section(100, "100", kind=SectionKind.PARAGRAPH, title="Tekst", body=text),)
+    )
 
 
 def test_the_page_is_accessible(page: Element) -> None:
@@ -111,7 +113,7 @@ def test_a_page_without_footnotes_has_no_place_for_them(page: Element) -> None:
 
 
 def test_a_picture_is_in_the_page_with_its_text_alternative_and_its_caption(tmp_path: Path) -> None:
-    square = Picture(60, lineage(60), PictureKind.PNG, SQUARE)
+    square = Picture(60, lineage(60), kind=PictureKind.PNG, content=SQUARE)
     page = written(replace(with_text(NOTED), pictures=(square,)), tmp_path)
     assert findings(page) == []
     figure, missing = page.all("figure")
@@ -140,9 +142,7 @@ def test_the_contents_lead_to_every_heading_down_to_the_third_level(page: Elemen
 
 def test_the_overview_of_lights_leads_to_the_explanations(page: Element) -> None:
     headings = {each.attributes["id"]: each.text for each in page.one("main").all("h5")}
-    (overview,) = [
-        each for each in page.all("table") if each.one("caption").text.startswith("Stoplicht en toelichting")
-    ]
+    (overview,) = [each for each in page.all("table") if "Stoplicht en toelichting" in each.one("caption").text]
     links = {each.text: headings[each.attributes["href"][1:]] for each in overview.all("a")}
     assert links == {"Toelichting bij 3A1.2": "3A1.2 Vernieuwen van ontmoetingsplekken"}
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from vgr_desktop.word.package import Package
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -14,11 +16,10 @@ def w(path: str) -> str:
 
 
 class Opened:
-    """The parts of a .docx file."""
+    """The parts of a .docx file, or of a document that was not written to one yet."""
 
-    def __init__(self, path: Path) -> None:
-        with zipfile.ZipFile(path) as package:
-            self.content = {name: package.read(name) for name in package.namelist()}
+    def __init__(self, document: Path | Package) -> None:
+        self.content = dict(document.files) if isinstance(document, Package) else _read(document)
         self.files = {name: data.decode() for name, data in self.content.items() if name.endswith((".xml", ".rels"))}
         self.body = self.part("word/document.xml")[0]
         self._names = {
@@ -46,6 +47,11 @@ class Opened:
 
     def texts(self) -> list[str]:
         return [text for _, text in self.lines()]
+
+
+def _read(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as package:
+        return {name: package.read(name) for name in package.namelist()}
 
 
 def text_of(element: ET.Element) -> str:

@@ -13,13 +13,13 @@ from tests.printed import empty_report, full_report
 from tests.reports import reviewed_report, small_report
 from tests.strategies import reports
 from tests.word.opened import Opened, text_of, w
+from tests.word.written import write_report
 from vgr_desktop import resources
 from vgr_desktop.core.layout import Imprint, Signal
 from vgr_desktop.core.layout.contrast import READABLE, WHITE, contrast
 from vgr_desktop.core.model.report import STANDARD_SCALE, Report
 from vgr_desktop.word.styles import Styles, readable
 from vgr_desktop.word.template import TEMPLATE
-from vgr_desktop.word.writer import write_report
 
 DATE = dt.date(2024, 2, 29)
 

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import io
+import os
+import threading
 import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
@@ -9,23 +11,23 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx_integrity import check  # type: ignore[import-untyped]  # it has no types
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]  # it has no types
 
 from tests.printed import body, full_report, grid
 from tests.word.opened import Opened, text_of, w
+from tests.word.pixel import PIXEL
+from tests.word.written import write_report
 from vgr_desktop import resources
 from vgr_desktop.core.layout import Imprint
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.word import guard
 from vgr_desktop.word.template import TEMPLATE, completed, missing, open_template
-from vgr_desktop.word.writer import write_report
+from vgr_desktop.word.writer import write
 
-PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8ffff3f0005fe02fe"
-    "dccc59e70000000049454e44ae426082"
-)
 IMPRINT = Imprint(dt.date(2024, 2, 29))
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
@@ -223,6 +225,29 @@ def test_declared_entities_are_refused(house: Path) -> None:
         open_template(changed(house, {}, {"word/extra.xml": f"{bomb}<x>&a;</x>"}))
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "cp037"])
+def test_declared_entities_are_refused_in_whichever_encoding_they_hide(house: Path, encoding: str) -> None:
+    text = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'
+    with zipfile.ZipFile(house, "a") as package:
+        package.writestr("word/more.xml", text.encode(encoding))
+    with pytest.raises(Problem, match="beschadigd"):
+        open_template(house)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+def test_a_file_that_grows_while_it_is_read_is_read_no_further_than_the_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guard, "LARGEST", 1000)
+    growing = tmp_path / "groeit.docx"
+    os.mkfifo(growing)  # which says that it has no bytes
+    writer = threading.Thread(target=growing.write_bytes, args=(bytes(2000),))
+    writer.start()
+    with pytest.raises(Problem, match="te groot voor een sjabloon"):
+        missing(growing)
+    writer.join()
+
+
 def test_a_file_that_unpacks_to_too_much_is_refused(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(guard, "LARGEST_UNPACKED", 1000)
     with pytest.raises(Problem, match="uitgepakt te groot"):
@@ -266,9 +291,55 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
         missing(tmp_path / "weg.docx")
 
 
-def test_a_refused_template_leaves_the_old_report(tmp_path: Path) -> None:
-    target = tmp_path / "r.docx"
-    target.write_bytes(b"oud")
-    with pytest.raises(Problem):
-        write_report(full_report(), target, IMPRINT, template=tmp_path / "weg.docx")
-    assert target.read_bytes() == b"oud"
+def test_a_page_with_measures_that_are_none_is_refused(house: Path, tmp_path: Path) -> None:
+    strange = changed(house, {"word/document.xml": ('<w:pgSz w:w="', '<w:pgSz w:w="breed')})
+    with pytest.raises(Problem, match="beschadigd"):
+        open_template(strange)
+    with pytest.raises(Problem, match="beschadigd"):
+        completed(strange, tmp_path / "aangevuld.docx")
+    assert not (tmp_path / "aangevuld.docx").exists()
+
+
+@pytest.mark.parametrize("replacement", ["", "application/vnd.ms-excel"])
+def test_a_package_of_something_else_is_refused(house: Path, replacement: str) -> None:
+    with pytest.raises(Problem, match="geen Word-document of is beschadigd"):
+        missing(changed(house, {"[Content_Types].xml": (MAIN, replacement)}))
+
+
+def test_a_package_that_does_not_say_what_is_in_it_is_refused(house: Path) -> None:
+    with pytest.raises(Problem, match="geen Word-document of is beschadigd"):
+        missing(_without(house, "[Content_Types].xml"))
+
+
+def test_a_document_without_header_lacks_one(tmp_path: Path) -> None:
+    docx.Document().save(str(tmp_path / "kaal.docx"))
+    assert "een koptekst" in missing(tmp_path / "kaal.docx")
+
+
+def test_the_template_that_a_house_style_was_made_with_is_nowhere_in_the_report(house: Path, tmp_path: Path) -> None:
+    attached = with_relation(house, "attachedTemplate", "file:///N:/huisstijl.dotm").rename(tmp_path / "met.docx")
+    named = changed(attached, {"word/settings.xml": ("<w:zoom", '<w:attachedTemplate r:id="rIdX"/><w:zoom')})
+    opened = report_in(named, tmp_path)
+    assert not any("attachedTemplate" in text or "huisstijl.dotm" in text for text in opened.files.values())
+
+
+def test_a_style_of_the_house_that_has_an_id_of_ours_keeps_it(tmp_path: Path) -> None:
+    template = docx.Document()
+    style = template.styles.add_style("Iets anders", WD_STYLE_TYPE.PARAGRAPH)
+    style.element.set(qn("w:styleId"), "Tabelkop")
+    template.save(str(tmp_path / "huis.docx"))
+    opened = report_in(tmp_path / "huis.docx", tmp_path)
+    names = {opened.style(paragraph) for paragraph in opened.paragraphs()}
+    assert "Tabelkop" in names
+    assert "Iets anders" not in names
+
+
+def test_a_house_style_without_any_language_speaks_dutch(tmp_path: Path) -> None:
+    template = docx.Document()
+    styles = template.styles.element
+    styles.remove(styles.find(qn("w:docDefaults")))
+    template.save(str(tmp_path / "huis.docx"))
+    document = write(full_report(), IMPRINT, template=tmp_path / "huis.docx")
+    assert document.stumbles == ()
+    (language,) = Opened(document).part("word/styles.xml").findall(f"./{w('docDefaults/rPrDefault/rPr/lang')}")
+    assert language.attrib[w("val")] == "nl-NL"

@@ -13,10 +13,10 @@ from tests.printed import empty_report
 from tests.reports import SQUARE, lineage
 from tests.word.opened import Opened, text_of, w
 from tests.word.test_validity import findings
+from tests.word.written import write_report
 from vgr_desktop.core.layout import Imprint
 from vgr_desktop.core.model.report import Picture, PictureKind, Report, Section, SectionKind
 from vgr_desktop.core.model.text import Block, Image, Kind, Mark, Paragraph, Run, Table, rich
-from vgr_desktop.word.writer import write_report
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
@@ -40,8 +40,8 @@ NOTED = (
 
 
 def of(*blocks: Block) -> Report:
-    square = Picture(60, PICTURE, PictureKind.PNG, SQUARE)
-    section = Section(100, lineage(100), SectionKind.APPENDIX, "Bijlage", rich(blocks))
+    square = Picture(60, PICTURE, kind=PictureKind.PNG, content=SQUARE)
+    section = Section(100, lineage(100), kind=SectionKind.APPENDIX, title="Bijlage", body=rich(blocks))
     return replace(empty_report(), pictures=(square,), sections=(section,))
 
 

@@ -10,10 +10,10 @@ from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]  # it
 
 from tests.printed import body, full_report, grid
 from tests.word.opened import Opened, text_of, w
+from tests.word.written import write_report
 from vgr_desktop.core.layout import Chapter, Choice, Imprint
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import Block
-from vgr_desktop.word.writer import write_report
 
 WIDE = grid(tuple(f"Kolom {n}" for n in range(7)), tuple(str(n) for n in range(7)))
 FOREWORD = Choice(frozenset({Chapter.TITLE_PAGE, Chapter.FOREWORD}))

@@ -18,13 +18,13 @@ from tests.editions import next_edition
 from tests.printed import empty_report, full_report
 from tests.reports import TREES, small_report
 from tests.strategies import reports, rich_texts
+from tests.word.written import write_report
 from vgr_desktop import resources
 from vgr_desktop.core.editing.edits import rename
 from vgr_desktop.core.layout import Chapter, Choice, Imprint
 from vgr_desktop.core.model.report import Report, Section, SectionKind
 from vgr_desktop.core.model.text import RichText
 from vgr_desktop.word.template import TEMPLATE
-from vgr_desktop.word.writer import write_report
 
 DATE = dt.date(2024, 2, 29)
 
@@ -92,7 +92,7 @@ def test_any_report_is_valid(tmp_path_factory: pytest.TempPathFactory, report: R
 @given(rich_texts(max_blocks=8))
 def test_any_text_is_valid(tmp_path_factory: pytest.TempPathFactory, text: RichText) -> None:
     target = tmp_path_factory.mktemp("any") / "r.docx"
-    sections = tuple(Section(100 + i, f"l{i}", SectionKind.APPENDIX, "", text) for i in range(2))
+    sections = tuple(Section(100 + i, f"l{i}", kind=SectionKind.APPENDIX, title="", body=text) for i in range(2))
     write_report(replace(empty_report(), sections=sections), target, Imprint(DATE))
     assert findings(target) == []
 

@@ -1,4 +1,5 @@
 import datetime as dt
+import io
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
@@ -11,13 +12,14 @@ from tests.printed import body, empty_report, full_report, heading, item
 from tests.reports import MISSION, small_report
 from tests.strategies import reports
 from tests.word.opened import Opened, text_of, w
+from tests.word.written import write_report
 from vgr_desktop.core.dutch.typeset import typeset
 from vgr_desktop.core.layout import Chapter, Choice, Imprint, Status
 from vgr_desktop.core.model.problems import Cancelled
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import Kind, Paragraph, RichText, Run, paragraphs
 from vgr_desktop.core.model.tree import amend, everything
-from vgr_desktop.word.writer import write_report
+from vgr_desktop.word.writer import write
 
 DATE = dt.date(2023, 9, 18)
 GOLDEN = Path(__file__).parents[1] / "data" / "golden"
@@ -37,7 +39,10 @@ def export(tmp_path: Path) -> Export:
 
 def test_the_body_is_as_it_was_looked_at(export: Export) -> None:
     """When the layout changes on purpose: look at an exported report, then put the new text in the golden file."""
-    root = ET.fromstring(export(full_report()).files["word/document.xml"])  # noqa: S314  # our own file
+    xml = export(full_report()).files["word/document.xml"]
+    for _, (prefix, address) in ET.iterparse(io.StringIO(xml), ["start-ns"]):  # noqa: S314  # our own file
+        ET.register_namespace(prefix, address)
+    root = ET.fromstring(xml)  # noqa: S314  # our own file
     ET.indent(root)
     assert ET.tostring(root, encoding="unicode") + "\n" == (GOLDEN / "full-report.xml").read_text(encoding="utf-8")
 
@@ -297,17 +302,13 @@ def test_progress_grows_to_the_end(tmp_path: Path) -> None:
     assert (told[0], told[-1]) == (0, 1)
 
 
-def test_wherever_it_is_cancelled_nothing_is_left_and_the_old_file_stays(tmp_path: Path) -> None:
-    target = tmp_path / "r.docx"
+def test_it_can_be_cancelled_anywhere() -> None:
     asked = count()
-    write_report(empty_report(), target, Imprint(DATE), cancelled=lambda: next(asked) < 0)
-    before = target.read_bytes()
+    write(empty_report(), Imprint(DATE), cancelled=lambda: next(asked) < 0)
     for times in range(next(asked)):
         answers = iter([False] * times + [True])
         with pytest.raises(Cancelled):
-            write_report(empty_report(), target, Imprint(DATE, author="A"), cancelled=lambda: next(answers))  # noqa: B023
-        assert target.read_bytes() == before
-        assert [file.name for file in tmp_path.iterdir()] == ["r.docx"]
+            write(empty_report(), Imprint(DATE), cancelled=lambda: next(answers))  # noqa: B023
 
 
 def test_a_lineage_that_is_no_uuid_is_carried_as_well(tmp_path: Path) -> None:

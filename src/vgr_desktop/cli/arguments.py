@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 from vgr_desktop import __version__
 from vgr_desktop.cli import export_options
+from vgr_desktop.core.editing.edits import programme_number
 from vgr_desktop.core.model.editions import Edition, read_edition
 
 _REPORT_HELP = (
@@ -117,7 +118,10 @@ def _add_import(commands: Any) -> None:
         help="de rapportage waar een pagina bij hoort die dat zelf niet zegt",
     )
     command.free.add_argument(
-        "--programme", metavar="NUMMER", help="het programma waar een pagina bij hoort die dat zelf niet zegt"
+        "--programme",
+        metavar="NUMMER",
+        type=_number,
+        help="het programma waar een pagina bij hoort die dat zelf niet zegt",
     )
     _add_json(command)
     command.set_defaults(run=_import)
@@ -205,6 +209,12 @@ def _edition(title: str) -> Edition:
     raise argparse.ArgumentTypeError(
         f"“{title}” is geen titel van een rapportage. Schrijf bijvoorbeeld “1e Voortgangsrapportage 2023”."
     )
+
+
+def _number(typed: str) -> str:
+    if number := programme_number(typed):
+        return number
+    raise argparse.ArgumentTypeError(f"“{typed}” is geen nummer van een programma. Schrijf bijvoorbeeld 9 of AD/OH.")
 
 
 # The commands load what they need when they run, so that `vgr --help` answers at once.

@@ -1,19 +1,25 @@
 """`vgr check`: what a report still lacks."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from vgr_desktop.cli.choosing import chosen_report
 from vgr_desktop.cli.console import counted, show, show_data
 from vgr_desktop.cli.naming import name_of
-from vgr_desktop.core.checks import OPTIONAL, Judged, Severity, findings, judged, with_spelling
+from vgr_desktop.core.checks import OPTIONAL, Finding, Judged, Severity, findings, judged, with_spelling
 from vgr_desktop.core.dutch.typeset import NBSP
-from vgr_desktop.core.dutch.wording import long_date
+from vgr_desktop.core.dutch.wording import enumerated, long_date
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.review import Acceptance
 from vgr_desktop.core.model.text import RichText, plain
 from vgr_desktop.core.model.tree import index
 
+_COUNTED = {
+    Severity.ERROR: ("verplicht punt", "verplichte punten"),
+    Severity.WARNING: ("aandachtspunt", "aandachtspunten"),
+    Severity.ADVICE: ("advies", "adviezen"),
+}
 _NAMES = {Severity.ERROR: "Verplicht", Severity.WARNING: "Let op", Severity.ADVICE: "Advies"}
 
 
@@ -46,7 +52,7 @@ def run(
     else:
         show(
             *(_line(one) for one in found if accepted or one.acceptance is None),
-            _closing(report, missing, len(open_)) + _said_accepted(kept),
+            _closing(report, open_) + _said_accepted(kept),
         )
     return 1 if missing else 0
 
@@ -76,11 +82,12 @@ def _said_accepted(kept: Sequence[Judged]) -> str:
     return f" Geaccepteerd: {counted(len(kept), 'bevinding', 'bevindingen')}." if kept else ""
 
 
-def _closing(report: Report, missing: int, found: int) -> str:
-    if not found:
+def _closing(report: Report, open_: Sequence[Finding]) -> str:
+    if not open_:
         return f"{report.edition.title} is compleet: er zijn geen bevindingen."
-    advice = f" en {counted(found - missing, 'advies', 'adviezen')}" if found > missing else ""
-    return f"{report.edition.title}: {counted(missing, 'punt ontbreekt', 'punten ontbreken')}{advice}."
+    counts = Counter(finding.severity for finding in open_)
+    said = [counted(counts[severity], *names) for severity, names in _COUNTED.items() if counts[severity]]
+    return f"{report.edition.title}: {enumerated(said)}."
 
 
 def _data(report: Report, one: Judged) -> dict[str, object]:

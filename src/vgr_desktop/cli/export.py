@@ -11,8 +11,9 @@ from vgr_desktop.core.dutch.wording import enumerated
 from vgr_desktop.core.layout import Imprint, without_committee
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.views.accessibility import Verdict, place_of
-from vgr_desktop.services.exporting import Printing, export, require_form
+from vgr_desktop.services.exporting import export, require_form
 from vgr_desktop.services.per_committee import export_shares, shares
+from vgr_desktop.services.printing import Printing
 
 
 def run(options: Namespace) -> int:

@@ -1,7 +1,7 @@
 """The report of an import: what was read from each file, and what the officer should look at."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from vgr_desktop.cli.console import counted, show, show_data
@@ -9,6 +9,7 @@ from vgr_desktop.cli.naming import name_of
 from vgr_desktop.core.intake.reading import Counts, Notice, NoticeKind
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.tree import index
+from vgr_desktop.services.importing import Taken
 
 _NOUNS = {
     "policy_areas": ("beleidsterrein", "beleidsterreinen"),
@@ -31,38 +32,23 @@ _HEADINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one file: the report it went into, what was read from it and what of that was new there.
-
-    `programmes` are the numbers of the programmes that the file is about.
-    """
-
-    file: Path
-    report: Report
-    programmes: tuple[str, ...]
-    read: Counts
-    added: Counts
-    notices: tuple[Notice, ...] = ()
-
-
-def show_outcomes(outcomes: Sequence[Outcome], into: Path, *, made: bool, as_json: bool) -> None:
-    """Print the import report."""
+def show_taken(taken: Sequence[tuple[Path, Taken]], into: Path, *, made: bool, as_json: bool) -> None:
+    """Print the import report: what became of each file."""
     if as_json:
-        show_data({"dossier": str(into), "made": made, "files": [_data(outcome) for outcome in outcomes]})
+        show_data({"dossier": str(into), "made": made, "files": [_data(file, one) for file, one in taken]})
     else:
-        for outcome in outcomes:
-            show(*_lines(outcome))
+        for _, one in taken:
+            show(*_lines(one))
 
 
-def _lines(outcome: Outcome) -> Iterator[str]:
-    numbers = ", ".join(outcome.programmes)
-    yield f"{outcome.file.name}: {outcome.report.edition.title}" + (f", programma {numbers}" if numbers else "")
-    yield f"  Gelezen: {_counts(outcome.read) or 'alleen losse tekst'}."
-    new = _counts(replace(outcome.added, stock_sentences=0, unknown_lines=0))  # those are not kept as such
+def _lines(taken: Taken) -> Iterator[str]:
+    numbers = ", ".join(taken.programmes)
+    yield f"{taken.source}: {taken.after.edition.title}" + (f", programma {numbers}" if numbers else "")
+    yield f"  Gelezen: {_counts(taken.read) or 'alleen losse tekst'}."
+    new = _counts(replace(taken.added, stock_sentences=0, unknown_lines=0))  # those are not kept as such
     yield f"  Nieuw in het dossier: {new}." if new else "  Alles stond al in het dossier."
     for kind, heading in _HEADINGS.items():
-        notices = [notice for notice in outcome.notices if notice.kind is kind]
+        notices = [notice for notice in taken.notices if notice.kind is kind]
         if notices:
             yield f"  {heading}:"
             yield from (f"    {_notice(notice)}" for notice in notices)
@@ -78,14 +64,14 @@ def _notice(notice: Notice) -> str:
     return f"{where}{text} – {notice.message}" if text else f"{where}{notice.message}"
 
 
-def _data(outcome: Outcome) -> dict[str, object]:
+def _data(file: Path, taken: Taken) -> dict[str, object]:
     return {
-        "file": str(outcome.file),
-        "report": outcome.report.edition.title,
-        "programmes": list(outcome.programmes),
-        "read": asdict(outcome.read),
-        "added": asdict(outcome.added),
-        "notices": [_notice_data(outcome.report, notice) for notice in outcome.notices],
+        "file": str(file),
+        "report": taken.after.edition.title,
+        "programmes": list(taken.programmes),
+        "read": asdict(taken.read),
+        "added": asdict(taken.added),
+        "notices": [_notice_data(taken.after, notice) for notice in taken.notices],
     }
 
 

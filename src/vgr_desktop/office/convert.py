@@ -1,13 +1,11 @@
 """A Word document as PDF or ODT, in a folder of its own until it is whole."""
 
 import os
-import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from vgr_desktop.core.model.problems import Problem, trouble
-from vgr_desktop.disk.replacing import replacing
 from vgr_desktop.office.finding import Program, programs
 from vgr_desktop.office.forms import Form
 from vgr_desktop.office.libreoffice import LibreOffice
@@ -43,58 +41,38 @@ def required(form: Form) -> Program:
     )
 
 
-def convert(
-    document: Path,
-    target: Path,
-    form: Form,
-    program: Program,
-    *,
-    seconds: float = PATIENCE,
-    progress: Callable[[float], None] = lambda _: None,
-    cancelled: Callable[[], bool] = lambda: False,
-) -> None:
-    """Let `program` write `document`, a .docx file, to `target` as `form`: a PDF is tagged, for PDF/UA-1.
-
-    Programs do not say how far they are: `progress` is told 0 at the beginning and 1 at the end. `cancelled` is asked
-    many times a second whether to stop.
-    Raises `Cancelled` when it is, and `Problem` when the program fails or takes longer than `seconds`, or the file
-    cannot be written; either way `target` is as it was and nothing is left beside it.
-    """
-    progress(0)
-    content = converted(document, form, program, seconds=seconds, cancelled=cancelled)
-    with replacing(target) as stream:
-        stream.write(content)
-    progress(1)
-
-
 def converted(
-    document: Path,
+    document: bytes,
     form: Form,
     program: Program,
     *,
+    descriptions: Sequence[str] = (),
     to_keep: bool = True,
     seconds: float = PATIENCE,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> bytes:
-    """What `convert` would write, and raises.
+    """What `program` makes of `document`, a .docx file, as `form`: a PDF is tagged, for PDF/UA-1.
 
+    `descriptions` are those of the drawings in its text, in their order, for who cannot see them.
     Where it is not `to_keep` but to be looked at, it is as the program made it: what a screen reader wants takes time.
+    `cancelled` is asked many times a second whether to stop.
+    Raises `Cancelled` when it is, and `Problem` when the program fails or takes longer than `seconds`; either way
+    nothing is left of it.
     """
     with room() as folder:
-        # The program gets a copy: the document may be open elsewhere, or on a slow disk.
-        copy = folder / "rapportage.docx"
-        content = _made(document, copy, form, program, seconds, cancelled)
-        return program.finish(content, copy, form) if to_keep else content
+        file = folder / "rapportage.docx"
+        content = _made(document, file, form, program, seconds, cancelled)
+        return program.finish(content, descriptions, form) if to_keep else content
 
 
 def _made(
-    document: Path, copy: Path, form: Form, program: Program, seconds: float, cancelled: Callable[[], bool]
+    document: bytes, file: Path, form: Form, program: Program, seconds: float, cancelled: Callable[[], bool]
 ) -> bytes:
-    """What the program makes of the document, of which `copy` becomes one."""
-    made = copy.with_suffix(f".{form.suffix}")
+    """What the program makes of the document, which is written to `file`."""
+    made = file.with_suffix(f".{form.suffix}")
     try:
-        shutil.copyfile(document, copy)
-        outcome = run(program.prepare(copy, form, copy.parent), copy.parent, seconds=seconds, cancelled=cancelled)
+        file.write_bytes(document)
+        outcome = run(program.prepare(file, form, file.parent), file.parent, seconds=seconds, cancelled=cancelled)
         content = made.read_bytes() if made.is_file() else b""
     except TookTooLong as late:
         raise Problem(

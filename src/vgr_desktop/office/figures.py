@@ -4,22 +4,11 @@ PDF/UA-1 (ISO 14289-1, 7.3) asks for one at every figure.
 """
 
 import re
-import zipfile
 from collections.abc import Mapping, Sequence
-from pathlib import Path
-from xml.etree import ElementTree as ET
 
-_PROPERTIES = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _FIGURE = re.compile(
     rb"^(\d+) 0 obj\n(<</Type/StructElem\n/S/Figure\n(?:(?!endobj|/Alt).)*)>>\nendobj$", re.MULTILINE | re.DOTALL
 )
-
-
-def descriptions(document: Path) -> list[str]:
-    """What the drawings in a .docx file are described with, in the order of the text."""
-    with zipfile.ZipFile(document) as package, package.open("word/document.xml") as body:
-        drawings = (each for _, each in ET.iterparse(body) if each.tag == _PROPERTIES)  # noqa: S314  # our own file
-        return [drawing.get("descr", "") for drawing in drawings]
 
 
 def described(pdf: bytes, told: Sequence[str]) -> Mapping[int, bytes]:

@@ -1,7 +1,7 @@
 """Which office program the computer has."""
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -21,8 +21,8 @@ class Program(Protocol):
     def prepare(self, document: Path, form: Form, room: Path) -> Command:
         """What makes `form` of `document`, beside it and with the same stem; `room` is a folder of its own."""
 
-    def finish(self, content: bytes, document: Path, form: Form) -> bytes:
-        """The file that was made of `document`, as it is to be kept."""
+    def finish(self, content: bytes, descriptions: Sequence[str], form: Form) -> bytes:
+        """The file that was made, as it is to be kept; `descriptions` are of its drawings, in their order."""
 
 
 _WINDOWS = "win32"

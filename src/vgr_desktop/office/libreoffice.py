@@ -1,12 +1,12 @@
 """LibreOffice without a window: what it is told, and a profile in which it does nothing that it is not told."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from vgr_desktop.office.borders import marked
-from vgr_desktop.office.figures import described, descriptions
+from vgr_desktop.office.figures import described
 from vgr_desktop.office.forms import Form
 from vgr_desktop.office.pdf_update import updated
 from vgr_desktop.office.process import Command
@@ -58,7 +58,7 @@ class LibreOffice:
             )
         )
 
-    def finish(self, content: bytes, document: Path, form: Form) -> bytes:
+    def finish(self, content: bytes, descriptions: Sequence[str], form: Form) -> bytes:
         """The file that was made of `document`, mended where LibreOffice is known to be wrong.
 
         LibreOffice 7 writes the tab order of a page with links as a string where PDF (ISO 32000-1, table 30) has a
@@ -68,7 +68,7 @@ class LibreOffice:
         if form is not Form.PDF:
             return content
         content = content.replace(_WRONG_TAB_ORDER, _TAB_ORDER)
-        return updated(content, {**described(content, descriptions(document)), **marked(content)})
+        return updated(content, {**described(content, descriptions), **marked(content)})
 
 
 def _options(form: Form) -> str:

@@ -1,5 +1,6 @@
 """Word on Windows, asked through PowerShell to save a document in another form."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,6 +49,6 @@ class Word:
             announces=True,
         )
 
-    def finish(self, content: bytes, _document: Path, _form: Form) -> bytes:
+    def finish(self, content: bytes, _descriptions: Sequence[str], _form: Form) -> bytes:
         """The file as Word made it."""
         return content

@@ -33,7 +33,7 @@ class SubItemDraft:
 
     def freeze(self) -> SubItem:
         """The value."""
-        return SubItem(*self.identity, self.title, self.light)
+        return SubItem(*self.identity, title=self.title, light=self.light)
 
 
 @dataclass
@@ -49,7 +49,7 @@ class DeliverableDraft:
     def freeze(self) -> Deliverable:
         """The value."""
         subs = tuple(sub.freeze() for sub in self.sub_items)
-        return Deliverable(*self.identity, self.number, self.title, self.light, subs)
+        return Deliverable(*self.identity, number=self.number, title=self.title, light=self.light, sub_items=subs)
 
 
 @dataclass
@@ -64,7 +64,7 @@ class GoalDraft:
     def freeze(self) -> Goal:
         """The value, deliverables in the order of their numbers."""
         ordered = tuple(self.deliverables[number].freeze() for number in sorted(self.deliverables))
-        return Goal(*self.identity, self.number, self.title, ordered)
+        return Goal(*self.identity, number=self.number, title=self.title, deliverables=ordered)
 
 
 @dataclass
@@ -80,7 +80,7 @@ class ExplanationDraft:
 
     def freeze(self) -> Explanation:
         """The value."""
-        return Explanation(*self.identity, self.about, self.heading, self.body.rich())
+        return Explanation(*self.identity, about=self.about, heading=self.heading, body=self.body.rich())
 
 
 @dataclass
@@ -104,7 +104,9 @@ class AreaDraft:
         """The value, goals in the order of their numbers."""
         goals = tuple(self.goals[number].freeze() for number in sorted(self.goals))
         explanations = tuple(explanation.freeze() for explanation in self.explanations)
-        return PolicyArea(*self.identity, self.code.area, self.name, (), goals, explanations)
+        return PolicyArea(
+            *self.identity, letter=self.code.area, name=self.name, committees=(), goals=goals, explanations=explanations
+        )
 
 
 @dataclass
@@ -118,7 +120,9 @@ class DeviationDraft:
 
     def freeze(self) -> Deviation:
         """The value, with the amount that its title names."""
-        return Deviation(*self.identity, self.kind, self.title, amount_in(self.title), self.body.rich())
+        return Deviation(
+            *self.identity, kind=self.kind, title=self.title, amount=amount_in(self.title), body=self.body.rich()
+        )
 
 
 @dataclass
@@ -130,7 +134,7 @@ class TextDraft:
 
     def freeze(self) -> Text:
         """The value."""
-        return Text(*self.identity, self.body.rich())
+        return Text(*self.identity, body=self.body.rich())
 
 
 @dataclass
@@ -144,7 +148,7 @@ class SectionDraft:
 
     def freeze(self) -> Section:
         """The value."""
-        return Section(*self.identity, self.kind, self.title, self.body.rich())
+        return Section(*self.identity, kind=self.kind, title=self.title, body=self.body.rich())
 
 
 @dataclass
@@ -157,7 +161,7 @@ class LeftoverDraft:
 
     def freeze(self, source: str) -> Leftover:
         """The value."""
-        return Leftover(*self.identity, "\n".join(self.lines), source, self.near)
+        return Leftover(*self.identity, text="\n".join(self.lines), source=source, near=self.near)
 
 
 @dataclass
@@ -184,14 +188,14 @@ class ProgrammeDraft:
         """The value, areas in the order of their letters."""
         return Programme(
             *self.identity,
-            self.number,
-            self.name,
-            self.mission.freeze(),
-            self.state_of_affairs.freeze(),
-            tuple(self.committees),
-            tuple(self.portfolios),
-            tuple(self.areas[letter].freeze() for letter in sorted(self.areas)),
-            tuple(deviation.freeze() for deviation in self.deviations),
+            number=self.number,
+            name=self.name,
+            mission=self.mission.freeze(),
+            state_of_affairs=self.state_of_affairs.freeze(),
+            committees=tuple(self.committees),
+            portfolios=tuple(self.portfolios),
+            areas=tuple(self.areas[letter].freeze() for letter in sorted(self.areas)),
+            deviations=tuple(deviation.freeze() for deviation in self.deviations),
         )
 
 

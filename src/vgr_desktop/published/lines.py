@@ -2,28 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.text import Kind, Run
+from vgr_desktop.html.stretch import Spot
 
 MOST = 200_000
 """Lines. A published page has some hundreds; a whole report some tens of thousands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a line stands in a table: which table of the page, row and column, each from 0."""
-
-    table: int
-    row: int
-    column: int
-
-    def shares_row_with(self, other: "Spot") -> bool:
-        """Whether the two are in one row."""
-        return (self.table, self.row) == (other.table, other.row)
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """One line of text.
 
@@ -45,12 +34,12 @@ class Line:
     spot: Spot | None = None
     aside: bool = False
 
-    @property
+    @cached_property  # every rule for what a line can be asks for it
     def text(self) -> str:
         """The characters, with the white space inside as it was."""
         return "".join(run.text for run in self.runs).strip()
 
-    @property
+    @cached_property
     def title(self) -> str:
         """The characters with single spaces: how names and titles are kept."""
         return " ".join(self.text.split())

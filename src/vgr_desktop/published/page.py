@@ -110,9 +110,8 @@ class PageDraft:
         goal = self.known_goal(code)
         return goal.deliverables.get(code.deliverable) if goal else None
 
-    def finish(self, edition: Edition | None, programme: str | None) -> Reading:
-        """The reading; `edition` and `programme` say what the page does not."""
-        self._number_programmes(programme)
+    def finish(self, edition: Edition | None) -> Reading:
+        """The reading; `edition` is what the page is taken for when its text does not name one."""
         for one in self._programmes:
             for area in one.areas.values():
                 self._settle_stock(area)
@@ -127,14 +126,6 @@ class PageDraft:
             self.reading_guide.freeze() if self.reading_guide else None,
             tuple(section.freeze() for section in self.sections),
         )
-
-    def _number_programmes(self, programme: str | None) -> None:
-        """Give the programme that the page does not number the number that was asked for."""
-        taken = {one.number for one in self._programmes}
-        for one in self._programmes:
-            if not one.number and programme is not None and programme not in taken:
-                one.number = programme
-                taken.add(programme)
 
     def _settle_stock(self, area: AreaDraft) -> None:
         """Take the stock sentence for derived where the report will derive it, else keep it as a text."""

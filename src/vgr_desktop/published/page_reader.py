@@ -6,7 +6,7 @@ from vgr_desktop.core.intake.reading import NoticeKind, Reading
 from vgr_desktop.core.model.codes import leading_area
 from vgr_desktop.core.model.editions import Edition, read_edition
 from vgr_desktop.core.model.identities import Identities
-from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.problems import Cancelled, Problem
 from vgr_desktop.published import headings
 from vgr_desktop.published.draft import SectionDraft, TextDraft
 from vgr_desktop.published.explanations import Explanations
@@ -33,10 +33,12 @@ class PageReader:
         self.place: Place = Front(self.page)
         self._title_edition: Edition | None = None
 
-    def read(self, lines: Iterable[Line], edition: Edition | None, programme: str | None, source: str) -> Reading:
-        """The reading. Raises `Problem` when there is no report on the page."""
+    def read(self, lines: Iterable[Line], source: str, cancelled: Callable[[], bool]) -> Reading:
+        """The reading. Raises `Problem` when there is no report on the page, `Cancelled` when `cancelled` says so."""
         last: Here | None = None
         for last in with_neighbours(lines):
+            if cancelled():
+                raise Cancelled
             self._take(last)
         if self.page.is_empty:
             raise Problem(
@@ -45,7 +47,7 @@ class PageReader:
             )
         if last is not None:
             self._check_end(last.line)
-        return self.page.finish(edition or self._title_edition, programme)
+        return self.page.finish(self._title_edition)
 
     def _take(self, here: Here) -> None:
         for rule in _RULES:

@@ -8,8 +8,9 @@ import re
 from dataclasses import replace
 
 from vgr_desktop.core.model.text import Run
+from vgr_desktop.html.stretch import Spot
 from vgr_desktop.published.headings import begins_row
-from vgr_desktop.published.lines import Line, Lines, Spot
+from vgr_desktop.published.lines import Line, Lines
 
 _NBSP = "\xa0"
 _RULE = frozenset(" |:+=-\t")

@@ -8,7 +8,8 @@ from vgr_desktop.core.layout import Choice, committees, for_committee
 from vgr_desktop.core.model.problems import Problem, trouble
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.views.accessibility import Verdict, together
-from vgr_desktop.services.exporting import Printing, export, file_name
+from vgr_desktop.services.exporting import export, file_name
+from vgr_desktop.services.printing import Printing
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from vgr_desktop.core.model.problems import Problem
-from vgr_desktop.disk.replacing import replacing
+from vgr_desktop.disk.whole import replacing
 from vgr_desktop.spelling.words import simple
 
 FILE = "woordenlijst.txt"

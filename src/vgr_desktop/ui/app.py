@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QTimer, QTranslator
+from PySide6.QtCore import QLocale, QProcess, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from vgr_desktop import __version__
@@ -17,6 +17,7 @@ from vgr_desktop.ui.kit import theme
 from vgr_desktop.ui.kit.collector import Collector
 from vgr_desktop.ui.kit.folders import WINDOWS, data_folder
 from vgr_desktop.ui.kit.jobs import Job
+from vgr_desktop.ui.kit.qt_dutch import speak_dutch
 from vgr_desktop.ui.kit.settings import Settings
 from vgr_desktop.ui.kit.turns import AFTER_DRAWING, later
 from vgr_desktop.ui.window.frame import Frame
@@ -45,9 +46,7 @@ def run(arguments: Sequence[str]) -> int:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("vgr-desktop")
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
-    translator = QTranslator(app)
-    if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(translator)
+    speak_dutch(app)
     path = _dossier(app.arguments())
     if _is_shown(path):
         return 0

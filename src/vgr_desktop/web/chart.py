@@ -26,7 +26,7 @@ def chart(part: Chart, lights: Lights) -> str:
     height = str(_ROW * len(part.categories))
     drawing = element("svg", f"\n{bars}\n", role="img", aria_label=part.description, width="100%", height=height)
     key = "".join(element("li", lights.shown(each.signal), class_=_kind(each)) for each in part.series)
-    caption = element("figcaption", escape(part.caption))
+    caption = element("figcaption", escape(part.full_caption))
     return element("figure", "\n".join((caption, element("ul", key, class_="key", aria_hidden="true"), drawing)))
 
 

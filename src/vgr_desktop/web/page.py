@@ -10,7 +10,7 @@ from vgr_desktop.core.dutch.wording import titled
 from vgr_desktop.core.layout import WHOLE, Choice, Contents, Imprint, Part, TitlePage, parts
 from vgr_desktop.core.model.problems import Cancelled
 from vgr_desktop.core.model.report import Picture, Report
-from vgr_desktop.disk.replacing import replacing
+from vgr_desktop.disk.whole import replacing
 from vgr_desktop.web.context import MAIN, Context, entries
 from vgr_desktop.web.footnotes import footnotes
 from vgr_desktop.web.markup import element, escape, quote

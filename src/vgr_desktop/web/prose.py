@@ -6,9 +6,9 @@ from operator import attrgetter
 
 from vgr_desktop.core.layout import Figure, Grid, Line, ListItem, Passage, Prose, SubHeading
 from vgr_desktop.core.model.text import Mark, Run
+from vgr_desktop.html.lists import Item, nested
 from vgr_desktop.web.context import Context, plain
 from vgr_desktop.web.footnotes import note_mark
-from vgr_desktop.web.lists import Item, nested
 from vgr_desktop.web.markup import element, escape
 from vgr_desktop.web.tables import cell, column_header, table
 

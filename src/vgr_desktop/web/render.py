@@ -20,9 +20,9 @@ from vgr_desktop.core.layout import (
     Signal,
     TitlePage,
 )
+from vgr_desktop.html.lists import Item, nested
 from vgr_desktop.web.chart import chart
 from vgr_desktop.web.context import CONTENTS, Context
-from vgr_desktop.web.lists import Item, nested
 from vgr_desktop.web.markup import element, escape
 from vgr_desktop.web.prose import heading, passage
 from vgr_desktop.web.tables import cell, column_header, row_header, table
@@ -115,7 +115,7 @@ def _chart(part: Chart, context: Context) -> str:
 def _overview(part: Overview, context: Context) -> str:
     columns = [column_header(escape(column.name), _kind(column)) for column in part.columns]
     rows = (_overview_row(row, part.columns, context) for row in part.rows)
-    return table(part.caption, columns, rows, description=part.description, kind="overview")
+    return table(part.full_caption, columns, rows, description=part.description, kind="overview")
 
 
 def _kind(column: Column, *, sums: bool = False) -> str:

@@ -4,10 +4,9 @@ Our own template passes every rule. A house style may not: a logo without altern
 officer's texts decide is found before, in `core.accessibility`, where each finding has its place in the report.
 """
 
+import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
-import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import XmlPart
@@ -21,12 +20,12 @@ _MERGED = (
     "Tabellen hebben samengevoegde cellen; een schermlezer raakt daarin de plaats kwijt. Kies de toegankelijke vorm"
     " voor een document dat wordt gepubliceerd."
 )
+_HEADING = re.compile(r"heading (\d)")
 Rule = Callable[[Document], Iterator[str]]
 
 
-def look_over(path: Path) -> tuple[str, ...]:
-    """What a reader of the document at `path`, one of ours, would stumble over, in Dutch; empty: nothing."""
-    document = docx.Document(str(path))
+def look_over(document: Document) -> tuple[str, ...]:
+    """What a reader of `document`, one of ours, would stumble over, in Dutch; empty: nothing."""
     return tuple(dict.fromkeys(said for rule in RULES for said in rule(document)))
 
 
@@ -45,12 +44,12 @@ def has_title(document: Document) -> Iterator[str]:
 
 def headings_descend(document: Document) -> Iterator[str]:
     """Headings go down one level at a time (WCAG 1.3.1)."""
-    levels = {style.style_id: style.name for style in document.styles if style.name}
+    names = {style.style_id: style.name.lower() for style in document.styles if style.name}
+    levels = {id: int(found[1]) for id, name in names.items() if (found := _HEADING.fullmatch(name))}
     previous = 0
-    for paragraph in document.element.body.iter(qn("w:p")):
-        name = levels.get(paragraph.style or "", "").lower()
-        if name.startswith("heading "):
-            level = int(name.removeprefix("heading "))
+    for style in document.element.body.iter(qn("w:pStyle")):
+        level = levels.get(style.get(qn("w:val"), ""))
+        if level is not None:
             if level > previous + 1:
                 yield f"Onder een kop van niveau {previous} staat er meteen een van niveau {level}."
             previous = level
@@ -85,7 +84,12 @@ def pictures_are_described(document: Document) -> Iterator[str]:
 
 
 def _described(root: etree._Element) -> bool:
-    return all(drawing.get("descr", "").strip() for drawing in root.iter(_DESCRIBED))
+    return all(said.strip() for said in descriptions(root))
+
+
+def descriptions(root: etree._Element) -> Iterator[str]:
+    """What the drawings in a part of a document are described with, in the order of the text."""
+    return (drawing.get("descr", "") for drawing in root.iter(_DESCRIBED))
 
 
 RULES: tuple[Rule, ...] = (is_dutch, has_title, headings_descend, tables_are_plain, pictures_are_described)

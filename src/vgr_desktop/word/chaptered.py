@@ -5,121 +5,106 @@ leaves the place empty; what is set on pages there gets the names themselves.
 """
 
 import re
-import zipfile
-from collections.abc import Iterator
-from copy import deepcopy
-from pathlib import Path
 
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
-from lxml import etree
+from docx.document import Document
+from docx.oxml.ns import qn
 
-from vgr_desktop.word.markup import escape
-from vgr_desktop.word.package import put
+from vgr_desktop.word.context import Context
+from vgr_desktop.word.package import BODY, RELATIONS, TYPES, ChapterHeader, Package
 
-_BODY, _RELATIONS, _TYPES = "word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"
-_STYLES = "word/styles.xml"
 _FIELD = re.compile(r'<w:fldSimple w:instr="\s*STYLEREF 1\s*"\s*(?:/>|>.*?</w:fldSimple>)', re.DOTALL)
+_SECTION = re.compile("<w:sectPr.*?</w:sectPr>", re.DOTALL)
+_TITLE_PAGE = re.compile("<w:titlePg[^>]*/>")
+_TAG = re.compile("<[^>]*>")
+_SECTION_ENDED = "</w:sectPr></w:pPr></w:p>"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 
 
-def chaptered(document: Path, target: Path) -> Path:
-    """Write the copy of `document`, a .docx file of ours, to `target`; answers it.
+def header_of(document: Document, context: Context) -> ChapterHeader | None:
+    """The header of the pages of `document`; None when it has none, or its chapters do not begin a page."""
+    reference = document.element.body.sectPr.find(qn("w:headerReference"))
+    if reference is None or not context.chapters_turn:
+        return None
+    id = reference.get(qn("r:id"), "")
+    part = document.part.rels[id].target_part
+    return ChapterHeader(part.partname.membername, id, context.styles.id("heading 1"))
 
-    Where its header does not name the chapter, or chapters do not begin a page, the answer is `document` itself.
-    """
-    with zipfile.ZipFile(document) as package:
-        files = {name: package.read(name) for name in package.namelist()}
-    root = etree.fromstring(files[_BODY])  # our own file
-    body = root[0]
-    style = _turning_style(files[_STYLES])
-    base = body.find(f"{qn('w:sectPr')}/{qn('w:headerReference')}")
-    header = _header(files, base.get(qn("r:id"), "")) if base is not None else ""
-    if not style or base is None or not _FIELD.search(header):
+
+def chaptered(document: Package) -> Package:
+    """The copy of `document`; itself where its header does not name the chapter, or chapters do not begin a page."""
+    header = document.header
+    if header is None or not _FIELD.search(document.files[header.file].decode()):
         return document
-    for number, chapter in enumerate(_name_chapters(body, style, base.get(qn("r:id"), ""))):
-        _add(files, number, _named(header, chapter))
-    files[_BODY] = etree.tostring(root, encoding="UTF-8", standalone=True)
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in files.items():
-            put(package, name, content)
-    return target
+    sections = _sections(document.files[BODY].decode(), header)
+    body = "".join(_referring(section, header, number) for number, section in enumerate(sections))
+    files = {BODY: _with_one_title_page(body).encode()}
+    for number, section in enumerate(sections):
+        files |= _header_files(document, header, number, _name(section, header))
+    return document.with_files(files | _told(document, len(sections)))
 
 
-def _named(header: str, chapter: str) -> str:
-    """The header with the name of the chapter in the place of the field."""
-    said = f'<w:r><w:t xml:space="preserve">{escape(chapter)}</w:t></w:r>'
-    return _FIELD.sub(lambda _: said, header)
+def _chapter(header: ChapterHeader) -> str:
+    """How a chapter begins in the body, as a pattern."""
+    return re.escape(f'<w:p><w:pPr><w:pStyle w:val="{header.style}"/>')
 
 
-def _turning_style(styles: bytes) -> str:
-    """The id of the style of chapters, when that begins a page; else empty."""
-    for style in etree.fromstring(styles).iter(qn("w:style")):
-        name = style.find(qn("w:name"))
-        if name is not None and name.get(qn("w:val"), "").lower() == "heading 1":
-            turns = style.find(f"{qn('w:pPr')}/{qn('w:pageBreakBefore')}") is not None
-            return style.get(qn("w:styleId"), "") if turns else ""
-    return ""
+def _sections(body: str, header: ChapterHeader) -> list[str]:
+    """The body in parts, each with the end of its section: a chapter, and what stands before the first one."""
+    begin, *chapters = re.split(f"(?={_chapter(header)})", body)
+    found = [begin + chapters[0], *chapters[1:]] if begin.endswith("<w:body>") and chapters else [begin, *chapters]
+    *others, last = found
+    model = _SECTION.search(body)
+    end = f"<w:p><w:pPr>{model[0]}</w:pPr></w:p>" if model else ""
+    # A wide table may have ended the section there.
+    return [part if part.endswith(_SECTION_ENDED) else part + end for part in others] + [last]
 
 
-def _header(files: dict[str, bytes], id: str) -> str:
-    for relation in etree.fromstring(files[_RELATIONS]):
-        if relation.get("Id") == id:
-            return files[f"word/{relation.get('Target')}"].decode()
-    return ""
+def _name(section: str, header: ChapterHeader) -> str:
+    """What the chapter is called, as markup has it."""
+    heading = re.search(f"{_chapter(header)}(.*?)</w:p>", section, re.DOTALL)
+    return _TAG.sub("", heading[1]) if heading else ""
 
 
-def _name_chapters(body: etree._Element, style: str, base: str) -> Iterator[str]:
-    """Make a section of every chapter; yields what each is called, the part before the first included."""
-    model = deepcopy(next(body.iter(qn("w:sectPr"))))
-    number, name = 0, ""
-    for element in list(body):
-        if _is_chapter(element, style):
-            before = element.getprevious()
-            if before is not None:
-                if next(before.iter(qn("w:sectPr")), None) is None:  # a wide table may have ended one there
-                    element.addprevious(_end(model))
-                    _refer(element.getprevious(), base, number)
-                yield name
-                number += 1
-            name = "".join(map(str, element.itertext()))
-        else:
-            _refer(element, base, number)
-    yield name
-    for section in list(body.iter(qn("w:sectPr")))[1:]:  # only the first keeps a title page apart
-        for first_page in section.findall(qn("w:titlePg")):
-            section.remove(first_page)
+def _referring(section: str, header: ChapterHeader, number: int) -> str:
+    """The part of the body with this number, with the header of its chapter."""
+    reference = rf'(<w:headerReference [^>]*r:id="){re.escape(header.id)}"'
+    return re.sub(reference, rf'\g<1>{_id(number)}"', section)
 
 
-def _is_chapter(element: etree._Element, style: str) -> bool:
-    found = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-    return found is not None and found.get(qn("w:val")) == style
+def _with_one_title_page(body: str) -> str:
+    """Only the first section keeps a title page apart."""
+    first, end, others = body.partition("</w:sectPr>")
+    return first + end + _TITLE_PAGE.sub("", others)
 
 
-def _end(model: etree._Element) -> etree._Element:
-    """The paragraph that ends a section."""
-    paragraph: etree._Element = parse_xml(f"<w:p {nsdecls('w')}><w:pPr/></w:p>")
-    paragraph[0].append(deepcopy(model))
-    return paragraph
+def _header_files(document: Package, header: ChapterHeader, number: int, name: str) -> dict[str, bytes]:
+    """The header with the name of a chapter in the place of the field, and what it refers to, such as a logo."""
+    said = f'<w:r><w:t xml:space="preserve">{name}</w:t></w:r>'
+    files = {f"word/{_file(number)}": _FIELD.sub(lambda _: said, document.files[header.file].decode()).encode()}
+    relations = document.files.get("word/_rels/{}.rels".format(header.file.removeprefix("word/")))
+    return files if relations is None else {**files, f"word/_rels/{_file(number)}.rels": relations}
 
 
-def _refer(element: etree._Element | None, base: str, number: int) -> None:
-    """Give the sections that end in `element` the header of the chapter `number`."""
-    for reference in element.iter(qn("w:headerReference")) if element is not None else ():
-        if reference.get(qn("r:id")) == base:
-            reference.set(qn("r:id"), _id(number))
+def _told(document: Package, count: int) -> dict[str, bytes]:
+    """The files that say which others there are, with so many headers."""
+    relations = (f'<Relationship Id="{_id(n)}" Type="{_RELATION}" Target="{_file(n)}"/>' for n in range(count))
+    kinds = (f'<Override PartName="/word/{_file(n)}" ContentType="{_KIND}"/>' for n in range(count))
+    return {
+        RELATIONS: _extended(document.files[RELATIONS], "".join(relations)),
+        TYPES: _extended(document.files[TYPES], "".join(kinds)),
+    }
+
+
+def _extended(root: bytes, more: str) -> bytes:
+    """A file with one element, with more at the end of that."""
+    begin, end, name = root.rpartition(b"</")
+    return begin + more.encode() + end + name
 
 
 def _id(number: int) -> str:
     return f"rIdHeaderOfChapter{number}"
 
 
-def _add(files: dict[str, bytes], number: int, header: str) -> None:
-    """Put the header of a chapter into the package."""
-    name = f"headerOfChapter{number}.xml"
-    relation = f'<Relationship Id="{_id(number)}" Type="{_RELATION}" Target="{name}"/></Relationships>'
-    kind = f'<Override PartName="/word/{name}" ContentType="{_KIND}"/></Types>'
-    files[f"word/{name}"] = header.encode()
-    files[_RELATIONS] = files[_RELATIONS].replace(b"</Relationships>", relation.encode())
-    files[_TYPES] = files[_TYPES].replace(b"</Types>", kind.encode())
+def _file(number: int) -> str:
+    return f"headerOfChapter{number}.xml"

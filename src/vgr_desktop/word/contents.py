@@ -1,18 +1,27 @@
 """The table of contents: a field that is filled, so that no reader is asked to update anything."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 from math import ceil
 
 from vgr_desktop.core.layout import Contents
-from vgr_desktop.word.context import Context, Entry
+from vgr_desktop.word.context import Context
 from vgr_desktop.word.markup import field, paragraph, run
+from vgr_desktop.word.package import Entry
 from vgr_desktop.word.pages import CONTENTS_LINES, HEADINGS
 
-_CONTROL = (
-    '<w:sdt><w:sdtPr><w:id w:val="2000000000"/><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
-    "<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>"
-)
+_KIND = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
+_CONTROL = f'<w:sdt><w:sdtPr><w:id w:val="2000000000"/>{_KIND}</w:sdtPr><w:sdtContent>'
+_CLOSED = "</w:sdtContent></w:sdt>"
 _END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+_BEGIN = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    '<w:r><w:instrText xml:space="preserve"> {} </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+)
+_FIELD = re.compile(re.escape(_BEGIN).replace(r"\{\}", "TOC [^<]*"))
+_PAGE = re.compile(r'(<w:instrText xml:space="preserve"> PAGEREF (\w+) .*?<w:t xml:space="preserve">)\d+(?=</w:t>)')
 
 
 def reserve(part: Contents, context: Context) -> str:
@@ -29,20 +38,38 @@ def filled(part: Contents, context: Context) -> str:
         return ""
     more = ceil(len(context.entries) / CONTENTS_LINES) - 1
     context.pages.page += more
-    *first, last = (replace(entry, page=entry.page + more) for entry in context.entries)
+    context.entries = [replace(entry, page=entry.page + more) for entry in context.entries]
+    *first, last = context.entries
     lines = [_line(entry, context) for entry in first] + [_line(last, context, _END)]
     title = paragraph(context.styles.paragraph("TOC Heading"), run(part.title))
     lines[0] = lines[0].replace("</w:pPr>", f"</w:pPr>{_begin(part.deepest)}", 1)
-    return f"{_CONTROL}{title}{''.join(lines)}</w:sdtContent></w:sdt>"
+    return f"{_CONTROL}{title}{''.join(lines)}{_CLOSED}"
+
+
+def renumbered(body: str, entries: Iterable[Entry]) -> str:
+    """The body of a document with other page numbers in its contents, which lists these entries."""
+    pages = {entry.bookmark: entry.page for entry in entries}
+    before, listed, after = _parted(body)
+    return before + _PAGE.sub(lambda found: f"{found[1]}{pages[found[2]]}", listed) + after
+
+
+def as_paragraphs(body: str) -> str:
+    """The body of a document with its contents as paragraphs of no kind, in which each page number is a field."""
+    before, listed, after = _parted(body)
+    # The field goes around all lines: it begins in the first, behind the title, and ends behind the last.
+    plain = _FIELD.sub("", listed.replace(_KIND, "")).removesuffix(f"{_END}</w:p>{_CLOSED}")
+    return f"{before}{plain}</w:p>{_CLOSED}{after}"
+
+
+def _parted(body: str) -> tuple[str, str, str]:
+    """The body: what stands before the contents, the contents, and what comes after."""
+    before, control, rest = body.partition(_CONTROL)
+    listed, closed, after = rest.partition(_CLOSED)
+    return before, control + listed + closed, after
 
 
 def _begin(deepest: int) -> str:
-    instruction = f'TOC \\o "1-{deepest}" \\h \\z \\u'
-    return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-    )
+    return _BEGIN.format(f'TOC \\o "1-{deepest}" \\h \\z \\u')
 
 
 def _line(entry: Entry, context: Context, end: str = "") -> str:

@@ -6,20 +6,11 @@ from vgr_desktop.word.chart import ChartFiles
 from vgr_desktop.word.footnotes import Footnotes
 from vgr_desktop.word.identity import Names
 from vgr_desktop.word.lists import Lists
+from vgr_desktop.word.package import Entry
 from vgr_desktop.word.pages import Pages
 from vgr_desktop.word.pictures import Pictures
 from vgr_desktop.word.sections import Sections
 from vgr_desktop.word.styles import Styles
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the table of contents; `bookmark` is on the heading, `page` an estimate."""
-
-    level: int
-    text: str
-    bookmark: str
-    page: int
 
 
 @dataclass(slots=True)
@@ -55,7 +46,6 @@ class Context:
     pages: Pages = field(default_factory=Pages)
     entries: list[Entry] = field(default_factory=list)
     charts: list[ChartFiles] = field(default_factory=list)
-    overviews: int = 0
 
     def __post_init__(self) -> None:
         self.footnotes = Footnotes(self.styles)

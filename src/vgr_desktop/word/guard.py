@@ -8,7 +8,7 @@ from pathlib import Path
 from lxml import etree
 
 from vgr_desktop.core.model.problems import Problem, trouble
-from vgr_desktop.word.package import put
+from vgr_desktop.word.package import zipped
 
 LARGEST = 30_000_000
 """Bytes of a file; a house style with pictures has some hundreds of thousands."""
@@ -40,11 +40,12 @@ def read_word_file(path: Path) -> bytes:
     parts that would be fetched from elsewhere. A template that is only attached is left out: a report needs no other.
     """
     try:
-        if path.stat().st_size > LARGEST:
-            raise _refused(path, "is te groot voor een sjabloon. Kies een kleiner bestand.")
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
     except OSError as error:
         raise _refused(path, f"kan niet worden gelezen ({trouble(error)}). Kies een ander bestand.") from error
+    if len(content) > LARGEST:
+        raise _refused(path, "is te groot voor een sjabloon. Kies een kleiner bestand.")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             return _cleaned(path, package)
@@ -73,14 +74,10 @@ def _cleaned(path: Path, package: zipfile.ZipFile) -> bytes:
     files[_TYPES] = files[_TYPES].replace(_TEMPLATE, _DOCUMENT)
     for name, content in files.items():
         if name.endswith((".xml", ".rels")):
-            _check_declarations(path, content)
-        if name.endswith(".rels"):
-            files[name] = _without_outside(path, content)
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as made:
-        for name, content in files.items():
-            put(made, name, content)
-    return stream.getvalue()
+            root = _parsed(path, content)
+            if name.endswith(".rels"):
+                files[name] = _without_outside(path, root)
+    return zipped(files, zipfile.ZIP_STORED)
 
 
 def _check_types(path: Path, types: bytes) -> None:
@@ -90,19 +87,19 @@ def _check_types(path: Path, types: bytes) -> None:
         raise damaged(path)
 
 
-def _check_declarations(path: Path, content: bytes) -> None:
-    """No part of a Word document declares a document type; one that does is up to something."""
-    for encoding in ("ascii", "utf-16-le", "utf-16-be"):
-        if "<!DOCTYPE".encode(encoding) in content:
-            raise damaged(path)
-
-
-def _without_outside(path: Path, relations: bytes) -> bytes:
-    """Relationships that stay within the file, and links that a reader may follow."""
+def _parsed(path: Path, content: bytes) -> etree._Element:
+    """A part of the file. None of a Word document declares a document type; one that does is up to something."""
     try:
-        root = etree.fromstring(relations, _PARSER)
+        root = etree.fromstring(content, _PARSER)
     except etree.XMLSyntaxError as error:
         raise damaged(path) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise damaged(path)
+    return root
+
+
+def _without_outside(path: Path, root: etree._Element) -> bytes:
+    """Relationships that stay within the file, and links that a reader may follow."""
     for relation in list(root):
         kind = relation.get("Type", "").rsplit("/", 1)[-1]
         if relation.get("TargetMode") != "External" or kind == "hyperlink":

@@ -1,6 +1,6 @@
 """Charts and overviews as WordprocessingML, each under a numbered caption."""
 
-from vgr_desktop.core.layout import Chart, Column, Overview, OverviewRow, Reference, Signal
+from vgr_desktop.core.layout import Captioned, Chart, Column, Overview, OverviewRow, Reference, Signal
 from vgr_desktop.word import chart as charts
 from vgr_desktop.word import pages
 from vgr_desktop.word.context import Context
@@ -14,26 +14,25 @@ def chart(part: Chart, context: Context) -> str:
     number = len(context.charts) + 1
     id = f"rIdChart{number}"
     context.charts.append(charts.files(part, id))
-    above = _caption("Figuur", number, part.caption, context)
+    above = _caption(part, context)
     context.pages.place(1, pages.Measure(1, charts.height(part), 10, together=True))
     return above + paragraph(context.styles.paragraph("Figuur"), charts.drawing(part, id, number, context.width))
 
 
 def overview(part: Overview, context: Context) -> str:
     """The caption, and the table."""
-    context.overviews += 1
-    above = _caption("Tabel", context.overviews, part.caption, context)
-    weights = [column.weight for column in part.columns]
+    above = _caption(part, context)
     header = Row(tuple(_header(column, context) for column in part.columns))
     rows = [header, *(_row(row, part, context) for row in part.rows)]
-    return above + table(rows, weights, context, part.caption, part.description)
+    return above + table(rows, part.weights, context, part.caption, part.description)
 
 
-def _caption(kind: str, number: int, text: str, context: Context) -> str:
+def _caption(part: Captioned, context: Context) -> str:
     """A caption with a field that counts, so that Word can make a list of figures or tables."""
-    context.pages.place(len(text), pages.CAPTION)
-    counted = field(f"SEQ {kind} \\* ARABIC", str(number))
-    return paragraph(context.styles.paragraph("caption"), f"{run(f'{kind} ')}{counted}{run(f'. {text}')}")
+    context.pages.place(len(part.caption), pages.CAPTION)
+    before, number, after = part.full_caption.partition(str(part.number))
+    counted = field(f"SEQ {part.series_name} \\* ARABIC", number)
+    return paragraph(context.styles.paragraph("caption"), run(before) + counted + run(after))
 
 
 def _header(column: Column, context: Context) -> str:
@@ -42,8 +41,7 @@ def _header(column: Column, context: Context) -> str:
 
 
 def _row(row: OverviewRow, part: Overview, context: Context) -> Row:
-    total = sum(column.weight for column in part.columns)
-    shares = [column.weight / total for column in part.columns]
+    shares = [weight / sum(part.weights) for weight in part.weights]
     context.pages.place_row([(len(_said(cell)), share) for cell, share in zip(row.cells, shares, strict=True)])
     return Row(
         tuple(

@@ -1,39 +1,90 @@
-"""A document as a .docx file: a zip that depends on nothing but the document."""
+"""A Word document as a value: the files in it, and what of them has to be known once they are written."""
 
+import io
 import zipfile
-from collections.abc import Callable, Iterator
-from typing import BinaryIO
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Self
 
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, NAMESPACE
 from docx.opc.packuri import PACKAGE_URI
 from docx.opc.part import Part
 
+BODY = "word/document.xml"
+RELATIONS = "word/_rels/document.xml.rels"
+TYPES = "[Content_Types].xml"
+
 _MOMENT = (1980, 1, 1, 0, 0, 0)  # the first that a zip can hold
 
 
-def save(document: Document, stream: BinaryIO, step: Callable[[], None]) -> None:
-    """Write `document` to `stream`; `step` is called before each file in it. Files are in the order of their names."""
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in _files(document):
-            step()
-            put(package, name, content)
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the table of contents; `bookmark` is on the heading, `page` an estimate."""
+
+    level: int
+    text: str
+    bookmark: str
+    page: int
 
 
-def put(package: zipfile.ZipFile, name: str, content: bytes | str) -> None:
-    """Add a file to `package` without the time at which that happens."""
-    package.writestr(zipfile.ZipInfo(name, _MOMENT), content, zipfile.ZIP_DEFLATED)
+@dataclass(frozen=True, slots=True)
+class ChapterHeader:
+    """The header of the pages: the file it is, the id by which the body refers to it, and the style of chapters."""
+
+    file: str
+    id: str
+    style: str
 
 
-def _files(document: Document) -> Iterator[tuple[str, bytes | str]]:
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A Word document.
+
+    `files` are in the order in which they are written. `entries` are the lines of the table of contents, if there is
+    one. `descriptions` are those of the drawings in the text, in their order. `header` is that of the pages, if there
+    is one and each chapter begins a page. `stumbles` is what a reader of the document would stumble over, in Dutch.
+    """
+
+    files: Mapping[str, bytes]
+    entries: tuple[Entry, ...] = ()
+    descriptions: tuple[str, ...] = ()
+    header: ChapterHeader | None = None
+    stumbles: tuple[str, ...] = ()
+
+    def with_files(self, files: Mapping[str, bytes]) -> Self:
+        """The document with these files in the place of those of the same name, or after them."""
+        return replace(self, files=MappingProxyType({**self.files, **files}))
+
+    def zipped(self) -> bytes:
+        """The document as a .docx file, which depends on nothing but its files."""
+        return zipped(self.files)
+
+
+def zipped(files: Mapping[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """A zip of these files in their order, without the time at which it is made."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", method) as package:
+        for name, content in files.items():
+            package.writestr(zipfile.ZipInfo(name, _MOMENT), content, method)
+    return stream.getvalue()
+
+
+def files_of(document: Document) -> Iterator[tuple[str, bytes]]:
+    """The files of `document`, in the order of their names; each is made when it is asked for."""
     package = document.part.package
     parts = sorted(package.iter_parts(), key=lambda part: str(part.partname))
-    yield "[Content_Types].xml", _content_types(parts)
-    yield PACKAGE_URI.rels_uri.membername, package.rels.xml
+    yield TYPES, _content_types(parts).encode()
+    yield PACKAGE_URI.rels_uri.membername, _encoded(package.rels.xml)
     for part in parts:
         yield part.partname.membername, part.blob
         if part.rels:
-            yield part.partname.rels_uri.membername, part.rels.xml
+            yield part.partname.rels_uri.membername, _encoded(part.rels.xml)
+
+
+def _encoded(text: str | bytes) -> bytes:
+    return text.encode() if isinstance(text, str) else text
 
 
 def _content_types(parts: list[Part]) -> str:

@@ -7,14 +7,14 @@ from operator import attrgetter
 from vgr_desktop.core.layout import Figure, Grid, Line, ListItem, Passage, Prose, SubHeading
 from vgr_desktop.core.model.text import NO_MARKS, Run
 from vgr_desktop.word import pages
-from vgr_desktop.word.context import Context, Entry
+from vgr_desktop.word.context import Context
 from vgr_desktop.word.markup import letters, paragraph, run
+from vgr_desktop.word.package import Entry
 from vgr_desktop.word.sections import WIDE
 from vgr_desktop.word.tables import Row, table
 
 _STYLED_DEPTHS = 5  # Word has List Bullet and List Bullet 2 to 5, and the same of List Number
 _NO_PICTURE = "Afbeelding ontbreekt"
-_CELL_WEIGHT = (6, 40)  # a column is at least and at most as wide as this many characters ask for
 
 
 def runs(pieces: Iterable[Run], context: Context) -> str:
@@ -81,11 +81,11 @@ def _line(line: Line, context: Context, bookmark: str) -> str:
             text = " ".join("".join(piece.text for piece in line.runs).split())
             return heading(line.level, text, context.names.bookmarked(bookmark, runs(line.runs, context)), context)
         case Prose():
-            context.pages.place(_length(line), pages.BODY)
+            context.pages.place(line.length, pages.BODY)
             inner = context.names.bookmarked(bookmark, _labelled(line, context))
             return paragraph(context.styles.paragraph(context.text_style()), inner)
         case ListItem():
-            context.pages.place(_length(line), pages.ITEM)
+            context.pages.place(line.length, pages.ITEM)
             inner = context.names.bookmarked(bookmark, _labelled(line, context))
             return paragraph(_list_style(line, context) + context.lists.reference(line), inner)
         case Grid():
@@ -107,10 +107,6 @@ def _figure(figure: Figure, context: Context, bookmark: str) -> str:
     return paragraph(context.styles.paragraph("Figuur met onderschrift"), shown) + caption
 
 
-def _length(line: Prose | ListItem) -> int:
-    return sum(len(piece.text) for piece in line.runs) + len(line.label)
-
-
 def _labelled(line: Prose | ListItem, context: Context) -> str:
     """The runs of a line, after the name of the part of the explanation that begins there."""
     inner = runs(line.runs, context)
@@ -127,14 +123,12 @@ def _list_style(item: ListItem, context: Context) -> str:
 
 def _grid(grid: Grid, context: Context) -> str:
     rows = [Row(tuple(_cell(cell, context, header=not i) for cell in row)) for i, row in enumerate(grid.rows)]
-    lengths = [tuple(sum(map(_length, cell)) for cell in row) for row in grid.rows]
-    least, most = _CELL_WEIGHT
-    weights = tuple(min(max(least, *column), most) for column in zip(*lengths, strict=True))
     stretch = context.width / context.sections.width(wide=False)
-    for row in lengths:
-        shares = (weight / sum(weights) * stretch for weight in weights)
-        context.pages.place_row(list(zip(row, shares, strict=True)))
-    return table(rows, weights, context)
+    shares = [weight / sum(grid.weights) * stretch for weight in grid.weights]
+    for row in grid.rows:
+        lengths = (sum(line.length for line in cell) for cell in row)
+        context.pages.place_row(list(zip(lengths, shares, strict=True)))
+    return table(rows, grid.weights, context)
 
 
 def _cell(lines: tuple[Prose | ListItem, ...], context: Context, *, header: bool) -> str:

@@ -24,9 +24,6 @@ from vgr_desktop.word.overview import chart, overview
 from vgr_desktop.word.prose import heading, passage
 from vgr_desktop.word.tables import BEGINS, GOES_ON, Row, table
 
-_GOAL_WEIGHTS = (28, 50, 22)
-_LEGEND_WEIGHTS = (20, 80)
-
 
 @singledispatch
 def render(part: object, context: Context) -> str:
@@ -78,7 +75,7 @@ def _facts(part: Facts, context: Context) -> str:
     values = Row(tuple("".join(_cell(value, "Tabeltekst", context) for value in values) for _, values in part.columns))
     for _ in range(1 + max(len(values) for _, values in part.columns)):
         context.pages.place_row([(1, 1)])
-    return table([header, values], [1] * len(part.columns), context, part.caption, part.description)
+    return table([header, values], part.weights, context, part.caption, part.description)
 
 
 @render.register
@@ -88,7 +85,7 @@ def _legend(part: Legend, context: Context) -> str:
     for signal, meaning in part.rows:
         rows.append(Row((paragraph(style, context.styles.signal(signal)), _cell(meaning, "Tabeltekst", context))))
         context.pages.place_row([(len(meaning), 0.8)])
-    return table(rows, _LEGEND_WEIGHTS, context, part.caption, part.description)
+    return table(rows, part.weights, context, part.caption, part.description)
 
 
 @render.register
@@ -97,7 +94,7 @@ def _goals(part: GoalTable, context: Context) -> str:
     rows = [header, *(_goal_row(row, context) for row in part.rows)]
     if part.merged:
         rows[1:] = [_merged(made, row, context) for made, row in zip(rows[1:], part.rows, strict=True)]
-    return table(rows, _GOAL_WEIGHTS, context, part.caption, part.description)
+    return table(rows, part.weights, context, part.caption, part.description)
 
 
 def _merged(made: Row, row: GoalRow, context: Context) -> Row:
@@ -108,9 +105,9 @@ def _merged(made: Row, row: GoalRow, context: Context) -> Row:
 
 
 def _goal_row(row: GoalRow, context: Context) -> Row:
-    total = sum(_GOAL_WEIGHTS)
+    weights = GoalTable.weights
     lengths = (len(row.goal), len(row.title), len(row.signal.name))
-    context.pages.place_row([(n, weight / total) for n, weight in zip(lengths, _GOAL_WEIGHTS, strict=True)])
+    context.pages.place_row([(n, weight / sum(weights)) for n, weight in zip(lengths, weights, strict=True)])
     return Row(
         (
             _cell(row.goal, "Tabeltekst" if row.opens else "Tabelherhaling", context),

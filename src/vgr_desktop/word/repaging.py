@@ -1,43 +1,34 @@
-"""The page numbers in the contents of a document that was written: estimates, until somebody sets its pages."""
+"""The page numbers in the contents of a document: estimates, until somebody sets its pages."""
 
-import zipfile
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import replace
 
-from docx.oxml.ns import qn
-from lxml import etree
-
-from vgr_desktop.disk.replacing import replacing
-from vgr_desktop.word.package import put
-
-_BODY = "word/document.xml"
+from vgr_desktop.word import contents
+from vgr_desktop.word.package import BODY, Package
 
 
-def repage(document: Path, pages: Sequence[tuple[str, int]]) -> bool:
-    """Put `pages`, the headings in order with their pages, into the contents of `document`; answers if any was wrong.
+def repaged(document: Package, pages: Sequence[tuple[str, int]]) -> Package:
+    """`document` with `pages`, the headings in order with their pages, in its contents.
 
-    Nothing changes when the headings are not those that the contents list: then the pages are of something else.
+    It is `document` itself when these are the pages that it has, or the headings are not those that the contents list:
+    then the pages are of something else.
     """
-    with zipfile.ZipFile(document) as package:
-        files = {name: package.read(name) for name in package.namelist()}
-    root = etree.fromstring(files[_BODY])  # our own file
-    listed = tuple(_listed(root))
-    known = [" ".join("".join(map(str, words.itertext())).split()) for words, _ in listed]
-    right = [str(page) for _, page in pages]
-    if known != [text for text, _ in pages] or right == [number.text for _, number in listed]:
-        return False
-    for (_, number), page in zip(listed, right, strict=True):
-        number.text = page
-    files[_BODY] = etree.tostring(root, encoding="UTF-8", standalone=True)
-    with replacing(document) as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in files.items():
-            put(package, name, content)
-    return True
+    listed = [" ".join(entry.text.split()) for entry in document.entries]
+    if listed != [text for text, _ in pages]:
+        return document
+    entries = tuple(replace(entry, page=page) for entry, (_, page) in zip(document.entries, pages, strict=True))
+    if entries == document.entries:
+        return document
+    body = contents.renumbered(document.files[BODY].decode(), entries)
+    return replace(document.with_files({BODY: body.encode()}), entries=entries)
 
 
-def _listed(root: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:
-    """Of each entry of the contents the run with its words, and the text with its page number."""
-    for link in root.iter(qn("w:hyperlink")):
-        if link.get(qn("w:anchor"), "").startswith("_Toc"):
-            numbers = list(link.iter(qn("w:t")))
-            yield link[0], numbers[-1]
+def numbering_itself(document: Package) -> Package:
+    """A copy of `document` to set pages of, in whose contents LibreOffice puts the page numbers while it does so.
+
+    It leaves the numbers in a table of contents as they are, and works out those in a paragraph of any other kind. What
+    it makes of the copy looks the same; only a screen reader does not hear that there is a table of contents.
+    """
+    if not document.entries:
+        return document
+    return document.with_files({BODY: contents.as_paragraphs(document.files[BODY].decode()).encode()})

@@ -16,10 +16,10 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from vgr_desktop import resources
-from vgr_desktop.disk.replacing import replacing
+from vgr_desktop.disk.whole import replacing
 from vgr_desktop.word.completion import DUTCH, complete, has, lacks_lists, language, missing_styles
 from vgr_desktop.word.guard import damaged, read_word_file
-from vgr_desktop.word.package import save
+from vgr_desktop.word.package import files_of, zipped
 from vgr_desktop.word.revisions import forget_revisions
 
 TEMPLATE = ("templates", "voortgangsrapportage.docx")
@@ -80,7 +80,7 @@ def completed(path: Path, target: Path) -> None:
     except _BROKEN as error:
         raise damaged(path) from error
     with replacing(target) as stream:
-        save(document, stream, lambda: None)
+        stream.write(zipped(dict(files_of(document))))
 
 
 # What python-docx and lxml raise on a file that is a zip but not a whole document.

@@ -1,11 +1,9 @@
 """A small Excel workbook: one sheet of words and numbers, for a chart to keep its data in."""
 
-import io
-import zipfile
 from collections.abc import Sequence
 
 from vgr_desktop.word.markup import quote
-from vgr_desktop.word.package import put
+from vgr_desktop.word.package import zipped
 
 SHEET = "Gegevens"
 
@@ -33,11 +31,8 @@ def workbook(rows: Sequence[Sequence[str | int]]) -> bytes:
     """A .xlsx file with these rows; the same rows give the same bytes."""
     made = "".join(_row(number, cells) for number, cells in enumerate(rows, 1))
     sheet = f'{_HEAD}<worksheet xmlns="{_MAIN}"><sheetData>{made}</sheetData></worksheet>'
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in {**_FIXED, "xl/worksheets/sheet1.xml": sheet}.items():
-            put(package, name, content)
-    return stream.getvalue()
+    files = {**_FIXED, "xl/worksheets/sheet1.xml": sheet}
+    return zipped({name: text.encode() for name, text in files.items()})
 
 
 def column(number: int) -> str:

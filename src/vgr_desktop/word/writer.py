@@ -2,23 +2,24 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from types import MappingProxyType
 
 from vgr_desktop.core.layout import WHOLE, Choice, Imprint, parts
 from vgr_desktop.core.model.problems import Cancelled
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.disk.replacing import replacing
+from vgr_desktop.word.accessibility import descriptions, look_over
 from vgr_desktop.word.body import write_body
+from vgr_desktop.word.chaptered import header_of
 from vgr_desktop.word.document import context_of, describe, fill
-from vgr_desktop.word.package import save
+from vgr_desktop.word.package import Package, files_of
 from vgr_desktop.word.template import open_template
 
 _WRITTEN = 0.6
 """How far the work is when the body is written; the files of the package are the rest."""
 
 
-def write_report(
+def write(
     report: Report,
-    target: Path,
     imprint: Imprint,
     *,
     choice: Choice = WHOLE,
@@ -26,14 +27,13 @@ def write_report(
     template: Path | None = None,
     progress: Callable[[float], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
-) -> None:
-    """Write what `choice` says of `report` to `target`, a .docx file. What goes in is all that decides the bytes.
+) -> Package:
+    """What `choice` says of `report`, as a Word document. What goes in is all that decides the bytes.
 
     `imprint` is what the document says of itself, on the title page and in its properties; `previous` the edition
     before, for the chapter that says what changed since; `template` a house style in the place of our own look.
     `progress` is told from 0 to 1 how far the work is; `cancelled` is asked often whether to stop.
-    Raises `Cancelled` when it is, and `Problem` when the file cannot be written or `template` not be used; either way
-    `target` is as it was and nothing is left beside it.
+    Raises `Cancelled` when it is, and `Problem` when `template` cannot be used.
     """
 
     def step(done: float) -> None:
@@ -48,6 +48,18 @@ def write_report(
     body = write_body(shown, context, lambda done: step(_WRITTEN * done))
     fill(document, body, context)
     describe(document, report, imprint, context.pages.page)
-    with replacing(target) as stream:
-        save(document, stream, lambda: step(_WRITTEN))
-        step(1)
+    files: dict[str, bytes] = {}
+    for name, content in files_of(document):
+        step(_WRITTEN)
+        files[name] = content
+    # The document is asked for again: what `open_template` answered goes on showing the empty body.
+    made = document.part.document
+    stumbles = look_over(made)
+    step(1)
+    return Package(
+        MappingProxyType(files),
+        tuple(context.entries),
+        tuple(descriptions(made.element.body)),
+        header_of(document, context),
+        stumbles,
+    )

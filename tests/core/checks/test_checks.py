@@ -300,7 +300,7 @@ def test_other_deliverables_may_be_said_not_to_deviate() -> None:
 
 
 def test_a_leftover_that_still_waits() -> None:
-    leftover = Leftover(*identity(70), "Een lange regel zonder plaats. " * 5, "bladzijde.txt")
+    leftover = Leftover(*identity(70), text="Een lange regel zonder plaats. " * 5, source="bladzijde.txt")
     finding = the_finding_after(lambda report: replace(report, leftovers=(leftover,)))
     assert (finding.rule, finding.severity, finding.place) == ("leftover-waits", Severity.WARNING, 70)
     assert "Een tekst uit bladzijde.txt heeft nog geen plaats: “Een lange regel" in finding.message

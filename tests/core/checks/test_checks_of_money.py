@@ -16,7 +16,7 @@ from vgr_desktop.core.model.text import Paragraph, RichText, Run, Table, from_pl
 def with_deviations(*amounts: str | None, text: str = "", kind: DeviationKind = DeviationKind.RESULT) -> Report:
     """The complete report: a programme with these deviations and, with `text`, another state of affairs."""
     found = tuple(
-        Deviation(*identity(80 + n), kind, f"Post {n}", None if amount is None else Decimal(amount))
+        Deviation(*identity(80 + n), kind=kind, title=f"Post {n}", amount=None if amount is None else Decimal(amount))
         for n, amount in enumerate(amounts)
     )
     report = amended(small.GREENERY, deviations=found)(complete_report())

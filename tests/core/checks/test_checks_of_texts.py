@@ -22,7 +22,7 @@ from vgr_desktop.core.model.report import Report, Written
 from vgr_desktop.core.model.text import RichText, from_plain
 from vgr_desktop.core.model.tree import index
 
-TEXT_NAMES = {"placeholder", "reference-form", "mixed-amounts", "amount-without-euro", *OPTIONAL_TEXT_RULES}
+TEXT_NAMES = {rule.__name__.replace("_", "-") for rule in (*TEXT_RULES, *OPTIONAL_TEXT_RULES.values())}
 
 
 def remarks(text: str) -> list[Remark]:

@@ -4,7 +4,7 @@ from hypothesis import given
 from tests import reports as small
 from tests.reports import small_report
 from tests.strategies import worked_on_reports
-from vgr_desktop.core.dutch.naming import text_name
+from vgr_desktop.core.dutch.naming import full_name, short_name, text_name
 from vgr_desktop.core.model.report import Report, SectionKind, Written
 from vgr_desktop.core.model.tree import amend, everything, index
 
@@ -32,6 +32,21 @@ def name(id: int, report: Report | None = None) -> str:
 )
 def test_the_name_of_a_text(id: int, expected: str) -> None:
     assert name(id) == expected
+
+
+@pytest.mark.parametrize(
+    ("id", "short", "full"),
+    [
+        (small.GREENERY, "Programma 4", "4 Groen en water"),
+        (small.PARKS, "4A Parken", "4A Parken"),
+        (small.NEAR, "4A1", "4A1 Iedereen heeft groen dicht bij huis"),
+        (small.TREES, "4A1.1", "4A1.1 Planten van bomen"),
+        (small.STAFF, "Personele lasten", "Personele lasten"),
+    ],
+)
+def test_an_item_has_a_short_name_and_a_full_one(id: int, short: str, full: str) -> None:
+    known = index(small_report())
+    assert (short_name(known, known.items[id]), full_name(known, known.items[id])) == (short, full)
 
 
 def test_a_sub_item_is_named_with_its_deliverable() -> None:

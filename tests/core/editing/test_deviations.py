@@ -15,9 +15,14 @@ from vgr_desktop.core.model.text import plain
 from vgr_desktop.core.model.tree import amend
 
 ROOF = Deviation(
-    *identity(80), DeviationKind.RESULT, "Dak", Decimal(-1200), recurrence=Recurrence.STRUCTURAL, cover="Reserve"
+    *identity(80),
+    kind=DeviationKind.RESULT,
+    title="Dak",
+    amount=Decimal(-1200),
+    recurrence=Recurrence.STRUCTURAL,
+    cover="Reserve",
 )
-SWAP = Deviation(*identity(81), DeviationKind.NEUTRAL, "Verschuiving", Decimal(500))
+SWAP = Deviation(*identity(81), kind=DeviationKind.NEUTRAL, title="Verschuiving", amount=Decimal(500))
 
 
 def report_with(*more: Deviation) -> Report:
@@ -140,7 +145,7 @@ class TestEdits:
         assert [d.id for d in moved.programmes[0].deviations] == order
 
     def test_deviations_are_removed_with_what_was_kept_about_them(self) -> None:
-        report = replace(report_with(ROOF, SWAP), reviews=(Review(*identity(82), 80),))
+        report = replace(report_with(ROOF, SWAP), reviews=(Review(*identity(82), subject=80),))
         report = deviations.remove(report, GREENERY, {80, DROUGHT_COSTS})
         assert [d.id for d in report.programmes[0].deviations] == [81]
         assert report.reviews == ()

@@ -266,7 +266,7 @@ def test_the_numbers_of_programmes_are_not_handed_out_anew() -> None:
 
 def test_there_are_not_more_areas_than_letters() -> None:
     ids = identities(100)
-    areas = tuple(PolicyArea(*ids.new(), "A", "Wijk") for _ in range(27))
+    areas = tuple(PolicyArea(*ids.new(), letter="A", name="Wijk") for _ in range(27))
     report = amend(small_report(), small.GREENERY, areas=areas)
     with pytest.raises(Refused, match="hoogstens 26"):
         edits.renumber(report, small.GREENERY)

@@ -27,16 +27,19 @@ class TestReviews:
     @pytest.mark.parametrize(
         ("change", "made"),
         [
-            (lambda r: reviewing.set_stage(r, TREES, Stage.READY, NEW), Review(*NEW, TREES, Stage.READY)),
-            (lambda r: reviewing.set_owner(r, TREES, "  Sanne  Vos ", NEW), Review(*NEW, TREES, owner="Sanne Vos")),
-            (lambda r: reviewing.set_deadline(r, TREES, DAY, NEW), Review(*NEW, TREES, deadline=DAY)),
+            (lambda r: reviewing.set_stage(r, TREES, Stage.READY, NEW), Review(*NEW, subject=TREES, stage=Stage.READY)),
+            (
+                lambda r: reviewing.set_owner(r, TREES, "  Sanne  Vos ", NEW),
+                Review(*NEW, subject=TREES, owner="Sanne Vos"),
+            ),
+            (lambda r: reviewing.set_deadline(r, TREES, DAY, NEW), Review(*NEW, subject=TREES, deadline=DAY)),
             (lambda r: reviewing.set_note(r, TREES, "Navragen.\nBij Bram.\n", NEW), None),
         ],
     )
     def test_are_made_when_there_is_something_to_keep(
         self, change: Callable[[Report], Report], made: Review | None
     ) -> None:
-        expected = made or Review(*NEW, TREES, note="Navragen.\nBij Bram.")
+        expected = made or Review(*NEW, subject=TREES, note="Navragen.\nBij Bram.")
         assert change(small_report()).reviews == (expected,)
 
     def test_are_changed_in_their_place(self) -> None:
@@ -59,7 +62,7 @@ class TestAdoption:
     def test_freezes_the_report_and_tells_who_when_and_why(self) -> None:
         report = reviewing.adopt(small_report(), NEW, "Sanne", JUNE, " B en W,  2 juni ")
         assert report.is_frozen
-        assert report.adoptions == (Adoption(*NEW, True, "Sanne", JUNE, "B en W, 2 juni"),)
+        assert report.adoptions == (Adoption(*NEW, frozen=True, author="Sanne", moment=JUNE, reason="B en W, 2 juni"),)
 
     def test_stays_on_record_when_the_report_is_opened_again(self) -> None:
         report = reviewing.reopen(reviewed_report(), NEW, "Bram", JUNE, "Bedrag hersteld")

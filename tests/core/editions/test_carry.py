@@ -142,7 +142,9 @@ def test_the_report_says_on_which_it_is_based() -> None:
 
 
 def test_whose_a_text_is_comes_along_and_how_far_it_was_does_not() -> None:
-    work = Review(*identity(90), TREES, Stage.AGREED, "Sanne", dt.date(2026, 5, 1), "Bel Bram")
+    work = Review(
+        *identity(90), subject=TREES, stage=Stage.AGREED, owner="Sanne", deadline=dt.date(2026, 5, 1), note="Bel Bram"
+    )
     after = carried(replace(reviewed_report(), reviews=(work,)))
     (review,) = after.reviews
     assert (review.stage, review.owner, review.deadline, review.note) == (Stage.DRAFT, "Sanne", None, "")
@@ -150,7 +152,7 @@ def test_whose_a_text_is_comes_along_and_how_far_it_was_does_not() -> None:
 
 
 def test_a_text_of_nobody_is_not_kept_track_of_in_the_next_edition() -> None:
-    before = replace(reviewed_report(), reviews=(Review(*identity(90), TREES, Stage.READY),))
+    before = replace(reviewed_report(), reviews=(Review(*identity(90), subject=TREES, stage=Stage.READY),))
     assert carried(before).reviews == ()
 
 

@@ -160,7 +160,9 @@ def replaced_lineage(id: int) -> Any:
 
 
 def test_a_leftover_stays_near_what_it_stood_by() -> None:
-    theirs = replace(BASE, leftovers=(*BASE.leftovers, Leftover(*identity(60), "Nog iets", "x.txt", small.TREES)))
+    theirs = replace(
+        BASE, leftovers=(*BASE.leftovers, Leftover(*identity(60), text="Nog iets", source="x.txt", near=small.TREES))
+    )
     merged = Merging(BASE, theirs, BASE).merged(identities(FAR))
     assert [left.near for left in merged.leftovers] == [small.QUAYS, small.TREES]
     gone = Merging(edits.remove(BASE, small.TREES), theirs, BASE).merged(identities(FAR))
@@ -177,21 +179,30 @@ def test_a_picture_comes_with_the_text_that_shows_it() -> None:
 
 
 def test_the_progress_of_one_text_is_one_difference_whoever_began_to_keep_it() -> None:
-    theirs = replace(BASE, reviews=(Review(*identity(80), small.TREES, owner="Sanne"),))
-    ours = replace(BASE, reviews=(Review(*identity(90), small.TREES, owner="Bram"),))
+    theirs = replace(BASE, reviews=(Review(*identity(80), subject=small.TREES, owner="Sanne"),))
+    ours = replace(BASE, reviews=(Review(*identity(90), subject=small.TREES, owner="Bram"),))
     merging = Merging(ours, theirs, BASE)
     assert said(merging) == [("Review", "90 80", "ours", True)]
     assert [review.owner for review in all_of(merging, Side.THEIRS).reviews] == ["Sanne"]
 
 
 def test_what_is_kept_about_something_goes_with_it() -> None:
-    base = replace(BASE, reviews=(Review(*identity(80), small.TREES), Review(*identity(81), small.TREES)))
+    base = replace(
+        BASE, reviews=(Review(*identity(80), subject=small.TREES), Review(*identity(81), subject=small.TREES))
+    )
     theirs = replace(edits.remove(BASE, small.TREES), reviews=())
     assert Merging(base, theirs, base).merged(identities(FAR)).reviews == ()
     choice = {each.key: each.suggested for each in Merging(base, theirs, base).differences}
     kept = {key: Side.OURS if key[0] is Review else side for key, side in choice.items()}
     assert Merging(base, theirs, base).merged(identities(FAR), kept).reviews == ()
-    dangling = replace(BASE, acceptances=(Acceptance(*identity(82), "x", 999, "a", "b", "c", dt.date(2026, 1, 1)),))
+    dangling = replace(
+        BASE,
+        acceptances=(
+            Acceptance(
+                *identity(82), rule="x", subject=999, finding="a", reason="b", author="c", day=dt.date(2026, 1, 1)
+            ),
+        ),
+    )
     assert Merging(dangling, BASE).merged(identities(FAR)) is dangling
     assert Merging(BASE, dangling).merged(identities(FAR)) is BASE
 

@@ -6,7 +6,7 @@ import pytest
 from tests import reports as small
 from tests.reports import identity, reviewed_report
 from vgr_desktop.core.editions.merging_words import item_name, item_text
-from vgr_desktop.core.model.report import Deliverable, Deviation, DeviationKind, Explanation, Item
+from vgr_desktop.core.model.report import Deliverable, Deviation, DeviationKind, Explanation, Item, Recurrence, Report
 from vgr_desktop.core.model.review import Acceptance, Adoption, Review
 from vgr_desktop.core.model.text import plain
 from vgr_desktop.core.model.tree import everything, index
@@ -30,7 +30,7 @@ def item(id: int) -> Item:
         (small.ABOUT_DROUGHT, "de toelichting “Gevolgen van de droogte” bij 4A"),
         (small.LEFTOVER, "niet-geplaatste tekst uit bladzijde.txt"),
         (60, "afbeelding"),
-        (61, "voortgang bij 4A1.3 Onderhouden van speelplekken"),
+        (61, "notitie over de voortgang bij 4A1.3 Onderhouden van speelplekken"),
         (63, "geaccepteerde bevinding bij de afwijking “Water geven in de zomer” van programma 4"),
         (64, "vaststelling op 02-06-2026"),
     ],
@@ -44,7 +44,11 @@ def lines(item: Item, *, whole: bool = False) -> list[str]:
 
 
 def test_what_it_says_is_said_a_line_for_each_fact() -> None:
-    assert lines(item(small.REPORT)) == ["Titel: 1e Voortgangsrapportage 2026", "Gemeente: Lindeveen"]
+    edition, municipality, scale, basis = lines(item(small.REPORT))
+    assert (edition, municipality) == ("Editie: 1e Voortgangsrapportage 2026", "Gemeente: Lindeveen")
+    assert scale.startswith("Stoplichten: ● Groen (#2E7D32: De prestatie is of wordt gerealiseerd binnen")
+    assert "▲ Oranje (#C75B00, met toelichting: Het risico bestaat" in scale
+    assert basis == f"Vorige rapportage: {REPORT.basis}"
     assert lines(item(small.GREENERY)) == [
         "Nummer en naam: 4 Groen en water",
         "Commissies: Leefomgeving",
@@ -69,8 +73,12 @@ def test_what_texts_say_is_there() -> None:
         "Beide werken zijn eerder klaar.",
     ]
     assert lines(item(small.ABOUT_DROUGHT)) == ["Kop: Gevolgen van de droogte", "Het gras is dor."]
-    assert lines(item(small.STAFF)) == ["Titel: Personele lasten", "Volgens plan."]
-    assert lines(item(small.LEFTOVER)) == ["Foto: de nieuwe gracht"]
+    assert lines(item(small.STAFF)) == ["Soort: paragraaf", "Titel: Personele lasten", "Volgens plan."]
+    assert lines(item(small.LEFTOVER)) == [
+        "Foto: de nieuwe gracht",
+        "Herkomst: bladzijde.txt",
+        "Plaats: 4B1.10 Herstellen van kades",
+    ]
 
 
 def test_money_says_its_sign_in_words() -> None:
@@ -81,27 +89,49 @@ def test_money_says_its_sign_in_words() -> None:
         "Bedrag: €\N{NO-BREAK SPACE}45.000, nadeel",
     ]
     other = replace(deviation, kind=DeviationKind.NEUTRAL, amount=None, cover="reserve groen")
-    assert lines(other)[:3] == [
+    lasting = replace(other, recurrence=Recurrence.STRUCTURAL)
+    assert lines(lasting)[:4] == [
         "Budgetneutrale wijziging: Water geven in de zomer",
         "Bedrag: niet genoemd",
+        "Incidenteel of structureel: structureel",
         "Dekking: reserve groen",
     ]
 
 
 def test_what_is_kept_beside_the_report() -> None:
-    assert lines(item(61)) == ["Van: Sanne", "Uiterlijk: 15-04-2026", "Notitie: Bedrag navragen bij Bram."]
-    assert lines(Review(*identity(90), small.TREES)) == [""]
-    assert lines(item(63))[0].endswith("Reden: Zo staat het in de begroting.")
-    assert lines(item(64)) == ["Vastgesteld door Sanne. B en W"]
-    reopened = Adoption(*identity(91), False, "Bram", dt.datetime(2026, 6, 3, tzinfo=dt.UTC), "Fout in tabel")
-    assert lines(reopened) == ["Weer geopend door Bram. Fout in tabel"]
+    assert lines(item(61)) == [
+        "Stand: gereed",
+        "Van: Sanne",
+        "Uiterlijk: 15-04-2026",
+        "Notitie: Bedrag navragen bij Bram.",
+    ]
+    assert lines(Review(*identity(90), subject=small.TREES)) == ["Stand: concept"]
+    assert lines(item(63)) == [
+        "Er staat een bedrag zonder euroteken. Reden: Zo staat het in de begroting.",
+        "Door: Sanne",
+        "Dag: 16-04-2026",
+    ]
+    adopted = item(64)
+    assert isinstance(adopted, Adoption)
+    moment = f"Moment: {adopted.moment.astimezone():%d-%m-%Y %H:%M}"
+    assert lines(adopted) == ["Vastgesteld door Sanne. B en W", moment]
+    reopened = Adoption(
+        *identity(91),
+        frozen=False,
+        author="Bram",
+        moment=dt.datetime(2026, 6, 3, tzinfo=dt.UTC),
+        reason="Fout in tabel",
+    )
+    assert lines(reopened)[0] == "Weer geopend door Bram. Fout in tabel"
 
 
 def test_what_refers_to_something_that_is_gone_has_a_name_all_the_same() -> None:
-    gone = Acceptance(*identity(92), "regel", 999, "a", "b", "c", dt.date(2026, 1, 1))
+    gone = Acceptance(
+        *identity(92), rule="regel", subject=999, finding="a", reason="b", author="c", day=dt.date(2026, 1, 1)
+    )
     assert item_name(REPORT, gone) == "geaccepteerde bevinding"
-    assert item_name(REPORT, Review(*identity(93), 999)) == "voortgang"
-    about = Explanation(*identity(94), (999,))
+    assert item_name(REPORT, Review(*identity(93), subject=999)) == "notitie over de voortgang"
+    about = Explanation(*identity(94), about=(999,))
     assert lines(about) == [""]
 
 
@@ -109,6 +139,16 @@ def test_no_light_is_said_too() -> None:
     trees = item(small.TREES)
     assert isinstance(trees, Deliverable)
     assert lines(replace(trees, light=None))[-1] == "Stoplicht: niet ingevuld"
+
+
+def test_an_edition_with_a_title_of_its_own_says_which_it_is() -> None:
+    named = replace(REPORT, edition=replace(REPORT.edition, title="Voorjaarsbericht"))
+    assert isinstance(named, Report)
+    assert lines(named)[0] == "Editie: Voorjaarsbericht (1e Voortgangsrapportage 2026)"
+
+
+def test_a_picture_says_what_it_is() -> None:
+    assert lines(item(60)) == ["Soort: PNG", "Afbeelding zelf: 71 bytes"]
 
 
 def test_nothing_is_without_a_name() -> None:

@@ -208,7 +208,7 @@ def test_an_empty_report_has_its_title_and_the_legend() -> None:
 
 def test_an_empty_programme_has_no_empty_headings() -> None:
     report = full_report()
-    bare = Programme(900, "l", "8", "", report.foreword, report.foreword)
+    bare = Programme(900, "l", number="8", name="", mission=report.foreword, state_of_affairs=report.foreword)
     bare = replace(
         bare, mission=replace(report.foreword, body=EMPTY), state_of_affairs=replace(report.foreword, body=EMPTY)
     )

@@ -17,7 +17,9 @@ from vgr_desktop.core.model.tree import amend, index
 def with_money(*amounts: str | None, kind: DeviationKind = DeviationKind.RESULT) -> Report:
     """The small report, its first programme with these deviations instead of its own."""
     found = tuple(
-        Deviation(*identity(FIRST_FREE + n), kind, f"Post {n}", None if amount is None else Decimal(amount))
+        Deviation(
+            *identity(FIRST_FREE + n), kind=kind, title=f"Post {n}", amount=None if amount is None else Decimal(amount)
+        )
         for n, amount in enumerate(amounts, 1)
     )
     return amend(small_report(), GREENERY, deviations=found)
@@ -135,7 +137,7 @@ def test_how_long_deviations_last_and_what_covers_them_is_there_when_it_is_said(
 
 def test_programmes_with_several_deviations_have_a_subtotal() -> None:
     report = with_money("1000", "2000", None)
-    extra = Deviation(901, "x", DeviationKind.RESULT, "Rente", Decimal(-3000))
+    extra = Deviation(901, "x", kind=DeviationKind.RESULT, title="Rente", amount=Decimal(-3000))
     report = amend(report, report.programmes[1].id, deviations=(extra,))
     assert [line for line in money(report) if line.startswith(("Programma ", "Alle"))][1:] == [
         "Programma 4 Groen en water | Post 1 | 1 | nadeel",

@@ -96,15 +96,6 @@ def test_other_changes_never_become_one_step() -> None:
     assert forewords(history) == ["abc", "ab", "a"]
 
 
-def test_leaving_a_text_ends_the_step() -> None:
-    history = History(typed("a"))
-    history.end_burst()
-    typing(history, "ab", 0)
-    history.end_burst()
-    typing(history, "abc", 0)
-    assert forewords(history) == ["abc", "ab", "a"]
-
-
 def test_typing_after_an_undo_is_a_step_of_its_own() -> None:
     history = History(typed("a"))
     typing(history, "ab", 0)

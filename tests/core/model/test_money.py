@@ -90,8 +90,8 @@ def test_effects_are_read_as_letters_and_words() -> None:
 
 
 def test_what_deviations_come_to() -> None:
-    neutral = Deviation(*identity(80), DeviationKind.NEUTRAL, "Verschuiving", Decimal(500))
-    unknown = Deviation(*identity(81), DeviationKind.RESULT, "Rente")
+    neutral = Deviation(*identity(80), kind=DeviationKind.NEUTRAL, title="Verschuiving", amount=Decimal(500))
+    unknown = Deviation(*identity(81), kind=DeviationKind.RESULT, title="Rente")
     first, second = small_report().programmes
     programmes = (first, replace(second, deviations=(neutral, unknown)))
     assert total(list(results(programmes))) == 45000

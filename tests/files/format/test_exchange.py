@@ -1,12 +1,15 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.printed import full_report
-from tests.reports import small_report
+from tests.reports import identity, small_report
 from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.report import Picture, PictureKind
 from vgr_desktop.core.model.text import Part, paragraphs
+from vgr_desktop.files.format import exchange
 from vgr_desktop.files.format.exchange import read_report, write_report
 from vgr_desktop.files.format.report_json import report_to_json
 
@@ -30,6 +33,32 @@ def test_what_is_cause_consequence_or_adjustment_is_so_after_export_and_import(t
         (Part.CONSEQUENCE, "Het doel wordt dit jaar niet gehaald."),
         (Part.ADJUSTMENT, "Bijsturing: wij huren tijdelijk ruimte."),
     ]
+
+
+def test_a_report_with_many_pictures_is_read_back(tmp_path: Path) -> None:
+    pictures = tuple(
+        Picture(*identity(100 + n), kind=PictureKind.JPEG, content=bytes([n]) * 2_000_000) for n in range(20)
+    )
+    report = replace(small_report(), municipality="Lindeveen ●", pictures=pictures)
+    target = tmp_path / "rapportage.json"
+    write_report(report, target)
+    assert target.stat().st_size > 50_000_000
+    assert [p.content for p in read_report(target, Identities()).pictures] == [p.content for p in pictures]
+
+
+def test_what_is_too_large_is_neither_read_nor_written_and_that_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written, target = tmp_path / "eerder.json", tmp_path / "rapportage.json"
+    write_report(small_report(), written)
+    monkeypatch.setattr(exchange, "LARGEST", written.stat().st_size)
+    assert read_report(written, Identities()).municipality == "Lindeveen"
+    monkeypatch.setattr(exchange, "LARGEST", written.stat().st_size - 1)
+    with pytest.raises(Problem, match=r"eerder\.json wordt niet ingelezen: het bestand is groter dan 400 MB\."):
+        read_report(written, Identities())
+    with pytest.raises(Problem, match=r"rapportage\.json is niet geschreven: het bestand wordt groter dan 400 MB\."):
+        write_report(small_report(), target)
+    assert not target.exists()
 
 
 def test_nothing_is_left_beside_what_was_written(tmp_path: Path) -> None:

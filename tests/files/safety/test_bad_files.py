@@ -12,7 +12,7 @@ from tests.reports import small_report
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.format.errors import Damaged
-from vgr_desktop.files.format.header import NotADossier
+from vgr_desktop.files.format.header import SCHEMA_VERSION, NotADossier
 from vgr_desktop.files.store import glance
 from vgr_desktop.files.store.dossier import Dossier
 
@@ -78,7 +78,7 @@ def of_another_program(path: Path) -> None:
 def of_a_newer_version(path: Path) -> None:
     sound(path)
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA user_version=3")
+        connection.execute(f"PRAGMA user_version={SCHEMA_VERSION + 1}")
 
 
 NOT_A_DOSSIER = [

@@ -10,18 +10,34 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.reports import DRY_FEET, FOREWORD, GREENERY, PUMPS, REPORT, STATE, small_report
+from tests.reports import DRY_FEET, FOREWORD, GREENERY, PUMPS, REPORT, STATE, reviewed_report, small_report
 from tests.strategies import reports
 from vgr_desktop.core.editing.edits import new_report
 from vgr_desktop.core.editing.writing import write
 from vgr_desktop.core.model.editions import edition
+from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.problems import Problem
-from vgr_desktop.core.model.report import Report
-from vgr_desktop.core.model.text import from_plain, plain
+from vgr_desktop.core.model.report import Deliverable, Goal, Report
+from vgr_desktop.core.model.text import (
+    Image,
+    Kind,
+    Mark,
+    Paragraph,
+    Part,
+    RichText,
+    Run,
+    Table,
+    from_plain,
+    plain,
+    rich,
+)
 from vgr_desktop.core.model.tree import everything, index
+from vgr_desktop.files.format.codec import text_to_json
 from vgr_desktop.files.format.errors import SavingFailed
 from vgr_desktop.files.format.header import NotADossier
+from vgr_desktop.files.format.report_json import report_from_json, report_to_json
 from vgr_desktop.files.format.rows import TABLES
+from vgr_desktop.files.safety.broken_text import words_in
 from vgr_desktop.files.safety.salvage import read_what_is_left, salvage
 from vgr_desktop.files.store.dossier import Dossier
 from vgr_desktop.files.store.glance import look
@@ -147,6 +163,49 @@ def test_a_text_whose_form_is_broken_keeps_its_words(path: Path) -> None:
     assert any("niet (geheel) leesbaar: de tekst" in line for line in found.lost)
 
 
+def everything_said() -> RichText:
+    """A text with all that the present version can say."""
+    noted = Run("dat is 12% minder", frozenset({Mark.BOLD, Mark.ITALIC}), note="Brief van 3 maart.")
+    linked = Run("het plan", link="https://www.example.nl/plan")
+    picture = Image("3f2a1c9e-0d1b-4c5d-8e7f-0123456789ab", "De kade in de zon", 60)
+    cells = [["Wijk", "Bomen"], ["", "120"]]
+    table = Table(tuple(tuple((Paragraph((Run(cell),)),) for cell in row) for row in cells))
+    return rich((
+        Paragraph((Run("Vooruitblik"),), Kind.HEADING, 1),
+        Paragraph((Run("Er zijn "), Run("5", field="count:red"), Run(" prestaties, "), noted, Run("."))),
+        Paragraph((Run("Zie "), linked), Kind.BULLET, 1),
+        Paragraph((Run("De levering is laat."),), part=Part.CAUSE),
+        Paragraph((Run("De kade in maart"),), Kind.PICTURE, image=picture),
+        table,
+    ))  # fmt: skip
+
+
+WORDS = [
+    "Vooruitblik", "Er zijn", "5", "prestaties,", "dat is 12% minder", "Brief van 3 maart.", "Zie", "het plan",
+    "De levering is laat.", "De kade in de zon", "De kade in maart", "Wijk", "Bomen", "120",
+]  # fmt: skip
+
+
+def test_of_a_broken_text_of_the_present_version_only_the_words_come_out(path: Path) -> None:
+    broken = text_to_json(everything_said())[:-1]
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE text SET body = ? WHERE id = ?", [broken, STATE])
+    (body,) = [i.body for r in read_what_is_left(path).reports for i in everything(r) if i.id == STATE]  # type: ignore[union-attr]
+    assert said_in(body) == WORDS
+
+
+def said_in(body: RichText) -> list[str]:
+    return [line.strip() for line in plain(body).split("\n")]
+
+
+def test_wherever_a_text_breaks_off_no_word_of_the_form_is_taken_for_one_of_the_officer() -> None:
+    whole = text_to_json(everything_said())
+    for end in range(len(whole)):
+        *said, broken_off = said_in(words_in(whole[:end]))
+        assert said == WORDS[: len(said)]
+        assert broken_off in whole
+
+
 def test_the_end_of_a_long_text_can_be_lost_without_its_beginning(path: Path) -> None:
     zeroed(path, path.read_bytes().index(b"Zin 150 ") // 4096 + 1)
     found = read_what_is_left(path)
@@ -214,8 +273,8 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 def test_a_file_that_is_far_too_large_is_told(path: Path) -> None:
     with path.open("r+b") as file:
-        file.truncate(200_000_000)
-    with pytest.raises(Problem, match="te groot om te herstellen: meer dan 100 MB"):
+        file.truncate(2_000_000_000)
+    with pytest.raises(Problem, match=r"te groot om te herstellen: groter dan 1 GB\. Het bestand is niet gewijzigd"):
         read_what_is_left(path)
 
 
@@ -293,6 +352,8 @@ def test_whatever_rows_say_sound_reports_come_out(
     salvage(path, path.with_name("Gered.vgr"))
     with Dossier.open(path.with_name("Gered.vgr")) as dossier:
         assert dossier.verify() == ()
+        for report in dossier.reports():
+            assert report_from_json(report_to_json(report), Identities())
 
 
 def test_an_odd_field_is_named_and_the_rest_of_its_item_kept(path: Path) -> None:
@@ -304,6 +365,69 @@ def test_an_odd_field_is_named_and_the_rest_of_its_item_kept(path: Path) -> None
         "Paragraaf of bijlage “Personele lasten”: niet (geheel) leesbaar: de soort.",
     )
     assert words(found.reports) == words(before)
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value", "name"),
+    [
+        ("report", "scale", "[]", "de betekenis van de stoplichten"),
+        ("report", "edition", '["Voortgangsrapportage", 1, 26, "x"]', "de editie"),
+        ("programme", "committees", "[1]", "de commissies"),
+        ("deviation", "amount", "NaN", "het bedrag"),
+        ("adoption", "moment", "2026-06-02T14:30:00", "het moment"),
+    ],
+)
+def test_what_can_be_read_but_says_no_such_thing_is_named(
+    tmp_path: Path, table: str, column: str, value: str, name: str
+) -> None:
+    path = sound(tmp_path / "Proef.vgr", reviewed_report())
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(f"UPDATE {table} SET {column} = ? WHERE id < 1000", [value])  # noqa: S608  # names of our own
+    found = read_what_is_left(path)
+    assert any(line.endswith(f"niet (geheel) leesbaar: {name}.") for line in found.lost)
+    assert report_from_json(report_to_json(found.reports[-1]), Identities())
+
+
+def test_words_are_kept_without_the_characters_that_no_text_may_hold(tmp_path: Path) -> None:
+    path = sound(tmp_path / "Proef.vgr", reviewed_report())
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE section SET title = ?", ["Personele\x01 lasten"])
+        connection.execute("UPDATE review SET note = ? WHERE note != ''", ["Eerst dit.\x02\nDan dat."])
+    found = read_what_is_left(path)
+    report = next(report for report in found.reports if report.id == REPORT)
+    assert report.sections[0].title == "Personele lasten"
+    assert report.reviews[0].note == "Eerst dit.\nDan dat."
+    assert len(found.lost) == 2
+
+
+def test_a_light_that_the_scale_does_not_have_is_named_and_not_set(path: Path) -> None:
+    changed(path, "UPDATE deliverable SET light = 'paars' WHERE light = 'orange'")
+    found = read_what_is_left(path)
+    report = next(report for report in found.reports if report.id == REPORT)
+    assert {item.light for item in everything(report) if isinstance(item, Deliverable)} == {"green", None}
+    assert found.lost == ("Prestatie “Onderhouden van speelplekken”: niet (geheel) leesbaar: het stoplicht.",)
+
+
+def test_the_words_of_what_was_kept_about_something_lost_are_told(tmp_path: Path) -> None:
+    path = sound(tmp_path / "Proef.vgr", reviewed_report())
+    changed(path, "UPDATE review SET subject = 999 WHERE note != ''")
+    lost = read_what_is_left(path).lost
+    assert "Notitie over de voortgang: hoort bij iets dat niet is teruggevonden (“Bedrag navragen bij Bram.”)." in lost
+
+
+def test_items_that_have_the_same_lineage_get_one_each(path: Path) -> None:
+    changed(path, "UPDATE goal SET lineage = 'een'")
+    reports = read_what_is_left(path).reports
+    for report in reports:
+        assert report_from_json(report_to_json(report), Identities())
+    goals = [item.lineage for report in reports for item in everything(report) if isinstance(item, Goal)]
+    assert len(goals) == len(set(goals)) == 3
+
+
+def test_a_row_without_lineage_or_place_is_kept(path: Path) -> None:
+    before = look(path).reports
+    changed(path, "UPDATE goal SET lineage = x'ff', position = 'x'")
+    assert words(read_what_is_left(path).reports) == words(before)
 
 
 def test_a_third_text_of_a_programme_waits_for_a_place(path: Path) -> None:

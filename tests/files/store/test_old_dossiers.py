@@ -12,6 +12,7 @@ from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.files.format import header
 from vgr_desktop.files.format.header import SCHEMA_VERSION
+from vgr_desktop.files.format.migrations import migrate
 from vgr_desktop.files.format.report_json import report_from_json, report_to_json
 from vgr_desktop.files.store import glance
 from vgr_desktop.files.store.dossier import Dossier
@@ -32,6 +33,17 @@ def test_a_dossier_of_this_version_opens_with_all_that_it_held(tmp_path: Path, v
 def _as_now(file: Path) -> str:
     """What a sample held, as it would be exported now."""
     return report_to_json(report_from_json(file.read_text(encoding="utf-8"), Identities()))
+
+
+def test_a_step_that_fails_leaves_all_tables_as_they_were(tmp_path: Path) -> None:
+    path = Path(shutil.copy(SAMPLES / "v1.vgr", tmp_path))
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("CREATE TABLE picture (id INTEGER)")  # in the way of the second half of the step
+        before = connection.execute("SELECT sql FROM sqlite_schema").fetchall()
+        with pytest.raises(sqlite3.OperationalError, match="picture already exists"):
+            migrate(connection)
+        assert connection.execute("SELECT sql FROM sqlite_schema").fetchall() == before
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
 
 
 @pytest.mark.parametrize("version", range(1, SCHEMA_VERSION))

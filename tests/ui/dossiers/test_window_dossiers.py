@@ -81,6 +81,12 @@ class TestReports:
         assert "heeft al een" in desk.message
         assert desk.frame.reports.count() == 1
 
+    def test_none_is_made_in_a_dossier_that_is_only_looked_at(self, desk: Desktop) -> None:
+        desk.session.open(desk.glimpse(), read_only=True)
+        desk.do(desk.actions.new_report)
+        assert desk.message == "Dit dossier is alleen-lezen geopend; er is niets gewijzigd."
+        assert desk.session.reports == (small_report(),)
+
 
 class TestNewDossier:
     def test_a_name_is_suggested_that_no_dossier_has(self, desk: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:

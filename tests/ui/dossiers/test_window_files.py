@@ -1,6 +1,7 @@
 """Files and the window: importing, dropping and exporting."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -14,15 +15,18 @@ from tests import reports as small
 from tests.pages import PAGES
 from tests.reports import small_report
 from tests.windows import Desktop, answer, later_report, make_dossier, wait_until, work_off
-from vgr_desktop.core.editing.edits import set_edition
+from vgr_desktop.core.editing.edits import rename, set_edition
 from vgr_desktop.core.layout import Imprint
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.format.exchange import write_report
-from vgr_desktop.services.exporting import Printing
+from vgr_desktop.files.format.report_json import report_to_json
+from vgr_desktop.published import read_page
+from vgr_desktop.services.printing import Printing
 from vgr_desktop.services.store import Store
 from vgr_desktop.ui.exports.dialog import ExportDialog
 from vgr_desktop.ui.imports.dialog import ImportDialog
+from vgr_desktop.ui.kit.jobs import Job
 
 PRINTING = Printing(Imprint(dt.date(2026, 6, 1)))
 TEXT_PAGE = PAGES / "waterdam-1e-vgr-2022-programma-8.txt"
@@ -78,6 +82,15 @@ class TestImporting:
         desk.do(desk.actions.redo)
         assert "8 Sport en bewegen" in desk.tree_lines()
 
+    def test_what_was_still_being_typed_stays(self, desk: Desktop) -> None:
+        self.into_the_open_report(desk)
+        desk.go_to(small.TREES)
+        QTest.keyClicks(desk.editor(), "Net getypt.")
+        page = replace(read_page(TEXT_PAGE, desk.session.identities), edition=desk.report.edition)
+        desk.window.imports.take_found(page, TEXT_PAGE.name)
+        assert "Net getypt." in report_to_json(desk.report)
+        assert "8 Sport en bewegen" in desk.tree_lines()
+
     def test_twice_makes_no_duplicates(self, desk: Desktop) -> None:
         desk.take_in(TEXT_PAGE)
         once = desk.report
@@ -120,15 +133,46 @@ class TestImporting:
         assert [TEXT_PAGE.name in answered[0], HTML_PAGE.name in answered[1]] == [True, True]
         assert desk.settings.folder("import") == PAGES
 
-    def test_an_exchanged_report_comes_in_whole(self, desk: Desktop, tmp_path: Path) -> None:
-        path = tmp_path / "rapport.json"
+    @pytest.mark.parametrize("name", ["rapport.json", "RAPPORT.JSON"])
+    def test_an_exchanged_report_comes_in_whole(self, desk: Desktop, tmp_path: Path, name: str) -> None:
+        path = tmp_path / name
         write_report(later_report(), path)
         desk.window.imports.take([path])
         wait_until(lambda: desk.frame.reports.count() == 2)
         assert desk.report.edition == edition(2, 2026)
+
+    def test_a_report_that_is_there_already_changes_nothing_and_is_shown(self, desk: Desktop, tmp_path: Path) -> None:
+        path, before = tmp_path / "rapport.json", desk.session.reports
+        write_report(small_report(), path)
         desk.window.imports.take([path])
-        wait_until(lambda: "heeft al een" in desk.message)
-        assert desk.frame.reports.count() == 2
+        wait_until(lambda: desk.message != "")
+        assert desk.message == "rapport.json stond al helemaal in het dossier; er is niets gewijzigd."
+        assert desk.session.reports == before
+
+    def test_a_report_that_is_there_with_other_content_is_refused(self, desk: Desktop, tmp_path: Path) -> None:
+        path, before = tmp_path / "rapport.json", desk.session.reports
+        write_report(rename(small_report(), small.PLAYGROUNDS, "Iets anders"), path)
+        desk.window.imports.take([path])
+        wait_until(lambda: desk.message != "")
+        assert f"staat al in {desk.path.name}, met een andere inhoud. Er is niets gewijzigd." in desk.message
+        assert desk.session.reports == before
+
+    def test_nothing_comes_into_a_dossier_that_is_only_looked_at(self, desk: Desktop, tmp_path: Path) -> None:
+        path, before = tmp_path / "rapport.json", desk.session.reports
+        write_report(later_report(), path)
+        desk.window.dossiers.open_to_read(desk.path)
+        wait_until(lambda: desk.session.is_read_only)
+        desk.window.imports.take([path])
+        wait_until(lambda: desk.message == "Dit dossier is alleen-lezen geopend; er is niets overgenomen.")
+        work_off()
+        assert desk.session.reports == before
+
+    def test_reading_can_be_called_off(self, desk: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(Job, "is_cancelled", lambda _job: True)
+        desk.window.imports.take([TEXT_PAGE])
+        wait_until(lambda: not desk.window.imports.findChildren(Job))
+        assert QApplication.activeModalWidget() is None
+        assert (desk.session.reports, desk.message) == ((small_report(),), "")
 
     @pytest.mark.parametrize(("name", "content"), [("leeg.txt", b""), ("rommel.txt", b"\x00\x01\x02" * 99)])
     def test_a_file_that_cannot_be_read_is_told(self, desk: Desktop, tmp_path: Path, name: str, content: bytes) -> None:

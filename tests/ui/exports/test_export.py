@@ -20,7 +20,7 @@ from vgr_desktop.core.layout import Chapter, Choice, Imprint, Status
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import Paragraph, Run
 from vgr_desktop.core.model.tree import amend
-from vgr_desktop.services.exporting import Printing
+from vgr_desktop.services.printing import Printing
 from vgr_desktop.ui.exports.dialog import ExportDialog
 from vgr_desktop.ui.exports.verdict import VerdictWindow
 from vgr_desktop.ui.session.export_memory import Memory, memory_from

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from tests.strategies import rich_texts
 from tests.ui.editing import CONTROL, Page, everything, heading, item, table
 from vgr_desktop.core.model.text import EMPTY, Mark, Paragraph, Part, RichText, Run, Table, from_plain, plain, rich
+from vgr_desktop.services import pasting
 from vgr_desktop.ui.text import bridge as text_bridge
 from vgr_desktop.ui.text import commands as text_commands
-from vgr_desktop.ui.text import paste
 from vgr_desktop.ui.text.copy_html import html_of
 from vgr_desktop.ui.text.editor import MIME_TYPE
 
@@ -99,7 +99,7 @@ class TestHtmlForOthers:
         assert html_of(everything()) == (
             "<h3>Kop</h3>"
             '<p><b>vet</b> en <a href="https://a.nl"><i>link</i></a><br>regel</p>'
-            "<ul><li>punt</li><ol><li>onder</li></ol></ul>"
+            "<ul><li>punt<ol><li>onder</li></ol></li></ul>"
             "<table><tr><th><p>a</p></th><th><p>b</p></th></tr><tr><td><p>c</p></td><td><p>d</p></td></tr></table>"
             "<p>reden</p><h4>Klein</h4>"
         )
@@ -113,7 +113,7 @@ class TestHtmlForOthers:
         without_parts = rich(
             Paragraph(b.runs, b.kind, b.level) if isinstance(b, Paragraph) else b for b in everything().blocks
         )
-        assert paste.html(html_of(everything())) == without_parts
+        assert pasting.html(html_of(everything())) == without_parts
 
 
 class TestPasting:

@@ -58,7 +58,7 @@ def words(*runs: Run) -> RichText:
 
 
 def turn_orange(shown: Desktop) -> None:
-    shown.window.desk.apply("Stoplicht zetten", lambda report: set_light(report, TREES, "orange"), TREES)
+    shown.window.desk.writing.apply("Stoplicht zetten", lambda report: set_light(report, TREES, "orange"), TREES)
 
 
 def test_it_stands_in_the_text_as_a_step(shown: Desktop) -> None:

@@ -7,6 +7,7 @@ from tests import reports as small
 from tests.reports import identity, small_report
 from tests.strategies import worked_on_reports
 from vgr_desktop.core.editing import edits, writing
+from vgr_desktop.core.layout import Heading, Sentence, parts
 from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.identities import Identity
 from vgr_desktop.core.model.report import Leftover, Node, Report, Section
@@ -67,7 +68,15 @@ class TestTexts:
         assert headings(page(small.TREES)) == ["Toelichting"]
 
     def test_one_of_several_names_them_all(self) -> None:
-        assert headings(page(small.QUAYS)) == ["4B1.1 Vernieuwen van gemalen; 4B1.10 Herstellen van kades"]
+        assert headings(page(small.QUAYS)) == ["4B1.1 Vernieuwen van gemalen, 4B1.10 Herstellen van kades"]
+
+    def test_they_stand_under_the_headings_that_are_printed(self) -> None:
+        report = small_report()
+        printed = {part.text for part in parts(report) if isinstance(part, Heading | Sentence)}
+        for id in (small.REPORT, small.GREENERY, small.PARKS, small.WATER, small.STAFF):
+            for shown in headings(page(id, report)):
+                kind, _, title = shown.partition(": ")
+                assert shown in printed or {kind, title} <= printed
 
     def test_of_a_section_is_its_text(self) -> None:
         assert headings(page(small.STAFF)) == ["Personele lasten"]
@@ -124,7 +133,10 @@ def test_every_page_of_every_report_can_be_shown(report: Report) -> None:
 
 
 def test_texts_that_stand_by_each_other_are_shown_with_the_foreword() -> None:
-    first, second = Leftover(*identity(50), "a", "x.txt", 51), Leftover(*identity(51), "b", "x.txt", 50)
+    first, second = (
+        Leftover(*identity(50), text="a", source="x.txt", near=51),
+        Leftover(*identity(51), text="b", source="x.txt", near=50),
+    )
     report = replace(small_report(), leftovers=(first, second))
     assert page(small.REPORT, report).leftovers == (first, second)
 

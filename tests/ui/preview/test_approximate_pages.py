@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.printed import full_report
 from tests.reports import FOREWORD, GREENERY, MISSION, lineage, reviewed_report, small_report
 from vgr_desktop.core.editing.writing import write
-from vgr_desktop.core.layout import Choice, GoalTable, Imprint, Part, Passage, Sentence, Status, parts
+from vgr_desktop.core.layout import Captioned, Choice, GoalTable, Imprint, Part, Passage, Sentence, Status, parts
 from vgr_desktop.core.model.problems import Cancelled
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import Image, Kind, Paragraph, Run, rich
@@ -63,6 +63,13 @@ def test_everything_that_is_printed_is_there() -> None:
                 assert all(row.title.split()[0] in text for row in part.rows)
             case Passage():
                 assert part.lines
+
+
+def test_figures_and_tables_have_the_numbers_that_the_layout_gives_them() -> None:
+    pages, _ = made(full_report())
+    for part in parts(full_report()):
+        if isinstance(part, Captioned):
+            assert " ".join(part.full_caption.split()) in " ".join(pages)
 
 
 def test_a_chapter_begins_a_page_and_every_page_but_the_first_says_where_it_is() -> None:

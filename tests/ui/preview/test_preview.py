@@ -1,7 +1,7 @@
 """The preview in the window: pages of the report while it is written."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,7 +38,7 @@ class Scripted:
     def prepare(self, _document: Path, _form: Form, _room: Path) -> Command:
         return Command((sys.executable, "-c", self.script))
 
-    def finish(self, content: bytes, _document: Path, _form: Form) -> bytes:
+    def finish(self, content: bytes, _descriptions: Sequence[str], _form: Form) -> bytes:
         return content
 
 

@@ -22,7 +22,8 @@ from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.review import Stage
 from vgr_desktop.files.format.exchange import read_report
-from vgr_desktop.services.exporting import Printing, export
+from vgr_desktop.services.exporting import export
+from vgr_desktop.services.printing import Printing
 from vgr_desktop.ui.exports.dialog import ExportDialog
 from vgr_desktop.ui.review.adoption_dialog import AdoptionDialog
 from vgr_desktop.ui.review.review_dialog import ReviewDialog

@@ -158,7 +158,9 @@ class TestDetails:
 
 
 class TestWords:
-    REVIEW = Review(*small.identity(80), small.STATE, owner="Sanne", deadline=dt.date(2026, 4, 15), note="Een\nnotitie")
+    REVIEW = Review(
+        *small.identity(80), subject=small.STATE, owner="Sanne", deadline=dt.date(2026, 4, 15), note="Een\nnotitie"
+    )
 
     def test_say_whose_and_when_and_what_is_noted(self) -> None:
         said = review_looks.details(self.REVIEW, Stage.READY, TODAY)
@@ -178,7 +180,7 @@ class TestWords:
 
 
 def test_a_late_text_stands_out(tmp_path: Path, qtbot: QtBot) -> None:
-    late = Review(*small.identity(80), small.STATE, deadline=dt.date(2020, 1, 1))
+    late = Review(*small.identity(80), subject=small.STATE, deadline=dt.date(2020, 1, 1))
     with desktop(tmp_path, replace(small_report(), reviews=(late,))) as desk:
         desk.go_to(small.GREENERY)
         details = desk.pane(small.STATE).review.findChildren(QToolButton)[1]

@@ -39,7 +39,15 @@ def accept(report: Report, finding: Finding, identity: Identity, reason: str, au
     reason = one_line(reason)
     if not reason:
         raise Refused("Geef een reden op: wie de rapportage nakijkt, wil weten waarom het zo blijft.")
-    kept = Acceptance(*identity, finding.rule, finding.place, finding.message, reason, one_line(author), day)
+    kept = Acceptance(
+        *identity,
+        rule=finding.rule,
+        subject=finding.place,
+        finding=finding.message,
+        reason=reason,
+        author=one_line(author),
+        day=day,
+    )
     others = (known for known in report.acceptances if not _is_of(known, finding))
     return replace(report, acceptances=(*others, kept))
 

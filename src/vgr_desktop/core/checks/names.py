@@ -1,6 +1,6 @@
 """What the rules are called where findings are shown by rule."""
 
-_NAMES = {
+NAMES = {
     "no-programmes": "Geen programma’s",
     "no-name": "Naam van het programma",
     "no-committee": "Commissie",
@@ -31,8 +31,9 @@ _NAMES = {
     "vague-verb": "Vaag werkwoord",
     "spelling": "Spelling",
 }
+"""Each rule, as findings name it: after its function."""
 
 
 def rule_name(rule: str) -> str:
     """The name of a rule for whoever reads its findings."""
-    return _NAMES[rule]
+    return NAMES[rule]

@@ -1,21 +1,39 @@
-"""What a text of the report is called in a sentence."""
+"""What an item of the report is called on screen, and a text in a sentence."""
 
+from vgr_desktop.core.dutch.item_names import CHOICE_NAMES, FIELD_NAMES
 from vgr_desktop.core.dutch.wording import enumerated
 from vgr_desktop.core.model.report import (
+    Deliverable,
     Deviation,
     Explanation,
+    Goal,
+    Item,
+    PolicyArea,
     Programme,
-    Report,
     Section,
-    SectionKind,
     SubItem,
+    Text,
     Written,
 )
-from vgr_desktop.core.model.tree import Index, code_of, contents, label_of
+from vgr_desktop.core.model.tree import Index, code_of, fields_within, label_of, title_of
 
-# In the order in which an item holds them.
-_TEXTS = {Report: ("het voorwoord", "de leeswijzer"), Programme: ("de missie", "de stand van zaken")}
-_SECTIONS = {SectionKind.PARAGRAPH: "de paragraaf", SectionKind.APPENDIX: "de bijlage"}
+
+def full_name(known: Index, item: Item) -> str:
+    """Code and title of an item: 9A1.1 Planten van bomen; only its title when it has no code."""
+    return f"{code_of(known, item.id)} {title_of(item)}".strip()
+
+
+def short_name(known: Index, item: Item) -> str:
+    """What an item is called in a trail: Programma 9, 9A Naam, 9A1, 9A1.1; by its title when it has no code."""
+    match item:
+        case Programme():
+            return f"Programma {item.number}"
+        case Goal() | Deliverable():
+            return code_of(known, item.id)
+        case PolicyArea():
+            return full_name(known, item)
+        case _:
+            return title_of(item)
 
 
 def text_name(known: Index, text: Written) -> str:
@@ -25,11 +43,12 @@ def text_name(known: Index, text: Written) -> str:
         case Explanation():
             return _explanation_name(known, text)
         case Section():
-            return f"{_SECTIONS[text.kind]}{_quoted(text.title)}"
+            return f"de {CHOICE_NAMES[text.kind]}{_quoted(text.title)}"
         case Deviation():
             return f"de afwijking{_quoted(text.title)} van programma {label_of(holder)}"
         case _:
-            name = dict(zip((inner.id for inner in contents(holder)), _TEXTS[type(holder)], strict=False))[text.id]
+            places = (field for field, kind in fields_within(type(holder)).items() if kind is Text)
+            name = next(FIELD_NAMES[field] for field in places if getattr(holder, field).id == text.id)
             return f"{name} van programma {label_of(holder)}" if isinstance(holder, Programme) else name
 
 

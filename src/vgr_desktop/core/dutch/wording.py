@@ -1,8 +1,9 @@
 """The words that the layout says itself, and how it writes amounts, dates and enumerations in Dutch."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from enum import StrEnum
 
 from vgr_desktop.core.dutch.typeset import NBSP, typeset
 from vgr_desktop.core.model.report import DeviationKind, Recurrence
@@ -22,8 +23,14 @@ DEVIATION_HEADINGS = {
     DeviationKind.RESULT: "Mee- en tegenvallers",
     DeviationKind.NEUTRAL: "Budgetneutrale wijzigingen",
 }
+DEVIATION_NAMES: Mapping[StrEnum, str] = {
+    DeviationKind.RESULT: "mee- of tegenvaller",
+    DeviationKind.NEUTRAL: "budgetneutrale wijziging",
+}
+DEVIATION_CELLS = {DeviationKind.RESULT: "mee-/tegenvaller", DeviationKind.NEUTRAL: "budgetneutraal"}
+"""The same in a cell, where there is little room."""
 
-RECURRENCES = {Recurrence.INCIDENTAL: "incidenteel", Recurrence.STRUCTURAL: "structureel"}
+RECURRENCES: Mapping[StrEnum, str] = {Recurrence.INCIDENTAL: "incidenteel", Recurrence.STRUCTURAL: "structureel"}
 
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",

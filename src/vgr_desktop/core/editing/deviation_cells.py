@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
-from vgr_desktop.core.dutch.wording import RECURRENCES, euro, figures
+from vgr_desktop.core.dutch.wording import DEVIATION_CELLS, RECURRENCES, enumerated, euro, figures
 from vgr_desktop.core.editing.edits import Refused
 from vgr_desktop.core.model.money import Effect, effect_of, read_amount, read_effect
 from vgr_desktop.core.model.report import Deviation, DeviationKind, Recurrence
@@ -28,15 +28,14 @@ class Column(StrEnum):
 
 COLUMNS = tuple(Column)
 
-KINDS = {DeviationKind.RESULT: "mee-/tegenvaller", DeviationKind.NEUTRAL: "budgetneutraal"}
-
 _READ_RECURRENCES = {
     **dict.fromkeys(("i", "inc", "incidenteel", "eenmalig"), Recurrence.INCIDENTAL),
     **dict.fromkeys(("s", "str", "structureel"), Recurrence.STRUCTURAL),
 }
 _READ_KINDS = {
-    **dict.fromkeys(("m", "mee-/tegenvaller", "mee/tegenvaller", "meevaller", "tegenvaller"), DeviationKind.RESULT),
-    **dict.fromkeys(("b", "budgetneutraal", "budgettair neutraal", "neutraal"), DeviationKind.NEUTRAL),
+    **dict.fromkeys(("m", "mee/tegenvaller", "meevaller", "tegenvaller"), DeviationKind.RESULT),
+    **dict.fromkeys(("b", "budgettair neutraal", "neutraal"), DeviationKind.NEUTRAL),
+    **{name: kind for kind, name in DEVIATION_CELLS.items()},
 }
 
 
@@ -48,7 +47,7 @@ def choices(column: Column) -> tuple[str, ...]:
         case Column.RECURRENCE:
             return (*RECURRENCES.values(), "")
         case Column.KIND:
-            return tuple(KINDS.values())
+            return tuple(DEVIATION_CELLS.values())
         case _:
             return ()
 
@@ -67,7 +66,7 @@ def shown(deviation: Deviation, column: Column) -> str:
         case Column.COVER:
             return deviation.cover
         case _:
-            return KINDS[deviation.kind]
+            return DEVIATION_CELLS[deviation.kind]
 
 
 def has_effect(deviation: Deviation) -> bool:
@@ -93,12 +92,12 @@ def entered(deviation: Deviation, column: Column, text: str) -> Deviation:
         case Column.EFFECT:
             return _with_effect(deviation, text)
         case Column.RECURRENCE:
-            recurrence = _chosen(_READ_RECURRENCES, text, "incidenteel of structureel") if text else None
+            recurrence = _chosen(_READ_RECURRENCES, text, enumerated((*RECURRENCES.values(),), "of")) if text else None
             return replace(deviation, recurrence=recurrence)
         case Column.COVER:
             return replace(deviation, cover=text)
         case _:
-            return replace(deviation, kind=_chosen(_READ_KINDS, text, "mee-/tegenvaller of budgetneutraal"))
+            return replace(deviation, kind=_chosen(_READ_KINDS, text, enumerated((*DEVIATION_CELLS.values(),), "of")))
 
 
 def _with_amount(deviation: Deviation, text: str) -> Deviation:

@@ -115,7 +115,7 @@ def paste(
     wanted = (row for row in rows if not pasting.is_sum(row))
     targets = [known[id] for id in onto]
     for number, row in enumerate(wanted):
-        target = targets[number] if number < len(targets) else Deviation(*new(), DeviationKind.RESULT, "")
+        target = targets[number] if number < len(targets) else Deviation(*new(), kind=DeviationKind.RESULT, title="")
         known[target.id] = pasting.filled(target, row)
     leftovers = (*report.leftovers, *pasting.leftovers)
     made = replace(amend(report, programme_id, deviations=tuple(known.values())), leftovers=leftovers)
@@ -157,7 +157,7 @@ class _Pasting:
 
     def _leave(self, deviation: Deviation, text: str) -> None:
         said = f"{deviation.title} – {text}" if deviation.title else text
-        self.leftovers.append(Leftover(*self._new(), said, SOURCE, deviation.id))
+        self.leftovers.append(Leftover(*self._new(), text=said, source=SOURCE, near=deviation.id))
 
 
 def _ordered(row: Row) -> Iterator[tuple[Column, str]]:

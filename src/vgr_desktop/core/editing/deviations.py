@@ -21,7 +21,7 @@ def enter_new(report: Report, programme_id: int, identity: Identity, column: Col
     """A new deviation, after those there are, with `text` in one of its cells. Nothing typed adds nothing."""
     if not one_line(text):
         return report
-    deviation = entered(Deviation(*identity, DeviationKind.RESULT, ""), column, text)
+    deviation = entered(Deviation(*identity, kind=DeviationKind.RESULT, title=""), column, text)
     programme = _programme(report, programme_id)
     return amend(report, programme_id, deviations=(*programme.deviations, deviation))
 

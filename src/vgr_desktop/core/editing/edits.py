@@ -34,15 +34,27 @@ class Refused(Problem):
 def new_report(identities: Sequence[Identity], edition: Edition, municipality: str = "") -> Report:
     """An empty report. Takes three identities: of the report, its foreword and its reading guide."""
     report, foreword, reading_guide = identities
-    return Report(*report, edition, Text(*foreword), Text(*reading_guide), one_line(municipality))
+    return Report(
+        *report,
+        edition=edition,
+        foreword=Text(*foreword),
+        reading_guide=Text(*reading_guide),
+        municipality=one_line(municipality),
+    )
 
 
 def add_programme(report: Report, identities: Sequence[Identity], name: str) -> Report:
     """A new, empty programme. Takes three identities: of the programme, its mission and its state of affairs."""
     programme, mission, state_of_affairs = identities
     number = str(_next_label(report.programmes) or "1")
-    texts = (Text(*mission), Text(*state_of_affairs))
-    return _add(report, report, Programme(*programme, number, one_line(name), *texts))
+    made = Programme(
+        *programme,
+        number=number,
+        name=one_line(name),
+        mission=Text(*mission),
+        state_of_affairs=Text(*state_of_affairs),
+    )
+    return _add(report, report, made)
 
 
 def add_child(report: Report, parent_id: int, identity: Identity, title: str) -> Report:
@@ -51,13 +63,13 @@ def add_child(report: Report, parent_id: int, identity: Identity, title: str) ->
     label, title = _next_label(children(parent)), one_line(title)
     match parent:
         case Programme():
-            return _add(report, parent, PolicyArea(*identity, str(label or "A"), title))
+            return _add(report, parent, PolicyArea(*identity, letter=str(label or "A"), name=title))
         case PolicyArea():
-            return _add(report, parent, Goal(*identity, int(label or 1), title))
+            return _add(report, parent, Goal(*identity, number=int(label or 1), title=title))
         case Goal():
-            return _add(report, parent, Deliverable(*identity, int(label or 1), title))
+            return _add(report, parent, Deliverable(*identity, number=int(label or 1), title=title))
         case Deliverable():
-            return _add(report, parent, SubItem(*identity, title))
+            return _add(report, parent, SubItem(*identity, title=title))
         case SubItem():
             raise Refused("Onder een onderdeel kan niets worden toegevoegd. Er is niets veranderd.")
         case _:
@@ -230,15 +242,21 @@ def _next_label(nodes: Sequence[Node]) -> int | str | None:
     return following
 
 
+def programme_number(typed: str) -> str | None:
+    """What an officer typed as the number of a programme, in its usual spelling; None when it is none."""
+    typed = typed.strip()
+    if _NUMBER.fullmatch(typed):
+        return str(int(typed))
+    return typed.upper() if _GROUP.fullmatch(typed) else None
+
+
 def _read_label(node: Node, number: str) -> int | str:
     """What an officer typed as a label, in its usual spelling: 7 for "07", AD/OH for "ad/oh"."""
     match node:
         case Goal() | Deliverable() if _NUMBER.fullmatch(number):
             return int(number)
-        case Programme() if _NUMBER.fullmatch(number):
-            return str(int(number))
-        case Programme() if _GROUP.fullmatch(number):
-            return number.upper()
+        case Programme() if read := programme_number(number):
+            return read
         case PolicyArea() if _LETTER.fullmatch(number):
             return number.upper()
         case PolicyArea():

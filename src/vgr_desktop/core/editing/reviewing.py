@@ -36,12 +36,12 @@ def set_note(report: Report, subject: int, note: str, identity: Identity) -> Rep
 
 def adopt(report: Report, identity: Identity, author: str, moment: dt.datetime, reason: str = "") -> Report:
     """The report is adopted, and frozen from now on. `moment` has its zone; `reason` may name the decision."""
-    return _on_record(report, Adoption(*identity, True, author, moment, one_line(reason)))
+    return _on_record(report, Adoption(*identity, frozen=True, author=author, moment=moment, reason=one_line(reason)))
 
 
 def reopen(report: Report, identity: Identity, author: str, moment: dt.datetime, reason: str = "") -> Report:
     """The adopted report is opened for editing again; that it was adopted stays on record."""
-    return _on_record(report, Adoption(*identity, False, author, moment, one_line(reason)))
+    return _on_record(report, Adoption(*identity, frozen=False, author=author, moment=moment, reason=one_line(reason)))
 
 
 def tidied(report: Report) -> Report:
@@ -57,8 +57,8 @@ def tidied(report: Report) -> Report:
 def _reviewed(report: Report, subject: int, identity: Identity, **fields: object) -> Report:
     """`report` with other values for `fields` of the review of `subject`."""
     old = next((review for review in report.reviews if review.subject == subject), None)
-    new = replace(old or Review(*identity, subject), **fields)  # type: ignore[arg-type]  # the edits name its fields
-    kept = () if new == Review(new.id, new.lineage, subject) else (new,)
+    new = replace(old or Review(*identity, subject=subject), **fields)  # type: ignore[arg-type]  # the edits name its fields
+    kept = () if new == Review(new.id, new.lineage, subject=subject) else (new,)
     if old is None:
         return replace(report, reviews=(*report.reviews, *kept)) if kept else report
     place = report.reviews.index(old)

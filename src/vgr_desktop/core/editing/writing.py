@@ -51,7 +51,7 @@ def explain(report: Report, identity: Identity, about: tuple[int, ...], body: Ri
     area = index(report).area(about[0])
     if area is None:
         raise KeyError(about[0])
-    explanation = Explanation(*identity, about, None, body)
+    explanation = Explanation(*identity, about=about, heading=None, body=body)
     return _with_explanations(report, area, placed(area, area.explanations, explanation))
 
 
@@ -60,7 +60,8 @@ def explain_area(
 ) -> Report:
     """A new explanation of the policy area itself, at the end, under a free heading or under none."""
     area = _area(report, area_id)
-    return _with_explanations(report, area, (*area.explanations, Explanation(*identity, (), _heading(heading), body)))
+    explanation = Explanation(*identity, about=(), heading=_heading(heading), body=body)
+    return _with_explanations(report, area, (*area.explanations, explanation))
 
 
 def set_heading(report: Report, explanation_id: int, heading: str | None) -> Report:
@@ -88,12 +89,12 @@ def remove_text(report: Report, id: int) -> Report:
 
 def add_section(report: Report, identity: Identity, kind: SectionKind, title: str, body: RichText = EMPTY) -> Report:
     """A new paragraph or appendix, after those there are."""
-    return replace(report, sections=(*report.sections, Section(*identity, kind, one_line(title), body)))
+    return replace(report, sections=(*report.sections, Section(*identity, kind=kind, title=one_line(title), body=body)))
 
 
 def add_deviation(report: Report, programme_id: int, identity: Identity, kind: DeviationKind, title: str) -> Report:
     """A new financial deviation of a programme, without an amount."""
-    deviation = Deviation(*identity, kind, one_line(title))
+    deviation = Deviation(*identity, kind=kind, title=one_line(title))
     programme = index(report).items[programme_id]
     if not isinstance(programme, Programme):
         raise KeyError(programme_id)

@@ -1,12 +1,13 @@
 """A new report on the basis of an earlier one."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Set
 from dataclasses import replace
 from enum import StrEnum
 
 from vgr_desktop.core.editing.reviewing import tidied
+from vgr_desktop.core.editions.renewing import with_identities
 from vgr_desktop.core.model.editions import Edition, edition
-from vgr_desktop.core.model.identities import Identities, Identity
+from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.pictures import shown_in
 from vgr_desktop.core.model.report import (
     Deliverable,
@@ -66,7 +67,7 @@ def carry_forward(report: Report, identities: Identities, edition: Edition, draf
     )
     new = {item.id: identities.adopt(item.lineage) for item in everything(begun)}
     new[report.id] = identities.new()
-    return rebuilt(begun, lambda item: _renewed(item, new))
+    return with_identities(begun, new)
 
 
 def _begun(item: Item, drafts: Set[Draft]) -> Item:
@@ -94,16 +95,6 @@ def _begun(item: Item, drafts: Set[Draft]) -> Item:
 
 def _begun_review(review: Review) -> Review:
     return replace(review, stage=Stage.DRAFT, deadline=None, note="")
-
-
-def _renewed(item: Item, new: Mapping[int, Identity]) -> Item:
-    """The item with its new identity, and with those of what it is about."""
-    id, lineage = new[item.id]
-    if isinstance(item, Explanation):
-        return replace(item, id=id, lineage=lineage, about=tuple(new[about].id for about in item.about))
-    if isinstance(item, Review):
-        return replace(item, id=id, lineage=lineage, subject=new[item.subject].id)
-    return replace(item, id=id, lineage=lineage)
 
 
 def _shown(report: Report) -> frozenset[str]:

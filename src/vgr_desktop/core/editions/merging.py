@@ -7,14 +7,15 @@ What is chosen brings what it stands under and what it explains and shows, so th
 item of theirs that is new here gets an id of ours: both may have handed out the same.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain
 
 from vgr_desktop.core.editing.placing import settled
 from vgr_desktop.core.model.identities import Identities
-from vgr_desktop.core.model.report import Explanation, Item, Leftover, Node, Picture, Report, Text, Written
+from vgr_desktop.core.model.item_fields import KIND_OF, REFERENCES, Field, Holds
+from vgr_desktop.core.model.report import Explanation, Item, Node, Picture, Report, Text, Written
 from vgr_desktop.core.model.review import Acceptance, Review
 from vgr_desktop.core.model.text import paragraphs
 from vgr_desktop.core.model.tree import contents, everything, fields_within, sort_key
@@ -146,19 +147,19 @@ class _Version:
     def facts(self, key: Key) -> Key:
         """The fields of an item itself; what it refers to is known by key."""
         item = self.items[key]
-        return tuple(self._fact(item, name) for name in _own_fields(type(item)))
+        return tuple(self._fact(item, field) for field in KIND_OF[type(item)].fields)
 
-    def _fact(self, item: Item, name: str) -> object:
-        if isinstance(item, Explanation) and name == "about":
-            return self.explained(item)
-        if name in ("near", "subject"):
-            return self.keys.get(getattr(item, name) or 0)
-        value: object = getattr(item, name)
+    def _fact(self, item: Item, field: Field) -> object:
+        value = getattr(item, field.name)
+        if field.holds is Holds.EXPLAINED:
+            return self.known(value)
+        if field.holds is Holds.ITEM:
+            return self.keys.get(value)
         return value
 
-    def explained(self, explanation: Explanation) -> tuple[Key, ...]:
-        """What it is about, as far as that is there."""
-        return tuple(self.keys[id] for id in explanation.about if id in self.keys)
+    def known(self, ids: Iterable[int]) -> tuple[Key, ...]:
+        """The items with these ids, as far as they are there."""
+        return tuple(self.keys[id] for id in ids if id in self.keys)
 
     def needed(self, key: Key) -> Iterator[Key]:
         """What must be there when this item is: what it stands under, its texts, what it explains and shows."""
@@ -167,7 +168,7 @@ class _Version:
             yield parent
         yield from (inner for inner in self.inside[key] if inner[0] is Text)
         if isinstance(item, Explanation):
-            yield from self.explained(item)
+            yield from self.known(item.about)
         if isinstance(item, Written):
             shown = (paragraph.image for paragraph in paragraphs(item.body) if paragraph.image is not None)
             yield from (picture for image in shown if (picture := (Picture, image.picture)) in self.items)
@@ -175,11 +176,6 @@ class _Version:
     def unnumbered(self, key: Key) -> Iterator[Key]:
         """What an item holds whose order is not that of numbers."""
         return (inner for inner in self.inside[key] if not _is_numbered(self.items[inner]))
-
-
-def _own_fields(kind: type) -> tuple[str, ...]:
-    without = {"id", "lineage", *fields_within(kind)}
-    return tuple(field.name for field in fields(kind) if field.name not in without)
 
 
 def _is_numbered(item: Item) -> bool:
@@ -271,12 +267,12 @@ class _Weaver:
         made = [self._made(inner, ids, inside) for inner in inside[key]]
         texts = [each for each in made if isinstance(each, Text)]
         changed: dict[str, object] = {"id": ids[key]}
-        if isinstance(item, Explanation):
-            changed["about"] = tuple(ids[about] for about in version.explained(item))
-        elif isinstance(item, Leftover):
-            changed["near"] = self._there(item.near, version, ids)
-        elif isinstance(item, Review | Acceptance):
-            changed["subject"] = self._there(item.subject, version, ids)
+        for field in REFERENCES[type(item)]:
+            value = getattr(item, field.name)
+            if field.holds is Holds.EXPLAINED:
+                changed[field.name] = tuple(ids[about] for about in version.known(value))
+            else:
+                changed[field.name] = self._there(value, version, ids)
         for name, kind in fields_within(type(item)).items():
             if kind is Text:
                 changed[name] = texts.pop(0)

@@ -1,51 +1,61 @@
-"""What differs between two versions of a report, in words for who has to choose."""
+"""What differs between two versions of a report, in words for who has to choose.
 
-from collections.abc import Iterator
+What an item says is told field by field, as the table of fields has them; what reads better as one line is told first.
+"""
 
-from vgr_desktop.core.dutch.naming import text_name
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from vgr_desktop.core.dutch.item_names import CHOICE_NAMES, ITEM_NAMES, field_label
+from vgr_desktop.core.dutch.naming import full_name, text_name
 from vgr_desktop.core.dutch.wording import effect, euro
+from vgr_desktop.core.model.editions import Edition, edition
+from vgr_desktop.core.model.item_fields import KIND_OF, Field, Holds
 from vgr_desktop.core.model.report import (
     Deliverable,
     Deviation,
-    DeviationKind,
-    Explanation,
     Goal,
     Item,
     Leftover,
+    Light,
     Node,
     PolicyArea,
     Programme,
     Report,
-    Section,
     SubItem,
     Written,
-    light_of,
 )
 from vgr_desktop.core.model.review import Acceptance, Adoption, Review
 from vgr_desktop.core.model.text import Block, Paragraph, RichText, Run, from_plain, rich
-from vgr_desktop.core.model.tree import code_of, index, title_of, walk
+from vgr_desktop.core.model.tree import index, walk
 
-_KINDS = {DeviationKind.RESULT: "mee- of tegenvaller", DeviationKind.NEUTRAL: "budgetneutrale wijziging"}
+_CODE_AND_TITLE = {
+    Programme: ("Nummer en naam", {"number", "name"}),
+    PolicyArea: ("Letter en naam", {"letter", "name"}),
+    **dict.fromkeys((Goal, Deliverable, SubItem), ("Code en titel", {"number", "title"})),
+}
+_UNSAID = {Acceptance: {"rule", "subject"}, Review: {"subject"}}
+"""Fields that the name of the item says, or that only the program knows."""
 
 
 def item_name(report: Report, item: Item) -> str:
     """What an item of the report is called in a list: 9A1.1 Planten van bomen, de missie van programma 9."""
     known = index(report)
+    kind = ITEM_NAMES[type(item)][0]
     match item:
         case Report():
             return "gegevens van de rapportage"
         case Programme() | PolicyArea() | Goal() | Deliverable() | SubItem():
-            return f"{code_of(known, item.id)} {title_of(item)}"
+            return full_name(known, item)
         case Leftover():
-            return f"niet-geplaatste tekst uit {item.source}"
+            return f"{kind} uit {item.source}"
         case Review() | Acceptance():
-            kind = "voortgang" if isinstance(item, Review) else "geaccepteerde bevinding"
             subject = known.items.get(item.subject)
             return f"{kind} bij {item_name(report, subject)}" if subject is not None else kind
         case Adoption():
-            return f"vaststelling op {item.moment.astimezone():%d-%m-%Y}"
+            return f"{kind} op {item.moment.astimezone():%d-%m-%Y}"
         case _:
-            return text_name(known, item) if isinstance(item, Written) else "afbeelding"
+            return text_name(known, item) if isinstance(item, Written) else kind
 
 
 def item_text(report: Report, item: Item, *, whole: bool) -> RichText:
@@ -60,54 +70,70 @@ def item_text(report: Report, item: Item, *, whole: bool) -> RichText:
 
 
 def _facts(report: Report, item: Item) -> Iterator[str]:
-    known = index(report)
-    above = known.parent(item.id)
+    above = index(report).parent(item.id)
     if isinstance(item, Node) and isinstance(above, Node) and above is not report:
         yield f"Staat onder: {item_name(report, above)}"
-    match item:
-        case Report():
-            yield f"Titel: {item.edition.title}"
-            yield f"Gemeente: {item.municipality}"
-        case Programme():
-            yield f"Nummer en naam: {item_name(report, item)}"
-            yield _named("Commissies", item.committees)
-            yield _named("Portefeuilles", item.portfolios)
-        case PolicyArea():
-            yield f"Letter en naam: {item_name(report, item)}"
-            yield _named("Commissies", item.committees)
-        case Goal() | Deliverable() | SubItem():
-            yield f"Code en titel: {item_name(report, item)}"
-    yield from _facts_of_texts(report, item)
-    if isinstance(item, Deliverable | SubItem):
-        light = light_of(report, item)
-        yield f"Stoplicht: {light.name if light else 'niet ingevuld'}"
+    line, told = _first_line(report, item)
+    yield line
+    for field in KIND_OF[type(item)].fields:
+        if field.name not in told | _UNSAID.get(type(item), set()) and field.holds is not Holds.BODY:
+            said = _said(report, field, getattr(item, field.name))
+            yield f"{field_label(field.name)}: {said}" if said else ""
 
 
-def _facts_of_texts(report: Report, item: Item) -> Iterator[str]:
-    known = index(report)
+def _first_line(report: Report, item: Item) -> tuple[str, set[str]]:
+    """What is best told together, and the fields that are told by it."""
     match item:
-        case Explanation():
-            about = [item_name(report, known.items[id]) for id in item.about if id in known]
-            yield _named("Toelichting op", tuple(about))
-            yield f"Kop: {item.heading}" if item.heading else ""
+        case Programme() | PolicyArea() | Goal() | Deliverable() | SubItem():
+            label, told = _CODE_AND_TITLE[type(item)]
+            return f"{label}: {item_name(report, item)}", told
         case Deviation():
-            yield f"{_KINDS[item.kind].capitalize()}: {item.title}"
-            amount = item.amount
-            yield "Bedrag: niet genoemd" if amount is None else f"Bedrag: {euro(amount)}, {effect(amount)}"
-            yield f"Dekking: {item.cover}" if item.cover else ""
-        case Section():
-            yield f"Titel: {item.title}"
+            return f"{CHOICE_NAMES[item.kind].capitalize()}: {item.title}", {"kind", "title"}
         case Leftover():
-            yield item.text
-        case Review():
-            yield _named("Van", (item.owner,) if item.owner else ())
-            yield f"Uiterlijk: {item.deadline:%d-%m-%Y}" if item.deadline else ""
-            yield f"Notitie: {item.note}" if item.note else ""
+            return item.text, {"text"}
         case Acceptance():
-            yield f"{item.finding} Reden: {item.reason}"
+            return f"{item.finding} Reden: {item.reason}", {"finding", "reason"}
         case Adoption():
-            yield f"{'Vastgesteld' if item.frozen else 'Weer geopend'} door {item.author}. {item.reason}"
+            done = "Vastgesteld" if item.frozen else "Weer geopend"
+            return f"{done} door {item.author}. {item.reason}", {"frozen", "author", "reason"}
+        case _:
+            return "", set()
 
 
-def _named(label: str, names: tuple[str, ...]) -> str:
-    return f"{label}: {', '.join(names)}" if names else ""
+def _said(report: Report, field: Field, value: Any) -> str:
+    """What a field says in Dutch; empty where there is nothing to say."""
+    known: Mapping[int, Item] = index(report).items
+    match field.holds:
+        case Holds.AMOUNT:
+            return "niet genoemd" if value is None else f"{euro(value)}, {effect(value)}"
+        case Holds.LIGHT:
+            return next((light.name for light in report.scale if light.key == value), "niet ingevuld")
+        case Holds.ITEM:
+            return item_name(report, known[value]) if value in known else ""
+        case Holds.EXPLAINED:
+            return ", ".join(item_name(report, known[id]) for id in value if id in known)
+        case Holds():
+            return "" if value is None else _WORDS.get(field.holds, str)(value)
+        case _:
+            return "" if value is None else CHOICE_NAMES[value]
+
+
+def _light(light: Light) -> str:
+    explained = ", met toelichting" if light.must_explain else ""
+    return f"{light.shape} {light.name} ({light.colour}{explained}: {light.meaning})"
+
+
+def _edition(named: Edition) -> str:
+    usual = edition(named.ordinal, named.year, named.kind).title
+    return named.title if named.title == usual else f"{named.title} ({usual})"
+
+
+_WORDS: dict[Holds, Callable[[Any], str]] = {
+    Holds.NAMES: ", ".join,
+    Holds.SCALE: lambda scale: ", ".join(map(_light, scale)),
+    Holds.EDITION: _edition,
+    Holds.DAY: "{:%d-%m-%Y}".format,
+    Holds.MOMENT: lambda moment: f"{moment.astimezone():%d-%m-%Y %H:%M}",
+    Holds.BYTES: lambda content: f"{len(content)} bytes",
+}
+"""How the values of a field are told that are more than characters or a number."""

@@ -275,7 +275,7 @@ class _Merge:
 
     def _conflict(self, their: Node | Text | _Writing, text: str, place: int, name: str) -> None:
         """Set `text` aside as a leftover, which takes the identity of the incoming item that found no use."""
-        self.leftovers.append(Leftover(their.id, their.lineage, text, "", place))
+        self.leftovers.append(Leftover(their.id, their.lineage, text=text, source="", near=place))
         message = (
             f"De rapportage heeft bij {name} al iets anders staan. Dat is gebleven; "
             "de tekst van de pagina staat bij de niet-geplaatste teksten."

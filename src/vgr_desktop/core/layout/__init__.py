@@ -10,6 +10,7 @@ from vgr_desktop.core.layout.choice import WHOLE, Chapter, Choice
 from vgr_desktop.core.layout.imprint import Imprint, Status
 from vgr_desktop.core.layout.lines import Figure, Grid, Line, ListItem, Prose, SubHeading, lines
 from vgr_desktop.core.layout.parts import (
+    Captioned,
     Chart,
     Column,
     Contents,
@@ -32,6 +33,7 @@ from vgr_desktop.core.layout.selection import committees, for_committee, for_por
 
 __all__ = [
     "WHOLE",
+    "Captioned",
     "Chapter",
     "Chart",
     "Choice",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from vgr_desktop.core.dutch import wording
+from vgr_desktop.core.dutch import headings, wording
 from vgr_desktop.core.dutch.wording import titled
 from vgr_desktop.core.layout.lines import lines
 from vgr_desktop.core.layout.parts import GoalRow, GoalTable, Heading, Part, Passage, Sentence, Signal
@@ -19,21 +19,18 @@ from vgr_desktop.core.model.report import (
     light_of,
 )
 from vgr_desktop.core.model.text import is_blank
-from vgr_desktop.core.model.tree import Index, code_of, index, title_of, walk
-
-_LONGEST_HEADING = 200
-"""Characters. Above it, the heading of several deliverables has their codes alone: their titles are in the table."""
+from vgr_desktop.core.model.tree import Index, index, walk
 
 
 def area_parts(report: Report, programme: Programme, area: PolicyArea, *, classic: bool = False) -> Iterator[Part]:
     """The table of goals, in its classic form or not, and the explanations of `area`."""
     code = f"{programme.number}{area.letter}"
-    yield Heading(2, titled("Beleidsterrein", code, area.name), area.id, area.lineage)
+    yield Heading(2, headings.area(code, area), area.id, area.lineage)
     if area.goals:
         yield replace(_goal_table(report, area, code), merged=classic)
     else:
         yield Sentence(wording.NO_GOALS)
-    title = titled("Toelichting doelenboom Beleidsterrein", code, area.name)
+    title = f"Toelichting doelenboom {headings.area(code, area)}"
     yield Heading(3, title, area.id, area.lineage)
     yield from _explanations(report, area, code)
 
@@ -57,18 +54,11 @@ def _must_explain(report: Report, area: PolicyArea) -> bool:
 
 
 def _headed(known: Index, explanation: Explanation, code: str) -> tuple[str, str]:
-    """The heading of an explanation (empty: none), and what the explanation is called elsewhere.
-
-    The heading of deliverables is always made of their codes and titles as they are in the tree.
-    """
+    """The heading of an explanation (empty: none), and what the explanation is called elsewhere."""
     if not explanation.about:
         heading = titled(explanation.heading or "")
         return heading, titled(code, heading)
-    codes = [code_of(known, id) for id in explanation.about]
-    heads = [titled(code, title_of(known.items[id])) for code, id in zip(codes, explanation.about, strict=True)]
-    name = wording.enumerated(tuple(dict.fromkeys(codes)))
-    heading = ", ".join(heads)
-    return (name if len(heads) > 1 and len(heading) > _LONGEST_HEADING else heading), name
+    return headings.explained(known, explanation.about), headings.codes(known, explanation.about)
 
 
 def _goal_table(report: Report, area: PolicyArea, code: str) -> GoalTable:

@@ -1,9 +1,11 @@
 """The parts of a report, chapter by chapter."""
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
-from vgr_desktop.core.dutch import wording
+from vgr_desktop.core.dutch import headings, wording
 from vgr_desktop.core.dutch.wording import titled
 from vgr_desktop.core.layout.appendix import to_explain
 from vgr_desktop.core.layout.areas import area_parts, signal_of
@@ -11,7 +13,17 @@ from vgr_desktop.core.layout.choice import WHOLE, Chapter, Choice
 from vgr_desktop.core.layout.imprint import Imprint
 from vgr_desktop.core.layout.lines import lines
 from vgr_desktop.core.layout.money import balance_parts
-from vgr_desktop.core.layout.parts import Contents, Facts, Heading, Legend, Part, Passage, Sentence, TitlePage
+from vgr_desktop.core.layout.parts import (
+    Captioned,
+    Contents,
+    Facts,
+    Heading,
+    Legend,
+    Part,
+    Passage,
+    Sentence,
+    TitlePage,
+)
 from vgr_desktop.core.layout.selection import selection_name
 from vgr_desktop.core.layout.summary import summary
 from vgr_desktop.core.layout.tree_changes import tree_changes
@@ -26,13 +38,23 @@ def parts(
 
     `previous` is the edition before, for the chapter that says what changed since.
     """
+    counts: Counter[type[Captioned]] = Counter()
+    for part in _chapters(report, imprint, choice, previous):
+        if isinstance(part, Captioned):
+            counts[type(part)] += 1
+            yield replace(part, number=counts[type(part)])
+        else:
+            yield part
+
+
+def _chapters(report: Report, imprint: Imprint | None, choice: Choice, previous: Report | None) -> Iterator[Part]:
     if Chapter.TITLE_PAGE in choice.chapters:
         yield _title_page(report, imprint, choice)
     if Chapter.CONTENTS in choice.chapters:
-        yield Contents("Inhoudsopgave")
+        yield Contents(headings.CONTENTS)
     if Chapter.FOREWORD in choice.chapters and not is_blank(report.foreword.body):
-        yield Heading(1, "Voorwoord", report.foreword.id, report.foreword.lineage)
-        yield from _passage(report.foreword, "Voorwoord", 1)
+        yield Heading(1, headings.FOREWORD, report.foreword.id, report.foreword.lineage)
+        yield from _passage(report.foreword, headings.FOREWORD, 1)
     if Chapter.READING_GUIDE in choice.chapters:
         yield from _reading_guide(report)
     if Chapter.SUMMARY in choice.chapters:
@@ -41,8 +63,8 @@ def parts(
         for programme in filter(choice.has, report.programmes):
             yield from _programme(report, programme, choice)
     if Chapter.PARAGRAPHS in choice.chapters:
-        yield from _gathered(report, "Paragrafen", _sections(report, SectionKind.PARAGRAPH))
-    yield from _gathered(report, "Bijlagen", _appendices(report, choice, previous))
+        yield from _gathered(report, headings.PARAGRAPHS, _sections(report, SectionKind.PARAGRAPH))
+    yield from _gathered(report, headings.APPENDICES, _appendices(report, choice, previous))
 
 
 def _title_page(report: Report, imprint: Imprint | None, choice: Choice) -> TitlePage:
@@ -67,8 +89,8 @@ def _passage(text: Text | Deviation | Section, name: str, level: int) -> Iterato
 
 def _reading_guide(report: Report) -> Iterator[Part]:
     guide = report.reading_guide
-    yield Heading(1, "Leeswijzer", guide.id, guide.lineage)
-    yield from _passage(guide, "Leeswijzer", 1)
+    yield Heading(1, headings.READING_GUIDE, guide.id, guide.lineage)
+    yield from _passage(guide, headings.READING_GUIDE, 1)
     yield Heading(2, "Betekenis van de stoplichten", guide.id, guide.lineage)
     yield Sentence("Het stoplicht bij een prestatie laat zien hoe het met die prestatie staat.", leads=True)
     yield Legend(
@@ -88,15 +110,14 @@ def _reading_guide(report: Report) -> Iterator[Part]:
 
 def _programme(report: Report, programme: Programme, choice: Choice) -> Iterator[Part]:
     identity = programme.id, programme.lineage
-    title = titled("Programma", programme.number, programme.name)
-    yield Heading(1, title, *identity)
+    yield Heading(1, headings.programme(programme), *identity)
     yield _facts(programme)
     if not is_blank(programme.mission.body):
-        yield Sentence(f"De missie van het programma {titled(programme.name) or programme.number} luidt:", leads=True)
+        yield Sentence(headings.mission(programme), leads=True)
         yield from _passage(programme.mission, f"Missie programma {programme.number}", 1)
     if not is_blank(programme.state_of_affairs.body):
         text = programme.state_of_affairs
-        yield Heading(2, titled("Stand van zaken bij", report.edition.kind), text.id, text.lineage)
+        yield Heading(2, headings.state_of_affairs(report.edition.kind), text.id, text.lineage)
         yield from _passage(text, f"Stand van zaken programma {programme.number}", 2)
     yield Heading(2, "Doelenbomen", *identity)
     areas = choice.areas(programme)
@@ -141,7 +162,7 @@ def _deviations(report: Report, programme: Programme) -> Iterator[Part]:
 
 
 def _deviation(deviation: Deviation) -> Iterator[Part]:
-    title = titled(deviation.title) or wording.UNTITLED
+    title = headings.deviation(deviation)
     yield Heading(4, title, deviation.id, deviation.lineage)
     if deviation.amount is not None:
         recurrence = f", {wording.RECURRENCES[deviation.recurrence]}" if deviation.recurrence else ""
@@ -155,7 +176,8 @@ def _deviation(deviation: Deviation) -> Iterator[Part]:
 
 def _amount(kind: DeviationKind, amount: Decimal) -> str:
     """The amount in words and figures. What is budget-neutral is neither a nadeel nor a voordeel."""
-    return f"{wording.euro(amount)} {'budgetneutraal' if kind is DeviationKind.NEUTRAL else wording.effect(amount)}"
+    meaning = wording.DEVIATION_CELLS[kind] if kind is DeviationKind.NEUTRAL else wording.effect(amount)
+    return f"{wording.euro(amount)} {meaning}"
 
 
 def _gathered(report: Report, title: str, inner: Iterator[Part]) -> Iterator[Part]:

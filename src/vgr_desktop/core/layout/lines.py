@@ -12,6 +12,8 @@ from vgr_desktop.core.model.text import LIST_KINDS, Block, Cell, Kind, Paragraph
 
 DEEPEST_HEADING = 6
 
+_CELL_WEIGHT = (6, 40)  # a column is at least and at most as wide as this many characters ask for
+
 
 @dataclass(frozen=True, slots=True)
 class SubHeading:
@@ -28,6 +30,11 @@ class Prose:
     runs: tuple[Run, ...]
     label: str = ""
 
+    @property
+    def length(self) -> int:
+        """How many characters it has."""
+        return _length(self.runs, self.label)
+
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
@@ -39,12 +46,24 @@ class ListItem:
     list: int
     label: str = ""
 
+    @property
+    def length(self) -> int:
+        """How many characters it has."""
+        return _length(self.runs, self.label)
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A table of the officer; the first row is its header. A cell holds prose and list items, or nothing."""
 
     rows: tuple[tuple[tuple[Prose | ListItem, ...], ...], ...]
+
+    @property
+    def weights(self) -> tuple[int, ...]:
+        """How the columns share the width: by the longest cell of each, within bounds."""
+        least, most = _CELL_WEIGHT
+        lengths = ([sum(line.length for line in cell) for cell in column] for column in zip(*self.rows, strict=True))
+        return tuple(min(max(least, *column), most) for column in lengths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +74,10 @@ class Figure:
     alt: str
     width: int
     runs: tuple[Run, ...] = ()
+
+
+def _length(runs: tuple[Run, ...], label: str) -> int:
+    return sum(len(run.text) for run in runs) + len(label)
 
 
 Line = SubHeading | Prose | ListItem | Grid | Figure

@@ -4,7 +4,8 @@ A part that stands for something in the report carries its `id`, where a click i
 by which the same thing is recognised when an exported file comes back.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import ClassVar
 
 from vgr_desktop.core.layout.lines import Line
 
@@ -59,6 +60,11 @@ class Facts:
     description: str
     columns: tuple[tuple[str, tuple[str, ...]], ...]
 
+    @property
+    def weights(self) -> tuple[int, ...]:
+        """How the columns share the width."""
+        return (1,) * len(self.columns)
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -99,6 +105,7 @@ class GoalRow:
 class GoalTable:
     """The goals of a policy area with their deliverables and lights; `columns` names the three columns.
 
+    The columns share the width by their `weights`.
     `merged`: the cells of one goal are one cell, so that its code is not repeated.
     """
 
@@ -107,16 +114,33 @@ class GoalTable:
     columns: tuple[str, str, str]
     rows: tuple[GoalRow, ...]
     merged: bool = False
+    weights: ClassVar = (28, 50, 22)
 
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """What each light means."""
+    """What each light means. The columns share the width by their `weights`."""
 
     caption: str
     description: str
     columns: tuple[str, str]
     rows: tuple[tuple[Signal, str], ...]
+    weights: ClassVar = (20, 80)
+
+
+@dataclass(frozen=True, slots=True)
+class Captioned:
+    """What has a caption, and a number in its series, which `parts` counts. `description` says what it shows."""
+
+    caption: str
+    description: str
+    number: int = field(default=0, kw_only=True)
+    series_name: ClassVar[str]
+
+    @property
+    def full_caption(self) -> str:
+        """The caption after the number: Figuur 1. Verdeling van de prestaties."""
+        return f"{self.series_name} {self.number}. {self.caption}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +152,10 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Captioned):
     """A bar for each category, divided by the shares of the series. `description` says it to who cannot see it."""
 
-    caption: str
-    description: str
+    series_name = "Figuur"
     categories: tuple[str, ...]
     series: tuple[Series, ...]
 
@@ -164,13 +187,17 @@ class OverviewRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Captioned):
     """A table of what follows from the report, under its caption."""
 
-    caption: str
-    description: str
+    series_name = "Tabel"
     columns: tuple[Column, ...]
     rows: tuple[OverviewRow, ...]
+
+    @property
+    def weights(self) -> tuple[int, ...]:
+        """How the columns share the width."""
+        return tuple(column.weight for column in self.columns)
 
 
 Part = TitlePage | Contents | Heading | Sentence | Facts | Passage | GoalTable | Legend | Chart | Overview

@@ -7,6 +7,7 @@ speaks of that part.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from vgr_desktop.core.dutch import headings
 from vgr_desktop.core.dutch.wording import NOT_FILLED_IN, enumerated, titled
 from vgr_desktop.core.figures.tally import Tally, counted, share, tally
 from vgr_desktop.core.layout.areas import signal_of
@@ -33,7 +34,7 @@ def summary(report: Report, choice: Choice) -> Iterator[Part]:
     programmes = [programme for programme in report.programmes if choice.has(programme)]
     body = (*_lights(report, programmes, choice), *money_parts(report, programmes))
     if body:
-        yield Heading(1, "Samenvatting", report.id, report.lineage)
+        yield Heading(1, headings.SUMMARY, report.id, report.lineage)
         yield from body
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from vgr_desktop.core.dutch import headings
 from vgr_desktop.core.dutch.wording import enumerated, titled
 from vgr_desktop.core.editions.compare import CHANGE_NAMES, Comparison, NodeChange, compare
 from vgr_desktop.core.layout.choice import Choice
@@ -84,9 +85,9 @@ def _label(node: Node, code: str) -> str:
     """What the node is called in the chapters of the report."""
     match node:
         case Programme():
-            return titled("Programma", code, node.name)
+            return headings.programme(node)
         case PolicyArea():
-            return titled("Beleidsterrein", code, node.name)
+            return headings.area(code, node)
         case SubItem():
             return titled(code, "Onderdeel:", node.title)
         case _:

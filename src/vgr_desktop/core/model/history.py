@@ -67,11 +67,6 @@ class History:
         self._present = report
         return True
 
-    def end_burst(self) -> None:
-        """Whatever comes next is a step of its own."""
-        if self._done:
-            self._done[-1] = replace(self._done[-1], burst=None)
-
     def undo(self) -> Step | None:
         """Take the last step back and answer it, or None."""
         if not self._done:

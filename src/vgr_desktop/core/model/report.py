@@ -21,7 +21,7 @@ Every item has an `id`, an integer that is unique within the dossier, and a `lin
 edition, in every copy of the dossier and in an exported file. A code such as 9A1.1 is a label and never an identity.
 """
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -81,6 +81,7 @@ class Text:
 
     id: int
     lineage: str
+    _: KW_ONLY
     body: RichText = EMPTY
 
 
@@ -90,6 +91,7 @@ class SubItem:
 
     id: int
     lineage: str
+    _: KW_ONLY
     title: str
     light: str | None = None
 
@@ -100,6 +102,7 @@ class Deliverable:
 
     id: int
     lineage: str
+    _: KW_ONLY
     number: int
     title: str
     light: str | None = None
@@ -112,6 +115,7 @@ class Goal:
 
     id: int
     lineage: str
+    _: KW_ONLY
     number: int
     title: str
     deliverables: tuple[Deliverable, ...] = ()
@@ -129,6 +133,7 @@ class Explanation:
 
     id: int
     lineage: str
+    _: KW_ONLY
     about: tuple[int, ...] = ()
     heading: str | None = None
     body: RichText = EMPTY
@@ -140,6 +145,7 @@ class PolicyArea:
 
     id: int
     lineage: str
+    _: KW_ONLY
     letter: str
     name: str
     committees: tuple[str, ...] = ()
@@ -170,6 +176,7 @@ class Deviation:
 
     id: int
     lineage: str
+    _: KW_ONLY
     kind: DeviationKind
     title: str
     amount: Decimal | None = None
@@ -184,6 +191,7 @@ class Programme:
 
     id: int
     lineage: str
+    _: KW_ONLY
     number: str
     name: str
     mission: Text
@@ -207,6 +215,7 @@ class Section:
 
     id: int
     lineage: str
+    _: KW_ONLY
     kind: SectionKind
     title: str
     body: RichText = EMPTY
@@ -218,6 +227,7 @@ class Leftover:
 
     id: int
     lineage: str
+    _: KW_ONLY
     text: str
     source: str
     near: int | None = None
@@ -236,6 +246,7 @@ class Picture:
 
     id: int
     lineage: str
+    _: KW_ONLY
     kind: PictureKind
     content: bytes
 
@@ -250,6 +261,7 @@ class Report:
 
     id: int
     lineage: str
+    _: KW_ONLY
     edition: Edition
     foreword: Text
     reading_guide: Text

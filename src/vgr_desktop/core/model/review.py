@@ -10,7 +10,7 @@ None of it ever reaches an exported document.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 
 
@@ -37,6 +37,7 @@ class Review:
 
     id: int
     lineage: str
+    _: KW_ONLY
     subject: int
     stage: Stage = Stage.DRAFT
     owner: str = ""
@@ -50,6 +51,7 @@ class Acceptance:
 
     id: int
     lineage: str
+    _: KW_ONLY
     rule: str
     subject: int
     finding: str
@@ -64,6 +66,7 @@ class Adoption:
 
     id: int
     lineage: str
+    _: KW_ONLY
     frozen: bool
     author: str
     moment: dt.datetime

@@ -153,7 +153,13 @@ class Index:
         return next((item for item in self.path(id) if isinstance(item, PolicyArea)), None)
 
 
-# Values are compared by identity here: hashing a whole report would cost more than making its index.
+# Indexes of the last few values. This is no state that anybody could read or set, only work that is not done twice:
+# - What stands here is true for ever. A report is a value that never changes, and an index follows from it alone; so it
+#   does not matter who made it, the window, the saver or a job, or that a later value pushes it out.
+# - A report is known by identity, and is held here with its index, so that no other value can come to have its place in
+#   memory. Comparing or hashing a whole report would cost more than making its index.
+# - `amend` may enter the index of a value that it made: it knows then that only the items on one path differ.
+# - Any thread may come here: a deque takes in and copies out in one step, and at worst an index is made twice.
 _recent: deque[tuple[Report, Index]] = deque(maxlen=4)
 
 

@@ -12,10 +12,13 @@ from typing import Any
 
 from vgr_desktop.core.model.text import WIDEST, Block, Image, Kind, Mark, Paragraph, Part, RichText, Run, Table, rich
 
-_TABLE_FIELDS = frozenset({"table"})
-_PARAGRAPH_FIELDS = frozenset({"kind", "level", "part", "image", "runs"})
-_IMAGE_FIELDS = frozenset({"picture", "alt", "width"})
-_RUN_FIELDS = frozenset({"text", "marks", "link", "note", "field"})
+TABLE_FIELDS = frozenset({"table"})
+PARAGRAPH_FIELDS = frozenset({"kind", "level", "part", "image", "runs"})
+IMAGE_FIELDS = frozenset({"picture", "alt", "width"})
+RUN_FIELDS = frozenset({"text", "marks", "link", "note", "field"})
+WORDS_FIELDS = frozenset({"text", "note", "alt"})
+"""The fields of a run or image that hold what the officer wrote; the words of all others are ours."""
+
 _SAYINGS = ("link", "note", "field")
 """The fields of a run that are text or not there."""
 
@@ -106,13 +109,13 @@ def _run_to_data(run: Run) -> str | dict[str, object]:
 def block_from_data(data: object) -> Block:
     """The block that `data` says, not yet in normal form. Raises `ValueError` when it says none."""
     if isinstance(data, dict) and "table" in data:
-        rows = as_list(as_mapping(data, _TABLE_FIELDS)["table"])
+        rows = as_list(as_mapping(data, TABLE_FIELDS)["table"])
         return Table(tuple(tuple(tuple(map(_paragraph_from_data, as_list(c))) for c in as_list(row)) for row in rows))
     return _paragraph_from_data(data)
 
 
 def _paragraph_from_data(data: object) -> Paragraph:
-    paragraph = as_mapping(data, _PARAGRAPH_FIELDS)
+    paragraph = as_mapping(data, PARAGRAPH_FIELDS)
     part, image = paragraph.get("part"), paragraph.get("image")
     return Paragraph(
         tuple(map(_run_from_data, as_list(paragraph.get("runs", [])))),
@@ -124,14 +127,14 @@ def _paragraph_from_data(data: object) -> Paragraph:
 
 
 def _image_from_data(data: object) -> Image:
-    image = as_mapping(data, _IMAGE_FIELDS)
+    image = as_mapping(data, IMAGE_FIELDS)
     return Image(as_text(image.get("picture")), as_text(image.get("alt", "")), as_integer(image.get("width", WIDEST)))
 
 
 def _run_from_data(data: object) -> Run:
     if isinstance(data, str):
         return Run(data)
-    run = as_mapping(data, _RUN_FIELDS)
+    run = as_mapping(data, RUN_FIELDS)
     marks = frozenset(Mark(mark) for mark in as_list(run.get("marks", [])))
     said = {name: None if run.get(name) is None else as_text(run[name]) for name in _SAYINGS}
     return Run(as_text(run.get("text")), marks, **said)

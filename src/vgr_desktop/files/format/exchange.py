@@ -5,18 +5,27 @@ from pathlib import Path
 from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.problems import Problem, trouble
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.disk.replacing import replacing
-from vgr_desktop.files.format.json_input import LONGEST
+from vgr_desktop.disk.whole import replacing
 from vgr_desktop.files.format.report_json import report_from_json, report_to_json
+
+LARGEST = 400_000_000
+"""Bytes of the largest file that is written or read, some 150 pictures of 2 MB; both take five times as much memory."""
+
+_TOO_LARGE = f"groter dan {LARGEST // 1_000_000} MB. Dat komt bijna altijd door de afbeeldingen"
 
 
 def read_report(path: Path, identities: Identities) -> Report:
     """The report in the JSON file at `path`. Raises `Problem`, naming the file, when it holds none."""
     try:
         with path.open("rb") as file:
-            content = file.read(LONGEST + 1)
+            content = file.read(LARGEST + 1)
     except OSError as error:
         raise Problem(f"{path} kan niet worden gelezen ({trouble(error)}). Er is niets gewijzigd.") from error
+    if len(content) > LARGEST:
+        raise Problem(
+            f"{path.name} wordt niet ingelezen: het bestand is {_TOO_LARGE}. Er is niets gewijzigd. "
+            "Vraag om het dossier zelf (.vgr)."
+        )
     try:
         return report_from_json(content.decode("utf-8"), identities)
     except UnicodeDecodeError as error:
@@ -26,7 +35,15 @@ def read_report(path: Path, identities: Identities) -> Report:
 
 
 def write_report(report: Report, path: Path) -> None:
-    """Write the report as JSON to `path`. Raises `Problem` when that fails; what was there is whole then."""
+    """Write the report as JSON to `path`.
+
+    Raises `Problem` when that fails or the file could not be read again; what was there is whole then.
+    """
     content = report_to_json(report).encode()
+    if len(content) > LARGEST:
+        raise Problem(
+            f"{path.name} is niet geschreven: het bestand wordt {_TOO_LARGE}. De rapportage is niet gewijzigd. "
+            "Geef het dossier zelf (.vgr) door, of gebruik kleinere afbeeldingen."
+        )
     with replacing(path) as stream:
         stream.write(content)

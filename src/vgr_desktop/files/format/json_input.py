@@ -12,9 +12,6 @@ from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.text import RichText, clean, rich
 from vgr_desktop.files.format.codec import block_from_data
 
-LONGEST = 50_000_000
-"""How many characters are read at most: about twenty times the largest report of a city."""
-
 T = TypeVar("T")
 
 
@@ -133,9 +130,7 @@ class Spot:
 
 
 def parse(text: str) -> Spot:
-    """The JSON that `text` says. Raises `Refused` when it is none, or too much."""
-    if len(text) > LONGEST:
-        raise Refused("De tekst is te groot om in te lezen. Er is niets gewijzigd.")
+    """The JSON that `text` says. Raises `Refused` when it is none."""
     try:
         return Spot(json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_without_doubles))
     except json.JSONDecodeError as error:

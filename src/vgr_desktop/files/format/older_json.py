@@ -1,29 +1,30 @@
 """Reports that earlier versions of the program exported: what they could not say is said for them."""
 
-from collections.abc import Iterator
 from typing import Any
 
+from vgr_desktop.core.model.item_fields import KIND_OF
+from vgr_desktop.core.model.report import Item, Report
+from vgr_desktop.core.model.tree import fields_within
 from vgr_desktop.files.format.json_input import Spot
-
-_NEW_IN_2: dict[str, Any] = {"basis": "", "pictures": [], "reviews": [], "acceptances": [], "adoptions": []}
-_NEW_OF_DEVIATIONS_IN_2: dict[str, Any] = {"recurrence": None, "cover": ""}
+from vgr_desktop.files.format.json_values import written
 
 
 def upgraded(whole: Spot) -> Spot:
     """The report as the present version would have exported it. One that is not in order stays so."""
-    if whole.data.get("version") != 1:
-        return whole
-    for deviation in _deviations(whole.data):
-        for name, absent in _NEW_OF_DEVIATIONS_IN_2.items():
-            deviation.setdefault(name, absent)
-    return Spot(_NEW_IN_2 | whole.data)
+    _complete(Report, whole.data, whole.data["version"])
+    return whole
 
 
-def _deviations(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    for programme in _objects(data.get("programmes")):
-        yield from _objects(programme.get("deviations"))
-
-
-def _objects(data: object) -> Iterator[dict[str, Any]]:
-    if isinstance(data, list):
-        yield from (element for element in data if isinstance(element, dict))
+def _complete(kind: type[Item], data: object, version: int) -> None:
+    """Say in the data of an item and of all it holds what came after this version."""
+    if not isinstance(data, dict):
+        return
+    for field in KIND_OF[kind].fields:
+        if field.since > version:
+            data.setdefault(field.name, written(field, field.absent))
+    for name, inner in fields_within(kind).items():
+        if KIND_OF[inner].since > version:
+            data.setdefault(name, [])
+        held: Any = data.get(name)
+        for each in held if isinstance(held, list) else ():
+            _complete(inner, each, version)

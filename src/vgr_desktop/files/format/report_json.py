@@ -1,63 +1,52 @@
 """A whole report as JSON, to exchange it: nothing is lost either way, and the same report gives the same bytes.
 
-The form is laid down in resources/schema/report.schema.json and told in docs/file-format.md. Items are known by their
-lineage alone; the numbers they have within a dossier stay there.
+Which fields there are comes from the table of fields in the core, which item holds which from its tree. The form is
+laid down in resources/schema/report.schema.json and told in docs/file-format.md. Items are known by their lineage
+alone; the numbers they have within a dossier stay there.
 """
 
-import base64
 import json
-import re
-from collections.abc import Mapping
-from decimal import Decimal
-from typing import TypeVar
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
 
-from vgr_desktop.core.model.editions import Edition
+from vgr_desktop.core.editing.reviewing import tidied
 from vgr_desktop.core.model.identities import Identities, Identity
-from vgr_desktop.core.model.report import (
-    Deliverable,
-    Deviation,
-    DeviationKind,
-    Explanation,
-    Goal,
-    Item,
-    Leftover,
-    Light,
-    Picture,
-    PictureKind,
-    PolicyArea,
-    Programme,
-    Recurrence,
-    Report,
-    Section,
-    SectionKind,
-    SubItem,
-    Text,
-)
-from vgr_desktop.core.model.review import Acceptance, Adoption, Review, Stage
-from vgr_desktop.core.model.tree import everything, sort_key
-from vgr_desktop.files.format.codec import text_to_data
+from vgr_desktop.core.model.item_fields import ITEM_KINDS, KIND_OF, Field, Holds
+from vgr_desktop.core.model.report import Deliverable, Item, Node, Report, SubItem, Text
+from vgr_desktop.core.model.tree import everything, fields_within, sort_key
+from vgr_desktop.files.format.header import SCHEMA_VERSION
 from vgr_desktop.files.format.json_input import Refused, Spot, parse
+from vgr_desktop.files.format.json_values import LINEAGE, reader, written
 from vgr_desktop.files.format.older_json import upgraded
 
 FORMAT = "vgr-report"
-VERSION = 2
+VERSION = SCHEMA_VERSION
+"""An export has the fields of the dossier of its version."""
 
-_Data = dict[str, object]
-_N = TypeVar("_N", Programme, PolicyArea, Goal, Deliverable)
 
-_LIGHT_FIELDS = ("key", "name", "colour", "shape", "meaning", "must_explain")
-_LARGEST_NUMBER = 999
-_FIRST_YEAR, _LAST_YEAR = 2000, 2099
-_LAST_ORDINAL = 9
-_AMOUNT = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
-_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-_LINEAGE = re.compile(r"[!-~]{1,100}")
+def _parts(item: type[Item]) -> tuple[Field | str, ...]:
+    own = KIND_OF[item].fields
+    parts: list[tuple[int, int, Field | str]] = [(field.since, place, field) for place, field in enumerate(own)]
+    held = enumerate(fields_within(item).items(), start=len(own))
+    parts += [(KIND_OF[kind].since, place, name) for place, (name, kind) in held]
+    return tuple(part for _since, _place, part in sorted(parts, key=lambda part: part[:2]))
+
+
+PARTS: dict[type, tuple[Field | str, ...]] = {kind.item: _parts(kind.item) for kind in ITEM_KINDS}
+"""What each kind of item says in JSON after its lineage, in order: its fields, and the names of those that hold items.
+
+What a version of the dossier brought stands after all that was there before.
+"""
 
 
 def report_to_json(report: Report) -> str:
-    """The report as indented JSON that ends with a newline. The same report always gives the same text."""
+    """The report as indented JSON that ends with a newline. The same report always gives the same text.
+
+    What was kept about items that are no longer in the report is left out.
+    """
     lineages = {item.id: item.lineage for item in everything(report)}
-    data: _Data = {"format": FORMAT, "version": VERSION} | _Writer(lineages).report(report)
+    data = {"format": FORMAT, "version": VERSION} | _item_to_data(tidied(report), lineages)
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -71,147 +60,30 @@ def report_from_json(text: str, identities: Identities) -> Report:
     return _Reader(identities).report(upgraded(whole))
 
 
-class _Writer:
-    """Makes the data of items; refers to items by lineage."""
+def _item_to_data(item: Item, lineages: Mapping[int, str]) -> dict[str, object]:
+    """The data of an item and of all it holds; it refers to items by lineage."""
+    data: dict[str, object] = {"lineage": item.lineage}
+    for part in PARTS[type(item)]:
+        if isinstance(part, Field):
+            data[part.name] = _value_to_data(part, getattr(item, part.name), lineages)
+        else:
+            data[part] = _held_to_data(getattr(item, part), lineages)
+    return data
 
-    def __init__(self, lineages: Mapping[int, str]) -> None:
-        self._lineages = lineages
 
-    def report(self, report: Report) -> _Data:
-        edition = report.edition
-        return {
-            "lineage": report.lineage,
-            "edition": {
-                "kind": edition.kind,
-                "ordinal": edition.ordinal,
-                "year": edition.year,
-                "title": edition.title,
-            },
-            "municipality": report.municipality,
-            "scale": [self._light(light) for light in report.scale],
-            "foreword": self._text(report.foreword),
-            "reading_guide": self._text(report.reading_guide),
-            "programmes": [self._programme(programme) for programme in report.programmes],
-            "sections": [self._section(section) for section in report.sections],
-            "leftovers": [self._leftover(leftover) for leftover in report.leftovers],
-            "basis": report.basis,
-            "pictures": [self._picture(picture) for picture in report.pictures],
-            "reviews": [self._review(review) for review in report.reviews],
-            "acceptances": [self._acceptance(acceptance) for acceptance in report.acceptances],
-            "adoptions": [self._adoption(adoption) for adoption in report.adoptions],
-        }
+def _held_to_data(held: Item | tuple[Item, ...], lineages: Mapping[int, str]) -> object:
+    if isinstance(held, tuple):
+        return [_item_to_data(item, lineages) for item in held]
+    return _item_to_data(held, lineages)
 
-    def _light(self, light: Light) -> _Data:
-        return {name: getattr(light, name) for name in _LIGHT_FIELDS}
 
-    def _text(self, text: Text) -> _Data:
-        return {"lineage": text.lineage, "body": text_to_data(text.body)}
-
-    def _programme(self, programme: Programme) -> _Data:
-        return {
-            "lineage": programme.lineage,
-            "number": programme.number,
-            "name": programme.name,
-            "committees": list(programme.committees),
-            "portfolios": list(programme.portfolios),
-            "mission": self._text(programme.mission),
-            "state_of_affairs": self._text(programme.state_of_affairs),
-            "areas": [self._area(area) for area in programme.areas],
-            "deviations": [self._deviation(deviation) for deviation in programme.deviations],
-        }
-
-    def _area(self, area: PolicyArea) -> _Data:
-        return {
-            "lineage": area.lineage,
-            "letter": area.letter,
-            "name": area.name,
-            "committees": list(area.committees),
-            "goals": [self._goal(goal) for goal in area.goals],
-            "explanations": [self._explanation(explanation) for explanation in area.explanations],
-        }
-
-    def _goal(self, goal: Goal) -> _Data:
-        deliverables = [self._deliverable(deliverable) for deliverable in goal.deliverables]
-        return {"lineage": goal.lineage, "number": goal.number, "title": goal.title, "deliverables": deliverables}
-
-    def _deliverable(self, deliverable: Deliverable) -> _Data:
-        return {
-            "lineage": deliverable.lineage,
-            "number": deliverable.number,
-            "title": deliverable.title,
-            "light": deliverable.light,
-            "sub_items": [{"lineage": s.lineage, "title": s.title, "light": s.light} for s in deliverable.sub_items],
-        }
-
-    def _explanation(self, explanation: Explanation) -> _Data:
-        return {
-            "lineage": explanation.lineage,
-            "about": [self._lineages[id] for id in explanation.about],
-            "heading": explanation.heading,
-            "body": text_to_data(explanation.body),
-        }
-
-    def _deviation(self, deviation: Deviation) -> _Data:
-        return {
-            "lineage": deviation.lineage,
-            "kind": deviation.kind.value,
-            "title": deviation.title,
-            "amount": None if deviation.amount is None else format(deviation.amount, "f"),
-            "body": text_to_data(deviation.body),
-            "recurrence": deviation.recurrence,
-            "cover": deviation.cover,
-        }
-
-    def _section(self, section: Section) -> _Data:
-        return {
-            "lineage": section.lineage,
-            "kind": section.kind.value,
-            "title": section.title,
-            "body": text_to_data(section.body),
-        }
-
-    def _leftover(self, leftover: Leftover) -> _Data:
+def _value_to_data(field: Field, value: Any, lineages: Mapping[int, str]) -> object:
+    if field.holds is Holds.EXPLAINED:
+        return [lineages[id] for id in value]
+    if field.holds is Holds.ITEM:
         # What it stood by may have been taken out of the report since; the text still waits.
-        near = None if leftover.near is None else self._lineages.get(leftover.near)
-        return {"lineage": leftover.lineage, "text": leftover.text, "source": leftover.source, "near": near}
-
-    def _picture(self, picture: Picture) -> _Data:
-        content = base64.b64encode(picture.content).decode("ascii")
-        return {"lineage": picture.lineage, "kind": picture.kind, "content": content}
-
-    def _review(self, review: Review) -> _Data:
-        return {
-            "lineage": review.lineage,
-            "subject": self._lineages[review.subject],
-            "stage": review.stage,
-            "owner": review.owner,
-            "deadline": None if review.deadline is None else review.deadline.isoformat(),
-            "note": review.note,
-        }
-
-    def _acceptance(self, acceptance: Acceptance) -> _Data:
-        return {
-            "lineage": acceptance.lineage,
-            "rule": acceptance.rule,
-            "subject": self._lineages[acceptance.subject],
-            "finding": acceptance.finding,
-            "reason": acceptance.reason,
-            "author": acceptance.author,
-            "day": acceptance.day.isoformat(),
-        }
-
-    def _adoption(self, adoption: Adoption) -> _Data:
-        return {
-            "lineage": adoption.lineage,
-            "frozen": adoption.frozen,
-            "author": adoption.author,
-            "moment": adoption.moment.isoformat(),
-            "reason": adoption.reason,
-        }
-
-
-def _sorted(nodes: tuple[_N, ...]) -> tuple[_N, ...]:
-    return tuple(sorted(nodes, key=sort_key))
+        return lineages.get(value) if field.optional else lineages[value]
+    return written(field, value)
 
 
 def _check_format(whole: Spot) -> None:
@@ -235,34 +107,50 @@ class _Reader:
         self._lights: frozenset[str] = frozenset()
 
     def report(self, whole: Spot) -> Report:
-        at = whole.fields(
-            *("format", "version", "lineage", "edition", "municipality", "scale"),
-            *("foreword", "reading_guide", "programmes", "sections", "leftovers"),
-            *("basis", "pictures", "reviews", "acceptances", "adoptions"),
-        )
-        scale = at["scale"].each(self._light)
-        self._lights = frozenset(light.key for light in scale)
-        report = Report(
-            *self._identity(at["lineage"], Report),
-            self._edition(at["edition"]),
-            self._text(at["foreword"]),
-            self._text(at["reading_guide"]),
-            at["municipality"].text(),
-            scale,
-            _sorted(at["programmes"].each(self._programme)),
-            at["sections"].each(self._section),
-            at["leftovers"].each(self._leftover),
-            at["basis"].text(),
-            at["pictures"].each(self._picture),
-            at["reviews"].each(self._review),
-            at["acceptances"].each(self._acceptance),
-            at["adoptions"].each(self._adoption),
-        )
+        report = self._item(Report, whole, "format", "version")
+        assert isinstance(report, Report)  # noqa: S101  # the kind that was asked for
         self._check_references()
         return report
 
+    def _item(self, kind: type[Item], spot: Spot, *beside: str) -> Item:
+        """The item of this kind at `spot`, whose object has the fields `beside` as well."""
+        parts = PARTS[kind]
+        names = (part.name if isinstance(part, Field) else part for part in parts)
+        at = spot.fields(*beside, "lineage", *names)
+        identity = self._identity(at["lineage"], kind)
+        values: dict[str, Any] = {"id": identity.id, "lineage": identity.lineage}
+        for part in parts:
+            if isinstance(part, Field):
+                values[part.name] = self._value(part, at[part.name])
+            else:
+                values[part] = self._held(fields_within(kind)[part], at[part])
+        make: Callable[..., Item] = kind
+        return make(**values)
+
+    def _held(self, kind: type[Item], spot: Spot) -> Item | tuple[Item, ...]:
+        if kind is Text:
+            return self._item(kind, spot)
+        items = spot.each(partial(self._item, kind))
+        return tuple(sorted(items, key=lambda item: sort_key(item) if isinstance(item, Node) else ()))
+
+    def _value(self, field: Field, spot: Spot) -> Any:
+        read = self._reader(field)
+        value: Any = spot.optional(read) if field.optional else read(spot)
+        if field.holds is Holds.SCALE:
+            self._lights = frozenset(light.key for light in value)
+        return value
+
+    def _reader(self, field: Field) -> Callable[[Spot], Any]:
+        if field.holds is Holds.LIGHT:
+            return self._light_key
+        if field.holds is Holds.ITEM:
+            return self._reference
+        if field.holds is Holds.EXPLAINED:
+            return lambda spot: spot.each(lambda item: self._reference(item, (Deliverable, SubItem)))
+        return reader(field)
+
     def _identity(self, spot: Spot, kind: type[Item]) -> Identity:
-        lineage = spot.matching(_LINEAGE, "een herkomst, zoals een UUID,")
+        lineage = spot.matching(LINEAGE, "een herkomst, zoals een UUID,")
         if lineage in self._made:
             raise spot.refused("staat een herkomst die ook elders in het bestand staat")
         self._made[lineage] = kind
@@ -275,7 +163,7 @@ class _Reader:
 
     def _reference(self, spot: Spot, kinds: tuple[type[Item], ...] | None = None) -> int:
         """The id of an item, of one of `kinds`, that this or a later place of the file has."""
-        lineage = spot.matching(_LINEAGE, "de herkomst van een onderdeel van de rapportage")
+        lineage = spot.matching(LINEAGE, "de herkomst van een onderdeel van de rapportage")
         self._references.append((spot, lineage, kinds))
         return self._of(lineage).id
 
@@ -287,121 +175,8 @@ class _Reader:
             if kinds is not None and kind not in kinds:
                 raise spot.refused("hoort de herkomst van een prestatie of onderdeel te staan")
 
-    def _edition(self, spot: Spot) -> Edition:
-        at = spot.fields("kind", "ordinal", "year", "title")
-        ordinal, year = at["ordinal"].number(1, _LAST_ORDINAL), at["year"].number(_FIRST_YEAR, _LAST_YEAR)
-        return Edition(at["kind"].label(), ordinal, year, at["title"].label())
-
-    def _light(self, spot: Spot) -> Light:
-        at = spot.fields(*_LIGHT_FIELDS)
-        return Light(
-            at["key"].label(),
-            at["name"].label(),
-            at["colour"].matching(_COLOUR, "een kleur zoals #2E7D32"),
-            at["shape"].label(),
-            at["meaning"].text(),
-            at["must_explain"].boolean(),
-        )
-
-    def _text(self, spot: Spot) -> Text:
-        at = spot.fields("lineage", "body")
-        return Text(*self._identity(at["lineage"], Text), at["body"].rich_text())
-
-    def _programme(self, spot: Spot) -> Programme:
-        at = spot.fields(
-            *("lineage", "number", "name", "committees", "portfolios"),
-            *("mission", "state_of_affairs", "areas", "deviations"),
-        )
-        return Programme(
-            *self._identity(at["lineage"], Programme),
-            at["number"].text(),
-            at["name"].text(),
-            self._text(at["mission"]),
-            self._text(at["state_of_affairs"]),
-            at["committees"].each(Spot.text),
-            at["portfolios"].each(Spot.text),
-            _sorted(at["areas"].each(self._area)),
-            at["deviations"].each(self._deviation),
-        )
-
-    def _area(self, spot: Spot) -> PolicyArea:
-        at = spot.fields("lineage", "letter", "name", "committees", "goals", "explanations")
-        return PolicyArea(
-            *self._identity(at["lineage"], PolicyArea),
-            at["letter"].label(),
-            at["name"].text(),
-            at["committees"].each(Spot.text),
-            _sorted(at["goals"].each(self._goal)),
-            at["explanations"].each(self._explanation),
-        )
-
-    def _goal(self, spot: Spot) -> Goal:
-        at = spot.fields("lineage", "number", "title", "deliverables")
-        identity, number = self._identity(at["lineage"], Goal), at["number"].number(1, _LARGEST_NUMBER)
-        return Goal(*identity, number, at["title"].text(), _sorted(at["deliverables"].each(self._deliverable)))
-
-    def _deliverable(self, spot: Spot) -> Deliverable:
-        at = spot.fields("lineage", "number", "title", "light", "sub_items")
-        return Deliverable(
-            *self._identity(at["lineage"], Deliverable),
-            at["number"].number(1, _LARGEST_NUMBER),
-            at["title"].text(),
-            at["light"].optional(self._light_key),
-            at["sub_items"].each(self._sub_item),
-        )
-
-    def _sub_item(self, spot: Spot) -> SubItem:
-        at = spot.fields("lineage", "title", "light")
-        identity = self._identity(at["lineage"], SubItem)
-        return SubItem(*identity, at["title"].text(), at["light"].optional(self._light_key))
-
     def _light_key(self, spot: Spot) -> str:
         key = spot.text()
         if key not in self._lights:
             raise spot.refused("staat een stoplicht dat niet in de schaal van deze rapportage staat")
         return key
-
-    def _explanation(self, spot: Spot) -> Explanation:
-        at = spot.fields("lineage", "about", "heading", "body")
-        identity = self._identity(at["lineage"], Explanation)
-        about = at["about"].each(lambda item: self._reference(item, (Deliverable, SubItem)))
-        return Explanation(*identity, about, at["heading"].optional(Spot.text), at["body"].rich_text())
-
-    def _deviation(self, spot: Spot) -> Deviation:
-        at = spot.fields("lineage", "kind", "title", "amount", "body", "recurrence", "cover")
-        amount = at["amount"].optional(lambda a: Decimal(a.matching(_AMOUNT, 'een bedrag zoals "-12500.00"')))
-        identity, kind = self._identity(at["lineage"], Deviation), at["kind"].one_of(DeviationKind)
-        recurrence, cover = at["recurrence"].optional(lambda r: r.one_of(Recurrence)), at["cover"].text()
-        return Deviation(*identity, kind, at["title"].text(), amount, at["body"].rich_text(), recurrence, cover)
-
-    def _section(self, spot: Spot) -> Section:
-        at = spot.fields("lineage", "kind", "title", "body")
-        identity, kind = self._identity(at["lineage"], Section), at["kind"].one_of(SectionKind)
-        return Section(*identity, kind, at["title"].text(), at["body"].rich_text())
-
-    def _leftover(self, spot: Spot) -> Leftover:
-        at = spot.fields("lineage", "text", "source", "near")
-        identity, near = self._identity(at["lineage"], Leftover), at["near"].optional(self._reference)
-        return Leftover(*identity, at["text"].text(), at["source"].text(), near)
-
-    def _picture(self, spot: Spot) -> Picture:
-        at = spot.fields("lineage", "kind", "content")
-        identity, kind = self._identity(at["lineage"], Picture), at["kind"].one_of(PictureKind)
-        return Picture(*identity, kind, at["content"].content())
-
-    def _review(self, spot: Spot) -> Review:
-        at = spot.fields("lineage", "subject", "stage", "owner", "deadline", "note")
-        identity, subject = self._identity(at["lineage"], Review), self._reference(at["subject"])
-        stage, deadline = at["stage"].one_of(Stage), at["deadline"].optional(Spot.date)
-        return Review(*identity, subject, stage, at["owner"].text(), deadline, at["note"].text())
-
-    def _acceptance(self, spot: Spot) -> Acceptance:
-        at = spot.fields("lineage", "rule", "subject", "finding", "reason", "author", "day")
-        identity, subject = self._identity(at["lineage"], Acceptance), self._reference(at["subject"])
-        finding, reason, author = (at[name].text() for name in ("finding", "reason", "author"))
-        return Acceptance(*identity, at["rule"].label(), subject, finding, reason, author, at["day"].date())
-
-    def _adoption(self, spot: Spot) -> Adoption:
-        at = spot.fields("lineage", "frozen", "author", "moment", "reason")
-        identity, frozen = self._identity(at["lineage"], Adoption), at["frozen"].boolean()
-        return Adoption(*identity, frozen, at["author"].text(), at["moment"].moment(), at["reason"].text())

@@ -1,40 +1,18 @@
 """Items of a report as rows of the dossier's tables, and back.
 
-Which table holds which kind of item, and how each field becomes a column, is said once, in `TABLES`. The rows are
+Which fields there are comes from the table of fields in the core, which item holds which from its tree. The rows are
 plain mappings, so that they can come from SQLAlchemy as well as from a bare connection.
 """
 
-import datetime as dt
-import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
 from vgr_desktop.core.model.changes import Entry, entries
-from vgr_desktop.core.model.editions import Edition
-from vgr_desktop.core.model.report import (
-    Deliverable,
-    Deviation,
-    DeviationKind,
-    Explanation,
-    Goal,
-    Item,
-    Leftover,
-    Light,
-    Picture,
-    PictureKind,
-    PolicyArea,
-    Programme,
-    Recurrence,
-    Report,
-    Section,
-    SectionKind,
-    SubItem,
-    Text,
-)
-from vgr_desktop.core.model.review import Acceptance, Adoption, Review, Stage
-from vgr_desktop.files.format.codec import text_from_json, text_to_json
+from vgr_desktop.core.model.item_fields import ITEM_KINDS, Field, ItemKind
+from vgr_desktop.core.model.report import Item, Report, Text
+from vgr_desktop.core.model.tree import fields_within
+from vgr_desktop.files.format.cells import Cell, cell_for
 
 Row = Mapping[str, Any]
 Rows = Mapping[str, Iterable[Row]]
@@ -47,175 +25,49 @@ class Misfit(ValueError):  # noqa: N818  # it is the file's fault, not an error 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One field of an item as a column that holds text, whole numbers or bytes, with what turns one into the other.
+    """One field of an item as a column, with how its values are kept there, and whether it may say nothing."""
 
-    `absent` is what the column says in rows of before the version `since` of the tables.
-    """
-
+    field: Field
     name: str
-    holds: type[str | int | bytes] = str
-    required: bool = True
-    encode: Callable[[Any], Any] = lambda value: value
-    decode: Callable[[Any], Any] = lambda value: value
-    since: int = 1
-    absent: str | None = None
+    cell: Cell
+    may_be_empty: bool
+
+    def write(self, value: Any) -> Any:
+        """What the column says of this value of the field."""
+        return None if value is None else self.cell.encode(value)
 
     def read(self, value: object) -> Any:
         """The field that a value of this column says. SQLite keeps any type in any column: `Misfit` for another."""
-        if value is None and not self.required:
+        if value is None and self.field.optional:
             return None
-        if not isinstance(value, self.holds):
+        if not isinstance(value, self.cell.holds):
             raise Misfit(f"{self.name} holds {type(value).__name__}")
-        return self.decode(value)
+        return self.cell.decode(value)
+
+    @property
+    def absent(self) -> Any:
+        """What the column says in rows of before the version of the dossier that brought it."""
+        return self.write(self.field.absent)
 
 
 @dataclass(frozen=True, slots=True)
 class TableSpec:
     """The table of one kind of item. Beside `columns` each has id, lineage, report, parent and position."""
 
-    kind: type
+    kind: ItemKind
     name: str
     columns: tuple[Column, ...]
-    since: int = 1
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def table_for(kind: ItemKind) -> TableSpec:
+    """The table that holds this kind of item."""
+    empty = {field.name for field in fields(kind.item) if field.default == ""}
+    columns = (Column(field, field.name, cell_for(field.holds), field.name in empty) for field in kind.fields)
+    return TableSpec(kind, kind.name, tuple(columns))
 
 
-def _amount_to_text(amount: Decimal | None) -> str | None:
-    return None if amount is None else str(amount)
-
-
-def _date_to_text(date: dt.date | None) -> str | None:
-    return None if date is None else date.isoformat()
-
-
-def _moment(line: str) -> dt.datetime:
-    moment = dt.datetime.fromisoformat(line)
-    if moment.tzinfo is None:
-        raise ValueError(line)
-    return moment
-
-
-def _tuple(line: str) -> tuple[Any, ...]:
-    return tuple(json.loads(line))
-
-
-def _edition_to_json(edition: Edition) -> str:
-    return _json([edition.kind, edition.ordinal, edition.year, edition.title])
-
-
-def _scale_to_json(scale: tuple[Light, ...]) -> str:
-    return _json([[s.key, s.name, s.colour, s.shape, s.meaning, s.must_explain] for s in scale])
-
-
-def _scale_from_json(line: str) -> tuple[Light, ...]:
-    return tuple(Light(*light) for light in json.loads(line))
-
-
-def _names(name: str) -> Column:
-    return Column(name, encode=_json, decode=_tuple)
-
-
-_BODY = Column("body", encode=text_to_json, decode=text_from_json)
-_LIGHT = Column("light", required=False)
-_NUMBER = Column("number", int)
-_TITLE = Column("title")
-_SUBJECT = Column("subject", int)
-
-TABLES: tuple[TableSpec, ...] = (
-    TableSpec(
-        Report,
-        "report",
-        (
-            Column("edition", encode=_edition_to_json, decode=lambda line: Edition(*json.loads(line))),
-            Column("municipality"),
-            Column("scale", encode=_scale_to_json, decode=_scale_from_json),
-            Column("basis", since=2, absent=""),
-        ),
-    ),
-    TableSpec(Programme, "programme", (Column("number"), Column("name"), _names("committees"), _names("portfolios"))),
-    TableSpec(PolicyArea, "policy_area", (Column("letter"), Column("name"), _names("committees"))),
-    TableSpec(Goal, "goal", (_NUMBER, _TITLE)),
-    TableSpec(Deliverable, "deliverable", (_NUMBER, _TITLE, _LIGHT)),
-    TableSpec(SubItem, "sub_item", (_TITLE, _LIGHT)),
-    TableSpec(Text, "text", (_BODY,)),
-    TableSpec(Explanation, "explanation", (_names("about"), Column("heading", required=False), _BODY)),
-    TableSpec(
-        Deviation,
-        "deviation",
-        (
-            Column("kind", decode=DeviationKind),
-            _TITLE,
-            Column("amount", required=False, encode=_amount_to_text, decode=Decimal),
-            _BODY,
-            Column("recurrence", required=False, decode=Recurrence, since=2),
-            Column("cover", since=2, absent=""),
-        ),
-    ),
-    TableSpec(Section, "section", (Column("kind", decode=SectionKind), _TITLE, _BODY)),
-    TableSpec(Leftover, "leftover", (Column("text"), Column("source"), Column("near", int, required=False))),
-    TableSpec(Picture, "picture", (Column("kind", decode=PictureKind), Column("content", bytes)), since=2),
-    TableSpec(
-        Review,
-        "review",
-        (
-            _SUBJECT,
-            Column("stage", decode=Stage),
-            Column("owner"),
-            Column("deadline", required=False, encode=_date_to_text, decode=dt.date.fromisoformat),
-            Column("note"),
-        ),
-        since=2,
-    ),
-    TableSpec(
-        Acceptance,
-        "acceptance",
-        (
-            Column("rule"),
-            _SUBJECT,
-            Column("finding"),
-            Column("reason"),
-            Column("author"),
-            Column("day", encode=_date_to_text, decode=dt.date.fromisoformat),
-        ),
-        since=2,
-    ),
-    TableSpec(
-        Adoption,
-        "adoption",
-        (
-            Column("frozen", int, encode=int, decode=bool),
-            Column("author"),
-            Column("moment", encode=dt.datetime.isoformat, decode=_moment),
-            Column("reason"),
-        ),
-        since=2,
-    ),
-)
-TABLE_OF: dict[type, TableSpec] = {table.kind: table for table in TABLES}
-
-# The fields of an item that are made of rows of other tables: texts in their order, then lists.
-_TEXT_FIELDS: dict[type, tuple[str, ...]] = {
-    Report: ("foreword", "reading_guide"),
-    Programme: ("mission", "state_of_affairs"),
-}
-_LIST_FIELDS: dict[type, dict[str, type]] = {
-    Report: {
-        "programmes": Programme,
-        "sections": Section,
-        "leftovers": Leftover,
-        "pictures": Picture,
-        "reviews": Review,
-        "acceptances": Acceptance,
-        "adoptions": Adoption,
-    },
-    Programme: {"areas": PolicyArea, "deviations": Deviation},
-    PolicyArea: {"goals": Goal, "explanations": Explanation},
-    Goal: {"deliverables": Deliverable},
-    Deliverable: {"sub_items": SubItem},
-}
+TABLES: tuple[TableSpec, ...] = tuple(map(table_for, ITEM_KINDS))
+TABLE_OF: dict[type, TableSpec] = {table.kind.item: table for table in TABLES}
 
 
 def to_row(entry: Entry, report_id: int) -> dict[str, Any]:
@@ -229,7 +81,7 @@ def to_row(entry: Entry, report_id: int) -> dict[str, Any]:
         "position": entry.position,
     }
     for column in TABLE_OF[type(item)].columns:
-        row[column.name] = column.encode(getattr(item, column.name))
+        row[column.name] = column.write(getattr(item, column.name))
     return row
 
 
@@ -268,16 +120,18 @@ def _assembled(rows: Rows) -> tuple[Report, ...]:
 
 
 def _item(kind: type[T], row: Row, below: Mapping[tuple[str, int | None], list[Row]]) -> T:
-    """The item of one row with everything below it."""
-    fields = {column.name: column.read(row[column.name]) for column in TABLE_OF[kind].columns}
-    if names := _TEXT_FIELDS.get(kind):
+    """The item of one row with everything below it: its texts in their order, and its lists."""
+    values = {column.name: column.read(row[column.name]) for column in TABLE_OF[kind].columns}
+    within = fields_within(kind)
+    if names := [name for name, inner in within.items() if inner is Text]:
         texts = (_item(Text, text, below) for text in below[("text", row["id"])])
-        fields |= dict(zip(names, texts, strict=True))
-    for name, inner in _LIST_FIELDS.get(kind, {}).items():
-        children = below.get((TABLE_OF[inner].name, row["id"]), ())
-        fields[name] = tuple(_item(inner, child, below) for child in children)
+        values |= dict(zip(names, texts, strict=True))
+    for name, inner in within.items():
+        if inner is not Text:
+            children = below.get((TABLE_OF[inner].name, row["id"]), ())
+            values[name] = tuple(_item(inner, child, below) for child in children)
     make: Callable[..., T] = kind
-    return make(id=row["id"], lineage=row["lineage"], **fields)
+    return make(id=row["id"], lineage=row["lineage"], **values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def _table(spec: TableSpec) -> sa.Table:
         sa.Column("report", sa.Integer, nullable=False, index=True),
         sa.Column("parent", sa.Integer, nullable=spec.name == "report"),
         sa.Column("position", sa.Integer, nullable=False),
-        *(sa.Column(c.name, _TYPES[c.holds], nullable=not c.required) for c in spec.columns),
+        *(sa.Column(c.name, _TYPES[c.cell.holds], nullable=c.field.optional) for c in spec.columns),
     )
 
 

@@ -3,10 +3,14 @@
 from collections import Counter
 from typing import Any
 
+from vgr_desktop.core.dutch.item_names import FIELD_NAMES, ITEM_NAMES
 from vgr_desktop.core.model.identities import random_lineage
-from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.item_fields import ITEM_KINDS, REFERENCES, Holds
+from vgr_desktop.core.model.report import Report, Text
 from vgr_desktop.core.model.text import plain
+from vgr_desktop.core.model.tree import fields_within
 from vgr_desktop.files.format.codec import text_from_json
+from vgr_desktop.files.format.json_values import LINEAGE
 from vgr_desktop.files.format.rows import TABLES, Misfit, assemble
 from vgr_desktop.files.safety.sifting import Sifted
 from vgr_desktop.files.safety.strict import UNREADABLE, read_leniently, read_strictly
@@ -16,58 +20,34 @@ Row = dict[str, Any]
 FOUND = "Teruggevonden"
 """What stands in for something lost is called, where something else belongs under it."""
 
-NAMES = {
-    "report": ("rapportage", "rapportages"),
-    "programme": ("programma", "programma's"),
-    "policy_area": ("beleidsterrein", "beleidsterreinen"),
-    "goal": ("doel", "doelen"),
-    "deliverable": ("prestatie", "prestaties"),
-    "sub_item": ("onderdeel", "onderdelen"),
-    "text": ("tekst", "teksten"),
-    "explanation": ("toelichting", "toelichtingen"),
-    "deviation": ("afwijking", "afwijkingen"),
-    "section": ("paragraaf of bijlage", "paragrafen of bijlagen"),
-    "leftover": ("niet-geplaatste tekst", "niet-geplaatste teksten"),
-    "picture": ("afbeelding", "afbeeldingen"),
-    "review": ("notitie over de voortgang", "notities over de voortgang"),
-    "acceptance": ("geaccepteerde bevinding", "geaccepteerde bevindingen"),
-    "adoption": ("vaststelling", "vaststellingen"),
-}
-"""What the items of each table are called, one and several."""
+LOST_SUBJECT = "hoort bij iets dat niet is teruggevonden"
 
 _SPEC = {spec.name: spec for spec in TABLES}
-# Under which table the items of each belong, from the lowest up. Texts have two kinds of home, and come first.
-_HOME = {
-    "sub_item": "deliverable",
-    "deliverable": "goal",
-    "goal": "policy_area",
-    "explanation": "policy_area",
-    "policy_area": "programme",
-    "deviation": "programme",
-    "programme": "report",
-    "section": "report",
-    "leftover": "report",
-    "picture": "report",
-    "review": "report",
-    "acceptance": "report",
-    "adoption": "report",
+# What holds the items of each table, the usual home first; from the lowest table up, as a lost home needs one as well.
+_HOMES = {
+    kind.name: tuple(home.name for home in reversed(ITEM_KINDS) if kind.item in fields_within(home.item).values())
+    for kind in reversed(ITEM_KINDS)
+    if kind.item is not Report
 }
+# The texts that an item has exactly one of each, in their order.
 _TEXTS = {
-    "report": ("het voorwoord", "de leeswijzer"),
-    "programme": ("de missie", "de stand van zaken"),
+    kind.name: texts
+    for kind in ITEM_KINDS
+    if (texts := tuple(FIELD_NAMES[name] for name, inner in fields_within(kind.item).items() if inner is Text))
 }
-_FIELD_NAMES = {
-    "edition": "de editie", "municipality": "de gemeente", "scale": "de betekenis van de stoplichten",
-    "number": "het nummer", "name": "de naam", "letter": "de letter", "title": "de titel", "light": "het stoplicht",
-    "committees": "de commissies", "portfolios": "de portefeuilles", "about": "waar hij over gaat",
-    "heading": "de kop", "body": "de tekst", "kind": "de soort", "amount": "het bedrag", "text": "de tekst",
-    "source": "de herkomst", "near": "de plaats", "basis": "de vorige rapportage",
-    "recurrence": "incidenteel of structureel", "cover": "de dekking", "content": "de afbeelding zelf",
-    "subject": "waar hij over gaat", "stage": "hoe ver de tekst is",
-    "owner": "van wie de tekst is", "deadline": "wanneer die klaar moet zijn",
-    "note": "de notitie", "rule": "de regel", "finding": "de bevinding", "reason": "de reden", "author": "door wie",
-    "day": "de dag", "moment": "het moment", "frozen": "of de rapportage is vastgesteld",
-}  # fmt: skip
+_LIGHTS = [(spec.name, column.name) for spec in TABLES for column in spec.columns if column.field.holds is Holds.LIGHT]
+# What is about one item, and in which column.
+_ABOUT_ONE = [
+    (kind.name, field.name)
+    for kind in ITEM_KINDS
+    for field in REFERENCES[kind.item]
+    if field.holds is Holds.ITEM and not field.optional
+]
+
+
+def item_names(table: str) -> tuple[str, str]:
+    """What the items of a table are called in Dutch, one and several."""
+    return ITEM_NAMES[_SPEC[table].kind.item]
 
 
 class Mender:
@@ -89,20 +69,20 @@ class Mender:
             for row in rows.values():
                 self._mend_fields(name, row)
         self._settle_reports()
-        self._house_texts()
-        for name, home in _HOME.items():
+        self._mend_lineages()
+        self._mend_lights()
+        for name, homes in _HOMES.items():
             for row in list(self._rows[name].values()):
-                self._house(row, (home,))
+                self._house(row, homes)
         for name in _TEXTS:
             for row in self._rows[name].values():
                 self._complete(name, row)
         for row in self._rows["explanation"].values():
             self._mend_about(row)
+        self._tell_of_what_is_about_nothing()
         return assemble({name: tuple(rows.values()) for name, rows in self._rows.items()})
 
     def _mend_fields(self, name: str, row: Row) -> None:
-        if not isinstance(row["lineage"], str):
-            row["lineage"] = random_lineage()
         if not isinstance(row["position"], int):
             row["position"] = 0
         unread = []
@@ -110,8 +90,8 @@ class Mender:
             try:
                 read_strictly(column, row[column.name])
             except Misfit:
-                row[column.name] = column.encode(read_leniently(column, row[column.name]))
-                unread.append(_FIELD_NAMES[column.name])
+                row[column.name] = column.write(read_leniently(column, row[column.name]))
+                unread.append(FIELD_NAMES[column.name])
         if unread or not row["whole"]:
             self._tell(name, row, f"niet (geheel) leesbaar: {', '.join(unread) or 'het einde'}")
 
@@ -131,9 +111,24 @@ class Mender:
         for id, row in reports.items():
             row["parent"], row["report"] = None, id
 
-    def _house_texts(self) -> None:
-        for row in list(self._rows["text"].values()):
-            self._house(row, ("programme", "report"))
+    def _mend_lineages(self) -> None:
+        """Within a report, each item has a lineage of its own."""
+        met: set[tuple[int, str]] = set()
+        for row in [row for rows in self._rows.values() for row in rows.values()]:
+            lineage = row["lineage"]
+            known = isinstance(lineage, str) and LINEAGE.fullmatch(lineage) and (row["report"], lineage) not in met
+            row["lineage"] = lineage if known else random_lineage()
+            met.add((row["report"], row["lineage"]))
+
+    def _mend_lights(self) -> None:
+        """A light that is not on the scale of its report cannot be told apart from one that was never set."""
+        (scale,) = (column for column in _SPEC["report"].columns if column.field.holds is Holds.SCALE)
+        keys = {id: {light.key for light in scale.read(row[scale.name])} for id, row in self._rows["report"].items()}
+        for name, column in _LIGHTS:
+            for row in self._rows[name].values():
+                if row[column] is not None and row[column] not in keys[row["report"]]:
+                    row[column] = None
+                    self._tell(name, row, f"niet (geheel) leesbaar: {FIELD_NAMES[column]}")
 
     def _house(self, row: Row, homes: tuple[str, ...]) -> None:
         """Leave the row under its parent if that is there; else under what stands in for it."""
@@ -156,12 +151,10 @@ class Mender:
         spec = _SPEC[name]
         row: Row = {"id": id, "lineage": random_lineage(), "report": report, "parent": None, "position": 0}
         for column in spec.columns:
-            row[column.name] = column.encode(
-                FOUND if column.name in {"name", "title"} else read_leniently(column, None)
-            )
+            row[column.name] = column.write(FOUND if column.name in {"name", "title"} else read_leniently(column, None))
         self._rows[name][id] = row
         self.next_id = max(self.next_id, id + 1)
-        self.lost.append(f"Een {NAMES[name][0]} is niet teruggevonden; wat eronder hoort staat onder “{FOUND}”.")
+        self.lost.append(f"Een {item_names(name)[0]} is niet teruggevonden; wat eronder hoort staat onder “{FOUND}”.")
         return id
 
     def _complete(self, name: str, owner: Row) -> None:
@@ -204,15 +197,24 @@ class Mender:
         known = tuple(id for id in about if id in self._rows["deliverable"] or id in self._rows["sub_item"])
         if known == about:
             return
-        row["about"] = columns["about"].encode(known)
-        self._tell("explanation", row, "hoort bij iets dat niet is teruggevonden")
+        row["about"] = columns["about"].write(known)
+        self._tell("explanation", row, LOST_SUBJECT)
         if not known and row["heading"] is None:
             row["heading"] = FOUND
+
+    def _tell_of_what_is_about_nothing(self) -> None:
+        """What was kept about something that is lost is shown nowhere: its words are told now or never."""
+        found = {id for rows in self._rows.values() for id in rows}
+        for name, column in _ABOUT_ONE:
+            for row in self._rows[name].values():
+                if row[column] not in found:
+                    words = row.get("note") or row.get("reason")
+                    self._tell(name, row, LOST_SUBJECT + (f" (“{words}”)" if words else ""))
 
     def _tell(self, name: str, row: Row, what: str) -> None:
         title = next((row[key] for key in ("title", "name", "heading") if isinstance(row.get(key), str)), None)
         called = f" “{title}”" if title and title != UNREADABLE else ""
-        self.lost.append(f"{NAMES[name][0].capitalize()}{called}: {what}.")
+        self.lost.append(f"{item_names(name)[0].capitalize()}{called}: {what}.")
 
     def _is_free(self, id: object) -> bool:
         return isinstance(id, int) and 0 < id < self.next_id and not any(id in rows for rows in self._rows.values())

@@ -8,20 +8,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from vgr_desktop.core.model.item_fields import Holds
 from vgr_desktop.files.format.rows import TABLES, Column, Misfit, TableSpec
 from vgr_desktop.files.safety.pages import Pages, Record, Value
 from vgr_desktop.files.safety.strict import read_strictly
 
 _COMMON = ("id", "lineage", "report", "parent", "position")
 _SPEC = {spec.name: spec for spec in TABLES}
+# What a value of these says can be anything that is short.
+_VAGUE = frozenset({Holds.LINE, Holds.LINES, Holds.CODE, Holds.LIGHT})
+
+
+def _telling(spec: TableSpec) -> int:
+    """How many columns of a table hold what is hardly ever said by chance."""
+    return sum(column.field.holds not in _VAGUE for column in spec.columns)
+
+
 # From the most telling shape to the least: what fits several tables is of the first.
-_BY_SHAPE = tuple(
-    _SPEC[name]
-    for name in (
-        "acceptance", "report", "deviation", "review", "adoption", "programme", "picture", "section", "explanation",
-        "deliverable", "leftover", "policy_area", "goal", "sub_item", "text",
-    )
-)  # fmt: skip
+_BY_SHAPE = sorted(TABLES, key=_telling, reverse=True)
 _FACTS = ("lineage", "next_id")
 _HIGHEST_ID = 2**40  # a number beyond this was never handed out
 
@@ -74,15 +78,16 @@ def _take(sifted: Sifted, record: Record, spec: TableSpec | None) -> None:
         case [str(key), str(value)] if key in _FACTS:
             sifted.facts.setdefault(key, value)
             return
-    spec = spec if spec is not None and _has_shape(spec, record) else _spec_of(record)
+    spec = spec if spec is not None and has_shape(spec, record) else _spec_of(record)
     if spec is None or not _is_id(record.rowid) or any(record.rowid in rows for rows in sifted.rows.values()):
         return
-    sifted.rows[spec.name][record.rowid] = dict(_cells(spec, record)) | {"whole": record.whole}
+    sifted.rows[spec.name][record.rowid] = cells(spec, record) | {"whole": record.whole}
 
 
-def _cells(spec: TableSpec, record: Record) -> Iterator[tuple[str, Value]]:
-    yield from zip(_COMMON, (record.rowid, *record.values[1:]), strict=False)
-    yield from ((column.name, value) for column, value in _said(spec, record))
+def cells(spec: TableSpec, record: Record) -> dict[str, Any]:
+    """What the record says in each column of the table, by name."""
+    common = zip(_COMMON, (record.rowid, *record.values[1:]), strict=False)
+    return dict(common) | {column.name: value for column, value in _said(spec, record)}
 
 
 def _said(spec: TableSpec, record: Record) -> Iterator[tuple[Column, Value]]:
@@ -92,14 +97,13 @@ def _said(spec: TableSpec, record: Record) -> Iterator[tuple[Column, Value]]:
     yield from ((column, column.absent) for column in spec.columns[len(said) :])
 
 
-def _has_shape(spec: TableSpec, record: Record) -> bool:
-    said = len(record.values) - len(_COMMON)
-    known = said == len(spec.columns) or said == sum(column.since == spec.since for column in spec.columns)
-    return known and record.values[0] is None
+def has_shape(spec: TableSpec, record: Record) -> bool:
+    """Whether it has as many values as the rows of this table have or had in any version, and no id among them."""
+    return len(record.values) - len(_COMMON) in spec.kind.generations() and record.values[0] is None
 
 
 def _spec_of(record: Record) -> TableSpec | None:
-    return next((spec for spec in _BY_SHAPE if _has_shape(spec, record) and _fits(spec, record)), None)
+    return next((spec for spec in _BY_SHAPE if has_shape(spec, record) and _fits(spec, record)), None)
 
 
 def _fits(spec: TableSpec, record: Record) -> bool:

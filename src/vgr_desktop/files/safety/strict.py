@@ -1,26 +1,23 @@
-"""What a column of a damaged row may say, and what can still be read where it says something else."""
+"""What a column of a damaged row may say, and what can still be read where it says something else.
+
+What is taken for sound can be exchanged as JSON as well.
+"""
 
 import datetime as dt
-import re
 from collections.abc import Callable
+from enum import StrEnum
 from typing import Any
 
 from vgr_desktop.core.model.editions import KINDS, Edition
-from vgr_desktop.core.model.report import STANDARD_SCALE, DeviationKind, Light, PictureKind, SectionKind
-from vgr_desktop.core.model.review import Stage
-from vgr_desktop.core.model.text import EMPTY, RichText, clean, from_plain, is_link, one_line
+from vgr_desktop.core.model.item_fields import Holds
+from vgr_desktop.core.model.report import STANDARD_SCALE, Light, SectionKind
+from vgr_desktop.core.model.text import clean, one_line
+from vgr_desktop.files.format.json_values import COLOUR, FIRST_YEAR, LARGEST_NUMBER, LAST_ORDINAL, LAST_YEAR
 from vgr_desktop.files.format.rows import Column, Misfit
+from vgr_desktop.files.safety.broken_text import words_in
 
 UNREADABLE = "(niet leesbaar)"
-_YEARS = range(1900, 2200)
 _LONG_AGO = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
-_LIGHT_FIELDS = (str, str, str, str, str, bool)
-# Where a string of JSON begins or ends. They are not paired: one quotation mark that is lost would turn them all round.
-_AROUND_STRING = re.compile(r'[\[\]{},:]*(?<!\\)"[\[\]{},:]*')
-_SCAFFOLD = frozenset({
-    "kind", "level", "part", "runs", "text", "marks", "link", "table", "heading", "bullet", "numbered", "cause",
-    "consequence", "adjustment", "bold", "italic", "underline",
-})  # fmt: skip
 
 
 def _are(kind: type) -> Callable[[Any], bool]:
@@ -29,53 +26,47 @@ def _are(kind: type) -> Callable[[Any], bool]:
 
 def _is_edition(edition: Edition) -> bool:
     texts, numbers = (edition.kind, edition.title), (edition.ordinal, edition.year)
-    return _are(str)(texts) and _are(int)(numbers) and edition.year in _YEARS and 0 < edition.ordinal < 10  # noqa: PLR2004  # one digit
+    if not (_are(str)(texts) and _are(int)(numbers) and all(map(str.strip, texts))):
+        return False
+    return FIRST_YEAR <= edition.year <= LAST_YEAR and 0 < edition.ordinal <= LAST_ORDINAL
 
 
 def _is_scale(scale: tuple[Light, ...]) -> bool:
-    fields = [(s.key, s.name, s.colour, s.shape, s.meaning, s.must_explain) for s in scale]
-    return bool(fields) and all(tuple(map(type, light)) == _LIGHT_FIELDS for light in fields)
+    return bool(scale) and all(map(_is_light, scale))
 
 
-# Columns whose decoding takes more than may be there.
-_SOUND: dict[str, Callable[[Any], bool]] = {
-    "edition": _is_edition,
-    "scale": _is_scale,
-    "committees": _are(str),
-    "portfolios": _are(str),
-    "about": _are(int),
-    "amount": lambda amount: amount is None or amount.is_finite(),
+def _is_light(light: Light) -> bool:
+    labels = (light.key, light.name, light.shape)
+    if not (_are(str)((*labels, light.colour, light.meaning)) and type(light.must_explain) is bool):
+        return False
+    return all(map(str.strip, labels)) and COLOUR.fullmatch(light.colour) is not None
+
+
+# Values whose decoding takes more than may be there.
+_SOUND: dict[Holds | type[StrEnum], Callable[[Any], bool]] = {
+    Holds.EDITION: _is_edition,
+    Holds.SCALE: _is_scale,
+    Holds.NUMBER: lambda number: 0 < number <= LARGEST_NUMBER,
+    Holds.NAMES: _are(str),
+    Holds.EXPLAINED: _are(int),
+    Holds.AMOUNT: lambda amount: amount is None or amount.is_finite(),
 }
-# What takes the place of what cannot be read; for other texts, what is left of it.
-_INSTEAD: dict[str, Any] = {
-    "edition": Edition(KINDS[0], 1, 2000, "Teruggevonden rapportage"),
-    "municipality": "",
-    "scale": STANDARD_SCALE,
-    "committees": (),
-    "portfolios": (),
-    "about": (),
-    "number": "?",
-    "letter": "?",
-    "light": None,
-    "heading": None,
-    "amount": None,
-    "near": None,
-    "source": "",
-    "basis": "",
-    "recurrence": None,
-    "cover": "",
-    "content": b"",
-    "stage": Stage.DRAFT,
-    "deadline": None,
-    "day": _LONG_AGO.date(),
-    "moment": _LONG_AGO,
+# What takes the place of what cannot be read and may not be left out; of a choice that is not here, the first.
+_INSTEAD: dict[Holds | type[StrEnum], Any] = {
+    Holds.CODE: "?",
+    Holds.NUMBER: LARGEST_NUMBER,  # behind all others, and none that a budget has
+    Holds.NAMES: (),
+    Holds.SCALE: STANDARD_SCALE,
+    Holds.EDITION: Edition(KINDS[0], 1, 2000, "Teruggevonden rapportage"),
+    Holds.DAY: _LONG_AGO.date(),
+    Holds.MOMENT: _LONG_AGO,
+    Holds.YES_OR_NO: False,
+    Holds.BYTES: b"",
+    Holds.ITEM: 0,
+    Holds.EXPLAINED: (),
+    SectionKind: SectionKind.APPENDIX,  # at the very end, where it is in nothing's way
 }
-_INSTEAD_OF_KIND = {
-    SectionKind: SectionKind.APPENDIX,
-    DeviationKind: DeviationKind.RESULT,
-    PictureKind: PictureKind.PNG,
-}
-_OF_SEVERAL_LINES = frozenset({"text", "note"})
+_TIDY: dict[Holds | type[StrEnum], Callable[[str], str]] = {Holds.LINE: one_line, Holds.LINES: clean}
 
 
 def read_strictly(column: Column, value: object) -> Any:
@@ -84,8 +75,10 @@ def read_strictly(column: Column, value: object) -> Any:
         read = column.read(value)
     except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as error:
         raise Misfit(f"{column.name} cannot be read") from error
-    if (sound := _SOUND.get(column.name)) and not sound(read):
+    if (sound := _SOUND.get(column.field.holds)) and not sound(read):
         raise Misfit(f"{column.name} says something else")
+    if column.field.filled and not read.strip():
+        raise Misfit(f"{column.name} says nothing")
     if isinstance(read, str) and clean(read) != read:
         raise Misfit(f"{column.name} holds characters that no text may hold")
     return read
@@ -93,27 +86,15 @@ def read_strictly(column: Column, value: object) -> Any:
 
 def read_leniently(column: Column, value: object) -> Any:
     """What can still be read of a value that is not what the column should say."""
-    if column.name == "body":
-        return _readable(value)
-    if column.holds is int and column.required:
-        return 0
-    if column.name in _INSTEAD:
-        return _INSTEAD[column.name]
-    for kind, instead in _INSTEAD_OF_KIND.items():
-        if column.decode is kind:
-            return instead
-    text = value if isinstance(value, str) else ""
-    return (clean(text) if column.name in _OF_SEVERAL_LINES else one_line(text)) or UNREADABLE
-
-
-def _readable(value: object) -> RichText:
-    """The words in what was the JSON of a text, a paragraph for each run of characters."""
-    if not isinstance(value, str):
-        return EMPTY
-    said = [clean(_unescaped(words)) for words in _AROUND_STRING.split(value)]
-    said = [words for words in said if words not in _SCAFFOLD and not is_link(words) and any(map(str.isalnum, words))]
-    return from_plain("\n".join(said))
-
-
-def _unescaped(text: str) -> str:
-    return text.replace(r"\"", '"').replace(r"\n", "\n").replace(r"\t", "\t").replace("\\\\", "\\")
+    holds = column.field.holds
+    if holds is Holds.BODY:
+        return words_in(value)
+    if (tidy := _TIDY.get(holds)) and isinstance(value, str) and (words := tidy(value)):
+        return words
+    if column.field.optional:
+        return None
+    if holds in _INSTEAD:
+        return _INSTEAD[holds]
+    if isinstance(holds, Holds):
+        return "" if column.may_be_empty else UNREADABLE
+    return next(iter(holds))

@@ -51,7 +51,7 @@ class BackupCommands(Component):
         options = QFileDialog.Option.DontConfirmOverwrite
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), kinds, options=options)
         if name:
-            target = Path(name) if name.endswith(SUFFIX) else Path(name + SUFFIX)
+            target = Path(name if name.lower().endswith(SUFFIX) else name + SUFFIX)
             self.run(lambda _job: restore_as(backup, target), lambda _done: self.open_wanted.emit(target))
 
     def _restore(self, path: Path, backup: Path) -> None:

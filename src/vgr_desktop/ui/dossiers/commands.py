@@ -22,6 +22,7 @@ from vgr_desktop.files.safety.opening import Opened, open_to_work
 from vgr_desktop.files.safety.salvage import Salvage, salvage
 from vgr_desktop.files.store import glance
 from vgr_desktop.files.store.glance import Glimpse
+from vgr_desktop.services.dossiers import new_dossier
 from vgr_desktop.services.store import Store
 from vgr_desktop.ui.dossiers.actions import DossierActions
 from vgr_desktop.ui.feature import Workplace
@@ -189,6 +190,9 @@ class DossierCommands(Component):
     def _ask_new_report(self) -> None:
         if self._session.path is None:
             return
+        if self._session.is_read_only:
+            self.refused.emit("Dit dossier is alleen-lezen geopend; er is niets gewijzigd.")
+            return
         known = self._session.report
         municipality = known.municipality if known else ""
         dialog = EditionDialog("Nieuwe rapportage", next_edition(_today()), municipality, self._window)
@@ -257,10 +261,7 @@ def _numbered(folder: Path, number: int) -> Path:
 
 def _make(path: Path, *reports: Report) -> Opened:
     """A new dossier with these reports."""
-    from vgr_desktop.files.store.dossier import Dossier  # loads SQLAlchemy: not before the window is there
-
-    with Dossier.create(path) as dossier:
-        dossier.save_all((None, report) for report in reports)
+    new_dossier(path, reports)
     return open_to_work(path, _now())
 
 

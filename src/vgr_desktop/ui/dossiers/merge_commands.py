@@ -11,10 +11,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog
 
 from vgr_desktop.core.editions.merging import Difference, Key, Merging, Side
+from vgr_desktop.core.editions.renewing import renewed
 from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.files.format.report_json import report_from_json, report_to_json
 from vgr_desktop.files.safety.backups import back_up
 from vgr_desktop.files.store import glance
 from vgr_desktop.files.store.glance import Glimpse
@@ -138,8 +138,8 @@ def _compared(glimpse: Glimpse, reports: Iterable[Report], held: dict[int, Repor
     pairs = [(report, theirs[lineage]) for lineage, report in ours.items() if lineage in theirs]
     mergings = [Merging(own, other, held.get(own.id)) for own, other in pairs if own != other]
     added = [report for lineage, report in theirs.items() if lineage not in ours]
-    renewed = tuple(report_from_json(report_to_json(report), identities) for report in added)
-    return Other(glimpse, tuple(merging for merging in mergings if merging.differences), renewed)
+    differing = tuple(merging for merging in mergings if merging.differences)
+    return Other(glimpse, differing, tuple(renewed(report, identities) for report in added))
 
 
 def _is_changed_here(merging: Merging) -> bool:

@@ -73,7 +73,7 @@ class PreviousDock(Component):
         at = None
         if pane.editor is self._desk.editor:
             at = text_bridge.block_shown(pane.shown, pane.editor.textCursor().blockNumber())
-        self._desk.apply(name, self._taking(pane, blocks, at), text_id)
+        self._desk.writing.apply(name, self._taking(pane, blocks, at), text_id)
         after = self._session.report
         if after is not None and after is not before:
             self._desk.show_change(Change(before, after, text_id, replayed=False))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from vgr_desktop.core.dutch.naming import text_name
+from vgr_desktop.core.dutch.naming import full_name, text_name
 from vgr_desktop.core.editions.looking_back import joined, texts_of_area, texts_then
 from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.report import Goal, Item, Light, PolicyArea, Report, Written
@@ -90,12 +90,8 @@ def _title_then(before: Report, then: Item | None, report: Report, now: Item) ->
     """Code and title then, when they were others; a report's own title stands above already."""
     if then is None or isinstance(then, Report):
         return ""
-    title, title_now = _titled(before, then), _titled(report, now)
+    title, title_now = full_name(tree.index(before), then), full_name(tree.index(report), now)
     return "" if title.split() == title_now.split() else title
-
-
-def _titled(report: Report, item: Item) -> str:
-    return f"{tree.code_of(tree.index(report), item.id)} {tree.title_of(item)}".strip()
 
 
 def _hint(before: Report, then: Item | None, text: RichText) -> str:

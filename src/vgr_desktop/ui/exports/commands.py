@@ -13,8 +13,9 @@ from vgr_desktop.core.layout import Status
 from vgr_desktop.core.model.problems import Cancelled, Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.views.accessibility import Verdict
-from vgr_desktop.services.exporting import Printing, export, file_name
+from vgr_desktop.services.exporting import export, file_name
 from vgr_desktop.services.per_committee import export_shares, shares
+from vgr_desktop.services.printing import Printing
 from vgr_desktop.ui.exports.actions import ExportActions
 from vgr_desktop.ui.exports.dialog import ExportDialog, Forms
 from vgr_desktop.ui.exports.verdict import VerdictWindow

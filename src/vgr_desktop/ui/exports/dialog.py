@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from vgr_desktop.core.checks import Finding, Severity
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.services.exporting import Printing
+from vgr_desktop.services.printing import Printing
 from vgr_desktop.ui.exports.imprint import ImprintPage
 from vgr_desktop.ui.exports.parts import PartsPage
 from vgr_desktop.ui.exports.selection import SelectionPage

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QGroupBox, QLabel, QRadioButton, QVBoxLayout, QWidget
 
+from vgr_desktop.core.dutch import headings
 from vgr_desktop.core.dutch.wording import enumerated
 from vgr_desktop.core.layout import Chapter
 from vgr_desktop.core.model.report import Report
@@ -67,12 +68,12 @@ class PartsPage(QWidget):
         changes = "wijzigingen in de doelenboom"
         return {
             Chapter.TITLE_PAGE: "Titelblad",
-            Chapter.CONTENTS: "Inhoudsopgave",
-            Chapter.FOREWORD: "Voorwoord",
-            Chapter.READING_GUIDE: "Leeswijzer",
-            Chapter.SUMMARY: "Samenvatting",
+            Chapter.CONTENTS: headings.CONTENTS,
+            Chapter.FOREWORD: headings.FOREWORD,
+            Chapter.READING_GUIDE: headings.READING_GUIDE,
+            Chapter.SUMMARY: headings.SUMMARY,
             Chapter.PROGRAMMES: "Programma’s",
-            Chapter.PARAGRAPHS: "Paragrafen",
+            Chapter.PARAGRAPHS: headings.PARAGRAPHS,
             Chapter.APPENDICES: "Eigen bijlagen",
             Chapter.TO_EXPLAIN: f"Bijlage: {calm}",
             Chapter.TREE_CHANGES: f"Bijlage: {changes}",

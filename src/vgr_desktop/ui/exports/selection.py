@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vgr_desktop.core.dutch import headings
 from vgr_desktop.core.dutch.wording import enumerated, joined
 from vgr_desktop.core.layout import (
     Chapter,
@@ -100,7 +101,7 @@ class SelectionPage(QWidget):
         tree.setHeaderHidden(True)
         tree.setAccessibleName("Programma’s en beleidsterreinen")
         for programme in self._report.programmes:
-            row = _row(tree, f"Programma {programme.number} {programme.name}", programme.id)
+            row = _row(tree, headings.programme(programme), programme.id)
             for area in programme.areas:
                 _row(row, f"{programme.number}{area.letter} {area.name}", area.id)
             row.setExpanded(len(self._report.programmes) == 1)

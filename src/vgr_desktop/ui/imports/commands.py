@@ -1,24 +1,18 @@
 """Taking published pages and exchanged reports into the dossier."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
-from vgr_desktop.core.editing import edits
 from vgr_desktop.core.intake.reading import Reading
-from vgr_desktop.core.intake.taking_in import take_in
-from vgr_desktop.core.model.editions import Edition
-from vgr_desktop.core.model.problems import Problem
-from vgr_desktop.core.model.report import Report
-from vgr_desktop.files.format.exchange import read_report
-from vgr_desktop.published import read_page
+from vgr_desktop.core.model.identities import Identities
+from vgr_desktop.core.model.problems import Cancelled, Problem
+from vgr_desktop.services.importing import SUFFIXES, Found, Taken, Tray, answered, read
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.imports.actions import ImportActions
 from vgr_desktop.ui.imports.dialog import ImportDialog
 from vgr_desktop.ui.kit.component import Component
-
-SUFFIXES = (".txt", ".htm", ".html", ".json")
+from vgr_desktop.ui.kit.jobs import Job
 
 
 class ImportCommands(Component):
@@ -40,6 +34,9 @@ class ImportCommands(Component):
         if self._session.path is None:
             self.refused.emit("Open eerst een dossier, of maak er een; daarin komt wat u importeert.")
             return
+        if self._session.is_read_only:
+            self.refused.emit("Dit dossier is alleen-lezen geopend; er is niets overgenomen.")
+            return
         self._waiting += paths
         self._next()
 
@@ -48,7 +45,7 @@ class ImportCommands(Component):
             self._window,
             "Importeren",
             str(self._settings.folder("import") or Path.home()),
-            "Rapportagepagina's en JSON (*.txt *.html *.htm *.json);;Alle bestanden (*)",
+            f"Rapportagepagina's en JSON ({' '.join(f'*{suffix}' for suffix in SUFFIXES)});;Alle bestanden (*)",
         )
         if names:
             self._settings.set_folder("import", Path(names[0]).parent)
@@ -60,9 +57,7 @@ class ImportCommands(Component):
         path = self._waiting.pop(0)
         identities = self._session.identities
         job = self.run(
-            lambda _job: read_report(path, identities) if path.suffix == ".json" else read_page(path, identities),
-            self._offer,
-            self._refuse,
+            lambda job: _read(path, identities, job), lambda found: self._offer(path.name, found), self._refuse
         )
         self._progress.follow(f"{path.name} lezen", job)
 
@@ -70,14 +65,15 @@ class ImportCommands(Component):
         self.refused.emit(str(problem))
         self._next()
 
-    def _offer(self, found: Reading | Report) -> None:
-        if isinstance(found, Report):
-            self._take_report(found)
-        else:
-            self._show(found)
+    def _offer(self, source: str, found: Found | None) -> None:
+        """Take in what was read; a page is shown first. None: the officer called it off."""
+        agreed = self._agreed(found) if isinstance(found, Reading) else found
+        if agreed is not None:
+            self.take_found(agreed, source)
         self._next()
 
-    def _show(self, reading: Reading) -> None:
+    def _agreed(self, reading: Reading) -> Reading | None:
+        """The reading with the officer's answers; None when the officer does not want it."""
         report = self._session.report
         suggestion = report.edition.title if report else ""
         known = tuple(report.edition for report in self._session.reports)
@@ -85,56 +81,48 @@ class ImportCommands(Component):
         agreed = dialog.exec() == ImportDialog.DialogCode.Accepted
         edition, number = dialog.edition(), dialog.number()
         dialog.deleteLater()
-        if agreed and edition is not None:
-            programmes = tuple(replace(known, number=known.number or number) for known in reading.programmes)
-            with self._session.at_once():  # a new report is never on disk without what it was made for
-                self._take_reading(replace(reading, programmes=programmes), edition)
+        return answered(reading, edition, number) if agreed else None
 
-    def _take_reading(self, reading: Reading, edition: Edition) -> None:
-        self._go_to_report(edition)
-        report = self._session.report
-        if report is None:
-            return
-        intake = take_in(report, reading)
-        numbers = {programme.number for programme in reading.programmes}
-        place = next((p.id for p in intake.report.programmes if p.number in numbers), report.id)
+    def take_found(self, found: Found, source: str) -> None:
+        """Take what a file said into the dossier, as one step."""
+        self._session.hand_in()
+        path = self._session.path
+        tray = Tray(path.name if path else "het dossier", self._session.reports, self._session.identities)
         try:
-            changed = self._session.apply(
-                "Importeren",
-                lambda now: intake.report if now is report else take_in(now, reading).report,
-                place,
-            )
-        except Problem as problem:  # the report is adopted
+            taken = tray.take(found, source)
+            with self._session.at_once():  # a new report is never on disk without what it was made for
+                self._put(taken)
+        except Problem as problem:
             self.refused.emit(str(problem))
             return
-        self._navigator.show_unfolded(place)
-        self.came_in.emit(self._say(reading, intake.conflicts, changed=changed))
+        self._navigator.show_unfolded(taken.place)
+        self.came_in.emit(_said(taken))
 
-    def _go_to_report(self, edition: Edition) -> None:
-        for report in self._session.reports:
-            if report.edition.same_as(edition):
-                self._session.switch(report.id)
-                return
-        # Whose report it is, is not taken from another one: a page may be of a neighbouring municipality.
-        self._session.add_report(edits.new_report(self._session.new_identities(3), edition))
+    def _put(self, taken: Taken) -> None:
+        """Go to the report, which is put into the dossier when it is new, and write in it what is new."""
+        report = taken.before or taken.after
+        if taken.is_new:
+            self._session.add_report(report)
+        else:
+            self._session.switch(report.id)
+        if taken.after is not report:
+            self._session.apply("Importeren", lambda _: taken.after, taken.place)
 
-    def _say(self, reading: Reading, conflicts: int, *, changed: bool) -> str:
-        if not changed:
-            return f"{reading.source} stond al helemaal in de rapportage; er is niets gewijzigd."
-        said = [f"{reading.source} is overgenomen."]
-        waiting = len(reading.leftovers) + conflicts
-        if waiting == 1:
-            said.append("Eén tekst wacht op een plaats: zie de bevindingen.")
-        elif waiting:
-            said.append(f"{waiting} teksten wachten op een plaats: zie de bevindingen.")
-        return " ".join(said)
 
-    def _take_report(self, report: Report) -> None:
-        """An exchanged report comes in as a report of its own."""
-        same = [known for known in self._session.reports if known.edition.same_as(report.edition)]
-        if same:
-            message = "Het dossier heeft al een {0}; er is niets overgenomen."
-            self.refused.emit(message.format(report.edition.title))
-            return
-        self._session.add_report(report)
-        self.came_in.emit(f"{report.edition.title} is overgenomen.")
+def _read(path: Path, identities: Identities, job: Job[Found | None]) -> Found | None:
+    """What the file says; None when the officer called it off."""
+    try:
+        return read(path, identities, job.is_cancelled)
+    except Cancelled:
+        return None
+
+
+def _said(taken: Taken) -> str:
+    if not taken.changed:
+        return f"{taken.source} stond al helemaal in het dossier; er is niets gewijzigd."
+    if taken.before is None:
+        return f"{taken.after.edition.title} is overgenomen."
+    if not taken.waiting:
+        return f"{taken.source} is overgenomen."
+    texts = "Eén tekst wacht" if taken.waiting == 1 else f"{taken.waiting} teksten wachten"
+    return f"{taken.source} is overgenomen. {texts} op een plaats: zie de bevindingen."

@@ -1,7 +1,5 @@
 """What a page says and what became of each line, before it is taken in."""
 
-import re
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,8 +16,7 @@ from PySide6.QtWidgets import (
 
 from vgr_desktop.core.intake.reading import Counts, Notice, NoticeKind, Reading
 from vgr_desktop.core.model.editions import Edition, read_edition
-
-_NUMBER = re.compile(r"[1-9]\d?")
+from vgr_desktop.services.importing import Lack, fits, lacks
 
 
 class ImportDialog(QDialog):
@@ -28,6 +25,7 @@ class ImportDialog(QDialog):
     def __init__(self, reading: Reading, suggestion: str, known: tuple[Edition, ...], parent: QWidget | None) -> None:
         """`suggestion` is the edition for a page without one, `known` are the editions that the dossier has."""
         super().__init__(parent)
+        self._reading = reading
         self._known = known
         self.setWindowTitle(f"Importeren: {reading.source}")
         self.resize(820, 560)
@@ -44,7 +42,7 @@ class ImportDialog(QDialog):
         for programme in reading.programmes:
             if programme.number:
                 form.addRow("Programma", QLabel(f"{programme.number} {programme.name}".strip()))
-        self._asks_number = any(not programme.number for programme in reading.programmes)
+        self._asks_number = Lack.NUMBER in lacks(reading)
         if self._asks_number:
             form.addRow("&Programmanummer", self._number)
         form.addRow("Gelezen", QLabel(self._say_counts(reading.counts), wordWrap=True))
@@ -69,11 +67,11 @@ class ImportDialog(QDialog):
 
     def number(self) -> str:
         """The number for a programme whose number the page does not say."""
-        return self._number.text().strip().lstrip("0")
+        return self._number.text()
 
     def _judge(self) -> None:
         edition = self.edition()
-        numbered = not self._asks_number or _NUMBER.fullmatch(self.number()) is not None
+        numbered = not self._asks_number or fits(self._reading, self.number())
         self._take.setEnabled(edition is not None and numbered)
         if edition is None:
             said = "De pagina zegt niet welke rapportage dit is. Vul in, zoals “1e Voortgangsrapportage 2026”."

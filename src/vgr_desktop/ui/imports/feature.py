@@ -1,7 +1,8 @@
 """Importing, put into the window."""
 
+from vgr_desktop.services.importing import SUFFIXES
 from vgr_desktop.ui.feature import Feature, Workplace
-from vgr_desktop.ui.imports.commands import SUFFIXES, ImportCommands
+from vgr_desktop.ui.imports.commands import ImportCommands
 
 
 def furnish(place: Workplace) -> Feature:

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEventLoop, QObject, Signal
 
 from vgr_desktop.core.model.problems import Problem
 
@@ -66,6 +66,7 @@ class Job(QObject, Generic[T]):
 
     def _run(self) -> None:
         """The thread's own work."""
+        _loop = QEventLoop()  # gives the thread what timers of Qt need, such as those of a text that is laid out here
         try:
             result: Any = self._work(self)
         except Problem as problem:

@@ -5,6 +5,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from vgr_desktop.core.dutch.naming import full_name
+from vgr_desktop.core.dutch.wording import STOCK_SENTENCE
 from vgr_desktop.core.editing.writing import explanation_of
 from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.report import Deliverable, PolicyArea, Report
@@ -20,13 +22,7 @@ class AreaFoot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Without an area yet."""
         super().__init__(parent)
-        self._said = QLabel(
-            (
-                "Zonder toelichting staat hier in het rapport vanzelf: "
-                "“Er zijn geen afwijkingen ten opzichte van de begroting.”"
-            ),
-            wordWrap=True,
-        )
+        self._said = QLabel(f"Zonder toelichting staat hier in het rapport vanzelf: “{STOCK_SENTENCE}”", wordWrap=True)
         self._menu = QMenu(self)
         button = QPushButton("Toelichting toevoegen")
         button.setMenu(self._menu)
@@ -55,5 +51,5 @@ class AreaFoot(QWidget):
         index = tree.index(self._report)
         for node in tree.walk(self._area):
             if isinstance(node, Deliverable) and explanation_of(self._report, node.id) is None:
-                name = f"{tree.code_of(index, node.id)} {node.title}".replace("&", "&&")
+                name = full_name(index, node).replace("&", "&&")
                 self._menu.addAction(name, partial(self.explanation_wanted.emit, node.id))

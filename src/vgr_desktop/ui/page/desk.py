@@ -1,18 +1,13 @@
 """The middle of the window: the page of the selected item, with its texts to write in."""
 
-from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QTextCursor
 from PySide6.QtWidgets import QToolBar, QVBoxLayout, QWidget
 
-from vgr_desktop.core.editing import edits, writing
-from vgr_desktop.core.editing.edits import Change
+from vgr_desktop.core.editing import edits
 from vgr_desktop.core.model import tree
-from vgr_desktop.core.model.identities import Identity
-from vgr_desktop.core.model.pictures import with_pictures
-from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Deviation, Explanation, Programme, Report, Section, Text
 from vgr_desktop.core.model.text import EMPTY, Paragraph, RichText, rich, word_count
 from vgr_desktop.core.model.text_change import first_difference
@@ -28,12 +23,12 @@ from vgr_desktop.ui.page.sheet import Sheet
 from vgr_desktop.ui.page.slots import Page, Slot, page_of
 from vgr_desktop.ui.page.text_pane import TextPane
 from vgr_desktop.ui.page.text_steps import TextSteps
+from vgr_desktop.ui.page.writing import Writing
 from vgr_desktop.ui.session import session as sessions
 from vgr_desktop.ui.session.session import Session
 from vgr_desktop.ui.text.bridge import position_of
 from vgr_desktop.ui.text.commands import insert_frame
 from vgr_desktop.ui.text.editor import TextEditor
-from vgr_desktop.ui.text.pending import Pending
 from vgr_desktop.ui.text.picture_store import PictureStore
 
 
@@ -65,14 +60,13 @@ class Desk(QWidget):
         """A desk without a page yet."""
         super().__init__(parent)
         self._session = session
-        self._pending = Pending(self)
         self._caret = QTimer(self, singleShot=True, interval=0)
         self._caret.timeout.connect(self._follow_caret)
         self.pictures = PictureStore(self)
+        self.writing = Writing(session, self.pictures, self)
         self._page: Page | None = None
         self._panes: dict[int, TextPane] = {}
         self._notes: list[LeftoverNote] = []
-        self._reserved: dict[int, Identity] = {}
         self._editor_actions: tuple[QAction, ...] = ()
         self._editor: TextEditor | None = None
         self._header = PageHeader()
@@ -80,21 +74,20 @@ class Desk(QWidget):
         self._foot = AreaFoot()
         self._sheet = Sheet()
         self._money = DeviationsPlace(session, actions, self._sheet.paper)
-        self._steps = TextSteps(session, self.apply, self)
+        self._steps = TextSteps(session, self.writing.apply, self)
         self._arrange()
         self._money.made.connect(self._put_in_place)
         self._money.refused.connect(self.refused)
         self._money.told.connect(self.told)
         self._money.gone_to.connect(self.gone_to)
         self._money.reached.connect(self._show_cell)
-        session.ask_first(self._pending.hand_in)
         session.changed.connect(self._follow)
-        session.opened.connect(self._reserved.clear)  # of another dossier these may be taken
         self._header.gone_to.connect(self.gone_to)
         self._header.light_chosen.connect(self.set_light)
         self._facts.typed.connect(self._note_fact)
         self._facts.finished.connect(self._finish_fact)
-        self._pending.noted.connect(self.typed)
+        self.writing.refused.connect(self._tell_refused)
+        self.writing.typed.connect(self.typed)
         self._foot.explanation_wanted.connect(self._explain)
         self._foot.free_text_wanted.connect(self._explain_area)
 
@@ -132,7 +125,7 @@ class Desk(QWidget):
 
     def show_item(self, id: int | None) -> None:
         """Show the page of this item; None: nothing."""
-        self._pending.hand_in()
+        self.writing.hand_in()
         report = self._session.report
         if report is None or id is None:
             self._page = None
@@ -178,15 +171,7 @@ class Desk(QWidget):
         """Set the light of the item that is shown."""
         if self._page is not None:
             id = self._page.item.id
-            self.apply("Stoplicht zetten", lambda report: edits.set_light(report, id, key), id)
-
-    def apply(self, name: str, change: Change, place: int, burst: str | None = None) -> None:
-        """Change the report; what it refuses is told, and the page shows the report as it is."""
-        try:
-            self._session.apply(name, change, place, burst)
-        except Problem as problem:
-            self.refused.emit(str(problem))
-            self._refresh()
+            self.writing.apply("Stoplicht zetten", lambda report: edits.set_light(report, id, key), id)
 
     def _arrange(self) -> None:
         self._sheet.arrange(self._facts, self._foot)
@@ -202,7 +187,7 @@ class Desk(QWidget):
 
     def _show(self, report: Report, id: int) -> None:
         self.pictures.know(report.pictures)
-        self._page = page = page_of(report, id, self._reserve)
+        self._page = page = page_of(report, id, self.writing.reserve)
         self._header.show_page(report, page)
         self._header.show()
         self._facts.show_item(page.item)
@@ -217,12 +202,6 @@ class Desk(QWidget):
     def _refresh(self) -> None:
         if self._session.report is not None and self._page is not None:
             self._show(self._session.report, self._page.item.id)
-
-    def _reserve(self, node_id: int) -> Identity:
-        """The identity of the explanation that a node does not have yet."""
-        if node_id not in self._reserved:
-            self._reserved[node_id] = self._session.identities.new()
-        return self._reserved[node_id]
 
     def _clear(self) -> None:
         self._sheet.stay()
@@ -290,9 +269,10 @@ class Desk(QWidget):
         pane = TextPane(slot, self.pictures)
         editor = pane.editor
         editor.addActions(self._editor_actions)
-        editor.typed.connect(partial(self._note_text, pane))
-        self._pending.wait_for(editor)
-        editor.commanded.connect(partial(self._hand_in_step, pane))
+        editor.typed.connect(self._sheet.stay)
+        editor.typed.connect(partial(self.writing.note_text, pane))
+        self.writing.wait_for(editor)
+        editor.commanded.connect(partial(self.writing.take_step, pane))
         editor.left.connect(partial(self._leave, pane))
         editor.refused.connect(self.refused)
         editor.undo_wanted.connect(self.undo_wanted)
@@ -304,8 +284,8 @@ class Desk(QWidget):
         wire(editor, "cursorPositionChanged()", self._caret, "start()")
         editor.currentCharFormatChanged.connect(self.caret_moved)
         editor.selectionChanged.connect(self.caret_moved)
-        editor.about_to_command.connect(self._pending.hand_in)
-        pane.heading_typed.connect(lambda: self._pending.note(pane.heading, partial(self._hand_in_heading, pane)))
+        editor.about_to_command.connect(self.writing.hand_in)
+        pane.heading_typed.connect(partial(self.writing.note_heading, pane))
         pane.move_wanted.connect(partial(self._steps.move, slot.id))
         pane.removal_wanted.connect(partial(self._steps.remove, slot.id))
         pane.wording_accepted.connect(partial(self._steps.accept_wording, slot.id))
@@ -314,60 +294,30 @@ class Desk(QWidget):
         pane.review.details_wanted.connect(partial(self.details_wanted.emit, pane))
         return pane
 
-    def _note_text(self, pane: TextPane) -> None:
-        self._sheet.stay()
-        self._pending.note(pane, partial(self._hand_in_text, pane))
-
     def _set_editor(self, editor: TextEditor | None) -> None:
         if editor is not self._editor:
             self._sheet.stay()
-            self._pending.hand_in()
+            self.writing.hand_in()
             self._editor = editor
             self.editor_changed.emit()
 
-    def _hand_in_text(self, pane: TextPane) -> None:
-        body = pane.editor.take_text()
-        pane.shown = body
-        self.apply("Typen", self._written(pane, body), pane.slot.id, f"text {pane.slot.id}")
-
-    def _hand_in_step(self, pane: TextPane, name: str) -> None:
-        body = pane.editor.take_text()
-        pane.shown = body
-        self.apply(name, self._written(pane, body), pane.slot.id)
-
-    def _written(self, pane: TextPane, body: RichText) -> Change:
-        """The change that makes `body` the text of a pane, with the pictures that it brings into the report."""
-        change, report = pane.slot.written(body), self._session.report
-        new = self.pictures.missing(report, body, self._session.identities) if report else ()
-        return (lambda report: with_pictures(change(report), new)) if new else change
-
-    def _hand_in_heading(self, pane: TextPane) -> None:
-        id, heading = pane.slot.id, pane.heading.value().strip() or None
-        change = partial(writing.set_heading, explanation_id=id, heading=heading)
-        self.apply("Kop wijzigen", change, id, f"heading {id}")
-
     def _note_fact(self, fact: Fact, field: Field) -> None:
         if self._page is not None:
-            self._pending.note(field, partial(self._hand_in_fact, fact, field, self._page.item.id))
-
-    def _hand_in_fact(self, fact: Fact, field: Field, id: int) -> None:
-        """Hand in what a field says, unless it cannot be so: it may be half of what is still being typed."""
-        value = field.value()
-        with suppress(Problem):
-            self._session.apply(fact.step, lambda report: fact.change(report, id, value), id, f"{fact.name} {id}")
+            self.writing.note_fact(fact, field, self._page.item.id)
 
     def _finish_fact(self, fact: Fact, field: LineField) -> None:
         """A line has been typed to its end: what cannot be so is told now, and the field says again what is so."""
-        self._pending.hand_in()
+        self.writing.hand_in()
         page = self._page
         if page is None or self._session.report is None:  # the window is closing
             return
-        value = field.value()
-        try:
-            self._session.apply(fact.step, lambda report: fact.change(report, page.item.id, value), page.item.id)
-        except Problem as problem:
-            self.refused.emit(str(problem))
+        if not self.writing.take_fact(fact, field.value(), page.item.id):
             field.reset(fact.read(page.item))
+
+    def _tell_refused(self, why: str) -> None:
+        """Something was refused: tell it, and show the report as it is."""
+        self.refused.emit(why)
+        self._refresh()
 
     def _leave(self, pane: TextPane, direction: int) -> None:
         """The caret goes to the text above or below."""
@@ -406,7 +356,7 @@ class Desk(QWidget):
             self._sheet.go_with(pane.editor)
 
     def _explain(self, node_id: int) -> None:
-        identity = self._reserve(node_id)
+        identity = self.writing.reserve(node_id)
         self._steps.explain(node_id, identity)
         self._focus_text(identity.id)
 

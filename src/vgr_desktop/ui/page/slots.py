@@ -3,6 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
+from vgr_desktop.core.dutch import headings
+from vgr_desktop.core.dutch.naming import short_name
+from vgr_desktop.core.dutch.wording import DEVIATION_HEADINGS
 from vgr_desktop.core.editing import writing
 from vgr_desktop.core.editing.edits import Change
 from vgr_desktop.core.figures.states import subject_of
@@ -11,7 +14,6 @@ from vgr_desktop.core.model.identities import Identity
 from vgr_desktop.core.model.report import (
     Deliverable,
     Deviation,
-    DeviationKind,
     Explanation,
     Goal,
     Item,
@@ -82,12 +84,12 @@ def page_of(report: Report, id: int, reserve: Reserve) -> Page:
     index = tree.index(report)
     item = index.items[id]
     path = index.path(id)
-    trail = tuple((step.id, _short_name(index, step)) for step in path[1:-1])
+    trail = tuple((step.id, short_name(index, step)) for step in path[1:-1])
     slots = tuple(_slots(report, item, reserve))
     leftovers = tuple(left for left in report.leftovers if node_to_show(report, left.id) == id)
-    title = "Voorwoord en leeswijzer" if isinstance(item, Report) else tree.title_of(item)
+    title = headings.FRONT if isinstance(item, Report) else tree.title_of(item)
     none = isinstance(item, PolicyArea) and not slots
-    name = title if isinstance(item, Report) else _short_name(index, item)
+    name = title if isinstance(item, Report) else short_name(index, item)
     return Page(item, tree.code_of(index, id), title, name, trail, slots, leftovers, none)
 
 
@@ -104,24 +106,11 @@ def node_to_show(report: Report, id: int) -> int:
     raise KeyError(id)
 
 
-def _short_name(index: tree.Index, item: Item) -> str:
-    code = tree.code_of(index, item.id)
-    match item:
-        case Programme():
-            return f"Programma {code}"
-        case Goal() | Deliverable():
-            return code
-        case PolicyArea():
-            return f"{code} {item.name}"
-        case _:
-            return tree.title_of(item)
-
-
 def _slots(report: Report, item: Item, reserve: Reserve) -> Iterator[Slot]:
     match item:
         case Report():
-            yield _text(item.foreword, "Voorwoord", "Typ hier het voorwoord van het college.")
-            yield _text(item.reading_guide, "Leeswijzer", "Leg hier uit hoe de rapportage is opgebouwd.")
+            yield _text(item.foreword, headings.FOREWORD, "Typ hier het voorwoord van het college.")
+            yield _text(item.reading_guide, headings.READING_GUIDE, "Leg hier uit hoe de rapportage is opgebouwd.")
         case Programme():
             yield from _programme_slots(item, report.edition.kind)
         case PolicyArea():
@@ -139,16 +128,11 @@ def _slots(report: Report, item: Item, reserve: Reserve) -> Iterator[Slot]:
 
 
 def _programme_slots(programme: Programme, kind: str) -> Iterator[Slot]:
-    mission = f"De missie van het programma {programme.name or programme.number} luidt:"
-    yield _text(programme.mission, mission, "Typ hier de missie uit de programmabegroting.")
+    yield _text(programme.mission, headings.mission(programme), "Typ hier de missie uit de programmabegroting.")
     affairs = "Typ hier hoe het programma ervoor staat."
-    yield _text(programme.state_of_affairs, f"Stand van zaken bij {kind}", affairs)
+    yield _text(programme.state_of_affairs, headings.state_of_affairs(kind), affairs)
     for deviation in programme.deviations:
-        money = {
-            DeviationKind.RESULT: "Mee- en tegenvallers",
-            DeviationKind.NEUTRAL: "Budgetneutrale wijzigingen",
-        }[deviation.kind]
-        heading = f"{money}: {deviation.title}"
+        heading = f"{DEVIATION_HEADINGS[deviation.kind]}: {headings.deviation(deviation)}"
         yield _text(deviation, heading, "Typ hier de toelichting op deze afwijking.")
 
 
@@ -160,14 +144,14 @@ def _of_node(report: Report, node: Deliverable | SubItem, reserve: Reserve) -> S
     explanation = writing.explanation_of(report, node.id)
     if explanation is not None:
         return _explanation(report, explanation)
-    heading, lacks = _heading(report, (node.id,)), _lacking(report, (node.id,), EMPTY)
+    heading, lacks = headings.explained(tree.index(report), (node.id,)), _lacking(report, (node.id,), EMPTY)
     return Slot(reserve(node.id), heading, _placeholder(), node.id, about=(node.id,), lacks=lacks)
 
 
 def _explanation(report: Report, explanation: Explanation) -> Slot:
     identity = Identity(explanation.id, explanation.lineage)
     about = explanation.about
-    heading = _heading(report, about) if about else explanation.heading or ""
+    heading = headings.explained(tree.index(report), about) if about else explanation.heading or ""
     subject = subject_of(report, explanation)
     body, lacks = explanation.body, _lacking(report, about, explanation.body)
     return Slot(
@@ -186,9 +170,3 @@ def _lacking(report: Report, about: tuple[int, ...], body: RichText) -> tuple[Pa
 
 def _placeholder() -> str:
     return "Typ hier de toelichting."
-
-
-def _heading(report: Report, about: tuple[int, ...]) -> str:
-    index = tree.index(report)
-    nodes = (index.items[id] for id in about)
-    return "; ".join(f"{tree.code_of(index, node.id)} {tree.title_of(node)}".strip() for node in nodes)

@@ -17,7 +17,7 @@ from vgr_desktop.ui.session.session import Session
 class Apply(Protocol):
     """Changes the report, as a step of this name; what the report refuses is told."""
 
-    def __call__(self, name: str, change: Change, place: int) -> None:
+    def __call__(self, name: str, change: Change, place: int) -> object:
         """`place` is the id of the item to look at."""
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vgr_desktop.core.layout import Chapter, Choice, Heading, Imprint, Part, Passage, Status, SubHeading, parts
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.services.exporting import Printing, export
+from vgr_desktop.services.printing import Printing, printed_pages
 from vgr_desktop.ui.session.export_memory import memory_from
 
 if TYPE_CHECKING:
@@ -86,16 +86,10 @@ def make_proof(wanted: Order, cancelled: Callable[[], bool]) -> Proof:
 
 
 def _real(wanted: Order, cancelled: Callable[[], bool]) -> Proof:
-    from vgr_desktop.office.convert import converted, required
-    from vgr_desktop.office.forms import Form
     from vgr_desktop.office.pages import Pages
-    from vgr_desktop.office.room import room
 
-    with room() as folder:
-        document = folder / "voorbeeld.docx"
-        printing = Printing(wanted.imprint, wanted.choice, wanted.previous, wanted.template, cancelled=cancelled)
-        export(wanted.report, document, printing)
-        pdf = converted(document, Form.PDF, required(Form.PDF), to_keep=False, cancelled=cancelled)
+    printing = Printing(wanted.imprint, wanted.choice, wanted.previous, wanted.template, cancelled=cancelled)
+    pdf = printed_pages(wanted.report, printing, to_keep=False).pdf
     with Pages(pdf) as pages:
         return Proof(pdf, pages.sizes, tuple(_places(pages, wanted)))
 

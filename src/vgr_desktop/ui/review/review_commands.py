@@ -45,7 +45,7 @@ class ReviewCommands(Component):
         change = partial(
             reviewing.set_stage, subject=pane.slot.subject, stage=stage, identity=self._session.identities.new()
         )
-        self._desk.apply("Status zetten", change, pane.slot.id)
+        self._desk.writing.apply("Status zetten", change, pane.slot.id)
 
     def ask_details(self, pane: TextPane) -> None:
         """Ask for owner, deadline and note of the text in this pane."""
@@ -63,7 +63,7 @@ class ReviewCommands(Component):
             place = pane.slot.id if pane.slot.id in tree.index(report) else subject
             details = (dialog.owner(), dialog.deadline(), dialog.note())
             change = partial(_with_details, subject=subject, details=details, identity=self._session.identities.new())
-            self._desk.apply("Eigenaar, deadline of notitie wijzigen", change, place)
+            self._desk.writing.apply("Eigenaar, deadline of notitie wijzigen", change, place)
 
     def _set_here(self, stage: Stage) -> None:
         if pane := self._desk.pane_here:

@@ -69,7 +69,7 @@ class VersionsCommands(Component):
 
     def _restore(self, text_id: int, body: RichText) -> None:
         change = partial(writing.write, text_id=text_id, body=body)
-        self._desk.apply("Eerdere versie terugzetten", change, text_id)
+        self._desk.writing.apply("Eerdere versie terugzetten", change, text_id)
 
     def _text(self, id: int) -> Written | None:
         report = self._session.report

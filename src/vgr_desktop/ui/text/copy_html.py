@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import groupby
 
 from vgr_desktop.core.model.text import LIST_KINDS, Kind, Mark, Paragraph, RichText, Run, Table
 from vgr_desktop.core.model.text import paragraphs as all_paragraphs
+from vgr_desktop.html.lists import Item, nested
 
 _TAGS = {Mark.BOLD: "b", Mark.ITALIC: "i", Mark.UNDERLINE: "u"}
-_LISTS = {Kind.BULLET: "ul", Kind.NUMBERED: "ol"}
 _HEADINGS = {1: "h3", 2: "h4"}
 
 
@@ -38,32 +39,24 @@ def _stretches(text: RichText) -> Iterator[str]:
 
 
 def _paragraphs(paragraphs: Iterable[Paragraph]) -> str:
-    """Paragraphs with their lists around them, each list within the one above it."""
+    """Paragraphs, with lists around their items."""
     written: list[str] = []
-    lists: list[str] = []
-    for paragraph in paragraphs:
-        depth = paragraph.level + 1 if paragraph.kind in LIST_KINDS else 0
-        tag = _LISTS.get(paragraph.kind, "")
-        while len(lists) > depth or (len(lists) == depth and depth and lists[-1] != tag):
-            written.append(f"</{lists.pop()}>")
-        while len(lists) < depth:
-            written.append(f"<{tag}>")
-            lists.append(tag)
-        written.append(_paragraph(paragraph))
-    written += [f"</{tag}>" for tag in reversed(lists)]
+    for are_items, same in groupby(paragraphs, lambda paragraph: paragraph.kind in LIST_KINDS):
+        if are_items:
+            written.append(nested(Item(_words(item), item.level, item.kind is Kind.NUMBERED) for item in same))
+        else:
+            written.extend(map(_paragraph, same))
     return "".join(written)
 
 
 def _paragraph(paragraph: Paragraph) -> str:
-    element = "p"
-    if paragraph.kind is Kind.HEADING:
-        element = _HEADINGS[paragraph.level]
-    elif paragraph.kind in LIST_KINDS:
-        element = "li"
+    element = _HEADINGS[paragraph.level] if paragraph.kind is Kind.HEADING else "p"
+    return f"<{element}>{_words(paragraph)}</{element}>"
+
+
+def _words(paragraph: Paragraph) -> str:
     words = "".join(map(_run, paragraph.runs))
-    if paragraph.image:
-        words = f"[{escape(paragraph.image.alt or 'Afbeelding')}]<br>{words}"
-    return f"<{element}>{words}</{element}>"
+    return f"[{escape(paragraph.image.alt or 'Afbeelding')}]<br>{words}" if paragraph.image else words
 
 
 def _run(run: Run) -> str:

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.text import LIST_KINDS, Kind, RichText, is_blank, plain
 from vgr_desktop.files.format.codec import text_from_json, text_to_json
+from vgr_desktop.services import pasting
 from vgr_desktop.ui.text import bridge as text_bridge
 from vgr_desktop.ui.text import commands as text_commands
-from vgr_desktop.ui.text import paste
 from vgr_desktop.ui.text.copy_html import html_of
 from vgr_desktop.ui.text.footnote_marks import FootnoteMarks
 from vgr_desktop.ui.text.looks import TextLooks
@@ -158,7 +158,7 @@ class TextEditor(QTextEdit):
     def paste_plain(self) -> None:
         """Paste the characters of the clipboard and nothing of their looks."""
         text = QGuiApplication.clipboard().text()  # of an empty clipboard there may be no data to ask
-        self._insert_pasted(lambda: paste.plain(text))
+        self._insert_pasted(lambda: pasting.plain(text))
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """The selection for the clipboard: as it is for ourselves, as HTML and as characters for others."""
@@ -370,7 +370,7 @@ def _text_from(source: QMimeData) -> RichText:
     """What is on the clipboard, in the best form there is. Raises `Problem` when it is too much."""
     if source.hasFormat(MIME_TYPE):
         try:
-            return paste.within_limits(text_from_json(bytes(source.data(MIME_TYPE).data()).decode()))
+            return pasting.within_limits(text_from_json(bytes(source.data(MIME_TYPE).data()).decode()))
         except (ValueError, RecursionError):
             pass  # of another version of the program, or not of ours at all: the other forms will do
-    return paste.html(source.html()) if source.hasHtml() else paste.plain(source.text())
+    return pasting.html(source.html()) if source.hasHtml() else pasting.plain(source.text())

@@ -70,7 +70,10 @@ class PictureStore(QObject):
             return ()
         known = {picture.lineage for picture in report.pictures}
         new = sorted(lineage for lineage in shown_in(body) - known if self.has(lineage))
-        return tuple(Picture(*identities.adopt(lineage), *self._contents[lineage]) for lineage in new)
+        contents = ((lineage, *self._contents[lineage]) for lineage in new)
+        return tuple(
+            Picture(*identities.adopt(lineage), kind=kind, content=content) for lineage, kind, content in contents
+        )
 
     def size(self, lineage: str) -> tuple[int, int] | None:
         """Width and height of a picture in pixels; None for one that is not known or cannot be read."""

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
 
+from vgr_desktop.core.dutch import headings
 from vgr_desktop.core.figures.states import NodeStages
 from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.report import Deliverable, Item, Light, Node, Report, Section, SubItem, light_of
@@ -55,7 +56,7 @@ def rows_of(report: Report, known: Mapping[int, Row] = _NONE) -> tuple[Row, ...]
 
     Rows among `known`, by the ids of their items, that are still right are taken over with all below them.
     """
-    front = Row(report, "", "Voorwoord en leeswijzer", None)
+    front = Row(report, "", headings.FRONT, None)
     programmes = (_row(report, node, node.number, known) for node in report.programmes)
     sections = (Row(section, "", section.title, None) for section in report.sections)
     return (front, *programmes, *sections)

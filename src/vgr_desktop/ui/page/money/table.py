@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vgr_desktop.core.dutch.wording import DEVIATION_CELLS
 from vgr_desktop.core.editing.deviation_cells import COLUMNS, Column, choices
 from vgr_desktop.core.editing.deviation_sheet import as_sheet
+from vgr_desktop.core.model.report import DeviationKind
 from vgr_desktop.ui.kit.fields import LineField
 from vgr_desktop.ui.page.money.model import DeviationsModel, Index
 
@@ -31,7 +33,7 @@ _LONGEST_WORDS = {
     Column.AMOUNT: "00.000.000",
     Column.EFFECT: "voordeel",
     Column.RECURRENCE: "incidenteel",
-    Column.KIND: "budgetneutraal",
+    Column.KIND: DEVIATION_CELLS[DeviationKind.NEUTRAL],
 }
 _NARROWEST_TITLE, _NARROWEST_COVER, _TITLE_SHARE = 120, 62, 0.68
 _SMALLER = 0.93

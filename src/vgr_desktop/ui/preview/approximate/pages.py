@@ -84,7 +84,7 @@ def approximate(
 
 def _set(parts: Iterable[Part], figures: Figures, cancelled: Callable[[], bool]) -> list[_Chapter]:
     made: list[_Chapter] = []
-    counts: dict[str, int] = {}
+    notes = 0
     contents: Contents | None = None
     for group in _chapters(parts):
         _go_on(cancelled)
@@ -92,10 +92,11 @@ def _set(parts: Iterable[Part], figures: Figures, cancelled: Callable[[], bool])
             contents, place = group[0], len(made)
             continue
         document = _document()
-        typesetter = Typesetter(document, counts, figures)
+        typesetter = Typesetter(document, notes, figures)
         with typesetter:
             for part in group:
                 typesetter.put(part)
+        notes = typesetter.notes
         _keep_together(document)
         made.append(_Chapter(document, group[0].text if isinstance(group[0], Heading) else ""))
     if contents is not None:
@@ -134,7 +135,7 @@ def _contents(part: Contents, others: Sequence[_Chapter], place: int) -> _Chapte
         chapters = _numbered(others, place, length)
         entries = [(level, text, page + 1) for chapter in chapters for level, text, page in _headings(chapter)]
         shown = [entry for entry in entries if entry[0] <= part.deepest]
-        Typesetter(document, {}).put_contents(part.title, shown)
+        Typesetter(document).put_contents(part.title, shown)
         if document.pageCount() <= length:
             return _Chapter(document, part.title)
         length = document.pageCount()

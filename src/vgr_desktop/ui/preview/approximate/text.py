@@ -61,7 +61,6 @@ _PADDING, _ROOM = 5.4 * looks.POINT, 2.5 * looks.POINT
 _THIN, _THICK = 0.5 * looks.POINT, looks.POINT
 _BELOW_TABLE = 11.0 * looks.POINT
 _ABOVE_NOTES = 22.0 * looks.POINT
-_NOTES = "Noot"
 
 _NUMBERS = (
     QTextListFormat.Style.ListDecimal,
@@ -74,21 +73,25 @@ Cell = tuple[Look, Sequence[Sequence[Piece]]]
 
 
 class Typesetter:
-    """Puts parts into `document`, one after the other; counts figures, tables and notes on from `counts`.
+    """Puts parts into `document`, one after the other; numbers notes on from `notes`.
 
     Within a `with` Qt sets the text once, at the end, and not after each piece of it. At the end the notes come.
     """
 
-    def __init__(self, document: QTextDocument, counts: dict[str, int], figures: Figures | None = None) -> None:
+    def __init__(self, document: QTextDocument, notes: int = 0, figures: Figures | None = None) -> None:
         """Begin with an empty document; `figures` has the pictures of the report."""
         self._document = document
-        self._counts = counts
         self._figures = figures or Figures()
-        self._runs = Runs(counts.get(_NOTES, 0))
+        self._runs = Runs(notes)
         self._cursor = QTextCursor(document)
         self._lists: dict[int, QTextList] = {}
         self._left: QTextTable | None = None
         self._is_fresh = True  # the paragraph that the cursor is in has nothing yet
+
+    @property
+    def notes(self) -> int:
+        """The number of the last note so far."""
+        return self._runs.count
 
     def __enter__(self) -> Self:
         self._cursor.beginEditBlock()
@@ -142,34 +145,34 @@ class Typesetter:
     def _facts(self, part: Facts) -> None:
         head = [_said(looks.CELL_HEAD, name) for name, _ in part.columns]
         row = [_said(looks.CELL, *values) for _, values in part.columns]
-        self._table([1] * len(part.columns), [head, row])
+        self._table(part.weights, [head, row])
 
     @put.register
     def _legend(self, part: Legend) -> None:
         head = [_said(looks.CELL_HEAD, name) for name in part.columns]
         rows = [[_shown(signal), _said(looks.CELL, meaning)] for signal, meaning in part.rows]
-        self._table([20, 80], [head, *rows])
+        self._table(part.weights, [head, *rows])
 
     @put.register
     def _goals(self, part: GoalTable) -> None:
         head = [_said(looks.CELL_HEAD, name) for name in part.columns]
-        self._table([28, 50, 22], [head, *(_goal_row(row, again=not part.merged) for row in part.rows)])
+        self._table(part.weights, [head, *(_goal_row(row, again=not part.merged) for row in part.rows)])
 
     @put.register
     def _chart(self, part: Chart) -> None:
-        self._caption("Figuur", part.caption)
-        name = f"figuur:{self._counts['Figuur']}"
+        self._paragraph(looks.CAPTION, part.full_caption)
         self._paragraph(looks.FIGURE)
         drawn = draw_chart(part, looks.TEXT.width() / looks.POINT)
-        insert_image(self._cursor, name, drawn, QSizeF(looks.TEXT.width(), height_of(part) * looks.POINT))
+        size = QSizeF(looks.TEXT.width(), height_of(part) * looks.POINT)
+        insert_image(self._cursor, f"figuur:{part.number}", drawn, size)
 
     @put.register
     def _overview(self, part: Overview) -> None:
-        self._caption("Tabel", part.caption)
+        self._paragraph(looks.CAPTION, part.full_caption)
         head = [_said(looks.CELL_HEAD, column.name) for column in part.columns]
         rows = [_overview_row(row) for row in part.rows]
         right = frozenset(place for place, column in enumerate(part.columns) if column.numeric)
-        self._table([column.weight for column in part.columns], [head, *rows], right)
+        self._table(part.weights, [head, *rows], right)
 
     def put_contents(self, title: str, entries: Iterable[tuple[int, str, int]]) -> None:
         """A table of contents: of each entry its level, its words and its page."""
@@ -192,7 +195,6 @@ class Typesetter:
             block.setTopMargin(0 if number else _ABOVE_NOTES)
             self._begin(block, looks.NOTE.letters())
             self._insert(note)
-        self._counts[_NOTES] = self._runs.count
 
     def _head(self, level: int, id: int, text: str) -> None:
         look = looks.HEADINGS[level - 1]
@@ -202,10 +204,6 @@ class Typesetter:
         block.setHeadingLevel(level)
         self._begin(block, look.letters())
         self._cursor.insertText(text)
-
-    def _caption(self, kind: str, text: str) -> None:
-        number = self._counts[kind] = self._counts.get(kind, 0) + 1
-        self._paragraph(looks.CAPTION, f"{kind} {number}. {text}")
 
     def _paragraph(self, look: Look, text: str = "") -> None:
         self._begin(look.block(), look.letters())
@@ -241,7 +239,7 @@ class Typesetter:
                     [self._lines(looks.CELL if number else looks.CELL_HEAD, cell) for cell in row]
                     for number, row in enumerate(line.rows)
                 ]
-                self._table([1] * len(line.rows[0]), rows)
+                self._table(line.weights, rows)
 
     def _lines(self, look: Look, lines: Sequence[Prose | ListItem]) -> Cell:
         return look, [self._runs.pieces(line, look) for line in lines]

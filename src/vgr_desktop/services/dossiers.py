@@ -1,33 +1,36 @@
-"""Writing to a dossier from the command line: all that one command brings, or nothing."""
+"""Making a dossier, and writing to one that nobody has open: all that is to be written, or nothing.
+
+SQLAlchemy is loaded when something is to be written, for the window makes its first dossier while it starts.
+"""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from vgr_desktop.core.model.identities import random_lineage
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.format.errors import SavingFailed
+from vgr_desktop.files.format.rows import Facts
 from vgr_desktop.files.safety.lock import InUse, Lock
-from vgr_desktop.files.store.dossier import Dossier
+from vgr_desktop.files.store.making import make_dossier
 
-Change = tuple[Report | None, Report]
+if TYPE_CHECKING:
+    from vgr_desktop.files.store.dossier import Dossier
 
 
-def store_in_new(path: Path, reports: Iterable[Report]) -> None:
+def new_dossier(path: Path, reports: Iterable[Report] = ()) -> None:
     """Make a dossier with these reports. Raises `Problem`, and leaves no file, when that fails."""
-    with Dossier.create(path) as dossier:
-        try:
-            store(dossier, [(None, report) for report in reports])
-        except BaseException:
-            dossier.close()
-            path.unlink(missing_ok=True)
-            raise
+    make_dossier(path, reports, Facts(random_lineage(), 1))
 
 
 @contextmanager
-def opened_to_write(path: Path) -> Iterator[Dossier]:
+def opened_to_write(path: Path) -> "Iterator[Dossier]":
     """The dossier at `path`, which nobody else has open meanwhile. Raises `Problem`; nothing has changed then."""
+    from vgr_desktop.files.store.dossier import Dossier
+
     with Dossier.open(path) as dossier:
         try:
             lock = Lock.take(path, dt.datetime.now(tz=dt.UTC))
@@ -44,7 +47,7 @@ def opened_to_write(path: Path) -> Iterator[Dossier]:
                 lock.release()
 
 
-def store(dossier: Dossier, changes: Iterable[Change]) -> None:
+def store(dossier: "Dossier", changes: Iterable[tuple[Report | None, Report]]) -> None:
     """Save values of reports, each with the value that the dossier holds. Raises `Problem` when that fails."""
     try:
         dossier.save_all(changes)

@@ -1,0 +1,276 @@
+"""The reader of HTML from outside: it says which words there are, and where they stand.
+
+Nothing that the HTML refers to is loaded, nothing in it is run. It takes linear time and memory, however deep things
+are nested and whatever was left open: each element is opened once and closed once.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+from vgr_desktop.core.model.text import Kind, Mark, Run
+from vgr_desktop.html.elements import BLOCKS, HEADINGS, LISTS, MARKS, SAME, UNDER_A_HEADING, VOID
+from vgr_desktop.html.open_elements import Element, OpenElements
+from vgr_desktop.html.safety import parseable
+from vgr_desktop.html.stretch import Spot, Stretch, collapsed
+
+Attributes = dict[str, str]
+_CELL = "td"
+_SPACES = " \t\r\n\f"
+
+
+@dataclass(slots=True)
+class _Cell:
+    """A cell that is open: the spot it has, and how many stretches with something to see came before it."""
+
+    spot: Spot
+    said_before: int
+
+
+@dataclass(slots=True)
+class _Table:
+    """A table that is open: the last spot in it, and whether the cell there is still open."""
+
+    spot: Spot
+    in_cell: bool = False
+
+    def next_row(self) -> None:
+        """Go to the next row, before its first cell."""
+        self.spot = Spot(self.spot.table, self.spot.row + 1, -1)
+
+    def next_cell(self) -> Spot:
+        """Go into the next cell of the row; its spot."""
+        self.spot = Spot(self.spot.table, max(self.spot.row, 0), self.spot.column + 1)
+        self.in_cell = True
+        return self.spot
+
+
+class Reader(HTMLParser):
+    """Reads one page. A reader for a purpose says what is hidden, and hears what there is in the order of the page."""
+
+    hidden: frozenset[str] = frozenset({"script", "style", "template"})
+    """Elements of which nothing is seen."""
+    blocks: frozenset[str] = BLOCKS
+    """Elements that begin and end a line."""
+    followed: frozenset[str] = frozenset()
+    """Elements within a line of which `is_open` is asked as well."""
+
+    def __init__(self) -> None:
+        """With nothing read yet."""
+        super().__init__(convert_charrefs=True)
+        self._open = OpenElements()
+        self._marks_open = dict.fromkeys(MARKS, 0)
+        self._marks: frozenset[Mark] = frozenset()
+        self._link: str | None = None
+        self._runs: list[Run] = []
+        self._line = 1
+        self._said = self._breaks = 0
+        self._in_block = False
+        self._heading = 0
+        self._style = ""
+        self._lists: list[list[Kind]] = [[]]  # of each cell that is open
+        self._in_item = self._first = False
+        self._tables: list[_Table] = []
+        self._table_count = 0
+        self._cells: list[_Cell] = []
+
+    def read(self, html: str) -> None:
+        """Read a whole page. Raises `Problem` when it is too much."""
+        self.feed(parseable(html))
+        self.close()
+        self.end_line()
+        while self._open:
+            self._end_last()
+
+    # What a reader for a purpose hears
+
+    def take(self, stretch: Stretch) -> None:
+        """Words that are seen."""
+
+    def take_cell(self, spot: Spot, outer: Spot, *, blank: bool) -> None:
+        """A table cell ends; `blank`: there was nothing to see in it. `outer`: as of a stretch."""
+
+    def end_tables(self) -> None:
+        """A table ends that is in no other."""
+
+    def begun(self, tag: str, attributes: Attributes) -> None:
+        """An element begins that is seen."""
+
+    def hides(self, _tag: str, _attributes: Attributes) -> bool:
+        """Whether nothing of this element is seen, beside those that are always `hidden`."""
+        return False
+
+    def take_hidden(self, text: str) -> None:
+        """Characters that are not seen."""
+
+    # What it can ask and do
+
+    def is_open(self, tag: str) -> bool:
+        """Whether one is within this element."""
+        return self._open.has(tag)
+
+    def forget_open(self, tags: Iterable[str]) -> None:
+        """From here on one is not within these any more, though they did not end."""
+        self._open.forget(tags)
+
+    def say(self, text: str) -> None:
+        """Take these words in as if they stood here on a line of their own."""
+        self.end_line()
+        self.handle_data(text)
+        self.end_line()
+
+    def end_line(self) -> None:
+        """Hand on what was read since the last line ended."""
+        if not self._runs:
+            return
+        runs, self._runs = collapsed(self._runs), []
+        lists, cell = self._lists[-1], self._cells[-1].spot if self._cells else None
+        stretch = Stretch(
+            runs,
+            self._line,
+            self._breaks,
+            self._heading,
+            lists[-1] if lists else None,
+            max(len(lists) - 1, 0),
+            self._in_item,
+            self._first,
+            self._style,
+            cell,
+            self._cells[0].spot if self._cells else None,
+        )
+        self._breaks = 0
+        if not stretch.is_blank:
+            self._said += 1
+            self._in_block, self._first = True, False
+        self.take(stretch)
+
+    # What the parser tells
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element begins."""
+        tag = SAME.get(tag, tag)
+        attributes = {name: value or "" for name, value in attrs}
+        if tag == "body":
+            self.handle_endtag("head")
+        hides = tag in self.hidden or self.hides(tag, attributes)
+        if self._open.hide or hides:
+            if tag not in VOID:
+                self._open.begin(Element(tag, seen=False, hides=hides))
+            return
+        if tag == "br":
+            self.end_line()
+            self._breaks += self._in_block
+        elif tag in self.blocks:
+            self._begin_block(tag, attributes.get("style", ""))
+        elif tag in self.followed:
+            self._open.begin(Element(tag))
+        elif tag in MARKS:
+            self._mark(tag, 1)
+        elif tag == "a":
+            self._link = attributes.get("href")
+        self.begun(tag, attributes)
+
+    def handle_endtag(self, tag: str) -> None:
+        """An element ends, with all that was left open in it."""
+        tag = SAME.get(tag, tag)
+        if tag in VOID:
+            return
+        if not self._open.hide:
+            self._end_inline(tag)
+        if self._open.can_end(tag):
+            self._end(tag)
+
+    def handle_data(self, data: str) -> None:
+        """Characters."""
+        if self._open.hide:
+            self.take_hidden(data)
+            return
+        if not self._runs:
+            if not data.strip(_SPACES):
+                return
+            self._line = self.getpos()[0] + data[: len(data) - len(data.lstrip())].count("\n")
+        self._runs.append(Run(data, self._marks, self._link))
+
+    def _mark(self, tag: str, by: int) -> None:
+        self._marks_open[tag] = max(self._marks_open[tag] + by, 0)
+        self._marks = frozenset(mark for tag, mark in MARKS.items() if self._marks_open[tag])
+
+    def _end_inline(self, tag: str) -> None:
+        if tag in self.blocks:
+            self._edge()
+        elif tag in MARKS:
+            self._mark(tag, -1)
+        elif tag == "a":
+            self._link = None
+
+    # What is open
+
+    def _begin_block(self, tag: str, style: str) -> None:
+        self._edge()
+        if tag in ("tr", _CELL):
+            self._end_open_cell()
+        self._style = style
+        if tag in UNDER_A_HEADING:
+            self._heading = HEADINGS.get(tag, 0)
+        if tag in LISTS:
+            self._lists[-1].append(LISTS[tag])
+        elif tag == "li":
+            self._in_item = self._first = True
+        elif tag == "table":
+            self._table_count += 1
+            self._tables.append(_Table(Spot(self._table_count, -1, -1)))
+        elif tag == "tr" and self._tables:
+            self._tables[-1].next_row()
+        if tag == _CELL and self._tables:
+            self._begin_cell(self._tables[-1])
+        elif tag not in VOID:
+            self._open.begin(Element(tag))
+
+    def _begin_cell(self, table: _Table) -> None:
+        self._open.begin(Element(_CELL, is_cell=True))
+        self._cells.append(_Cell(table.next_cell(), self._said))
+        self._lists.append([])
+
+    def _end_open_cell(self) -> None:
+        """End the cell of this table that was not closed: HTML lets one leave that out."""
+        if self._tables and self._tables[-1].in_cell:
+            self._end(_CELL)
+
+    def _end(self, tag: str) -> None:
+        """End elements up to and with the last `tag`, which is open."""
+        while self._end_last() != tag:
+            pass
+
+    def _end_last(self) -> str:
+        """End the innermost element; its tag."""
+        element = self._open.last
+        if element.seen and element.tag in self.blocks:
+            self._end_block(element)  # first: its last words are still within it
+        self._open.end()
+        return element.tag
+
+    def _end_block(self, element: Element) -> None:
+        self._edge()
+        if element.is_cell:
+            self._end_cell()
+        elif element.tag in HEADINGS:
+            self._heading = 0
+        elif element.tag in LISTS:
+            self._lists[-1].pop()
+        elif element.tag == "li":
+            self._in_item = self._first = False
+        elif element.tag == "table":
+            self._tables.pop()
+            if not self._tables:
+                self.end_tables()
+
+    def _end_cell(self) -> None:
+        outer, cell = self._cells[0].spot, self._cells.pop()
+        self._lists.pop()
+        self._tables[-1].in_cell = False
+        self.take_cell(cell.spot, outer, blank=cell.said_before == self._said)
+
+    def _edge(self) -> None:
+        """A block begins or ends here."""
+        self.end_line()
+        self._in_block, self._breaks, self._style = False, 0, ""

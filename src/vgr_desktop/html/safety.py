@@ -1,0 +1,37 @@
+"""What is done to HTML from outside before anything parses it, so that reading it takes linear time."""
+
+import re
+
+from vgr_desktop.core.model.problems import Problem
+
+MOST_TAGS = 400_000
+"""A published page has some thousands, a text of a hundred pages from Word some tens of thousands."""
+
+# What XML marks as raw data, and what old browsers took for a condition: the marks go, the text stays.
+_MARKED = re.compile(r"<!\[(?:CDATA\[|[^<>]*>)|\]\]>")
+# A "<" that no ">" follows before the next "<" is no tag. Left as it is, the parser would search on for each of them.
+_STRAY = re.compile(r"<(?![^<>]*>)")
+
+
+def parseable(html: str) -> str:
+    """HTML without comments and without what makes the parser give up, or search on for ever.
+
+    Raises `Problem` when it is more than can be read in a few seconds.
+    """
+    if html.count("<") > MOST_TAGS:
+        most = f"{MOST_TAGS:,}".replace(",", ".")
+        raise Problem(
+            f"Dit is te veel om in één keer te lezen (meer dan {most} HTML-onderdelen). Er is niets gewijzigd. "
+            "Neem een kleiner deel."
+        )
+    return _STRAY.sub("&lt;", _MARKED.sub("", _without_comments(html)))
+
+
+def _without_comments(html: str) -> str:
+    """Without comments; the text of one that is never closed may be the page's, so it stays."""
+    kept, at = [], 0
+    while (start := html.find("<!--", at)) >= 0 and (end := html.find("-->", start)) >= 0:
+        kept.append(html[at:start])
+        at = end + len("-->")
+    kept.append(html[at:].replace("<!--", "&lt;!--"))
+    return "".join(kept)

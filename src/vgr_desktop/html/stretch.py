@@ -1,0 +1,67 @@
+"""Words of a page and where they stand."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from vgr_desktop.core.model.text import Kind, Run
+
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something stands in a table: which table of the page, row and column, each from 0."""
+
+    table: int
+    row: int
+    column: int
+
+    def shares_row_with(self, other: "Spot") -> bool:
+        """Whether the two are in one row."""
+        return (self.table, self.row) == (other.table, other.row)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words on one line: between the edges of blocks, or a line break and one of those.
+
+    `line` is the line of the source that they begin on, from 1. `breaks`: how many line breaks part them from the words
+    before them in the same block, 0: they begin the block. `heading`: the level, 1 to 6, of the heading that they are
+    in, else 0. `list` is the innermost list around them within their table cell, `level` how deep it lies there, from
+    0; `in_item`: in an item of it, `first`: nothing of that item came before. `style` is how their block is to look.
+    `spot` is their table cell, `outer` the one of the outermost table around that.
+    """
+
+    runs: tuple[Run, ...]
+    line: int
+    breaks: int = 0
+    heading: int = 0
+    list: Kind | None = None
+    level: int = 0
+    in_item: bool = False
+    first: bool = False
+    style: str = ""
+    spot: Spot | None = None
+    outer: Spot | None = None
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing to see: no-break spaces alone."""
+        return not any(run.text.strip() for run in self.runs)
+
+
+def collapsed(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Runs with white space as a browser shows it, none at either end; no-break spaces stay."""
+    shown: list[Run] = []
+    for run in runs:
+        text = _SPACE.sub(" ", run.text)
+        if not shown or shown[-1].text.endswith(" "):
+            text = text.lstrip(" ")
+        if text:
+            shown.append(Run(text, run.marks, run.link))
+    while shown and shown[-1].text.endswith(" "):
+        last = shown.pop()
+        if text := last.text.rstrip(" "):
+            shown.append(Run(text, last.marks, last.link))
+    return tuple(shown)

@@ -1,0 +1,145 @@
+"""A report in print: the Word document, what a reader would stumble over in it, and its pages as a PDF.
+
+The Word document is made once; its verdict, and the form in which its pages are set, follow from it in memory. Export,
+preview and printer all show what is made here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vgr_desktop.core.layout import WHOLE, Choice, Contents, Imprint
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.views.accessibility import Verdict, accessibility
+
+if TYPE_CHECKING:
+    from vgr_desktop.office.finding import Program
+    from vgr_desktop.word.package import Package
+
+_WRITTEN, _PAGED = 0.3, 0.65
+"""How far the work is when the Word document is written, and when its pages are set."""
+_DEEPEST = Contents("").deepest
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """What is printed of a report and what it says of itself, and how whoever waits follows and stops the work.
+
+    `previous` is the edition before, for the chapter that says what changed since. `template` is the house style of the
+    Word document, and so of the PDF and the ODT; None: our own look. `progress` is told from 0 to 1 how far the work
+    is; `cancelled` is asked often whether to stop.
+    """
+
+    imprint: Imprint
+    choice: Choice = WHOLE
+    previous: Report | None = None
+    template: Path | None = None
+    progress: Callable[[float], None] = lambda _: None
+    cancelled: Callable[[], bool] = lambda: False
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A report in print. `pdf` are the pages of `document`, which says the same; empty where they were not set."""
+
+    document: "Package"
+    verdict: Verdict
+    pdf: bytes = b""
+
+
+# What is only loaded when it is needed: python-docx and PDFium take longer than most reports.
+
+
+def printed(report: Report, printing: Printing) -> Printed:
+    """`report` as a Word document, with the page numbers that LibreOffice finds in its contents.
+
+    A document is whole without LibreOffice, so that it is not there, or fails, is no problem: the numbers then stay
+    estimates. Raises `Cancelled` when `printing.cancelled` says so, and `Problem` when the template cannot be used.
+    """
+    from vgr_desktop.office.convert import paginator
+
+    made = _written(report, printing)
+    program = paginator() if made.document.entries else None
+    if program is None:
+        return made
+    try:
+        return _paged(made, program, printing)
+    except Problem:
+        return made
+
+
+def printed_pages(report: Report, printing: Printing, *, to_keep: bool) -> Printed:
+    """`report` with its pages as a PDF; `to_keep` is one with all that a screen reader wants, which takes time.
+
+    Raises `Cancelled` when `printing.cancelled` says so, and `Problem` when the template cannot be used, or there is no
+    program that makes a PDF, or it fails.
+    """
+    from vgr_desktop.office.convert import paginator, required
+    from vgr_desktop.office.forms import Form
+
+    program = required(Form.PDF)
+    made = _written(report, printing)
+    if to_keep or paginator() is None:
+        return _kept(made, program, printing)
+    return _paged(made, program, printing)
+
+
+def _written(report: Report, printing: Printing) -> Printed:
+    from vgr_desktop.word.writer import write
+
+    document = write(
+        report,
+        printing.imprint,
+        choice=printing.choice,
+        previous=printing.previous,
+        template=printing.template,
+        progress=lambda done: printing.progress(_WRITTEN * done),
+        cancelled=printing.cancelled,
+    )
+    return Printed(document, Verdict(accessibility(report, printing.choice), document.stumbles))
+
+
+def _paged(made: Printed, program: "Program", printing: Printing) -> Printed:
+    """With pages to look at, for which LibreOffice puts the page numbers into the contents itself."""
+    from vgr_desktop.word.chaptered import chaptered
+    from vgr_desktop.word.repaging import numbering_itself
+
+    pdf = _set(numbering_itself(chaptered(made.document)), program, printing, to_keep=False)
+    printing.progress(_PAGED)
+    return replace(made, document=_numbered(made.document, pdf), pdf=pdf)
+
+
+def _kept(made: Printed, program: "Program", printing: Printing) -> Printed:
+    """With pages to keep, which are set anew when the page numbers in the contents turn out to be wrong."""
+    from vgr_desktop.word.chaptered import chaptered
+
+    pdf = _set(chaptered(made.document), program, printing, to_keep=True)
+    printing.progress(_PAGED)
+    document = _numbered(made.document, pdf)
+    if document is not made.document:
+        pdf = _set(chaptered(document), program, printing, to_keep=True)
+    return replace(made, document=document, pdf=pdf)
+
+
+def _set(document: "Package", program: "Program", printing: Printing, *, to_keep: bool) -> bytes:
+    from vgr_desktop.office.convert import converted
+    from vgr_desktop.office.forms import Form
+
+    return converted(
+        document.zipped(),
+        Form.PDF,
+        program,
+        descriptions=document.descriptions,
+        to_keep=to_keep,
+        cancelled=printing.cancelled,
+    )
+
+
+def _numbered(document: "Package", pdf: bytes) -> "Package":
+    """`document` with the page numbers of `pdf` in its contents; itself when it has them already."""
+    from vgr_desktop.office.outline import headings
+    from vgr_desktop.word.repaging import repaged
+
+    return repaged(document, [(each.text, each.page) for each in headings(pdf) if each.level <= _DEEPEST])

@@ -51,7 +51,6 @@ def run(arguments: Sequence[str]) -> int:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("vgr-desktop")
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
-    speak_dutch(app)
     path = _dossier(app.arguments())
     if _is_shown(path):
         return 0
@@ -61,6 +60,7 @@ def run(arguments: Sequence[str]) -> int:
     frame = Frame(settings, ACTION_SETS)
     last_resort.show_over(frame)
     frame.painted.connect(lambda: later(frame, lambda: _furnish(frame, settings, last_resort, path), 0))
+    frame.painted.connect(lambda: later(frame, lambda: speak_dutch(app), 0))
     _close_on_signals(app, frame)
     frame.show()
     again = Again(frame)

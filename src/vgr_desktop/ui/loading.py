@@ -5,8 +5,8 @@ hundreds of starts, so modules with classes of Qt are loaded on the window's thr
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,8 +14,7 @@ from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.turns import later
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(NamedTuple):
     """What is loaded together, by names below `vgr_desktop`: modules without Qt, then those of the window in turns."""
 
     without_qt: tuple[str, ...]

@@ -51,8 +51,8 @@ def check_shape(connection: sqlite3.Connection, version: int) -> None:
     # What is no text is not decoded: it may be anything.
     try:
         rows = connection.execute("SELECT type, name, tbl_name, CAST(sql AS BLOB) FROM sqlite_schema").fetchall()
-    except UnicodeDecodeError as error:  # SQLite quotes in its message what it could not read
-        raise sqlite3.DatabaseError("malformed database schema") from error
+    except UnicodeDecodeError as error:
+        raise malformed() from error
     for kind, name, table, sql in rows:
         said = (sql or b"").decode("utf-8", "replace")
         if kind == "table" and name in wanted:
@@ -64,6 +64,13 @@ def check_shape(connection: sqlite3.Connection, version: int) -> None:
             raise Foreign(_KINDS.get(kind, "iets dat er niet in hoort") + f" ({table})")
     if wanted:
         raise Misfit(f"no table {next(iter(wanted))}")
+
+
+def malformed() -> sqlite3.DatabaseError:
+    """The error that SQLite means when it quotes in its message what of the file it could not read."""
+    error = sqlite3.DatabaseError("malformed database schema")
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    return error
 
 
 def _tables(version: int) -> Iterator[tuple[str, Columns]]:

@@ -80,3 +80,15 @@ def test_what_was_scrolled_away_from_stays_out_of_view_then(desk: Desktop, edito
     desk.frame.set_tree_width(desk.frame.tree_width() // 2)
     wait_until(lambda: editor.width() != before and is_laid_out(desk, editor))
     assert not is_in_view(desk, editor)
+
+
+def test_an_editor_that_is_gone_before_it_was_seen_is_not_brought_into_view(desk: Desktop) -> None:
+    desk.frame.activateWindow()
+    wait_until(desk.frame.isActiveWindow)
+    desk.go_to(small.PLAYGROUNDS)
+    desk.pane().editor.setFocus()
+    desk.go_to(small.GREENERY)
+    for height in (700, 500, 300):
+        desk.frame.resize(desk.frame.width(), height)
+        work_off()
+    assert desk.here == "4"

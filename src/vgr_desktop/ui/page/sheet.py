@@ -94,6 +94,8 @@ class Sheet(QScrollArea):
         super().resizeEvent(event)
 
     def _has_in_view(self, editor: TextEditor) -> bool:
+        if not editor.isVisibleTo(self):  # taken away before it was ever drawn, an editor keeps the focus to its end
+            return False
         caret = editor.viewport().mapTo(self.viewport(), editor.cursorRect().center())
         return self.viewport().rect().contains(caret)
 

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QDialogButtonBox, QMenu, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QDialogButtonBox, QLabel, QMenu, QPushButton
 from shiboken6 import isValid
 
 from tests.windows import work_off
@@ -15,16 +15,22 @@ Q = TypeVar("Q", bound=QObject)
 
 
 def part(whole: QObject, kind: type[Q], name: str = "") -> Q:
-    """What there is one of in `whole`: of this kind and, with a name, with that text or accessible name."""
-    found = [each for each in whole.findChildren(kind) if not name or name in _names(each)]
+    """What there is one of in `whole`: of this kind and, with a name, called so by a label, by itself or read aloud."""
+    found = [each for each in whole.findChildren(kind) if not name or name in _names(whole, each)]
     assert len(found) == 1, f"{len(found)} × {kind.__name__} {name}"
     return found[0]
 
 
-def _names(each: QObject) -> tuple[str, ...]:
-    """What a person may call it: what it says, without the sign of its key, or what is read aloud."""
-    asked = (getattr(each, name, None) for name in ("text", "accessibleName", "placeholderText"))
-    return tuple(str(name()).replace("&", "") for name in asked if name is not None)
+def _names(whole: QObject, each: QObject) -> set[str]:
+    """What a person may call it, without the sign of its key."""
+    labels = [label.text() for label in whole.findChildren(QLabel) if label.buddy() is each]
+    own = [getattr(each, name)() for name in ("text", "title", "accessibleName") if hasattr(each, name)]
+    return {name.replace("&", "") for name in (*labels, *own)}
+
+
+def said(whole: QObject) -> str:
+    """What the labels say that are shown."""
+    return "\n".join(label.text() for label in whole.findChildren(QLabel) if not label.isHidden())
 
 
 def click(whole: QObject, name: str) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QPoint, QTimer
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QDialogButtonBox, QLabel, QMenu, QPushButton
 from shiboken6 import isValid
 
@@ -23,9 +22,10 @@ def part(whole: QObject, kind: type[Q], name: str = "") -> Q:
 
 def _names(whole: QObject, each: QObject) -> set[str]:
     """What a person may call it, without the sign of its key."""
-    labels = [label.text() for label in whole.findChildren(QLabel) if label.buddy() is each]
-    own = [getattr(each, name)() for name in ("text", "title", "accessibleName") if hasattr(each, name)]
-    return {name.replace("&", "") for name in (*labels, *own)}
+    names = [label.text() for label in whole.findChildren(QLabel) if label.buddy() is each]
+    if not isinstance(each, QLabel) or each.buddy() is None:
+        names += [getattr(each, name)() for name in ("text", "title", "accessibleName") if hasattr(each, name)]
+    return {name.replace("&", "") for name in names}
 
 
 def said(whole: QObject) -> str:
@@ -89,12 +89,8 @@ def choose(button: QAbstractButton, name: str) -> None:
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     action = next(action for action in menu.actions() if name in action.text())
-    _choose_from(menu, action)
-
-
-def _choose_from(menu: QMenu, action: QAction) -> None:
     assert action.isEnabled(), action.text()
+    menu.close()  # as a click does first; the window system then makes the window the active one
+    button.window().activateWindow()
     action.trigger()
-    if isValid(menu):  # a dialog may have come in its place
-        menu.close()
     work_off()

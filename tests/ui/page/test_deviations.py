@@ -3,14 +3,16 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLabel
 
 from tests import reports as small
+from tests.driving import part
 from tests.windows import Desktop, wait_until, work_off
 from vgr_desktop.core.editing.deviation_cells import COLUMNS, shown
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import plain
 from vgr_desktop.ui.page.money.grid import DeviationsGrid
+from vgr_desktop.ui.page.sheet import Sheet
 
 Key = Qt.Key
 SHIFT, CONTROL, ALT = (
@@ -42,7 +44,10 @@ def lines(report: Report) -> list[str]:
 
 
 def sums(grid: DeviationsGrid) -> list[str]:
-    return [label.text() for label in grid._said if label.text()]
+    work_off()
+    heading, *said = (label.text() for label in grid.findChildren(QLabel) if label.text())
+    assert heading == "Financiële afwijkingen"
+    return said
 
 
 def test_the_page_of_a_programme_shows_its_deviations_and_what_they_come_to(desk: Desktop) -> None:
@@ -52,7 +57,7 @@ def test_the_page_of_a_programme_shows_its_deviations_and_what_they_come_to(desk
         *("Saldo van dit programma", "€\u00a045.000 nadeel"),
         *("Saldo van de hele rapportage", "€\u00a045.000 nadeel"),
     ]
-    texts = desk.window.desk._sheet.texts
+    texts = part(desk.window.desk, Sheet).texts
     assert texts.indexOf(grid) == texts.indexOf(desk.pane(small.DROUGHT_COSTS)) - 1
     desk.go_to(small.PARKS)
     assert not grid.isVisible()

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QLabel, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests import reports as small
 from tests.cli.support import PAGE
-from tests.driving import part
+from tests.driving import part, said
 from tests.reports import reviewed_report, small_report
 from tests.windows import Desktop, answer, desktop, later_report, work_off
 from vgr_desktop.core.editing import edits, reviewing
@@ -95,8 +95,16 @@ class TestAdopting:
         report = edits.set_light(small_report(), small.WILLOW, "green")
         for number, state in enumerate(states(report)):
             report = reviewing.set_stage(report, state.subject, Stage.AGREED, small.identity(80 + number))
-        said = desk.window.adoptions._say_open(report)
-        assert said == "Er zijn geen bevindingen, en alle teksten zijn akkoord."
+        desk.session.apply("Akkoord", lambda _: report, report.id)
+        told: list[str] = []
+
+        def look(dialog: AdoptionDialog) -> None:
+            told.append(said(dialog))
+            dialog.reject()
+
+        answer(AdoptionDialog, look)
+        desk.do(desk.actions.adopt)
+        assert "Er zijn geen bevindingen, en alle teksten zijn akkoord." in told[0]
 
     def test_another_report_that_came_in_meanwhile_is_left_alone(self, desk: Desktop) -> None:
         def agree_late(dialog: AdoptionDialog) -> None:
@@ -137,7 +145,8 @@ class TestFrozen:
         assert view.editTriggers() == QAbstractItemView.EditTrigger.NoEditTriggers
         assert view.dragDropMode() == QAbstractItemView.DragDropMode.NoDragDrop
         QTest.keyClick(view, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
-        adopted.window.tree_commands._offer_lights(small.PLAYGROUNDS, view.pos())
+        view.light_clicked.emit(small.PLAYGROUNDS, view.pos())
+        assert QApplication.activePopupWidget() is None
         assert adopted.report.programmes == small_report().programmes
 
     def test_nor_can_facts_lights_and_leftovers(self, adopted: Desktop) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QMenu, QPlainTextEdit, QToolButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
+from tests import driving
 from tests import reports as small
 from tests.driving import part
 from tests.reports import small_report
@@ -36,15 +36,7 @@ def reviews(desk: Desktop) -> list[tuple[int, Stage, str, str]]:
 
 def choose(desk: Desktop, text_id: int, name: str) -> None:
     """Choose from the menu of a text's state."""
-    desk.pane(text_id).review.findChildren(QToolButton)[0].click()
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    action = next(action for action in menu.actions() if name in action.text())
-    assert action.isEnabled()
-    action.trigger()
-    if isValid(menu):  # a dialog may have come in its place
-        menu.close()
-    work_off()
+    driving.choose(desk.pane(text_id).review.findChildren(QToolButton)[0], name)
 
 
 def fill_in(dialog: ReviewDialog) -> None:

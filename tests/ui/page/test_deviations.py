@@ -103,6 +103,19 @@ def test_what_is_being_typed_in_a_cell_is_handed_in_before_anything_else_happens
     assert lines(desk.report)[1].startswith("Rente | 55 | nadeel")
 
 
+def test_a_row_can_be_begun_by_choosing_its_kind(desk: Desktop) -> None:
+    """The list of the choice, a window of its own, is still there when the text of the new row gets its place."""
+    table = begin(desk).table
+    table.go_to(1, COLUMNS[5])
+    desk.keys(Key.Key_F2)
+    (box,) = table.findChildren(QComboBox)
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    work_off()
+    assert lines(desk.report)[1] == " |  |  |  |  | budgetneutraal"
+    assert len(desk.window.desk.panes()) == 4
+
+
 def test_escape_leaves_a_cell_as_it_was(desk: Desktop) -> None:
     grid_of(desk).show_deviation(small.DROUGHT_COSTS)
     grid_of(desk).table.setFocus()

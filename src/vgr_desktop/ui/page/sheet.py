@@ -66,7 +66,8 @@ class Sheet(QScrollArea):
         last: QWidget = self
         for part in (self._above, *widgets, self._below):
             for widget in (part, *part.findChildren(QWidget)):
-                if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                # The list that a box drops is in a window of its own.
+                if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.window() is self.window():
                     self.setTabOrder(last, widget)
                     last = widget
 

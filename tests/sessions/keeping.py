@@ -9,7 +9,7 @@ from hypothesis.stateful import invariant, rule
 from tests.pages import PAGES
 from tests.reports import assert_sound
 from tests.sessions.officer import Officer
-from tests.windows import drawn, work_off
+from tests.windows import drawn
 from vgr_desktop.core.model.text import EMPTY
 from vgr_desktop.core.model.tree import index
 from vgr_desktop.files.store import glance
@@ -53,23 +53,19 @@ class Keeping(Officer):
             self.desk.session.redo()
         assert self.report == now
 
-    @rule()
-    def close_and_start_again(self) -> None:
-        shown = self.desk.window.desk.item_id
-        assert self.desk.close()
-        work_off()
-        self.desk.start()
-        assert self.desk.window.desk.item_id == shown
-
-    @rule()
-    def be_killed_and_start_again(self) -> None:
-        """What counts is what is on disk: the program goes on with a copy of the file as it is now."""
+    @rule(killed=st.booleans())
+    def start_again(self, *, killed: bool) -> None:
+        """After closing, or after being killed: the program then goes on with a copy of the file as it is now."""
         self.desk.session.settle()
-        now, copy = self.desk.session.reports, self.desk.path.with_suffix(".kopie.vgr")
-        shutil.copy(self.desk.path, copy)
-        self.desk.end()
-        copy.replace(self.desk.path)
-        self.desk.start()
+        now, shown, copy = self.desk.session.reports, self.desk.window.desk.item_id, self.desk.folder / "kopie"
+        if killed:
+            shutil.copy(self.desk.path, copy)
+            self.desk.end()
+            copy.replace(self.desk.path)
+            self.desk.start()
+        else:
+            self.desk.reopened()
+            assert self.desk.window.desk.item_id == shown
         assert self.desk.session.reports == now
 
     @invariant()

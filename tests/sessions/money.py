@@ -78,6 +78,8 @@ class Money(Officer):
         """Make a cell the current one."""
         rows = table.model().rowCount()
         if rows:
+            self.desk.frame.activateWindow()
+            wait_until(self.desk.frame.isActiveWindow)
             table.setFocus()
             table.go_to(row % rows, COLUMNS[column % len(COLUMNS)])
 

@@ -9,8 +9,9 @@ from hypothesis.stateful import RuleBasedStateMachine
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.windows import Desktop
-from vgr_desktop.core.model.report import Report
+from tests.windows import Desktop, wait_until
+from vgr_desktop.core.model.report import Report, Written
+from vgr_desktop.core.model.tree import index
 from vgr_desktop.ui.page.text_pane import TextPane
 from vgr_desktop.ui.text.editor import TextEditor
 
@@ -56,11 +57,21 @@ class Officer(RuleBasedStateMachine):
         return [widget for widget in beside.findChildren(kind) if widget.isVisibleTo(beside)]
 
     def with_editor(self, number: int, work: Callable[[TextEditor], object]) -> None:
-        """Do something in one of the editors of the page."""
+        """Do something in one of the editors of the page or, where there are none, in one on another page."""
+        if not self.desk.window.desk.panes():
+            texts = [item.id for item in index(self.report).items.values() if isinstance(item, Written)]
+            self.desk.window.go_to(texts[number % len(texts)])
         pane = pick(number, self.desk.window.desk.panes())
         if pane is not None:
-            pane.editor.setFocus()
+            self.put_focus_in(pane.editor)
             work(pane.editor)
+
+    def put_focus_in(self, editor: TextEditor) -> None:
+        """Click in an editor; no window system makes the window the active one again after a dialog."""
+        self.desk.frame.activateWindow()
+        wait_until(self.desk.frame.isActiveWindow)
+        editor.setFocus()
+        assert self.desk.window.desk.editor is editor
 
     def with_explanation(self, number: int, work: Callable[[TextPane], object]) -> None:
         """Do something with one of the explanations on the page."""

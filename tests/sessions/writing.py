@@ -96,8 +96,11 @@ class Writing(Officer):
 
     @rule(which=PICK, note=WORDS, answer=st.sampled_from([agree, cancel, remove]))
     def change_a_footnote(self, which: int, note: str, answer: Answer) -> None:
+        """Where there is none, one is put in."""
         if self.put_caret_beside(which, lambda form: note_in(form) is not None):
             self.ask_footnote(note, answer)
+        else:
+            self.put_in_a_footnote(which, note, agree)
 
     @rule(which=PICK, field=PICK, answer=ANSWERS)
     def put_in_a_field(self, which: int, field: int, answer: Answer) -> None:
@@ -116,12 +119,15 @@ class Writing(Officer):
 
     @rule(which=PICK, alt=WORDS, width=st.integers(20, 100), answer=ANSWERS)
     def change_a_picture(self, which: int, alt: str, width: int, answer: Answer) -> None:
+        """Where there is none, one is put in."""
         if self.put_caret_beside(which, lambda form: image_in(form) is not None):
             answered(
                 PictureDialog,
                 lambda dialog: describe(dialog, alt, width, answer),
                 self.desk.actions.picture_properties.trigger,
             )
+        else:
+            self.put_in_a_picture(which, alt, width, answer)
 
     @rule()
     def wait(self) -> None:
@@ -162,7 +168,7 @@ class Writing(Officer):
         if found is None:
             return False
         editor, position = found
-        editor.setFocus()
+        self.put_focus_in(editor)
         editor.put_caret(position + 1)
         return True
 

@@ -55,11 +55,6 @@ def dialog(qtbot: QtBot) -> ExportDialog:
     return made
 
 
-def press(dialog: ExportDialog | VerdictWindow, name: str) -> None:
-    """Press the button with this name; tests that ask for another fail."""
-    next(button for button in dialog.findChildren(QPushButton) if button.text().replace("&", "") == name).click()
-
-
 def saves_as(monkeypatch: pytest.MonkeyPatch, path: Path) -> list[str]:
     """Let the file dialog answer this path; the list gets the names that it is offered."""
     offered: list[str] = []
@@ -196,18 +191,18 @@ class TestHouseStyle:
         path = self.template(tmp_path)
         before = path.read_bytes()
         monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
-        press(dialog, "Sjabloon kiezen…")
+        click(dialog, "Sjabloon kiezen…")
         missing = dialog.imprint.template.findChildren(QListWidget)[0]
         wait_until(lambda: missing.count() > 0)
         assert "De stijl Titelregel" in [missing.item(row).text() for row in range(missing.count())]
         assert dialog.printing().template == path
         offered = saves_as(monkeypatch, tmp_path / "Kopie")
-        press(dialog, "Aangevulde kopie bewaren…")
+        click(dialog, "Aangevulde kopie bewaren…")
         wait_until(lambda: dialog.printing().template == tmp_path / "Kopie.docx" and missing.count() == 0)
         wait_until(lambda: "Alles wat een rapportage nodig heeft" in said(dialog))
         assert offered == ["Huisstijl aangevuld.docx"]
         assert path.read_bytes() == before
-        press(dialog, "Eigen opmaak")
+        click(dialog, "Eigen opmaak")
         assert dialog.printing().template is None
 
     def test_what_is_no_template_is_told_and_not_used(
@@ -215,7 +210,7 @@ class TestHouseStyle:
     ) -> None:
         (tmp_path / "brief.docx").write_text("geen Word")
         monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "brief.docx"), ""))
-        press(dialog, "Sjabloon kiezen…")
+        click(dialog, "Sjabloon kiezen…")
         wait_until(lambda: "brief.docx is geen Word-document" in said(dialog))
         assert dialog.printing().template is None
 
@@ -225,13 +220,13 @@ class TestHouseStyle:
         dialog.imprint.template.take(self.template(tmp_path))
         wait_until(lambda: "ontbreekt nog iets" in said(dialog))
         saves_as(monkeypatch, tmp_path / "weg" / "Kopie.docx")
-        press(dialog, "Aangevulde kopie bewaren…")
+        click(dialog, "Aangevulde kopie bewaren…")
         wait_until(lambda: "ontbreekt nog iets" not in said(dialog))
         assert dialog.printing().template == tmp_path / "Huisstijl.docx"
 
     def test_choosing_nothing_changes_nothing(self, dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
-        press(dialog, "Sjabloon kiezen…")
+        click(dialog, "Sjabloon kiezen…")
         assert dialog.printing().template is None
 
     def test_it_is_remembered_and_told_when_it_is_gone(

@@ -4,6 +4,7 @@ import gc
 import signal
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,12 @@ from vgr_desktop.ui.action_sets import ACTION_SETS
 from vgr_desktop.ui.crash import LastResort, keep_log
 from vgr_desktop.ui.kit import theme
 from vgr_desktop.ui.kit.collector import Collector
+from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.folders import WINDOWS, data_folder
-from vgr_desktop.ui.kit.jobs import Job
 from vgr_desktop.ui.kit.qt_dutch import speak_dutch
 from vgr_desktop.ui.kit.settings import Settings
 from vgr_desktop.ui.kit.turns import AFTER_DRAWING, later
+from vgr_desktop.ui.loading import FIRST, OTHERS, Loading
 from vgr_desktop.ui.window.frame import Frame
 
 if TYPE_CHECKING:
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
 
 TURN = 0.0001
 """Seconds that another thread may go on in Python when the window's thread wants to: a key needs several turns."""
+
+LATEST = 1000
+"""Milliseconds after which the window is completed although no page was shown."""
 
 SAVING_SECONDS = 2.0
 """How long an error of ours waits to be told until all has been saved."""
@@ -46,7 +51,6 @@ def run(arguments: Sequence[str]) -> int:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("vgr-desktop")
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
-    speak_dutch(app)
     path = _dossier(app.arguments())
     if _is_shown(path):
         return 0
@@ -56,6 +60,7 @@ def run(arguments: Sequence[str]) -> int:
     frame = Frame(settings, ACTION_SETS)
     last_resort.show_over(frame)
     frame.painted.connect(lambda: later(frame, lambda: _furnish(frame, settings, last_resort, path), 0))
+    frame.painted.connect(lambda: later(frame, lambda: speak_dutch(app), 0))
     _close_on_signals(app, frame)
     frame.show()
     again = Again(frame)
@@ -113,10 +118,11 @@ def _furnish(frame: Frame, settings: Settings, last_resort: LastResort, path: Pa
         bench = furnish(frame, session, settings)
         bench.broken.connect(last_resort.tell)
         last_resort.save = lambda: session.settle_at_once(SAVING_SECONDS)
+        Completion(bench).broken.connect(last_resort.tell)
         later(frame, lambda: bench.begin(path))
 
     sys.setswitchinterval(TURN)
-    loading: Job[None] = Job(lambda _job: _load(), frame)
+    loading = Loading(FIRST, frame)
     loading.broken.connect(last_resort.tell)
     loading.done.connect(begin)
     loading.start()
@@ -133,13 +139,35 @@ def furnish(frame: Frame, session: "Session", settings: Settings) -> "Workbench"
     return bench
 
 
-def _load() -> None:
-    """Import, on a thread of its own, all that the frame does without."""
-    import logging.handlers  # noqa: F401  # importing is all that is wanted
+class Completion(Component):
+    """Once the first page is there, loads the features that it does without and puts them in, one in a turn."""
 
-    import vgr_desktop.ui.dossiers.open_windows
-    import vgr_desktop.ui.page.money.grid
-    import vgr_desktop.ui.workbench  # noqa: F401  # importing is all that is wanted
+    def __init__(self, bench: "Workbench") -> None:
+        """Complete `bench`, also when no page comes."""
+        super().__init__(bench)
+        self._bench = bench
+        self._waiting = QTimer(self, singleShot=True, interval=LATEST)
+        self._waiting.timeout.connect(self._load)
+        bench.place.navigator.shown.connect(self._go_on)
+        self._waiting.start()
+
+    def _go_on(self) -> None:
+        if self._waiting.isActive():
+            self._waiting.start(AFTER_DRAWING)
+
+    def _load(self) -> None:
+        loading = Loading(OTHERS, self)
+        loading.broken.connect(self.broken)
+        loading.done.connect(self._put_in)
+        loading.start()
+
+    def _put_in(self) -> None:
+        from vgr_desktop.ui.workbench import load_others
+
+        found = load_others()
+        for turn, furnish in enumerate(found):
+            later(self._bench, partial(self._bench.add, furnish), turn * AFTER_DRAWING)
+        later(self._bench, gc.freeze, len(found) * AFTER_DRAWING)
 
 
 def _meet_classes(frame: Frame) -> None:

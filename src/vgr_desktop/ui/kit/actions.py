@@ -5,9 +5,8 @@ their rooms is loaded, so a set knows nothing but its words.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -36,8 +35,7 @@ class Bar(Enum):
     HELP = "&Help"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """Items of a menu. They stand in the order of `place`; between one ten and the next (19, 20) comes a line."""
 
     bar: Bar

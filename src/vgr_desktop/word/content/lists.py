@@ -1,7 +1,7 @@
 """Numbered and bulleted lists: which of Word's lists each of ours is."""
 
 from vgr_desktop.core.layout import ListItem
-from vgr_desktop.word.markup import W
+from vgr_desktop.word.content.markup import W
 
 
 class Lists:

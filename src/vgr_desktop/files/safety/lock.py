@@ -44,6 +44,11 @@ class Holder:
     seen: datetime
     token: str
 
+    @property
+    def is_known(self) -> bool:
+        """Whether the lock says who it is; an empty or damaged one does not."""
+        return bool(self.token)
+
     def is_here(self) -> bool:
         """Whether it runs, or ran, on this computer."""
         return self.computer == platform.node()
@@ -57,17 +62,27 @@ class InUse(Problem):
     """Another program has the dossier open. `stale`: not likely any more, so that it may well be opened here."""
 
     def __init__(self, dossier: Path, holder: Holder, *, stale: bool) -> None:
-        since = holder.since.astimezone()
-        message = (
-            f"{dossier.name} is sinds {since:%d-%m-%Y} om {since:%H.%M} uur open "
-            f"bij {holder.user} op computer {holder.computer}. "
-        )
-        if stale:
-            seen = holder.seen.astimezone()
-            message += f"Die computer heeft zich sinds {seen:%d-%m-%Y} om {seen:%H.%M} uur niet meer gemeld. "
-        super().__init__(f"{message}U kunt het alleen-lezen openen, zodat u elkaars werk niet overschrijft.")
+        super().__init__(_said(dossier, holder, stale=stale))
         self.holder = holder
         self.stale = stale
+
+
+def _said(dossier: Path, holder: Holder, *, stale: bool) -> str:
+    to_read = "U kunt het alleen-lezen openen, zodat u elkaars werk niet overschrijft."
+    if not holder.is_known:
+        return (
+            f"Naast {dossier.name} staat het bestand {_place(dossier).name}, maar het is leeg of onleesbaar: daaruit "
+            f"blijkt niet wie het dossier open heeft. Weet u dat niemand erin werkt, open het dan toch. {to_read}"
+        )
+    since = holder.since.astimezone()
+    message = (
+        f"{dossier.name} is sinds {since:%d-%m-%Y} om {since:%H.%M} uur open "
+        f"bij {holder.user} op computer {holder.computer}. "
+    )
+    if stale:
+        seen = holder.seen.astimezone()
+        message += f"Die computer heeft zich sinds {seen:%d-%m-%Y} om {seen:%H.%M} uur niet meer gemeld. "
+    return message + to_read
 
 
 class Lock:
@@ -139,7 +154,9 @@ def _place(dossier: Path) -> Path:
 
 
 def _in_use(dossier: Path, other: Holder, now: datetime) -> InUse:
-    return InUse(dossier, other, stale=not other.is_here() and now - other.seen > STALE_AFTER)
+    # A lock gets its name with all it says, so one that says nothing is none that is being made.
+    stale = not other.is_known or (not other.is_here() and now - other.seen > STALE_AFTER)
+    return InUse(dossier, other, stale=stale)
 
 
 def _ourselves(now: datetime) -> Holder:

@@ -42,6 +42,20 @@ def test_at_log_off_everything_is_saved_and_the_program_ends(tmp_path: Path) -> 
     assert f"w{count}" in words_in(path)
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_a_signal_to_end_saves_everything_first(tmp_path: Path, number: signal.Signals) -> None:
+    path = fresh(tmp_path)
+    command = [sys.executable, "-m", "tests.soak.driver", "type", str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment(tmp_path)) as program:
+        assert program.stdout is not None
+        typed = [program.stdout.readline() for _ in range(3)]
+        program.send_signal(number)
+        typed += program.stdout.readlines()
+        assert program.wait(60) == 0
+    assert f"w{len(typed)}" in words_in(path)
+    assert holder_of(path) is None
+
+
 def test_after_an_error_the_program_saves_and_starts_again_in_the_same_dossier(tmp_path: Path) -> None:
     path = fresh(tmp_path)
     count = typed_until_the_end(path, "fail")

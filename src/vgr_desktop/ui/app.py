@@ -190,6 +190,7 @@ def _close_on_signals(app: QApplication, frame: Frame) -> None:
     timer = QTimer(app, interval=SIGNAL_CHECK)
     timer.timeout.connect(lambda: None)
     timer.start()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: frame.close())
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if (number := getattr(signal, name, None)) is not None:  # Windows has no SIGHUP
+            signal.signal(number, lambda *_: frame.close())
     app.commitDataRequest.connect(lambda _manager: frame.close())

@@ -248,6 +248,16 @@ def test_a_file_that_grows_while_it_is_read_is_read_no_further_than_the_limit(
     writer.join()
 
 
+def test_a_file_with_too_many_elements_is_refused_before_they_are_made(
+    house: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guard, "_parsed", lambda *_: pytest.fail("it was parsed"))
+    with zipfile.ZipFile(house, "a", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/more.xml", "<x>" + "<p/>" * guard.MOST_TAGS + "</x>")
+    with pytest.raises(Problem, match=r"meer dan 1\.000\.000 onderdelen"):
+        open_template(house)
+
+
 def test_a_file_that_unpacks_to_too_much_is_refused(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(guard, "LARGEST_UNPACKED", 1000)
     with pytest.raises(Problem, match="uitgepakt te groot"):

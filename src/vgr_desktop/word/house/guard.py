@@ -14,6 +14,9 @@ LARGEST = 30_000_000
 """Bytes of a file; a house style with pictures has some hundreds of thousands."""
 LARGEST_UNPACKED = 150_000_000
 MOST_FILES = 2_000
+MOST_TAGS = 1_000_000
+"""Tags of all parts together, counted before any is parsed; a report of 300 pages has some 200,000. A parsed one
+takes some 400 bytes of memory, so that a few kilobytes of packed file could fill it."""
 
 _TYPES = "[Content_Types].xml"
 _DOCUMENT = b"wordprocessingml.document.main+xml"
@@ -72,11 +75,14 @@ def _cleaned(path: Path, package: zipfile.ZipFile) -> bytes:
     files = {name: package.read(name) for name in names if not name.endswith("/")}
     _check_types(path, files[_TYPES])
     files[_TYPES] = files[_TYPES].replace(_TEMPLATE, _DOCUMENT)
-    for name, content in files.items():
-        if name.endswith((".xml", ".rels")):
-            root = _parsed(path, content)
-            if name.endswith(".rels"):
-                files[name] = _without_outside(path, root)
+    parts = {name: content for name, content in files.items() if name.endswith((".xml", ".rels"))}
+    if sum(content.count(b"<") for content in parts.values()) > MOST_TAGS:
+        most = f"{MOST_TAGS:,}".replace(",", ".")
+        raise _refused(path, f"heeft meer dan {most} onderdelen, te veel voor een sjabloon. Kies een ander bestand.")
+    for name, content in parts.items():
+        root = _parsed(path, content)
+        if name.endswith(".rels"):
+            files[name] = _without_outside(path, root)
     return zipped(files, zipfile.ZIP_STORED)
 
 

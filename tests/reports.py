@@ -31,7 +31,7 @@ from vgr_desktop.core.model.report import (
     light_of,
 )
 from vgr_desktop.core.model.review import Acceptance, Adoption, Review, Stage
-from vgr_desktop.core.model.text import Image, Kind, Paragraph, Part, RichText, Run, from_plain, plain, rich
+from vgr_desktop.core.model.text import ExplanationPart, Image, Kind, Paragraph, RichText, Run, from_plain, plain, rich
 from vgr_desktop.core.model.tree import Index, children, code_of, everything, index, sort_key, title_of, walk
 
 (
@@ -82,7 +82,7 @@ def identities(first: int = FIRST_FREE) -> Identities:
     return Identities(first, lambda: lineage(next(numbers)))
 
 
-def with_parts(*texts: tuple[Part, str]) -> RichText:
+def with_parts(*texts: tuple[ExplanationPart, str]) -> RichText:
     """A text of paragraphs that say which part of an explanation they are."""
     return rich(Paragraph((Run(text),), part=part) for part, text in texts)
 
@@ -206,9 +206,9 @@ def _parks() -> PolicyArea:
         deliverables=(Deliverable(*identity(LITTER), number=1, title="Opruimen van afval", light="green"),),
     )
     body = with_parts(
-        (Part.CAUSE, "De levering van toestellen is vertraagd."),
-        (Part.CONSEQUENCE, "Twee plekken blijven dit jaar dicht."),
-        (Part.ADJUSTMENT, "Wij huren tijdelijke toestellen."),
+        (ExplanationPart.CAUSE, "De levering van toestellen is vertraagd."),
+        (ExplanationPart.CONSEQUENCE, "Twee plekken blijven dit jaar dicht."),
+        (ExplanationPart.ADJUSTMENT, "Wij huren tijdelijke toestellen."),
     )
     return PolicyArea(
         *identity(PARKS),

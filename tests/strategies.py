@@ -41,11 +41,11 @@ from vgr_desktop.core.model.text import (
     EMPTY,
     Block,
     Cell,
+    ExplanationPart,
     Image,
     Kind,
     Mark,
     Paragraph,
-    Part,
     RichText,
     Run,
     Table,
@@ -102,7 +102,7 @@ def raw_runs() -> st.SearchStrategy[Run]:
 def raw_paragraphs() -> st.SearchStrategy[Paragraph]:
     """Paragraphs, sub-headings, list items and pictures before they are in normal form."""
     runs = st.lists(raw_runs(), max_size=3).map(tuple)
-    parts = st.one_of(st.none(), st.sampled_from(Part))
+    parts = st.one_of(st.none(), st.sampled_from(ExplanationPart))
     return st.builds(Paragraph, runs, st.sampled_from(Kind), st.integers(-1, 10), parts, _IMAGES)
 
 

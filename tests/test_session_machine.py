@@ -33,7 +33,7 @@ from vgr_desktop.core.model.tree import PARENT_TYPE, index, walk
 from vgr_desktop.files.store import glance
 from vgr_desktop.published import read_page
 from vgr_desktop.ui.imports.dialog import ImportDialog
-from vgr_desktop.ui.kit.fields import LineField, NamesField
+from vgr_desktop.ui.kit.form_fields import LineField, NamesField
 from vgr_desktop.ui.page.text_pane import TextPane
 from vgr_desktop.ui.text.commands import insert_table, set_link
 from vgr_desktop.ui.text.editor import TextEditor

@@ -22,7 +22,7 @@ from vgr_desktop.core.layout import (
     Imprint,
     Legend,
     ListItem,
-    Overview,
+    OverviewTable,
     Part,
     Passage,
     Prose,
@@ -117,7 +117,7 @@ def _said(part: Part) -> Iterator[_Said]:
             yield _rows(part.columns, [(row.goal, row.title, _light(row.signal)) for row in part.rows])
         case Legend():
             yield _rows(part.columns, [(_light(signal), meaning) for signal, meaning in part.rows])
-        case Overview():
+        case OverviewTable():
             names = tuple(column.name for column in part.columns)
             yield _rows(names, [tuple(map(_cell, row.cells)) for row in part.rows])
         case Passage():

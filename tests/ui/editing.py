@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.texts import drawn
-from vgr_desktop.core.model.text import Kind, Mark, Paragraph, Part, RichText, Run, Table, rich
+from vgr_desktop.core.model.text import ExplanationPart, Kind, Mark, Paragraph, RichText, Run, Table, rich
 from vgr_desktop.ui.text.editor import TextEditor
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -84,7 +84,7 @@ def everything() -> RichText:
             item("punt"),
             item("onder", 1, Kind.NUMBERED),
             table(("a", "b"), ("c", "d")),
-            Paragraph((Run("reden"),), part=Part.CAUSE),
+            Paragraph((Run("reden"),), part=ExplanationPart.CAUSE),
             heading("Klein", 2),
         ]
     )

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 from vgr_desktop import __version__
 from vgr_desktop.cli import export_options
-from vgr_desktop.core.editing.edits import programme_number
+from vgr_desktop.core.editing.edits import read_programme_number
 from vgr_desktop.core.model.editions import Edition, read_edition
 
 _REPORT_HELP = (
@@ -212,7 +212,7 @@ def _edition(title: str) -> Edition:
 
 
 def _number(typed: str) -> str:
-    if number := programme_number(typed):
+    if number := read_programme_number(typed):
         return number
     raise argparse.ArgumentTypeError(f"“{typed}” is geen nummer van een programma. Schrijf bijvoorbeeld 9 of AD/OH.")
 

@@ -15,7 +15,7 @@ class Item:
 
 
 def nested(items: Iterable[Item]) -> str:
-    """The items as lists: a deeper one stands within the item before it, however much deeper it says it is."""
+    """The items as lists: a deeper item is put one level inside the item before it, however deep it says it is."""
     made: list[str] = []
     opened: list[Item] = []
     for item in items:

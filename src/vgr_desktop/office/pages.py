@@ -32,7 +32,7 @@ class Size:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PagePicture:
     """A page as pixels: four bytes for each (red, green, blue, alpha), row by row without gaps."""
 
     width: int
@@ -52,7 +52,7 @@ class Bookmark:
     top: float
 
 
-class Pages:
+class PdfPages:
     """An open PDF. It keeps no file open, and is closed at the end of a `with`.
 
     It may be used in any thread; who comes while another is at work waits for a moment.
@@ -113,7 +113,7 @@ class Pages:
         """How many rows of pixels the page `number` has with `zoom` pixels to a point."""
         return ceil(self.sizes[number].height * zoom)
 
-    def picture(self, number: int, zoom: float, rows: range | None = None) -> Picture:
+    def picture(self, number: int, zoom: float, rows: range | None = None) -> PagePicture:
         """The page `number`, from 0, with `zoom` pixels to a point; of its rows of pixels only `rows`, by default all.
 
         Raises `ValueError` when the picture would have more than `LARGEST` pixels.
@@ -130,4 +130,4 @@ class Pages:
             closing(self._document[number]) as page,
             closing(page.render(rev_byteorder=True, **look)) as bitmap,
         ):
-            return Picture(bitmap.width, bitmap.height, bytes(bitmap.buffer))
+            return PagePicture(bitmap.width, bitmap.height, bytes(bitmap.buffer))

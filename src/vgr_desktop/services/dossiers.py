@@ -1,6 +1,6 @@
-"""Making a dossier, and writing to one that nobody has open: all that is to be written, or nothing.
+"""Making a dossier, and writing to one that nobody has open: either everything is written, or nothing.
 
-SQLAlchemy is loaded when something is to be written, for the window makes its first dossier while it starts.
+SQLAlchemy is loaded only when there is something to write, because the window makes its first dossier while it starts.
 """
 
 import datetime as dt
@@ -28,7 +28,7 @@ def new_dossier(path: Path, reports: Iterable[Report] = ()) -> None:
 
 @contextmanager
 def opened_to_write(path: Path) -> "Iterator[Dossier]":
-    """The dossier at `path`, which nobody else has open meanwhile. Raises `Problem`; nothing has changed then."""
+    """The dossier at `path`, locked for others meanwhile. Raises `Problem` if that fails; nothing has changed then."""
     from vgr_desktop.files.store.dossier import Dossier
 
     with Dossier.open(path) as dossier:
@@ -48,7 +48,7 @@ def opened_to_write(path: Path) -> "Iterator[Dossier]":
 
 
 def store(dossier: "Dossier", changes: Iterable[tuple[Report | None, Report]]) -> None:
-    """Save values of reports, each with the value that the dossier holds. Raises `Problem` when that fails."""
+    """Save new values of reports, each after the value that the dossier has. Raises `Problem` when that fails."""
     try:
         dossier.save_all(changes)
     except SavingFailed as problem:

@@ -10,7 +10,7 @@ from vgr_desktop.ui.kit.settings import Settings
 from vgr_desktop.ui.kit.turns import AFTER_DRAWING
 from vgr_desktop.ui.page.desk import Desk
 from vgr_desktop.ui.page.slots import node_to_show
-from vgr_desktop.ui.session.session import Change, Session
+from vgr_desktop.ui.session.session import Session, SessionChange
 from vgr_desktop.ui.tree.view import TreeView
 from vgr_desktop.ui.window.actions import WindowActions
 from vgr_desktop.ui.window.frame import Frame
@@ -65,7 +65,7 @@ class Navigator(QObject):
             self._at_once = True
         self._show_travel()
 
-    def follow(self, change: Change) -> None:
+    def follow(self, change: SessionChange) -> None:
         """The report has changed: stay where one is, but go to what undoing and redoing changed."""
         index = tree.index(change.after)
         if (self._desk.item_id or 0) not in index or (change.replayed and not self._is_on_page(change)):
@@ -142,7 +142,7 @@ class Navigator(QObject):
         else:
             self._tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _is_on_page(self, change: Change) -> bool:
+    def _is_on_page(self, change: SessionChange) -> bool:
         """Whether the page shows the change as it is: the text, or what held something that is not there any more."""
         gone = change.place not in tree.index(change.after)
         return self._desk.shows(change.place) or (
@@ -150,7 +150,7 @@ class Navigator(QObject):
         )
 
 
-def _where(change: Change) -> int:
+def _where(change: SessionChange) -> int:
     """The item to show after a change; where it is not there any more, the nearest that is."""
     known, before = tree.index(change.after), tree.index(change.before)
     if change.place in known:

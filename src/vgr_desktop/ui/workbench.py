@@ -24,7 +24,7 @@ from vgr_desktop.ui.page.desk import Desk
 from vgr_desktop.ui.preview.feature import furnish as preview
 from vgr_desktop.ui.review.feature import furnish as review
 from vgr_desktop.ui.session.findings import LiveFindings
-from vgr_desktop.ui.session.session import Change, Session
+from vgr_desktop.ui.session.session import Session, SessionChange
 from vgr_desktop.ui.tree.filter_bar import TreeFilter
 from vgr_desktop.ui.tree.model import TreeModel
 from vgr_desktop.ui.tree.view import TreeView
@@ -149,7 +149,7 @@ class Workbench(QObject):
         self._show_history()
         self.frame.status.show_open(self._session.path)
 
-    def _follow(self, change: Change) -> None:
+    def _follow(self, change: SessionChange) -> None:
         self.place.model.show(change.after)
         self.place.navigator.follow(change)
         self._show_history()

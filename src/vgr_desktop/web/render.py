@@ -5,15 +5,15 @@ from functools import singledispatch
 
 from vgr_desktop.core.layout import (
     Chart,
-    Column,
     Contents,
-    Facts,
+    FactTable,
     GoalRow,
     GoalTable,
     Heading,
     Legend,
-    Overview,
+    OverviewColumn,
     OverviewRow,
+    OverviewTable,
     Passage,
     Reference,
     Sentence,
@@ -70,7 +70,7 @@ def _passage(part: Passage, context: Context) -> str:
 
 
 @render.register
-def _facts(part: Facts, _context: Context) -> str:
+def _facts(part: FactTable, _context: Context) -> str:
     """A fact to a row: on a narrow screen there is no room for them beside each other."""
     rows = (row_header(escape(name)) + cell(_values(values)) for name, values in part.columns)
     return table(part.caption, (), rows, description=part.description, kind="facts")
@@ -112,17 +112,17 @@ def _chart(part: Chart, context: Context) -> str:
 
 
 @render.register
-def _overview(part: Overview, context: Context) -> str:
+def _overview(part: OverviewTable, context: Context) -> str:
     columns = [column_header(escape(column.name), _kind(column)) for column in part.columns]
     rows = (_overview_row(row, part.columns, context) for row in part.rows)
     return table(part.full_caption, columns, rows, description=part.description, kind="overview")
 
 
-def _kind(column: Column, *, sums: bool = False) -> str:
+def _kind(column: OverviewColumn, *, sums: bool = False) -> str:
     return " ".join(filter(None, ("number" if column.numeric else "", "sum" if sums else "")))
 
 
-def _overview_row(row: OverviewRow, columns: Sequence[Column], context: Context) -> str:
+def _overview_row(row: OverviewRow, columns: Sequence[OverviewColumn], context: Context) -> str:
     first, *rest = (_overview_cell(inner, context) for inner in row.cells)
     kinds = [_kind(column, sums=row.sums) for column in columns]
     return row_header(first, kinds[0]) + "".join(map(cell, rest, kinds[1:]))

@@ -73,7 +73,7 @@ def tables_are_plain(document: Document) -> Iterator[str]:
 
 
 def pictures_are_described(document: Document) -> Iterator[str]:
-    """Who does not see a picture reads what it shows (WCAG 1.1.1)."""
+    """A reader who cannot see a picture can read what it shows (WCAG 1.1.1)."""
     if not _described(document.element.body):
         yield "Een afbeelding of grafiek heeft geen beschrijving."
     for relation in document.part.rels.values():

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from vgr_desktop.core.layout import Contents, Facts, GoalTable, Grid, Legend, Overview, Part, Passage
+from vgr_desktop.core.layout import Contents, FactTable, GoalTable, Grid, Legend, OverviewTable, Part, Passage
 from vgr_desktop.word.contents import filled
 from vgr_desktop.word.context import Context
 from vgr_desktop.word.prose import between_tables, laid
@@ -30,4 +30,4 @@ def write_body(shown: Sequence[Part], context: Context, progress: Callable[[floa
 def _ends_in_table(part: Part) -> bool:
     if isinstance(part, Passage):
         return isinstance(part.lines[-1], Grid)
-    return isinstance(part, Facts | GoalTable | Legend | Overview)
+    return isinstance(part, FactTable | GoalTable | Legend | OverviewTable)

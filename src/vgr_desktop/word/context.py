@@ -7,7 +7,7 @@ from vgr_desktop.word.footnotes import Footnotes
 from vgr_desktop.word.identity import Names
 from vgr_desktop.word.lists import Lists
 from vgr_desktop.word.package import Entry
-from vgr_desktop.word.pages import Pages
+from vgr_desktop.word.pages import PageCounter
 from vgr_desktop.word.pictures import Pictures
 from vgr_desktop.word.sections import Sections
 from vgr_desktop.word.styles import Styles
@@ -43,7 +43,7 @@ class Context:
     links: Links = field(default_factory=Links)
     footnotes: Footnotes = field(init=False)
     pictures: Pictures = field(default_factory=Pictures)
-    pages: Pages = field(default_factory=Pages)
+    pages: PageCounter = field(default_factory=PageCounter)
     entries: list[Entry] = field(default_factory=list)
     charts: list[ChartFiles] = field(default_factory=list)
 

@@ -43,7 +43,7 @@ HEADINGS = (
 )
 
 
-class Pages:
+class PageCounter:
     """Counts the pages while a report is written."""
 
     def __init__(self) -> None:

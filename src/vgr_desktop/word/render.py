@@ -6,12 +6,12 @@ from functools import singledispatch
 from vgr_desktop.core.layout import (
     Chart,
     Contents,
-    Facts,
+    FactTable,
     GoalRow,
     GoalTable,
     Heading,
     Legend,
-    Overview,
+    OverviewTable,
     Passage,
     Sentence,
     TitlePage,
@@ -70,7 +70,7 @@ def _passage(part: Passage, context: Context) -> str:
 
 
 @render.register
-def _facts(part: Facts, context: Context) -> str:
+def _facts(part: FactTable, context: Context) -> str:
     header = Row(tuple(_cell(name, "Tabelkop", context) for name, _ in part.columns))
     values = Row(tuple("".join(_cell(value, "Tabeltekst", context) for value in values) for _, values in part.columns))
     for _ in range(1 + max(len(values) for _, values in part.columns)):
@@ -123,7 +123,7 @@ def _chart(part: Chart, context: Context) -> str:
 
 
 @render.register
-def _overview(part: Overview, context: Context) -> str:
+def _overview(part: OverviewTable, context: Context) -> str:
     return overview(part, context)
 
 

@@ -19,11 +19,11 @@ from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Deliverable, Goal, Report
 from vgr_desktop.core.model.text import (
+    ExplanationPart,
     Image,
     Kind,
     Mark,
     Paragraph,
-    Part,
     RichText,
     Run,
     Table,
@@ -174,7 +174,7 @@ def everything_said() -> RichText:
         Paragraph((Run("Vooruitblik"),), Kind.HEADING, 1),
         Paragraph((Run("Er zijn "), Run("5", field="count:red"), Run(" prestaties, "), noted, Run("."))),
         Paragraph((Run("Zie "), linked), Kind.BULLET, 1),
-        Paragraph((Run("De levering is laat."),), part=Part.CAUSE),
+        Paragraph((Run("De levering is laat."),), part=ExplanationPart.CAUSE),
         Paragraph((Run("De kade in maart"),), Kind.PICTURE, image=picture),
         table,
     ))  # fmt: skip

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.pages import read, read_lines
 from tests.reports import small_report
 from tests.windows import later_report
-from vgr_desktop.core.editing.fields import offers
+from vgr_desktop.core.editing.text_fields import offers
 from vgr_desktop.core.editions.matching import match
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.text import Image

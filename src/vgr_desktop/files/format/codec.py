@@ -10,7 +10,19 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from vgr_desktop.core.model.text import WIDEST, Block, Image, Kind, Mark, Paragraph, Part, RichText, Run, Table, rich
+from vgr_desktop.core.model.text import (
+    WIDEST,
+    Block,
+    ExplanationPart,
+    Image,
+    Kind,
+    Mark,
+    Paragraph,
+    RichText,
+    Run,
+    Table,
+    rich,
+)
 
 TABLE_FIELDS = frozenset({"table"})
 PARAGRAPH_FIELDS = frozenset({"kind", "level", "part", "image", "runs"})
@@ -121,7 +133,7 @@ def _paragraph_from_data(data: object) -> Paragraph:
         tuple(map(_run_from_data, as_list(paragraph.get("runs", [])))),
         Kind(paragraph.get("kind", Kind.PARAGRAPH)),
         as_integer(paragraph.get("level", 0)),
-        None if part is None else Part(part),
+        None if part is None else ExplanationPart(part),
         None if image is None else _image_from_data(image),
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
-from vgr_desktop.core.model.changes import Entry, entries
+from vgr_desktop.core.model.changes import PlacedItem, placed_items
 from vgr_desktop.core.model.item_fields import ITEM_KINDS, Field, ItemKind
 from vgr_desktop.core.model.report import Item, Report, Text
 from vgr_desktop.core.model.tree import fields_within
@@ -70,7 +70,7 @@ TABLES: tuple[TableSpec, ...] = tuple(map(table_for, ITEM_KINDS))
 TABLE_OF: dict[type, TableSpec] = {table.kind.item: table for table in TABLES}
 
 
-def to_row(entry: Entry, report_id: int) -> dict[str, Any]:
+def to_row(entry: PlacedItem, report_id: int) -> dict[str, Any]:
     """The row of an item in its place."""
     item = entry.item
     row: dict[str, Any] = {
@@ -99,7 +99,7 @@ def assemble(rows: Rows) -> tuple[Report, ...]:
 def as_kept(report: Report) -> Report:
     """The report as it will be read back once it is saved."""
     rows: dict[str, list[Row]] = {table.name: [] for table in TABLES}
-    for entry in entries(report).values():
+    for entry in placed_items(report).values():
         rows[table_of(entry.item)].append(to_row(entry, report.id))
     return assemble(rows)[0]
 

@@ -7,11 +7,11 @@ What is told apart from the officer's words, the names of fields and the values 
 import re
 from enum import StrEnum
 
-from vgr_desktop.core.model.text import EMPTY, Kind, Mark, Part, RichText, clean, from_plain, is_link
+from vgr_desktop.core.model.text import EMPTY, ExplanationPart, Kind, Mark, RichText, clean, from_plain, is_link
 from vgr_desktop.files.format.codec import IMAGE_FIELDS, PARAGRAPH_FIELDS, RUN_FIELDS, TABLE_FIELDS, WORDS_FIELDS
 
 _FIELDS = TABLE_FIELDS | PARAGRAPH_FIELDS | IMAGE_FIELDS | RUN_FIELDS
-_CHOICES: tuple[type[StrEnum], ...] = (Kind, Mark, Part)
+_CHOICES: tuple[type[StrEnum], ...] = (Kind, Mark, ExplanationPart)
 _SCAFFOLD = _FIELDS | {choice.value for choices in _CHOICES for choice in choices}
 _QUOTE = r'(?<!\\)"'  # within a string, a quotation mark has a backslash before it
 _VALUE_OF_OURS = r'"(?:[^"\\]|\\.)*(?:"|$)|-?[0-9]+|null'

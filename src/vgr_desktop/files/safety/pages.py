@@ -32,7 +32,7 @@ class Record:
     whole: bool = True
 
 
-class Pages:
+class DatabasePages:
     """The pages of one file. Remembers which it has read, and in `broken` how many of those were unreadable."""
 
     def __init__(self, content: bytes) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from vgr_desktop.core.model.item_fields import Holds
 from vgr_desktop.files.format.rows import TABLES, Column, Misfit, TableSpec
-from vgr_desktop.files.safety.pages import Pages, Record, Value
+from vgr_desktop.files.safety.pages import DatabasePages, Record, Value
 from vgr_desktop.files.safety.strict import read_strictly
 
 _COMMON = ("id", "lineage", "report", "parent", "position")
@@ -43,7 +43,7 @@ class Sifted:
 
 def sift(content: bytes) -> Sifted:
     """Everything of a dossier that can be found in the content of its file."""
-    pages = Pages(content)
+    pages = DatabasePages(content)
     sifted = Sifted(pages=pages.count)
     tables, indexes = _schema(pages)
     for name, root in tables.items():
@@ -57,7 +57,7 @@ def sift(content: bytes) -> Sifted:
     return sifted
 
 
-def _schema(pages: Pages) -> tuple[dict[str, int], dict[str, int]]:
+def _schema(pages: DatabasePages) -> tuple[dict[str, int], dict[str, int]]:
     """The first page of each table and of each index, by the name of the table."""
     found: dict[str, dict[str, int]] = {"table": {}, "index": {}}
     for record in pages.tree(1):
@@ -67,7 +67,7 @@ def _schema(pages: Pages) -> tuple[dict[str, int], dict[str, int]]:
     return found["table"], found["index"]
 
 
-def _listed(pages: Pages, root: int) -> set[int]:
+def _listed(pages: DatabasePages, root: int) -> set[int]:
     """The ids of a table's rows by its index, whose entries are the report and the id."""
     entries = (record.values[-1] for record in pages.tree(root) if len(record.values) > 1)
     return {id for id in entries if isinstance(id, int) and _is_id(id)}

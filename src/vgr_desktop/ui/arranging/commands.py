@@ -139,7 +139,7 @@ class TreeCommands(Component):
         id = self._view.current_id
         return None if id is None else self._item(id)
 
-    def _apply(self, name: str, change: edits.Change, place: int) -> None:
+    def _apply(self, name: str, change: edits.Edit, place: int) -> None:
         try:
             self._session.apply(name, change, place)
         except Problem as problem:
@@ -173,7 +173,7 @@ class TreeCommands(Component):
         change = partial(writing.add_section, identity=identity, kind=kind, title=title)
         self._add(change, identity.id)
 
-    def _add(self, change: edits.Change, id: int) -> None:
+    def _add(self, change: edits.Edit, id: int) -> None:
         """Add something and let its name be typed at once."""
         self._apply("Toevoegen", change, id)
         self._view.select(id)

@@ -1,6 +1,6 @@
 """The actions on more than one edition."""
 
-from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, Entry
+from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry
 
 
 class EditionActions(ActionSet):
@@ -23,6 +23,6 @@ class EditionActions(ActionSet):
         self.previous = make.check("Vo&rige rapportage", "F9")
         self.for_report = (self.carry_forward,)
         self.entries = (
-            Entry(Bar.VIEW, 30, (self.previous,)),
-            Entry(Bar.REPORT, 40, (self.carry_forward, self.couple, self.tree_changes)),
+            MenuEntry(Bar.VIEW, 30, (self.previous,)),
+            MenuEntry(Bar.REPORT, 40, (self.carry_forward, self.couple, self.tree_changes)),
         )

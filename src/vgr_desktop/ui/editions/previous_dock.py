@@ -5,7 +5,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDockWidget
 
 from vgr_desktop.core.editing import edits
-from vgr_desktop.core.editions.looking_back import taken_over, with_pictures
+from vgr_desktop.core.editions.looking_back import taken_over, with_taken_pictures
 from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import Block
@@ -19,7 +19,7 @@ from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.turns import AFTER_DRAWING
 from vgr_desktop.ui.page.slots import Slot
 from vgr_desktop.ui.page.text_pane import TextPane
-from vgr_desktop.ui.session.session import Change
+from vgr_desktop.ui.session.session import SessionChange
 from vgr_desktop.ui.text import bridge as text_bridge
 
 WIDTH = 330
@@ -76,15 +76,15 @@ class PreviousDock(Component):
         self._desk.writing.apply(name, self._taking(pane, blocks, at), text_id)
         after = self._session.report
         if after is not None and after is not before:
-            self._desk.show_change(Change(before, after, text_id, replayed=False))
+            self._desk.show_change(SessionChange(before, after, text_id, replayed=False))
 
-    def _taking(self, pane: TextPane, blocks: tuple[Block, ...], at: int | None) -> edits.Change:
+    def _taking(self, pane: TextPane, blocks: tuple[Block, ...], at: int | None) -> edits.Edit:
         """The change that takes blocks over after the block `at`, with the pictures that stand in them."""
         write = pane.slot.written(taken_over(pane.shown, blocks, at))
         then, identify = self.edition.report, self._session.identities.adopt
 
         def change(report: Report) -> Report:
-            return write(with_pictures(report, then, blocks, identify) if then else report)
+            return write(with_taken_pictures(report, then, blocks, identify) if then else report)
 
         return change
 

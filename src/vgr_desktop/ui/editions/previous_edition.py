@@ -8,7 +8,7 @@ from vgr_desktop.core.model.report import Deliverable, Item, Light, Report, SubI
 from vgr_desktop.ui.kit.jobs import Job
 from vgr_desktop.ui.kit.lights import NOT_SET_SHAPE
 from vgr_desktop.ui.kit.settings import Settings
-from vgr_desktop.ui.session.session import Change, Session
+from vgr_desktop.ui.session.session import Session, SessionChange
 
 DELAY = 150
 """Milliseconds after a change of the tree before the reports are matched anew: changes often come together."""
@@ -94,7 +94,7 @@ class PreviousEdition(QObject):
         wanted = (known for known in self.others if str(known.id) == chosen)
         return next(wanted, None) or self._session.previous
 
-    def _follow(self, change: Change) -> None:
+    def _follow(self, change: SessionChange) -> None:
         if self._report is not None and not is_matched_alike(change.before, change.after):
             self._timer.start()
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from vgr_desktop.core.dutch.naming import full_name, text_name
-from vgr_desktop.core.editions.looking_back import joined, texts_of_area, texts_then
+from vgr_desktop.core.editions.looking_back import joined_texts, texts_of_area, texts_then
 from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.report import Goal, Item, Light, PolicyArea, Report, Written
 from vgr_desktop.core.model.text import EMPTY, RichText, is_blank
@@ -48,7 +48,7 @@ def view_of(previous: PreviousEdition, report: Report | None, page: Page | None,
     then = previous.item_then(subject.id)
     texts = _texts(previous, before, page, slot)
     name = _named(tuple(text_name(tree.index(before), text) for text in texts))
-    text = joined(before, texts)
+    text = joined_texts(before, texts)
     return View(
         previous.trend(subject.id),
         previous.light_then(subject.id),

@@ -12,7 +12,7 @@ from vgr_desktop.ui.editions.previous_edition import PreviousEdition
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.jobs import Job
-from vgr_desktop.ui.session.session import Change
+from vgr_desktop.ui.session.session import SessionChange
 
 if TYPE_CHECKING:
     from vgr_desktop.ui.editions.tree_changes_window import TreeChangesWindow
@@ -71,7 +71,7 @@ class TreeChangesCommands(Component):
                 self._offer()
                 self._timer.start()
 
-    def _follow(self, change: Change) -> None:
+    def _follow(self, change: SessionChange) -> None:
         if self._list is not None and not is_matched_alike(change.before, change.after):
             self._timer.start()
 

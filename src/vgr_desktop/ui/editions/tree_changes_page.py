@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from vgr_desktop.core.editions.compare import CHANGE_NAMES, Change, Comparison, NodeChange
+from vgr_desktop.core.editions.compare import CHANGE_NAMES, ChangeKind, Comparison, NodeChange
 from vgr_desktop.core.editions.matching import are_coupled
 from vgr_desktop.core.model.tree import title_of
 from vgr_desktop.ui.kit.marked_words import marked
@@ -43,7 +43,7 @@ def _told(found: Comparison) -> str:
 
 def _groups(found: Comparison) -> Iterator[_Group]:
     """The changes by the first that is said of a node, in the order in which a council wants to know them."""
-    for kind in (Change.NEW, Change.DROPPED, Change.RENAMED, Change.MOVED, Change.RENUMBERED):
+    for kind in (ChangeKind.NEW, ChangeKind.DROPPED, ChangeKind.RENAMED, ChangeKind.MOVED, ChangeKind.RENUMBERED):
         changes = [change for change in found.nodes if change.changes[0] is kind]
         if changes:
             yield CHANGE_NAMES[kind].capitalize(), changes

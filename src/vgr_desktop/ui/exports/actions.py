@@ -1,6 +1,6 @@
 """The actions that write the report to a file."""
 
-from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, Entry
+from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry
 
 
 class ExportActions(ActionSet):
@@ -18,4 +18,4 @@ class ExportActions(ActionSet):
             "Exporteren als &PDF, ODT of webpagina…", tip="Voor PDF en ODT is LibreOffice of Word nodig"
         )
         self.for_report = (self.export_word, self.export_other)
-        self.entries = (Entry(Bar.FILE, 30, (self.export_word, self.export_other)),)
+        self.entries = (MenuEntry(Bar.FILE, 30, (self.export_word, self.export_other)),)

@@ -1,6 +1,6 @@
 """The actions on findings."""
 
-from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, Entry
+from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry
 
 
 class FindingActions(ActionSet):
@@ -29,4 +29,4 @@ class FindingActions(ActionSet):
         spelling = (self.check_spelling, self.add_to_word_list, self.edit_word_list)
         self.here = (*judging, None, self.findings_by_rule, None, *advice, None, *spelling)
         """What can be done where the findings are listed; None is a line."""
-        self.entries = (Entry(Bar.REPORT, 30, (make.menu("Bevindin&gen", *going, None, *self.here),)),)
+        self.entries = (MenuEntry(Bar.REPORT, 30, (make.menu("Bevindin&gen", *going, None, *self.here),)),)

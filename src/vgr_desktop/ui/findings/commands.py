@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from vgr_desktop.core import checks
-from vgr_desktop.core.editing.edits import Change
+from vgr_desktop.core.editing.edits import Edit
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.findings.actions import FindingActions
@@ -100,7 +100,7 @@ class FindingsCommands(Component):
             change = partial(checks.withdraw, acceptance_id=current.acceptance.id)
             self._apply(self._actions.withdraw_acceptance, change, current.finding.place)
 
-    def _apply(self, action: QAction, change: Change, place: int) -> None:
+    def _apply(self, action: QAction, change: Edit, place: int) -> None:
         try:
             self._session.apply(action.text().replace("&", "").rstrip("…"), change, place)
         except Problem as problem:

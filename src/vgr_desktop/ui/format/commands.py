@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QAction, QTextCursor
 
-from vgr_desktop.core.model.text import Kind, Mark, Paragraph, Part, one_line, rich
+from vgr_desktop.core.model.text import ExplanationPart, Kind, Mark, Paragraph, one_line, rich
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.link_opener import LinkOpener
@@ -26,7 +26,7 @@ class _State(NamedTuple):
     marks: frozenset[Mark]
     kind: Kind
     level: int
-    part: Part | None
+    part: ExplanationPart | None
     in_table: bool
     in_link: bool
 
@@ -134,12 +134,12 @@ class FormatCommands(Component):
         actions = self._actions
         return {actions.bold: Mark.BOLD, actions.italic: Mark.ITALIC, actions.underline: Mark.UNDERLINE}
 
-    def _parts(self) -> dict[QAction, Part | None]:
+    def _parts(self) -> dict[QAction, ExplanationPart | None]:
         actions = self._actions
         return {
-            actions.cause: Part.CAUSE,
-            actions.consequence: Part.CONSEQUENCE,
-            actions.adjustment: Part.ADJUSTMENT,
+            actions.cause: ExplanationPart.CAUSE,
+            actions.consequence: ExplanationPart.CONSEQUENCE,
+            actions.adjustment: ExplanationPart.ADJUSTMENT,
             actions.no_part: None,
         }
 
@@ -192,7 +192,7 @@ class FormatCommands(Component):
             self._do(self._actions.table, lambda cursor: text_commands.insert_table(cursor, rows, columns))
 
     def _insert_frame(self) -> None:
-        frame = rich(Paragraph(part=part) for part in Part)
+        frame = rich(Paragraph(part=part) for part in ExplanationPart)
         self._do(self._actions.frame, lambda cursor: text_commands.insert_frame(cursor, frame))
 
 

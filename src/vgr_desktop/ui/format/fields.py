@@ -1,6 +1,6 @@
 """Putting fields into a text."""
 
-from vgr_desktop.core.editing.fields import offers
+from vgr_desktop.core.editing.text_fields import offers
 from vgr_desktop.core.model.text import Paragraph, Run, rich
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit.component import Component

@@ -1,6 +1,6 @@
 """The action that takes something in."""
 
-from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, Entry
+from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry
 
 
 class ImportActions(ActionSet):
@@ -15,4 +15,4 @@ class ImportActions(ActionSet):
             "Een gepubliceerde rapportagepagina of een JSON-bestand innemen",
         )
         self.for_dossier = (self.import_page,)
-        self.entries = (Entry(Bar.FILE, 21, (self.import_page,)),)
+        self.entries = (MenuEntry(Bar.FILE, 21, (self.import_page,)),)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 from vgr_desktop.core.intake.reading import Reading
 from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.problems import Cancelled, Problem
-from vgr_desktop.services.importing import SUFFIXES, Found, Taken, Tray, answered, read
+from vgr_desktop.services.importing import SUFFIXES, ReadFile, Taken, Tray, answered, read
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.imports.actions import ImportActions
 from vgr_desktop.ui.imports.dialog import ImportDialog
@@ -65,7 +65,7 @@ class ImportCommands(Component):
         self.refused.emit(str(problem))
         self._next()
 
-    def _offer(self, source: str, found: Found | None) -> None:
+    def _offer(self, source: str, found: ReadFile | None) -> None:
         """Take in what was read; a page is shown first. None: the officer called it off."""
         agreed = self._agreed(found) if isinstance(found, Reading) else found
         if agreed is not None:
@@ -83,7 +83,7 @@ class ImportCommands(Component):
         dialog.deleteLater()
         return answered(reading, edition, number) if agreed else None
 
-    def take_found(self, found: Found, source: str) -> None:
+    def take_found(self, found: ReadFile, source: str) -> None:
         """Take what a file said into the dossier, as one step."""
         self._session.hand_in()
         path = self._session.path
@@ -109,7 +109,7 @@ class ImportCommands(Component):
             self._session.apply("Importeren", lambda _: taken.after, taken.place)
 
 
-def _read(path: Path, identities: Identities, job: Job[Found | None]) -> Found | None:
+def _read(path: Path, identities: Identities, job: Job[ReadFile | None]) -> ReadFile | None:
     """What the file says; None when the officer called it off."""
     try:
         return read(path, identities, job.is_cancelled)

@@ -20,8 +20,8 @@ S = TypeVar("S", bound="ActionSet")
 HANDFUL = 8
 """As many icons as can be drawn in a few milliseconds."""
 
-Key = QKeySequence.StandardKey
-Item = QAction | QMenu
+StandardKey = QKeySequence.StandardKey
+MenuItem = QAction | QMenu
 
 
 class Bar(Enum):
@@ -37,12 +37,12 @@ class Bar(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class MenuEntry:
     """Items of a menu. They stand in the order of `place`; between one ten and the next (19, 20) comes a line."""
 
     bar: Bar
     place: int
-    items: tuple[Item, ...]
+    items: tuple[MenuItem, ...]
 
 
 class ActionSet:
@@ -51,7 +51,7 @@ class ActionSet:
     Those `for_report` are offered while a report is open, those `for_dossier` while a dossier is.
     """
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[MenuEntry, ...] = ()
     for_report: tuple[QAction, ...] = ()
     for_dossier: tuple[QAction, ...] = ()
 
@@ -75,7 +75,7 @@ class Actions(QObject):
         assert isinstance(found, kind)  # noqa: S101  # it is kept under its kind
         return found
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[MenuEntry]:
         """What all sets put into the menus."""
         for found in self._sets.values():
             yield from found.entries
@@ -88,7 +88,7 @@ class Actions(QObject):
             for action in found.for_dossier:
                 action.setEnabled(with_dossier)
 
-    def action(self, text: str, key: str | Key | None = None, sign: str = "", tip: str = "") -> QAction:
+    def action(self, text: str, key: str | StandardKey | None = None, sign: str = "", tip: str = "") -> QAction:
         """An action with its key, the name of its icon, and what it says when pointed at: its text, without `tip`."""
         action = QAction(text, self)
         if key is not None:
@@ -100,7 +100,7 @@ class Actions(QObject):
         action.setToolTip(f"{tip or name} ({shown})" if shown else tip or name)
         return action
 
-    def check(self, text: str, key: str | Key | None = None, sign: str = "", tip: str = "") -> QAction:
+    def check(self, text: str, key: str | StandardKey | None = None, sign: str = "", tip: str = "") -> QAction:
         """An action that is on or off."""
         action = self.action(text, key, sign, tip)
         action.setCheckable(True)
@@ -113,7 +113,7 @@ class Actions(QObject):
             group.addAction(action)
         return group
 
-    def menu(self, text: str, *items: Item | None) -> QMenu:
+    def menu(self, text: str, *items: MenuItem | None) -> QMenu:
         """A menu within a menu; None is a line."""
         menu = QMenu(text, self._window)
         fill(menu, items)
@@ -138,7 +138,7 @@ class Actions(QObject):
         return made
 
 
-def fill(menu: QMenu, items: Iterable[Item | None]) -> None:
+def fill(menu: QMenu, items: Iterable[MenuItem | None]) -> None:
     """Put actions and menus into a menu; None is a line between them."""
     menu.setToolTipsVisible(True)
     for item in items:

@@ -12,7 +12,7 @@ from vgr_desktop.core.checks import Severity
 from vgr_desktop.core.dutch.wording import long_date
 from vgr_desktop.core.model.report import Light, Report
 from vgr_desktop.core.views.filtering import Filter
-from vgr_desktop.core.views.overview import Change, Due, Lights, Overview
+from vgr_desktop.core.views.overview import Due, Overview, ProgrammeLights, RecentText
 from vgr_desktop.ui.kit import lights, review_looks
 from vgr_desktop.ui.overview.bar import LightsBar
 
@@ -75,7 +75,7 @@ class OverviewPage(QScrollArea):
         row.addStretch(1)
         self.setWidget(paper)  # which lets go of the one before
 
-    def _add_lights(self, column: QVBoxLayout, report: Report, programmes: tuple[Lights, ...]) -> None:
+    def _add_lights(self, column: QVBoxLayout, report: Report, programmes: tuple[ProgrammeLights, ...]) -> None:
         column.addWidget(_heading("Stoplichten"))
         if not programmes:
             column.addWidget(QLabel("Er zijn nog geen programma’s."))
@@ -93,7 +93,7 @@ class OverviewPage(QScrollArea):
                 grid.addWidget(self._light_link(programme, light, count, wanted), row, place)
         column.addLayout(grid)
 
-    def _light_link(self, programme: Lights, light: Light | None, count: int, wanted: Filter) -> QPushButton:
+    def _light_link(self, programme: ProgrammeLights, light: Light | None, count: int, wanted: Filter) -> QPushButton:
         shape = light.shape if light else lights.NOT_SET_SHAPE
         link = self._link(f"{shape} {count}", partial(self.filter_wanted.emit, wanted))
         link.setEnabled(count > 0)
@@ -130,7 +130,7 @@ class OverviewPage(QScrollArea):
         lines = [(self._say_due(one), one.place) for one in due]
         self._add_list(column, "Nog te schrijven", lines, "Er staan geen deadlines open.")
 
-    def _add_changes(self, column: QVBoxLayout, changes: tuple[Change, ...]) -> None:
+    def _add_changes(self, column: QVBoxLayout, changes: tuple[RecentText, ...]) -> None:
         lines = [(f"{_moment(change.moment)} – {change.name}", change.place) for change in changes]
         nothing = "Er is deze week niet in teksten geschreven."
         self._add_list(column, "Deze week geschreven", lines, nothing)

@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QAction
 
-from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, Entry
+from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry
 
 
 class MoneyActions(ActionSet):
@@ -19,7 +19,7 @@ class MoneyActions(ActionSet):
         self.deviation_down = make.action("Afwijking om&laag", "Alt+Shift+Down", "down")
         self.remove_deviation = make.action("Afwijking &verwijderen", "Ctrl+Shift+Del", "delete")
         money = make.menu("&Financiële afwijkingen", self.add_deviation, None, *self.on_rows)
-        self.entries = (Entry(Bar.REPORT, 23, (money,)),)
+        self.entries = (MenuEntry(Bar.REPORT, 23, (money,)),)
 
     @property
     def on_rows(self) -> tuple[QAction, ...]:

@@ -12,7 +12,7 @@ from vgr_desktop.core.model.report import Deviation, Explanation, Programme, Rep
 from vgr_desktop.core.model.text import EMPTY, Paragraph, RichText, rich, word_count
 from vgr_desktop.core.model.text_change import first_difference
 from vgr_desktop.ui.kit.actions import Actions
-from vgr_desktop.ui.kit.fields import Field, LineField
+from vgr_desktop.ui.kit.form_fields import FormField, LineField
 from vgr_desktop.ui.kit.wires import wire
 from vgr_desktop.ui.page.area_foot import AreaFoot
 from vgr_desktop.ui.page.facts_form import Fact, FactsForm
@@ -301,7 +301,7 @@ class Desk(QWidget):
             self._editor = editor
             self.editor_changed.emit()
 
-    def _note_fact(self, fact: Fact, field: Field) -> None:
+    def _note_fact(self, fact: Fact, field: FormField) -> None:
         if self._page is not None:
             self.writing.note_fact(fact, field, self._page.item.id)
 
@@ -334,7 +334,7 @@ class Desk(QWidget):
         if editor is not None and editor.note_caret() and self._sheet.follow_caret(editor):
             self.caret_moved.emit()
 
-    def _follow(self, change: sessions.Change) -> None:
+    def _follow(self, change: sessions.SessionChange) -> None:
         """The report has changed: show it as it is and, after undo or redo, the change."""
         if self._page is None or self._page.item.id not in tree.index(change.after):
             return  # the window selects another item
@@ -344,7 +344,7 @@ class Desk(QWidget):
         """Whether the text with this id is on the page."""
         return text_id in self._panes
 
-    def show_change(self, change: sessions.Change) -> None:
+    def show_change(self, change: sessions.SessionChange) -> None:
         """Put the caret at what undo or redo changed, when it is in a text on the page."""
         self._money.show_deviation(change.place)
         pane = self._panes.get(change.place)

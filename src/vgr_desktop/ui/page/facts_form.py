@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 from vgr_desktop.core.editing import edits
 from vgr_desktop.core.model.editions import read_edition
 from vgr_desktop.core.model.report import Item, PolicyArea, Programme, Report
-from vgr_desktop.ui.kit.fields import Field, LineField, NamesField
+from vgr_desktop.ui.kit.form_fields import FormField, LineField, NamesField
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class FactsForm(QWidget):
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._kind: type | None = None
         self._id: int | None = None
-        self._fields: list[tuple[Fact, Field]] = []
+        self._fields: list[tuple[Fact, FormField]] = []
 
     def show_item(self, item: Item) -> None:
         """Show the facts of `item`."""

@@ -7,7 +7,7 @@ from vgr_desktop.core.dutch import headings
 from vgr_desktop.core.dutch.naming import short_name
 from vgr_desktop.core.dutch.wording import DEVIATION_HEADINGS
 from vgr_desktop.core.editing import writing
-from vgr_desktop.core.editing.edits import Change
+from vgr_desktop.core.editing.edits import Edit
 from vgr_desktop.core.figures.states import subject_of
 from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.identities import Identity
@@ -27,7 +27,7 @@ from vgr_desktop.core.model.report import (
     Text,
     light_of,
 )
-from vgr_desktop.core.model.text import EMPTY, Part, RichText, paragraphs
+from vgr_desktop.core.model.text import EMPTY, ExplanationPart, RichText, paragraphs
 
 Reserve = Callable[[int], Identity]
 
@@ -45,7 +45,7 @@ class Slot:
     explanation: Explanation | None = None
     about: tuple[int, ...] = ()
     free_heading: bool = False
-    lacks: tuple[Part, ...] = ()
+    lacks: tuple[ExplanationPart, ...] = ()
     """What an orange or red light must be explained with and no paragraph is marked as."""
 
     @property
@@ -53,7 +53,7 @@ class Slot:
         """The id of the text."""
         return self.identity.id
 
-    def written(self, body: RichText) -> Change:
+    def written(self, body: RichText) -> Edit:
         """The change that makes `body` the text of this place."""
         identity, about = self.identity, self.about
 
@@ -159,13 +159,13 @@ def _explanation(report: Report, explanation: Explanation) -> Slot:
     )
 
 
-def _lacking(report: Report, about: tuple[int, ...], body: RichText) -> tuple[Part, ...]:
+def _lacking(report: Report, about: tuple[int, ...], body: RichText) -> tuple[ExplanationPart, ...]:
     index = tree.index(report)
     nodes = (node for id in about if isinstance(node := index.items[id], Deliverable | SubItem))
     if not any((light := light_of(report, node)) and light.must_explain for node in nodes):
         return ()
     marked = {paragraph.part for paragraph in paragraphs(body)}
-    return tuple(part for part in Part if part not in marked)
+    return tuple(part for part in ExplanationPart if part not in marked)
 
 
 def _placeholder() -> str:

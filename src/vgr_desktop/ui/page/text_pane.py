@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QToolButt
 
 from vgr_desktop.core.dutch.wording import PART_NAMES, enumerated
 from vgr_desktop.core.model.text import RichText
-from vgr_desktop.ui.kit.fields import LineField
+from vgr_desktop.ui.kit.form_fields import LineField
 from vgr_desktop.ui.page.review_line import ReviewLine
 from vgr_desktop.ui.page.slots import Slot
 from vgr_desktop.ui.text.editor import TextEditor

@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject
 
 from vgr_desktop.core.editing import writing
-from vgr_desktop.core.editing.edits import Change
+from vgr_desktop.core.editing.edits import Edit
 from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.identities import Identity
 from vgr_desktop.core.model.report import Report
@@ -17,7 +17,7 @@ from vgr_desktop.ui.session.session import Session
 class Apply(Protocol):
     """Changes the report, as a step of this name; what the report refuses is told."""
 
-    def __call__(self, name: str, change: Change, place: int) -> object:
+    def __call__(self, name: str, change: Edit, place: int) -> object:
         """`place` is the id of the item to look at."""
 
 

@@ -6,12 +6,12 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from vgr_desktop.core.editing import writing
-from vgr_desktop.core.editing.edits import Change
+from vgr_desktop.core.editing.edits import Edit
 from vgr_desktop.core.model.identities import Identity
 from vgr_desktop.core.model.pictures import with_pictures
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.text import RichText
-from vgr_desktop.ui.kit.fields import Field
+from vgr_desktop.ui.kit.form_fields import FormField
 from vgr_desktop.ui.page.facts_form import Fact
 from vgr_desktop.ui.page.text_pane import TextPane
 from vgr_desktop.ui.session.session import Session
@@ -54,7 +54,7 @@ class Writing(QObject):
         """Hand in all that waits, now."""
         self._pending.hand_in()
 
-    def apply(self, name: str, change: Change, place: int, burst: str | None = None) -> bool:
+    def apply(self, name: str, change: Edit, place: int, burst: str | None = None) -> bool:
         """Change the report. False when it refuses, which is told."""
         try:
             self._session.apply(name, change, place, burst)
@@ -75,7 +75,7 @@ class Writing(QObject):
         """Something was typed in the heading of this pane."""
         self._pending.note(pane.heading, partial(self._take_heading, pane))
 
-    def note_fact(self, fact: Fact, field: Field, id: int) -> None:
+    def note_fact(self, fact: Fact, field: FormField, id: int) -> None:
         """Something was typed in the field for a fact of the item with this id."""
         self._pending.note(field, partial(self._take_unfinished, fact, field, id))
 
@@ -86,7 +86,7 @@ class Writing(QObject):
     def _take_text(self, pane: TextPane) -> None:
         self.apply("Typen", self._written(pane, _taken(pane)), pane.slot.id, f"text {pane.slot.id}")
 
-    def _written(self, pane: TextPane, body: RichText) -> Change:
+    def _written(self, pane: TextPane, body: RichText) -> Edit:
         """The change that makes `body` the text of a pane, with the pictures that it brings into the report."""
         change, report = pane.slot.written(body), self._session.report
         new = self._pictures.missing(report, body, self._session.identities) if report else ()
@@ -97,7 +97,7 @@ class Writing(QObject):
         change = partial(writing.set_heading, explanation_id=id, heading=heading)
         self.apply("Kop wijzigen", change, id, f"heading {id}")
 
-    def _take_unfinished(self, fact: Fact, field: Field, id: int) -> None:
+    def _take_unfinished(self, fact: Fact, field: FormField, id: int) -> None:
         """Hand in what a field says, unless it cannot be so: it may be half of what is still being typed."""
         value = field.value()
         with suppress(Problem):

@@ -1,6 +1,6 @@
 """The actions on the pages of the report, on screen and on paper."""
 
-from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, Entry
+from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry
 
 
 class PreviewActions(ActionSet):
@@ -16,4 +16,4 @@ class PreviewActions(ActionSet):
         self.fit_page = make.check("&Hele bladzijde", "Ctrl+9")
         size = make.menu("&Grootte van het voorbeeld", self.zoom_in, self.zoom_out, None, self.fit_width, self.fit_page)
         self.for_report = (self.print_pages,)
-        self.entries = (Entry(Bar.FILE, 31, (self.print_pages,)), Entry(Bar.VIEW, 20, (self.preview, size)))
+        self.entries = (MenuEntry(Bar.FILE, 31, (self.print_pages,)), MenuEntry(Bar.VIEW, 20, (self.preview, size)))

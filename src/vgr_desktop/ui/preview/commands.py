@@ -12,7 +12,7 @@ from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.preview.actions import PreviewActions
 from vgr_desktop.ui.preview.room import PreviewRoom
-from vgr_desktop.ui.session.session import Change
+from vgr_desktop.ui.session.session import SessionChange
 
 if TYPE_CHECKING:
     from vgr_desktop.ui.preview.maker import ProofMaker
@@ -126,7 +126,7 @@ class PreviewCommands(Component):
             self._dock.setWidget(panel)
         return self._parts
 
-    def _follow(self, _change: Change) -> None:
+    def _follow(self, _change: SessionChange) -> None:
         order = self.order() if self._parts and self._is_seen() else None
         if self._parts and order:
             self._parts[1].want(order)

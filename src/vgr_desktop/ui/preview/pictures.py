@@ -17,7 +17,7 @@ ROOM = 96_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class DrawnPage:
     """A page of a proof, with how many pixels a point has."""
 
     proof: Proof
@@ -26,7 +26,7 @@ class Picture:
     image: QImage
 
 
-class Pictures(QObject):
+class DrawnPages(QObject):
     """One is drawn at a time. `drawn` tells that one more can be shown."""
 
     drawn = Signal()
@@ -38,8 +38,8 @@ class Pictures(QObject):
         self._proof: Proof | None = None
         self._zoom = 1.0
         self._wanted: tuple[int, ...] = ()
-        self._kept: dict[int, Picture] = {}
-        self._job: Job[Picture] | None = None
+        self._kept: dict[int, DrawnPage] = {}
+        self._job: Job[DrawnPage] | None = None
 
     def show(self, proof: Proof | None) -> None:
         """Draw these pages from now on; until then, those of the one before stand in for them."""
@@ -71,7 +71,7 @@ class Pictures(QObject):
             return None
         return next((number for number in self._wanted if not self._is_good(self._kept.get(number))), None)
 
-    def _is_good(self, picture: Picture | None) -> bool:
+    def _is_good(self, picture: DrawnPage | None) -> bool:
         return picture is not None and picture.proof is self._proof and picture.zoom == self._zoom
 
     def _go_on(self) -> None:
@@ -83,7 +83,7 @@ class Pictures(QObject):
         self._job.broken.connect(self._give_up)
         self._job.start()
 
-    def _take(self, picture: Picture) -> None:
+    def _take(self, picture: DrawnPage) -> None:
         self._job = None
         if self._proof is not None and picture.number < len(self._proof.sizes):
             self._kept[picture.number] = picture
@@ -103,10 +103,10 @@ class Pictures(QObject):
             used -= self._kept.pop(number).image.sizeInBytes()
 
 
-def _draw(proof: Proof, number: int, zoom: float) -> Picture:
-    from vgr_desktop.office.pages import Pages
+def _draw(proof: Proof, number: int, zoom: float) -> DrawnPage:
+    from vgr_desktop.office.pages import PdfPages
 
-    with Pages(proof.pdf) as pages:
+    with PdfPages(proof.pdf) as pages:
         drawn = pages.picture(number, zoom)
     image = QImage(drawn.rgba, drawn.width, drawn.height, 4 * drawn.width, QImage.Format.Format_RGBX8888)
-    return Picture(proof, number, zoom, image.copy())  # the copy has pixels of its own
+    return DrawnPage(proof, number, zoom, image.copy())  # the copy has pixels of its own

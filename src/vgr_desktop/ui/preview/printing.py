@@ -20,7 +20,7 @@ from vgr_desktop.ui.preview.commands import PreviewCommands
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from vgr_desktop.office.pages import Pages, Size
+    from vgr_desktop.office.pages import PdfPages, Size
     from vgr_desktop.ui.preview.proof import Order, Proof
 
 FINEST = 600
@@ -107,9 +107,9 @@ def _print(printer: "QPrinter", order: "Order", known: "Proof | None", job: Job[
 
 def _write(proof: "Proof", target: Path, numbers: Sequence[int]) -> None:
     """Put these pages into a file: they are a PDF already, with letters in it, where a printer has only dots."""
-    from vgr_desktop.office.pages import Pages
+    from vgr_desktop.office.pages import PdfPages
 
-    with Pages(proof.pdf) as pages:
+    with PdfPages(proof.pdf) as pages:
         content = pages.extract(numbers)
     with replacing(target) as stream:
         stream.write(content)
@@ -139,10 +139,10 @@ def print_pages(
     `progress` is told from 0 to 1 how far the work is, `cancelled` asked often whether to stop.
     Raises `Cancelled` when it is, and `Problem` when the printer does not take the pages.
     """
-    from vgr_desktop.office.pages import Pages
+    from vgr_desktop.office.pages import PdfPages
 
     painter = QPainter()
-    with Pages(proof.pdf) as pages:
+    with PdfPages(proof.pdf) as pages:
         try:
             for done, number in enumerate(numbers):
                 _turn_paper(printer, proof.sizes[number])
@@ -180,7 +180,7 @@ def _turn_paper(printer: "QPrinter", size: "Size") -> None:
     printer.setPageOrientation(lies)
 
 
-def _strips(pages: "Pages", number: int, printer: "QPrinter") -> Iterator[tuple[QImage, QRectF]]:
+def _strips(pages: "PdfPages", number: int, printer: "QPrinter") -> Iterator[tuple[QImage, QRectF]]:
     """A page from top to bottom: pictures, and where they go on the paper."""
     size, paper = pages.sizes[number], printer.paperRect(printer.Unit.DevicePixel)
     shown = min(printer.resolution() / _POINTS, paper.width() / size.width, paper.height() / size.height)

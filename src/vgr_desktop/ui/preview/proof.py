@@ -13,11 +13,11 @@ from vgr_desktop.services.printing import Printing, printed_pages
 from vgr_desktop.ui.session.export_memory import memory_from
 
 if TYPE_CHECKING:
-    from vgr_desktop.office.pages import Pages, Size
+    from vgr_desktop.office.pages import PdfPages, Size
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class HeadingPlace:
     """Where a heading of the item with this id stands: on which page, from 0, and how many points below its top."""
 
     id: int
@@ -35,7 +35,7 @@ class Proof:
 
     pdf: bytes
     sizes: "tuple[Size, ...]"
-    places: tuple[Place, ...] = ()
+    places: tuple[HeadingPlace, ...] = ()
     is_real: bool = True
     trouble: str = ""
 
@@ -44,7 +44,7 @@ class Proof:
 class Order:
     """What pages are wanted: of which report, which part of it, what it says of itself, and in which house style.
 
-    `previous` is the edition before, for the chapter that says what changed since.
+    `previous` is the edition before, for the appendix that says what changed since then.
     """
 
     report: Report
@@ -86,32 +86,32 @@ def make_proof(wanted: Order, cancelled: Callable[[], bool]) -> Proof:
 
 
 def _real(wanted: Order, cancelled: Callable[[], bool]) -> Proof:
-    from vgr_desktop.office.pages import Pages
+    from vgr_desktop.office.pages import PdfPages
 
     printing = Printing(wanted.imprint, wanted.choice, wanted.previous, wanted.template, cancelled=cancelled)
     pdf = printed_pages(wanted.report, printing, to_keep=False).pdf
-    with Pages(pdf) as pages:
+    with PdfPages(pdf) as pages:
         return Proof(pdf, pages.sizes, tuple(_places(pages, wanted)))
 
 
 def _approximate(wanted: Order, cancelled: Callable[[], bool], trouble: str) -> Proof:
-    from vgr_desktop.office.pages import Pages
+    from vgr_desktop.office.pages import PdfPages
     from vgr_desktop.ui.preview.approximate.pages import approximate
 
     status = str(wanted.imprint.status or "")
     pdf, heads = approximate(_parts(wanted), wanted.report.edition.title, status, cancelled, wanted.report.pictures)
-    with Pages(pdf) as pages:
-        return Proof(pdf, pages.sizes, tuple(Place(*head) for head in heads), is_real=False, trouble=trouble)
+    with PdfPages(pdf) as pages:
+        return Proof(pdf, pages.sizes, tuple(HeadingPlace(*head) for head in heads), is_real=False, trouble=trouble)
 
 
-def _places(pages: "Pages", wanted: Order) -> Iterator[Place]:
+def _places(pages: "PdfPages", wanted: Order) -> Iterator[HeadingPlace]:
     """Where the headings are, by the outline of the PDF, which has the headings of the report in the same order."""
     rest = list(_headings(wanted))
     for bookmark in pages.outline():
         title = _tidy(bookmark.title)
         found = next((number for number, (text, _) in enumerate(rest) if text == title), None)
         if found is not None:
-            yield Place(rest[found][1], bookmark.page, bookmark.top)
+            yield HeadingPlace(rest[found][1], bookmark.page, bookmark.top)
             del rest[: found + 1]
 
 

@@ -15,8 +15,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from vgr_desktop.ui.preview.pictures import Pictures
-from vgr_desktop.ui.preview.proof import Place, Proof
+from vgr_desktop.ui.preview.pictures import DrawnPages
+from vgr_desktop.ui.preview.proof import HeadingPlace, Proof
 from vgr_desktop.ui.preview.stack import GAP, Spot, Stack, to_fit_page, to_fit_width
 
 ZOOMS = (0.5, 0.67, 0.8, 0.9, 1.0, 1.25, 1.5, 2.0, 3.0)
@@ -60,7 +60,7 @@ class PageView(QAbstractScrollArea):
         self._zoom: Zoom = Fit.WIDTH
         self._stack = Stack((), 1.0)
         self._words = ""
-        self.pictures = Pictures(self)
+        self.pictures = DrawnPages(self)
         self.pictures.drawn.connect(self.viewport().update)
         self.setAccessibleName("Bladzijden")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -135,7 +135,7 @@ class PageView(QAbstractScrollArea):
         if self.page_count:
             self.verticalScrollBar().setValue(round(self._stack.height_of(Spot(number, 0)) - GAP))
 
-    def _places(self) -> tuple[Place, ...]:
+    def _places(self) -> tuple[HeadingPlace, ...]:
         return self._proof.places if self._proof else ()
 
     def _spot_in(self, proof: Proof | None) -> Spot | None:
@@ -262,7 +262,7 @@ class PageView(QAbstractScrollArea):
         spot = self._stack.spot_at(point.y() + self.verticalScrollBar().value())
         return spot if self._frame(spot.page).contains(point) else None
 
-    def _before(self, spot: Spot) -> list[Place]:
+    def _before(self, spot: Spot) -> list[HeadingPlace]:
         return [place for place in self._places() if (place.page, place.top) <= (spot.page, spot.below)]
 
     def _heading_at(self, point: QPoint) -> int | None:

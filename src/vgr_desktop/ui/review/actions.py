@@ -1,6 +1,6 @@
 """The actions on how far texts, and the report, are."""
 
-from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, Entry
+from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry
 
 
 class ReviewActions(ActionSet):
@@ -33,6 +33,6 @@ class ReviewActions(ActionSet):
         self.reopen = make.action("&Weer openen voor bewerken…")
         stage = make.menu("Status van de te&kst", *self.stages.values(), None, self.review)
         self.entries = (
-            Entry(Bar.REPORT, 21, (stage, self.versions)),
-            Entry(Bar.REPORT, 50, (self.adopt, self.reopen)),
+            MenuEntry(Bar.REPORT, 21, (stage, self.versions)),
+            MenuEntry(Bar.REPORT, 50, (self.adopt, self.reopen)),
         )

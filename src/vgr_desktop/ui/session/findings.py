@@ -85,7 +85,7 @@ class LiveFindings(QObject):
             self._timer.start(TYPING_DELAY)
 
     def go_by(self, optional: Collection[str]) -> None:
-        """Go also by these optional rules, and by no others."""
+        """From now on, apply these optional rules and no other optional ones."""
         self._findings.go_by(optional)
         self.look()
 

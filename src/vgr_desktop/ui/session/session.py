@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QTimer, Signal
 
 from vgr_desktop.core.editing.edits import Refused
-from vgr_desktop.core.editing.fields import Fields
+from vgr_desktop.core.editing.text_fields import TextFields
 from vgr_desktop.core.model.history import History, Step
 from vgr_desktop.core.model.identities import Identities, Identity
 from vgr_desktop.core.model.problems import Problem
@@ -31,7 +31,7 @@ LOCK_RENEWAL = 15 * 60 * 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class SessionChange:
     """The report went from one value to another; `place` is the id of the item to look at.
 
     `replayed`: by undo or redo, so that view and caret go to the change.
@@ -60,7 +60,7 @@ class Session(QObject):
 
     opened = Signal()
     moved = Signal()
-    changed = Signal(Change)
+    changed = Signal(SessionChange)
     saved = Signal(float)
     saving_failed = Signal(Problem)
     taken_over = Signal()
@@ -72,7 +72,7 @@ class Session(QObject):
         super().__init__(parent)
         self._path: Path | None = None
         self._lineage = ""
-        self._fields = Fields()
+        self._fields = TextFields()
         self._histories: dict[int, History] = {}
         self._current: History | None = None
         self._identities = Identities()
@@ -220,7 +220,7 @@ class Session(QObject):
             raise Refused("Deze rapportage is vastgesteld; er is niets gewijzigd. Open haar eerst weer voor bewerken.")
         if not history.push(name, after, place, burst, time.monotonic()):
             return False
-        self._tell(Change(before, history.present, place, replayed=False))
+        self._tell(SessionChange(before, history.present, place, replayed=False))
         return True
 
     def put_on_record(self, change: Callable[[Report], Report], place: int) -> None:
@@ -231,21 +231,21 @@ class Session(QObject):
         before = self._history().present
         after = change(before)
         self._current = self._histories[before.id] = History(after)
-        self._tell(Change(before, after, place, replayed=False))
+        self._tell(SessionChange(before, after, place, replayed=False))
 
     def undo(self) -> None:
         """Take back the last step."""
         self.hand_in()
         history = self._history()
         if step := history.undo():
-            self._tell(Change(step.after, step.before, step.place, replayed=True))
+            self._tell(SessionChange(step.after, step.before, step.place, replayed=True))
 
     def redo(self) -> None:
         """Do the last undone step again."""
         self.hand_in()
         history = self._history()
         if step := history.redo():
-            self._tell(Change(step.before, step.after, step.place, replayed=True))
+            self._tell(SessionChange(step.before, step.after, step.place, replayed=True))
 
     def switch(self, report_id: int) -> None:
         """Edit another report of the dossier. Each keeps its own history."""
@@ -327,7 +327,7 @@ class Session(QObject):
             self._voice.deleteLater()
             self._store = self._voice = None
 
-    def _tell(self, change: Change) -> None:
+    def _tell(self, change: SessionChange) -> None:
         self._save(change.after)
         self.changed.emit(change)
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QAction
 
-from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, Entry, Key
+from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry, StandardKey
 
 
 class TextActions(ActionSet):
@@ -18,16 +18,16 @@ class TextActions(ActionSet):
         self.entries = (*self._insertions(), *self._formats(make))
 
     def _make_clipboard(self, make: Actions) -> None:
-        self.cut = make.action("Kn&ippen", Key.Cut)
-        self.copy = make.action("&Kopiëren", Key.Copy)
-        self.paste = make.action("&Plakken", Key.Paste)
+        self.cut = make.action("Kn&ippen", StandardKey.Cut)
+        self.copy = make.action("&Kopiëren", StandardKey.Copy)
+        self.paste = make.action("&Plakken", StandardKey.Paste)
         self.paste_plain = make.action("Plakken &zonder opmaak", "Ctrl+Shift+V")
-        self.select_all = make.action("&Alles selecteren", Key.SelectAll)
+        self.select_all = make.action("&Alles selecteren", StandardKey.SelectAll)
 
     def _make_marks(self, make: Actions) -> None:
-        self.bold = make.check("&Vet", Key.Bold, "bold")
-        self.italic = make.check("&Cursief", Key.Italic, "italic")
-        self.underline = make.check("&Onderstrepen", Key.Underline, "underline")
+        self.bold = make.check("&Vet", StandardKey.Bold, "bold")
+        self.italic = make.check("&Cursief", StandardKey.Italic, "italic")
+        self.underline = make.check("&Onderstrepen", StandardKey.Underline, "underline")
 
     def _make_paragraphs(self, make: Actions) -> None:
         self.bullets = make.check("O&psomming", "Ctrl+Shift+L", "bullet-list")
@@ -107,21 +107,21 @@ class TextActions(ActionSet):
             *(self.row_below, self.column_right, self.remove_row, self.remove_column),
         )
 
-    def _insertions(self) -> tuple[Entry, ...]:
+    def _insertions(self) -> tuple[MenuEntry, ...]:
         clipboard = (self.cut, self.copy, self.paste, self.paste_plain, self.select_all)
         return (
-            Entry(Bar.EDIT, 20, clipboard),
-            Entry(Bar.INSERT, 10, self.things),
-            Entry(Bar.INSERT, 20, (self.frame,)),
+            MenuEntry(Bar.EDIT, 20, clipboard),
+            MenuEntry(Bar.INSERT, 10, self.things),
+            MenuEntry(Bar.INSERT, 20, (self.frame,)),
         )
 
-    def _formats(self, make: Actions) -> tuple[Entry, ...]:
+    def _formats(self, make: Actions) -> tuple[MenuEntry, ...]:
         part = make.menu("Onder&deel van de toelichting", *self.parts, None, self.no_part)
         rows = (self.row_below, self.column_right, None, self.remove_row, self.remove_column)
         return (
-            Entry(Bar.FORMAT, 10, self.marks),
-            Entry(Bar.FORMAT, 20, self.kinds),
-            Entry(Bar.FORMAT, 30, self.lists),
-            Entry(Bar.FORMAT, 40, (part, make.menu("Ta&bel", *rows))),
-            Entry(Bar.FORMAT, 50, (self.picture_properties, self.open_link, self.unlink)),
+            MenuEntry(Bar.FORMAT, 10, self.marks),
+            MenuEntry(Bar.FORMAT, 20, self.kinds),
+            MenuEntry(Bar.FORMAT, 30, self.lists),
+            MenuEntry(Bar.FORMAT, 40, (part, make.menu("Ta&bel", *rows))),
+            MenuEntry(Bar.FORMAT, 50, (self.picture_properties, self.open_link, self.unlink)),
         )

@@ -21,12 +21,22 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from vgr_desktop.core.model.text import EMPTY, LIST_KINDS, Block, Kind, Paragraph, Part, RichText, Table, rich
-from vgr_desktop.core.model.text_change import Place
+from vgr_desktop.core.model.text import (
+    EMPTY,
+    LIST_KINDS,
+    Block,
+    ExplanationPart,
+    Kind,
+    Paragraph,
+    RichText,
+    Table,
+    rich,
+)
+from vgr_desktop.core.model.text_change import CaretPlace
 from vgr_desktop.ui.text.runs import image_of, runs_of, write_image, write_runs
 
 PART_PROPERTY = QTextFormat.Property.UserProperty.value + 1
-PARTS = tuple(Part)
+PARTS = tuple(ExplanationPart)
 PARAGRAPH_SPACING = 7.0
 LINE_HEIGHT = 118.0
 
@@ -71,7 +81,7 @@ def patch(document: QTextDocument, old: RichText, new: RichText) -> None:
     join_lists(document)
 
 
-def position_of(document: QTextDocument, text: RichText, place: Place) -> int:
+def position_of(document: QTextDocument, text: RichText, place: CaretPlace) -> int:
     """The position of a place in `text` within a document that shows it."""
     block = _paragraph_at(document, text.blocks, place.block)
     if place.cell and isinstance(table := text.blocks[place.block], Table):
@@ -104,7 +114,7 @@ def _size(block: Block) -> int:
     return sum(len(cell) for row in block.rows for cell in row) if isinstance(block, Table) else 1
 
 
-def block_format(kind: Kind = Kind.PARAGRAPH, level: int = 0, part: Part | None = None) -> QTextBlockFormat:
+def block_format(kind: Kind = Kind.PARAGRAPH, level: int = 0, part: ExplanationPart | None = None) -> QTextBlockFormat:
     """How a paragraph of this kind is written in a document; its list, if it has one, comes on top."""
     form = QTextBlockFormat()
     height = LINE_HEIGHT if kind is not Kind.PICTURE else 100  # or there would be room for its share under a picture
@@ -149,7 +159,7 @@ def kind_of(block: QTextBlock) -> tuple[Kind, int]:
     return (Kind.HEADING, level) if level else (Kind.PARAGRAPH, 0)
 
 
-def part_of(block: QTextBlock) -> Part | None:
+def part_of(block: QTextBlock) -> ExplanationPart | None:
     """Which part of an explanation a block in a document is."""
     number = block.blockFormat().intProperty(PART_PROPERTY)
     return PARTS[number - 1] if number else None

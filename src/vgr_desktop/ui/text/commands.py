@@ -19,10 +19,10 @@ from vgr_desktop.core.model.text import (
     DEEPEST_LIST_LEVEL,
     LIST_KINDS,
     Block,
+    ExplanationPart,
     Kind,
     Mark,
     Paragraph,
-    Part,
     RichText,
     Run,
     Table,
@@ -103,7 +103,7 @@ def shift_level(cursor: QTextCursor, by: int) -> bool:
     return bool(items)
 
 
-def set_part(cursor: QTextCursor, part: Part | None) -> None:
+def set_part(cursor: QTextCursor, part: ExplanationPart | None) -> None:
     """Mark the selected paragraphs as cause, consequence or adjustment, or as none of these."""
     cursor.beginEditBlock()
     for block in selected_blocks(cursor):
@@ -230,13 +230,13 @@ def _flat(text: RichText) -> Iterator[Block]:
 _KEEP = object()
 
 
-def _make(block: QTextBlock, kind: Kind, level: int, part: Part | object | None = _KEEP) -> None:
+def _make(block: QTextBlock, kind: Kind, level: int, part: ExplanationPart | object | None = _KEEP) -> None:
     """Make one block of a document such a paragraph; its characters stay."""
     cursor = QTextCursor(block)
     if in_list := block.textList():
         in_list.remove(block)
     kept = part_of(block) if part is _KEEP else part
-    cursor.setBlockFormat(block_format(kind, level, kept if isinstance(kept, Part) else None))
+    cursor.setBlockFormat(block_format(kind, level, kept if isinstance(kept, ExplanationPart) else None))
     if kind in LIST_KINDS:
         cursor.createList(list_format(kind, level))
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vgr_desktop.core.editing.fields import Offer, is_of_deliverable, is_whole
+from vgr_desktop.core.editing.text_fields import FieldOffer, is_of_deliverable, is_whole
 
 _ROW = 26
 """Pixels: the height of a row."""
@@ -24,7 +24,7 @@ _KEY = Qt.ItemDataRole.UserRole
 class FieldDialog(QDialog):
     """A field is chosen by its name and by what it says."""
 
-    def __init__(self, offers: Sequence[Offer], parent: QWidget | None = None) -> None:
+    def __init__(self, offers: Sequence[FieldOffer], parent: QWidget | None = None) -> None:
         """Offer these."""
         super().__init__(parent)
         self.setWindowTitle("Veld invoegen")
@@ -49,7 +49,7 @@ class FieldDialog(QDialog):
         self._fill()
         self._judge()
 
-    def chosen(self) -> Offer | None:
+    def chosen(self) -> FieldOffer | None:
         """The field that is selected."""
         items = self._tree.selectedItems()
         return self._offers.get(items[0].data(0, _KEY)) if items else None

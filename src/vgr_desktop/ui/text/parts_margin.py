@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from vgr_desktop.core.model.text import Part
+from vgr_desktop.core.model.text import ExplanationPart
 from vgr_desktop.ui.kit.wires import wire
 from vgr_desktop.ui.text import bridge as text_bridge
 from vgr_desktop.ui.text.editor import TextEditor
@@ -46,7 +46,7 @@ class PartsMargin(QWidget):
         for top, part in self._beginnings(event.rect().top() - height, event.rect().bottom()):
             painter.drawText(QRectF(0, top, self.width() - 8, height), int(flags), self._name(part))
 
-    def _beginnings(self, top: float, bottom: float) -> Iterator[tuple[float, Part]]:
+    def _beginnings(self, top: float, bottom: float) -> Iterator[tuple[float, ExplanationPart]]:
         """How high each part begins that begins within these heights of the text."""
         document = self._editor.document()
         layout = document.documentLayout()
@@ -59,9 +59,9 @@ class PartsMargin(QWidget):
                 yield start, part
             block, before = block.next(), part
 
-    def _name(self, part: Part) -> str:
+    def _name(self, part: ExplanationPart) -> str:
         return {
-            Part.CAUSE: "Oorzaak",
-            Part.CONSEQUENCE: "Consequentie",
-            Part.ADJUSTMENT: "Bijsturing",
+            ExplanationPart.CAUSE: "Oorzaak",
+            ExplanationPart.CONSEQUENCE: "Consequentie",
+            ExplanationPart.ADJUSTMENT: "Bijsturing",
         }[part]

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, Entry
+from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry
 from vgr_desktop.ui.kit.icons import program_icon
 from vgr_desktop.ui.kit.settings import Settings
 from vgr_desktop.ui.kit.turns import AFTER_DRAWING, NEXT, later
@@ -80,7 +80,7 @@ class Frame(QMainWindow):
     def furnish(self, tree: QWidget, middle: tuple[QWidget, ...], panels: "Panels", progress: QWidget) -> None:
         """Put what shows a report where the frame is blank; the last of `middle` but one takes the room there is."""
         self.panels = panels
-        self.menus.add(Entry(Bar.VIEW, 31, (panels.findings.toggleViewAction(),)))
+        self.menus.add(MenuEntry(Bar.VIEW, 31, (panels.findings.toggleViewAction(),)))
         if state := self._settings.layout("state"):
             self.restoreState(state)
         self._splitter.replaceWidget(0, tree)
@@ -134,7 +134,7 @@ class Frame(QMainWindow):
         bar.addWidget(space)
         self.reports_shown = bar.addWidget(self.reports)
         self.addToolBar(bar)
-        self.menus.add(Entry(Bar.VIEW, 39, (bar.toggleViewAction(),)))
+        self.menus.add(MenuEntry(Bar.VIEW, 39, (bar.toggleViewAction(),)))
 
     def tree_width(self) -> int:
         """How wide the goal tree is, in pixels."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from vgr_desktop.ui.kit.actions import Bar, Entry, Item, fill
+from vgr_desktop.ui.kit.actions import Bar, MenuEntry, MenuItem, fill
 
 _GROUP = 10
 """Places that belong together."""
@@ -17,7 +17,7 @@ _PLACE = "place"
 class Menus(QObject):
     """The menus of a window."""
 
-    def __init__(self, window: QMainWindow, entries: Iterable[Entry]) -> None:
+    def __init__(self, window: QMainWindow, entries: Iterable[MenuEntry]) -> None:
         """Put the menus into `window`."""
         super().__init__(window)
         self._menus = {bar: window.menuBar().addMenu(bar.value) for bar in Bar}
@@ -25,7 +25,7 @@ class Menus(QObject):
         for bar, menu in self._menus.items():
             fill(menu, _with_lines(entry for entry in known if entry.bar is bar))
 
-    def add(self, entry: Entry) -> None:
+    def add(self, entry: MenuEntry) -> None:
         """Put something that was not there from the beginning into a group of a menu that is."""
         # Places are kept by Qt: what Qt made itself, such as the switch of a panel, must not be held on to here.
         menu = self._menus[entry.bar]
@@ -39,7 +39,7 @@ class Menus(QObject):
                 menu.insertAction(before, action)
 
 
-def _with_lines(entries: Iterable[Entry]) -> Iterator[Item | None]:
+def _with_lines(entries: Iterable[MenuEntry]) -> Iterator[MenuItem | None]:
     """The items of all entries, with None where a line comes between two groups."""
     last: int | None = None
     for entry in entries:
@@ -52,5 +52,5 @@ def _with_lines(entries: Iterable[Entry]) -> Iterator[Item | None]:
             yield item
 
 
-def _action_of(item: Item) -> QAction:
+def _action_of(item: MenuItem) -> QAction:
     return item.menuAction() if isinstance(item, QMenu) else item

@@ -7,9 +7,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from vgr_desktop.core.editing import deviations
-from vgr_desktop.core.editing.deviation_cells import COLUMNS, Column, worded
+from vgr_desktop.core.editing.deviation_cells import COLUMNS, DeviationColumn, worded
 from vgr_desktop.core.editing.deviation_sheet import Pasted, paste, rows_of
-from vgr_desktop.core.editing.edits import Change
+from vgr_desktop.core.editing.edits import Edit
 from vgr_desktop.core.figures.balance import results, total
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Programme, Report
@@ -141,18 +141,18 @@ class DeviationsGrid(QWidget):
             return "Van 1 afwijking is het bedrag nog niet ingevuld; die telt niet mee."
         return f"Van {count} afwijkingen is het bedrag nog niet ingevuld; die tellen niet mee."
 
-    def _apply(self, name: str, change: Change, place: int) -> None:
+    def _apply(self, name: str, change: Edit, place: int) -> None:
         try:
             self._session.apply(name, change, place)
         except Problem as problem:
             self.refused.emit(str(problem))
 
-    def _enter(self, id: int, column: Column, text: str) -> None:
+    def _enter(self, id: int, column: DeviationColumn, text: str) -> None:
         if self._programme is None:
             return
         if id == NEW:
             identity = self._session.identities.new()
-            change: Change = partial(
+            change: Edit = partial(
                 deviations.enter_new, programme_id=self._programme.id, identity=identity, column=column, text=text
             )
             self._apply("Afwijking toevoegen", change, identity.id)
@@ -160,7 +160,7 @@ class DeviationsGrid(QWidget):
             change = partial(deviations.enter, deviation_id=id, column=column, text=text)
             self._apply("Afwijking wijzigen", change, id)
 
-    def _clear(self, cells: dict[int, list[Column]]) -> None:
+    def _clear(self, cells: dict[int, list[DeviationColumn]]) -> None:
         self._apply("Cellen leegmaken", partial(deviations.clear, cells=cells), next(iter(cells)))
 
     def _paste(self, sheet: str) -> None:

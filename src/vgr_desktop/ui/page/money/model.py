@@ -3,7 +3,7 @@
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
 
-from vgr_desktop.core.editing.deviation_cells import COLUMNS, Column, has_effect, shown
+from vgr_desktop.core.editing.deviation_cells import COLUMNS, DeviationColumn, has_effect, shown
 from vgr_desktop.core.model.report import Deviation
 
 Index = QModelIndex | QPersistentModelIndex
@@ -63,7 +63,7 @@ class DeviationsModel(QAbstractTableModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return "N/V" if COLUMNS[section] is Column.EFFECT else COLUMNS[section].value
+                return "N/V" if COLUMNS[section] is DeviationColumn.EFFECT else COLUMNS[section].value
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 return COLUMNS[section].value
             case Qt.ItemDataRole.TextAlignmentRole:
@@ -98,12 +98,14 @@ class DeviationsModel(QAbstractTableModel):
         """Every cell can be typed in, but whether nothing is a *nadeel*."""
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         deviation = self.deviation(index.row())
-        open_ = COLUMNS[index.column()] is not Column.EFFECT or (deviation is not None and has_effect(deviation))
+        open_ = COLUMNS[index.column()] is not DeviationColumn.EFFECT or (
+            deviation is not None and has_effect(deviation)
+        )
         return flags | Qt.ItemFlag.ItemIsEditable if self._writable and open_ else flags
 
-    def _invitation(self, column: Column) -> str:
-        return "Typ hier een nieuwe afwijking, of plak rijen" if column is Column.TITLE else ""
+    def _invitation(self, column: DeviationColumn) -> str:
+        return "Typ hier een nieuwe afwijking, of plak rijen" if column is DeviationColumn.TITLE else ""
 
 
-def _across(column: Column) -> Qt.AlignmentFlag:
-    return Qt.AlignmentFlag.AlignRight if column is Column.AMOUNT else Qt.AlignmentFlag.AlignLeft
+def _across(column: DeviationColumn) -> Qt.AlignmentFlag:
+    return Qt.AlignmentFlag.AlignRight if column is DeviationColumn.AMOUNT else Qt.AlignmentFlag.AlignLeft

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from vgr_desktop.core.dutch.wording import DEVIATION_CELLS
-from vgr_desktop.core.editing.deviation_cells import COLUMNS, Column, choices
+from vgr_desktop.core.editing.deviation_cells import COLUMNS, DeviationColumn, choices
 from vgr_desktop.core.editing.deviation_sheet import as_sheet
 from vgr_desktop.core.model.report import DeviationKind
-from vgr_desktop.ui.kit.fields import LineField
+from vgr_desktop.ui.kit.form_fields import LineField
 from vgr_desktop.ui.page.money.model import DeviationsModel, Index
 
 _Hint = QAbstractItemDelegate.EndEditHint
@@ -30,10 +30,10 @@ _ROOM = 13
 _AIR = 9
 """Pixels that a row is higher than its text."""
 _LONGEST_WORDS = {
-    Column.AMOUNT: "00.000.000",
-    Column.EFFECT: "voordeel",
-    Column.RECURRENCE: "incidenteel",
-    Column.KIND: DEVIATION_CELLS[DeviationKind.NEUTRAL],
+    DeviationColumn.AMOUNT: "00.000.000",
+    DeviationColumn.EFFECT: "voordeel",
+    DeviationColumn.RECURRENCE: "incidenteel",
+    DeviationColumn.KIND: DEVIATION_CELLS[DeviationKind.NEUTRAL],
 }
 _NARROWEST_TITLE, _NARROWEST_COVER, _TITLE_SHARE = 120, 62, 0.68
 _SMALLER = 0.93
@@ -95,7 +95,7 @@ class DeviationsTable(QTableView):
         rows = sorted({index.row() for index in self.selectedIndexes()})
         return tuple(deviation.id for row in rows if (deviation := self._model.deviation(row)))
 
-    def go_to(self, row: int, column: Column = Column.TITLE) -> None:
+    def go_to(self, row: int, column: DeviationColumn = DeviationColumn.TITLE) -> None:
         """Make a cell the current one."""
         self.setCurrentIndex(self._model.index(row, COLUMNS.index(column)))
 
@@ -125,7 +125,7 @@ class DeviationsTable(QTableView):
 
     def clear_selected(self) -> None:
         """Empty the selected cells."""
-        cells: dict[int, list[Column]] = {}
+        cells: dict[int, list[DeviationColumn]] = {}
         for index in self.selectedIndexes():
             deviation = self._model.deviation(index.row())
             if deviation is not None and self._model.flags(index) & Qt.ItemFlag.ItemIsEditable:
@@ -230,10 +230,10 @@ class DeviationsTable(QTableView):
         fixed = {column: metrics.horizontalAdvance(word) + _ROOM for column, word in _LONGEST_WORDS.items()}
         rest = width - sum(fixed.values())
         title = max(int(rest * _TITLE_SHARE), _NARROWEST_TITLE)
-        widths: Mapping[Column, int] = {
+        widths: Mapping[DeviationColumn, int] = {
             **fixed,
-            Column.TITLE: title,
-            Column.COVER: max(rest - title, _NARROWEST_COVER),
+            DeviationColumn.TITLE: title,
+            DeviationColumn.COVER: max(rest - title, _NARROWEST_COVER),
         }
         for number, column in enumerate(COLUMNS):
             self.setColumnWidth(number, widths[column])

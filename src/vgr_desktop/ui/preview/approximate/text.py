@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 
 from vgr_desktop.core.layout import (
     Chart,
-    Facts,
+    FactTable,
     Figure,
     GoalRow,
     GoalTable,
@@ -35,8 +35,8 @@ from vgr_desktop.core.layout import (
     Legend,
     Line,
     ListItem,
-    Overview,
     OverviewRow,
+    OverviewTable,
     Passage,
     Prose,
     Reference,
@@ -142,7 +142,7 @@ class Typesetter:
             self._line(line, part.id)
 
     @put.register
-    def _facts(self, part: Facts) -> None:
+    def _facts(self, part: FactTable) -> None:
         head = [_said(looks.CELL_HEAD, name) for name, _ in part.columns]
         row = [_said(looks.CELL, *values) for _, values in part.columns]
         self._table(part.weights, [head, row])
@@ -167,7 +167,7 @@ class Typesetter:
         insert_image(self._cursor, f"figuur:{part.number}", drawn, size)
 
     @put.register
-    def _overview(self, part: Overview) -> None:
+    def _overview(self, part: OverviewTable) -> None:
         self._paragraph(looks.CAPTION, part.full_caption)
         head = [_said(looks.CELL_HEAD, column.name) for column in part.columns]
         rows = [_overview_row(row) for row in part.rows]

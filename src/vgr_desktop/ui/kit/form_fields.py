@@ -112,5 +112,5 @@ class NamesField(QPlainTextEdit):
         self.setFixedHeight(self.fontMetrics().lineSpacing() * max(self.blockCount(), 1) + frame)
 
 
-Field = LineField | NamesField
+FormField = LineField | NamesField
 Read = Callable[[], object]

@@ -68,5 +68,5 @@ def _tell_verdict(report: Report, verdict: Verdict) -> None:
     tell(verdict.said)
     for finding in verdict.findings:
         tell(f"- {place_of(report, finding)}: {finding.message}")
-    for stumble in verdict.stumbles:
-        tell(f"- {stumble}")
+    for obstacle in verdict.obstacles:
+        tell(f"- {obstacle}")

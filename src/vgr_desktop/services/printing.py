@@ -98,7 +98,7 @@ def _written(report: Report, printing: Printing) -> Printed:
         progress=lambda done: printing.progress(_WRITTEN * done),
         cancelled=printing.cancelled,
     )
-    return Printed(document, Verdict(accessibility(report, printing.choice), document.stumbles))
+    return Printed(document, Verdict(accessibility(report, printing.choice), document.obstacles))
 
 
 def _paged(made: Printed, program: "Program", printing: Printing) -> Printed:

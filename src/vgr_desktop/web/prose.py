@@ -54,7 +54,7 @@ def _list(items: Iterable[ListItem], context: Context) -> str:
 
 
 def _labelled(line: Prose | ListItem, context: Context) -> str:
-    """The runs of a line, after the name of the part of the explanation that begins there."""
+    """The runs of a line, after the name of the part of the explanation that begins with it."""
     label = element("strong", f"{escape(line.label)}:") + " " if line.label else ""
     return label + runs(line.runs, context)
 

@@ -1,4 +1,4 @@
-"""The body of the document: every part in its turn."""
+"""The body of the document, part by part."""
 
 from collections.abc import Callable, Sequence
 
@@ -10,9 +10,9 @@ from vgr_desktop.word.render import render
 
 
 def write_body(shown: Sequence[Part], context: Context, progress: Callable[[float], None]) -> str:
-    """All parts as WordprocessingML; the table of contents, which has to know the rest, is filled last.
+    """All parts as WordprocessingML; the table of contents, which depends on the rest, is filled last.
 
-    `progress` is told before each part how far the writing is, from 0 to 1.
+    `progress` is called before each part with the share of the writing that is done, from 0 to 1.
     """
     written: list[str] = []
     for number, part in enumerate(shown):

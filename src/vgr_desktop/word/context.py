@@ -1,4 +1,4 @@
-"""What the functions that write the parts share while one document is written."""
+"""What the functions for the parts share while one document is written."""
 
 from dataclasses import dataclass, field
 
@@ -15,7 +15,7 @@ from vgr_desktop.word.styles import Styles
 
 @dataclass(slots=True)
 class Links:
-    """Addresses outside the document, each with the id of its relationship."""
+    """Addresses of links outside the document, each with the id of its relationship."""
 
     ids: dict[str, str] = field(default_factory=dict)
 
@@ -29,8 +29,8 @@ class Links:
 class Context:
     """The document so far.
 
-    `chapters_turn` says whether a chapter begins a page. Headings down to the level `deepest` stand in the contents;
-    `after_table` says whether what is written now follows a table, and needs room above it.
+    `chapters_turn`: chapters begin a page. Headings down to the level `deepest` are in the table of contents.
+    `after_table`: what is written now follows a table, and needs room above it.
     """
 
     styles: Styles
@@ -52,11 +52,11 @@ class Context:
 
     @property
     def width(self) -> int:
-        """How wide the text is where is written now, in twentieths of a point."""
+        """The width of the text at the place that is written now, in twentieths of a point."""
         return self.sections.width(wide=self.sections.wide)
 
     def text_style(self, *, leads: bool = False) -> str:
-        """The name of the style for text that is written now; `leads`: it stays on the page of what follows."""
+        """The name of the style for text that is written now; `leads`: it stays on the same page as what follows."""
         if leads:
             return "Inleidende zin na tabel" if self.after_table else "Inleidende zin"
         return "Tekst na tabel" if self.after_table else "Body Text"

@@ -28,7 +28,7 @@ def overview(part: OverviewTable, context: Context) -> str:
 
 
 def _caption(part: Captioned, context: Context) -> str:
-    """A caption with a field that counts, so that Word can make a list of figures or tables."""
+    """A caption with a field for its number, so that Word can make a list of figures or tables."""
     context.pages.place(len(part.caption), pages.CAPTION)
     before, number, after = part.full_caption.partition(str(part.number))
     counted = field(f"SEQ {part.series_name} \\* ARABIC", number)

@@ -98,7 +98,7 @@ def _goals(part: GoalTable, context: Context) -> str:
 
 
 def _merged(made: Row, row: GoalRow, context: Context) -> Row:
-    """The row with its goal's cell as part of one high cell; Word wants a paragraph in each piece of that."""
+    """The row with the cell of its goal as part of one tall cell; Word requires a paragraph in each part of that."""
     if row.opens:
         return replace(made, first=BEGINS)
     return Row((paragraph(context.styles.paragraph("Tabeltekst"), ""), *made.cells[1:]), GOES_ON)

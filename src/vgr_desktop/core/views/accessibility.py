@@ -31,16 +31,16 @@ AccessibilityRule = Callable[[RichText], Iterator[tuple[str, Severity, str]]]
 class Verdict:
     """Obstacles for a reader of a printed report: in the texts, and in the document around them.
 
-    `findings` are about the texts, each with its place; `stumbles` say in Dutch what is wrong with the document.
+    `findings` are about the texts, each with its place; `obstacles` say in Dutch what is wrong with the document.
     """
 
     findings: tuple[Finding, ...] = ()
-    stumbles: tuple[str, ...] = ()
+    obstacles: tuple[str, ...] = ()
 
     @property
     def said(self) -> str:
         """The result in one line."""
-        count = len(self.findings) + len(self.stumbles)
+        count = len(self.findings) + len(self.obstacles)
         if not count:
             return "Toegankelijkheid: in orde"
         return f"Toegankelijkheid: {count} {'punt' if count == 1 else 'punten'} om te verbeteren"
@@ -50,8 +50,8 @@ def together(verdicts: Iterable[Verdict]) -> Verdict:
     """The verdicts on several documents as one; what is wrong with several of them is said once."""
     found = tuple(verdicts)
     findings = dict.fromkeys(finding for verdict in found for finding in verdict.findings)
-    stumbles = dict.fromkeys(stumble for verdict in found for stumble in verdict.stumbles)
-    return Verdict(tuple(findings), tuple(stumbles))
+    obstacles = dict.fromkeys(obstacle for verdict in found for obstacle in verdict.obstacles)
+    return Verdict(tuple(findings), tuple(obstacles))
 
 
 def accessibility(report: Report, choice: Choice = WHOLE) -> tuple[Finding, ...]:

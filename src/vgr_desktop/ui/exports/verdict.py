@@ -36,8 +36,8 @@ class VerdictWindow(QDialog):
         self._list.setSpacing(3)
         for finding in verdict.findings:
             self._add(f"{place_of(report, finding)}: {finding.message}", finding.place)
-        for stumble in verdict.stumbles:
-            self._add(f"Het document: {stumble}")
+        for obstacle in verdict.obstacles:
+            self._add(f"Het document: {obstacle}")
         self._list.itemClicked.connect(self._choose)
         self._list.itemActivated.connect(self._choose)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -28,7 +28,7 @@ class Runs:
         return self._before + len(self._notes)
 
     def pieces(self, line: Prose | ListItem, look: Look) -> list[Piece]:
-        """The runs of a line, after the name of the part of the explanation that begins there."""
+        """The runs of a line, after the name of the part of the explanation that begins with it."""
         letters = look.letters()
         made = self.plain(line.runs, letters)
         if line.label:

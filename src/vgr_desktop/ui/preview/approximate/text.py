@@ -245,7 +245,7 @@ class Typesetter:
         return look, [self._runs.pieces(line, look) for line in lines]
 
     def _figure(self, figure: Figure) -> None:
-        """A picture over its caption; of one that is not there, the text alternative in its place."""
+        """A picture above its caption; if the picture is missing, its text alternative instead."""
         self._paragraph(looks.CAPTIONED if figure.runs else looks.FIGURE)
         if not self._figures.put(self._cursor, figure):
             self._cursor.insertText(f"[{figure.alt or 'Afbeelding'}]")

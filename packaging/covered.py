@@ -85,7 +85,8 @@ def renewed(counts: Mapping[str, Count], held: Held) -> str:
     packages = tuple(f"{package}/" for package, least in held.least.items() if least == WHOLE)
     whole = [file for file, count in sorted(counts.items()) if count.there and count.percent == WHOLE]
     least = "".join(f"{package} = {percent}\n" for package, percent in held.least.items())
-    lines = "".join(f'    "{file}",\n' for file in whole if not file.startswith(packages))
+    # How far the tests get into the window differs with the moment at which its threads are done.
+    lines = "".join(f'    "{file}",\n' for file in whole if not file.startswith((*packages, "ui/")))
     return f"{_HEADER}whole = [\n{lines}]\n\n[least]\n{least}"
 
 

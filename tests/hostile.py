@@ -24,7 +24,7 @@ from vgr_desktop.files.safety.opening import open_to_work
 from vgr_desktop.files.store.dossier import Dossier
 from vgr_desktop.published import read_page
 from vgr_desktop.services import pasting
-from vgr_desktop.word.template import open_template
+from vgr_desktop.word.house.template import open_template
 
 MOST_CHANGES = 12
 MEGABYTE = 1_000_000

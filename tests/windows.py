@@ -52,7 +52,7 @@ from vgr_desktop.ui.text.editor import TextEditor
 from vgr_desktop.ui.tree.model import LIGHT, TITLE, TreeModel
 from vgr_desktop.ui.window.empty_page import EmptyPage
 from vgr_desktop.ui.window.frame import Frame
-from vgr_desktop.ui.workbench import Workbench
+from vgr_desktop.ui.workbench import Workbench, load_others
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -206,7 +206,10 @@ class Desktop:
         gc.disable()
         self.session = Session()
         self.frame = Frame(self.settings, ACTION_SETS)
-        self.window = Window(Workbench(self.frame, self.session, self.settings))
+        bench = Workbench(self.frame, self.session, self.settings)
+        for furnish in load_others():
+            bench.add(furnish)
+        self.window = Window(bench)
         self.actions = Named(self.frame)
         self.frame.show()
         self.frame.activateWindow()

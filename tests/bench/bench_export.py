@@ -29,9 +29,9 @@ from vgr_desktop.core.model.report import Deliverable, Explanation, Goal, Policy
 from vgr_desktop.core.model.text import Kind, Paragraph, RichText, Run, from_plain, paragraphs, rich
 from vgr_desktop.core.model.tree import everything
 from vgr_desktop.disk.whole import replacing
-from vgr_desktop.word.body import write_body
-from vgr_desktop.word.document import context_of
-from vgr_desktop.word.template import open_template
+from vgr_desktop.word.content.body import write_body
+from vgr_desktop.word.content.document import context_of
+from vgr_desktop.word.house.template import open_template
 from vgr_desktop.word.writer import write
 
 PROGRAMMES, AREAS, DELIVERABLES = 12, "ABC", 206

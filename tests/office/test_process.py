@@ -35,6 +35,18 @@ def test_the_program_works_in_its_room_with_what_it_needs_in_its_environment(tmp
     assert run(command, tmp_path, seconds=60, cancelled=never).said.split() == [str(tmp_path), "é"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there it is found without")
+@pytest.mark.parametrize("path", [None, "", "weg"])
+def test_a_shell_script_finds_the_commands_of_the_system_wherever_the_program_was_started(
+    path: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PATH")
+    if path is not None:
+        monkeypatch.setenv("PATH", path)
+    command = Command(("/bin/sh", "-c", "uname > /dev/null && echo gevonden"))
+    assert run(command, tmp_path, seconds=60, cancelled=never).said == "gevonden\n"
+
+
 def test_a_program_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
     with pytest.raises(TookTooLong):
         run(python(FOREVER), tmp_path, seconds=0, cancelled=never)

@@ -43,8 +43,8 @@ def test_a_file_that_was_moved_is_named() -> None:
     assert heard(cli__entry=100) == ["cli/main.py: it is not there any more; --renew writes the list anew"]
 
 
-def test_renewed_it_has_the_files_that_are_whole_now_but_for_those_of_whole_packages() -> None:
-    counts = read_counts(report(core__text=100, files__rows=100, files__dossier=97, cli__entry=100))
+def test_renewed_it_has_the_files_that_are_whole_now_but_for_whole_packages_and_the_window() -> None:
+    counts = read_counts(report(core__text=100, ui__desk=100, files__rows=100, files__dossier=97, cli__entry=100))
     held = read_held(renewed(counts, HELD))
     assert held == Held(HELD.least, ["cli/entry.py", "files/rows.py"])
     assert list(fallen(counts, held)) == []

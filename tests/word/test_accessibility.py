@@ -18,8 +18,8 @@ from vgr_desktop import resources
 from vgr_desktop.core.layout import Imprint, Signal
 from vgr_desktop.core.layout.contrast import READABLE, WHITE, contrast
 from vgr_desktop.core.model.report import STANDARD_SCALE, Report
-from vgr_desktop.word.styles import Styles, readable
-from vgr_desktop.word.template import TEMPLATE
+from vgr_desktop.word.content.styles import Styles, readable
+from vgr_desktop.word.house.template import TEMPLATE
 
 DATE = dt.date(2024, 2, 29)
 

@@ -24,7 +24,7 @@ from vgr_desktop.core.editing.edits import rename
 from vgr_desktop.core.layout import Chapter, Choice, Imprint
 from vgr_desktop.core.model.report import Report, Section, SectionKind
 from vgr_desktop.core.model.text import RichText
-from vgr_desktop.word.template import TEMPLATE
+from vgr_desktop.word.house.template import TEMPLATE
 
 DATE = dt.date(2024, 2, 29)
 

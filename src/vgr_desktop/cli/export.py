@@ -57,7 +57,7 @@ def _write_each(report: Report, options: Namespace, printing: Printing) -> Verdi
 
 def _tell_template(template: Path) -> None:
     """Say what our own template adds to that of the municipality."""
-    from vgr_desktop.word.template import missing
+    from vgr_desktop.word.house.template import missing
 
     if lacking := missing(template):
         what = enumerated(lacking)

@@ -53,7 +53,7 @@ def run(command: Command, room: Path, *, seconds: float, cancelled: Callable[[],
         process = subprocess.Popen(  # noqa: S603  # the program is one that was found in its usual place
             command.arguments,
             cwd=room,
-            env={**os.environ, **command.environment},
+            env={**os.environ, **_tools(), **command.environment},
             stdin=subprocess.DEVNULL,
             stdout=stream,
             stderr=subprocess.STDOUT,
@@ -74,6 +74,13 @@ def run(command: Command, room: Path, *, seconds: float, cancelled: Callable[[],
             process.wait()
             for pid in _announced(_read(said)) if command.announces else ():
                 _stop(pid)
+
+
+def _tools() -> Mapping[str, str]:
+    """The folders of the system's own commands behind those of the officer: LibreOffice starts with a shell script."""
+    if sys.platform == "win32":
+        return {}
+    return {"PATH": os.pathsep.join(filter(None, (os.environ.get("PATH"), os.defpath)))}
 
 
 _WITHOUT_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)

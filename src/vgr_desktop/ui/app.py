@@ -4,6 +4,7 @@ import gc
 import signal
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from vgr_desktop.ui.action_sets import ACTION_SETS
 from vgr_desktop.ui.crash import LastResort, keep_log
 from vgr_desktop.ui.kit import theme
 from vgr_desktop.ui.kit.collector import Collector
+from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.folders import WINDOWS, data_folder
 from vgr_desktop.ui.kit.jobs import Job
 from vgr_desktop.ui.kit.qt_dutch import speak_dutch
@@ -23,11 +25,15 @@ from vgr_desktop.ui.kit.turns import AFTER_DRAWING, later
 from vgr_desktop.ui.window.frame import Frame
 
 if TYPE_CHECKING:
+    from vgr_desktop.ui.feature import Furnish
     from vgr_desktop.ui.session.session import Session
     from vgr_desktop.ui.workbench import Workbench
 
 TURN = 0.0001
 """Seconds that another thread may go on in Python when the window's thread wants to: a key needs several turns."""
+
+LATEST = 1000
+"""Milliseconds after which the window is completed although no page was shown."""
 
 SAVING_SECONDS = 2.0
 """How long an error of ours waits to be told until all has been saved."""
@@ -113,6 +119,7 @@ def _furnish(frame: Frame, settings: Settings, last_resort: LastResort, path: Pa
         bench = furnish(frame, session, settings)
         bench.broken.connect(last_resort.tell)
         last_resort.save = lambda: session.settle_at_once(SAVING_SECONDS)
+        Completion(bench).broken.connect(last_resort.tell)
         later(frame, lambda: bench.begin(path))
 
     sys.setswitchinterval(TURN)
@@ -133,11 +140,37 @@ def furnish(frame: Frame, session: "Session", settings: Settings) -> "Workbench"
     return bench
 
 
+class Completion(Component):
+    """Once the first page is there, loads the features that it does without and puts them in, one in a turn."""
+
+    def __init__(self, bench: "Workbench") -> None:
+        """Complete `bench`, also when no page comes."""
+        super().__init__(bench)
+        self._bench = bench
+        self._waiting = QTimer(self, singleShot=True, interval=LATEST)
+        self._waiting.timeout.connect(self._load)
+        bench.place.navigator.shown.connect(self._go_on)
+        self._waiting.start()
+
+    def _go_on(self) -> None:
+        if self._waiting.isActive():
+            self._waiting.start(AFTER_DRAWING)
+
+    def _load(self) -> None:
+        from vgr_desktop.ui.workbench import load_others
+
+        self.run(lambda _job: load_others(), self._put_in)
+
+    def _put_in(self, found: "tuple[Furnish, ...]") -> None:
+        for turn, furnish in enumerate(found):
+            later(self._bench, partial(self._bench.add, furnish), turn * AFTER_DRAWING)
+        later(self._bench, gc.freeze, len(found) * AFTER_DRAWING)
+
+
 def _load() -> None:
-    """Import, on a thread of its own, all that the frame does without."""
+    """Import, on a thread of its own, all that the frame and the first page need."""
     import logging.handlers  # noqa: F401  # importing is all that is wanted
 
-    import vgr_desktop.ui.dossiers.open_windows
     import vgr_desktop.ui.page.money.grid
     import vgr_desktop.ui.workbench  # noqa: F401  # importing is all that is wanted
 

@@ -1,4 +1,4 @@
-"""What a feature of the window is, and what it is furnished with: `docs/making.md` tells how one is made."""
+"""What a feature of the window is, and what it is furnished with: CONTRIBUTING tells how one is made."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field

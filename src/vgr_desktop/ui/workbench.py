@@ -8,20 +8,16 @@ from vgr_desktop.services.findings import still_open
 from vgr_desktop.ui.arranging.feature import furnish as arranging
 from vgr_desktop.ui.dossiers.actions import DossierActions
 from vgr_desktop.ui.dossiers.feature import furnish as dossiers
-from vgr_desktop.ui.editions.feature import furnish as editions
-from vgr_desktop.ui.exports.feature import furnish as exports
-from vgr_desktop.ui.feature import Furnish, Workplace
+from vgr_desktop.ui.dossiers.found_again import furnish as found_again
+from vgr_desktop.ui.feature import Feature, Furnish, Workplace
 from vgr_desktop.ui.findings.feature import furnish as findings
 from vgr_desktop.ui.format.feature import furnish as formatting
 from vgr_desktop.ui.imports.actions import ImportActions
-from vgr_desktop.ui.imports.feature import furnish as imports
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.jobs import end_jobs
 from vgr_desktop.ui.kit.settings import Settings
 from vgr_desktop.ui.navigator import Navigator
-from vgr_desktop.ui.overview.feature import furnish as overview
 from vgr_desktop.ui.page.desk import Desk
-from vgr_desktop.ui.preview.feature import furnish as preview
 from vgr_desktop.ui.review.feature import furnish as review
 from vgr_desktop.ui.session.findings import LiveFindings
 from vgr_desktop.ui.session.session import Session, SessionChange
@@ -36,18 +32,19 @@ from vgr_desktop.ui.window.message_bar import MessageBars, Offer
 from vgr_desktop.ui.window.panels import Panels
 from vgr_desktop.ui.window.progress import Progress
 
-FEATURES: tuple[Furnish, ...] = (
-    dossiers,
-    imports,
-    exports,
-    preview,
-    arranging,
-    formatting,
-    findings,
-    review,
-    overview,
-    editions,
-)
+FEATURES: tuple[Furnish, ...] = (found_again, dossiers, arranging, formatting, findings, review)
+"""What is needed at once."""
+
+
+def load_others() -> tuple[Furnish, ...]:
+    """The features that the first page does without. To load them takes a while; any thread may."""
+    from vgr_desktop.ui.editions.feature import furnish as editions
+    from vgr_desktop.ui.exports.feature import furnish as exports
+    from vgr_desktop.ui.imports.feature import furnish as imports
+    from vgr_desktop.ui.overview.feature import furnish as overview
+    from vgr_desktop.ui.preview.feature import furnish as preview
+
+    return imports, exports, editions, overview, preview
 
 
 class Workbench(QObject):
@@ -64,15 +61,22 @@ class Workbench(QObject):
         self.place = place = _furnished(frame, session, settings)
         self._empty = EmptyPage()
         frame.add_to_middle(self._empty)
-        self.features = tuple(furnish(place) for furnish in FEATURES)
+        self.features: tuple[Feature, ...] = ()
         self._offer_ways_to_begin()
+        for furnish in FEATURES:
+            self.add(furnish)
         self._connect_session()
         self._connect_frame()
-        for feature in self.features:
-            for component in feature.components:
-                self._hear(component)
         self._show_session()
         place.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add(self, furnish: Furnish) -> None:
+        """Put a feature into the window."""
+        feature = furnish(self.place)
+        self.features = (*self.features, feature)
+        self.frame.accepted = (*self.frame.accepted, *feature.drops)
+        for component in feature.components:
+            self._hear(component)
 
     def begin(self, path: Path | None) -> None:
         """The window is there: open this dossier, or else what fits."""
@@ -123,7 +127,6 @@ class Workbench(QObject):
         frame, a = self.frame, self._actions
         frame.left.connect(self._session.hand_in)
         frame.dropped.connect(self._take_dropped)
-        frame.accepted = tuple(suffix for feature in self.features for suffix in feature.drops)
         frame.may_close = self._may_close
         frame.reports.activated.connect(lambda row: self._session.switch(frame.reports.itemData(row)))
         a.undo.triggered.connect(self._session.undo)

@@ -13,7 +13,7 @@ from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
 from lxml import etree
 
-from vgr_desktop.word.completion import DUTCH, language
+from vgr_desktop.word.house.completion import DUTCH, language
 
 _DESCRIBED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _MERGED = (

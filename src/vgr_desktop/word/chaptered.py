@@ -9,7 +9,7 @@ import re
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from vgr_desktop.word.context import Context
+from vgr_desktop.word.content.context import Context
 from vgr_desktop.word.package import BODY, RELATIONS, TYPES, ChapterHeader, Package
 
 _FIELD = re.compile(r'<w:fldSimple w:instr="\s*STYLEREF 1\s*"\s*(?:/>|>.*?</w:fldSimple>)', re.DOTALL)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vgr_desktop.word import contents
+from vgr_desktop.word.content import contents
 from vgr_desktop.word.package import BODY, Package
 
 

@@ -8,11 +8,11 @@ from vgr_desktop.core.layout import WHOLE, Choice, Imprint, parts
 from vgr_desktop.core.model.problems import Cancelled
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.word.accessibility import descriptions, look_over
-from vgr_desktop.word.body import write_body
 from vgr_desktop.word.chaptered import header_of
-from vgr_desktop.word.document import context_of, describe, fill
+from vgr_desktop.word.content.body import write_body
+from vgr_desktop.word.content.document import context_of, describe, fill
+from vgr_desktop.word.house.template import open_template
 from vgr_desktop.word.package import Package, files_of
-from vgr_desktop.word.template import open_template
 
 _WRITTEN = 0.6
 """The share of the work that is done when the body is written; the rest is for the files of the package."""

@@ -98,10 +98,10 @@ def test_only_the_user_can_reach_the_window(window: OpenWindow) -> None:
 
 
 def test_the_other_window_is_offered_for_a_dossier_that_is_open_there(
-    desk: Desktop, window: OpenWindow, folder: Path, tmp_path: Path
+    desk: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wanted: list[Path] = []
-    desk.window.dossiers.window_wanted.connect(wanted.append)
+    wanted: list[Path | None] = []
+    monkeypatch.setattr(open_windows, "show_window_of", lambda path, _folder: wanted.append(path))
     other = make_dossier(tmp_path / "Ander.vgr", later_report())
     start = "import sys, datetime, pathlib; from vgr_desktop.files.safety.lock import Lock;"
     hold = "Lock.take(pathlib.Path(sys.argv[1]), datetime.datetime.now(datetime.UTC)); print(flush=True); input()"

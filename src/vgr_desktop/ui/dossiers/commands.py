@@ -27,6 +27,7 @@ from vgr_desktop.services.store import Store
 from vgr_desktop.ui.dossiers.actions import DossierActions
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit.component import Component
+from vgr_desktop.ui.kit.folders import WINDOWS, data_folder
 from vgr_desktop.ui.window.edition_dialog import EditionDialog, next_edition
 from vgr_desktop.ui.window.message_bar import Offer
 
@@ -38,13 +39,11 @@ class DossierCommands(Component):
     """Connects the file actions to the session.
 
     `hindered` tells why something could not be done and what can be done instead: a list of names and commands.
-    `window_wanted` asks for the other window of this program that has a dossier open.
     """
 
     hindered = Signal(str, list)
     welcomed = Signal()
     backups_wanted = Signal(Path)
-    window_wanted = Signal(Path)
 
     def __init__(self, place: Workplace) -> None:
         """Dialogs come over the frame."""
@@ -116,7 +115,7 @@ class DossierCommands(Component):
         offers: list[Offer] = []
         if isinstance(problem, InUse):
             if problem.holder.is_here():
-                offers.append(("Dat venster tonen", partial(self.window_wanted.emit, path)))
+                offers.append(("Dat venster tonen", partial(_show_window, path)))
             offers.append(("Alleen-lezen openen", partial(self.open_to_read, path)))
             if problem.stale:
                 offers.append(("Toch openen", partial(self.open, path, problem.holder)))
@@ -225,6 +224,13 @@ class DossierCommands(Component):
 
 def _with_suffix(path: Path) -> Path:
     return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
+
+
+def _show_window(path: Path) -> None:
+    """Bring the other window that has this dossier open to the front."""
+    from vgr_desktop.ui.dossiers.open_windows import show_window_of
+
+    show_window_of(path, data_folder() / WINDOWS)
 
 
 def _today() -> dt.date:

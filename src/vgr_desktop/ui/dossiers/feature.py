@@ -1,7 +1,6 @@
 """The dossier that is open, put into the window."""
 
 from functools import partial
-from pathlib import Path
 
 from vgr_desktop.files.format.header import SUFFIX
 from vgr_desktop.ui.dossiers.backup_commands import BackupCommands
@@ -9,12 +8,11 @@ from vgr_desktop.ui.dossiers.backup_keeper import BackupKeeper
 from vgr_desktop.ui.dossiers.closing import may_close
 from vgr_desktop.ui.dossiers.commands import DossierCommands
 from vgr_desktop.ui.dossiers.merge_commands import MergeCommands
-from vgr_desktop.ui.dossiers.open_windows import OpenWindow
 from vgr_desktop.ui.dossiers.rescue_keeper import RescueKeeper
 from vgr_desktop.ui.dossiers.surroundings import Surroundings
 from vgr_desktop.ui.dossiers.tidings import Tidings
 from vgr_desktop.ui.feature import Feature, Workplace
-from vgr_desktop.ui.kit.folders import BACKUPS, RESCUES, WINDOWS, data_folder
+from vgr_desktop.ui.kit.folders import BACKUPS, RESCUES, data_folder
 
 
 def furnish(place: Workplace) -> Feature:
@@ -29,14 +27,9 @@ def furnish(place: Workplace) -> Feature:
     dossiers.backups_wanted.connect(backups.show)
     backups.open_wanted.connect(dossiers.open)
 
-    def begin(path: Path | None) -> None:
-        window = OpenWindow(place.frame, place.session, own / WINDOWS)
-        dossiers.window_wanted.connect(window.show_other)
-        dossiers.begin(path)
-
     return Feature(
         (dossiers, BackupKeeper(place, own / BACKUPS), backups, rescues, surroundings, merges),
         drops={SUFFIX: lambda paths: dossiers.open(paths[0])},
-        begin=begin,
+        begin=dossiers.begin,
         may_close=partial(may_close, place, rescues),
     )

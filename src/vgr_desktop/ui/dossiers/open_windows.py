@@ -14,7 +14,6 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QWidget
 
-from vgr_desktop.ui.kit.turns import later
 from vgr_desktop.ui.session.session import Session
 
 PATIENCE = 2000
@@ -51,10 +50,6 @@ class OpenWindow(QObject):
         self._server.close()
         with suppress(OSError):  # who finds only the file takes it away
             self._entry.unlink(missing_ok=True)
-
-    def show_other(self, path: Path) -> None:
-        """Bring the other window that has the dossier at `path` open to the front. This one is asked as well."""
-        later(self, lambda: show_window_of(path, self._folder))
 
     def _meet(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:

@@ -126,12 +126,12 @@ class TemplateChooser(QWidget):
 
 
 def _lacking(path: Path) -> tuple[str, ...]:
-    from vgr_desktop.word.template import missing
+    from vgr_desktop.word.house.template import missing
 
     return missing(path)
 
 
 def _complete(path: Path, target: Path) -> None:
-    from vgr_desktop.word.template import completed
+    from vgr_desktop.word.house.template import completed
 
     completed(path, target)

@@ -11,8 +11,8 @@ from vgr_desktop.core.model.text import RichText
 from vgr_desktop.services.findings import Findings, still_open
 from vgr_desktop.ui.session.session import Session
 
-DELAY, TYPING_DELAY = 250, 1500
-"""Milliseconds after a change before the findings follow, and after the last key when typing goes on meanwhile."""
+FIRST, DELAY, TYPING_DELAY = 60, 250, 1500
+"""Milliseconds: after a report was opened, after a change, and after the last key when typing goes on meanwhile."""
 
 
 class Reader(Protocol):
@@ -98,7 +98,7 @@ class LiveFindings(QObject):
     def _begin(self) -> None:
         """Another report is open: look once its page is painted."""
         self._shown = ()
-        self._timer.start(DELAY)
+        self._timer.start(FIRST)
 
     def _follow(self) -> None:
         self._timer.start(max(DELAY, self._timer.remainingTime()))

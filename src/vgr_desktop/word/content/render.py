@@ -16,13 +16,13 @@ from vgr_desktop.core.layout import (
     Sentence,
     TitlePage,
 )
-from vgr_desktop.word import pages
-from vgr_desktop.word.contents import reserve
-from vgr_desktop.word.context import Context
-from vgr_desktop.word.markup import paragraph, run
-from vgr_desktop.word.overview import chart, overview
-from vgr_desktop.word.prose import heading, passage
-from vgr_desktop.word.tables import BEGINS, GOES_ON, Row, table
+from vgr_desktop.word.content import pages
+from vgr_desktop.word.content.contents import reserve
+from vgr_desktop.word.content.context import Context
+from vgr_desktop.word.content.markup import paragraph, run
+from vgr_desktop.word.content.overview import chart, overview
+from vgr_desktop.word.content.prose import heading, passage
+from vgr_desktop.word.content.tables import BEGINS, GOES_ON, Row, table
 
 
 @singledispatch

@@ -8,7 +8,7 @@ import hashlib
 import uuid
 from itertools import count
 
-from vgr_desktop.word.markup import quote
+from vgr_desktop.word.content.markup import quote
 
 _SAY_NOTHING = '<w15:appearance w15:val="hidden"/>'
 _MAX_ALIAS = 60

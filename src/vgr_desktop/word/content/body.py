@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from vgr_desktop.core.layout import Contents, FactTable, GoalTable, Grid, Legend, OverviewTable, Part, Passage
-from vgr_desktop.word.contents import filled
-from vgr_desktop.word.context import Context
-from vgr_desktop.word.prose import between_tables, laid
-from vgr_desktop.word.render import render
+from vgr_desktop.word.content.contents import filled
+from vgr_desktop.word.content.context import Context
+from vgr_desktop.word.content.prose import between_tables, laid
+from vgr_desktop.word.content.render import render
 
 
 def write_body(shown: Sequence[Part], context: Context, progress: Callable[[float], None]) -> str:

@@ -11,8 +11,8 @@ from docx.opc.part import Part
 from vgr_desktop.core.layout import Figure
 from vgr_desktop.core.model.pictures import size_of
 from vgr_desktop.core.model.report import Picture, PictureKind
-from vgr_desktop.word.identity import key
-from vgr_desktop.word.markup import quote
+from vgr_desktop.word.content.identity import key
+from vgr_desktop.word.content.markup import quote
 
 _ANCHOR = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"

@@ -16,13 +16,13 @@ from lxml import etree
 from vgr_desktop.core.dutch.wording import joined
 from vgr_desktop.core.layout import Imprint
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.word import footnotes, pictures
-from vgr_desktop.word.chart import ChartFiles
-from vgr_desktop.word.context import Context
-from vgr_desktop.word.lists import Lists
-from vgr_desktop.word.markup import NAMESPACES, escape
-from vgr_desktop.word.sections import Sections, widen
-from vgr_desktop.word.styles import Styles
+from vgr_desktop.word.content import footnotes, pictures
+from vgr_desktop.word.content.chart import ChartFiles
+from vgr_desktop.word.content.context import Context
+from vgr_desktop.word.content.lists import Lists
+from vgr_desktop.word.content.markup import NAMESPACES, escape
+from vgr_desktop.word.content.sections import Sections, widen
+from vgr_desktop.word.content.styles import Styles
 
 _STATUS = "VGR status"
 _INSTRUCTION = re.compile(r'\s*(?:DOCPROPERTY\s+"([^"]*)"|(\S+))')

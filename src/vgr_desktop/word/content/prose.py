@@ -6,12 +6,12 @@ from operator import attrgetter
 
 from vgr_desktop.core.layout import Figure, Grid, Line, ListItem, Passage, Prose, SubHeading
 from vgr_desktop.core.model.text import NO_MARKS, Run
-from vgr_desktop.word import pages
-from vgr_desktop.word.context import Context
-from vgr_desktop.word.markup import letters, paragraph, run
+from vgr_desktop.word.content import pages
+from vgr_desktop.word.content.context import Context
+from vgr_desktop.word.content.markup import letters, paragraph, run
+from vgr_desktop.word.content.sections import WIDE
+from vgr_desktop.word.content.tables import Row, table
 from vgr_desktop.word.package import Entry
-from vgr_desktop.word.sections import WIDE
-from vgr_desktop.word.tables import Row, table
 
 _STYLED_DEPTHS = 5  # Word has List Bullet and List Bullet 2 to 5, and the same for List Number
 _NO_PICTURE = "Afbeelding ontbreekt"

@@ -24,8 +24,8 @@ from tests.word.written import write_report
 from vgr_desktop import resources
 from vgr_desktop.core.layout import Imprint
 from vgr_desktop.core.model.problems import Problem
-from vgr_desktop.word import guard
-from vgr_desktop.word.template import TEMPLATE, completed, missing, open_template
+from vgr_desktop.word.house import guard
+from vgr_desktop.word.house.template import TEMPLATE, completed, missing, open_template
 from vgr_desktop.word.writer import write
 
 IMPRINT = Imprint(dt.date(2024, 2, 29))

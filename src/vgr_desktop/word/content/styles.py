@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from itertools import count
 
 from vgr_desktop.core.layout import Signal, contrast
-from vgr_desktop.word.markup import W, quote, run
+from vgr_desktop.word.content.markup import W, quote, run
 
 _SHAPE_SIZE = 22  # half points: a little larger than the words in a table
 

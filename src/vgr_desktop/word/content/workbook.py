@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from vgr_desktop.word.markup import quote
+from vgr_desktop.word.content.markup import quote
 from vgr_desktop.word.package import zipped
 
 SHEET = "Gegevens"

@@ -1,4 +1,4 @@
-from vgr_desktop.word.pages import BODY, HEADINGS, PAGE_HEIGHT, Measure, PageCounter
+from vgr_desktop.word.content.pages import BODY, HEADINGS, PAGE_HEIGHT, Measure, PageCounter
 
 WHOLE_PAGE = Measure(1, PAGE_HEIGHT, 0)
 

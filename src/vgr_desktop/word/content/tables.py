@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vgr_desktop.word.context import Context
-from vgr_desktop.word.markup import PAGE_WIDE, quote
+from vgr_desktop.word.content.context import Context
+from vgr_desktop.word.content.markup import PAGE_WIDE, quote
 
 _ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
 _HEADER_ROW = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"

@@ -8,9 +8,9 @@ import pytest
 
 from tests.word.opened import Opened, w
 from vgr_desktop import resources
-from vgr_desktop.word.template import TEMPLATE
+from vgr_desktop.word.house.template import TEMPLATE
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture

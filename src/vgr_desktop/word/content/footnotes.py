@@ -11,8 +11,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
 
-from vgr_desktop.word.markup import letters, paragraph, run
-from vgr_desktop.word.styles import Styles
+from vgr_desktop.word.content.markup import letters, paragraph, run
+from vgr_desktop.word.content.styles import Styles
 
 _NAME = PackURI("/word/footnotes.xml")
 # What may follow the properties of footnotes in the settings, in the order of the standard.

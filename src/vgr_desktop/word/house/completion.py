@@ -14,8 +14,8 @@ from docx.oxml.text.paragraph import CT_P
 from docx.shared import Twips
 from lxml import etree
 
-from vgr_desktop.word import footnotes
-from vgr_desktop.word.sections import Sections
+from vgr_desktop.word.content import footnotes
+from vgr_desktop.word.content.sections import Sections
 
 _LEVELS = 9
 _SECTION_FACTS = ("w:pgSz", "w:pgMar")

@@ -1,7 +1,7 @@
 """Numbered and bulleted lists: the number that Word has for each."""
 
 from vgr_desktop.core.layout import ListItem
-from vgr_desktop.word.markup import W
+from vgr_desktop.word.content.markup import W
 
 
 class Lists:

@@ -13,7 +13,7 @@ from tests.word.opened import Opened, text_of, w
 from tests.word.written import write_report
 from vgr_desktop.core.layout import Imprint
 from vgr_desktop.core.layout.contrast import READABLE, WHITE, contrast
-from vgr_desktop.word.workbook import column, workbook
+from vgr_desktop.word.content.workbook import column, workbook
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

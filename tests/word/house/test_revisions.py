@@ -8,7 +8,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from lxml import etree
 
-from vgr_desktop.word.revisions import forget_revisions
+from vgr_desktop.word.house.revisions import forget_revisions
 
 BY = 'w:id="1" w:author="Iemand Anders" w:date="2026-01-05T10:00:00Z"'
 

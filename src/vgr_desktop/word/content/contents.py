@@ -6,10 +6,10 @@ from dataclasses import replace
 from math import ceil
 
 from vgr_desktop.core.layout import Contents
-from vgr_desktop.word.context import Context
-from vgr_desktop.word.markup import field, paragraph, run
+from vgr_desktop.word.content.context import Context
+from vgr_desktop.word.content.markup import field, paragraph, run
+from vgr_desktop.word.content.pages import CONTENTS_LINES, HEADINGS
 from vgr_desktop.word.package import Entry
-from vgr_desktop.word.pages import CONTENTS_LINES, HEADINGS
 
 _KIND = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
 _CONTROL = f'<w:sdt><w:sdtPr><w:id w:val="2000000000"/>{_KIND}</w:sdtPr><w:sdtContent>'

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vgr_desktop.core.layout import Chart, Series, Signal
-from vgr_desktop.word.markup import NAMESPACE_R, quote
-from vgr_desktop.word.styles import readable
-from vgr_desktop.word.workbook import SHEET, column, workbook
+from vgr_desktop.word.content.markup import NAMESPACE_R, quote
+from vgr_desktop.word.content.styles import readable
+from vgr_desktop.word.content.workbook import SHEET, column, workbook
 
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"

@@ -1,12 +1,12 @@
 """Charts and overviews as WordprocessingML, each under a numbered caption."""
 
 from vgr_desktop.core.layout import Captioned, Chart, OverviewColumn, OverviewRow, OverviewTable, Reference, Signal
-from vgr_desktop.word import chart as charts
-from vgr_desktop.word import pages
-from vgr_desktop.word.context import Context
-from vgr_desktop.word.identity import heading_name
-from vgr_desktop.word.markup import field, paragraph, run
-from vgr_desktop.word.tables import Row, table
+from vgr_desktop.word.content import chart as charts
+from vgr_desktop.word.content import pages
+from vgr_desktop.word.content.context import Context
+from vgr_desktop.word.content.identity import heading_name
+from vgr_desktop.word.content.markup import field, paragraph, run
+from vgr_desktop.word.content.tables import Row, table
 
 
 def chart(part: Chart, context: Context) -> str:

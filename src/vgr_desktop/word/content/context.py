@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass, field
 
-from vgr_desktop.word.chart import ChartFiles
-from vgr_desktop.word.footnotes import Footnotes
-from vgr_desktop.word.identity import Names
-from vgr_desktop.word.lists import Lists
+from vgr_desktop.word.content.chart import ChartFiles
+from vgr_desktop.word.content.footnotes import Footnotes
+from vgr_desktop.word.content.identity import Names
+from vgr_desktop.word.content.lists import Lists
+from vgr_desktop.word.content.pages import PageCounter
+from vgr_desktop.word.content.pictures import Pictures
+from vgr_desktop.word.content.sections import Sections
+from vgr_desktop.word.content.styles import Styles
 from vgr_desktop.word.package import Entry
-from vgr_desktop.word.pages import PageCounter
-from vgr_desktop.word.pictures import Pictures
-from vgr_desktop.word.sections import Sections
-from vgr_desktop.word.styles import Styles
 
 
 @dataclass(slots=True)

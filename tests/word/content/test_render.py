@@ -1,8 +1,8 @@
 import pytest
 
-from vgr_desktop.word.document import context_of
-from vgr_desktop.word.render import render
-from vgr_desktop.word.template import open_template
+from vgr_desktop.word.content.document import context_of
+from vgr_desktop.word.content.render import render
+from vgr_desktop.word.house.template import open_template
 
 
 def test_a_part_that_nothing_writes_is_an_error() -> None:

@@ -1,0 +1,1 @@
+"""The house style of a municipality: its template, guarded, judged and completed."""

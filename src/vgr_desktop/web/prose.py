@@ -17,7 +17,7 @@ _DEEPEST = 6  # HTML has no further headings
 
 
 def heading(level: int, inner: str, context: Context) -> str:
-    """A heading of the report. The title of the page is the only one of the first level, so chapters are of the second.
+    """A heading of the report. Only the title of the page is on the first level, so chapters are on the second.
 
     The deepest headings within explanations share the last level.
     """
@@ -25,7 +25,7 @@ def heading(level: int, inner: str, context: Context) -> str:
 
 
 def passage(part: Passage, context: Context) -> str:
-    """A text, line by line; what is one list becomes one."""
+    """A text, line by line; consecutive items become one list."""
     return "\n".join(_blocks(part.lines, part.name, context))
 
 
@@ -60,7 +60,7 @@ def _labelled(line: Prose | ListItem, context: Context) -> str:
 
 
 def runs(pieces: Iterable[Run], context: Context) -> str:
-    """Runs with their marks; those with the same address are one link, unless there is nothing in it to see."""
+    """Runs with their marks; those with the same address are one link, unless it would be invisible."""
     made = []
     for address, group in groupby(pieces, attrgetter("link")):
         same = tuple(group)
@@ -86,7 +86,7 @@ def _grid(grid: Grid, name: str, context: Context) -> str:
 
 
 def _cell(lines: tuple[Prose | ListItem, ...], name: str, context: Context) -> str:
-    """What is in a cell; a single paragraph needs no element of its own."""
+    """The content of a cell; a single paragraph needs no element of its own."""
     if len(lines) == 1 and isinstance(lines[0], Prose):
         return _labelled(lines[0], context)
     return "".join(_blocks(lines, name, context))

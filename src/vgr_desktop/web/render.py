@@ -71,7 +71,7 @@ def _passage(part: Passage, context: Context) -> str:
 
 @render.register
 def _facts(part: FactTable, _context: Context) -> str:
-    """A fact to a row: on a narrow screen there is no room for them beside each other."""
+    """One fact in a row: on a narrow screen there is no room for several."""
     rows = (row_header(escape(name)) + cell(_values(values)) for name, values in part.columns)
     return table(part.caption, (), rows, description=part.description, kind="facts")
 
@@ -89,9 +89,9 @@ def _legend(part: Legend, context: Context) -> str:
 
 @render.register
 def _goals(part: GoalTable, context: Context) -> str:
-    """What a row is about is the deliverable: the goal is the same for many.
+    """The header of a row is its deliverable, because several rows have the same goal.
 
-    The classic form is one for paper: on a page every row says of which goal it is.
+    The classic form is for paper only: on a page every row has the code of its goal.
     """
     rows = (_goal_row(row, context) for row in part.rows)
     columns = [column_header(escape(column)) for column in part.columns]

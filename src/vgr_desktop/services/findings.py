@@ -1,13 +1,10 @@
 """The findings in a report: one answer for everything that lists, counts, filters or shows them."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 
 from vgr_desktop.core.checks import Finding, Inspector, Judged, judged, with_spelling
+from vgr_desktop.core.checks.spelling import UnknownWords
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.core.model.text import RichText
-
-Unknown = Callable[[RichText], Sequence[str]]
-"""Gives the words of a text that are in no dictionary."""
 
 
 class Findings:
@@ -17,10 +14,10 @@ class Findings:
         """Apply the rules that are always on, and these optional ones."""
         self._inspector = Inspector(optional)
         self._previous: Report | None = None
-        self._unknown: Unknown | None = None
+        self._unknown: UnknownWords | None = None
         self._last: tuple[Report, tuple[Judged, ...]] | None = None
 
-    def go_by(self, optional: Collection[str]) -> None:
+    def apply_rules(self, optional: Collection[str]) -> None:
         """From now on, apply these optional rules and no other optional ones."""
         self._inspector = Inspector(optional)
         self.forget()
@@ -31,7 +28,7 @@ class Findings:
             self._previous = previous
             self.forget()
 
-    def proofread(self, unknown: Unknown | None) -> None:
+    def proofread(self, unknown: UnknownWords | None) -> None:
         """Also find the words of a text that `unknown` gives; None: do not check the spelling."""
         self._unknown = unknown
         self.forget()

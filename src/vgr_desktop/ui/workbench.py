@@ -76,14 +76,14 @@ class Workbench(QObject):
         self.features = (*self.features, feature)
         self.frame.accepted = (*self.frame.accepted, *feature.drops)
         for component in feature.components:
-            self._hear(component)
+            self._connect_component(component)
 
     def begin(self, path: Path | None) -> None:
         """The window is there: open this dossier, or else what fits."""
         for feature in self.features:
             feature.begin(path)
 
-    def _hear(self, component: Component) -> None:
+    def _connect_component(self, component: Component) -> None:
         component.told.connect(self._tell)
         component.came_in.connect(self._tell_came_in)
         component.refused.connect(self._refuse)

@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from vgr_desktop.core.layout import Figure, Grid, Line, ListItem, Passage, Prose, SubHeading
 from vgr_desktop.core.model.text import Mark, Run
-from vgr_desktop.html.lists import Item, nested
+from vgr_desktop.html.lists import HtmlItem, nested
 from vgr_desktop.web.context import Context, plain
 from vgr_desktop.web.footnotes import note_mark
 from vgr_desktop.web.markup import element, escape
@@ -50,7 +50,7 @@ def _line(line: Line, name: str, context: Context) -> str:
 
 
 def _list(items: Iterable[ListItem], context: Context) -> str:
-    return nested(Item(_labelled(item, context), item.depth, item.numbered, item.list) for item in items)
+    return nested(HtmlItem(_labelled(item, context), item.depth, item.numbered, item.list) for item in items)
 
 
 def _labelled(line: Prose | ListItem, context: Context) -> str:

@@ -20,7 +20,7 @@ from vgr_desktop.core.layout import (
     Signal,
     TitlePage,
 )
-from vgr_desktop.html.lists import Item, nested
+from vgr_desktop.html.lists import HtmlItem, nested
 from vgr_desktop.web.chart import chart
 from vgr_desktop.web.context import CONTENTS, Context
 from vgr_desktop.web.markup import element, escape
@@ -47,7 +47,7 @@ def _title_page(part: TitlePage, _context: Context) -> str:
 def _contents(part: Contents, context: Context) -> str:
     title = element("h2", escape(part.title), id=CONTENTS)
     links = (
-        Item(element("a", escape(entry.text), href=f"#{entry.anchor}"), entry.level)
+        HtmlItem(element("a", escape(entry.text), href=f"#{entry.anchor}"), entry.level)
         for entry in context.entries
         if entry.level <= part.deepest
     )
@@ -77,7 +77,7 @@ def _facts(part: FactTable, _context: Context) -> str:
 
 
 def _values(values: tuple[str, ...]) -> str:
-    return escape(values[0]) if len(values) == 1 else nested(Item(escape(value), 0) for value in values)
+    return escape(values[0]) if len(values) == 1 else nested(HtmlItem(escape(value), 0) for value in values)
 
 
 @render.register

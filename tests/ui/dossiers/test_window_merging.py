@@ -20,7 +20,7 @@ from vgr_desktop.files.store import glance
 from vgr_desktop.files.store.dossier import Dossier
 from vgr_desktop.services import store
 from vgr_desktop.ui.dossiers.merge_dialog import OUTCOME, MergeDialog
-from vgr_desktop.ui.dossiers.tidings import Tidings
+from vgr_desktop.ui.dossiers.messages import DossierMessages
 from vgr_desktop.ui.kit.folders import BACKUPS, data_folder
 
 THEIRS = "Van een ander."
@@ -234,7 +234,7 @@ class TestACopyBesideTheDossier:
     def test_a_dossier_that_is_only_read_is_not_merged_into(self, copied: Desktop) -> None:
         copied.window.dossiers.open_to_read(copied.path)
         wait_until(lambda: copied.session.is_read_only)
-        the(Tidings, copied.frame)._tell_copies([copied.path.with_name(COPY)])
+        the(DossierMessages, copied.frame)._tell_copies([copied.path.with_name(COPY)])
         assert [b.text() for b in copied.window.messages.findChildren(QPushButton) if b.isVisible()] == [
             "Andere versie bekijken"
         ]

@@ -17,11 +17,11 @@ MOST_NAMED = 5
 
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w'’-]*")
 
-Unknown = Callable[[RichText], Sequence[str]]
+UnknownWords = Callable[[RichText], Sequence[str]]
 """Gives the words of a text that are in no dictionary, as they stand in the text."""
 
 
-def with_spelling(report: Report, found: Iterable[Finding], unknown: Unknown) -> tuple[Finding, ...]:
+def with_spelling(report: Report, found: Iterable[Finding], unknown: UnknownWords) -> tuple[Finding, ...]:
     """The findings of other rules together with those about spelling, one for each text, in the order of the report.
 
     A word with a capital in a title, or in the name of the municipality, is taken for a name, so it is right in a text
@@ -38,7 +38,7 @@ def _titles(report: Report, known: Index) -> Iterator[str]:
     yield from (title_of(item) for item in known.items.values())
 
 
-def _spelling(known: Index, unknown: Unknown, names: Collection[str]) -> Iterator[Finding]:
+def _spelling(known: Index, unknown: UnknownWords, names: Collection[str]) -> Iterator[Finding]:
     for text in known.items.values():
         if isinstance(text, Written) and (words := [word for word in unknown(text.body) if word not in names]):
             message = f"In {text_name(known, text)} {_said(words)}"

@@ -38,10 +38,10 @@ FIRST_NAME = "Mijn voortgangsrapportage"
 class DossierCommands(Component):
     """Connects the file actions to the session.
 
-    `hindered` tells why something could not be done and what can be done instead: a list of names and commands.
+    `blocked` tells why something could not be done and what can be done instead: a list of names and commands.
     """
 
-    hindered = Signal(str, list)
+    blocked = Signal(str, list)
     welcomed = Signal()
     backups_wanted = Signal(Path)
 
@@ -122,7 +122,7 @@ class DossierCommands(Component):
         elif isinstance(problem, Damaged):
             offers.append(("Reservekopieën…", partial(self.backups_wanted.emit, path)))
             offers.append(("Redden wat leesbaar is…", partial(self._ask_salvage, path)))
-        self.hindered.emit(str(problem), offers)
+        self.blocked.emit(str(problem), offers)
 
     def _ask_salvage(self, path: Path) -> None:
         """Put what can be read of a damaged dossier into a new one."""

@@ -81,18 +81,18 @@ class _Question(QObject):
         super().__init__(window)
         self._socket = socket
         self._window = window
-        self._heard = b""
+        self._received = b""
         socket.disconnected.connect(socket.deleteLater)
         socket.disconnected.connect(self.deleteLater)
-        socket.readyRead.connect(self._hear)
-        self._hear()
+        socket.readyRead.connect(self._read_question)
+        self._read_question()
 
-    def _hear(self) -> None:
-        self._heard += bytes(self._socket.readAll().data())
-        if self._heard.endswith(_END):
-            self._socket.write(_SHOWN if self._window.answer(self._heard.removesuffix(_END)) else _NOT_HERE)
+    def _read_question(self) -> None:
+        self._received += bytes(self._socket.readAll().data())
+        if self._received.endswith(_END):
+            self._socket.write(_SHOWN if self._window.answer(self._received.removesuffix(_END)) else _NOT_HERE)
             self._socket.flush()
-        elif len(self._heard) > _LONGEST:
+        elif len(self._received) > _LONGEST:
             self._socket.abort()
 
 
@@ -118,12 +118,12 @@ def _ask(entry: Path, wanted: bytes) -> bool:
         QLocalServer.removeServer(entry.name)
         return False
     socket.write(wanted + _END)
-    shown = _heard(socket) == _SHOWN
+    shown = _answer_from(socket) == _SHOWN
     socket.abort()
     return shown
 
 
-def _heard(socket: QLocalSocket) -> bytes:
+def _answer_from(socket: QLocalSocket) -> bytes:
     """The answer; empty when none comes in time."""
     loop = QEventLoop()
     socket.readyRead.connect(loop.quit)

@@ -10,7 +10,7 @@ from vgr_desktop.files.store.glance import Glimpse
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit.component import Component
 
-ConflictingCopies = tuple[str, tuple[Path, ...]]
+FolderRisks = tuple[str, tuple[Path, ...]]
 
 
 class Surroundings(Component):
@@ -35,7 +35,7 @@ class Surroundings(Component):
         opened = Glimpse(path, self._session.lineage, self._session.identities.next_id, self._session.reports)
         self.run(lambda _job: _found(opened), self._tell, lambda problem: self.risky.emit(str(problem)))
 
-    def _tell(self, found: ConflictingCopies) -> None:
+    def _tell(self, found: FolderRisks) -> None:
         explanation, copies = found
         if copies:
             self.copied.emit(list(copies))
@@ -43,7 +43,7 @@ class Surroundings(Component):
             self.risky.emit(explanation)
 
 
-def _found(opened: Glimpse) -> ConflictingCopies:
+def _found(opened: Glimpse) -> FolderRisks:
     place = place_of(opened.path)
     copies = conflicted_copies(opened)
     return (place.explanation if place else ""), tuple(copy.path for copy in copies)

@@ -31,7 +31,7 @@ _ASIDE = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class Exported:
     """The documents that were written of `report`, and how accessible they are (None: they are not for reading)."""
 
     report: Report
@@ -39,7 +39,7 @@ class Written:
     verdict: Verdict | None
 
 
-Writing = Callable[[Printing], Written]
+WriteDocument = Callable[[Printing], Exported]
 
 
 class ExportCommands(Component):
@@ -93,7 +93,7 @@ class ExportCommands(Component):
                 f"Er is geen programma gevonden dat {path.name} kan openen. Het document staat in {path.parent}."
             )
 
-    def show_verdict(self, written: Written) -> None:
+    def show_verdict(self, written: Exported) -> None:
         """Show beside the report what to mend in it, in the place of what was shown of another."""
         self._close_verdicts()
         window = VerdictWindow(written.report, written.verdict or Verdict(), self._window)
@@ -106,7 +106,7 @@ class ExportCommands(Component):
         for window in self._window.findChildren(VerdictWindow):
             window.close()
 
-    def _start(self, name: str, writing: Writing, printing: Printing) -> None:
+    def _start(self, name: str, writing: WriteDocument, printing: Printing) -> None:
         job = self.run(partial(_work, writing, printing), self._tell)
         self._progress.follow(f"{name} schrijven", job)
 
@@ -177,13 +177,13 @@ class ExportCommands(Component):
         box.deleteLater()
         return box.clickedButton() is replace_them
 
-    def _tell(self, written: Written | None) -> None:
+    def _tell(self, written: Exported | None) -> None:
         if written is None:
             self.told.emit("Het exporteren is gestopt.", [])
         else:
             self.told.emit(_said(written), [*self._offers(written)])
 
-    def _offers(self, written: Written) -> Iterator[Offer]:
+    def _offers(self, written: Exported) -> Iterator[Offer]:
         """What can be done with what was written."""
         path, verdict = written.paths[0], written.verdict
         if verdict is not None and verdict != Verdict():
@@ -193,7 +193,7 @@ class ExportCommands(Component):
         yield "Map tonen", lambda: self.open_document(path.parent)
 
 
-def _said(written: Written) -> str:
+def _said(written: Exported) -> str:
     path, count = written.paths[0], len(written.paths)
     said = f"Het document {path.name} is geschreven."
     if count > 1:
@@ -201,7 +201,7 @@ def _said(written: Written) -> str:
     return said if written.verdict is None else f"{said} {written.verdict.said}."
 
 
-def _work(writing: Writing, printing: Printing, job: Job[Written | None]) -> Written | None:
+def _work(writing: WriteDocument, printing: Printing, job: Job[Exported | None]) -> Exported | None:
     """Write and answer what was written; None when the officer called it off."""
     try:
         return writing(replace(printing, progress=job.progress, cancelled=job.is_cancelled))
@@ -209,11 +209,11 @@ def _work(writing: Writing, printing: Printing, job: Job[Written | None]) -> Wri
         return None
 
 
-def _write(report: Report, path: Path, printing: Printing) -> Written:
-    return Written(report, (path,), export(report, path, printing))
+def _write(report: Report, path: Path, printing: Printing) -> Exported:
+    return Exported(report, (path,), export(report, path, printing))
 
 
-def _write_each(report: Report, folder: Path, suffix: str, printing: Printing) -> Written:
+def _write_each(report: Report, folder: Path, suffix: str, printing: Printing) -> Exported:
     found = shares(report, folder, suffix, printing.choice)
     verdict = export_shares(report, found, printing)
-    return Written(report, tuple(share.target for share in found), verdict)
+    return Exported(report, tuple(share.target for share in found), verdict)

@@ -65,7 +65,7 @@ class FindingsCommands(Component):
         for action, name in self._switches.items():
             action.setChecked(self._settings.is_on(name))
         optional = [name for action, name in self._advice.items() if action.isChecked()]
-        self._findings.go_by(optional)
+        self._findings.apply_rules(optional)
         self._panel.group(by_rule=self._actions.findings_by_rule.isChecked())
 
     def _show_state(self) -> None:

@@ -104,7 +104,7 @@ class Proofreader(QObject):
         # -P: whatever lies in the folder from which the program was started is no part of it.
         process.setArguments(["-P", "-X", "utf8", "-m", "vgr_desktop.spelling"])
         process.setStandardErrorFile(QProcess.nullDevice())
-        process.readyReadStandardOutput.connect(self._hear)
+        process.readyReadStandardOutput.connect(self._read_answers)
         process.errorOccurred.connect(
             lambda error: self._fail() if error is QProcess.ProcessError.FailedToStart else None
         )
@@ -113,7 +113,7 @@ class Proofreader(QObject):
         process.start()
         return process
 
-    def _hear(self) -> None:
+    def _read_answers(self) -> None:
         while self._process is not None and self._process.canReadLine():
             answer = json.loads(self._process.readLine().toStdString())
             if isinstance(answer, str):

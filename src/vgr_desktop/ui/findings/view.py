@@ -10,7 +10,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vgr_desktop.ui.findings.model import FindingsModel, Group, Index, Line
+from vgr_desktop.ui.findings.model import FindingLine, FindingsModel, Group
+from vgr_desktop.ui.kit.model_index import ModelIndex
 
 _AIR, _INDENT = 8, 12
 """Pixels: above and below a sentence together, and before what is in a group."""
@@ -55,7 +56,7 @@ class FindingsView(QTreeView):
             self._make_current(same[0] if same else lines[min(place, len(lines) - 1)])
         self.current_changed.emit()
 
-    def current_line(self) -> Line | None:
+    def current_line(self) -> FindingLine | None:
         """The finding that is current."""
         return self._model.line(self.currentIndex())
 
@@ -68,7 +69,7 @@ class FindingsView(QTreeView):
             self._make_current(at)
             self._choose(at)
 
-    def currentChanged(self, current: Index, previous: Index) -> None:
+    def currentChanged(self, current: ModelIndex, previous: ModelIndex) -> None:
         """Tell that another finding is current."""
         super().currentChanged(current, previous)
         self.current_changed.emit()
@@ -94,14 +95,14 @@ class FindingsView(QTreeView):
             self.setExpanded(index, not self.isExpanded(index))
 
 
-def _same(line: Line | None, other: Line) -> bool:
+def _same(line: FindingLine | None, other: FindingLine) -> bool:
     return line is not None and line.finding == other.finding
 
 
 class _Sentences(QStyledItemDelegate):
     """Sentences as high as they need at the width that there is."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         """The height of the wrapped text."""
         view = self.parent()
         assert isinstance(view, FindingsView)  # noqa: S101  # whose delegate this is

@@ -17,7 +17,7 @@ from vgr_desktop.ui.text.link_dialog import LinkDialog
 from vgr_desktop.ui.text.runs import char_format, marks_of
 from vgr_desktop.ui.text.table_dialog import TableDialog
 
-Command = Callable[[QTextCursor], object]
+TextCommand = Callable[[QTextCursor], object]
 
 
 class _State(NamedTuple):
@@ -67,7 +67,7 @@ class FormatCommands(Component):
             action.triggered.connect(lambda _on=False, action=action, mark=mark: self._toggle_mark(action, mark))
 
     def _connect_kinds(self) -> None:
-        commands: dict[QAction, Command] = {
+        commands: dict[QAction, TextCommand] = {
             self._actions.bullets: lambda cursor: text_commands.toggle_list(cursor, Kind.BULLET),
             self._actions.numbers: lambda cursor: text_commands.toggle_list(cursor, Kind.NUMBERED),
             self._actions.indent: lambda cursor: text_commands.shift_level(cursor, 1),
@@ -153,7 +153,7 @@ class FormatCommands(Component):
             self._desk.editor.setFocus()
             self.show_state()
 
-    def _do(self, action: QAction, command: Command) -> None:
+    def _do(self, action: QAction, command: TextCommand) -> None:
         name = action.text().replace("&", "").rstrip("…")
         self._with_editor(lambda editor: editor.do(name, command))
 

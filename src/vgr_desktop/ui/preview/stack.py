@@ -13,7 +13,7 @@ GAP = 14
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class PageSpot:
     """A place on the page `page`, from 0: so many points below its top; less than 0 is above it."""
 
     page: int
@@ -47,12 +47,12 @@ class Stack:
         """The page at this height, or else the one above it; the first above all."""
         return max(0, bisect_right(self.tops, y) - 1)
 
-    def spot_at(self, y: float) -> Spot:
+    def spot_at(self, y: float) -> PageSpot:
         """The place at this height."""
         page = self.page_at(y)
-        return Spot(page, (y - self.tops[page]) / self.scale)
+        return PageSpot(page, (y - self.tops[page]) / self.scale)
 
-    def height_of(self, spot: Spot) -> float:
+    def height_of(self, spot: PageSpot) -> float:
         """At which height this place is; on the last page when there are fewer."""
         page = min(spot.page, len(self.tops) - 1)
         return self.tops[page] + spot.below * self.scale

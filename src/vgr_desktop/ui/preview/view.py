@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from vgr_desktop.ui.preview.pictures import DrawnPages
 from vgr_desktop.ui.preview.proof import HeadingPlace, Proof
-from vgr_desktop.ui.preview.stack import GAP, Spot, Stack, to_fit_page, to_fit_width
+from vgr_desktop.ui.preview.stack import GAP, PageSpot, Stack, to_fit_page, to_fit_width
 
 ZOOMS = (0.5, 0.67, 0.8, 0.9, 1.0, 1.25, 1.5, 2.0, 3.0)
 LEAST, MOST = 0.25, 4.0
@@ -126,19 +126,19 @@ class PageView(QAbstractScrollArea):
         found = next((places[id] for id in ids if id in places), None)
         if found is None:
             return
-        top, bar = self._stack.height_of(Spot(found.page, found.top)), self.verticalScrollBar()
+        top, bar = self._stack.height_of(PageSpot(found.page, found.top)), self.verticalScrollBar()
         if not bar.value() <= top <= bar.value() + self.viewport().height() * 0.75:
             bar.setValue(round(top - _ABOVE * self._stack.scale))
 
     def go_to_page(self, number: int) -> None:
         """Show the top of this page, from 0."""
         if self.page_count:
-            self.verticalScrollBar().setValue(round(self._stack.height_of(Spot(number, 0)) - GAP))
+            self.verticalScrollBar().setValue(round(self._stack.height_of(PageSpot(number, 0)) - GAP))
 
     def _places(self) -> tuple[HeadingPlace, ...]:
         return self._proof.places if self._proof else ()
 
-    def _spot_in(self, proof: Proof | None) -> Spot | None:
+    def _spot_in(self, proof: Proof | None) -> PageSpot | None:
         """Where in `proof` that is what is now at the top of the view."""
         if not self.page_count or proof is None:
             return None
@@ -150,7 +150,7 @@ class PageView(QAbstractScrollArea):
             again = [place for place in proof.places if place.id == last.id]
             # Counted from a heading on another page, a distance would leave out what lies between pages.
             if len(again) >= time and last.page == here.page:
-                return Spot(again[time - 1].page, again[time - 1].top + here.below - last.top)
+                return PageSpot(again[time - 1].page, again[time - 1].top + here.below - last.top)
         return here
 
     def _scale(self) -> float:
@@ -166,7 +166,7 @@ class PageView(QAbstractScrollArea):
             case factor:
                 return factor * self.logicalDpiY() / _POINTS
 
-    def _lay_out(self, spot: Spot | None = None, around: int = 0) -> None:
+    def _lay_out(self, spot: PageSpot | None = None, around: int = 0) -> None:
         """Lay the pages out anew, with `spot` so far below the top of the view."""
         self._stack = Stack(self._proof.sizes if self._proof else (), self._scale())
         view = self.viewport()
@@ -255,14 +255,14 @@ class PageView(QAbstractScrollArea):
             case _:
                 super().keyPressEvent(event)
 
-    def _spot_at(self, point: QPoint) -> Spot | None:
+    def _spot_at(self, point: QPoint) -> PageSpot | None:
         """Where on a page this point of the view is; None beside the pages."""
         if not self.page_count:
             return None
         spot = self._stack.spot_at(point.y() + self.verticalScrollBar().value())
         return spot if self._frame(spot.page).contains(point) else None
 
-    def _before(self, spot: Spot) -> list[HeadingPlace]:
+    def _before(self, spot: PageSpot) -> list[HeadingPlace]:
         return [place for place in self._places() if (place.page, place.top) <= (spot.page, spot.below)]
 
     def _heading_at(self, point: QPoint) -> int | None:

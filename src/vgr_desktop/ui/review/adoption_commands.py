@@ -16,7 +16,7 @@ from vgr_desktop.ui.review.actions import ReviewActions
 from vgr_desktop.ui.review.adoption_banner import AdoptionBanner
 from vgr_desktop.ui.review.adoption_dialog import AdoptionDialog
 
-Edit = Callable[..., Report]
+AdoptionEdit = Callable[..., Report]
 
 
 class AdoptionCommands(Component):
@@ -79,7 +79,7 @@ class AdoptionCommands(Component):
         dialog.need_reason()
         self._ask(dialog, reviewing.reopen)
 
-    def _ask(self, dialog: AdoptionDialog, edit: Edit) -> None:
+    def _ask(self, dialog: AdoptionDialog, edit: AdoptionEdit) -> None:
         asked = self._session.report
         agreed = dialog.exec() == AdoptionDialog.DialogCode.Accepted
         dialog.deleteLater()

@@ -15,7 +15,7 @@ FIRST, DELAY, TYPING_DELAY = 60, 250, 1500
 """Milliseconds: after a report was opened, after a change, and after the last key when typing goes on meanwhile."""
 
 
-class Reader(Protocol):
+class SpellingReader(Protocol):
     """Who reads texts for words that no dictionary has, off the window's thread."""
 
     def read(self, report: Report) -> None:
@@ -35,7 +35,7 @@ class LiveFindings(QObject):
         super().__init__(session)
         self._session = session
         self._findings = Findings()
-        self._reader: Reader | None = None
+        self._reader: SpellingReader | None = None
         self._shown: tuple[Judged, ...] = ()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
@@ -84,12 +84,12 @@ class LiveFindings(QObject):
         if self._timer.isActive():
             self._timer.start(TYPING_DELAY)
 
-    def go_by(self, optional: Collection[str]) -> None:
+    def apply_rules(self, optional: Collection[str]) -> None:
         """From now on, apply these optional rules and no other optional ones."""
-        self._findings.go_by(optional)
+        self._findings.apply_rules(optional)
         self.look()
 
-    def proofread(self, reader: Reader | None) -> None:
+    def proofread(self, reader: SpellingReader | None) -> None:
         """Go also by what this reader finds, or no longer; in a moment, for it is not what the window opens for."""
         self._reader = reader
         self._findings.proofread(reader.unknown if reader is not None else None)

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from vgr_desktop.core.model.text import LIST_KINDS, Kind, Mark, Paragraph, RichText, Run, Table
 from vgr_desktop.core.model.text import paragraphs as all_paragraphs
-from vgr_desktop.html.lists import Item, nested
+from vgr_desktop.html.lists import HtmlItem, nested
 
 _TAGS = {Mark.BOLD: "b", Mark.ITALIC: "i", Mark.UNDERLINE: "u"}
 _HEADINGS = {1: "h3", 2: "h4"}
@@ -43,7 +43,7 @@ def _paragraphs(paragraphs: Iterable[Paragraph]) -> str:
     written: list[str] = []
     for are_items, same in groupby(paragraphs, lambda paragraph: paragraph.kind in LIST_KINDS):
         if are_items:
-            written.append(nested(Item(_words(item), item.level, item.kind is Kind.NUMBERED) for item in same))
+            written.append(nested(HtmlItem(_words(item), item.level, item.kind is Kind.NUMBERED) for item in same))
         else:
             written.extend(map(_paragraph, same))
     return "".join(written)

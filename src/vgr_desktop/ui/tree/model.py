@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -25,8 +24,7 @@ from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.report import Deliverable, Item, Light, Node, Report, Section, SubItem, light_of
 from vgr_desktop.core.model.review import Stage
 from vgr_desktop.ui.kit import lights, review_looks
-
-Index = QModelIndex | QPersistentModelIndex
+from vgr_desktop.ui.kit.model_index import ModelIndex
 
 ROOT = 0
 TITLE, LIGHT, STAGE = range(3)
@@ -36,39 +34,39 @@ _NO_TEXT = object()
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TreeRow:
     """What one row shows."""
 
     item: Item = field(compare=False)
     code: str
     title: str
     light: Light | None
-    children: tuple["Row", ...] = field(compare=False, default=())
+    children: tuple["TreeRow", ...] = field(compare=False, default=())
     path: str = field(compare=False, default="")
     """The code; of a sub-item, which shows none, that of its deliverable."""
 
 
-_NONE: Mapping[int, Row] = {}
+_NONE: Mapping[int, TreeRow] = {}
 
 
-def rows_of(report: Report, known: Mapping[int, Row] = _NONE) -> tuple[Row, ...]:
+def rows_of(report: Report, known: Mapping[int, TreeRow] = _NONE) -> tuple[TreeRow, ...]:
     """The rows of the tree: the report itself, its programmes with all below them, and its sections.
 
     Rows among `known`, by the ids of their items, that are still right are taken over with all below them.
     """
-    front = Row(report, "", headings.FRONT, None)
+    front = TreeRow(report, "", headings.FRONT, None)
     programmes = (_row(report, node, node.number, known) for node in report.programmes)
-    sections = (Row(section, "", section.title, None) for section in report.sections)
+    sections = (TreeRow(section, "", section.title, None) for section in report.sections)
     return (front, *programmes, *sections)
 
 
-def _row(report: Report, node: Node, code: str, known: Mapping[int, Row]) -> Row:
+def _row(report: Report, node: Node, code: str, known: Mapping[int, TreeRow]) -> TreeRow:
     same = known.get(node.id)
     if same is not None and same.item is node and same.path == code:
         return same
     light = light_of(report, node) if isinstance(node, Deliverable | SubItem) else None
     children = tuple(_row(report, child, code + tree.label_of(child), known) for child in tree.children(node))
-    return Row(node, "" if isinstance(node, SubItem) else code, tree.title_of(node), light, children, code)
+    return TreeRow(node, "" if isinstance(node, SubItem) else code, tree.title_of(node), light, children, code)
 
 
 class TreeModel(QAbstractItemModel):
@@ -81,29 +79,29 @@ class TreeModel(QAbstractItemModel):
         """Begin empty. `trend_of` says of an item which light it had in the edition before."""
         super().__init__(parent)
         self.trend_of: Callable[[int], str] = lambda _id: ""
-        self._rows: dict[int, Row] = {}
+        self._rows: dict[int, TreeRow] = {}
         self._parents: dict[int, int] = {}
         self._children: dict[int, list[int]] = {ROOT: []}
         self._scale: tuple[Light, ...] | None = None
         self._stages: dict[int, Stage | None] = {}
         self._node_stages = NodeStages()
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008  # Qt's own default
+    def index(self, row: int, column: int, parent: ModelIndex = QModelIndex()) -> QModelIndex:  # noqa: B008  # Qt's own default
         """The index of a row under `parent`."""
         children = self._children[self.id_at(parent)]
         if 0 <= row < len(children) and column in (TITLE, LIGHT, STAGE):
             return self.createIndex(row, column, children[row])
         return QModelIndex()
 
-    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]  # Qt overloads it with QObject.parent
+    def parent(self, index: ModelIndex) -> QModelIndex:  # type: ignore[override]  # Qt overloads it with QObject.parent
         """The index of the row above."""
         return self.index_of(self._parents[index.internalId()]) if index.isValid() else QModelIndex()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         """How many rows are under `parent`."""
         return 0 if parent.column() > 0 else len(self._children[self.id_at(parent)])
 
-    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+    def columnCount(self, _parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         """Title, light, and how far the texts are."""
         return 3
 
@@ -113,7 +111,7 @@ class TreeModel(QAbstractItemModel):
             return ("Doelenboom", "Stoplicht", "Tekst")[section]
         return None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a cell shows."""
         if not index.isValid():
             return None
@@ -122,7 +120,7 @@ class TreeModel(QAbstractItemModel):
             return self._stage_data(row, role)
         return self._light_data(row, role) if index.column() == LIGHT else self._title_data(row, role)
 
-    def _title_data(self, row: Row, role: int) -> object:
+    def _title_data(self, row: TreeRow, role: int) -> object:
         text = f"{row.code} {row.title or '(zonder naam)'}".strip()
         match role:
             case Qt.ItemDataRole.DisplayRole:
@@ -140,7 +138,7 @@ class TreeModel(QAbstractItemModel):
             case _:
                 return None
 
-    def _light_data(self, row: Row, role: int) -> object:
+    def _light_data(self, row: TreeRow, role: int) -> object:
         if not has_light(row.item):
             return None
         match role:
@@ -155,17 +153,17 @@ class TreeModel(QAbstractItemModel):
             case _:
                 return None
 
-    def _with_trend(self, text: str, row: Row) -> str:
+    def _with_trend(self, text: str, row: TreeRow) -> str:
         return "\n".join(filter(None, (text, self.trend_of(row.item.id))))
 
-    def _said_of(self, row: Row) -> Iterator[str]:
+    def _said_of(self, row: TreeRow) -> Iterator[str]:
         """Light and state of the texts, for who cannot see the columns beside the title."""
         if has_light(row.item):
             yield lights.label(row.light)
         if row.item.id in self._stages:
             yield f"tekst {review_looks.name(self._stages[row.item.id]).lower()}"
 
-    def _stage_data(self, row: Row, role: int) -> object:
+    def _stage_data(self, row: TreeRow, role: int) -> object:
         if row.item.id not in self._stages:
             return None
         stage = self._stages[row.item.id]
@@ -181,13 +179,13 @@ class TreeModel(QAbstractItemModel):
             case _:
                 return None
 
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: ModelIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """A title was typed in the tree: tell it; the row follows when the report has changed."""
         if role == Qt.ItemDataRole.EditRole and isinstance(value, str):
             self.renamed.emit(self.id_at(index), value)
         return False
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
+    def flags(self, index: ModelIndex) -> Qt.ItemFlag:
         """What can be done with a cell."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if not index.isValid():
@@ -215,17 +213,19 @@ class TreeModel(QAbstractItemModel):
         data.setData(MIME_TYPE, QByteArray(str(self.id_at(indexes[0])).encode()))
         return data
 
-    def canDropMimeData(self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: Index) -> bool:
+    def canDropMimeData(
+        self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: ModelIndex
+    ) -> bool:
         """A node goes to a place of its own level only."""
         return self._drop_target(data, row, parent) is not None
 
-    def dropMimeData(self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: Index) -> bool:
+    def dropMimeData(self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: ModelIndex) -> bool:
         """A node was dropped: tell it. Never says that it was taken, for then the view would remove the row itself."""
         if target := self._drop_target(data, row, parent):
             self.moved.emit(*target)
         return False
 
-    def _drop_target(self, data: QMimeData, row: int, parent: Index) -> tuple[int, int, int] | None:
+    def _drop_target(self, data: QMimeData, row: int, parent: ModelIndex) -> tuple[int, int, int] | None:
         """The dragged node, the node it goes under, and its place there counted without itself."""
         if not data.hasFormat(MIME_TYPE):
             return None
@@ -243,7 +243,7 @@ class TreeModel(QAbstractItemModel):
         wanted = tree.PARENT_TYPE.get(type(self._rows[id].item))
         return (id, holder, place) if wanted is type(self._rows[holder].item) else None
 
-    def id_at(self, index: Index) -> int:
+    def id_at(self, index: ModelIndex) -> int:
         """The id of the item that a row shows; `ROOT` for none."""
         return int(index.internalId()) if index.isValid() else ROOT
 
@@ -277,7 +277,7 @@ class TreeModel(QAbstractItemModel):
             if index.isValid():
                 self.dataChanged.emit(index.siblingAtColumn(STAGE), index.siblingAtColumn(STAGE))
 
-    def _place(self, id: int, rows: tuple[Row, ...]) -> list[tuple[int, int]]:
+    def _place(self, id: int, rows: tuple[TreeRow, ...]) -> list[tuple[int, int]]:
         """Put every row where it belongs, leaving those that are to go behind them.
 
         Answers which rows may have such below them, from the top down, and how many below each are to stay.
@@ -308,7 +308,7 @@ class TreeModel(QAbstractItemModel):
         before, self._stages = self._stages, stages
         return [id for id in self._parents if before.get(id, _NO_TEXT) is not stages.get(id, _NO_TEXT)]
 
-    def _insert(self, row: Row, parent: int, number: int) -> None:
+    def _insert(self, row: TreeRow, parent: int, number: int) -> None:
         self.beginInsertRows(self.index_of(parent), number, number)
         self._rows[row.item.id] = row
         self._parents[row.item.id] = parent

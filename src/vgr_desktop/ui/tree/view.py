@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTreeView, QWidget
 
-from vgr_desktop.ui.tree.model import LIGHT, ROOT, STAGE, TITLE, Index, TreeModel
+from vgr_desktop.ui.kit.model_index import ModelIndex
+from vgr_desktop.ui.tree.model import LIGHT, ROOT, STAGE, TITLE, TreeModel
 
 _AROUND = 18
 """Pixels that a cell has beside its words, together."""
@@ -134,7 +135,7 @@ class TreeView(QTreeView):
             self.closeEditor(field, QAbstractItemDelegate.EndEditHint.NoHint)
             self._finishing = False
 
-    def currentChanged(self, current: Index, previous: Index) -> None:
+    def currentChanged(self, current: ModelIndex, previous: ModelIndex) -> None:
         """Tell what is selected."""
         super().currentChanged(current, previous)
         if current.isValid() and current.internalId() != previous.internalId():

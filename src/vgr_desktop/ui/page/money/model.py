@@ -1,12 +1,11 @@
 """The financial deviations of a programme as a table that follows the value, with an empty row to go on in."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
 
 from vgr_desktop.core.editing.deviation_cells import COLUMNS, DeviationColumn, has_effect, shown
 from vgr_desktop.core.model.report import Deviation
-
-Index = QModelIndex | QPersistentModelIndex
+from vgr_desktop.ui.kit.model_index import ModelIndex
 
 NEW = 0
 """Stands for the id of the deviation that the empty row becomes."""
@@ -49,11 +48,11 @@ class DeviationsModel(QAbstractTableModel):
         """The row of the deviation with this id; -1 when it is not here."""
         return next((row for row, deviation in enumerate(self._deviations) if deviation.id == id), -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         """One for each deviation, and the empty one."""
         return 0 if parent.isValid() else len(self._deviations) + self._writable
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+    def columnCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         """As many as there are facts of a deviation."""
         return 0 if parent.isValid() else len(COLUMNS)
 
@@ -71,7 +70,7 @@ class DeviationsModel(QAbstractTableModel):
             case _:
                 return None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a cell shows."""
         deviation, column = self.deviation(index.row()), COLUMNS[index.column()]
         match role:
@@ -86,7 +85,7 @@ class DeviationsModel(QAbstractTableModel):
             case _:
                 return None
 
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: ModelIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tell what was put into a cell, when that is something else than it says."""
         if role != Qt.ItemDataRole.EditRole or value == self.data(index, role):
             return False
@@ -94,7 +93,7 @@ class DeviationsModel(QAbstractTableModel):
         self.entered.emit(deviation.id if deviation else NEW, COLUMNS[index.column()], str(value))
         return True
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
+    def flags(self, index: ModelIndex) -> Qt.ItemFlag:
         """Every cell can be typed in, but whether nothing is a *nadeel*."""
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         deviation = self.deviation(index.row())

@@ -22,7 +22,8 @@ from vgr_desktop.core.editing.deviation_cells import COLUMNS, DeviationColumn, c
 from vgr_desktop.core.editing.deviation_sheet import as_sheet
 from vgr_desktop.core.model.report import DeviationKind
 from vgr_desktop.ui.kit.form_fields import LineField
-from vgr_desktop.ui.page.money.model import DeviationsModel, Index
+from vgr_desktop.ui.kit.model_index import ModelIndex
+from vgr_desktop.ui.page.money.model import DeviationsModel
 
 _Hint = QAbstractItemDelegate.EndEditHint
 _ROOM = 13
@@ -152,7 +153,7 @@ class DeviationsTable(QTableView):
             case _Hint.SubmitModelCache:
                 self._next_row()
 
-    def currentChanged(self, current: Index, previous: Index) -> None:
+    def currentChanged(self, current: ModelIndex, previous: ModelIndex) -> None:
         """Note where a row is begun."""
         super().currentChanged(current, previous)
         if current.isValid() and not self._tabbing:
@@ -257,7 +258,7 @@ def _is_own(event: QKeyEvent) -> bool:
 class _Cells(QStyledItemDelegate):
     """What is typed or chosen in a cell."""
 
-    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: ModelIndex) -> QWidget:
         """A list to choose from, or a field to type in."""
         column = COLUMNS[index.column()]
         if not choices(column):
@@ -271,11 +272,11 @@ class _Cells(QStyledItemDelegate):
         box.activated.connect(lambda _row: self._take(box))
         return box
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         """With some air above and below."""
         return super().sizeHint(option, index) + QSize(0, _AIR)
 
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
+    def setEditorData(self, editor: QWidget, index: ModelIndex) -> None:
         """Begin with what the cell says."""
         said = str(index.data(Qt.ItemDataRole.EditRole))
         if isinstance(editor, QComboBox):
@@ -284,7 +285,7 @@ class _Cells(QStyledItemDelegate):
         elif isinstance(editor, LineField):
             editor.reset(said)
 
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: ModelIndex) -> None:
         """Put what was typed or chosen into the cell."""
         if isinstance(editor, QComboBox):
             model.setData(index, editor.currentData())

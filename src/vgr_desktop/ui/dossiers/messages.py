@@ -18,7 +18,7 @@ OPENING, COPIES = "opening", "copies"
 PLACE = "place"
 
 
-class Tidings(QObject):
+class DossierMessages(QObject):
     """Puts into words what goes on with the dossier, and takes back what no longer holds."""
 
     def __init__(
@@ -44,7 +44,7 @@ class Tidings(QObject):
         place.session.saved.connect(self._forget_saving)
         place.session.saving_failed.connect(self._tell_saving_failed)
         place.session.taken_over.connect(self._tell_taken_over)
-        dossiers.hindered.connect(self._tell_hindered)
+        dossiers.blocked.connect(self._tell_blocked)
         dossiers.welcomed.connect(self._welcome)
         merges.merged.connect(self._forget_copy)
         rescues.rescued.connect(self._note_rescued)
@@ -77,7 +77,7 @@ class Tidings(QObject):
         text = "Dit dossier is intussen op een andere computer geopend. Overleg wie ermee verdergaat."
         self._messages.tell(text, self._save_as, bad=True)
 
-    def _tell_hindered(self, message: str, offers: list[Offer]) -> None:
+    def _tell_blocked(self, message: str, offers: list[Offer]) -> None:
         self._messages.tell(message, *offers, topic=OPENING, bad=True)
 
     def _tell_risky(self, explanation: str) -> None:

@@ -7,7 +7,7 @@ class TreeActions(ActionSet):
     """Adding, naming, numbering and moving items; `lights` is filled with the lights of the report."""
 
     def __init__(self, make: Actions) -> None:
-        """Have `make` make them."""
+        """Make the actions with `make`."""
         self.add_below = make.action("&Toevoegen", "Ctrl+Ins", "add")
         self.add_programme = make.action("&Programma toevoegen")
         self.add_paragraph = make.action("P&aragraaf toevoegen")

@@ -4,10 +4,10 @@ from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry, Stand
 
 
 class DossierActions(ActionSet):
-    """Making, opening and keeping dossiers; `recent` is filled when it is opened."""
+    """Making, opening and saving dossiers; the menu `recent` is filled when it is opened."""
 
     def __init__(self, make: Actions) -> None:
-        """Have `make` make them."""
+        """Make the actions with `make`."""
         self.new = make.action("&Nieuw dossier…", StandardKey.New, "new")
         self.open = make.action("&Openen…", StandardKey.Open, "open")
         self.recent = make.menu("&Recent geopend")

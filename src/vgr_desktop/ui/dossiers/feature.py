@@ -1,4 +1,4 @@
-"""The dossier that is open, put into the window."""
+"""The feature for the open dossier."""
 
 from functools import partial
 
@@ -16,7 +16,7 @@ from vgr_desktop.ui.kit.folders import BACKUPS, RESCUES, data_folder
 
 
 def furnish(place: Workplace) -> Feature:
-    """Opening, backups, rescue, bringing copies together, and what is told of all that."""
+    """Opening, backups, rescue copies, merging copies, and the messages about these."""
     own = data_folder()
     dossiers = DossierCommands(place)
     backups = BackupCommands(place, own / BACKUPS)

@@ -1,4 +1,4 @@
-"""What is told about the dossier for as long as it holds, and what can be done about it."""
+"""Messages about the dossier that are shown as long as they apply, with what can be done."""
 
 from pathlib import Path
 
@@ -19,7 +19,7 @@ PLACE = "place"
 
 
 class DossierMessages(QObject):
-    """Puts into words what goes on with the dossier, and takes back what no longer holds."""
+    """Shows messages about the dossier, and removes those that no longer apply."""
 
     def __init__(
         self,
@@ -29,7 +29,7 @@ class DossierMessages(QObject):
         rescues: RescueKeeper,
         surroundings: Surroundings,
     ) -> None:
-        """Tell what these report, and how saving goes."""
+        """Show what these components report, and problems with saving."""
         super().__init__(place.frame)
         self._messages = place.bars.passing
         self._lasting = place.bars.lasting
@@ -81,7 +81,7 @@ class DossierMessages(QObject):
         self._messages.tell(message, *offers, topic=OPENING, bad=True)
 
     def _tell_risky(self, explanation: str) -> None:
-        """Once for each dossier and place: what is known need not be said at every opening."""
+        """Warn once for each dossier and folder, not at every opening."""
         if self._settings.memory(self._session.lineage, PLACE) != explanation:
             self._settings.set_memory(self._session.lineage, PLACE, explanation)
             self._messages.tell(explanation)
@@ -100,7 +100,7 @@ class DossierMessages(QObject):
         )
 
     def _forget_copy(self, path: Path) -> None:
-        """One of the versions is in ours; go on to the next."""
+        """A copy was merged into the dossier: go on to the next."""
         self._copies = [copy for copy in self._copies if copy != path]
         if self._copies:
             self._tell_copies(self._copies)

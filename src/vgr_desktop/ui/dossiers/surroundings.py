@@ -1,4 +1,4 @@
-"""Looks where an opened dossier stands: in a cloud or network folder, or beside a conflicting copy of itself."""
+"""Checks the folder of an opened dossier: a cloud or network folder, or conflicting copies of the dossier."""
 
 from pathlib import Path
 
@@ -14,13 +14,13 @@ FolderRisks = tuple[str, tuple[Path, ...]]
 
 
 class Surroundings(Component):
-    """`risky` tells what a folder means for the dossier, `copied` which conflicting copies are beside it."""
+    """`risky` explains the risk of a folder, `copied` gives the conflicting copies beside the dossier."""
 
     risky = Signal(str)
     copied = Signal(list)
 
     def __init__(self, place: Workplace) -> None:
-        """Look around whenever another dossier is open."""
+        """Check whenever another dossier is opened."""
         super().__init__(place.frame)
         self._session = place.session
         self._seen: Path | None = None

@@ -1,13 +1,13 @@
-"""The actions on more than one edition."""
+"""The actions on several editions."""
 
 from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry
 
 
 class EditionActions(ActionSet):
-    """Beginning on the basis of an edition, coupling two, and what changed between them."""
+    """Beginning a report based on another one, coupling two, and what changed between them."""
 
     def __init__(self, make: Actions) -> None:
-        """Have `make` make them."""
+        """Make the actions with `make`."""
         self.carry_forward = make.action(
             "Nieuwe rapportage op &basis van…",
             tip="De volgende rapportage beginnen met de doelenboom en teksten van een eerdere",

@@ -7,7 +7,7 @@ class ExportActions(ActionSet):
     """Exporting, to Word and to other forms."""
 
     def __init__(self, make: Actions) -> None:
-        """Have `make` make them."""
+        """Make the actions with `make`."""
         self.export_word = make.action(
             "&Exporteren naar Word…",
             "Ctrl+Shift+E",

@@ -4,10 +4,10 @@ from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry
 
 
 class FindingActions(ActionSet):
-    """Going from finding to finding, accepting them, and what is looked for."""
+    """Going from finding to finding, accepting them, and switching rules on."""
 
     def __init__(self, make: Actions) -> None:
-        """Have `make` make them."""
+        """Make the actions with `make`."""
         self.next_finding = make.action("Volg&ende bevinding", "F8")
         self.previous_finding = make.action("V&orige bevinding", "Shift+F8")
         self.accept_finding = make.action(

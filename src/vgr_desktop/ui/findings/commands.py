@@ -1,4 +1,4 @@
-"""What can be done with findings: accept one, take that back, group them, and switch advice on."""
+"""What can be done with findings: accept one, withdraw that, group them, and switch advice on."""
 
 import datetime as dt
 from functools import partial
@@ -19,10 +19,10 @@ _BY_RULE = "findings-by-rule"
 
 
 class FindingsCommands(Component):
-    """Connects the actions to the panel and the session; how findings are shown is remembered."""
+    """Connects the actions to the panel and the session, and remembers how findings are shown."""
 
     def __init__(self, place: Workplace, panel: FindingsPanel) -> None:
-        """Dialogs come over the frame."""
+        """Dialogs are shown over the frame."""
         super().__init__(place.frame)
         self._actions = actions = place.actions.of(FindingActions)
         self._session = place.session

@@ -45,7 +45,7 @@ class Group:
 
 
 def grouped(report: Report, found: Iterable[Judged], *, by_rule: bool) -> tuple[Group, ...]:
-    """The findings by programme, in the order of the report, or by rule, in the order of the first of each."""
+    """The findings by programme, in the order of the report, or by rule, in the order of their first findings."""
     groups: dict[str, list[FindingLine]] = {} if by_rule else {name: [] for name in _places(report)}
     for one in found:
         name = rule_name(one.finding.rule) if by_rule else _programme(report, one.finding.place)
@@ -86,7 +86,7 @@ def _said(acceptance: Acceptance) -> str:
 
 
 class FindingsModel(QAbstractItemModel):
-    """Rows are known by number: those of a group carry the number of their group, from 1."""
+    """The index of a finding has the number of its group, from 1, as its id; that of a group has 0."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin empty."""
@@ -95,7 +95,7 @@ class FindingsModel(QAbstractItemModel):
 
     @property
     def groups(self) -> tuple[Group, ...]:
-        """What is shown."""
+        """The groups that are shown."""
         return self._groups
 
     def show(self, groups: tuple[Group, ...]) -> None:
@@ -111,11 +111,11 @@ class FindingsModel(QAbstractItemModel):
         return self._groups[index.internalId() - 1].lines[index.row()]
 
     def lines(self) -> list[QModelIndex]:
-        """Where the findings are, from top to bottom."""
+        """The indexes of the findings, from top to bottom."""
         return [self.index(row, 0, at) for at in self.headings() for row in range(self.rowCount(at))]
 
     def headings(self) -> list[QModelIndex]:
-        """Where the groups are."""
+        """The indexes of the groups."""
         return [self.index(row, 0) for row in range(len(self._groups))]
 
     def index(self, row: int, column: int, parent: ModelIndex = QModelIndex()) -> QModelIndex:  # noqa: B008  # Qt's own default
@@ -130,7 +130,7 @@ class FindingsModel(QAbstractItemModel):
         return self.createIndex(group - 1, 0, 0) if group else QModelIndex()
 
     def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        """How many rows are under `parent`."""
+        """The number of rows under `parent`."""
         if not parent.isValid():
             return len(self._groups)
         return 0 if parent.internalId() else len(self._groups[parent.row()].lines)

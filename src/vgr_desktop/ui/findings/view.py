@@ -1,4 +1,4 @@
-"""The list of findings on screen: groups that fold, and sentences that wrap."""
+"""The list of findings on screen, with groups that can be folded, and sentences that wrap."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -19,7 +19,7 @@ _MARGIN = 10
 
 
 class FindingsView(QTreeView):
-    """Shows a `FindingsModel`. `chosen` tells which finding to go to, `current_changed` that another is current."""
+    """Shows a `FindingsModel`. `chosen` gives the finding to go to, `current_changed` tells that another is current."""
 
     chosen = Signal(object)
     current_changed = Signal()
@@ -44,7 +44,7 @@ class FindingsView(QTreeView):
         self.expanded.connect(lambda index: self._folded.discard(model.groups[index.row()].name))
 
     def show_groups(self, groups: tuple[Group, ...]) -> None:
-        """Show other findings; what was folded stays so, and the current finding current, or else its neighbour."""
+        """Show other findings; folded groups stay folded, and the current finding, or its neighbour, is current."""
         before = self.current_line()
         place = self._number(self.currentIndex())
         self._model.show(groups)
@@ -75,7 +75,7 @@ class FindingsView(QTreeView):
         self.current_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the sentences anew."""
+        """Wrap the sentences again."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
@@ -100,12 +100,12 @@ def _same(line: FindingLine | None, other: FindingLine) -> bool:
 
 
 class _Sentences(QStyledItemDelegate):
-    """Sentences as high as they need at the width that there is."""
+    """Draws sentences wrapped to the available width."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         """The height of the wrapped text."""
         view = self.parent()
-        assert isinstance(view, FindingsView)  # noqa: S101  # whose delegate this is
+        assert isinstance(view, FindingsView)  # noqa: S101  # the owner of this delegate
         self.initStyleOption(option, index)
         depth = 2 if index.parent().isValid() else 1
         room = QRect(QPoint(), QSize(view.viewport().width() - depth * view.indentation() - _MARGIN, 10_000))

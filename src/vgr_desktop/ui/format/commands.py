@@ -1,4 +1,4 @@
-"""What the format actions do to the text under the caret, and how they show what is there."""
+"""The effects of the format actions on the text with the caret, and the state that they show."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -21,7 +21,7 @@ TextCommand = Callable[[QTextCursor], object]
 
 
 class _State(NamedTuple):
-    """What is under a caret, as far as the actions show it."""
+    """The state at a caret, as far as the actions show it."""
 
     marks: frozenset[Mark]
     kind: Kind
@@ -47,7 +47,7 @@ class FormatCommands(Component):
     """Connects the format actions to the desk's editor."""
 
     def __init__(self, place: Workplace) -> None:
-        """Dialogs come over the frame."""
+        """Dialogs are shown over the frame."""
         super().__init__(place.frame)
         self._actions = place.actions.of(TextActions)
         self._desk = place.desk
@@ -99,7 +99,7 @@ class FormatCommands(Component):
         self._actions.paste_plain.triggered.connect(lambda: self._with_editor(TextEditor.paste_plain))
 
     def show_state(self) -> None:
-        """Show in the actions what is under the caret."""
+        """Show the state at the caret in the actions."""
         editor = self._desk.editor
         for action in self._actions.on_text():
             action.setEnabled(editor is not None and not editor.isReadOnly())
@@ -108,7 +108,7 @@ class FormatCommands(Component):
             self._show(self._shown)
 
     def _follow_caret(self) -> None:
-        """Most keys change nothing of what the actions show."""
+        """Show the state only if it changed: most keys do not change it."""
         editor = self._desk.editor
         if editor is None or _state_of(editor) != self._shown:
             self.show_state()
@@ -158,7 +158,7 @@ class FormatCommands(Component):
         self._with_editor(lambda editor: editor.do(name, command))
 
     def _toggle_mark(self, action: QAction, mark: Mark) -> None:
-        """With a selection, mark it as a step; without one, only what is typed next."""
+        """Mark the selection, as a step; without a selection, mark only what is typed next."""
 
         def toggle(editor: TextEditor) -> None:
             if editor.textCursor().hasSelection():
@@ -197,5 +197,5 @@ class FormatCommands(Component):
 
 
 def _typing_marks(editor: TextEditor) -> frozenset[Mark]:
-    """The marks with which typing goes on."""
+    """The marks that typed characters will have."""
     return marks_of(editor.currentCharFormat())

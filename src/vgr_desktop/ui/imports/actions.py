@@ -1,4 +1,4 @@
-"""The action that takes something in."""
+"""The action for importing."""
 
 from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry
 
@@ -7,7 +7,7 @@ class ImportActions(ActionSet):
     """Importing."""
 
     def __init__(self, make: Actions) -> None:
-        """Have `make` make it."""
+        """Make the action with `make`."""
         self.import_page = make.action(
             "&Importeren…",
             "Ctrl+Shift+I",

@@ -7,6 +7,6 @@ class OverviewActions(ActionSet):
     """The overview, shown or not."""
 
     def __init__(self, make: Actions) -> None:
-        """Have `make` make it."""
+        """Make the action with `make`."""
         self.overview = make.check("&Overzicht", "F4", tip="De hele rapportage in één oogopslag")
         self.entries = (MenuEntry(Bar.VIEW, 10, (self.overview,)),)

@@ -9,7 +9,7 @@ class MoneyActions(ActionSet):
     """Adding, moving and removing deviations."""
 
     def __init__(self, make: Actions) -> None:
-        """Have `make` make them."""
+        """Make the actions with `make`."""
         self.add_deviation = make.action(
             "Afwijking &toevoegen",
             "Ctrl+Shift+M",
@@ -23,5 +23,5 @@ class MoneyActions(ActionSet):
 
     @property
     def on_rows(self) -> tuple[QAction, ...]:
-        """What is done with a row that is there."""
+        """The actions on an existing row."""
         return self.deviation_up, self.deviation_down, self.remove_deviation

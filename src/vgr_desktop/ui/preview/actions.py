@@ -7,7 +7,7 @@ class PreviewActions(ActionSet):
     """Looking at pages, and printing them."""
 
     def __init__(self, make: Actions) -> None:
-        """Have `make` make them."""
+        """Make the actions with `make`."""
         self.print_pages = make.action("Af&drukken…", "Ctrl+Shift+P", "print")
         self.preview = make.check("Voor&beeld", "Ctrl+F2", tip="Hoe de rapportage gedrukt wordt, terwijl u schrijft")
         self.zoom_in = make.action("&Groter", "+", "zoom-in")

@@ -1,4 +1,4 @@
-"""Pictures of the pages that are in view, drawn off the window's thread and kept for a while."""
+"""Pictures of the pages that are in view, drawn in the background and kept for a while."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,15 +10,15 @@ from vgr_desktop.ui.kit.jobs import Job
 from vgr_desktop.ui.preview.proof import Proof
 
 FINEST = 5.0
-"""Pixels to a point; what is shown larger is drawn at this and stretched. An A4 page then takes 50 MB."""
+"""Pixels to a point; for a larger zoom, pages are drawn at this one and stretched. An A4 page then takes 50 MB."""
 
 ROOM = 96_000_000
-"""Bytes that pictures may take; those farthest from the view go first."""
+"""Bytes that pictures may take; those farthest from the view are removed first."""
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnPage:
-    """A page of a proof, with how many pixels a point has."""
+    """A picture of a page of a proof, with `zoom` pixels to a point."""
 
     proof: Proof
     number: int
@@ -27,13 +27,13 @@ class DrawnPage:
 
 
 class DrawnPages(QObject):
-    """One is drawn at a time. `drawn` tells that one more can be shown."""
+    """Draws one page at a time. `drawn` tells that another one can be shown."""
 
     drawn = Signal()
     broken = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Without pages yet."""
+        """Begin without pages."""
         super().__init__(parent)
         self._proof: Proof | None = None
         self._zoom = 1.0
@@ -42,28 +42,28 @@ class DrawnPages(QObject):
         self._job: Job[DrawnPage] | None = None
 
     def show(self, proof: Proof | None) -> None:
-        """Draw these pages from now on; until then, those of the one before stand in for them."""
+        """Draw the pages of this proof; until they are drawn, those of the last proof are used."""
         self._proof = proof
         pages = len(proof.sizes) if proof else 0
         self._kept = {number: picture for number, picture in self._kept.items() if number < pages}
 
     def want(self, numbers: Iterable[int], zoom: float) -> None:
-        """Draw these pages, the first one first, and no others any more."""
+        """Draw these pages, in this order, and no others."""
         self._wanted, self._zoom = tuple(numbers), min(zoom, FINEST)
         self._go_on()
 
     def rest(self) -> None:
-        """Draw nothing any more until something is wanted again."""
+        """Draw nothing until something is wanted again."""
         self._wanted = ()
 
     def of(self, number: int) -> QImage | None:
-        """The best picture of this page there is now."""
+        """The best present picture of this page."""
         kept = self._kept.get(number)
         return kept.image if kept else None
 
     @property
     def are_ready(self) -> bool:
-        """Whether every page that is wanted is there as it should be."""
+        """Whether every wanted page is drawn at the right zoom."""
         return self._next() is None
 
     def _next(self) -> int | None:

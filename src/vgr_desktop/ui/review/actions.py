@@ -1,14 +1,14 @@
-"""The actions on how far texts, and the report, are."""
+"""The actions on stages, versions and adoption."""
 
 from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry
 
 
 class ReviewActions(ActionSet):
-    """Saying how far a text is, what it was before, and adopting the report."""
+    """Setting the stage of a text, showing its versions, and adopting the report."""
 
     def __init__(self, make: Actions) -> None:
-        """Have `make` make them."""
-        names = {  # by the values of `core.model.review.Stage`, which is not loaded before the window is there
+        """Make the actions with `make`."""
+        names = {  # by the values of `core.model.review.Stage`, which is loaded after the window is shown
             "draft": "&Concept",
             "ready": "&Gereed",
             "agreed": "&Akkoord",

@@ -6,10 +6,10 @@ from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry, Stand
 
 
 class TextActions(ActionSet):
-    """The clipboard, marks, paragraphs, lists, tables, and what is put into a text."""
+    """The clipboard, marks, paragraphs, lists, tables, and things to insert into a text."""
 
     def __init__(self, make: Actions) -> None:
-        """Have `make` make them."""
+        """Make the actions with `make`."""
         self._make_clipboard(make)
         self._make_marks(make)
         self._make_paragraphs(make)
@@ -76,27 +76,27 @@ class TextActions(ActionSet):
 
     @property
     def kinds(self) -> tuple[QAction, ...]:
-        """What a paragraph can be."""
+        """The actions for the kinds of paragraphs."""
         return self.plain_paragraph, self.heading, self.small_heading
 
     @property
     def parts(self) -> tuple[QAction, ...]:
-        """The parts of an explanation."""
+        """The actions for the parts of an explanation."""
         return self.cause, self.consequence, self.adjustment
 
     @property
     def things(self) -> tuple[QAction, ...]:
-        """What can be put into a text."""
+        """The actions that insert something into a text."""
         return self.link, self.table, self.picture, self.footnote, self.field
 
     @property
     def lists(self) -> tuple[QAction, ...]:
-        """What makes and moves the items of lists."""
+        """The actions that make and move items of lists."""
         return self.bullets, self.numbers, self.indent, self.outdent
 
     @property
     def marks(self) -> tuple[QAction, ...]:
-        """What letters can be."""
+        """The actions for marks."""
         return self.bold, self.italic, self.underline
 
     def on_text(self) -> tuple[QAction, ...]:

@@ -1,4 +1,4 @@
-"""A text as HTML for other programs: what it means, and nothing of how it looks here."""
+"""A text as HTML for other programs: its meaning, without its looks here."""
 
 from collections.abc import Iterable, Iterator
 from html import escape
@@ -16,12 +16,12 @@ _MARK = "<sup>*</sup>"
 
 
 def html_of(text: RichText) -> str:
-    """The text in plain elements of HTML, and after it the footnotes that are in it."""
+    """The text in plain elements of HTML, followed by its footnotes."""
     return "".join(_stretches(text)) + _notes(text)
 
 
 def _notes(text: RichText) -> str:
-    """The footnotes, each after a mark like the one in the text: most programs take in none as such."""
+    """The footnotes, each after a mark like the one in the text: most programs cannot paste footnotes."""
     notes = (run.note for paragraph in all_paragraphs(text) for run in paragraph.runs if run.note)
     return "".join(f"<p>{_MARK} {escape(note)}</p>" for note in notes)
 

@@ -1,4 +1,4 @@
-"""Offers the fields that can be put into a text, each with what it says now."""
+"""Offers the fields that can be put into a text, each with its present words."""
 
 from collections.abc import Sequence
 
@@ -22,7 +22,7 @@ _KEY = Qt.ItemDataRole.UserRole
 
 
 class FieldDialog(QDialog):
-    """A field is chosen by its name and by what it says."""
+    """Lists fields by name, with their present words."""
 
     def __init__(self, offers: Sequence[FieldOffer], parent: QWidget | None = None) -> None:
         """Offer these."""
@@ -83,7 +83,7 @@ class FieldDialog(QDialog):
                 for offer in members:
                     item = QTreeWidgetItem(group, [offer.name, offer.text])
                     item.setToolTip(1, offer.text)
-                    item.setSizeHint(1, QSize(0, _ROW))  # no width for the names, which take theirs
+                    item.setSizeHint(1, QSize(0, _ROW))  # the width of the names is automatic
                     item.setData(0, _KEY, offer.key)
                     if self._tree.currentItem() is None:
                         self._tree.setCurrentItem(item)

@@ -1,7 +1,7 @@
 """A Qt tree that follows the report with the smallest row operations.
 
-Rows are known to Qt by the ids of their items, never by Python objects; so selection and expansion survive every
-change of the value, and no widget holds on to what is gone.
+Qt knows rows by the ids of their items, never by Python objects; so selection and expansion survive every change of the
+report, and no widget keeps old items.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -30,7 +30,7 @@ ROOT = 0
 TITLE, LIGHT, STAGE = range(3)
 MIME_TYPE = "application/x-vgr-node"
 _NO_TEXT = object()
-"""Of an item without a text that would be somewhere."""
+"""The stage of an item without texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class TreeRow:
     light: Light | None
     children: tuple["TreeRow", ...] = field(compare=False, default=())
     path: str = field(compare=False, default="")
-    """The code; of a sub-item, which shows none, that of its deliverable."""
+    """The code; for a sub-item, which shows none, that of its deliverable."""
 
 
 _NONE: Mapping[int, TreeRow] = {}
@@ -52,7 +52,7 @@ _NONE: Mapping[int, TreeRow] = {}
 def rows_of(report: Report, known: Mapping[int, TreeRow] = _NONE) -> tuple[TreeRow, ...]:
     """The rows of the tree: the report itself, its programmes with all below them, and its sections.
 
-    Rows among `known`, by the ids of their items, that are still right are taken over with all below them.
+    Rows in `known`, by the ids of their items, that are still right are reused with all below them.
     """
     front = TreeRow(report, "", headings.FRONT, None)
     programmes = (_row(report, node, node.number, known) for node in report.programmes)
@@ -70,13 +70,13 @@ def _row(report: Report, node: Node, code: str, known: Mapping[int, TreeRow]) ->
 
 
 class TreeModel(QAbstractItemModel):
-    """The goal tree of a report. It only shows: what a person does in it comes out as signals."""
+    """The goal tree of a report. It only shows; what the officer does in it is told by signals."""
 
     renamed = Signal(int, str)
     moved = Signal(int, int, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Begin empty. `trend_of` says of an item which light it had in the edition before."""
+        """Begin empty. `trend_of` gives the light of an item in the edition before, in words."""
         super().__init__(parent)
         self.trend_of: Callable[[int], str] = lambda _id: ""
         self._rows: dict[int, TreeRow] = {}
@@ -98,7 +98,7 @@ class TreeModel(QAbstractItemModel):
         return self.index_of(self._parents[index.internalId()]) if index.isValid() else QModelIndex()
 
     def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        """How many rows are under `parent`."""
+        """The number of rows under `parent`."""
         return 0 if parent.column() > 0 else len(self._children[self.id_at(parent)])
 
     def columnCount(self, _parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
@@ -106,7 +106,7 @@ class TreeModel(QAbstractItemModel):
         return 3
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The columns' names."""
+        """The names of the columns."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return ("Doelenboom", "Stoplicht", "Tekst")[section]
         return None
@@ -157,7 +157,7 @@ class TreeModel(QAbstractItemModel):
         return "\n".join(filter(None, (text, self.trend_of(row.item.id))))
 
     def _said_of(self, row: TreeRow) -> Iterator[str]:
-        """Light and state of the texts, for who cannot see the columns beside the title."""
+        """Light and state of the texts, for those who cannot see the other columns."""
         if has_light(row.item):
             yield lights.label(row.light)
         if row.item.id in self._stages:
@@ -180,7 +180,7 @@ class TreeModel(QAbstractItemModel):
                 return None
 
     def setData(self, index: ModelIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """A title was typed in the tree: tell it; the row follows when the report has changed."""
+        """Tell that a title was typed in the tree; the row follows when the report has changed."""
         if role == Qt.ItemDataRole.EditRole and isinstance(value, str):
             self.renamed.emit(self.id_at(index), value)
         return False
@@ -216,17 +216,17 @@ class TreeModel(QAbstractItemModel):
     def canDropMimeData(
         self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: ModelIndex
     ) -> bool:
-        """A node goes to a place of its own level only."""
+        """Whether the node can be dropped there: only on its own level."""
         return self._drop_target(data, row, parent) is not None
 
     def dropMimeData(self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: ModelIndex) -> bool:
-        """A node was dropped: tell it. Never says that it was taken, for then the view would remove the row itself."""
+        """Tell that a node was dropped. Return False always, else the view would remove the row itself."""
         if target := self._drop_target(data, row, parent):
             self.moved.emit(*target)
         return False
 
     def _drop_target(self, data: QMimeData, row: int, parent: ModelIndex) -> tuple[int, int, int] | None:
-        """The dragged node, the node it goes under, and its place there counted without itself."""
+        """The ids of the dragged node and of the node it goes under, and its position there, not counting itself."""
         if not data.hasFormat(MIME_TYPE):
             return None
         dragged = bytes(data.data(MIME_TYPE).data())
@@ -252,21 +252,21 @@ class TreeModel(QAbstractItemModel):
         return tuple(self._rows)
 
     def light_names(self) -> tuple[str, ...]:
-        """What can stand in the column of the lights."""
+        """The texts that can be in the column of lights."""
         return tuple(map(lights.label, (*(self._scale or ()), None)))
 
     def ids_below(self, id: int) -> tuple[int, ...]:
-        """The ids of the rows right under the one with this id, or under `ROOT`."""
+        """The ids of the rows directly under the one with this id, or under `ROOT`."""
         return tuple(self._children[id])
 
     def index_of(self, id: int) -> QModelIndex:
-        """Where the item with this id is; invalid when it has no row."""
+        """The index of the item with this id; invalid when it has no row."""
         if id not in self._parents:
             return QModelIndex()
         return self.createIndex(self._children[self._parents[id]].index(id), TITLE, id)
 
     def show(self, report: Report | None) -> None:
-        """Follow the report to this value; None shows nothing."""
+        """Show this value of the report; None shows nothing."""
         known = self._rows if report is not None and report.scale is self._scale else _NONE
         rows = rows_of(report, known) if report else ()
         self._scale = report.scale if report else None
@@ -278,9 +278,9 @@ class TreeModel(QAbstractItemModel):
                 self.dataChanged.emit(index.siblingAtColumn(STAGE), index.siblingAtColumn(STAGE))
 
     def _place(self, id: int, rows: tuple[TreeRow, ...]) -> list[tuple[int, int]]:
-        """Put every row where it belongs, leaving those that are to go behind them.
+        """Put every row in its place, with rows to remove after them.
 
-        Answers which rows may have such below them, from the top down, and how many below each are to stay.
+        Return the rows that may have rows to remove below them, from the top down, and for each how many must stay.
         """
         looked_at = [(id, len(rows))]
         for number, row in enumerate(rows):
@@ -294,7 +294,7 @@ class TreeModel(QAbstractItemModel):
                 self._insert(row, id, number)
                 looked_at += self._place(child, row.children)
             before = self._rows[child]
-            if before is row:  # so nothing below it has changed
+            if before is row:  # then nothing below it has changed
                 continue
             self._rows[child] = row
             if before != row:
@@ -304,7 +304,7 @@ class TreeModel(QAbstractItemModel):
         return looked_at
 
     def _take_stages(self, stages: dict[int, Stage | None]) -> list[int]:
-        """Follow how far the texts are, and answer the ids of the rows that are there for which that is news."""
+        """Follow the stages of the texts. Return the ids of the existing rows whose stage changed."""
         before, self._stages = self._stages, stages
         return [id for id in self._parents if before.get(id, _NO_TEXT) is not stages.get(id, _NO_TEXT)]
 
@@ -326,7 +326,7 @@ class TreeModel(QAbstractItemModel):
         self.endMoveRows()
 
     def _prune(self, id: int, count: int) -> None:
-        """Remove what is left behind the `count` rows that belong there."""
+        """Remove the rows after the first `count`, which must stay."""
         siblings = self._children[id]
         if len(siblings) > count:
             self.beginRemoveRows(self.index_of(id), count, len(siblings) - 1)

@@ -1,4 +1,4 @@
-"""The actions of the window itself: undoing, going to and fro, and help."""
+"""The actions of the window itself: undoing, navigating, and help."""
 
 from PySide6.QtGui import QKeySequence
 
@@ -6,10 +6,10 @@ from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry, Stand
 
 
 class WindowActions(ActionSet):
-    """What one can do wherever one is."""
+    """Actions that are possible everywhere."""
 
     def __init__(self, make: Actions) -> None:
-        """Have `make` make them."""
+        """Make the actions with `make`."""
         self.quit = make.action("&Afsluiten", "Ctrl+Q")
         self.undo = make.action("&Ongedaan maken", StandardKey.Undo, "undo")
         self.redo = make.action("Op&nieuw", None, "redo")

@@ -1,4 +1,4 @@
-"""The menu bar, made of what the sets of actions put into it."""
+"""The menu bar, made from the entries of the sets of actions."""
 
 from collections.abc import Iterable, Iterator
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from vgr_desktop.ui.kit.actions import Bar, MenuEntry, MenuItem, fill
 
 _GROUP = 10
-"""Places that belong together."""
+"""The number of places in a group."""
 
 _PLACE = "place"
 
@@ -26,8 +26,8 @@ class Menus(QObject):
             fill(menu, _with_lines(entry for entry in known if entry.bar is bar))
 
     def add(self, entry: MenuEntry) -> None:
-        """Put something that was not there from the beginning into a group of a menu that is."""
-        # Places are kept by Qt: what Qt made itself, such as the switch of a panel, must not be held on to here.
+        """Add an entry later, to an existing group of a menu."""
+        # Places are kept by Qt: objects that Qt made itself, such as the switch of a panel, must not be kept here.
         menu = self._menus[entry.bar]
         following = (action for action in menu.actions() if (action.property(_PLACE) or 0) > entry.place)
         before = next(following, None)
@@ -40,7 +40,7 @@ class Menus(QObject):
 
 
 def _with_lines(entries: Iterable[MenuEntry]) -> Iterator[MenuItem | None]:
-    """The items of all entries, with None where a line comes between two groups."""
+    """The items of all entries, with None for a line between two groups."""
     last: int | None = None
     for entry in entries:
         group = entry.place // _GROUP

@@ -1,4 +1,4 @@
-"""The financial deviations of a programme as a table that follows the value, with an empty row to go on in."""
+"""The financial deviations of a programme as a table that follows the report, with an empty row at the end."""
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
@@ -12,7 +12,7 @@ NEW = 0
 
 
 class DeviationsModel(QAbstractTableModel):
-    """It only shows: `entered` tells the id of a deviation (or `NEW`), the column, and what was put into the cell."""
+    """Only shows the deviations: `entered` gives the id of one (or `NEW`), the column, and what was typed."""
 
     entered = Signal(int, object, str)
 
@@ -23,7 +23,7 @@ class DeviationsModel(QAbstractTableModel):
         self._writable = False
 
     def show(self, deviations: tuple[Deviation, ...], *, writable: bool) -> None:
-        """Show these deviations; current cell and selection stay where rows only change or are added at the end."""
+        """Show these deviations; the current cell and selection stay if rows only change or are added at the end."""
         before, self._writable = self._deviations, writable
         added = len(deviations) - len(before)
         if added < 0 or [d.id for d in deviations[: len(before)]] != [d.id for d in before]:
@@ -31,7 +31,7 @@ class DeviationsModel(QAbstractTableModel):
             self._deviations = deviations
             self.endResetModel()
             return
-        if added:  # the empty row becomes the first of these, and another empty one comes below
+        if added:  # the empty row becomes the first of these, and another empty one is added
             self.beginInsertRows(QModelIndex(), len(before) + 1, len(deviations))
         self._deviations = deviations
         if added:
@@ -49,11 +49,11 @@ class DeviationsModel(QAbstractTableModel):
         return next((row for row, deviation in enumerate(self._deviations) if deviation.id == id), -1)
 
     def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        """One for each deviation, and the empty one."""
+        """One row for each deviation, and the empty one."""
         return 0 if parent.isValid() else len(self._deviations) + self._writable
 
     def columnCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        """As many as there are facts of a deviation."""
+        """One column for each fact of a deviation."""
         return 0 if parent.isValid() else len(COLUMNS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -86,7 +86,7 @@ class DeviationsModel(QAbstractTableModel):
                 return None
 
     def setData(self, index: ModelIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Tell what was put into a cell, when that is something else than it says."""
+        """Tell what was typed in a cell, if that is different from what it shows."""
         if role != Qt.ItemDataRole.EditRole or value == self.data(index, role):
             return False
         deviation = self.deviation(index.row())
@@ -94,7 +94,7 @@ class DeviationsModel(QAbstractTableModel):
         return True
 
     def flags(self, index: ModelIndex) -> Qt.ItemFlag:
-        """Every cell can be typed in, but whether nothing is a *nadeel*."""
+        """Every cell is editable, except the effect of a deviation without one."""
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         deviation = self.deviation(index.row())
         open_ = COLUMNS[index.column()] is not DeviationColumn.EFFECT or (

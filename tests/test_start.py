@@ -105,3 +105,29 @@ def test_being_asked_to_end_saves_everything_first(tmp_path: Path) -> None:
         assert typing.wait(30) == 0
     (report,) = opened(path)
     assert f"w{len(typed)} " in "".join(plain(item.body) for item in written(report))
+
+
+LOADED = """
+import sys
+from vgr_desktop.ui.action_sets import ACTION_SETS
+import vgr_desktop.ui.app as app
+from vgr_desktop.ui.loading import FIRST, OTHERS, load
+
+def ours(): return {name for name in sys.modules if name.startswith("vgr_desktop.")}
+def of_qt(): return {name for name in sys.modules if name.startswith(("PySide6", "vgr_desktop.ui"))}
+
+for stage, last in ((FIRST, "ui.workbench"), (OTHERS, "ui.preview.feature")):
+    before = of_qt()
+    load(stage.without_qt)
+    print("with Qt on another thread:", *sorted(of_qt() - before))
+    before = ours()
+    load(stage.of_window)
+    print("without Qt on the window's:", *sorted(name for name in ours() - before if ".ui." not in name))
+"""
+
+
+def test_what_has_classes_of_qt_is_loaded_on_the_windows_thread_and_nothing_else_is(
+    environment: Mapping[str, str],
+) -> None:
+    told = subprocess.run([sys.executable, "-c", LOADED], env=environment, capture_output=True, text=True, check=True)
+    assert told.stdout.splitlines() == ["with Qt on another thread:", "without Qt on the window's:"] * 2

@@ -22,6 +22,7 @@ from vgr_desktop.core.model.changes import Changes
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import from_plain
+from vgr_desktop.files.format.errors import ChangedElsewhere
 from vgr_desktop.files.store import dossier as dossiers
 from vgr_desktop.files.store import glance
 from vgr_desktop.files.store.dossier import Dossier
@@ -290,3 +291,30 @@ def test_an_older_dossier_that_is_only_looked_at_stays_as_it_is(tmp_path: Path, 
     assert store.stop(ENOUGH)
     assert old.read_bytes() == before
     assert [file.name for file in tmp_path.iterdir()] == ["oud.vgr"]
+
+
+def test_what_another_program_wrote_is_not_written_over_until_it_was_taken_in(
+    store: Store, heard: Heard, path: Path
+) -> None:
+    with Dossier.open(path) as other:
+        other.save(small_report(), lit("orange"))
+    store.want(lit("red"))
+    assert isinstance(heard.failed.get(timeout=ENOUGH), ChangedElsewhere)
+    attempt = store.hurry()
+    assert store.outcome(attempt) is not True
+    store.hold([lit("orange")])
+    assert store.settle(ENOUGH)
+    assert store.outcome(store.hurry()) is True
+    assert stored(path) == (lit("red"),)
+
+
+def test_another_file_in_its_place_is_told_and_never_written_to(path: Path, heard: Heard) -> None:
+    store = Store(path, stored(path), heard.listener())
+    path.write_text("Geen dossier.", encoding="utf-8")
+    store.start()
+    store.want(lit("red"))
+    said = str(heard.failed.get(timeout=ENOUGH))
+    assert "geen dossier" in said
+    assert "Uw tekst is veilig" in said
+    assert store.stop(ENOUGH)
+    assert path.read_text(encoding="utf-8") == "Geen dossier."

@@ -53,7 +53,12 @@ def bench() -> Workbench | None:
     """The window with an open report, once it is there."""
     found = (window.findChild(Workbench) for window in QApplication.topLevelWidgets())
     made = next((each for each in found if each is not None), None)
-    return made if made is not None and made.place.desk.panes() else None
+    return made if made is not None and made.place.desk.panes() and _is_complete(made) else None
+
+
+def _is_complete(made: Workbench) -> bool:
+    """Whether the features have come that the first page does without."""
+    return all(made.frame.findChild(kind) is not None for kind in (ExportCommands, ImportCommands))
 
 
 def every(milliseconds: int, work: Callable[[], object]) -> None:

@@ -18,14 +18,13 @@ from vgr_desktop.ui.kit import theme
 from vgr_desktop.ui.kit.collector import Collector
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.folders import WINDOWS, data_folder
-from vgr_desktop.ui.kit.jobs import Job
 from vgr_desktop.ui.kit.qt_dutch import speak_dutch
 from vgr_desktop.ui.kit.settings import Settings
 from vgr_desktop.ui.kit.turns import AFTER_DRAWING, later
+from vgr_desktop.ui.loading import FIRST, OTHERS, Loading
 from vgr_desktop.ui.window.frame import Frame
 
 if TYPE_CHECKING:
-    from vgr_desktop.ui.feature import Furnish
     from vgr_desktop.ui.session.session import Session
     from vgr_desktop.ui.workbench import Workbench
 
@@ -52,7 +51,6 @@ def run(arguments: Sequence[str]) -> int:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("vgr-desktop")
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
-    speak_dutch(app)
     path = _dossier(app.arguments())
     if _is_shown(path):
         return 0
@@ -62,6 +60,7 @@ def run(arguments: Sequence[str]) -> int:
     frame = Frame(settings, ACTION_SETS)
     last_resort.show_over(frame)
     frame.painted.connect(lambda: later(frame, lambda: _furnish(frame, settings, last_resort, path), 0))
+    frame.painted.connect(lambda: later(frame, lambda: speak_dutch(app), 0))
     _close_on_signals(app, frame)
     frame.show()
     again = Again(frame)
@@ -123,7 +122,7 @@ def _furnish(frame: Frame, settings: Settings, last_resort: LastResort, path: Pa
         later(frame, lambda: bench.begin(path))
 
     sys.setswitchinterval(TURN)
-    loading: Job[None] = Job(lambda _job: _load(), frame)
+    loading = Loading(FIRST, frame)
     loading.broken.connect(last_resort.tell)
     loading.done.connect(begin)
     loading.start()
@@ -157,22 +156,18 @@ class Completion(Component):
             self._waiting.start(AFTER_DRAWING)
 
     def _load(self) -> None:
+        loading = Loading(OTHERS, self)
+        loading.broken.connect(self.broken)
+        loading.done.connect(self._put_in)
+        loading.start()
+
+    def _put_in(self) -> None:
         from vgr_desktop.ui.workbench import load_others
 
-        self.run(lambda _job: load_others(), self._put_in)
-
-    def _put_in(self, found: "tuple[Furnish, ...]") -> None:
+        found = load_others()
         for turn, furnish in enumerate(found):
             later(self._bench, partial(self._bench.add, furnish), turn * AFTER_DRAWING)
         later(self._bench, gc.freeze, len(found) * AFTER_DRAWING)
-
-
-def _load() -> None:
-    """Import, on a separate thread, all that the frame and the first page need."""
-    import logging.handlers  # noqa: F401  # only the import is needed
-
-    import vgr_desktop.ui.page.money.grid
-    import vgr_desktop.ui.workbench  # noqa: F401  # only the import is needed
 
 
 def _meet_classes(frame: Frame) -> None:

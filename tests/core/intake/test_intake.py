@@ -43,8 +43,8 @@ from vgr_desktop.core.intake.taking_in import (
     take_in,
 )
 from vgr_desktop.core.model.editions import edition
-from vgr_desktop.core.model.report import STANDARD_SCALE, Deliverable, Item, Leftover, Report, Text
-from vgr_desktop.core.model.text import from_plain, is_blank, plain
+from vgr_desktop.core.model.report import STANDARD_SCALE, Deliverable, Explanation, Item, Leftover, Report, Text
+from vgr_desktop.core.model.text import EMPTY, from_plain, is_blank, plain
 from vgr_desktop.core.model.tree import everything, index, title_of
 
 SOURCE = "bladzijde.txt"
@@ -273,6 +273,22 @@ def test_what_explains_an_area_that_the_page_lacks_stays() -> None:
     programme = whole.programmes[0]
     page = Reading(SOURCE, None, (replace(programme, areas=programme.areas[:1]),))
     assert explained(take_in(small_report(), page).report) == explained(small_report())
+
+
+def test_of_texts_with_one_heading_what_says_the_same_stays_where_it_is() -> None:
+    """Also when a page comes in again, and an empty text of the officer's stands before what came in first."""
+    source = small_report()
+    programme = source.programmes[0]
+    area = programme.areas[0]
+    empty = Explanation(*identity(91), about=(), heading=None, body=EMPTY)
+    said = Explanation(*identity(92), about=(), heading=None, body=from_plain("Planten van bomen"))
+
+    def with_explanations(*explanations: Explanation) -> Report:
+        areas = (replace(area, explanations=explanations), *programme.areas[1:])
+        return replace(source, programmes=(replace(programme, areas=areas), *source.programmes[1:]))
+
+    mine = with_explanations(said, empty)
+    assert take_in(mine, reading_of(with_explanations(empty, said))).report == mine
 
 
 def _texts(report: Report) -> dict[int, tuple[str, str]]:

@@ -24,6 +24,7 @@ from vgr_desktop.core.model.report import (
     Section,
     SubItem,
     Text,
+    Written,
 )
 from vgr_desktop.core.model.text import RichText, is_blank, paragraphs, plain
 from vgr_desktop.core.model.tree import everything, sort_key, walk
@@ -289,15 +290,27 @@ class _Merge:
 def _paired(
     mine: Sequence[_Item], theirs: Iterable[_Item], key: Callable[[_Item], Hashable]
 ) -> list[tuple[_Item, int | None]]:
-    """Each of theirs with the index of mine that it matches: among those with one key, the first with the first."""
+    """Each of theirs with the index of mine that it matches.
+
+    Among those with one key, first the ones that say the same, wherever they stand, then the first with the first.
+    """
     free: dict[Hashable, list[int]] = {}
     for place, item in enumerate(mine):
         free.setdefault(key(item), []).append(place)
-    pairs: list[tuple[_Item, int | None]] = []
-    for their in theirs:
-        places = free.get(key(their), [])
-        pairs.append((their, places.pop(0) if places else None))
-    return pairs
+    coming = tuple(theirs)
+    found: dict[int, int] = {}
+    for only_the_same in (True, False):
+        for number, their in enumerate(coming):
+            places = free.get(key(their), []) if number not in found else []
+            fitting = [place for place in places if not only_the_same or _text_of(mine[place]) == _text_of(their)]
+            if fitting:
+                found[number] = fitting[0]
+                places.remove(fitting[0])
+    return [(their, found.get(number)) for number, their in enumerate(coming)]
+
+
+def _text_of(item: object) -> RichText | None:
+    return item.body if isinstance(item, Written) else None
 
 
 def _subject(explanation: Explanation) -> Hashable:

@@ -5,9 +5,8 @@ packages is loaded, so a set depends on nothing else.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -36,8 +35,7 @@ class Bar(Enum):
     HELP = "&Help"
 
 
-@dataclass(frozen=True, slots=True)
-class MenuEntry:
+class MenuEntry(NamedTuple):
     """Items of a menu, in the order of `place`; between one group of ten and the next (19, 20) there is a line."""
 
     bar: Bar

@@ -295,7 +295,7 @@ class TextEditor(QTextEdit):
         self.setTextCursor(cursor)
 
     def _handles_tab(self, event: QKeyEvent) -> bool:
-        """Go deeper in a list, or to the next cell in a table, at Tab; else leave the text. Return whether it was Tab."""
+        """Go deeper in a list, or to the next cell in a table, at Tab; else leave the text. Return if it was Tab."""
         if event.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             return False
         back = event.key() == Qt.Key.Key_Backtab

@@ -90,7 +90,7 @@ def test_it_is_named_in_dutch_when_it_is_damaged(tmp_path: Path, field: FieldOfI
     with Dossier.create(path) as dossier:
         dossier.save(None, case.before)
     odd = 1.5 if field.name == "content" else b"\xff"  # a column of text would make text of a number
-    change = f'UPDATE {KIND_OF[field.item].name} SET "{field.name}" = ? WHERE id = ?'  # noqa: S608  # names of our own
+    change = f'UPDATE {KIND_OF[field.item].name} SET "{field.name}" = ? WHERE id = ?'  # noqa: S608  # names from this program
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(change, [odd, case.id])
     found = read_what_is_left(path)

@@ -13,7 +13,7 @@ from vgr_desktop.core.model.identities import random_lineage
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.format.errors import SavingFailed
-from vgr_desktop.files.format.rows import Facts
+from vgr_desktop.files.format.rows import DossierFacts
 from vgr_desktop.files.safety.lock import InUse, Lock
 from vgr_desktop.files.store.making import make_dossier
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def new_dossier(path: Path, reports: Iterable[Report] = ()) -> None:
     """Make a dossier with these reports. Raises `Problem`, and leaves no file, when that fails."""
-    make_dossier(path, reports, Facts(random_lineage(), 1))
+    make_dossier(path, reports, DossierFacts(random_lineage(), 1))
 
 
 @contextmanager

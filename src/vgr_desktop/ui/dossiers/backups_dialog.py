@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vgr_desktop.files.safety.backups import Backup, tally
+from vgr_desktop.files.safety.backups import Backup, content_of
 from vgr_desktop.files.store import glance
 from vgr_desktop.files.store.glance import Glimpse
 from vgr_desktop.ui.kit.jobs import Job, end_jobs
@@ -92,7 +92,7 @@ class BackupsDialog(QDialog):
 
     def _tell(self, glimpse: Glimpse) -> None:
         if glimpse.path == self._chosen():
-            count = tally(glimpse)
+            count = content_of(glimpse)
             titles = ", ".join(report.edition.title for report in glimpse.reports)
             texts = "1 geschreven tekst" if count.texts == 1 else "{0} geschreven teksten"
             self._holds.setText(f"{titles}\n{texts.format(count.texts)}")

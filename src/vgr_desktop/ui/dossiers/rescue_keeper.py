@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.files.format.rows import Facts
+from vgr_desktop.files.format.rows import DossierFacts
 from vgr_desktop.files.safety.rescue import rescue
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit.component import Component
@@ -38,7 +38,7 @@ class RescueKeeper(Component):
         if path is None or self._busy or _is_same(reports, self._written):
             return  # newer values follow when saving fails again
         since = self._since = self._since or dt.datetime.now(tz=dt.UTC).astimezone()
-        facts = Facts(self._session.lineage, self._session.identities.next_id)
+        facts = DossierFacts(self._session.lineage, self._session.identities.next_id)
         self._busy = True
         job = self.run(
             lambda _job: rescue(reports, facts, path.stem, self._folder, since), partial(self._note, reports)

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 
 from vgr_desktop.files.safety.neighbours import conflicted_copies
-from vgr_desktop.files.safety.places import place_of
+from vgr_desktop.files.safety.places import risky_folder_of
 from vgr_desktop.files.store.glance import Glimpse
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit.component import Component
@@ -44,6 +44,6 @@ class Surroundings(Component):
 
 
 def _found(opened: Glimpse) -> FolderRisks:
-    place = place_of(opened.path)
+    place = risky_folder_of(opened.path)
     copies = conflicted_copies(opened)
     return (place.explanation if place else ""), tuple(copy.path for copy in copies)

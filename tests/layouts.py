@@ -77,7 +77,7 @@ def _said(cell: str | Signal | Reference) -> str:
 
 
 def chapter(report: Report, name: str, choice: Choice = WHOLE, previous: Report | None = None) -> list[str]:
-    """What stands under the first heading with this name, up to the next of its level or higher."""
+    """The lines under the first heading with this name, up to the next one of its level or higher."""
     found = drawn(report, choice, previous=previous)
     start = next(i for i, line in enumerate(found) if line.lstrip("# ") == name and line[0] == "#")
     level = found[start].split()[0]

@@ -1,4 +1,4 @@
-"""Reports to test with, in words of our own."""
+"""Reports to test with, in our own words."""
 
 from decimal import Decimal
 from itertools import count
@@ -49,7 +49,7 @@ def grid(*rows: tuple[str, ...]) -> Table:
 
 
 class Maker:
-    """Makes items with ids in order and lineages that follow from them, so that a report is the same every time."""
+    """Makes items with consecutive ids and lineages made from these, so that a report is always the same."""
 
     def __init__(self) -> None:
         self._ids = count(1)

@@ -1,4 +1,4 @@
-"""An editor on a page of its own, and texts to put into it."""
+"""An editor on a separate page, and texts to put into it."""
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor, QTextDocument
@@ -14,7 +14,7 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 
 
 class Page:
-    """An editor with something else that can have the focus below it."""
+    """An editor with another widget below it that can have the focus."""
 
     def __init__(self, qtbot: QtBot) -> None:
         self.widget = QWidget()
@@ -75,7 +75,7 @@ def table(*rows: tuple[str, ...]) -> Table:
 
 
 def everything() -> RichText:
-    """A text with a bit of everything."""
+    """A text with every kind of content."""
     marked = (Run("vet", frozenset({Mark.BOLD})), Run(" en "), Run("link", frozenset({Mark.ITALIC}), "https://a.nl"))
     return rich(
         [

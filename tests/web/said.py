@@ -1,4 +1,4 @@
-"""What a page has to say: the lines of the layout, one by one."""
+"""What a page must say: the lines of the layout, one by one."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ def shown(text: str) -> str:
 
 
 def said(report: Report) -> Iterator[str]:
-    """Every line that the layout has for `report`, the table of contents apart."""
+    """Every line of the layout for `report`, except the table of contents."""
     for part in parts(report, imprint=IMPRINT):
         yield from filter(None, map(shown, _of_part(part)))
 

@@ -100,6 +100,7 @@ def wait_until(condition: Callable[[], bool]) -> None:
     late.start()
     if not condition():
         loop.exec()
+    look.stop()
     assert condition()
 
 
@@ -284,6 +285,16 @@ class Desktop:
         """Press a key in the widget with the focus."""
         focused = QApplication.focusWidget()
         QTest.keyClick(focused or self.frame, key, modifier)
+
+    def keys(self, *steps: str | Qt.Key) -> None:
+        """Type texts and press keys, each in whatever has the focus then."""
+        for step in steps:
+            if isinstance(step, str):
+                for letter in step:  # the first opens a cell of a table, and the others go on in it
+                    QTest.keyClicks(QApplication.focusWidget() or self.frame, letter)
+            else:
+                self.press(step)
+                work_off()
 
     @property
     def message(self) -> str:

@@ -189,10 +189,11 @@ class Held:
         self.begun, self._go_on = threading.Event(), threading.Event()
         write = dossiers._write
 
-        def wait(connection: sa.Connection, difference: Changes, report_id: int) -> None:
-            write(connection, difference, report_id)
+        def wait(connection: sa.Connection, difference: Changes, report_id: int) -> int:
+            changed = write(connection, difference, report_id)
             self.begun.set()
             self._go_on.wait()
+            return changed
 
         monkeypatch.setattr(dossiers, "_write", wait)
 

@@ -15,9 +15,9 @@ import pytest
 import sqlalchemy as sa
 from hypothesis import given
 
-from tests.reports import MISSION, STATE, small_report
+from tests.reports import MISSION, STATE, TREES, small_report
 from tests.strategies import worked_on_reports
-from vgr_desktop.core.editing.edits import add_programme, new_report, set_municipality
+from vgr_desktop.core.editing.edits import add_programme, new_report, set_light, set_municipality
 from vgr_desktop.core.editing.writing import write
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.problems import Problem
@@ -324,3 +324,24 @@ def test_a_dossier_that_another_program_holds_can_be_rescued_all_the_same(path: 
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         assert look(rescue([NEW], known, path.stem, tmp_path / "Nood", SINCE)).reports == (NEW,)
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "DELETE FROM deliverable WHERE id <> NEW.id",
+        "UPDATE deliverable SET light = 'green' WHERE id <> NEW.id",
+        "INSERT INTO version (item, author, body) VALUES (NEW.id, 'x', '[]')",
+    ],
+)
+def test_what_comes_to_change_more_than_was_saved_is_told_and_changes_nothing(tmp_path: Path, deed: str) -> None:
+    """As a trigger would that another program put in while the dossier was open."""
+    path = tmp_path / "Proef.vgr"
+    with Dossier.create(path) as dossier:
+        dossier.save(None, small_report())
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute(f"CREATE TRIGGER t AFTER UPDATE ON deliverable BEGIN {deed}; END")
+        changed = set_light(small_report(), TREES, "red")
+        with pytest.raises(SavingFailed, match="andere gegevens wijzigt"):
+            dossier.save(small_report(), changed)
+        assert dossier.reports() == (small_report(),)

@@ -4,11 +4,12 @@ import datetime as dt
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QToolButton
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QMenu, QToolButton
 
 from tests import reports as small
+from tests.driving import click, part, said
 from tests.windows import Desktop, the, wait_until, work_off
 from vgr_desktop.core.editing import reviewing
 from vgr_desktop.core.model.review import Stage
@@ -33,28 +34,33 @@ def _collect(desk: Desktop, above: QModelIndex, found: list[str]) -> None:
             _collect(desk, here, found)
 
 
+def line(desk: Desktop) -> QLineEdit:
+    """Where what is looked for is typed."""
+    return part(desk.window.tree_filter, QLineEdit)
+
+
 def ask(desk: Desktop, text: str) -> None:
     """Type what is looked for, and wait for the tree."""
     desk.do(desk.actions.filter)
-    QTest.keyClicks(desk.window.tree_filter._line, text)
+    QTest.keyClicks(line(desk), text)
     settle(desk)
 
 
 def settle(desk: Desktop) -> None:
-    wait_until(lambda: not the(TreeFilterCommands, desk.frame)._timer.isActive())
+    waiting = part(the(TreeFilterCommands, desk.frame), QTimer)
+    wait_until(lambda: not waiting.isActive())
     work_off()
 
 
 def chips(desk: Desktop) -> list[QToolButton]:
-    grid = desk.window.tree_filter._chips
-    items = (grid.itemAt(place) for place in range(grid.count()))
-    found = (item.widget() for item in items if item is not None)
-    return [chip for chip in found if isinstance(chip, QToolButton)]
+    work_off()
+    buttons = desk.window.tree_filter.findChildren(QToolButton)
+    return [button for button in buttons if not button.isHidden() and button.text().endswith("✕")]
 
 
 def choose(desk: Desktop, name: str) -> None:
     """Choose from the menu beside the line."""
-    desk.window.tree_filter._more.click()
+    click(desk.window.tree_filter, "Meer ▾")
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     entries = [action for part in (menu, *menu.findChildren(QMenu)) for action in part.actions()]
@@ -77,7 +83,7 @@ class TestFiltering:
     def test_words_of_a_title_or_a_text_show_it_with_what_is_above(self, at_staff: Desktop) -> None:
         ask(at_staff, "planten")
         assert shown(at_staff) == [*ABOVE, "4A1.1 Planten van bomen", "Personele lasten"]
-        assert at_staff.window.tree_filter._count.text().startswith("1 van 16; de rest is verborgen.")
+        assert said(at_staff.window.tree_filter).startswith("1 van 16; de rest is verborgen.")
 
     def test_what_is_selected_stays_in_sight(self, at_staff: Desktop) -> None:
         ask(at_staff, "planten")
@@ -93,10 +99,10 @@ class TestFiltering:
         ask(at_staff, "planten")
         assert view.isExpanded(model.index_of(small.NEAR))
         assert not view.unfolded()
-        QTest.keyClick(at_staff.window.tree_filter._line, Qt.Key.Key_Escape)
+        QTest.keyClick(line(at_staff), Qt.Key.Key_Escape)
         assert shown(at_staff) == everything
         assert not view.isExpanded(model.index_of(small.NEAR))
-        assert at_staff.window.tree_filter._count.isHidden()
+        assert said(at_staff.window.tree_filter) == ""
         assert at_staff.here == ""
         assert view.current_id == small.STAFF
 
@@ -136,7 +142,7 @@ class TestFiltering:
         work_off()
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Down):
             at_staff.do(at_staff.actions.filter)
-            QTest.keyClick(at_staff.window.tree_filter._line, key)
+            QTest.keyClick(line(at_staff), key)
             assert at_staff.window.tree.hasFocus()
 
 
@@ -179,7 +185,7 @@ class TestChips:
         at_staff.type(" Meer.")
         assert at_staff.session.settle()
         choose(at_staff, "Vandaag")
-        wait_until(lambda: at_staff.window.tree_filter._count.text().startswith("1 van 16"))
+        wait_until(lambda: said(at_staff.window.tree_filter).startswith("1 van 16"))
         assert shown(at_staff) == ["Personele lasten"]
 
     def test_owners_are_those_of_the_report(self, at_staff: Desktop) -> None:

@@ -6,15 +6,17 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QLineEdit, QMenu, QToolButton
 
 from tests import reports as small
+from tests.driving import part
 from tests.reports import drawn, small_report
 from tests.windows import Desktop, answer, wait_until, work_off
 from vgr_desktop.core.editing import edits
 from vgr_desktop.core.model.report import Deliverable
 from vgr_desktop.core.model.tree import index
 from vgr_desktop.ui.arranging.actions import TreeActions
+from vgr_desktop.ui.page.light_bar import LightBar
 from vgr_desktop.ui.tree.model import LIGHT
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -64,7 +66,7 @@ class TestLights:
     def test_buttons_set_them(self, desk: Desktop) -> None:
         desk.go_to(small.TREES)
         work_off()
-        buttons = {button.text(): button for button in desk.window.desk._header.lights.findChildren(QToolButton)}
+        buttons = {button.text(): button for button in part(desk.window.desk, LightBar).findChildren(QToolButton)}
         assert list(buttons) == ["● Groen", "▲ Oranje", "■ Rood", "– Niet ingevuld"]
         assert buttons["● Groen"].isChecked()
         buttons["■ Rood"].click()
@@ -311,7 +313,8 @@ class TestGoingAround:
 
     def test_the_head_of_the_page_says_where_one_is(self, desk: Desktop) -> None:
         desk.go_to(small.TREES)
-        trail = desk.window.desk._header._trail
+        labels = desk.window.desk.findChildren(QLabel)
+        trail = next(label for label in labels if label.accessibleName().startswith("U bent hier"))
         assert "Programma 4" in trail.text()
         assert "4A Parken" in trail.text()
         trail.linkActivated.emit(str(small.PARKS))

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton
 
 from tests import reports as small
+from tests.driving import part, said
 from tests.pages import PAGES
 from tests.reports import small_report
 from tests.windows import Desktop, answer, later_report, make_dossier, stored, wait_until, work_off
@@ -28,7 +29,7 @@ TEXT_PAGE = PAGES / "waterdam-1e-vgr-2022-programma-8.txt"
 
 def agree_on(title: str, dialog: EditionDialog) -> None:
     """Answer which edition it is."""
-    dialog._title.setText(title)
+    part(dialog, QLineEdit, "Rapportage").setText(title)
     dialog.accept()
 
 
@@ -192,14 +193,14 @@ class TestSaving:
     def test_the_status_bar_says_when_it_was_saved(self, desk: Desktop) -> None:
         desk.go_to(small.TREES)
         desk.type("De bomen.")
-        wait_until(lambda: desk.frame.status._saved.text().startswith("Opgeslagen "))
+        wait_until(lambda: "Opgeslagen " in said(desk.frame.status))
 
     def test_when_it_fails_that_is_told_until_it_succeeds(self, desk: Desktop) -> None:
         with self.held_by_another(desk.path):
             desk.go_to(small.TREES)
             desk.type("De bomen.")
             wait_until(lambda: "Opslaan in Lindeveen.vgr lukt niet" in desk.message)
-            assert desk.frame.status._saved.text() == "Niet opgeslagen"
+            assert "Niet opgeslagen" in said(desk.frame.status).splitlines()
             assert "vanzelf opnieuw" in desk.message
             desk.type(" En meer.")
         wait_until(lambda: desk.message == "")

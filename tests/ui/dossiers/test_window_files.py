@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QWidget
 
 from tests import reports as small
+from tests.driving import click
 from tests.pages import PAGES
 from tests.reports import small_report
 from tests.windows import Desktop, answer, later_report, make_dossier, wait_until, work_off
@@ -259,7 +260,7 @@ class TestExporting:
     def test_cancelling_leaves_nothing(self, desk: Desktop, tmp_path: Path) -> None:
         path = tmp_path / "Rapport.docx"
         desk.window.exports.write(path, PRINTING)
-        desk.window.progress._cancel.click()
+        click(desk.window.progress, "Annuleren")
         wait_until(lambda: "gestopt" in desk.message)
         assert not path.exists()
         assert [left.name for left in tmp_path.glob("*docx*")] == []

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMessageBox, QPushButton, QRadioButton, QTextBrowser
+from PySide6.QtWidgets import QMessageBox, QPushButton, QRadioButton, QTextBrowser, QTreeWidget
 
 from tests import reports as small
+from tests.driving import part
 from tests.reports import small_report
 from tests.windows import Desktop, answer, later_report, make_dossier, stored, the, wait_until, work_off
 from vgr_desktop.core.editing import edits, writing
@@ -20,7 +21,7 @@ from vgr_desktop.files.store import glance
 from vgr_desktop.files.store.dossier import Dossier
 from vgr_desktop.services import store
 from vgr_desktop.ui.dossiers.merge_dialog import OUTCOME, MergeDialog
-from vgr_desktop.ui.dossiers.messages import DossierMessages
+from vgr_desktop.ui.dossiers.surroundings import Surroundings
 from vgr_desktop.ui.kit.folders import BACKUPS, data_folder
 
 THEIRS = "Van een ander."
@@ -62,7 +63,8 @@ def said(desk: Desktop, id: int) -> str:
 
 
 def names(dialog: MergeDialog) -> list[str]:
-    rows = (dialog._list.topLevelItem(row) for row in range(dialog._list.topLevelItemCount()))
+    listed = part(dialog, QTreeWidget, "Verschillen")
+    rows = (listed.topLevelItem(row) for row in range(listed.topLevelItemCount()))
     return [f"{row.text(0)}: {row.text(OUTCOME)}" for row in rows if row is not None]
 
 
@@ -234,7 +236,7 @@ class TestACopyBesideTheDossier:
     def test_a_dossier_that_is_only_read_is_not_merged_into(self, copied: Desktop) -> None:
         copied.window.dossiers.open_to_read(copied.path)
         wait_until(lambda: copied.session.is_read_only)
-        the(DossierMessages, copied.frame)._tell_copies([copied.path.with_name(COPY)])
+        the(Surroundings, copied.frame).copied.emit([copied.path.with_name(COPY)])
         assert [b.text() for b in copied.window.messages.findChildren(QPushButton) if b.isVisible()] == [
             "Andere versie bekijken"
         ]

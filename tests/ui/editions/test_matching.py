@@ -5,10 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QTreeWidget, QTreeWidgetItem
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from tests import reports as small
+from tests.driving import part
 from tests.editions import APART, later
 from tests.reports import identity, small_report
 from tests.windows import Desktop, answer, desktop, wait_until, work_off
@@ -86,15 +88,15 @@ def groups(dialog: MatchingDialog) -> dict[str, list[tuple[str, str, str]]]:
 def choose(dialog: MatchingDialog, title: str, then: str) -> None:
     """Select the row of the node with this title, and choose what it was by the beginning of its name."""
     view, box = dialog.findChildren(QTreeWidget)[0], dialog.findChildren(QComboBox)[0]
-    rows: list[QTreeWidgetItem] = list(dialog._rows.values())
-    view.setCurrentItem(next(row for row in rows if title in row.text(NOW)))
+    found = view.findItems(title, Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive, NOW)
+    view.setCurrentItem(found[0])
     place = next(place for place in range(box.count()) if box.itemText(place).startswith(then))
     box.setCurrentIndex(place)
     box.activated.emit(place)
 
 
 def gone(dialog: MatchingDialog) -> str:
-    return dialog._gone.text()
+    return part(dialog, QLabel, "Vervallen").text()
 
 
 class TestTheDialog:
@@ -113,7 +115,7 @@ class TestTheDialog:
         assert gone(dialog) == "4A2.1 Opruimen van afval"
 
     def test_the_words_that_differ_are_marked(self, dialog: MatchingDialog) -> None:
-        assert dialog._title.text() == "Planten van bomen <u>en struiken</u>"
+        assert part(dialog, QLabel, "Titel").text() == "Planten van bomen <u>en struiken</u>"
 
     def test_what_is_new_can_be_said_to_be_what_is_gone(self, dialog: MatchingDialog) -> None:
         choose(dialog, "afvalbakken", "4A2.1 Opruimen")
@@ -147,8 +149,9 @@ class TestTheDialog:
         group = view.topLevelItem(0)
         assert group is not None
         view.setCurrentItem(group)
-        dialog._choose()
-        assert not dialog.findChildren(QComboBox)[0].isEnabled()
+        box = dialog.findChildren(QComboBox)[0]
+        box.activated.emit(0)
+        assert not box.isEnabled()
 
     def test_titles_are_never_read_as_markup(self) -> None:
         assert marked("<b>a</b>", "<b>a</b>") == "&lt;b&gt;a&lt;/b&gt;"

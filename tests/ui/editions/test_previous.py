@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QFont, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDockWidget, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests import reports as small
+from tests.driving import part
 from tests.editions import APART, later
 from tests.reports import small_report
 from tests.windows import Desktop, desktop, wait_until, work_off
@@ -21,6 +22,7 @@ from vgr_desktop.core.model.text import EMPTY, from_plain, plain
 from vgr_desktop.core.model.tree import index
 from vgr_desktop.ui.editions.previous_panel import PreviousPanel
 from vgr_desktop.ui.editions.previous_text import PreviousText
+from vgr_desktop.ui.page.header import PageHeader
 from vgr_desktop.ui.tree.model import LIGHT
 
 DROUGHT = small.ABOUT_DROUGHT + APART
@@ -48,10 +50,15 @@ def panel(desk: Desktop) -> PreviousPanel:
     return made
 
 
+def is_waiting(desk: Desktop) -> bool:
+    """Whether the panel has yet to catch up."""
+    return any(timer.isActive() for timer in panel(desk).findChildren(QTimer))
+
+
 def look(desk: Desktop) -> list[str]:
     """What the panel says, from top to bottom, once it has caught up."""
     work_off()
-    wait_until(lambda: not panel(desk)._soon.isActive())
+    wait_until(lambda: not is_waiting(desk))
     parts = [part for part in panel(desk).children() if isinstance(part, QLabel | PreviousText) and part.isVisible()]
     return [part.toPlainText() if isinstance(part, PreviousText) else part.text() for part in parts]
 
@@ -156,7 +163,7 @@ class TestWhatWasSaid:
 
 class TestTrend:
     def header(self, desk: Desktop) -> str:
-        label = desk.window.desk._header._trend
+        *_, label = part(desk.window.desk, PageHeader).findChildren(QLabel)
         return label.text() if label.isVisible() else ""
 
     def test_the_light_then_stands_under_the_light_of_now(self, both: Desktop) -> None:
@@ -227,7 +234,7 @@ class TestTakingOver:
     def test_the_arrow_takes_the_paragraph_under_the_mouse_at_one_click(self, both: Desktop) -> None:
         go_to(both, small.PLAYGROUNDS)
         shown = text(both)
-        place = shown._rectangle(1).center().toPoint()
+        place = shown.rectangle_of(1).center().toPoint()
         move(shown, place)
         arrow = shown.findChildren(QToolButton)[0]
         assert arrow.isVisible()
@@ -237,7 +244,7 @@ class TestTakingOver:
     def test_the_arrow_goes_with_the_mouse(self, both: Desktop) -> None:
         go_to(both, small.PLAYGROUNDS)
         shown = text(both)
-        move(shown, shown._rectangle(1).center().toPoint())
+        move(shown, shown.rectangle_of(1).center().toPoint())
         QApplication.sendEvent(shown, QEvent(QEvent.Type.Leave))
         assert not shown.findChildren(QToolButton)[0].isVisible()
 
@@ -265,7 +272,8 @@ class TestDifferences:
         panel(desk).findChildren(QCheckBox)[0].click()
 
     def legend(self, desk: Desktop) -> str:
-        legend = panel(desk)._legend
+        rich = Qt.TextFormat.RichText
+        (legend,) = (label for label in panel(desk).findChildren(QLabel) if label.textFormat() is rich)
         return legend.text() if legend.isVisible() else ""
 
     def formats(self, desk: Desktop) -> dict[str, tuple[bool, bool]]:
@@ -362,7 +370,5 @@ class TestThePanel:
 
     def test_while_it_is_closed_nothing_is_looked_for(self, both: Desktop) -> None:
         both.do(both.actions.previous)
-        asked: list[int] = []
-        panel(both)._look = lambda: asked.append(1)  # type: ignore[assignment,return-value]
-        go_to(both, small.PARKS)
-        assert asked == []
+        both.go_to(small.PARKS + APART)
+        assert not is_waiting(both)

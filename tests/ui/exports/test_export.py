@@ -8,10 +8,24 @@ import docx
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QListWidget, QMessageBox, QPushButton, QTabWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QFileDialog,
+    QGroupBox,
+    QLineEdit,
+    QListWidget,
+    QMessageBox,
+    QPushButton,
+    QRadioButton,
+    QTabWidget,
+    QTreeWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests import reports as small
+from tests.driving import click, part, said
 from tests.printed import body
 from tests.reports import small_report
 from tests.windows import Desktop, answer, desktop, later_report, wait_until, work_off
@@ -26,6 +40,11 @@ from vgr_desktop.ui.exports.verdict import VerdictWindow
 from vgr_desktop.ui.session.export_memory import Memory, memory_from
 
 FORMS = ((".docx", "Word"), (".html", "Webpagina"), (".json", "JSON"))
+PARTS = "Programma’s en beleidsterreinen"
+ONE_COMMITTEE, ONE_PORTFOLIO = "Het deel van één commissie", "Het deel van één portefeuille"
+EACH = "Per commissie: alle, ieder een bestand in een map"
+CLASSIC = "Klassiek: één hoge cel voor elk doel"
+TREE_CHANGES = "Bijlage: wijzigingen in de doelenboom"
 TITLE = "1e Voortgangsrapportage 2026"
 
 
@@ -34,16 +53,6 @@ def dialog(qtbot: QtBot) -> ExportDialog:
     made = ExportDialog(small_report(), None, Memory(), FORMS)
     qtbot.addWidget(made)
     return made
-
-
-def press(dialog: ExportDialog | VerdictWindow, name: str) -> None:
-    """Press the button with this name; tests that ask for another fail."""
-    next(button for button in dialog.findChildren(QPushButton) if button.text().replace("&", "") == name).click()
-
-
-def said(dialog: ExportDialog) -> str:
-    """What the dialog says, its pages included."""
-    return "\n".join(label.text() for label in dialog.findChildren(QLabel) if not label.isHidden())
 
 
 def saves_as(monkeypatch: pytest.MonkeyPatch, path: Path) -> list[str]:
@@ -77,10 +86,11 @@ class TestWhichPart:
         assert (dialog.selection.name(), dialog.is_each) == ("", False)
 
     def test_programmes_and_areas_are_chosen_in_a_tree(self, dialog: ExportDialog) -> None:
-        dialog.selection._parts.click()
-        assert not dialog._export.isEnabled()
+        click(dialog, PARTS)
+        assert not part(dialog, QPushButton, "Exporteren…").isEnabled()
         assert "Kies ten minste één programma" in said(dialog)
-        greenery, overhead = (dialog.selection._tree.topLevelItem(row) for row in range(2))
+        tree = part(dialog, QTreeWidget)
+        greenery, overhead = (tree.topLevelItem(row) for row in range(2))
         assert greenery is not None
         assert overhead is not None
         water = greenery.child(1)
@@ -91,14 +101,14 @@ class TestWhichPart:
         overhead.setCheckState(0, Qt.CheckState.Checked)
         greenery.setCheckState(0, Qt.CheckState.Checked)
         assert dialog.printing().choice.nodes == frozenset({small.GREENERY, small.OVERHEAD})
-        assert dialog._export.isEnabled()
+        assert part(dialog, QPushButton, "Exporteren…").isEnabled()
 
     def test_the_part_of_a_committee_or_a_portfolio(self, dialog: ExportDialog) -> None:
-        dialog.selection._one_committee.click()
-        dialog.selection._committee.setCurrentText("Stad en water")
+        click(dialog, ONE_COMMITTEE)
+        part(dialog, QComboBox, "Commissie").setCurrentText("Stad en water")
         assert dialog.printing().choice.nodes == frozenset({small.WATER})
         assert dialog.selection.name() == "Commissie Stad en water"
-        dialog.selection._one_portfolio.click()
+        click(dialog, ONE_PORTFOLIO)
         assert dialog.printing().choice.nodes == frozenset({small.GREENERY})
 
     def test_what_no_committee_has_is_told_when_each_gets_a_document(self, qtbot: QtBot) -> None:
@@ -106,63 +116,60 @@ class TestWhichPart:
         made = ExportDialog(report, None, Memory(), FORMS)
         qtbot.addWidget(made)
         assert "Zonder commissie" not in said(made)
-        made.selection._each.click()
+        click(made, EACH)
         assert made.is_each
         assert "Zonder commissie, en dus in geen van de bestanden: programma AD/OH." in said(made)
 
     def test_without_committees_those_ways_are_not_offered_and_say_why(self, qtbot: QtBot) -> None:
         made = ExportDialog(later_report(), None, Memory(), FORMS)
         qtbot.addWidget(made)
-        page = made.selection
-        assert not any(w.isEnabled() for w in (page._parts, page._one_committee, page._one_portfolio, page._each))
-        assert page._each.toolTip() == "De rapportage noemt nog geen commissies"
+        ways = {name: part(made, QRadioButton, name) for name in (PARTS, ONE_COMMITTEE, ONE_PORTFOLIO, EACH)}
+        assert not any(way.isEnabled() for way in ways.values())
+        assert ways[EACH].toolTip() == "De rapportage noemt nog geen commissies"
 
 
 class TestWhatIsPrinted:
     def test_each_part_can_be_left_out(self, dialog: ExportDialog) -> None:
-        boxes = dialog.parts._boxes
-        boxes[Chapter.FOREWORD].click()
+        click(dialog, "Voorwoord")
         assert dialog.printing().choice.chapters == frozenset(Chapter) - {Chapter.FOREWORD}
-        for chapter in set(Chapter) - {Chapter.FOREWORD, Chapter.TREE_CHANGES}:
-            boxes[chapter].click()
-        boxes[Chapter.TREE_CHANGES].setChecked(False)
-        assert not dialog._export.isEnabled()
+        for box in dialog.parts.findChildren(QCheckBox):
+            box.setChecked(False)
+        assert not part(dialog, QPushButton, "Exporteren…").isEnabled()
         assert "Kies ten minste één onderdeel." in said(dialog)
 
     def test_the_classic_form_is_warned_of(self, dialog: ExportDialog) -> None:
         assert "schermlezer" not in said(dialog)
-        dialog.parts._classic.click()
+        click(dialog, CLASSIC)
         assert "schermlezer" in said(dialog)
         assert dialog.printing().choice.classic
 
     def test_changes_in_the_goal_tree_need_an_edition_before(self, dialog: ExportDialog, qtbot: QtBot) -> None:
-        assert not dialog.parts._boxes[Chapter.TREE_CHANGES].isEnabled()
+        assert not part(dialog, QCheckBox, TREE_CHANGES).isEnabled()
         made = ExportDialog(later_report(), small_report(), Memory(), FORMS)
         qtbot.addWidget(made)
-        assert made.parts._boxes[Chapter.TREE_CHANGES].toolTip() == f"Ten opzichte van de {TITLE}"
+        assert part(made, QCheckBox, TREE_CHANGES).toolTip() == f"Ten opzichte van de {TITLE}"
         assert made.printing().previous == small_report()
 
     def test_the_document_says_of_itself_what_is_filled_in(self, dialog: ExportDialog) -> None:
-        page = dialog.imprint
-        page._status.setCurrentText("Vastgesteld")
-        page._date.setDate(QDate(2026, 9, 18))
-        page._reference.setText(" RV  26.0072 ")
-        page._author.setText("Team Control")
+        part(dialog, QComboBox, "Status").setCurrentText("Vastgesteld")
+        part(dialog, QDateEdit, "Datum").setDate(QDate(2026, 9, 18))
+        part(dialog, QLineEdit, "Nummer").setText(" RV  26.0072 ")
+        part(dialog, QLineEdit, "Auteur").setText("Team Control")
         assert dialog.printing().imprint == Imprint(dt.date(2026, 9, 18), Status.ADOPTED, "RV 26.0072", "Team Control")
-        page._status.setCurrentText("Niet vermelden")
+        part(dialog, QComboBox, "Status").setCurrentText("Niet vermelden")
         assert dialog.printing().imprint.status is None
 
     def test_json_is_always_the_whole_report_and_a_page_has_no_house_style(self, dialog: ExportDialog) -> None:
         tabs = dialog.findChildren(QTabWidget)[0]
-        dialog._form.setCurrentIndex(1)
+        part(dialog, QComboBox, "Exporteren als").setCurrentIndex(1)
         assert tabs.isEnabled()
-        assert not dialog.imprint._style_group.isEnabled()
-        dialog.selection._each.click()
-        dialog._form.setCurrentIndex(2)
+        assert not part(dialog, QGroupBox, "Huisstijl").isEnabled()
+        click(dialog, EACH)
+        part(dialog, QComboBox, "Exporteren als").setCurrentIndex(2)
         assert not tabs.isEnabled()
         assert not dialog.is_each
         assert "de hele rapportage" in said(dialog)
-        assert dialog._export.isEnabled()
+        assert part(dialog, QPushButton, "Exporteren…").isEnabled()
 
 
 def test_what_is_remembered_survives_being_written_down() -> None:
@@ -184,18 +191,18 @@ class TestHouseStyle:
         path = self.template(tmp_path)
         before = path.read_bytes()
         monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
-        press(dialog, "Sjabloon kiezen…")
+        click(dialog, "Sjabloon kiezen…")
         missing = dialog.imprint.template.findChildren(QListWidget)[0]
         wait_until(lambda: missing.count() > 0)
         assert "De stijl Titelregel" in [missing.item(row).text() for row in range(missing.count())]
         assert dialog.printing().template == path
         offered = saves_as(monkeypatch, tmp_path / "Kopie")
-        press(dialog, "Aangevulde kopie bewaren…")
+        click(dialog, "Aangevulde kopie bewaren…")
         wait_until(lambda: dialog.printing().template == tmp_path / "Kopie.docx" and missing.count() == 0)
         wait_until(lambda: "Alles wat een rapportage nodig heeft" in said(dialog))
         assert offered == ["Huisstijl aangevuld.docx"]
         assert path.read_bytes() == before
-        press(dialog, "Eigen opmaak")
+        click(dialog, "Eigen opmaak")
         assert dialog.printing().template is None
 
     def test_what_is_no_template_is_told_and_not_used(
@@ -203,7 +210,7 @@ class TestHouseStyle:
     ) -> None:
         (tmp_path / "brief.docx").write_text("geen Word")
         monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "brief.docx"), ""))
-        press(dialog, "Sjabloon kiezen…")
+        click(dialog, "Sjabloon kiezen…")
         wait_until(lambda: "brief.docx is geen Word-document" in said(dialog))
         assert dialog.printing().template is None
 
@@ -213,13 +220,13 @@ class TestHouseStyle:
         dialog.imprint.template.take(self.template(tmp_path))
         wait_until(lambda: "ontbreekt nog iets" in said(dialog))
         saves_as(monkeypatch, tmp_path / "weg" / "Kopie.docx")
-        press(dialog, "Aangevulde kopie bewaren…")
+        click(dialog, "Aangevulde kopie bewaren…")
         wait_until(lambda: "ontbreekt nog iets" not in said(dialog))
         assert dialog.printing().template == tmp_path / "Huisstijl.docx"
 
     def test_choosing_nothing_changes_nothing(self, dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
-        press(dialog, "Sjabloon kiezen…")
+        click(dialog, "Sjabloon kiezen…")
         assert dialog.printing().template is None
 
     def test_it_is_remembered_and_told_when_it_is_gone(
@@ -269,11 +276,11 @@ class TestFromTheWindow:
         offered = saves_as(monkeypatch, tmp_path / "Rapport")
 
         def set_up(dialog: ExportDialog) -> None:
-            dialog._form.setCurrentIndex(1)
-            dialog.selection._one_portfolio.click()
-            dialog.parts._boxes[Chapter.FOREWORD].click()
-            dialog.parts._classic.click()
-            dialog.imprint._reference.setText("RV 26.0072")
+            part(dialog, QComboBox, "Exporteren als").setCurrentIndex(1)
+            click(dialog, ONE_PORTFOLIO)
+            click(dialog, "Voorwoord")
+            click(dialog, CLASSIC)
+            part(dialog, QLineEdit, "Nummer").setText("RV 26.0072")
 
         exported(desk, set_up, other=True)
         assert offered == [f"{TITLE} Portefeuille Groen, water en dieren.html"]
@@ -291,7 +298,7 @@ class TestFromTheWindow:
         folder = tmp_path / "Commissies"
         folder.mkdir()
         monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
-        exported(desk, lambda dialog: dialog.selection._each.click())
+        exported(desk, lambda dialog: click(dialog, EACH))
         assert desk.message == "Er zijn 3 documenten geschreven in de map Commissies. Toegankelijkheid: in orde."
         names = {path.name for path in folder.iterdir()}
         assert names == {f"{TITLE} Commissie {c}.docx" for c in ("Leefomgeving", "Stad en water", "Middelen")}
@@ -304,7 +311,7 @@ class TestFromTheWindow:
             box.button(QMessageBox.StandardButton.Cancel).click()
 
         def each(dialog: ExportDialog) -> None:
-            dialog.selection._each.click()
+            click(dialog, EACH)
             answer(QMessageBox, keep)
             dialog.accept()
 
@@ -314,7 +321,7 @@ class TestFromTheWindow:
         assert {path.stat().st_size for path in folder.iterdir()} == {0}
 
         def each_again(dialog: ExportDialog) -> None:
-            dialog.selection._each.click()
+            click(dialog, EACH)
             answer(QMessageBox, lambda box: box.buttons()[0].click())
 
         exported(desk, each_again)
@@ -324,7 +331,7 @@ class TestFromTheWindow:
         monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
 
         def each(dialog: ExportDialog) -> None:
-            dialog.selection._each.click()
+            click(dialog, EACH)
             dialog.accept()
 
         answer(ExportDialog, each)
@@ -349,7 +356,7 @@ class TestVerdict:
         link = Paragraph((Run("hier", link="https://lindeveen.example/kaart"),))
         desk.session.apply("Tekst", lambda r: amend(r, small.MISSION, body=body(link)), small.MISSION)
         saves_as(monkeypatch, desk.folder / "Rapport.docx")
-        exported(desk, lambda dialog: dialog.parts._classic.click())
+        exported(desk, lambda dialog: click(dialog, CLASSIC))
         return desk
 
     def windows(self, desk: Desktop) -> list[VerdictWindow]:

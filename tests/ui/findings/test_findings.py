@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests import reports as small
+from tests.driving import click, part, said
 from tests.editions import later
 from tests.reports import identity, small_report
 from tests.windows import Desktop, answer, make_dossier
@@ -22,7 +23,9 @@ from vgr_desktop.core.model.text import from_plain
 from vgr_desktop.core.model.tree import amend
 from vgr_desktop.files.store import glance
 from vgr_desktop.ui.findings.acceptance_dialog import AcceptanceDialog
+from vgr_desktop.ui.findings.model import FindingsModel
 from vgr_desktop.ui.findings.panel import FindingsPanel
+from vgr_desktop.ui.page.money.table import DeviationsTable
 from vgr_desktop.ui.session.findings import LiveFindings
 from vgr_desktop.ui.session.session import Session
 
@@ -34,9 +37,13 @@ def unlit() -> Report:
     return edits.set_light(small_report(), small.TREES, None)
 
 
+def model_of(panel: FindingsPanel) -> FindingsModel:
+    return part(panel, FindingsModel)
+
+
 def rows(panel: FindingsPanel) -> list[str]:
     """What the list shows: groups, and under each its findings."""
-    model = panel._model
+    model = model_of(panel)
     found = []
     for heading in model.headings():
         found.append(str(model.data(heading)))
@@ -59,12 +66,21 @@ class Shown:
 
 
 def headings(panel: FindingsPanel) -> list[str]:
-    return [str(panel._model.data(heading)) for heading in panel._model.headings()]
+    return [str(model_of(panel).data(heading)) for heading in model_of(panel).headings()]
+
+
+def summary(panel: FindingsPanel) -> str:
+    """What is said above the list."""
+    return part(panel, QLabel).text()
 
 
 def filters(panel: FindingsPanel) -> dict[str, QToolButton]:
     """The buttons that filter, by what they say."""
-    return {button.text(): button for button in panel._filters.values() if not button.isHidden()}
+    return {
+        button.text(): button
+        for button in panel.findChildren(QToolButton)
+        if button.isCheckable() and not button.isHidden()
+    }
 
 
 @pytest.fixture
@@ -93,7 +109,7 @@ class TestShowing:
             "  ■ Prestatie 4A1.1 heeft nog geen stoplicht. Kies een stoplicht.",
         ]
         assert "Programma AD/OH Overhead (1)" in found
-        assert panel._summary.text() == "Nog 3 bevindingen open. Klik om erheen te gaan."
+        assert summary(panel) == "Nog 3 bevindingen open. Klik om erheen te gaan."
 
     def test_by_rule(self, shown: Shown, panel: FindingsPanel) -> None:
         shown.show(unlit())
@@ -115,15 +131,15 @@ class TestShowing:
 
     def test_while_somebody_types_it_waits(self, shown: Shown) -> None:
         shown.session.apply("Stoplicht", lambda _report: unlit(), small.TREES)
-        at_rest = shown.live._timer.remainingTime()
+        at_rest = part(shown.live, QTimer).remainingTime()
         shown.live.wait()
-        assert shown.live._timer.remainingTime() > at_rest
+        assert part(shown.live, QTimer).remainingTime() > at_rest
         shown.session.undo()
-        assert shown.live._timer.remainingTime() > at_rest
+        assert part(shown.live, QTimer).remainingTime() > at_rest
 
     def test_typing_that_changes_nothing_yet_sets_nothing_off(self, shown: Shown) -> None:
         shown.live.wait()
-        assert not shown.live._timer.isActive()
+        assert not part(shown.live, QTimer).isActive()
 
     def test_what_only_repeats_the_previous_edition_is_one(self, shown: Shown, panel: FindingsPanel) -> None:
         shown.session.add_report(later())
@@ -133,7 +149,7 @@ class TestShowing:
     def test_when_nothing_is_missing_it_says_so(self, shown: Shown, panel: FindingsPanel) -> None:
         report = edits.remove(writing.remove_text(small_report(), small.LEFTOVER), small.OVERHEAD)
         shown.show(report)
-        assert "compleet" in panel._summary.text()
+        assert "compleet" in summary(panel)
         panel.step(1)
 
     def test_without_a_report_it_says_nothing(self, shown: Shown, panel: FindingsPanel) -> None:
@@ -142,26 +158,26 @@ class TestShowing:
         shown.session.opened.emit()
         shown.live.now()
         assert rows(panel) == []
-        assert panel._summary.text() == ""
+        assert summary(panel) == ""
 
     def test_one_weight_is_hidden_and_shown_again(self, shown: Shown, panel: FindingsPanel) -> None:
         shown.show(unlit())
         assert list(filters(panel)) == ["■ 1", "▲ 2"]
         filters(panel)["▲ 2"].click()
         assert len(rows(panel)) == 2
-        assert panel._summary.text().endswith("(2 verborgen)")
+        assert summary(panel).endswith("(2 verborgen)")
         filters(panel)["▲ 2"].click()
         assert len(rows(panel)) == 5
 
     def test_what_was_folded_stays_so(self, shown: Shown, panel: FindingsPanel) -> None:
         shown.show(small_report())
-        first = panel._model.headings()[0]
+        first = model_of(panel).headings()[0]
         panel.view.collapse(first)
         shown.show(unlit())
-        assert not panel.view.isExpanded(panel._model.headings()[0])
-        assert panel.view.isExpanded(panel._model.headings()[1])
-        panel.view.clicked.emit(panel._model.headings()[0])
-        assert panel.view.isExpanded(panel._model.headings()[0])
+        assert not panel.view.isExpanded(model_of(panel).headings()[0])
+        assert panel.view.isExpanded(model_of(panel).headings()[1])
+        panel.view.clicked.emit(model_of(panel).headings()[0])
+        assert panel.view.isExpanded(model_of(panel).headings()[0])
 
     def test_the_current_finding_stays_current_and_gives_way_to_its_neighbour(
         self, shown: Shown, panel: FindingsPanel
@@ -180,9 +196,9 @@ class TestShowing:
         shown.show(unlit())
         panel.resize(600, 500)
         panel.show()
-        wide = panel.view.sizeHintForIndex(panel._model.lines()[0]).height()
+        wide = panel.view.sizeHintForIndex(model_of(panel).lines()[0]).height()
         panel.resize(220, 500)
-        assert panel.view.sizeHintForIndex(panel._model.lines()[0]).height() > wide
+        assert panel.view.sizeHintForIndex(model_of(panel).lines()[0]).height() > wide
 
 
 class TestGoing:
@@ -191,7 +207,7 @@ class TestGoing:
         panel = desk.window.findings
         desk.window.live.now()
         desk.go_to(small.WATER)
-        panel.view.clicked.emit(panel._model.lines()[0])
+        panel.view.clicked.emit(model_of(panel).lines()[0])
         assert desk.here == "4A1.1"
 
     def test_words_are_selected_in_their_text(self, desk: Desktop) -> None:
@@ -200,7 +216,7 @@ class TestGoing:
         desk.go_to(small.WATER)
         panel = desk.window.findings
         desk.window.live.now()
-        panel.view.clicked.emit(panel._model.lines()[0])
+        panel.view.clicked.emit(model_of(panel).lines()[0])
         assert desk.here == "4"
         assert desk.pane(small.STATE).editor.textCursor().selectedText() == "XXX"
 
@@ -211,16 +227,14 @@ class TestGoing:
         desk.frame.activateWindow()
         panel = desk.window.findings
         desk.window.live.now()
-        at = next(at for at in panel._model.lines() if "bedrag" in str(panel._model.data(at)))
+        at = next(at for at in model_of(panel).lines() if "bedrag" in str(model_of(panel).data(at)))
         panel.view.clicked.emit(at)
-        grid = desk.window.desk._money.grid
-        assert grid is not None
-        assert grid.table.currentIndex().row() == 0
+        assert part(desk.window.desk, DeviationsTable).currentIndex().row() == 0
 
     def test_f8_goes_from_finding_to_finding(self, desk: Desktop) -> None:
         panel = desk.window.findings
         desk.window.live.look()
-        lines = panel._model.lines()
+        lines = model_of(panel).lines()
         places = []
         for _ in range(len(lines) + 1):
             desk.do(desk.actions.next_finding)
@@ -235,10 +249,10 @@ class TestAccepting:
         """Accept the first finding, which is about the text without a place."""
 
         def fill(dialog: AcceptanceDialog) -> None:
-            assert not dialog._agree.isEnabled()
-            QTest.keyClicks(dialog._reason, reason)
-            dialog._author.setText("Sanne")
-            dialog._agree.click()
+            assert not part(dialog, QPushButton, "Accepteren").isEnabled()
+            QTest.keyClicks(part(dialog, QLineEdit, "Reden"), reason)
+            part(dialog, QLineEdit, "Door").setText("Sanne")
+            click(dialog, "Accepteren")
 
         desk.window.live.look()
         desk.do(desk.actions.next_finding)
@@ -248,12 +262,12 @@ class TestAccepting:
     def test_an_accepted_finding_is_kept_in_the_file_and_does_not_count(self, desk: Desktop) -> None:
         panel = desk.window.findings
         desk.window.live.look()
-        before = len(panel._model.lines())
+        before = len(model_of(panel).lines())
         self.accept(desk)
         (kept,) = desk.saved().acceptances
         assert (kept.reason, kept.author) == ("Volgt in juni.", "Sanne")
-        assert len(panel._model.lines()) == before - 1
-        assert desk.frame.status._count.text() == "1 bevinding"
+        assert len(model_of(panel).lines()) == before - 1
+        assert "1 bevinding" in said(desk.frame.status).splitlines()
         filters(panel)["✓ 1"].click()
         accepted = next(row for row in rows(panel) if "✓" in row)
         assert "Geaccepteerd door Sanne op" in accepted
@@ -263,7 +277,7 @@ class TestAccepting:
         panel = desk.window.findings
         self.accept(desk)
         filters(panel)["✓ 1"].click()
-        at = next(at for at in panel._model.lines() if "✓" in str(panel._model.data(at)))
+        at = next(at for at in model_of(panel).lines() if "✓" in str(model_of(panel).data(at)))
         panel.view.setCurrentIndex(at)
         assert not desk.actions.accept_finding.isEnabled()
         desk.do(desk.actions.withdraw_acceptance)

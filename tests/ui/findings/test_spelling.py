@@ -4,10 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QProcess, QTimer
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests import reports as small
+from tests.driving import part
 from tests.windows import Desktop, answer, desktop, wait_until, work_off
+from vgr_desktop.ui.findings.model import FindingsModel
 from vgr_desktop.ui.findings.proofreader import Proofreader
 from vgr_desktop.ui.findings.word_list_dialog import WordListDialog
 
@@ -23,13 +27,14 @@ def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desktop]:
 
 def spelling(desk: Desktop) -> list[str]:
     """What the list says of the spelling."""
-    lines = (desk.window.findings._model.line(at) for at in desk.window.findings._model.lines())
+    model = part(desk.window.findings, FindingsModel)
+    lines = (model.line(at) for at in model.lines())
     return [line.finding.message for line in lines if line is not None and line.finding.rule == "spelling"]
 
 
 def choose(desk: Desktop) -> None:
     """Click on the finding about the spelling."""
-    view, model = desk.window.findings.view, desk.window.findings._model
+    view, model = desk.window.findings.view, part(desk.window.findings, FindingsModel)
     at = next(at for at in model.lines() if (line := model.line(at)) and line.finding.rule == "spelling")
     view.setCurrentIndex(at)
     view.clicked.emit(at)
@@ -37,6 +42,12 @@ def choose(desk: Desktop) -> None:
 
 def proofreader(desk: Desktop) -> Proofreader:
     return desk.window.spelling.proofreader
+
+
+def processes(desk: Desktop) -> list[QProcess]:
+    """Those that read for it."""
+    work_off()
+    return proofreader(desk).findChildren(QProcess)
 
 
 def switch_on(desk: Desktop) -> None:
@@ -47,7 +58,7 @@ def switch_on(desk: Desktop) -> None:
 def test_it_is_off_and_nothing_runs_until_it_is_switched_on(desk: Desktop) -> None:
     desk.window.live.look()
     assert spelling(desk) == []
-    assert proofreader(desk)._process is None
+    assert processes(desk) == []
 
 
 def test_switched_on_each_text_has_one_finding_with_its_words(desk: Desktop) -> None:
@@ -102,7 +113,7 @@ def test_the_list_can_be_cleared_up(desk: Desktop) -> None:
 
     def change(dialog: WordListDialog) -> None:
         assert dialog.words() == ["geplandt"]
-        dialog._words.setPlainText("\n boommen \n")
+        part(dialog, QPlainTextEdit).setPlainText("\n boommen \n")
         dialog.accept()
 
     answer(WordListDialog, change)
@@ -123,14 +134,14 @@ def test_it_is_remembered_and_switched_off_again(desk: Desktop) -> None:
     assert desk.actions.check_spelling.isChecked()
     wait_until(lambda: bool(spelling(desk)))
     desk.do(desk.actions.check_spelling)
-    assert proofreader(desk)._process is None
+    assert processes(desk) == []
     wait_until(lambda: not spelling(desk))
 
 
 def test_after_a_rest_it_reads_on(desk: Desktop) -> None:
     switch_on(desk)
-    proofreader(desk)._rest.timeout.emit()
-    assert proofreader(desk)._process is None
+    part(proofreader(desk), QTimer).timeout.emit()
+    assert processes(desk) == []
     assert spelling(desk)
     desk.type(" Ook de vijfer is schoon.", small.STATE)
     wait_until(lambda: any("vijfer" in message for message in spelling(desk)))
@@ -138,13 +149,12 @@ def test_after_a_rest_it_reads_on(desk: Desktop) -> None:
 
 def test_when_it_breaks_down_it_says_so_once_and_begins_anew_when_asked(desk: Desktop) -> None:
     switch_on(desk)
-    process = proofreader(desk)._process
-    assert process is not None
+    (process,) = processes(desk)
     process.kill()
     wait_until(lambda: "spellingcontrole is onverwacht gestopt" in desk.message)
     desk.type(" Ook de vijfer is schoon.", small.STATE)
     desk.window.live.look()
-    assert proofreader(desk)._process is None
+    assert processes(desk) == []
     desk.do(desk.actions.check_spelling)
     desk.do(desk.actions.check_spelling)
     wait_until(lambda: any("vijfer" in message for message in spelling(desk)))

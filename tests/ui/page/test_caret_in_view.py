@@ -5,9 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests import reports as small
+from tests.driving import part
 from tests.windows import Desktop, wait_until, work_off
 from vgr_desktop.core.editing import writing
 from vgr_desktop.core.model.text import from_plain
+from vgr_desktop.ui.page.sheet import Sheet
 from vgr_desktop.ui.text.editor import TextEditor
 
 
@@ -27,13 +29,13 @@ def editor(desk: Desktop) -> TextEditor:
 
 def is_laid_out(desk: Desktop, editor: TextEditor) -> bool:
     """Whether the paper is as high as what is on it: of a new page that takes a few turns."""
-    sheet = desk.window.desk._sheet
+    sheet = part(desk.window.desk, Sheet)
     return editor.height() < sheet.paper.height() == sheet.verticalScrollBar().maximum() + sheet.viewport().height()
 
 
 def is_in_view(desk: Desktop, editor: TextEditor) -> bool:
     """Whether the line with the caret is."""
-    sheet = desk.window.desk._sheet
+    sheet = part(desk.window.desk, Sheet)
     caret = editor.cursorRect()
     top, bottom = (
         editor.viewport().mapTo(sheet.viewport(), point).y() for point in (caret.topLeft(), caret.bottomLeft())
@@ -75,8 +77,20 @@ def test_when_the_lines_become_shorter_or_longer(desk: Desktop, editor: TextEdit
 def test_what_was_scrolled_away_from_stays_out_of_view_then(desk: Desktop, editor: TextEditor) -> None:
     QTest.keyClicks(editor, "a")
     work_off()
-    desk.window.desk._sheet.verticalScrollBar().setValue(0)
+    part(desk.window.desk, Sheet).verticalScrollBar().setValue(0)
     before = editor.width()
     desk.frame.set_tree_width(desk.frame.tree_width() // 2)
     wait_until(lambda: editor.width() != before and is_laid_out(desk, editor))
     assert not is_in_view(desk, editor)
+
+
+def test_an_editor_that_is_gone_before_it_was_seen_is_not_brought_into_view(desk: Desktop) -> None:
+    desk.frame.activateWindow()
+    wait_until(desk.frame.isActiveWindow)
+    desk.go_to(small.PLAYGROUNDS)
+    desk.pane().editor.setFocus()
+    desk.go_to(small.GREENERY)
+    for height in (700, 500, 300):
+        desk.frame.resize(desk.frame.width(), height)
+        work_off()
+    assert desk.here == "4"

@@ -3,14 +3,16 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel
 
 from tests import reports as small
+from tests.driving import part
 from tests.windows import Desktop, wait_until, work_off
 from vgr_desktop.core.editing.deviation_cells import COLUMNS, shown
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import plain
 from vgr_desktop.ui.page.money.grid import DeviationsGrid
+from vgr_desktop.ui.page.sheet import Sheet
 
 Key = Qt.Key
 SHIFT, CONTROL, ALT = (
@@ -37,27 +39,15 @@ def begin(desk: Desktop) -> DeviationsGrid:
     return grid
 
 
-def typed(desk: Desktop, *steps: str | Key) -> None:
-    """Type texts and press keys, each in whatever has the focus then."""
-    for step in steps:
-        if isinstance(step, str):
-            for letter in step:  # the first opens the cell, and the others go on in it
-                QTest.keyClicks(_focused(desk), letter)
-        else:
-            QTest.keyClick(_focused(desk), step)
-            work_off()
-
-
-def _focused(desk: Desktop) -> QWidget:
-    return QApplication.focusWidget() or desk.frame
-
-
 def lines(report: Report) -> list[str]:
     return [" | ".join(shown(d, column) for column in COLUMNS) for d in report.programmes[0].deviations]
 
 
 def sums(grid: DeviationsGrid) -> list[str]:
-    return [label.text() for label in grid._said if label.text()]
+    work_off()
+    heading, *said = (label.text() for label in grid.findChildren(QLabel) if label.text())
+    assert heading == "Financiële afwijkingen"
+    return said
 
 
 def test_the_page_of_a_programme_shows_its_deviations_and_what_they_come_to(desk: Desktop) -> None:
@@ -67,7 +57,7 @@ def test_the_page_of_a_programme_shows_its_deviations_and_what_they_come_to(desk
         *("Saldo van dit programma", "€\u00a045.000 nadeel"),
         *("Saldo van de hele rapportage", "€\u00a045.000 nadeel"),
     ]
-    texts = desk.window.desk._sheet.texts
+    texts = part(desk.window.desk, Sheet).texts
     assert texts.indexOf(grid) == texts.indexOf(desk.pane(small.DROUGHT_COSTS)) - 1
     desk.go_to(small.PARKS)
     assert not grid.isVisible()
@@ -75,8 +65,7 @@ def test_the_page_of_a_programme_shows_its_deviations_and_what_they_come_to(desk
 
 def test_a_deviation_is_typed_in_the_empty_row_cell_by_cell(desk: Desktop) -> None:
     grid = begin(desk)
-    typed(
-        desk,
+    desk.keys(
         "Rente",
         Key.Key_Tab,
         "12500,50",
@@ -95,7 +84,7 @@ def test_a_deviation_is_typed_in_the_empty_row_cell_by_cell(desk: Desktop) -> No
 
 def test_each_cell_is_one_step_to_undo_and_undo_goes_to_its_row(desk: Desktop) -> None:
     grid = begin(desk)
-    typed(desk, "Rente", Key.Key_Tab, "100", Key.Key_Return)
+    desk.keys("Rente", Key.Key_Tab, "100", Key.Key_Return)
     desk.do(desk.actions.undo)
     assert lines(desk.report)[1] == "Rente |  |  |  |  | mee-/tegenvaller"
     assert grid.table.currentIndex().row() == 1
@@ -107,17 +96,30 @@ def test_each_cell_is_one_step_to_undo_and_undo_goes_to_its_row(desk: Desktop) -
 
 def test_what_is_being_typed_in_a_cell_is_handed_in_before_anything_else_happens(desk: Desktop) -> None:
     begin(desk)
-    typed(desk, "Rente")
+    desk.keys("Rente")
     assert lines(desk.saved())[1].startswith("Rente")
-    typed(desk, Key.Key_Tab, "55")
+    desk.keys(Key.Key_Tab, "55")
     desk.go_to(small.OVERHEAD)
     assert lines(desk.report)[1].startswith("Rente | 55 | nadeel")
+
+
+def test_a_row_can_be_begun_by_choosing_its_kind(desk: Desktop) -> None:
+    """The list of the choice, a window of its own, is still there when the text of the new row gets its place."""
+    table = begin(desk).table
+    table.go_to(1, COLUMNS[5])
+    desk.keys(Key.Key_F2)
+    (box,) = table.findChildren(QComboBox)
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    work_off()
+    assert lines(desk.report)[1] == " |  |  |  |  | budgetneutraal"
+    assert len(desk.window.desk.panes()) == 4
 
 
 def test_escape_leaves_a_cell_as_it_was(desk: Desktop) -> None:
     grid_of(desk).show_deviation(small.DROUGHT_COSTS)
     grid_of(desk).table.setFocus()
-    typed(desk, Key.Key_F2, "Nieuw", Key.Key_Escape)
+    desk.keys(Key.Key_F2, "Nieuw", Key.Key_Escape)
     assert lines(desk.report) == ["Water geven in de zomer | 45.000 | nadeel |  |  | mee-/tegenvaller"]
 
 
@@ -125,7 +127,7 @@ def test_an_amount_that_cannot_be_read_is_told_and_the_old_one_stays(desk: Deskt
     grid = grid_of(desk)
     grid.table.go_to(0, COLUMNS[1])
     grid.table.setFocus()
-    typed(desk, "veel", Key.Key_Return)
+    desk.keys("veel", Key.Key_Return)
     assert "“veel” is geen bedrag" in desk.message
     assert lines(desk.report)[0].startswith("Water geven in de zomer | 45.000 | nadeel")
 
@@ -135,10 +137,10 @@ def test_a_letter_chooses_and_a_list_offers_what_there_is(desk: Desktop) -> None
     table = grid.table
     table.setFocus()
     table.go_to(0, COLUMNS[2])
-    typed(desk, "v")
+    desk.keys("v")
     assert lines(desk.report)[0].startswith("Water geven in de zomer | 45.000 | voordeel")
     table.go_to(0, COLUMNS[5])
-    typed(desk, Key.Key_F2)
+    desk.keys(Key.Key_F2)
     (box,) = table.findChildren(QComboBox)
     assert [box.itemText(n) for n in range(box.count())] == ["mee-/tegenvaller", "budgetneutraal"]
     box.setCurrentIndex(1)
@@ -146,7 +148,7 @@ def test_a_letter_chooses_and_a_list_offers_what_there_is(desk: Desktop) -> None
     work_off()
     assert lines(desk.report)[0] == "Water geven in de zomer | 45.000 |  |  |  | budgetneutraal"
     assert sums(grid)[:2] == ["Saldo van dit programma", "geen bedragen"]
-    typed(desk, "x")
+    desk.keys("x")
     assert lines(desk.report)[0].endswith("budgetneutraal")
 
 
@@ -154,7 +156,7 @@ def test_delete_empties_what_is_selected(desk: Desktop) -> None:
     grid = grid_of(desk)
     grid.table.setFocus()
     grid.table.selectAll()
-    typed(desk, Key.Key_Delete)
+    desk.keys(Key.Key_Delete)
     assert lines(desk.report) == [" |  |  |  |  | mee-/tegenvaller"]
     assert sums(grid)[-1] == "Van 1 afwijking is het bedrag nog niet ingevuld; die telt niet mee."
     assert plain(desk.report.programmes[0].deviations[0].body) == "Jonge bomen kregen vaker water."
@@ -162,7 +164,7 @@ def test_delete_empties_what_is_selected(desk: Desktop) -> None:
 
 def test_rows_are_moved_and_removed(desk: Desktop) -> None:
     grid = begin(desk)
-    typed(desk, "Rente", Key.Key_Return)
+    desk.keys("Rente", Key.Key_Return)
     grid.table.go_to(1)
     QTest.keyClick(grid.table, Key.Key_Up, ALT | SHIFT)
     assert [line.split(" |")[0] for line in lines(desk.report)] == ["Rente", "Water geven in de zomer"]

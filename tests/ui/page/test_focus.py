@@ -5,7 +5,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from tests import reports as small
+from tests.driving import part
 from tests.windows import Desktop, work_off
+from vgr_desktop.ui.page.sheet import Sheet
 
 
 def gone_round(desk: Desktop) -> list[QWidget]:
@@ -25,7 +27,7 @@ class TestFocus:
         assert desk.window.tree.hasFocus()
 
     def test_tab_goes_down_the_page_before_it_goes_to_the_panels(self, desk: Desktop) -> None:
-        paper = desk.window.desk._sheet.paper
+        paper = part(desk.window.desk, Sheet).paper
         for page in (small.PARKS, small.TREES, small.PARKS, small.REPORT):
             desk.go_to(page)
             work_off()

@@ -1,5 +1,7 @@
 """What an orange or red light must be explained with is offered above its text, and survives."""
 
+from PySide6.QtWidgets import QLabel
+
 from tests import reports as small
 from tests.windows import Desktop
 from vgr_desktop.core.editing.writing import explanation_of
@@ -7,9 +9,15 @@ from vgr_desktop.core.model.text import ExplanationPart, paragraphs
 from vgr_desktop.core.model.tree import index
 
 
+def offering(desk: Desktop) -> QLabel:
+    """The line above the first text that offers parts; it is the last before the text."""
+    *_, label = (label for label in desk.pane().findChildren(QLabel) if label.parent() is desk.pane())
+    return label
+
+
 def offer(desk: Desktop) -> str:
     """What the line above the first text offers."""
-    label = desk.pane()._offer
+    label = offering(desk)
     return "" if label.isHidden() else label.text()
 
 
@@ -31,7 +39,7 @@ def test_a_light_that_must_be_explained_brings_the_offer(desk: Desktop) -> None:
 def test_the_three_parts_are_put_in_as_one_step_and_kept_while_one_types(desk: Desktop) -> None:
     desk.go_to(small.TREES)
     desk.window.desk.set_light("red")
-    desk.pane()._offer.linkActivated.emit("insert")
+    offering(desk).linkActivated.emit("insert")
     assert offer(desk) == ""
     assert parts(desk, small.TREES) == [ExplanationPart.CAUSE, ExplanationPart.CONSEQUENCE, ExplanationPart.ADJUSTMENT]
     desk.type("Meer water.")
@@ -49,7 +57,7 @@ def test_only_what_is_not_there_is_put_in_below_what_is_written(desk: Desktop) -
     editor.put_caret(0)
     desk.do(desk.actions.cause)
     assert "Consequentie en bijsturing invoegen" in offer(desk)
-    desk.pane()._offer.linkActivated.emit("insert")
+    offering(desk).linkActivated.emit("insert")
     assert parts(desk, small.PUMPS) == [ExplanationPart.CAUSE, ExplanationPart.CONSEQUENCE, ExplanationPart.ADJUSTMENT]
 
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests import reports as small
+from tests.driving import part
 from tests.reports import small_report
 from tests.windows import Desktop, wait_until, work_off
 from vgr_desktop.core.editing import writing
@@ -12,6 +13,7 @@ from vgr_desktop.core.editing.writing import explanation_of
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import from_plain, plain
 from vgr_desktop.ui.kit.form_fields import LineField, NamesField
+from vgr_desktop.ui.page.sheet import Sheet
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -113,7 +115,7 @@ def test_undo_on_a_long_page_scrolls_to_the_change(desk: Desktop) -> None:
     work_off()
     desk.do(desk.actions.undo)
     editor = desk.pane(small.MISSION).editor
-    scroll = desk.window.desk._sheet
+    scroll = part(desk.window.desk, Sheet)
 
     def caret_is_in_view() -> bool:
         place = editor.viewport().mapTo(scroll.viewport(), editor.cursorRect().center())

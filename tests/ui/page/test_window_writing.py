@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from tests import reports as small
+from tests.driving import choose, part
 from tests.reports import small_report
 from tests.windows import Desktop, desktop, wait_until, work_off
 from vgr_desktop.core.editing import edits, writing
@@ -21,7 +22,9 @@ from vgr_desktop.core.model.report import Explanation, Report
 from vgr_desktop.core.model.text import from_plain, plain
 from vgr_desktop.core.model.tree import index
 from vgr_desktop.ui.kit.form_fields import LineField, NamesField
+from vgr_desktop.ui.page.area_foot import AreaFoot
 from vgr_desktop.ui.page.leftover_note import LeftoverNote
+from vgr_desktop.ui.page.sheet import Sheet
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -202,9 +205,10 @@ class TestFields:
 
 class TestExplanations:
     def test_one_is_added_to_an_area_and_removed_again(self, desk: Desktop) -> None:
-        desk.go_to(small.WATER)
-        desk.window.desk._foot.explanation_wanted.emit(small.PUMPS)
-        desk.window.desk._foot.free_text_wanted.emit("Nieuwe kop")
+        desk.go_to(small.PARKS)
+        button = part(part(desk.window.desk, AreaFoot), QPushButton)
+        choose(button, "Planten van bomen")
+        choose(button, "Onder een eigen kop")
         heading = desk.window.desk.panes()[-1].heading
         work_off()
         assert heading.isVisible()
@@ -212,7 +216,7 @@ class TestExplanations:
         heading.selectAll()
         QTest.keyClicks(heading, "Gevolgen van de regen")
         desk.session.hand_in()
-        area = index(desk.report).area(small.WATER)
+        area = index(desk.report).area(small.PARKS)
         assert area is not None
         assert area.explanations[-1].heading == "Gevolgen van de regen"
         desk.window.desk.panes()[-1].removal_wanted.emit()
@@ -235,7 +239,7 @@ class TestExplanations:
         desk.go_to(small.PARKS)
         desk.pane(small.ABOUT_DROUGHT).move_wanted.emit(-1)
         assert [pane.slot.id for pane in desk.window.desk.panes()] == [small.ABOUT_DROUGHT, small.ABOUT_PLAYGROUNDS]
-        layout = desk.window.desk._sheet.texts
+        layout = part(desk.window.desk, Sheet).texts
         shown = [layout.indexOf(pane) for pane in desk.window.desk.panes()]
         assert shown == sorted(shown)
 
@@ -246,12 +250,13 @@ class TestExplanations:
         desk.go_to(small.PLAYGROUNDS)
         pane = desk.pane()
         work_off()
-        assert pane._source.isVisible()
-        pane._source.linkActivated.emit("accept")
+        source = next(label for label in pane.findChildren(QLabel) if "In de bron stond" in label.text())
+        assert source.isVisible()
+        source.linkActivated.emit("accept")
         explanation = index(desk.report).items[small.ABOUT_PLAYGROUNDS]
         assert isinstance(explanation, Explanation)
         assert explanation.heading is None
-        assert not pane._source.isVisible()
+        assert not source.isVisible()
 
 
 class TestLeftovers:

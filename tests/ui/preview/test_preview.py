@@ -87,9 +87,9 @@ def point_of(desk: Desktop, id: int) -> QPoint:
     """A point of the view on the heading of this item."""
     shown = view(desk)
     shown.go_to(id)
-    place = next(place for place in shown._places() if place.id == id)
-    frame = shown._frame(place.page)
-    return QPoint(frame.left() + 90, round(frame.top() + (place.top + 5) * shown._stack.scale))
+    place = next(place for place in shown.places() if place.id == id)
+    frame = shown.frame_of(place.page)
+    return QPoint(frame.left() + 90, round(frame.top() + (place.top + 5) * shown.stack.scale))
 
 
 @pytest.mark.usefixtures("alone")
@@ -178,7 +178,7 @@ class TestApproximation:
 
     def test_a_double_click_goes_to_the_text_it_is_in(self, desk: Desktop) -> None:
         open_preview(desk)
-        below = point_of(desk, small.STAFF) + QPoint(0, round(60 * view(desk)._stack.scale))
+        below = point_of(desk, small.STAFF) + QPoint(0, round(60 * view(desk).stack.scale))
         QTest.mouseClick(view(desk).viewport(), Qt.MouseButton.LeftButton, pos=below)
         assert desk.window.desk.item_id != small.STAFF
         QTest.mouseDClick(view(desk).viewport(), Qt.MouseButton.LeftButton, pos=below)
@@ -237,7 +237,6 @@ class TestApproximation:
         monkeypatch.setattr(preview_panel, "LONG", 1)
         with_office(monkeypatch, Scripted(FOREVER))
         desk.do(desk.actions.preview)
-        panel(desk)._long.setInterval(1)
         wait_until(lambda: "duurt even" in panel(desk).state())
         desk.do(desk.actions.preview)
         assert panel(desk).state() == ""
@@ -281,7 +280,7 @@ class TestZoom:
 
     def test_a_whole_page_can_be_seen(self, desk: Desktop) -> None:
         desk.do(desk.actions.fit_page)
-        assert view(desk)._frame(0).height() < view(desk).viewport().height()
+        assert view(desk).frame_of(0).height() < view(desk).viewport().height()
         assert desk.actions.fit_page.isChecked()
         assert not desk.actions.fit_width.isChecked()
 
@@ -304,7 +303,7 @@ class TestZoom:
         shown = view(desk)
         shown.set_zoom(1.0)
         shown.go_to_page(1)
-        before = shown._stack.spot_at(shown.verticalScrollBar().value() + 100)
+        before = shown.stack.spot_at(shown.verticalScrollBar().value() + 100)
         for delta, modifier in ((120, Qt.KeyboardModifier.ControlModifier), (-120, Qt.KeyboardModifier.NoModifier)):
             where = QPointF(50, 100)
             turn = QWheelEvent(
@@ -313,11 +312,11 @@ class TestZoom:
             )  # fmt: skip
             QApplication.sendEvent(shown.viewport(), turn)
             if delta > 0:
-                after = shown._stack.spot_at(shown.verticalScrollBar().value() + 100)
+                after = shown.stack.spot_at(shown.verticalScrollBar().value() + 100)
                 assert shown.factor == pytest.approx(1.1, abs=0.01)
                 assert after.page == before.page
                 assert after.below == pytest.approx(before.below, abs=2)
-        assert shown._stack.spot_at(shown.verticalScrollBar().value() + 100).below > before.below
+        assert shown.stack.spot_at(shown.verticalScrollBar().value() + 100).below > before.below
 
     def test_keys_go_through_the_pages(self, desk: Desktop) -> None:
         shown = view(desk)
@@ -351,7 +350,7 @@ class TestZoom:
             wait_until(lambda: shown.pictures.are_ready)
             image = shown.pictures.of(shown.page)
             assert image is not None
-            assert abs(image.width() - shown._frame(shown.page).width()) <= 1
+            assert abs(image.width() - shown.frame_of(shown.page).width()) <= 1
 
     def test_the_place_stays_when_the_room_changes(self, desk: Desktop) -> None:
         shown = view(desk)

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests import reports as small
 from tests.cli.support import PAGE
+from tests.driving import part, said
 from tests.reports import reviewed_report, small_report
 from tests.windows import Desktop, answer, desktop, later_report, work_off
 from vgr_desktop.core.editing import edits, reviewing
@@ -25,13 +26,16 @@ from vgr_desktop.files.format.exchange import read_report
 from vgr_desktop.services.exporting import export
 from vgr_desktop.services.printing import Printing
 from vgr_desktop.ui.exports.dialog import ExportDialog
+from vgr_desktop.ui.page.facts_form import FactsForm
+from vgr_desktop.ui.page.leftover_note import LeftoverNote
+from vgr_desktop.ui.page.light_bar import LightBar
 from vgr_desktop.ui.review.adoption_dialog import AdoptionDialog
 from vgr_desktop.ui.review.review_dialog import ReviewDialog
 from vgr_desktop.ui.session.findings import LiveFindings
 
 
 def with_reason(reason: str, dialog: AdoptionDialog) -> None:
-    dialog._reason.setText(reason)
+    part(dialog, QLineEdit).setText(reason)
     assert dialog.agree.isEnabled()
     dialog.agree.click()
 
@@ -91,8 +95,16 @@ class TestAdopting:
         report = edits.set_light(small_report(), small.WILLOW, "green")
         for number, state in enumerate(states(report)):
             report = reviewing.set_stage(report, state.subject, Stage.AGREED, small.identity(80 + number))
-        said = desk.window.adoptions._say_open(report)
-        assert said == "Er zijn geen bevindingen, en alle teksten zijn akkoord."
+        desk.session.apply("Akkoord", lambda _: report, report.id)
+        told: list[str] = []
+
+        def look(dialog: AdoptionDialog) -> None:
+            told.append(said(dialog))
+            dialog.reject()
+
+        answer(AdoptionDialog, look)
+        desk.do(desk.actions.adopt)
+        assert "Er zijn geen bevindingen, en alle teksten zijn akkoord." in told[0]
 
     def test_another_report_that_came_in_meanwhile_is_left_alone(self, desk: Desktop) -> None:
         def agree_late(dialog: AdoptionDialog) -> None:
@@ -133,15 +145,16 @@ class TestFrozen:
         assert view.editTriggers() == QAbstractItemView.EditTrigger.NoEditTriggers
         assert view.dragDropMode() == QAbstractItemView.DragDropMode.NoDragDrop
         QTest.keyClick(view, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
-        adopted.window.tree_commands._offer_lights(small.PLAYGROUNDS, view.pos())
+        view.light_clicked.emit(small.PLAYGROUNDS, view.pos())
+        assert QApplication.activePopupWidget() is None
         assert adopted.report.programmes == small_report().programmes
 
     def test_nor_can_facts_lights_and_leftovers(self, adopted: Desktop) -> None:
         adopted.go_to(small.QUAYS)
-        assert not adopted.window.desk._header.lights.isEnabled()
-        assert not any(note.isEnabled() for note in adopted.window.desk._notes)
+        assert not part(adopted.window.desk, LightBar).isEnabled()
+        assert not part(adopted.window.desk, LeftoverNote).isEnabled()
         adopted.go_to(small.GREENERY)
-        assert not adopted.window.desk._facts.isEnabled()
+        assert not part(adopted.window.desk, FactsForm).isEnabled()
 
     def test_what_tries_all_the_same_is_refused_in_words(self, adopted: Desktop) -> None:
         adopted.window.tree_commands.set_light(small.TREES, "red")
@@ -169,7 +182,9 @@ class TestFrozen:
         adopted.session.switch(small.REPORT)
         assert adopted.window.adoptions.banner.text()
 
-    def test_a_document_is_proposed_to_say_so_and_a_draft_later_is_not(self, adopted: Desktop) -> None:
+    def test_a_document_is_proposed_to_say_so_and_a_draft_later_is_not(
+        self, adopted: Desktop, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         proposed: list[str] = []
 
         def look(dialog: ExportDialog) -> None:
@@ -178,7 +193,7 @@ class TestFrozen:
 
         answer(ExportDialog, look)
         adopted.do(adopted.actions.export_word)
-        adopted.window.exports._ask_place = lambda *_: None  # type: ignore[method-assign]
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: ("", ""))
         answer(ExportDialog, ExportDialog.accept)
         adopted.do(adopted.actions.export_word)
         reopen(adopted)
@@ -227,7 +242,7 @@ class TestReopening:
 def test_notes_can_still_be_read(tmp_path: Path, qtbot: QtBot) -> None:
     with desktop(tmp_path, reviewed_report()) as desk:
         desk.go_to(small.PLAYGROUNDS)
-        assert "Bedrag navragen bij Bram." in desk.pane().review._details.text()
+        assert "Bedrag navragen bij Bram." in desk.pane().review.findChildren(QToolButton)[1].text()
         answer(ReviewDialog, ReviewDialog.accept)
         desk.do(desk.actions.review)
         assert desk.report == reviewed_report()

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
+from tests import driving
 from tests import reports as small
+from tests.driving import part
 from tests.reports import small_report
 from tests.windows import Desktop, answer, desktop, work_off
 from vgr_desktop.core.model.review import Review, Stage
@@ -35,21 +36,13 @@ def reviews(desk: Desktop) -> list[tuple[int, Stage, str, str]]:
 
 def choose(desk: Desktop, text_id: int, name: str) -> None:
     """Choose from the menu of a text's state."""
-    desk.pane(text_id).review.findChildren(QToolButton)[0].click()
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    action = next(action for action in menu.actions() if name in action.text())
-    assert action.isEnabled()
-    action.trigger()
-    if isValid(menu):  # a dialog may have come in its place
-        menu.close()
-    work_off()
+    driving.choose(desk.pane(text_id).review.findChildren(QToolButton)[0], name)
 
 
 def fill_in(dialog: ReviewDialog) -> None:
-    dialog._owner.setCurrentText("Sanne")
-    dialog._is_due.setChecked(True)
-    dialog._note.setPlainText("Navragen.")
+    part(dialog, QComboBox, "Eigenaar").setCurrentText("Sanne")
+    part(dialog, QCheckBox, "Uiterlijk").setChecked(True)
+    part(dialog, QPlainTextEdit, "Notitie").setPlainText("Navragen.")
     dialog.accept()
 
 
@@ -139,7 +132,8 @@ class TestDetails:
         offered: list[str] = []
 
         def look(dialog: ReviewDialog) -> None:
-            offered.extend(dialog._owner.itemText(row) for row in range(dialog._owner.count()))
+            owners = part(dialog, QComboBox, "Eigenaar")
+            offered.extend(owners.itemText(row) for row in range(owners.count()))
             dialog.accept()
 
         answer(ReviewDialog, look)

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QListWidget, QPushButton, QTextEdit
 
 from tests import reports as small
+from tests.driving import click, part, said
 from tests.windows import Desktop, wait_until, work_off
 from vgr_desktop.core.model.text import plain
 from vgr_desktop.core.model.tree import index
@@ -28,7 +29,8 @@ def look(desk: Desktop, text_id: int = small.STATE) -> VersionsDialog:
 
 
 def lines(dialog: VersionsDialog) -> list[str]:
-    return [dialog._list.item(row).text() for row in range(dialog._list.count())]
+    listed = part(dialog, QListWidget)
+    return [listed.item(row).text() for row in range(listed.count())]
 
 
 @pytest.fixture
@@ -49,21 +51,21 @@ def test_they_are_listed_with_how_much_they_changed(written: Desktop) -> None:
 
 def test_the_chosen_one_is_compared_word_by_word_with_the_text_as_it_is_now(written: Desktop) -> None:
     dialog = look(written)
-    assert dialog._said_change.text() == "Zo is de tekst nu."
-    assert not dialog._restore.isEnabled()
-    dialog._list.setCurrentRow(1)
-    assert dialog._said_change.text() == "Sindsdien: 0 woorden weg (doorgestreept), 3 woorden erbij (onderstreept)."
-    assert dialog._text.toPlainText() == f"{FIRST} Alles gaat goed."
+    assert said(dialog) == "Zo is de tekst nu."
+    assert not part(dialog, QPushButton, "Terugzetten").isEnabled()
+    part(dialog, QListWidget).setCurrentRow(1)
+    assert said(dialog) == "Sindsdien: 0 woorden weg (doorgestreept), 3 woorden erbij (onderstreept)."
+    assert part(dialog, QTextEdit).toPlainText() == f"{FIRST} Alles gaat goed."
     written.type(" Zeker.", small.STATE)
-    assert "4 woorden erbij" in dialog._said_change.text()
+    assert "4 woorden erbij" in said(dialog)
 
 
 def test_one_is_put_back_as_one_step(written: Desktop) -> None:
     dialog = look(written)
-    dialog._list.setCurrentRow(1)
-    dialog._restore.click()
+    part(dialog, QListWidget).setCurrentRow(1)
+    click(dialog, "Terugzetten")
     assert plain(written.pane(small.STATE).editor.text()) == FIRST
-    assert dialog._said_change.text() == "Zo is de tekst nu."
+    assert said(dialog) == "Zo is de tekst nu."
     assert "Eerdere versie terugzetten" in written.actions.undo.text()
     written.do(written.actions.undo)
     assert "Alles gaat goed." in plain(written.pane(small.STATE).editor.text())
@@ -84,7 +86,7 @@ def test_without_a_text_it_says_what_to_do(desk: Desktop) -> None:
 def test_the_window_goes_with_its_text(written: Desktop) -> None:
     look(written)
     written.go_to(small.GREENERY)
-    written.window.tree_commands._remove()
+    written.do(written.actions.remove)
     work_off()
     assert small.STATE not in index(written.report)
     assert not written.frame.findChildren(VersionsDialog)

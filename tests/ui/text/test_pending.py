@@ -28,7 +28,7 @@ def test_while_typing_goes_on_it_is_handed_in_as_well(qtbot: QtBot, monkeypatch:
         return bool(done)
 
     qtbot.waitUntil(go_on_typing)
-    assert pending._pause.interval() > pending._longest.interval()
+    assert pendings.PAUSE > pendings.LONGEST_WAIT
 
 
 def test_no_more_than_two_seconds_of_typing_wait() -> None:

@@ -4,9 +4,10 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QTreeWidget, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPushButton, QSpinBox, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.driving import part, said
 from tests.pages import read, read_lines
 from tests.reports import small_report
 from tests.windows import later_report
@@ -29,7 +30,7 @@ PAGE = "waterdam-1e-vgr-2022-programma-8.txt"
 
 def agree(dialog: LinkDialog | EditionDialog) -> QPushButton:
     """The button that agrees."""
-    return dialog._buttons.button(QDialogButtonBox.StandardButton.Ok)
+    return part(dialog, QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
 
 
 class TestLink:
@@ -53,20 +54,20 @@ class TestLink:
         dialog = LinkDialog("hier", typed)
         qtbot.addWidget(dialog)
         assert not agree(dialog).isEnabled()
-        assert "https://" in dialog._advice.text()
+        assert "https://" in said(dialog)
 
     def test_a_link_needs_words(self, qtbot: QtBot) -> None:
         dialog = LinkDialog("  ", "https://example.org")
         qtbot.addWidget(dialog)
         assert not agree(dialog).isEnabled()
-        dialog._text.setText(" de   kaart ")
+        part(dialog, QLineEdit, "Tekst die zegt waar de link heen gaat").setText(" de   kaart ")
         assert dialog.text() == "de kaart"
         assert agree(dialog).isEnabled()
 
     def test_at_first_nothing_is_wrong_yet(self, qtbot: QtBot) -> None:
         dialog = LinkDialog("", "")
         qtbot.addWidget(dialog)
-        assert dialog._advice.text() == ""
+        assert "Een link gaat naar" not in said(dialog)
 
 
 class TestTable:
@@ -75,8 +76,8 @@ class TestTable:
         qtbot.addWidget(dialog)
         assert (dialog.rows(), dialog.columns()) == (3, 3)
         for rows, columns, expected in ((1, 0, (2, 1)), (999, 99, (MOST_ROWS, MOST_COLUMNS))):
-            dialog._rows.setValue(rows)
-            dialog._columns.setValue(columns)
+            part(dialog, QSpinBox, "Rijen, met de koprij").setValue(rows)
+            part(dialog, QSpinBox, "Kolommen").setValue(columns)
             assert (dialog.rows(), dialog.columns()) == expected
 
 
@@ -88,38 +89,35 @@ class TestEdition:
     def test_a_title_in_another_wording_is_understood(self, qtbot: QtBot) -> None:
         dialog = EditionDialog("Nieuw", edition(1, 2026), "Lindeveen")
         qtbot.addWidget(dialog)
-        dialog._title.setText("Tweede Bestuursrapportage 2018")
+        part(dialog, QLineEdit, "Rapportage").setText("Tweede Bestuursrapportage 2018")
         assert dialog.edition() == edition(2, 2018, "Bestuursrapportage") or agree(dialog).isEnabled()
-        dialog._municipality.setText("  Gemeente   Waterdam ")
+        part(dialog, QLineEdit, "Gemeente").setText("  Gemeente   Waterdam ")
         assert dialog.municipality() == "Gemeente Waterdam"
 
     def test_a_title_that_is_none_is_not_taken_and_an_example_is_given(self, qtbot: QtBot) -> None:
         dialog = EditionDialog("Nieuw", edition(1, 2026), "")
         qtbot.addWidget(dialog)
-        dialog._title.setText("Jaarverslag")
+        part(dialog, QLineEdit, "Rapportage").setText("Jaarverslag")
         assert dialog.edition() is None
         assert not agree(dialog).isEnabled()
-        assert "2e Voortgangsrapportage 2026" in dialog._advice.text()
+        assert "2e Voortgangsrapportage 2026" in said(dialog)
 
 
 class TestImport:
-    def labels(self, dialog: ImportDialog) -> str:
-        return "\n".join(label.text() for label in dialog.findChildren(QLabel))
-
     def test_it_says_what_was_read(self, qtbot: QtBot) -> None:
         dialog = ImportDialog(read(PAGE), "", (), None)
         qtbot.addWidget(dialog)
-        said = self.labels(dialog)
-        assert "8 Sport en bewegen" in said
-        assert "beleidsterrein" in said
-        assert "stoplichten" in said
-        assert "nieuwe rapportage" in said
+        words = said(dialog)
+        assert "8 Sport en bewegen" in words
+        assert "beleidsterrein" in words
+        assert "stoplichten" in words
+        assert "nieuwe rapportage" in words
         assert dialog.edition() == edition(1, 2022)
 
     def test_it_says_that_a_known_edition_is_added_to(self, qtbot: QtBot) -> None:
         dialog = ImportDialog(read(PAGE), "", (edition(1, 2022),), None)
         qtbot.addWidget(dialog)
-        assert "blijft staan" in self.labels(dialog)
+        assert "blijft staan" in said(dialog)
 
     def test_every_notice_is_listed_and_shown_whole(self, qtbot: QtBot) -> None:
         reading = read(PAGE)
@@ -131,7 +129,7 @@ class TestImport:
         rows = [row for row in children if row is not None]
         assert sorted(row.text(1) for row in rows) == sorted(notice.text for notice in reading.notices)
         view.setCurrentItem(rows[0])
-        assert rows[0].text(1) in dialog._detail.text()
+        assert rows[0].text(1) in said(dialog)
 
     def test_without_an_edition_it_asks_for_one(self, qtbot: QtBot) -> None:
         reading = read_lines(
@@ -139,9 +137,9 @@ class TestImport:
         )
         dialog = ImportDialog(reading, "", (), None)
         qtbot.addWidget(dialog)
-        assert not dialog._take.isEnabled()
-        dialog._edition.setText("1e Voortgangsrapportage 2026")
-        assert dialog._take.isEnabled() or dialog._asks_number
+        assert not part(dialog, QPushButton, "Overnemen").isEnabled()
+        part(dialog, QLineEdit, "Rapportage").setText("1e Voortgangsrapportage 2026")
+        assert part(dialog, QPushButton, "Overnemen").isEnabled()
         assert dialog.edition() == edition(1, 2026)
 
 
@@ -169,12 +167,13 @@ def coupling() -> MatchingDialog:
 class TestField:
     def test_the_names_of_fields_are_whole_however_much_they_say(self, qtbot: QtBot) -> None:
         report = small_report()
-        dialog = FieldDialog(offers(report, report.programmes[0].id))
+        offered = offers(report, report.programmes[0].id)
+        dialog = FieldDialog(offered)
         qtbot.addWidget(dialog)
         with qtbot.waitExposed(dialog):
             dialog.show()
         (tree,) = dialog.findChildren(QTreeWidget)
-        widest = max(tree.fontMetrics().horizontalAdvance(offer.name) for offer in dialog._offers.values())
+        widest = max(tree.fontMetrics().horizontalAdvance(offer.name) for offer in offered)
         assert tree.columnWidth(0) > widest
 
 
@@ -209,4 +208,4 @@ class TestKeys:
         dialog = LinkDialog("de kaart", "")
         qtbot.addWidget(dialog)
         dialog.show()
-        assert dialog.focusWidget() is dialog._address
+        assert dialog.focusWidget() is part(dialog, QLineEdit, "Adres")

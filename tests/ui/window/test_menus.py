@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests import reports as small
+from tests.driving import part
 from tests.windows import Desktop, answer, wait_until, work_off
 from vgr_desktop.core.editing import writing
 from vgr_desktop.core.model.report import Report
@@ -218,7 +219,7 @@ class TestFormat:
 
         def fill(dialog: LinkDialog) -> None:
             assert dialog.text() == "Volgens"
-            dialog._address.setText("example.org")
+            part(dialog, QLineEdit, "Adres").setText("example.org")
             dialog.accept()
 
         answer(LinkDialog, fill)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests import reports as small
 from tests.reports import identity, small_report
+from tests.windows import work_off
 from vgr_desktop.core.checks import findings
 from vgr_desktop.core.editing import edits, writing
 from vgr_desktop.core.model import tree
@@ -101,9 +102,15 @@ class TestLights:
         bar.show_light(STANDARD_SCALE, "green")
         grey = Light("grey", "Grijs", "#666666", "◆", "Nog niet begonnen.", must_explain=False)
         bar.show_light((*STANDARD_SCALE, grey), "grey")
-        assert [button.text() for button in bar._buttons.values() if button.isChecked()] == ["◆ Grijs"]
+        assert checked(bar) == ["◆ Grijs"]
         bar.show_light((*STANDARD_SCALE, grey), "vreemd")
-        assert [button.text() for button in bar._buttons.values() if button.isChecked()] == ["– Niet ingevuld"]
+        assert checked(bar) == ["– Niet ingevuld"]
+
+
+def checked(bar: LightBar) -> list[str]:
+    """What the buttons say that are pressed."""
+    work_off()
+    return [button.text() for button in bar.findChildren(QToolButton) if button.isChecked()]
 
 
 class TestGoingTo:

@@ -36,6 +36,7 @@ DAMAGED = "het bestand is beschadigd. Zet een reservekopie terug"
 MISFIT = "de inhoud klopt niet. Zet een reservekopie terug"
 
 GONE = "het bestand is verwijderd, verplaatst of niet bereikbaar. Zet het terug of sla het dossier elders op"
+INTERFERED = "er staat iets in het bestand dat bij het opslaan andere gegevens wijzigt. Sla het dossier elders op"
 CHANGED = (
     "een ander programma of een andere computer heeft het bestand gewijzigd. Bekijk de verschillen en kies wat blijft, "
     "of sla het dossier onder een andere naam op"
@@ -66,6 +67,15 @@ def saving_failed(path: Path, why: str) -> SavingFailed:
     """The problem to raise when writing to `path` failed."""
     message = f"Opslaan in {path.name} lukt niet: {why}. Uw tekst is veilig zolang dit venster open is."
     return SavingFailed(message, why)
+
+
+def not_ours(path: Path, what: str) -> Damaged:
+    """The problem to raise for a dossier in which there is `what` besides what belongs there."""
+    return Damaged(
+        f"{path.name} is niet geopend: er staat {what} in het bestand, en dat is geen werk van VGR Desktop. Het "
+        "bestand is niet gewijzigd. Zet een reservekopie terug, of red wat leesbaar is: dat komt in een nieuw dossier, "
+        "zonder wat er niet in hoort."
+    )
 
 
 def reading_failed(path: Path, why: str) -> Damaged:

@@ -115,21 +115,25 @@ def _assembled(rows: Rows) -> tuple[Report, ...]:
             below.setdefault((name, row["parent"]), []).append(row)
     for siblings in below.values():
         siblings.sort(key=lambda row: row["position"])
-    reports = [_item(Report, row, below) for row in below.get(("report", None), ())]
+    used: set[int] = set()
+    reports = [_item(Report, row, below, used) for row in below.get(("report", None), ())]
+    if used != ids:  # what stands under something that is not there, or under itself
+        raise ValueError(ids - used)
     return tuple(sorted(reports, key=lambda report: (report.edition.year, report.edition.ordinal, report.id)))
 
 
-def _item(kind: type[T], row: Row, below: Mapping[tuple[str, int | None], list[Row]]) -> T:
-    """The item of one row with everything below it: its texts in their order, and its lists."""
+def _item(kind: type[T], row: Row, below: Mapping[tuple[str, int | None], list[Row]], used: set[int]) -> T:
+    """The item of one row with everything below it, its texts in their order and its lists; whose ids are `used`."""
+    used.add(row["id"])
     values = {column.name: column.read(row[column.name]) for column in TABLE_OF[kind].columns}
     within = fields_within(kind)
     if names := [name for name, inner in within.items() if inner is Text]:
-        texts = (_item(Text, text, below) for text in below[("text", row["id"])])
+        texts = (_item(Text, text, below, used) for text in below[("text", row["id"])])
         values |= dict(zip(names, texts, strict=True))
     for name, inner in within.items():
         if inner is not Text:
             children = below.get((TABLE_OF[inner].name, row["id"]), ())
-            values[name] = tuple(_item(inner, child, below) for child in children)
+            values[name] = tuple(_item(inner, child, below, used) for child in children)
     make: Callable[..., T] = kind
     return make(id=row["id"], lineage=row["lineage"], **values)
 

@@ -20,13 +20,14 @@ from vgr_desktop.core.model.changes import Changes, changes
 from vgr_desktop.core.model.identities import Identities, random_lineage
 from vgr_desktop.core.model.problems import Problem, trouble
 from vgr_desktop.core.model.report import Explanation, Report
-from vgr_desktop.core.model.tree import everything, index
+from vgr_desktop.core.model.tree import index
 from vgr_desktop.disk.inode import Inode, inode
 from vgr_desktop.disk.user import user_name
 from vgr_desktop.files.format import header
 from vgr_desktop.files.format.errors import (
     DAMAGED,
     GONE,
+    INTERFERED,
     MISFIT,
     ChangedElsewhere,
     Damaged,
@@ -164,7 +165,8 @@ class Dossier:
             self._look(connection)
             for before, difference, report_id in saves:
                 self._check(before, difference, report_id)
-                _write(connection, difference, report_id)
+                if _write(connection, difference, report_id) != len(difference.gone) + len(difference.put):
+                    raise saving_failed(self.path, INTERFERED)
                 keep_versions(connection, before, difference, user_name(), now)
         for _, difference, report_id in saves:
             self._witness.note(difference, report_id)
@@ -210,14 +212,7 @@ class Dossier:
         except Damaged as problem:
             return (str(problem),)
         found += [line for report in reports for line in _dangling(report)]
-        lost = self._row_count() - sum(1 for report in reports for _ in everything(report))
-        if lost > 0:
-            found.append(f"{lost} gegevens staan in het bestand zonder dat ze bij een rapportage horen.")
         return tuple(found)
-
-    def _row_count(self) -> int:
-        with self._reading() as connection:
-            return sum(connection.scalar(sa.select(sa.func.count()).select_from(t)) or 0 for t in TABLE.values())
 
     def _facts(self) -> DossierFacts:
         with self._reading() as connection:
@@ -299,7 +294,9 @@ def _rows(connection: sa.Connection) -> dict[str, list[Row]]:
     }
 
 
-def _write(connection: sa.Connection, difference: Changes, report_id: int) -> None:
+def _write(connection: sa.Connection, difference: Changes, report_id: int) -> int:
+    """Write a difference. Return how many rows have changed by it, by whatever hand."""
+    before = _changes(connection)
     for entry in difference.gone:
         table = TABLE[table_of(entry.item)]
         connection.execute(sa.delete(table).where(table.c.id == entry.item.id))
@@ -308,7 +305,14 @@ def _write(connection: sa.Connection, difference: Changes, report_id: int) -> No
         statement = insert(TABLE[name])
         new = {column: statement.excluded[column] for column in rows[0] if column != "id"}
         connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=new), rows)
+    changed = _changes(connection) - before
     _raise_next_id(connection, max((entry.item.id for entry in difference.put), default=0) + 1)
+    return changed
+
+
+def _changes(connection: sa.Connection) -> int:
+    """How many rows were changed through this connection; SQLite counts those that a trigger changed as well."""
+    return int(connection.connection.driver_connection.total_changes)  # type: ignore[union-attr]  # it is SQLite's
 
 
 def _grouped(rows: Iterator[tuple[str, dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:

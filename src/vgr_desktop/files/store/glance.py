@@ -12,9 +12,10 @@ from pathlib import Path
 
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.format import header
-from vgr_desktop.files.format.errors import DAMAGED, MISFIT, reading_failed, reason
+from vgr_desktop.files.format.errors import DAMAGED, MISFIT, not_ours, reading_failed, reason
 from vgr_desktop.files.format.migrations import migrate
 from vgr_desktop.files.format.rows import TABLES, Misfit, assemble, read_facts
+from vgr_desktop.files.format.shape import Foreign, check_shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ def look(path: Path) -> Glimpse:
         raise reading_failed(path, reason(error) or DAMAGED) from error
     except Misfit as error:
         raise reading_failed(path, MISFIT) from error
+    except Foreign as error:
+        raise not_ours(path, str(error)) from error
 
 
 @contextmanager
@@ -48,6 +51,8 @@ def _current(path: Path, version: int) -> Iterator[sqlite3.Connection]:
     """The database at `path` in the present version; for an older one, a migrated copy in memory."""
     # Not opened read-only: an unfinished save after a crash must be rolled back first.
     with closing(sqlite3.connect(path.absolute(), isolation_level=None)) as connection:
+        connection.execute("PRAGMA trusted_schema=OFF")
+        check_shape(connection, version)
         if version == header.SCHEMA_VERSION:
             yield connection
             return

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from vgr_desktop.files.format.errors import DAMAGED, reading_failed, reason
+from vgr_desktop.files.format.shape import malformed
 from vgr_desktop.files.store import glance
 from vgr_desktop.files.store.glance import Glimpse
 
@@ -38,4 +39,7 @@ def connected(path: Path) -> Iterator[sqlite3.Connection]:
     posix = path.absolute().as_posix()
     address = f"file://{'' if posix.startswith('/') else '/'}{quote(posix)}?mode=rw"
     with closing(sqlite3.connect(address, timeout=BUSY_SECONDS, isolation_level=None, uri=True)) as connection:
-        yield connection
+        try:
+            yield connection
+        except UnicodeDecodeError as error:
+            raise malformed() from error

@@ -135,7 +135,7 @@ class PreviousText(QTextEdit):
         for place, strength in {self._hovered: _HOVERED, marked: _MARKED}.items():
             if place is not None:
                 painter.setBrush(self._tint(strength))
-                painter.drawRoundedRect(self._rectangle(place), 4, 4)
+                painter.drawRoundedRect(self.rectangle_of(place), 4, 4)
         painter.end()
         super().paintEvent(event)
 
@@ -180,7 +180,7 @@ class PreviousText(QTextEdit):
             self._unhover()
         elif place != self._hovered:
             self._hovered = place
-            top = self._rectangle(place).top()
+            top = self.rectangle_of(place).top()
             lowest = self.viewport().height() - self._arrow.height() - 2
             self._arrow.move(QPoint(2, int(min(max(top, 2), lowest))))
             self._arrow.show()
@@ -192,7 +192,7 @@ class PreviousText(QTextEdit):
             self._arrow.hide()
             self.viewport().update()
 
-    def _rectangle(self, place: int) -> QRectF:
+    def rectangle_of(self, place: int) -> QRectF:
         """The rectangle of a block of the text in the viewport."""
         numbers = text_bridge.shown_by(self._shown or EMPTY, place)
         layout = self.document().documentLayout()

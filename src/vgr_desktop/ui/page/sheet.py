@@ -66,7 +66,8 @@ class Sheet(QScrollArea):
         last: QWidget = self
         for part in (self._above, *widgets, self._below):
             for widget in (part, *part.findChildren(QWidget)):
-                if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                # The list that a box drops is in a window of its own.
+                if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.window() is self.window():
                     self.setTabOrder(last, widget)
                     last = widget
 
@@ -94,6 +95,8 @@ class Sheet(QScrollArea):
         super().resizeEvent(event)
 
     def _has_in_view(self, editor: TextEditor) -> bool:
+        if not editor.isVisibleTo(self):  # taken away before it was ever drawn, an editor keeps the focus to its end
+            return False
         caret = editor.viewport().mapTo(self.viewport(), editor.cursorRect().center())
         return self.viewport().rect().contains(caret)
 

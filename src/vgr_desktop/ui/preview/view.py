@@ -58,7 +58,7 @@ class PageView(QAbstractScrollArea):
         super().__init__(parent)
         self._proof: Proof | None = None
         self._zoom: Zoom = Fit.WIDTH
-        self._stack = Stack((), 1.0)
+        self.stack = Stack((), 1.0)
         self._words = ""
         self.pictures = DrawnPages(self)
         self.pictures.drawn.connect(self.viewport().update)
@@ -84,13 +84,13 @@ class PageView(QAbstractScrollArea):
     @property
     def page_count(self) -> int:
         """The number of pages."""
-        return len(self._stack.sizes)
+        return len(self.stack.sizes)
 
     @property
     def page(self) -> int:
         """The page, from 0, in the middle of the view."""
         middle = self.verticalScrollBar().value() + self.viewport().height() / 2
-        return min(self._stack.page_at(middle), max(0, self.page_count - 1))
+        return min(self.stack.page_at(middle), max(0, self.page_count - 1))
 
     @property
     def zoom(self) -> Zoom:
@@ -100,14 +100,14 @@ class PageView(QAbstractScrollArea):
     @property
     def factor(self) -> float:
         """The size of the pages on screen: 1 is the size on paper."""
-        return self._stack.scale * _POINTS / self.logicalDpiY()
+        return self.stack.scale * _POINTS / self.logicalDpiY()
 
     def set_zoom(self, zoom: Zoom, around: int | None = None) -> None:
         """Set the zoom. The place `around` pixels below the top of the view stays there; by default the top."""
         if isinstance(zoom, float):
             zoom = min(max(zoom, LEAST), MOST)
         around = around or 0
-        spot = self._stack.spot_at(self.verticalScrollBar().value() + around) if self.page_count else None
+        spot = self.stack.spot_at(self.verticalScrollBar().value() + around) if self.page_count else None
         self._zoom = zoom
         self._lay_out(spot, around)
 
@@ -122,27 +122,28 @@ class PageView(QAbstractScrollArea):
 
     def go_to(self, *ids: int) -> None:
         """Bring the heading of the first of these items that has one into view, unless it is in view already."""
-        places = {place.id: place for place in reversed(self._places())}
+        places = {place.id: place for place in reversed(self.places())}
         found = next((places[id] for id in ids if id in places), None)
         if found is None:
             return
-        top, bar = self._stack.height_of(PageSpot(found.page, found.top)), self.verticalScrollBar()
+        top, bar = self.stack.height_of(PageSpot(found.page, found.top)), self.verticalScrollBar()
         if not bar.value() <= top <= bar.value() + self.viewport().height() * 0.75:
-            bar.setValue(round(top - _ABOVE * self._stack.scale))
+            bar.setValue(round(top - _ABOVE * self.stack.scale))
 
     def go_to_page(self, number: int) -> None:
         """Show the top of this page, from 0."""
         if self.page_count:
-            self.verticalScrollBar().setValue(round(self._stack.height_of(PageSpot(number, 0)) - GAP))
+            self.verticalScrollBar().setValue(round(self.stack.height_of(PageSpot(number, 0)) - GAP))
 
-    def _places(self) -> tuple[HeadingPlace, ...]:
+    def places(self) -> tuple[HeadingPlace, ...]:
+        """The places of headings on the pages that are shown."""
         return self._proof.places if self._proof else ()
 
     def _spot_in(self, proof: Proof | None) -> PageSpot | None:
         """The place in `proof` of what is now at the top of the view."""
         if not self.page_count or proof is None:
             return None
-        here = self._stack.spot_at(self.verticalScrollBar().value())
+        here = self.stack.spot_at(self.verticalScrollBar().value())
         before = self._before(here)
         if before:
             last = before[-1]
@@ -168,17 +169,17 @@ class PageView(QAbstractScrollArea):
 
     def _lay_out(self, spot: PageSpot | None = None, around: int = 0) -> None:
         """Lay out the pages again, with `spot` `around` pixels below the top of the view."""
-        self._stack = Stack(self._proof.sizes if self._proof else (), self._scale())
+        self.stack = Stack(self._proof.sizes if self._proof else (), self._scale())
         view = self.viewport()
         for bar, whole, part in (
-            (self.horizontalScrollBar(), self._stack.width, view.width()),
-            (self.verticalScrollBar(), self._stack.height if self.page_count else 0, view.height()),
+            (self.horizontalScrollBar(), self.stack.width, view.width()),
+            (self.verticalScrollBar(), self.stack.height if self.page_count else 0, view.height()),
         ):
             bar.setRange(0, max(0, whole - part))
             bar.setPageStep(part)
             bar.setSingleStep(40)
         if spot is not None and self.page_count:
-            self.verticalScrollBar().setValue(round(self._stack.height_of(spot)) - around)
+            self.verticalScrollBar().setValue(round(self.stack.height_of(spot)) - around)
         view.update()
         self._tell_moved()
 
@@ -187,13 +188,13 @@ class PageView(QAbstractScrollArea):
         self.setAccessibleDescription(said)
         self.moved.emit()
 
-    def _frame(self, number: int) -> QRect:
+    def frame_of(self, number: int) -> QRect:
         """The rectangle of a page in the view."""
-        size, scale = self._stack.sizes[number], self._stack.scale
+        size, scale = self.stack.sizes[number], self.stack.scale
         width, height = round(size.width * scale), round(size.height * scale)
-        room = max(self.viewport().width(), self._stack.width)
+        room = max(self.viewport().width(), self.stack.width)
         left = (room - width) // 2 - self.horizontalScrollBar().value()
-        return QRect(left, self._stack.tops[number] - self.verticalScrollBar().value(), width, height)
+        return QRect(left, self.stack.tops[number] - self.verticalScrollBar().value(), width, height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the pages in view that have pictures, and ask for the missing ones."""
@@ -203,17 +204,17 @@ class PageView(QAbstractScrollArea):
             self._paint_words(painter)
             return
         top = self.verticalScrollBar().value()
-        visible = self._stack.between(top, top + self.viewport().height())
+        visible = self.stack.between(top, top + self.viewport().height())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for number in visible:
-            frame = self._frame(number)
+            frame = self.frame_of(number)
             painter.fillRect(frame, Qt.GlobalColor.white)
             if image := self.pictures.of(number):
                 painter.drawImage(QRectF(frame), image)
             painter.setPen(QColor(_EDGE))
             painter.drawRect(frame.adjusted(-1, -1, 0, 0))
         following = range(visible.stop, min(visible.stop + 1, self.page_count))
-        self.pictures.want((*visible, *following), self._stack.scale * self.devicePixelRatioF())
+        self.pictures.want((*visible, *following), self.stack.scale * self.devicePixelRatioF())
 
     def _paint_words(self, painter: QPainter) -> None:
         painter.setPen(QColor(_INK))
@@ -222,7 +223,7 @@ class PageView(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the same place at the top, also when the zoom follows the width."""
-        spot = self._stack.spot_at(self.verticalScrollBar().value()) if self.page_count else None
+        spot = self.stack.spot_at(self.verticalScrollBar().value()) if self.page_count else None
         super().resizeEvent(event)
         self._lay_out(spot)
 
@@ -259,11 +260,11 @@ class PageView(QAbstractScrollArea):
         """The place on a page of this point of the view; None beside the pages."""
         if not self.page_count:
             return None
-        spot = self._stack.spot_at(point.y() + self.verticalScrollBar().value())
-        return spot if self._frame(spot.page).contains(point) else None
+        spot = self.stack.spot_at(point.y() + self.verticalScrollBar().value())
+        return spot if self.frame_of(spot.page).contains(point) else None
 
     def _before(self, spot: PageSpot) -> list[HeadingPlace]:
-        return [place for place in self._places() if (place.page, place.top) <= (spot.page, spot.below)]
+        return [place for place in self.places() if (place.page, place.top) <= (spot.page, spot.below)]
 
     def _heading_at(self, point: QPoint) -> int | None:
         """The id of the item whose heading is at this point of the view."""

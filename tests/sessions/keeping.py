@@ -1,0 +1,96 @@
+"""Keeping: what is taken into the dossier, taken back, and found again after the program was closed or killed."""
+
+import shutil
+from dataclasses import replace
+
+from hypothesis import strategies as st
+from hypothesis.stateful import invariant, rule
+
+from tests.pages import PAGES
+from tests.reports import assert_sound
+from tests.sessions.officer import Officer
+from tests.windows import drawn
+from vgr_desktop.core.model.text import EMPTY
+from vgr_desktop.core.model.tree import index
+from vgr_desktop.files.store import glance
+from vgr_desktop.published import read_page
+from vgr_desktop.ui.imports.dialog import ImportDialog
+from vgr_desktop.ui.tree.model import TreeModel
+
+PAGE_NAMES = ("waterdam-1e-vgr-2022-programma-8.txt", "waterdam-1e-vgr-2024-programma-5.html")
+
+
+class Keeping(Officer):
+    """What is done with the dossier, and what always holds for it."""
+
+    @rule(name=st.sampled_from(PAGE_NAMES))
+    def take_in_a_page(self, name: str) -> None:
+        reading = read_page(PAGES / name, self.desk.session.identities)
+        self.desk.window.imports.take_found(replace(reading, edition=self.report.edition), name)
+
+    @rule(name=st.sampled_from(PAGE_NAMES), agree=st.booleans())
+    def take_in_a_page_through_its_dialog(self, name: str, *, agree: bool) -> None:
+        self.desk.take_in(PAGES / name, ImportDialog.accept if agree else ImportDialog.reject)
+
+    @rule(times=st.integers(1, 5))
+    def undo(self, times: int) -> None:
+        for _ in range(times):
+            self.desk.actions.undo.trigger()
+
+    @rule(times=st.integers(1, 5))
+    def redo(self, times: int) -> None:
+        for _ in range(times):
+            self.desk.actions.redo.trigger()
+
+    @rule()
+    def undo_everything_and_redo_it(self) -> None:
+        self.pause()
+        now, steps = self.report, 0
+        while self.desk.session.undo_step:
+            self.desk.session.undo()
+            steps += 1
+        for _ in range(steps):
+            self.desk.session.redo()
+        assert self.report == now
+
+    @rule(killed=st.booleans())
+    def start_again(self, *, killed: bool) -> None:
+        """After closing, or after being killed: the program then goes on with a copy of the file as it is now."""
+        self.desk.session.settle()
+        now, shown, copy = self.desk.session.reports, self.desk.window.desk.item_id, self.desk.folder / "kopie"
+        if killed:
+            shutil.copy(self.desk.path, copy)
+            self.desk.end()
+            copy.replace(self.desk.path)
+            self.desk.start()
+        else:
+            self.desk.reopened()
+            assert self.desk.window.desk.item_id == shown
+        assert self.desk.session.reports == now
+
+    @invariant()
+    def nothing_raises(self) -> None:
+        assert [error for _, error, _ in self.raised] == []
+
+    @invariant()
+    def the_page_shows_what_the_report_says(self) -> None:
+        self.pause()
+        items = index(self.report).items
+        assert self.desk.window.desk.item_id in items
+        for id, text in self.desk.page().items():
+            assert text == (getattr(items[id], "body", EMPTY) if id in items else EMPTY)
+
+    @invariant()
+    def the_tree_shows_the_report(self) -> None:
+        fresh = TreeModel()
+        fresh.show(self.report)
+        assert drawn(self.desk.window.model) == drawn(fresh)
+
+    @invariant()
+    def the_file_holds_what_the_session_has(self) -> None:
+        assert self.desk.session.settle()
+        assert glance.look(self.desk.path).reports == self.desk.session.reports
+
+    @invariant()
+    def the_report_is_sound(self) -> None:
+        assert_sound(self.report)

@@ -1,4 +1,4 @@
-"""Arranging: the tree, the lights, the facts beside the texts, and which explanations there are."""
+"""Arranging: the tree, the lights, the facts beside the texts, and adding and removing explanations."""
 
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
@@ -48,7 +48,7 @@ class Arranging(Officer):
     def type_beside_the_texts(self, which: int, name: str) -> None:
         beside = self.desk.window.desk
         field = pick(which, [*beside.findChildren(LineField), *beside.findChildren(NamesField)])
-        if field is not None and field.isVisibleTo(beside):  # that of a text that was taken away is not, itself
+        if field is not None and field.isVisibleTo(beside):  # the field of a removed text is not visible
             type_into(field, name)
 
     @rule(which=PICK, by=st.sampled_from([-1, 1]))

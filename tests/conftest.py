@@ -13,10 +13,10 @@ from tests.differing import shortened, told
 settings.register_profile(
     "vgr", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
-# Where a change is judged, the same change is judged the same every time; looking for what nobody thought of is done
-# on the developer's own machine, at every run anew.
+# In CI, the same change always gives the same result; new examples are tried on the developer's own machine, at every
+# run.
 settings.register_profile("ci", settings.get_profile("vgr"), derandomize=True)
-# While one is at work: the worst is found in seconds.
+# During work: the worst faults are found in seconds.
 settings.register_profile("fast", settings.get_profile("vgr"), max_examples=10)
 settings.load_profile("ci" if os.environ.get("CI") else "vgr")
 
@@ -35,16 +35,16 @@ def pytest_runtest_makereport(call: pytest.CallInfo[None]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Let the garbage collector pass over what stays until the end: modules, strategies, the tests themselves.
+    """Make the garbage collector ignore what stays until the end: modules, strategies, the tests themselves.
 
-    Each test of a window collects the garbage of that window, and looked at all of it again each time.
+    Each test of a window collects the garbage of that window, and would look at all of it again each time.
     """
     gc.collect()
     gc.freeze()
 
 
 def pytest_sessionfinish() -> None:
-    """Empty the clipboard: what the tests left on it is Python's, and would outlive it."""
+    """Empty the clipboard: what the tests left on it are Python objects, which would outlive Python."""
     if "PySide6.QtWidgets" in sys.modules:
         from PySide6.QtWidgets import QApplication
 

@@ -1,15 +1,15 @@
-"""Where two values differ: the path to the first field, and what each has there."""
+"""Where two values differ: the path to each field, and both values there."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from itertools import islice
 
 MOST = 5
-"""How many differences are named."""
+"""The most differences that are shown."""
 
 
 def differences(left: object, right: object, path: str = "") -> Iterator[tuple[str, object, object]]:
-    """The path to each smallest part that differs, such as `programmes[1].areas[0]`, with what both have there."""
+    """The path to each smallest part that differs, such as `programmes[1].areas[0]`, with both values there."""
     if left == right:
         return
     if type(left) is type(right) and is_dataclass(left):
@@ -23,7 +23,7 @@ def differences(left: object, right: object, path: str = "") -> Iterator[tuple[s
 
 
 def told(left: object, right: object) -> list[str] | None:
-    """What pytest says of two values of our own that are not equal; None leaves it to say what it does of others."""
+    """The message of pytest for two values of the program that are not equal; None: use its own message."""
     if type(left) is not type(right) or not _is_ours(left):
         return None
     found = list(islice(differences(left, right), MOST))
@@ -44,7 +44,7 @@ def _short(value: object) -> str:
 
 
 def shortened(notes: list[str], most: int = 20) -> list[str]:
-    """What Hypothesis says of an example, without the whole report that stands in it."""
+    """The message of Hypothesis about an example, without the whole report in it."""
     return ["\n".join(_cut(note.splitlines(), most)) for note in notes]
 
 

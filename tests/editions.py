@@ -1,4 +1,4 @@
-"""Editions that follow each other, and what was said of them drawn as lines of text."""
+"""Consecutive editions, and comparisons of them drawn as lines of text."""
 
 from dataclasses import replace
 
@@ -9,16 +9,16 @@ from vgr_desktop.core.model.report import Explanation, Item, Report
 from vgr_desktop.core.model.tree import rebuilt, title_of
 
 APART = 1000
-"""What the id of an item of an edition that came apart is more than that of the same item in the small report."""
+"""The difference between the ids of the same item in a separate edition and in the small report."""
 
 
 def next_edition(report: Report) -> Report:
-    """The same report as the edition after it: all lineages and, as a new dossier would give them, all ids kept."""
+    """The same report as the next edition, with the same lineages and ids."""
     return replace(report, edition=edition(2, 2026))
 
 
 def apart(report: Report) -> Report:
-    """The same report as it would come from elsewhere: nothing but what it says is the same."""
+    """The same report as it would come from elsewhere: only its content is the same."""
 
     def other(item: Item) -> Item:
         if isinstance(item, Explanation):
@@ -29,12 +29,12 @@ def apart(report: Report) -> Report:
 
 
 def later() -> Report:
-    """The small report as the edition after it, come from elsewhere."""
+    """The small report as the next edition, from elsewhere."""
     return apart(small_report())
 
 
 def tree_changes(comparison: Comparison) -> list[str]:
-    """The changes in the goal tree as lines such as "renamed 4A1 > 4A1: Oud > Nieuw"; – where it is not there."""
+    """The changes in the goal tree as lines such as "renamed 4A1 > 4A1: Oud > Nieuw"; – if there is no node."""
     return [
         f"{'+'.join(change.changes)} {change.code_before or '–'} > {change.code_after or '–'}: "
         f"{title_of(change.before) if change.before else '–'} > {title_of(change.after) if change.after else '–'}"

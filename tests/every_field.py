@@ -1,6 +1,6 @@
 """Every field of every kind of item, found in the dataclasses themselves, and reports that differ in one field.
 
-A field that is new in its dataclass alone is walked like all others: what does not know of it fails, and names it.
+A field that is new only in its dataclass is included like all others: code that does not handle it fails, naming it.
 """
 
 import datetime as dt
@@ -23,7 +23,7 @@ _LIGHT = "red"
 
 @dataclass(frozen=True)
 class FieldOfItem:
-    """A field of a kind of item that is its own: no identity, and no other items."""
+    """A field of a kind of item, except its identity and fields with other items."""
 
     item: type[Item]
     name: str
@@ -42,7 +42,7 @@ class Changed:
 
 
 def own_fields(item: type[Item]) -> list[str]:
-    """The names of the fields of a kind of item in which it says something by itself."""
+    """The names of the fields of a kind of item, except its identity and fields with other items."""
     return [field.name for field in fields(item) if field.name not in {"id", "lineage", *fields_within(item)}]
 
 
@@ -50,19 +50,19 @@ EVERY_FIELD = [FieldOfItem(item, name) for item in KINDS for name in own_fields(
 
 
 def changed(field: FieldOfItem) -> Changed:
-    """The last item of its kind, in a report that has all kinds, with another value in this field."""
+    """The last item of its kind, in a report with all kinds, given another value in this field."""
     report = reviewed_report()
     item = [item for item in everything(report) if type(item) is field.item][-1]
     return Changed(report, amend(report, item.id, **{field.name: _other(field, getattr(item, field.name))}), item.id)
 
 
 def value(report: Report, id: int, field: FieldOfItem) -> Any:
-    """What the field of this item says."""
+    """The value of the field of this item."""
     return getattr(index(report).items[id], field.name)
 
 
 def _other(field: FieldOfItem, value: Any) -> Any:
-    """Another value than this one, of the same type, that such a field can have."""
+    """Another valid value of the same type."""
     if field.name in _REFERRED:
         return _REFERRED[field.name]
     if field.name == "light":
@@ -83,7 +83,7 @@ def _altered(kind: type, value: Any) -> Any:
 
 
 _OTHERS: dict[type, Any] = {
-    str: "Z",  # a letter or number that stands behind all others
+    str: "Z",  # a letter or number after all others
     bytes: b"GIF89a",
     Decimal: Decimal("1.50"),
     dt.date: dt.date(2031, 1, 2),
@@ -91,4 +91,4 @@ _OTHERS: dict[type, Any] = {
     RichText: from_plain("Heel andere woorden."),
     Edition: edition(2, 2031),
 }
-"""Values that the report has nowhere."""
+"""Values that are nowhere in the report."""

@@ -1,6 +1,6 @@
-"""Everything that reads what comes from outside, with samples that are sound and inputs that mean harm.
+"""All readers of input from outside, with valid samples and harmful input.
 
-A reader has to take its input or to refuse it with a `Problem`, in little time and memory; nothing else.
+A reader must accept its input or refuse it with a `Problem`, in little time and memory.
 """
 
 import datetime as dt
@@ -34,7 +34,7 @@ _ODD = ("\x00", "\x1b[31m", "\ud800", "\u202e", "\u2066", "\ufeff", "😀", "e\u
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What reads a file with this suffix; `read` gets its path."""
+    """The reader of files with this suffix; `read` gets the path of one."""
 
     suffix: str
     read: Callable[[Path], object]
@@ -55,7 +55,7 @@ def _clipboard_text(path: Path) -> object:
 def _clipboard_own(path: Path) -> object:
     try:
         return pasting.within_limits(text_from_json(path.read_bytes().decode("utf-8", "replace")))
-    except (ValueError, RecursionError) as error:  # the editor then takes another form from the clipboard
+    except (ValueError, RecursionError) as error:  # the editor then uses another form on the clipboard
         raise Problem("geen tekst van ons") from error
 
 
@@ -79,7 +79,7 @@ READERS: Mapping[str, Reader] = {
 
 
 def sample(name: str, folder: Path) -> bytes:
-    """What the reader with this name takes without a murmur."""
+    """A valid sample for the reader with this name."""
     report = small_report()
     match name:
         case "page" | "clipboard text":
@@ -103,7 +103,7 @@ def sample(name: str, folder: Path) -> bytes:
 
 
 def changed(content: bytes, chance: random.Random) -> bytes:
-    """The content with bytes flipped, stretches taken out, doubled or moved, and odd characters put in."""
+    """The content with bytes flipped, stretches removed, doubled or moved, and odd characters inserted."""
     spoiled = bytearray(content)
     for _ in range(chance.randint(1, MOST_CHANGES)):
         start = chance.randrange(len(spoiled) + 1)
@@ -145,7 +145,7 @@ def changed_inside(content: bytes, chance: random.Random) -> bytes:
 
 
 def takes(reader: Reader, content: bytes, folder: Path) -> bool:
-    """Whether the reader takes this; False when it refuses it as it should. Anything else it raises comes through."""
+    """Whether the reader accepts this; False when it refuses it with a `Problem`. Other errors are not caught."""
     path = folder / f"outside{reader.suffix}"
     path.write_bytes(content)
     try:
@@ -158,7 +158,7 @@ def takes(reader: Reader, content: bytes, folder: Path) -> bool:
 
 
 def extremes(folder: Path) -> Iterator[tuple[str, str, bytes]]:
-    """What means harm, as the name of the reader, what it is, and the content."""
+    """Harmful input: the name of the reader, a description, and the content."""
     for name in ("page", "clipboard text"):
         yield name, "a million paragraphs", b"regel\n" * 1_000_000
         yield name, "a word of 100,000 characters", b"a" * 100_000

@@ -1,4 +1,4 @@
-"""Kinds of contracts that import-linter does not have itself: what may be imported, instead of what may not."""
+"""Kinds of contracts that import-linter does not have: what may be imported, instead of what may not."""
 
 import sys
 from typing import cast
@@ -13,7 +13,7 @@ class OnlyAllowed(Contract):
     source_modules = fields.ListField(subfield=fields.StringField())
     allowed_modules = fields.SetField(subfield=fields.StringField())
 
-    def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:  # noqa: ARG002, FBT001  # as it is called
+    def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:  # noqa: ARG002, FBT001  # the signature of import-linter
         """Find each import that is not allowed."""
         sources, allowed = cast("list[str]", self.source_modules), cast("set[str]", self.allowed_modules)
         found = [
@@ -34,8 +34,8 @@ class OneHome(Contract):
 
     libraries = fields.ListField(subfield=fields.StringField())
 
-    def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:  # noqa: ARG002, FBT001  # as it is called
-        """Find each import of a library elsewhere, and of one that is not named."""
+    def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:  # noqa: ARG002, FBT001  # the signature of import-linter
+        """Find each import of a library elsewhere, and of a library that is not listed."""
         homes = dict(line.split(": ") for line in cast("list[str]", self.libraries))
         found = [
             f"{module} imports {library}, which {homes.get(library, 'no package')} may"

@@ -8,12 +8,12 @@ from vgr_desktop.core.layout import (
     Chart,
     Choice,
     Contents,
-    Facts,
+    FactTable,
     GoalTable,
     Heading,
     Imprint,
     Legend,
-    Overview,
+    OverviewTable,
     Part,
     Passage,
     Reference,
@@ -49,9 +49,9 @@ def _drawn(part: Part) -> Iterator[str]:
             yield from _drawn_table(part)
 
 
-def _drawn_table(part: Facts | Legend | GoalTable | Chart | Overview) -> Iterator[str]:
+def _drawn_table(part: FactTable | Legend | GoalTable | Chart | OverviewTable) -> Iterator[str]:
     match part:
-        case Facts():
+        case FactTable():
             yield " | ".join(f"{name}: {' + '.join(values)}" for name, values in part.columns)
         case Legend():
             yield from (f"| {signal.shape} {signal.name} | {meaning}" for signal, meaning in part.rows)
@@ -60,7 +60,7 @@ def _drawn_table(part: Facts | Legend | GoalTable | Chart | Overview) -> Iterato
         case Chart():
             yield f"[{part.caption}: {', '.join(part.categories)}]"
             yield from (f"{series.signal.name}: {', '.join(map(str, series.values))}" for series in part.series)
-        case Overview():
+        case OverviewTable():
             yield f"[{part.caption}]"
             yield " | ".join(column.name for column in part.columns)
             yield from (" | ".join(map(_said, row.cells)) + (" (som)" if row.sums else "") for row in part.rows)
@@ -77,7 +77,7 @@ def _said(cell: str | Signal | Reference) -> str:
 
 
 def chapter(report: Report, name: str, choice: Choice = WHOLE, previous: Report | None = None) -> list[str]:
-    """What stands under the first heading with this name, up to the next of its level or higher."""
+    """The lines under the first heading with this name, up to the next one of its level or higher."""
     found = drawn(report, choice, previous=previous)
     start = next(i for i, line in enumerate(found) if line.lstrip("# ") == name and line[0] == "#")
     level = found[start].split()[0]

@@ -1,4 +1,4 @@
-"""Published pages to read, and what was read of them drawn as lines of text."""
+"""Published pages to read, and readings drawn as lines of text."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -15,23 +15,23 @@ PAGES = Path(__file__).parent / "data" / "pages"
 
 
 def read(name: str) -> Reading:
-    """What the page with this name says."""
+    """The reading of the page with this name."""
     return read_page(PAGES / name, identities())
 
 
 def read_lines(*lines: str) -> Reading:
-    """What a page of these lines says, a blank line between each two; a newline within one is kept."""
+    """The reading of a page of these lines, with blank lines between them; a newline within one is kept."""
     return read_text("\n\n".join(lines), identities())
 
 
 def blank_report(first: int = 1_000) -> Report:
-    """A report without anything in it."""
+    """An empty report."""
     source = identities(first)
     return new_report([source.new(), source.new(), source.new()], edition(1, 2026))
 
 
 def as_report(reading: Reading) -> Report:
-    """A report with nothing but what was read."""
+    """A report with only the reading in it."""
     return take_in(blank_report(), reading).report
 
 

@@ -1,4 +1,4 @@
-"""Reports to test with, in words of our own."""
+"""Reports to test with, in our own words."""
 
 from decimal import Decimal
 from itertools import count
@@ -18,10 +18,21 @@ from vgr_desktop.core.model.report import (
     SubItem,
     Text,
 )
-from vgr_desktop.core.model.text import Block, Kind, Mark, Paragraph, Part, RichText, Run, Table, from_plain, rich
+from vgr_desktop.core.model.text import (
+    Block,
+    ExplanationPart,
+    Kind,
+    Mark,
+    Paragraph,
+    RichText,
+    Run,
+    Table,
+    from_plain,
+    rich,
+)
 
 
-def prose(text: str, *, part: Part | None = None) -> Paragraph:
+def prose(text: str, *, part: ExplanationPart | None = None) -> Paragraph:
     return Paragraph((Run(text),), part=part)
 
 
@@ -38,7 +49,7 @@ def grid(*rows: tuple[str, ...]) -> Table:
 
 
 class Maker:
-    """Makes items with ids in order and lineages that follow from them, so that a report is the same every time."""
+    """Makes items with consecutive ids and lineages made from these, so that a report is always the same."""
 
     def __init__(self) -> None:
         self._ids = count(1)
@@ -169,11 +180,11 @@ def _meeting(maker: Maker) -> PolicyArea:
 def _renewal() -> RichText:
     link = Run("besluit van het college", link="https://waterstede.example/besluit?nr=1&jaar=2023")
     return body(
-        prose("De aannemer is failliet gegaan.", part=Part.CAUSE),
-        prose("Een nieuwe aanbesteding kost drie maanden.", part=Part.CAUSE),
-        prose("Het doel wordt dit jaar niet gehaald.", part=Part.CONSEQUENCE),
+        prose("De aannemer is failliet gegaan.", part=ExplanationPart.CAUSE),
+        prose("Een nieuwe aanbesteding kost drie maanden.", part=ExplanationPart.CAUSE),
+        prose("Het doel wordt dit jaar niet gehaald.", part=ExplanationPart.CONSEQUENCE),
         Paragraph((Run("Zie het "), link, Run(" van "), Run("juni", frozenset(Mark)), Run(".\nDe wijk weet ervan."))),
-        prose("Bijsturing: wij huren tijdelijk ruimte.", part=Part.ADJUSTMENT),
+        prose("Bijsturing: wij huren tijdelijk ruimte.", part=ExplanationPart.ADJUSTMENT),
     )
 
 

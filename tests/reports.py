@@ -1,6 +1,6 @@
 """A small report of an invented municipality, and reports drawn as lines of text.
 
-The ids are named, so that a test says which item it means.
+The ids have names, so that a test says which item it means.
 """
 
 import datetime as dt
@@ -31,7 +31,7 @@ from vgr_desktop.core.model.report import (
     light_of,
 )
 from vgr_desktop.core.model.review import Acceptance, Adoption, Review, Stage
-from vgr_desktop.core.model.text import Image, Kind, Paragraph, Part, RichText, Run, from_plain, plain, rich
+from vgr_desktop.core.model.text import ExplanationPart, Image, Kind, Paragraph, RichText, Run, from_plain, plain, rich
 from vgr_desktop.core.model.tree import Index, children, code_of, everything, index, sort_key, title_of, walk
 
 (
@@ -67,7 +67,7 @@ FIRST_FREE = 28
 
 
 def lineage(id: int) -> str:
-    """The lineage that the item with this id has in the tests."""
+    """The lineage of the item with this id in the tests."""
     return f"{id:08x}-0000-4000-8000-000000000000"
 
 
@@ -77,13 +77,13 @@ def identity(id: int) -> Identity:
 
 
 def identities(first: int = FIRST_FREE) -> Identities:
-    """Identities from `first` on, with the lineages that belong to them."""
+    """Identities from the id `first` on, with their lineages."""
     numbers = iter(range(first, 1_000_000))
     return Identities(first, lambda: lineage(next(numbers)))
 
 
-def with_parts(*texts: tuple[Part, str]) -> RichText:
-    """A text of paragraphs that say which part of an explanation they are."""
+def with_parts(*texts: tuple[ExplanationPart, str]) -> RichText:
+    """A text of paragraphs, each marked as a part of an explanation."""
     return rich(Paragraph((Run(text),), part=part) for part, text in texts)
 
 
@@ -112,7 +112,7 @@ SQUARE = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAAAAABX3VL4AAAADklEQVR42mNw
 
 
 def reviewed_report() -> Report:
-    """The small report, adopted, with a picture, a footnote and a field in a text, and with all that is kept beside."""
+    """The small report, adopted, with a picture, a footnote and a field in a text, a review and an acceptance."""
     report = small_report()
     square = Picture(*identity(60), kind=PictureKind.PNG, content=SQUARE)
     shown = Paragraph((Run("Speeltuin De Wilg"),), Kind.PICTURE, image=Image(square.lineage, "Een lege speeltuin", 40))
@@ -206,9 +206,9 @@ def _parks() -> PolicyArea:
         deliverables=(Deliverable(*identity(LITTER), number=1, title="Opruimen van afval", light="green"),),
     )
     body = with_parts(
-        (Part.CAUSE, "De levering van toestellen is vertraagd."),
-        (Part.CONSEQUENCE, "Twee plekken blijven dit jaar dicht."),
-        (Part.ADJUSTMENT, "Wij huren tijdelijke toestellen."),
+        (ExplanationPart.CAUSE, "De levering van toestellen is vertraagd."),
+        (ExplanationPart.CONSEQUENCE, "Twee plekken blijven dit jaar dicht."),
+        (ExplanationPart.ADJUSTMENT, "Wij huren tijdelijke toestellen."),
     )
     return PolicyArea(
         *identity(PARKS),
@@ -306,7 +306,7 @@ def _about(known: Index, explanation: Explanation) -> str:
 
 
 def assert_sound(report: Report) -> None:
-    """What holds for every report, whatever was done to it."""
+    """Check what must be true of every report, whatever was done to it."""
     ids = [item.id for item in everything(report)]
     assert len(ids) == len(set(ids))
     known = index(report)

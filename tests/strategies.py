@@ -41,11 +41,11 @@ from vgr_desktop.core.model.text import (
     EMPTY,
     Block,
     Cell,
+    ExplanationPart,
     Image,
     Kind,
     Mark,
     Paragraph,
-    Part,
     RichText,
     Run,
     Table,
@@ -54,8 +54,8 @@ from vgr_desktop.core.model.text import (
 )
 from vgr_desktop.core.model.tree import PARENT_TYPE, index, walk
 
-# Letters with accents, a combining mark, an emoji outside the basic plane, white space of several kinds, line breaks
-# and characters that no document may hold.
+# Letters with accents, a combining mark, an emoji outside the basic plane, several kinds of white space, line breaks
+# and characters that no document may contain.
 _ODD = "éïß €–“”…\u0301\u00a0\u200b\t\n\r\x0b\x85\u2028\u2029\x00\x1f\ud800\ufdd0\ufeff\ufffc\uffff😀<&>\"'\\"
 _CHARACTERS = st.one_of(st.sampled_from("abc XYZ 019.,"), st.sampled_from(_ODD), st.characters())
 _LINKS = st.sampled_from(
@@ -70,7 +70,7 @@ _IMAGES = st.one_of(st.none(), st.none(), st.none(), _IMAGE)
 
 @cache
 def raw_texts(max_size: int = 12) -> st.SearchStrategy[str]:
-    """Characters as they may come from a clipboard, forbidden ones among them."""
+    """Characters as they may come from a clipboard, including forbidden ones."""
     return st.text(_CHARACTERS, max_size=max_size)
 
 
@@ -102,7 +102,7 @@ def raw_runs() -> st.SearchStrategy[Run]:
 def raw_paragraphs() -> st.SearchStrategy[Paragraph]:
     """Paragraphs, sub-headings, list items and pictures before they are in normal form."""
     runs = st.lists(raw_runs(), max_size=3).map(tuple)
-    parts = st.one_of(st.none(), st.sampled_from(Part))
+    parts = st.one_of(st.none(), st.sampled_from(ExplanationPart))
     return st.builds(Paragraph, runs, st.sampled_from(Kind), st.integers(-1, 10), parts, _IMAGES)
 
 
@@ -168,7 +168,7 @@ _NEAR = st.none() | st.integers(1, 60)
 
 @st.composite
 def reports(draw: st.DrawFn) -> Report:
-    """Whole reports with every kind of item, sound but in any state of completeness."""
+    """Whole reports with every kind of item, valid but in any state of completeness."""
     ids = new_identities(1)
     report = Report(
         *ids.new(),
@@ -292,19 +292,19 @@ def _explanations(draw: st.DrawFn, ids: Identities, goals: tuple[Goal, ...]) -> 
 
 
 Argument = st.SearchStrategy[Any] | Callable[[Report, Any, Identities], st.SearchStrategy[Any]]
-"""A value for an edit; where it depends on the report, the edited item or the free identities, a function of those."""
+"""A value for an edit, or if it depends on the report, the edited item or the free identities, a function of those."""
 
 
 @dataclass(frozen=True)
 class Edit:
-    """An edit, which kinds of item it takes the id of (None: it takes no id), and its further arguments."""
+    """An edit, the kinds of items whose ids it takes (None: it takes no id), and its further arguments."""
 
     kinds: tuple[type[Item], ...] | None
     apply: Callable[..., Report]
     arguments: tuple[Argument, ...] = ()
 
     def items(self, report: Report) -> list[Item]:
-        """What can be edited like this."""
+        """The items that this edit can be applied to."""
         if self.kinds is None:
             return [report]
         return [item for item in index(report).items.values() if isinstance(item, self.kinds)]
@@ -390,7 +390,7 @@ def edited(draw: st.DrawFn, report: Report, ids: Identities, among: tuple[Edit, 
 
 @st.composite
 def sessions(draw: st.DrawFn, longest: int = 6) -> list[Report]:
-    """A report, and what it was after each of a number of edits."""
+    """A report, and its values after each of a number of edits."""
     values = [draw(reports())]
     ids = new_identities(max(index(values[0]).items) + 1)
     for _ in range(draw(st.integers(1, longest))):
@@ -399,5 +399,5 @@ def sessions(draw: st.DrawFn, longest: int = 6) -> list[Report]:
 
 
 def worked_on_reports() -> st.SearchStrategy[Report]:
-    """Reports as they are after some work, with explanations of deliverables in several areas for instance."""
+    """Reports as they are after some work, for example with explanations of deliverables in several areas."""
     return sessions().map(lambda values: values[-1])

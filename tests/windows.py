@@ -1,6 +1,6 @@
 """A window on a dossier on disk, used as a person would: with keys, clicks and actions.
 
-Nothing here touches the settings or folders of whoever runs the tests.
+Nothing here uses the settings or folders of the person who runs the tests.
 """
 
 import gc
@@ -60,11 +60,11 @@ W = TypeVar("W", bound=QWidget)
 Q = TypeVar("Q", bound=QObject)
 
 LONGEST_WAIT = 20_000
-"""Milliseconds after which something that should have happened has not."""
+"""Milliseconds after which waiting fails."""
 
 
 def move_home(home: Path, patch: pytest.MonkeyPatch) -> None:
-    """A home of its own: nothing is read from or written to that of whoever runs the tests."""
+    """Use a separate home: nothing is read from or written to that of the person who runs the tests."""
     home.mkdir()
     patch.setenv("HOME", str(home))
     for name in ("CONFIG", "DATA", "CACHE", "STATE"):
@@ -81,12 +81,12 @@ def make_dossier(path: Path, *reports: Report) -> Path:
 
 
 def later_report() -> Report:
-    """An empty report of the same municipality, an edition later than the small one."""
+    """An empty report of the same municipality, of the edition after the small one."""
     return new_report([identity(100), identity(101), identity(102)], edition(2, 2026), "Lindeveen")
 
 
 def stored(path: Path) -> tuple[Report, ...]:
-    """The reports as the file has them now."""
+    """The reports in the file now."""
     with Dossier.open(path) as dossier:
         return dossier.reports()
 
@@ -105,7 +105,7 @@ def wait_until(condition: Callable[[], bool]) -> None:
 
 
 def work_off() -> None:
-    """Let everything happen that is waiting to happen, deletions included. A dialog that nobody answers is an error."""
+    """Handle all waiting events, including deletions. A dialog that nobody answers is an error."""
     forgotten: list[str] = []
 
     def close_forgotten() -> None:
@@ -122,7 +122,7 @@ def work_off() -> None:
 
 
 def type_into(widget: QWidget, text: str) -> None:
-    """Type a text: by keys or, where the tester has no keys for it, as an input method does."""
+    """Type a text: by keys or, if there are no keys for it, as an input method does."""
     if text.isascii():
         QTest.keyClicks(widget, text)
     else:
@@ -132,14 +132,14 @@ def type_into(widget: QWidget, text: str) -> None:
 
 
 class Named:
-    """The actions of a window, by the name that each has as an attribute of its set."""
+    """The actions of a window, by their names as attributes of their sets."""
 
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
 
     @property
     def stages(self) -> dict[str, QAction]:
-        """Those that say how far a text is."""
+        """The actions for stages."""
         return self._frame.actions_.of(ReviewActions).stages
 
     def every(self) -> list[QAction]:
@@ -147,7 +147,7 @@ class Named:
         return self._frame.actions_.findChildren(QAction)
 
     def on_text(self) -> tuple[QAction, ...]:
-        """Those that need a text with the caret in it."""
+        """The actions that need a text with the caret in it."""
         return self._frame.actions_.of(TextActions).on_text()
 
     def __getattr__(self, name: str) -> QAction:
@@ -155,7 +155,7 @@ class Named:
 
 
 class Window:
-    """What tests reach for in a window."""
+    """The parts of a window that tests use."""
 
     def __init__(self, bench: Workbench) -> None:
         self.bench = bench
@@ -186,7 +186,7 @@ class Window:
 
 
 def the(kind: type[Q], frame: Frame, name: str = "") -> Q:
-    """What there is one of in the window: of this kind and, with a name, of that name."""
+    """The only object of this kind in the window, or the one with this name."""
     found = frame.findChild(kind, name) if name else frame.findChild(kind)
     assert found is not None, name or kind
     return found
@@ -196,7 +196,7 @@ class Desktop:
     """The program with one window. `folder` holds its dossier and its settings."""
 
     def __init__(self, folder: Path, *reports: Report) -> None:
-        """A window on a new dossier with these reports, by default the small one."""
+        """Open a window on a new dossier with these reports, by default the small one."""
         self.folder = folder
         self.path = make_dossier(folder / "Lindeveen.vgr", *(reports or (small_report(),)))
         self.settings = Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
@@ -220,11 +220,11 @@ class Desktop:
         work_off()
 
     def glimpse(self) -> Glimpse:
-        """What the dossier holds."""
+        """The content of the dossier."""
         return glance.look(self.path)
 
     def close(self) -> bool:
-        """Close the window as its frame does. Answers whether it closed."""
+        """Close the window as its frame does. Return whether it closed."""
         return self.frame.close()
 
     def reopened(self) -> "Desktop":
@@ -235,7 +235,7 @@ class Desktop:
         return self
 
     def end(self) -> None:
-        """Let go of everything, whatever state it is in."""
+        """Release everything, in any state."""
         self.session.hand_in()
         self.session.abandon()
         self.frame.close()
@@ -251,7 +251,7 @@ class Desktop:
         return self.session.report
 
     def saved(self) -> Report:
-        """The open report as the file has it, once everything is written."""
+        """The open report in the file, once everything is written."""
         assert self.session.settle()
         return next(report for report in stored(self.path) if report.id == self.report.id)
 
@@ -277,12 +277,12 @@ class Desktop:
         self.session.hand_in()
 
     def do(self, action: QAction) -> None:
-        """Choose an action, which must be offered."""
+        """Choose an action, which must be enabled."""
         assert action.isEnabled(), action.text()
         action.trigger()
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press a key in whatever has the focus."""
+        """Press a key in the widget with the focus."""
         focused = QApplication.focusWidget()
         QTest.keyClick(focused or self.frame, key, modifier)
 
@@ -298,7 +298,7 @@ class Desktop:
 
     @property
     def message(self) -> str:
-        """What the message bars say."""
+        """The text of the message bars."""
         bars = self.window.bars
         return " ".join(text for text in (bars.lasting.text(), bars.passing.text()) if text)
 
@@ -321,7 +321,7 @@ class Desktop:
         work_off()
 
     def page(self) -> dict[int, RichText]:
-        """The texts that stand on the page, as the editors have them."""
+        """The texts on the page, as they are in the editors."""
         return {pane.slot.id: text_of(pane.editor.document()) for pane in self.window.desk.panes()}
 
     def page_text(self) -> list[str]:
@@ -334,7 +334,7 @@ class Desktop:
 
     @property
     def here(self) -> str:
-        """The code of the item that is shown."""
+        """The code of the item whose page is shown."""
         id = self.window.desk.item_id
         return "" if id is None else tree.code_of(tree.index(self.report), id)
 
@@ -354,7 +354,7 @@ def _lines(model: TreeModel, above: QModelIndex, depth: int) -> Iterator[str]:
 
 @contextmanager
 def desktop(folder: Path, *reports: Report) -> Iterator[Desktop]:
-    """A desktop that is cleared away afterwards."""
+    """A desktop that is removed afterwards."""
     made = Desktop(folder, *reports)
     try:
         yield made
@@ -363,7 +363,7 @@ def desktop(folder: Path, *reports: Report) -> Iterator[Desktop]:
 
 
 def answer(kind: type[W], reply: Callable[[W], object]) -> None:
-    """Let `reply` answer the next dialog of this kind once it is there."""
+    """Have `reply` answer the next dialog of this kind when it opens."""
     late = QDeadlineTimer(LONGEST_WAIT)
 
     def look() -> None:

@@ -1,4 +1,4 @@
-"""The least that a program with a tree and an editor can be: what the program is measured against."""
+"""The smallest program with a tree and an editor, with which the program is compared."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""How long all checks together take, at first and after an edit.
+"""How long all checks together take, the first time and after an edit.
 
     PYTHONPATH=src python -m tests.bench.bench_checks
 

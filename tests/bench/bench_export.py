@@ -1,4 +1,4 @@
-"""How much dearer an export is than its least: building the same XML as text and deflating it.
+"""How much longer an export takes than the minimum: building the same XML as text and deflating it.
 
     PYTHONPATH=src python -m tests.bench.bench_export [TIMES ...]
 
@@ -36,9 +36,9 @@ from vgr_desktop.word.writer import write
 
 PROGRAMMES, AREAS, DELIVERABLES = 12, "ABC", 206
 DATE = dt.date(2024, 1, 1)
-DEAREST = 2.0  # times the least
-STEEPEST = 1.3  # times what linear growth would cost
-LARGEST, UP_TO = 300, 10  # megabytes of memory, and up to how many times the text they have to do
+MOST_TIMES = 2.0  # times the minimum
+STEEPEST = 1.3  # times the cost of linear growth
+LARGEST, UP_TO = 300, 10  # megabytes of memory, enough for up to this many times the text
 
 
 class City:
@@ -59,7 +59,7 @@ class City:
         return " ".join(self._random.choices(self._words, k=words)).capitalize() + "."
 
     def _body(self, length: int) -> RichText:
-        """`length` times a paragraph, one with a link and a bullet: 80 words."""
+        """`length` times a paragraph, a paragraph with a link, and a bullet: 80 words."""
         made: list[Paragraph] = []
         for _ in range(length * self._times):
             link = Run("het besluit", link=f"https://example.org/{len(made)}/{next(self._ids)}")
@@ -115,7 +115,7 @@ class City:
 
 
 def words(report: Report) -> int:
-    """How many words the texts of the report have."""
+    """The number of words in the texts of the report."""
     bodies = (item.body for item in everything(report) if isinstance(item, Text | Explanation))
     return sum(len(paragraph.plain.split()) for body in bodies for paragraph in paragraphs(body))
 
@@ -131,7 +131,7 @@ def cpu(work: Callable[[], object], rounds: int) -> float:
 
 
 def export(report: Report, target: Path) -> None:
-    """What an export to Word does, save for setting the pages: the document, a look over it, and the file."""
+    """What an export to Word does, except setting the pages: the document, its accessibility, and the file."""
     document = write(report, Imprint(DATE))
     with replacing(target) as stream:
         stream.write(document.zipped())
@@ -145,7 +145,7 @@ def least(report: Report, template: Document) -> None:
 
 
 def measured(times: int, template: Document) -> tuple[int, float, float]:
-    """Of the city with so many times the text: its words, and the processor time of its export and of the least."""
+    """For the city with `times` the text: its words, and the processor time of its export and of the minimum."""
     report, rounds = City(times).report(), max(3, 10 // times)
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "r.docx"
@@ -163,16 +163,16 @@ def main() -> int:
         ratio, growth = cost / floor, cost / first[1] / (size / first[0])
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         print(
-            f"{size:>9,} words: export {ratio:.2f} x least (limit {DEAREST}), "
+            f"{size:>9,} words: export {ratio:.2f} x least (limit {MOST_TIMES}), "
             f"{growth:.2f} x linear (limit {STEEPEST}), {cost * 1000:.0f} ms, peak {memory} MB"
         )
         too_large = times <= UP_TO and memory > LARGEST
-        failed = failed or ratio > DEAREST or growth > STEEPEST or too_large
+        failed = failed or ratio > MOST_TIMES or growth > STEEPEST or too_large
     return int(failed | is_behind())
 
 
 def is_behind() -> bool:
-    """Print what the others cost beside our export of the city; whether one of them costs less."""
+    """Print the cost of the others compared with our export of the city. Return whether one of them costs less."""
     report, behind = City(1).report(), False
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

@@ -1,4 +1,4 @@
-"""What a key costs in an explanation of five pages, against the same key in a bare editor with the same text.
+"""The cost of a key in an explanation of five pages, compared with the same key in a bare editor with the same text.
 
     PYTHONPATH=src python -m tests.bench.bench_keys [ROUNDS]
 
@@ -7,10 +7,10 @@ undoable meanwhile, in a dossier of a whole city. The contenders type in turn, e
 times (default 5). Measured are:
 
 - mean: all the processor time of the window's thread, divided by the keys
-- worst: the longest time from when a key was due until it was shown and all its work done, whatever was in the way
+- worst: the longest time from when a key was due until it was shown and all its work was done
 
 The medians of the rounds are compared. Exits with 1 when the mean is above its limit. The worst, which is a key that
-adds a line and so moves the page below it, means something only on a machine that has nothing else to do.
+adds a line and so moves the page below it, is meaningful only on a machine without other work.
 """
 
 import json
@@ -36,7 +36,7 @@ from vgr_desktop.core.model.tree import everything
 from vgr_desktop.files.store import glance
 from vgr_desktop.files.store.dossier import Dossier
 
-DEAREST = 1.5  # times the bare editor, in the mean
+MOST_TIMES = 1.5  # times the bare editor, on average
 EVERY = 40  # milliseconds from key to key: faster than anyone types
 KEYS = 150
 TYPED = "een woord en nog een "
@@ -69,7 +69,7 @@ class Typist:
         editor.setFocus()
 
     def type(self) -> Cost:
-        """Type, and answer what it cost."""
+        """Type, and return the cost."""
         timer = QTimer(interval=EVERY, timerType=Qt.TimerType.PreciseTimer)
         timer.timeout.connect(self._press)
         QTest.qWait(500)
@@ -84,7 +84,7 @@ class Typist:
 
     def _press(self) -> None:
         if self._typed == KEYS:
-            self._used = time.thread_time()  # closing the window is no key's doing
+            self._used = time.thread_time()  # closing the window does not belong to a key
             self._app.quit()
             return
         QTest.keyClicks(self._editor, TYPED[self._typed % len(TYPED)])
@@ -92,7 +92,7 @@ class Typist:
         self._due = self._began + self._typed * EVERY / 1000
 
     def _finish(self) -> None:
-        """Nothing is left to do."""
+        """Stop when there is nothing left to do."""
         if self._due is not None:
             self._waits.append(time.perf_counter() - self._due)
             self._due = None
@@ -155,7 +155,7 @@ def _shown(app: QApplication, window: QMainWindow, editor: QTextEdit) -> Cost:
 
 
 def typed(contender: str, at: Home) -> Cost:
-    """What a key costs this contender, asked of a process of its own."""
+    """The cost of a key for this contender, measured in a separate process."""
     command = (sys.executable, "-m", "tests.bench.bench_keys", contender, str(at.city))
     # GLib's event loop does not tell when it waits; Qt's own does.
     variables = {**at.environment(), "QT_NO_GLIB": "1", "QT_QPA_PLATFORM": "offscreen"}
@@ -174,12 +174,12 @@ def compare(rounds: int) -> int:
     bare, program = (Cost(*map(median, zip(*costs, strict=True))) for costs in found.values())
     for name, least, cost in zip(Cost._fields, bare, program, strict=True):
         print(f"{name}: {cost * 1000:.2f} ms = {cost / least:.2f} x bare ({least * 1000:.2f} ms)")
-    print(f"limit: {DEAREST} x bare in the mean")
-    return int(program.mean > DEAREST * bare.mean)
+    print(f"limit: {MOST_TIMES} x bare in the mean")
+    return int(program.mean > MOST_TIMES * bare.mean)
 
 
 def main() -> int:
-    """Compare the contenders or, in a process of its own, be one."""
+    """Compare the contenders or, in a separate process, be one."""
     if sys.argv[1:] and sys.argv[1] in {"bare", "program"}:
         type_in = in_program if sys.argv[1] == "program" else in_bare_editor
         print(json.dumps(type_in(QApplication(["bench", "-style", "Fusion"]), Path(sys.argv[2]))))

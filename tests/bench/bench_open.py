@@ -2,7 +2,7 @@
 
     PYTHONPATH=src python -m tests.bench.bench_open [TIMES]
 
-Opening is from the file to the painted page, in a window that is there already: the first time, and the median of
+Opening is from the file to the painted page, in an existing window: the first time, and the median of
 TIMES times after that (default 9). The rest is done in the same process without a window. Exits with 1 when the first
 opening takes longer than its limit.
 """
@@ -64,7 +64,7 @@ def openings(app: QApplication, dossier: Path, times: int) -> list[float]:
 
 
 def without_window(dossier: Path, times: int) -> dict[str, float]:
-    """The median seconds of what is done to the report itself."""
+    """The median seconds of the work on the report itself."""
     (report,) = glance.look(dossier).reports
     found: dict[str, list[float]] = {}
 
@@ -91,7 +91,7 @@ def deliverables(report: Report) -> list[Deliverable]:
 
 
 def changed(report: Report, times: int) -> list[Report]:
-    """As many values of the report, each with one more light changed."""
+    """`times` values of the report, each with one more light changed."""
     values = [report]
     for deliverable in deliverables(report)[:times]:
         values.append(edits.set_light(values[-1], deliverable.id, "red"))

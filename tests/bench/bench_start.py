@@ -4,7 +4,7 @@
 
 Needs Xvfb. Each contender is started RUNS times (default 7) in turn, after one start that does not count; the medians
 are compared. Exits with 1 when something is above its limit. On a busy machine every wait is longer: look at the
-processor time then, which hardly depends on what else is running.
+processor time then, which hardly depends on other work.
 
 - painted: more than 2 % of the window's pixels differ from its commonest one
 - usable: it answered a ping that was sent after that
@@ -30,16 +30,16 @@ SLOWEST = 1.3  # times the bare window, until painted and usable
 LONGEST_FREEZE = 0.050  # seconds
 MOST_MEMORY = 110.0  # megabytes
 
-POLL = 0.004  # seconds between looks at the screen
-CALM = 0.025  # the same once the window is usable, so as not to take the processors from it
-QUIET = 1.0  # seconds without a change after which nothing more is expected
-IDLE = 2.0  # seconds from there until the memory is looked at
-PATIENCE = 60.0  # seconds until a window that does not come is given up
+POLL = 0.004  # seconds between checks of the screen
+CALM = 0.025  # the same once the window is usable, to leave the processors to it
+QUIET = 1.0  # seconds without a change after which the start is complete
+IDLE = 2.0  # seconds from there until the memory is measured
+PATIENCE = 60.0  # seconds to wait for a window
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What one start took: seconds, and megabytes."""
+    """The cost of one start: seconds, and megabytes."""
 
     painted: float
     usable: float
@@ -50,7 +50,7 @@ class Start:
 
 
 class Watch:
-    """Looks at one program from its start until it is quiet."""
+    """Watches one program from its start until it is quiet."""
 
     def __init__(self, screen: Screen, command: tuple[str, ...], environment: dict[str, str]) -> None:
         self._screen = screen
@@ -71,11 +71,11 @@ class Watch:
             used = memory(self._program.pid)
             return Start(self._painted, self._usable, self._work, self._changed, self._freeze, used)
         finally:
-            self._program.terminate()  # as at log-off: what is killed leaves a trace, which the next looks into
+            self._program.terminate()  # as at log-off: killing it would leave traces that the next start checks
             self._program.wait(PATIENCE)
 
     def _is_open(self) -> bool:
-        """Whether the title names the dossier: on a busy machine it may be long in coming."""
+        """Whether the title has the name of the dossier, which can take long on a busy machine."""
         path = Path(self._command[-1])
         window = self._screen.window()
         return path.suffix != SUFFIX or (window is not None and path.stem in self._screen.title(window))
@@ -140,14 +140,14 @@ def contenders(at: Home) -> dict[str, tuple[str, ...]]:
 
 
 def entry_script(folder: Path) -> Path:
-    """The program's command as pip installs it: started with `-m`, it would pay for looking for its module as well."""
+    """The program's command as pip installs it: with `-m`, finding the module would cost time too."""
     script = folder / "vgr-desktop"
     script.write_text("import sys\nfrom vgr_desktop.__main__ import main\nsys.exit(main())\n", encoding="utf-8")
     return script
 
 
 def started(command: tuple[str, ...], at: Home) -> Start:
-    """Start a program on a screen of its own."""
+    """Start a program on a private screen."""
     with private_screen() as screen:
         variables = {"DISPLAY": screen.name, "QT_QPA_PLATFORM": "xcb", "PATH": os.environ["PATH"]}
         return Watch(screen, command, {**at.environment(), **variables}).start()

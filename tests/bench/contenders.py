@@ -1,4 +1,4 @@
-"""Other ways to make the Word document of a report, on the same content: docxtpl, and pandoc.
+"""Other ways to make the Word document of a report, with the same content: docxtpl, and pandoc.
 
 Neither is a dependency: they are measured where they are installed (`pip install docxtpl`; the package `pandoc` of
 Debian and Ubuntu). docxtpl gets a template with headings, paragraphs, bullets and tables, and the report without its
@@ -22,7 +22,7 @@ from vgr_desktop.core.layout import (
     Imprint,
     Legend,
     ListItem,
-    Overview,
+    OverviewTable,
     Part,
     Passage,
     Prose,
@@ -41,7 +41,7 @@ _COLUMNS = (2, 3, 5)
 
 
 def contenders(report: Report, imprint: Imprint, folder: Path) -> Iterator[tuple[str, float]]:
-    """Of each that is installed the name and the processor time, in seconds, of the best of three."""
+    """For each that is installed, its name and the processor time, in seconds, of the best of three."""
     if importlib.util.find_spec("docxtpl"):
         yield "docxtpl", min(_docxtpl(report, imprint, folder) for _ in range(3))
     if program := shutil.which("pandoc"):
@@ -58,7 +58,7 @@ def _docxtpl(report: Report, imprint: Imprint, folder: Path) -> float:
 
 
 def _rendered(template: object, said: list[_Said], target: Path) -> None:
-    template.render({"parts": said}, autoescape=True)  # type: ignore[attr-defined]  # of a package without types
+    template.render({"parts": said}, autoescape=True)  # type: ignore[attr-defined]  # the package has no types
     template.save(target)  # type: ignore[attr-defined]  # the same
 
 
@@ -117,7 +117,7 @@ def _said(part: Part) -> Iterator[_Said]:
             yield _rows(part.columns, [(row.goal, row.title, _light(row.signal)) for row in part.rows])
         case Legend():
             yield _rows(part.columns, [(_light(signal), meaning) for signal, meaning in part.rows])
-        case Overview():
+        case OverviewTable():
             names = tuple(column.name for column in part.columns)
             yield _rows(names, [tuple(map(_cell, row.cells)) for row in part.rows])
         case Passage():

@@ -1,4 +1,4 @@
-"""The dossiers to measure with, and a home folder of their own for the program."""
+"""The dossiers to measure with, and a private home folder for the program."""
 
 import os
 import tempfile
@@ -39,7 +39,7 @@ class Home:
 
 @contextmanager
 def home() -> Iterator[Home]:
-    """A home folder that is gone afterwards."""
+    """A home folder that is removed afterwards."""
     with tempfile.TemporaryDirectory() as folder:
         made = Home(Path(folder))
         for path, report in ((made.example, example_report(Identities())), (made.city, City(1).report())):

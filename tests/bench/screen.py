@@ -1,7 +1,7 @@
 """A private screen without a monitor: the pixels that a program paints on it, and whether its window answers.
 
-Pixels are read straight from the memory of the X server, and the window is asked with `_NET_WM_PING`, which a program
-answers from its event loop; so the program that is measured does not know that it is.
+Pixels are read directly from the memory of the X server, and the window is asked with `_NET_WM_PING`, which a program
+answers from its event loop; so the program need not be changed to be measured.
 """
 
 import ctypes
@@ -19,9 +19,9 @@ from select import select
 
 WIDTH, HEIGHT = 1400, 900
 LEAST_WIDTH, LEAST_HEIGHT = 600, 400
-"""Pixels. A smaller window is not the one that is waited for."""
+"""Pixels. A smaller window is not the main window."""
 STRIDE = 8
-"""Of every so many pixels, in both directions, one is looked at."""
+"""One of every so many pixels is read, in both directions."""
 
 _VIEWABLE = 2
 _CLIENT_MESSAGE = 33
@@ -88,7 +88,7 @@ class Screen:
     """The pixels and windows of a running Xvfb."""
 
     def __init__(self, name: str, memory: Path) -> None:
-        """The screen that is called `name` and keeps its pixels in the file `memory`."""
+        """The screen with this name, whose pixels are in the file `memory`."""
         self.name = name
         with memory.open("rb") as file:
             self._memory = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
@@ -103,12 +103,12 @@ class Screen:
         self._protocols, self._ping, self._title = map(self._atom, ("WM_PROTOCOLS", "_NET_WM_PING", "_NET_WM_NAME"))
 
     def close(self) -> None:
-        """Let go of the screen."""
+        """Close the screen."""
         self._xlib.XCloseDisplay(self._display)
         self._memory.close()
 
     def window(self) -> Window | None:
-        """The largest window, once there is one."""
+        """The largest window; None while there is none."""
         root, parent = ctypes.c_ulong(), ctypes.c_ulong()
         found, count = ctypes.POINTER(ctypes.c_ulong)(), ctypes.c_uint()
         self._xlib.XQueryTree(self._display, self._root, *map(ctypes.byref, (root, parent, found, count)))
@@ -126,21 +126,21 @@ class Screen:
         return memoryview(b"".join(row[window.columns].tobytes() for row in rows)).cast("I")
 
     def title(self, window: Window) -> str:
-        """What stands in the title bar of `window`."""
+        """The text in the title bar of `window`."""
         found = _Text()
         number, wanted = ctypes.c_ulong(window.number), ctypes.c_ulong(self._title)
         self._xlib.XGetTextProperty(self._display, number, ctypes.byref(found), wanted)
         return (found.value or b"").decode()
 
     def send_ping(self, window: Window) -> None:
-        """Ask the window whether it is there."""
+        """Ask the window to answer."""
         message = _Message(type=_CLIENT_MESSAGE, window=window.number, message_type=self._protocols, format=32)
         message.data[:3] = (self._ping, 0, window.number)
         self._xlib.XSendEvent(self._display, ctypes.c_ulong(window.number), 0, 0, ctypes.byref(message))
         self._xlib.XFlush(self._display)
 
     def wait_for_answer(self, seconds: float) -> bool:
-        """Wait, at most so long, until something happens. Answers whether it was the answer to a ping."""
+        """Wait, at most this long, until something happens. Return whether it was the answer to a ping."""
         if not self._xlib.XPending(self._display):
             select([self._xlib.XConnectionNumber(self._display)], [], [], seconds)
         answered = False
@@ -172,12 +172,12 @@ def differ(one: memoryview, other: memoryview) -> bool:
 
 @contextmanager
 def private_screen() -> Iterator[Screen]:
-    """A screen that nothing else is shown on."""
+    """A screen on which nothing else is shown."""
     with tempfile.TemporaryDirectory() as folder:
         read, write = os.pipe()
         size = f"{WIDTH}x{HEIGHT}x24"
         options = ("-displayfd", str(write), "-screen", "0", size, "-fbdir", folder, "-noreset", "-nolisten", "tcp")
-        with subprocess.Popen(("Xvfb", *options), pass_fds=[write], stderr=subprocess.DEVNULL) as server:  # noqa: S607  # wherever the system has it
+        with subprocess.Popen(("Xvfb", *options), pass_fds=[write], stderr=subprocess.DEVNULL) as server:  # noqa: S607  # found by the system
             os.close(write)
             with os.fdopen(read) as told:
                 number = told.readline().strip()

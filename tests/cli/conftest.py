@@ -8,7 +8,7 @@ from vgr_desktop.cli import main
 
 @pytest.fixture(autouse=True)
 def no_paginator(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Page numbers stay estimates: to have pages set for every document would take minutes."""
+    """Leave page numbers estimates: setting the pages of every document would take minutes."""
     monkeypatch.setattr("vgr_desktop.office.convert.paginator", lambda: None)
 
 

@@ -93,5 +93,5 @@ def page(name: str, text: str = PAGE) -> str:
 
 
 def no_room(*_: object) -> None:
-    """Stands in for a save on a full disk."""
+    """A substitute for a save on a full disk."""
     raise SavingFailed("", "de schijf is vol. Maak ruimte vrij")

@@ -1,9 +1,9 @@
-"""Writes the sample dossier of the present version and, beside it, what it holds:
+"""Writes the sample dossier of the present version and, beside it, its content:
 
     PYTHONPATH=src python -m tests.files.make_sample
 
-To be run once for each version of the file, before its release. From then on the sample never changes: it stands for
-the dossiers that officers have, and must always open.
+Run it once for each version of the file, before its release. From then on the sample never changes: it represents the
+dossiers that officers have, and must always open.
 """
 
 from pathlib import Path

@@ -1,9 +1,9 @@
-"""Brings the JSON Schema in step with the table of fields, and writes it where it stands:
+"""Updates the JSON Schema from the table of fields, and writes it back:
 
     PYTHONPATH=src python -m tests.files.make_schema
 
-Which fields an item has, in which order and of which form comes from the table; what the schema says about them in
-words, and the form of texts, is written in the schema itself and stays.
+The fields of an item, their order and their form come from the table; the descriptions in the schema, and the form of
+texts, are written in the schema itself and stay.
 """
 
 import json
@@ -73,7 +73,7 @@ def _item(item: type[Item], old: Schema, first: Schema | None = None) -> Schema:
 
 
 def _described(form: Schema, old: Schema) -> Schema:
-    """The form with what the schema said of it in words."""
+    """The form with its description in the schema."""
     said = {word: {word: old[word]} if word in old else {} for word in ("description", "examples")}
     return said["description"] | form | said["examples"]
 
@@ -96,13 +96,13 @@ def _value(field: Field) -> Schema:
 
 
 def read(path: Path = SCHEMA) -> Schema:
-    """The schema as it stands."""
+    """The present schema."""
     schema: Schema = json.loads(path.read_text(encoding="utf-8"))
     return schema
 
 
 def laid_out(data: object, indent: str = "") -> str:
-    """JSON for people: what fits on a line is on one."""
+    """JSON for people: what fits on a line is on one line."""
     line = _on_a_line(data)
     if len(indent) + len(line) <= _WIDTH or not isinstance(data, dict | list):
         return line

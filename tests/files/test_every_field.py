@@ -14,7 +14,7 @@ from tests.every_field import EVERY_FIELD, Changed, FieldOfItem, changed, value
 from tests.files.make_schema import in_step, read
 from vgr_desktop.core.dutch.item_names import FIELD_NAMES
 from vgr_desktop.core.editions.renewing import with_identities
-from vgr_desktop.core.model.changes import entries
+from vgr_desktop.core.model.changes import placed_items
 from vgr_desktop.core.model.identities import Identities, Identity
 from vgr_desktop.core.model.item_fields import KIND_OF, Field, field_named
 from vgr_desktop.core.model.report import Report
@@ -90,7 +90,7 @@ def test_it_is_named_in_dutch_when_it_is_damaged(tmp_path: Path, field: FieldOfI
     with Dossier.create(path) as dossier:
         dossier.save(None, case.before)
     odd = 1.5 if field.name == "content" else b"\xff"  # a column of text would make text of a number
-    change = f'UPDATE {KIND_OF[field.item].name} SET "{field.name}" = ? WHERE id = ?'  # noqa: S608  # names of our own
+    change = f'UPDATE {KIND_OF[field.item].name} SET "{field.name}" = ? WHERE id = ?'  # noqa: S608  # names from this program
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(change, [odd, case.id])
     found = read_what_is_left(path)
@@ -107,7 +107,7 @@ def test_it_is_found_in_rows_of_every_generation_of_its_table(field: FieldOfItem
     kind = KIND_OF[field.item]
     later = (Field("later", since=90, absent="eerst niets"), Field("latest", since=91, absent="nog niets"))
     table = table_for(replace(kind, fields=(*kind.fields, *later)))
-    row = to_row(entries(case.after)[case.id], case.after.id)
+    row = to_row(placed_items(case.after)[case.id], case.after.id)
     for count in range(len(later) + 1):
         values = (*row.values(), "iets", "nog iets")[: len(row) + count]
         record = Record(case.id, (None, *values[1:]))

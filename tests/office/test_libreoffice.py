@@ -23,7 +23,7 @@ from vgr_desktop.office.finding import programs
 from vgr_desktop.office.forms import Form
 from vgr_desktop.office.libreoffice import LibreOffice
 from vgr_desktop.office.outline import headings
-from vgr_desktop.office.pages import Pages
+from vgr_desktop.office.pages import PdfPages
 from vgr_desktop.word.chaptered import chaptered
 from vgr_desktop.word.package import Package
 from vgr_desktop.word.repaging import numbering_itself, repaged
@@ -105,7 +105,7 @@ def test_the_chart_in_the_pdf_is_described(pdf: Path, package: Package) -> None:
 
 
 def test_the_pdf_can_be_shown_page_by_page(pdf: Path) -> None:
-    with Pages(pdf) as pages:
+    with PdfPages(pdf) as pages:
         assert pages.is_tagged
         assert {(round(size.width), round(size.height)) for size in pages.sizes} == {(595, 842)}
         drawn = [pages.picture(number, 0.25) for number in range(len(pages.sizes))]

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from vgr_desktop.core.model.problems import Problem
-from vgr_desktop.office.pages import Bookmark, Pages, Picture, Size
+from vgr_desktop.office.pages import Bookmark, PagePicture, PdfPages, Size
 
 
 def pdf(*, tagged: bool = False) -> bytes:
@@ -34,19 +34,19 @@ def pdf(*, tagged: bool = False) -> bytes:
     return made + b"xref\n0 10\n0000000000 65535 f \n" + table + trailer
 
 
-def pixel(picture: Picture, x: int, y: int) -> tuple[int, ...]:
+def pixel(picture: PagePicture, x: int, y: int) -> tuple[int, ...]:
     start = (y * picture.width + x) * 4
     return tuple(picture.rgba[start : start + 4])
 
 
 def test_pages_have_their_sizes() -> None:
-    with Pages(pdf()) as pages:
+    with PdfPages(pdf()) as pages:
         assert pages.sizes == (Size(100, 50), Size(30, 40))
 
 
 @pytest.mark.parametrize("zoom", [0.5, 1, 2.5])
 def test_a_page_is_drawn_at_the_zoom_that_is_asked(zoom: float) -> None:
-    with Pages(pdf()) as pages:
+    with PdfPages(pdf()) as pages:
         picture = pages.picture(0, zoom)
     assert (picture.width, picture.height) == (100 * zoom, 50 * zoom)
     assert len(picture.rgba) == picture.width * picture.height * 4
@@ -55,12 +55,12 @@ def test_a_page_is_drawn_at_the_zoom_that_is_asked(zoom: float) -> None:
 
 
 def test_an_empty_page_is_white() -> None:
-    with Pages(pdf()) as pages:
+    with PdfPages(pdf()) as pages:
         assert set(pages.picture(1, 1).rgba) == {255}
 
 
 def test_a_page_can_be_drawn_in_parts() -> None:
-    with Pages(pdf()) as pages:
+    with PdfPages(pdf()) as pages:
         whole, height = pages.picture(0, 3.7), pages.height(0, 3.7)
         parts = [pages.picture(0, 3.7, range(top, min(top + 40, height))) for top in range(0, height, 40)]
     assert [part.height for part in parts] == [40, 40, 40, 40, 25]
@@ -68,38 +68,38 @@ def test_a_page_can_be_drawn_in_parts() -> None:
 
 
 def test_the_outline_says_where_the_headings_are() -> None:
-    with Pages(pdf()) as pages:
+    with PdfPages(pdf()) as pages:
         assert pages.outline() == (Bookmark("Doelen", 1, 10.0), Bookmark("Missie", 0, 0.0))
 
 
 def test_some_of_the_pages_are_a_pdf_too() -> None:
-    with Pages(pdf()) as pages, Pages(pages.extract((1, 0, 1))) as made:
+    with PdfPages(pdf()) as pages, PdfPages(pages.extract((1, 0, 1))) as made:
         assert made.sizes == (Size(30, 40), Size(100, 50), Size(30, 40))
         assert pixel(made.picture(1, 1), 5, 5) == (255, 0, 0, 255)
 
 
 def test_pages_are_drawn_in_several_threads() -> None:
-    with Pages(pdf()) as pages, ThreadPoolExecutor(4) as pool:
+    with PdfPages(pdf()) as pages, ThreadPoolExecutor(4) as pool:
         drawn = list(pool.map(lambda _: pages.picture(0, 2).rgba, range(40)))
     assert len(set(drawn)) == 1
 
 
 def test_a_picture_that_would_not_fit_in_memory_is_refused() -> None:
-    with Pages(pdf()) as pages, pytest.raises(ValueError, match="1000"):
+    with PdfPages(pdf()) as pages, pytest.raises(ValueError, match="1000"):
         pages.picture(0, 1000)
 
 
 def test_a_file_can_be_gone_while_its_pages_are_shown(tmp_path: Path) -> None:
     path = tmp_path / "r.pdf"
     path.write_bytes(pdf())
-    with Pages(path) as pages:
+    with PdfPages(path) as pages:
         path.unlink()
         assert pages.picture(0, 1).width == 100
 
 
 @pytest.mark.parametrize("tagged", [True, False])
 def test_a_pdf_says_whether_it_is_tagged(*, tagged: bool) -> None:
-    with Pages(pdf(tagged=tagged)) as pages:
+    with PdfPages(pdf(tagged=tagged)) as pages:
         assert pages.is_tagged is tagged
 
 
@@ -109,9 +109,9 @@ def test_what_is_no_pdf_is_told(tmp_path: Path, content: bytes) -> None:
     path.write_bytes(content)
     for source in (path, content):
         with pytest.raises(Problem, match="de PDF is niet te lezen"):
-            Pages(source)
+            PdfPages(source)
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(Problem, match="niet te lezen"):
-        Pages(tmp_path / "weg.pdf")
+        PdfPages(tmp_path / "weg.pdf")

@@ -1,5 +1,5 @@
 from tests.office.pdfs import pdf
-from vgr_desktop.office.pages import Pages, Size
+from vgr_desktop.office.pages import PdfPages, Size
 from vgr_desktop.office.pdf_update import updated
 
 PAGE = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 400]>>"
@@ -9,7 +9,7 @@ def test_what_was_there_stays_and_the_new_object_counts() -> None:
     before = pdf(b"")
     after = updated(before, {3: PAGE})
     assert after.startswith(before)
-    with Pages(after) as pages:
+    with PdfPages(after) as pages:
         assert pages.sizes == (Size(300, 400),)
 
 
@@ -25,7 +25,7 @@ def test_objects_are_where_the_table_says() -> None:
 
 
 def test_it_can_be_done_twice() -> None:
-    with Pages(updated(updated(pdf(b""), {3: b"null"}), {3: PAGE})) as pages:
+    with PdfPages(updated(updated(pdf(b""), {3: b"null"}), {3: PAGE})) as pages:
         assert pages.sizes == (Size(300, 400),)
 
 

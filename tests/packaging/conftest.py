@@ -1,5 +1,5 @@
 import sys
 from pathlib import Path
 
-# Last, for one of the scripts has the name of a module of Python's own: test.
+# Last, because one of the scripts has the name of a module of Python: test.
 sys.path.append(str(Path(__file__).parents[2] / "packaging"))

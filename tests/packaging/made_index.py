@@ -1,4 +1,4 @@
-"""A folder of tiny wheels that pip takes for an index; the packages in it need what the real ones need."""
+"""A folder of tiny wheels that pip can use as an index; the packages in it need what the real ones need."""
 
 import re
 import zipfile
@@ -23,7 +23,7 @@ def make_index(folder: Path, packages: Mapping[str, Package]) -> None:
 
 
 def wheel_in(folder: Path, name: str, version: str) -> Path:
-    """Where the wheel of this package lies."""
+    """The path of the wheel of this package."""
     return folder / f"{name.replace('-', '_')}-{version}-py3-none-any.whl"
 
 
@@ -45,7 +45,7 @@ def _write(target: Path, package: Package) -> None:
 
 
 def _write_pip(target: Path) -> None:
-    """The pip with which the tests were set up: it has to work, for it installs the rest."""
+    """Write the pip with which the tests were set up: it must work, because it installs the rest."""
     with zipfile.ZipFile(target, "w") as wheel:
         for file in distribution("pip").files or ():
             if file.parts[0].startswith("pip") and file.suffix != ".pyc":

@@ -48,9 +48,9 @@ def test_optional_rules_come_and_go() -> None:
     report = write(small_report(), small.STATE, from_plain("Wij streven naar meer bomen."))
     findings = Findings()
     assert "vague-verb" not in rules(findings, report)
-    findings.go_by(["vague-verb"])
+    findings.apply_rules(["vague-verb"])
     assert "vague-verb" in rules(findings, report)
-    findings.go_by([])
+    findings.apply_rules([])
     assert "vague-verb" not in rules(findings, report)
 
 

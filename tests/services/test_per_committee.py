@@ -53,7 +53,7 @@ def test_what_is_the_matter_with_all_of_them_is_told_once(tmp_path: Path) -> Non
     link = Paragraph((Run("hier", link="https://lindeveen.example"),))
     report = amend(small_report(), FOREWORD, body=body(link))
     verdict = export_shares(report, shares(report, tmp_path, ".docx", Choice(classic=True)), PRINTING)
-    assert (len(verdict.findings), len(verdict.stumbles)) == (1, 1)
+    assert (len(verdict.findings), len(verdict.obstacles)) == (1, 1)
 
 
 def test_a_report_without_committees_is_told(tmp_path: Path) -> None:

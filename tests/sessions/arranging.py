@@ -1,4 +1,4 @@
-"""Arranging: the tree, the lights, the facts beside the texts, and which explanations there are."""
+"""Arranging: the tree, the lights, the facts beside the texts, and adding and removing explanations."""
 
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
@@ -9,7 +9,7 @@ from tests.sessions.officer import PICK, WORDS, Officer, pick
 from tests.windows import type_into
 from vgr_desktop.core.model.report import Deliverable, PolicyArea, SubItem
 from vgr_desktop.core.model.tree import PARENT_TYPE, walk
-from vgr_desktop.ui.kit.fields import LineField, NamesField
+from vgr_desktop.ui.kit.form_fields import LineField, NamesField
 from vgr_desktop.ui.page.area_foot import AreaFoot
 from vgr_desktop.ui.page.leftover_note import LeftoverNote
 
@@ -48,7 +48,7 @@ class Arranging(Officer):
     def type_beside_the_texts(self, which: int, name: str) -> None:
         beside = self.desk.window.desk
         field = pick(which, [*beside.findChildren(LineField), *beside.findChildren(NamesField)])
-        if field is not None and field.isVisibleTo(beside):  # that of a text that was taken away is not, itself
+        if field is not None and field.isVisibleTo(beside):  # the field of a removed text is not visible
             type_into(field, name)
 
     @rule(which=PICK, by=st.sampled_from([-1, 1]))

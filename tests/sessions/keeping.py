@@ -1,4 +1,4 @@
-"""Keeping: what is taken into the dossier, taken back, and found again after the program was closed or killed."""
+"""Keeping: importing, undoing, and finding all again after the program was closed or killed."""
 
 import shutil
 from dataclasses import replace
@@ -21,7 +21,7 @@ PAGE_NAMES = ("waterdam-1e-vgr-2022-programma-8.txt", "waterdam-1e-vgr-2024-prog
 
 
 class Keeping(Officer):
-    """What is done with the dossier, and what always holds for it."""
+    """What is done with the dossier, and what must always be true of it."""
 
     @rule(name=st.sampled_from(PAGE_NAMES))
     def take_in_a_page(self, name: str) -> None:
@@ -55,7 +55,7 @@ class Keeping(Officer):
 
     @rule(killed=st.booleans())
     def start_again(self, *, killed: bool) -> None:
-        """After closing, or after being killed: the program then goes on with a copy of the file as it is now."""
+        """Start after closing, or after a kill: the program then continues with a copy of the file as it is now."""
         self.desk.session.settle()
         now, shown, copy = self.desk.session.reports, self.desk.window.desk.item_id, self.desk.folder / "kopie"
         if killed:

@@ -1,4 +1,4 @@
-"""Merging: a synchronisation program leaves another version beside the dossier, and it is taken in or left."""
+"""Merging: a synchronisation program puts another version beside the dossier, which is merged or ignored."""
 
 import shutil
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from tests.driving import agree, cancel, click, part
 from tests.sessions.officer import PICK, Officer, pick
 from tests.windows import answer, wait_until, work_off
 from vgr_desktop.core.editing import edits, writing
-from vgr_desktop.core.editing.fields import Fields
+from vgr_desktop.core.editing.text_fields import TextFields
 from vgr_desktop.core.model.report import Node, Report, Written
 from vgr_desktop.core.model.text import from_plain
 from vgr_desktop.core.model.tree import index
@@ -39,7 +39,7 @@ def another_renamed(report: Report, which: int) -> Report:
 
 
 def settled(report: Report) -> Report:
-    """The report with leftovers that stand by something gone standing by nothing, as merging may have them."""
+    """The report in which leftovers near removed items are near nothing, as merging may make them."""
     items = index(report).items
     return replace(
         report, leftovers=tuple(replace(o, near=o.near if o.near in items else None) for o in report.leftovers)
@@ -85,14 +85,14 @@ class Merging(Officer):
             assert keep or self.report == before
 
     def changed_by_another(self, changes: list[tuple[Change, int]]) -> Report:
-        """What another program makes of the report."""
+        """The report as another program changed it."""
         report = self.report
         for change, which in changes:
-            report = Fields().refreshed(change(report, which), self.desk.session.previous)
+            report = TextFields().refreshed(change(report, which), self.desk.session.previous)
         return report
 
     def merge(self, theirs: Report, reply: Callable[[MergeDialog], None]) -> None:
-        """Start the program beside a copy with the report as `theirs`, compare as is offered, and throw it away."""
+        """Start the program beside a copy with the report as `theirs`, compare as offered, and delete the copy."""
         copy, before = self.desk.path.with_name(COPY), self.report
         said: list[str] = []
 

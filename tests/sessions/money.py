@@ -29,7 +29,7 @@ SHEETS = st.sampled_from(
 
 
 class Money(Officer):
-    """What is done in the grid. A cell may be left open: what is done next then hands in what it says."""
+    """What is done in the grid. A cell may stay open: what is done next then hands in its text."""
 
     @rule(where=PICK, row=PICK, column=PICK, text=TYPED, end=ENDS)
     def type_in_a_cell(self, where: int, row: int, column: int, text: str, end: Qt.Key | None) -> None:
@@ -84,7 +84,7 @@ class Money(Officer):
             table.go_to(row % rows, COLUMNS[column % len(COLUMNS)])
 
     def with_grid(self, number: int, work: Callable[[DeviationsTable], object]) -> None:
-        """Do something in the grid of the programme that is shown or, on another page, in that of one of them."""
+        """Do something in the grid of the programme that is shown or, on another page, in that of any programme."""
         page = self.desk.window.desk.page
         if page is None or not isinstance(page.item, Programme):
             programme = pick(number, self.report.programmes)

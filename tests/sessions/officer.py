@@ -1,4 +1,4 @@
-"""An officer at work in a real window, on which all that is done in a session is built."""
+"""An officer at work in a real window: the basis of all that is done in a session."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -19,7 +19,7 @@ T = TypeVar("T")
 W = TypeVar("W", bound=QWidget)
 
 PICK = st.integers(0, 1_000)
-"""Which of what there is: counted round."""
+"""The number of one of several things, modulo their count."""
 
 WORDS = st.sampled_from(["De bomen ", "staan er. ", "x", "é€", "1. ", "Nieuw", "😀"])
 
@@ -31,7 +31,7 @@ def pick(number: int, among: Iterable[T]) -> T | None:
 
 
 class Officer(RuleBasedStateMachine):
-    """What an officer can do comes in parts, each with its rules. What cannot be done at the moment is passed over."""
+    """What an officer can do comes in parts, each with its rules. What is not possible at the moment is skipped."""
 
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
         super().__init__()
@@ -48,16 +48,16 @@ class Officer(RuleBasedStateMachine):
         return self.desk.report
 
     def pause(self) -> None:
-        """What was typed is handed in."""
+        """Wait until typing is handed in."""
         self.desk.session.hand_in()
 
     def on_page(self, kind: type[W]) -> list[W]:
-        """What of this kind is on the page; that of a text that was taken away is not, itself."""
+        """The visible widgets of this kind on the page, so not those of a removed text."""
         beside = self.desk.window.desk
         return [widget for widget in beside.findChildren(kind) if widget.isVisibleTo(beside)]
 
     def with_editor(self, number: int, work: Callable[[TextEditor], object]) -> None:
-        """Do something in one of the editors of the page or, where there are none, in one on another page."""
+        """Do something in one of the editors of the page or, if there are none, in one on another page."""
         if not self.desk.window.desk.panes():
             texts = [item.id for item in index(self.report).items.values() if isinstance(item, Written)]
             self.desk.window.go_to(texts[number % len(texts)])

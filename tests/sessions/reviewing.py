@@ -1,4 +1,4 @@
-"""Reviewing: how far a text is, whose it is and when it is due; adopting a report and opening it again."""
+"""Reviewing: stage, owner and deadline of a text; adopting a report and opening it again."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -51,7 +51,7 @@ class Reviewing(Officer):
 
     @rule(reason=WORDS, goes_on=st.sampled_from([True, True, False]))
     def adopt_the_report(self, reason: str, *, goes_on: bool) -> None:
-        """Mostly to open it again at once: what can be done in an adopted report is soon tried."""
+        """Mostly open it again at once: little can be done in an adopted report."""
         was = len(self.report.adoptions)
         if self.desk.actions.adopt.isEnabled():
             assert answered(AdoptionDialog, with_reason(reason), self.desk.actions.adopt.trigger)
@@ -90,7 +90,7 @@ class Reviewing(Officer):
 
 
 def chip(line: ReviewLine) -> QToolButton:
-    """What says how far the text is."""
+    """The button with the stage of the text."""
     return line.findChildren(QToolButton)[0]
 
 

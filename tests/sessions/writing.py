@@ -1,4 +1,4 @@
-"""Writing: moving about, typing, marking, and what is put into a text by a dialog."""
+"""Writing: navigating, typing, marking, and inserting things with dialogs."""
 
 from collections.abc import Callable, Iterator
 
@@ -39,7 +39,7 @@ Answer = Callable[[QDialog], None]
 
 
 def remove(dialog: QDialog) -> None:
-    """Take out what the dialog is about, where it was there already."""
+    """Remove what the dialog is about, if it existed already."""
     click(dialog, "Verwijderen")
 
 
@@ -96,7 +96,7 @@ class Writing(Officer):
 
     @rule(which=PICK, note=WORDS, answer=st.sampled_from([agree, cancel, remove]))
     def change_a_footnote(self, which: int, note: str, answer: Answer) -> None:
-        """Where there is none, one is put in."""
+        """If there is none, one is inserted."""
         if self.put_caret_beside(which, lambda form: note_in(form) is not None):
             self.ask_footnote(note, answer)
         else:
@@ -119,7 +119,7 @@ class Writing(Officer):
 
     @rule(which=PICK, alt=WORDS, width=st.integers(20, 100), answer=ANSWERS)
     def change_a_picture(self, which: int, alt: str, width: int, answer: Answer) -> None:
-        """Where there is none, one is put in."""
+        """If there is none, one is inserted."""
         if self.put_caret_beside(which, lambda form: image_in(form) is not None):
             answered(
                 PictureDialog,
@@ -134,7 +134,7 @@ class Writing(Officer):
         self.pause()
 
     def ask_footnote(self, note: str, answer: Answer) -> None:
-        """Type a footnote in its dialog, as far as the caret is where one can be."""
+        """Type a footnote in its dialog, if the caret is where one can be."""
 
         def reply(dialog: FootnoteDialog) -> None:
             part(dialog, QPlainTextEdit).setPlainText(note)
@@ -143,7 +143,7 @@ class Writing(Officer):
         answered(FootnoteDialog, reply, self.desk.actions.footnote.trigger)
 
     def choose_picture(self, editor: TextEditor, alt: str, width: int, reply_with: Answer) -> None:
-        """Choose a picture from disk and say what it shows, as far as the caret is where one can be."""
+        """Choose a picture from disk and say what it shows, if the caret is where one can be."""
         if editor.isReadOnly() or not self.desk.actions.picture.isEnabled():
             return
         if editor.textCursor().currentTable() is not None:
@@ -162,7 +162,7 @@ class Writing(Officer):
         work_off()
 
     def put_caret_beside(self, number: int, wanted: Callable[[QTextFormat], bool]) -> bool:
-        """Put the caret after one of the marks on the page whose format is `wanted`. False when there is none."""
+        """Put the caret after one of the marks on the page whose format is `wanted`. Return False if there is none."""
         panes = self.desk.window.desk.panes()
         found = pick(number, [at for pane in panes for at in objects(pane.editor, wanted)])
         if found is None:
@@ -181,7 +181,7 @@ def describe(dialog: PictureDialog, alt: str, width: int, answer: Answer) -> Non
 
 
 def objects(editor: TextEditor, wanted: Callable[[QTextFormat], bool]) -> Iterator[tuple[TextEditor, int]]:
-    """Where in the editor the marks stand whose format is `wanted`."""
+    """The positions in the editor of the marks whose format is `wanted`."""
     cursor = QTextCursor(editor.document())
     while not (cursor := editor.document().find(OBJECT, cursor)).isNull():
         if wanted(cursor.charFormat()):

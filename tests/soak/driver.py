@@ -1,9 +1,9 @@
-"""Starts the real program and works in its window without anybody looking: to be killed, or to go on for long.
+"""Starts the real program and works in its window unattended: to be killed, or for long runs.
 
     python -m tests.soak.driver WORK DOSSIER [FOLDER]
 
-WORK is `type`, `export`, `import`, `log-off` (type, and be told that the session ends) or `fail` (type, meet an error
-of ours, and choose to start again). What is done is told on the standard output, a line each, once it is done.
+WORK is `type`, `export`, `import`, `log-off` (type, and get the signal that the session ends) or `fail` (type, meet a
+fault of the program, and choose to start again). Each thing that is done is printed as a line on standard output.
 """
 
 import ctypes
@@ -34,18 +34,18 @@ from vgr_desktop.ui.workbench import Workbench
 EVERY = 15
 """Milliseconds between two keys: faster than anybody types."""
 LOOK = 0.02
-"""Seconds between looks whether the window is there."""
+"""Seconds between checks whether the window is there."""
 TYPED_BEFORE = 700
 """Milliseconds of typing before something else happens: within it, not all that is typed has been handed in."""
 
 
 def words() -> Iterator[str]:
-    """What is typed: every word says how manieth it is."""
+    """The words to type: each contains its position."""
     return (f"w{number} " for number in count(1))
 
 
 def tell(line: object) -> None:
-    """Say that something is done."""
+    """Print that something is done."""
     print(line, flush=True)
 
 
@@ -57,7 +57,7 @@ def bench() -> Workbench | None:
 
 
 def _is_complete(made: Workbench) -> bool:
-    """Whether the features have come that the first page does without."""
+    """Whether the features that are loaded after the first page are there."""
     return all(made.frame.findChild(kind) is not None for kind in (ExportCommands, ImportCommands))
 
 
@@ -114,7 +114,7 @@ def import_on(window: Workbench, page: Path) -> None:
 
 
 def log_off(window: Workbench) -> None:
-    """Type, and be told meanwhile that the session ends, as Qt tells it: in Python that signal cannot be emitted."""
+    """Type, and end the session meanwhile as Qt does: in Python that signal cannot be emitted."""
     type_on(window)
     library = ctypes.CDLL(str(Path(PySide6.__file__).with_name("Qt") / "lib" / "libQt6Gui.so.6"))
     tell_all = library["_ZN15QGuiApplication17commitDataRequestER15QSessionManager"]

@@ -1,9 +1,9 @@
-"""Dossiers under fire for long: killed while saving, spoiled and salvaged; and what being careful costs.
+"""Long tests of dossiers: killed while saving, damaged and salvaged; and the cost of the precautions.
 
     PYTHONPATH=src python -m tests.soak.soak_files [ROUNDS]
 
 Prints figures; exits with 1 when a save that was reported is lost, a killed program leaves a damaged file, or damage
-of a dossier cannot be dealt with. ROUNDS (default: 100) is how often each is tried.
+of a dossier cannot be handled. ROUNDS (default: 100) is how often each is tried.
 """
 
 import os
@@ -85,7 +85,7 @@ def cost_of_care(path: Path) -> None:
 
 
 def release(lock: Lock | None) -> None:
-    """Let go of a lock that was to be had."""
+    """Release a lock, which must have been taken."""
     if lock is not None:
         lock.release()
 
@@ -101,7 +101,7 @@ def tell(what: str, work: Callable[[], object], times: int = 9) -> None:
 
 
 def kills(path: Path, rounds: int) -> int:
-    """Kill a program at random moments while it saves; answers how often something was lost or damaged."""
+    """Kill a program at random moments while it saves. Return how often something was lost or damaged."""
     chance, failures, cut_off, saves = random.Random(11), 0, 0, 0  # noqa: S311  # moments, not secrets
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     for _ in range(rounds):
@@ -133,7 +133,7 @@ def first_word(report: Report) -> str:
 
 
 def spoilings(path: Path, rounds: int) -> int:
-    """Spoil one to twenty pages of a dossier; answers how often salvaging failed. Prints how much came out."""
+    """Damage one to twenty pages of a dossier. Return how often salvaging failed; print how much came out."""
     chance, failures = random.Random(13), 0  # noqa: S311  # places, not secrets
     content, texts = path.read_bytes(), written(look(path).reports)
     whole = []
@@ -151,7 +151,7 @@ def spoilings(path: Path, rounds: int) -> int:
 
 
 def salvaged(folder: Path, content: bytes) -> frozenset[RichText]:
-    """The texts that come out of a damaged file with this content; raises when that is not how it should be."""
+    """The texts that come out of a damaged file with this content. Raises when something is wrong with that."""
     damaged, target = folder / "Beschadigd.vgr", folder / "Gered.vgr"
     target.unlink(missing_ok=True)
     damaged.write_bytes(content)
@@ -165,7 +165,7 @@ def salvaged(folder: Path, content: bytes) -> frozenset[RichText]:
 
 
 def written(reports: tuple[Report, ...]) -> frozenset[RichText]:
-    """Every text in which something is written."""
+    """Every text that is not blank."""
     items = [item for report in reports for item in everything(report)]
     return frozenset(i.body for i in items if isinstance(i, Text | Explanation) and not is_blank(i.body))
 

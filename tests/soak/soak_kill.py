@@ -43,21 +43,21 @@ _WORD = re.compile(r"w(\d+) ")
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """When the program was killed, and the lines that it had told by then."""
+    """When the program was killed, and the lines that it had printed by then."""
 
     moment: float
     told: tuple[str, ...]
 
 
 def environment(home: Path) -> dict[str, str]:
-    """Variables for a program that keeps everything in `home` and shows its window to nobody."""
+    """Variables for a program that keeps everything in `home` and shows no window."""
     own = {f"XDG_{name}_HOME": str(home / name) for name in ("CONFIG", "DATA", "CACHE")}
     paths = os.pathsep.join(["src", *sys.path])
     return {**os.environ, "HOME": str(home), **own, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": paths}
 
 
 def killed(home: Path, seconds: float, work: str, path: Path, *more: Path) -> Cut:
-    """Let the program work on the dossier at `path` for so long after it began, and kill it."""
+    """Let the program work on the dossier at `path` for this long after it began, and kill it."""
     command = [sys.executable, "-m", "tests.soak.driver", work, str(path), *map(str, more)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment(home)) as program:
         assert program.stdout is not None
@@ -70,7 +70,7 @@ def killed(home: Path, seconds: float, work: str, path: Path, *more: Path) -> Cu
 
 
 def opened(path: Path) -> tuple[Report, ...]:
-    """The reports, opened as the program does. Raises `Problem` where that would ask or tell something."""
+    """The reports, opened as the program does. Raises `Problem` when the program would ask or tell something."""
     found = open_to_work(path, datetime.now(UTC).astimezone())
     if found.lock is not None:
         found.lock.release()
@@ -91,12 +91,12 @@ def fresh(folder: Path) -> Path:
 
 
 def written(report: Report) -> list[Written]:
-    """Everything in which an officer writes."""
+    """All items in which an officer writes."""
     return [item for item in everything(report) if isinstance(item, Written)]
 
 
 def lost_typing(folder: Path, seconds: float) -> float:
-    """Kill while somebody types; answers how many seconds of typing are gone. Raises when anything else is."""
+    """Kill during typing. Return how many seconds of typing are lost; raises when anything else is."""
     path, before = fresh(folder), small_report()
     cut = killed(folder, seconds, "type", path)
     (report,) = opened(path)
@@ -110,7 +110,7 @@ def lost_typing(folder: Path, seconds: float) -> float:
 
 
 def export_is_whole(folder: Path, seconds: float) -> bool:
-    """Kill while a report is exported; answers whether the document is whole or not there, and the dossier sound."""
+    """Kill during an export. Return whether the document is complete or absent, and the dossier intact."""
     target = folder / "Rapport.docx"
     target.unlink(missing_ok=True)
     path = fresh(folder)
@@ -122,7 +122,7 @@ def export_is_whole(folder: Path, seconds: float) -> bool:
 
 
 def import_is_whole(folder: Path, seconds: float, wanted: list[str]) -> bool:
-    """Kill while a page is taken in; answers whether all of it is there or nothing. `wanted` is the tree of all."""
+    """Kill during an import. Return whether all of the page is there or nothing. `wanted` is the tree of all."""
     path = fresh(folder)
     killed(folder, seconds, "import", path, PAGE)
     return [drawn(report) for report in opened(path) if report.lineage != small_report().lineage] in ([], [wanted])
@@ -136,7 +136,7 @@ def tree_of_page() -> list[str]:
 
 
 def main() -> int:
-    """Kill in all three ways; 1 when anything was lost that may not be."""
+    """Kill in all three ways; 1 when too much was lost."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 100
     chance = random.Random(17)  # noqa: S311  # moments, not secrets
     with tempfile.TemporaryDirectory() as name:

@@ -47,7 +47,7 @@ COMPARED_EVERY = 50
 """Steps between comparing what is shown with the value and the file."""
 
 START, SLOWEST_STEP = 30.0, 0.5
-"""Seconds for the start and, in the mean, for a step; whatever takes longer hangs, and is ended with a trace."""
+"""Seconds for the start and, on average, for a step; a longer run hangs, and is ended with a trace."""
 
 _NO, _SHIFT, _CTRL = (
     Qt.KeyboardModifier.NoModifier,
@@ -65,10 +65,10 @@ PAGE_NAMES = ("waterdam-1e-vgr-2022-programma-8.txt", "waterdam-1e-vgr-2024-prog
 
 
 class Monkey:
-    """Does anything that can be done, in any order, with a chance of its own."""
+    """Does anything that is possible, in random order."""
 
     def __init__(self, desk: Desktop, seed: int) -> None:
-        """Play with `desk`; the same seed does the same, as far as the machine is the same."""
+        """Play with `desk`; the same seed does the same on the same machine."""
         self.desk = desk
         self._chance = random.Random(seed)  # noqa: S311  # what is done, not secrets
         self._ways: tuple[Callable[[], object], ...] = (
@@ -77,7 +77,7 @@ class Monkey:
         )
 
     def step(self) -> str:
-        """Do something; answers what."""
+        """Do something, and return what."""
         way = self._chance.choice(self._ways)
         way()
         QApplication.processEvents()
@@ -129,7 +129,7 @@ class Monkey:
         self.desk.window.imports.take([PAGES / self._chance.choice(PAGE_NAMES)])
 
     def _switch(self) -> None:
-        if not self.desk.session.reports:  # a backup is being put back
+        if not self.desk.session.reports:  # a backup is being restored
             return
         self.desk.session.switch(self._chance.choice(self.desk.session.reports).id)
 
@@ -139,21 +139,21 @@ def _can_be_clicked(widget: QWidget) -> bool:
 
 
 class Answers:
-    """Answers whatever asks something, whenever it is asked: no dialog stays open for ever."""
+    """Answers every dialog, so that none stays open for ever."""
 
     def __init__(self, seed: int) -> None:
-        """Answer by chance, from now until `stop`."""
+        """Answer at random, until `stop`."""
         self._chance = random.Random(seed)  # noqa: S311  # what is answered, not secrets
         self._looking = QTimer(interval=1)
         self._looking.timeout.connect(self._look)
         self._looking.start()
 
     def stop(self) -> None:
-        """Answer nothing any more."""
+        """Stop answering."""
         self._looking.stop()
 
     def _look(self) -> None:
-        """Answer from elsewhere: an answer may open the next dialog, and a timer waits until its own slot has ended."""
+        """Answer in another slot: an answer may open a further dialog, and a timer waits until its own slot ends."""
         if QApplication.activePopupWidget() or QApplication.activeModalWidget():
             QTimer.singleShot(0, self._answer)
 
@@ -179,8 +179,8 @@ class Answers:
 
 
 def compare(desk: Desktop) -> None:
-    """What is shown is what the report says, and so is what the file holds. Raises `AssertionError` else."""
-    wait_until(lambda: desk.session.report is not None)  # a backup may be being put back
+    """Check that the window and the file show the present report. Raises `AssertionError` when they do not."""
+    wait_until(lambda: desk.session.report is not None)  # a backup may be being restored
     desk.session.hand_in()
     items = index(desk.report).items
     assert desk.window.desk.item_id in items  # this is what is looked for
@@ -195,7 +195,7 @@ def compare(desk: Desktop) -> None:
 
 
 class Errors(logging.Handler):
-    """Keeps what went wrong, wherever it was caught."""
+    """Collects errors, wherever they were caught."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -214,7 +214,7 @@ class Errors(logging.Handler):
     @classmethod
     @contextmanager
     def of(cls, desk: Desktop) -> Iterator["Errors"]:
-        """Keep the errors of ours that the window hands on, those of the log, and whatever nothing caught."""
+        """Collect the faults that the window passes on, those in the log, and uncaught errors."""
         errors, hook, log = cls(), sys.excepthook, logging.getLogger("vgr_desktop")
         log.addHandler(errors)
         desk.window.bench.broken.connect(errors.found.append)
@@ -228,7 +228,7 @@ class Errors(logging.Handler):
 
 @contextmanager
 def unattended(seed: int) -> Iterator[None]:
-    """Nobody looks, from before a window opens until it has gone: what asks is answered, and nothing gets outside."""
+    """Run a window unattended, from before it opens until it is gone: dialogs are answered, nothing gets outside."""
     answers = Answers(seed)
     try:
         with nothing_outside():
@@ -251,7 +251,7 @@ def nothing_outside() -> Iterator[None]:
 
 
 def play(desk: Desktop, steps: int, seed: int) -> None:
-    """Let a monkey play, `unattended`. Raises with the number of the step when anything goes wrong."""
+    """Let a monkey play, `unattended`. Raises an error with the number of the step when anything goes wrong."""
     with Errors.of(desk) as errors:
         monkey = Monkey(desk, seed)
         for number in range(1, steps + 1):

@@ -1,4 +1,4 @@
-"""Every reader of what comes from outside, fed for long with what was spoiled, and once with what means harm.
+"""Every reader of input from outside, fed for long with damaged input, and once with harmful input.
 
     PYTHONPATH=src python -m tests.soak.soak_readers [ROUNDS]
 
@@ -18,20 +18,20 @@ from pathlib import Path
 from tests.hostile import READERS, changed, changed_inside, extremes, sample, takes
 
 MOST_MEMORY = 500_000_000
-"""Bytes on top of what the program takes before it reads."""
+"""Bytes in addition to what the program takes before it reads."""
 LONGEST = 20.0
 """Seconds."""
 
 
 def spoiled(rounds: int, seed: int) -> int:
-    """Feed each reader; answers how often one did what it may not. Prints what it made of it."""
+    """Feed each reader. Return how often one did something wrong; print the results."""
     faults = 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for reader_name, reader in READERS.items():
             sound, made = sample(reader_name, folder), Counter[str]()
             for number in range(rounds):
-                chance = random.Random(f"{seed} {number}")  # noqa: S311  # what is spoiled, not secrets
+                chance = random.Random(f"{seed} {number}")  # noqa: S311  # what is damaged, not secrets
                 spoil = changed_inside if reader_name == "house style" and number % 2 else changed
                 try:
                     made["taken" if takes(reader, spoil(sound, chance), folder) else "refused"] += 1
@@ -43,7 +43,7 @@ def spoiled(rounds: int, seed: int) -> int:
 
 
 def limit_memory() -> None:
-    """Let no more memory be had than is allowed."""
+    """Limit the memory of the process."""
     if sys.platform == "linux":
         import resource
 
@@ -53,7 +53,7 @@ def limit_memory() -> None:
 
 
 def read_one(reader_name: str, path: Path) -> int:
-    """Read what means harm within limits; in a process of its own. 0: taken, 3: refused."""
+    """Read harmful input within limits; run in a separate process. 0: accepted, 3: refused."""
     reader = READERS[reader_name]
     content = path.read_bytes()
     limit_memory()
@@ -62,7 +62,7 @@ def read_one(reader_name: str, path: Path) -> int:
 
 
 def harmful(readers: frozenset[str] = frozenset(READERS)) -> list[str]:
-    """Feed what means harm to these readers; what went wrong. Prints how long each took."""
+    """Feed harmful input to these readers. Return what went wrong; print how long each took."""
     faults = []
     with tempfile.TemporaryDirectory() as name:
         path = Path(name, "hostile")

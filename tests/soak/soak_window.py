@@ -1,4 +1,4 @@
-"""A long day at the window: scripted editing of a whole city, and what the program holds on to meanwhile.
+"""A long day at the window: scripted editing of a whole city, and what the program keeps meanwhile.
 
     PYTHONPATH=src python -m tests.soak.soak_window [MINUTES]
 
@@ -37,7 +37,7 @@ SENTENCE = "De uitvoering loopt volgens planning en blijft binnen het budget. "
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What the process holds: memory in MB, threads, open files, and widgets of Qt."""
+    """What the process has: memory in MB, threads, open files, and widgets of Qt."""
 
     memory: float
     threads: int
@@ -49,17 +49,17 @@ class Held:
 
 
 def held() -> Held:
-    """What the process holds now, once what is not needed has been let go of."""
+    """What the process has now, after what is not needed has been released."""
     work_off()
     gc.collect()
     lines = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text("utf-8").splitlines())
     memory = int(lines["VmRSS"].split()[0]) / 1024
-    files = len(os.listdir("/proc/self/fd"))  # noqa: PTH208  # the names alone
+    files = len(os.listdir("/proc/self/fd"))  # noqa: PTH208  # only the names
     return Held(memory, int(lines["Threads"]), files, len(QApplication.allWidgets()))
 
 
 class Day:
-    """Rounds of work that leave the report as it was, so that nothing has a reason to grow."""
+    """Rounds of work that leave the report as it was, so that nothing should grow."""
 
     def __init__(self, desk: Desktop) -> None:
         """Work at `desk`."""
@@ -74,7 +74,7 @@ class Day:
         return (places[number % len(places)] for number in count())
 
     def round(self) -> None:
-        """Go to a deliverable, write, format, set a light, make a goal's deliverable and take it all back."""
+        """Go to a deliverable, write, format, set a light, add a deliverable, and undo it all."""
         desk = self._desk
         desk.go_to(next(self._places))
         editor = desk.editor()
@@ -92,7 +92,7 @@ class Day:
         self._look_at_dialogs()
         while desk.session.undo_step is not None:
             desk.actions.undo.trigger()
-        assert desk.session.settle()  # a save that fails is what this is about
+        assert desk.session.settle()  # fail when a save fails
         collect()
 
     def _look_at_dialogs(self) -> None:
@@ -102,14 +102,14 @@ class Day:
 
 
 def _dismiss() -> None:
-    """Close whatever dialog there is, whenever it opens: none may wait for somebody who is not there."""
+    """Close any dialog that opens, because nobody is there to answer it."""
     dialog = QApplication.activeModalWidget()
     if isinstance(dialog, QDialog):
         dialog.reject()
 
 
 def work(desk: Desktop, minutes: float) -> tuple[Held, Held, int]:
-    """Work for so long; answers what was held when it was warm and in the end, and the number of rounds."""
+    """Work for this long. Return what the process had when it was warm and in the end, and the number of rounds."""
     day, before = Day(desk), desk.report
     for _ in range(WARM_ROUNDS):
         day.round()
@@ -122,13 +122,13 @@ def work(desk: Desktop, minutes: float) -> tuple[Held, Held, int]:
         if time.monotonic() - told > TOLD_EVERY:
             told, now = time.monotonic(), held()
             print(f"{rounds} rounds: {now}", flush=True)
-    assert desk.report == before  # every round takes back what it did
-    assert glance.look(desk.path).reports == desk.session.reports  # and so does the file
+    assert desk.report == before  # every round undoes what it did
+    assert glance.look(desk.path).reports == desk.session.reports  # the file too
     return warm, held(), rounds
 
 
 def main() -> int:
-    """Work; 1 when something grew that may not."""
+    """Work; 1 when something grew too much."""
     minutes = float(sys.argv[1]) if len(sys.argv) > 1 else 720.0
     with tempfile.TemporaryDirectory() as folder:
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)

@@ -11,7 +11,7 @@ from tests.windows import Desktop, desktop, move_home
 
 @pytest.fixture(autouse=True)
 def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home of its own for each test."""
+    """A separate home for each test."""
     home = tmp_path / "home"
     move_home(home, monkeypatch)
     return home
@@ -26,5 +26,5 @@ def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desktop]:
 
 @pytest.fixture(autouse=True)
 def no_paginator(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Page numbers stay estimates: to have pages set for every document would take minutes."""
+    """Leave page numbers estimates: setting the pages of every document would take minutes."""
     monkeypatch.setattr("vgr_desktop.office.convert.paginator", lambda: None)

@@ -1,4 +1,4 @@
-"""An editor on a page of its own, and texts to put into it."""
+"""An editor on a separate page, and texts to put into it."""
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor, QTextDocument
@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.texts import drawn
-from vgr_desktop.core.model.text import Kind, Mark, Paragraph, Part, RichText, Run, Table, rich
+from vgr_desktop.core.model.text import ExplanationPart, Kind, Mark, Paragraph, RichText, Run, Table, rich
 from vgr_desktop.ui.text.editor import TextEditor
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 class Page:
-    """An editor with something else that can have the focus below it."""
+    """An editor with another widget below it that can have the focus."""
 
     def __init__(self, qtbot: QtBot) -> None:
         self.widget = QWidget()
@@ -75,7 +75,7 @@ def table(*rows: tuple[str, ...]) -> Table:
 
 
 def everything() -> RichText:
-    """A text with a bit of everything."""
+    """A text with every kind of content."""
     marked = (Run("vet", frozenset({Mark.BOLD})), Run(" en "), Run("link", frozenset({Mark.ITALIC}), "https://a.nl"))
     return rich(
         [
@@ -84,7 +84,7 @@ def everything() -> RichText:
             item("punt"),
             item("onder", 1, Kind.NUMBERED),
             table(("a", "b"), ("c", "d")),
-            Paragraph((Run("reden"),), part=Part.CAUSE),
+            Paragraph((Run("reden"),), part=ExplanationPart.CAUSE),
             heading("Klein", 2),
         ]
     )

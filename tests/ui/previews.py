@@ -10,17 +10,17 @@ from vgr_desktop.office.finding import Program, programs
 
 
 def without_office(patch: pytest.MonkeyPatch) -> None:
-    """A computer that has no program to make pages with."""
+    """Simulate a computer without an office program."""
     with_office(patch)
 
 
 def with_office(patch: pytest.MonkeyPatch, *found: Program) -> None:
-    """A computer that has these programs."""
+    """Simulate a computer with these programs."""
     patch.setattr(convert, "programs", lambda *_: iter(found))
 
 
 def real_office() -> Program:
-    """The program that this computer has; the test is skipped where there is none."""
+    """The office program on this computer; without one, the test is skipped."""
     found = next(programs(sys.platform, os.environ), None)
     if found is None:
         pytest.skip("LibreOffice is not installed")

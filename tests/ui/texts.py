@@ -1,4 +1,4 @@
-"""Texts drawn as lines, so that a test shows at a glance what a text is."""
+"""Texts drawn as lines, so that a test shows a text at a glance."""
 
 from vgr_desktop.core.model.text import Paragraph, RichText, Table
 

@@ -1,4 +1,4 @@
-"""A web page, read without what wrote it: every element has to be closed where it belongs."""
+"""Reading a web page independently of its writer: every element must be closed in its place."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ class Element:
 
     @property
     def text(self) -> str:
-        """The characters that a reader meets, line breaks as themselves."""
+        """The characters that a reader sees, with line breaks."""
         if self.name == "br":
             return "\n"
         return "".join(piece if isinstance(piece, str) else piece.text for piece in self.inner)

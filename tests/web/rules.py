@@ -1,4 +1,4 @@
-"""What the law asks of a web page (EN 301 549, WCAG 2.1 AA) and what HTML asks, as far as a file can show it."""
+"""What the law (EN 301 549, WCAG 2.1 AA) and HTML require of a web page, as far as a file can show it."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -30,7 +30,7 @@ _NO_TEXT = {"html", "head", "body", "ul", "ol", "table", "thead", "tbody", "tr",
 
 
 def findings(page: Element) -> list[str]:
-    """What is against a rule, in words."""
+    """The violations of rules, in words."""
     rules = (_structure, _whole, _headings, _names, _links, _tables, _drawings, _pictures, _nothing_from_elsewhere)
     return [finding for rule in rules for finding in rule(page)]
 

@@ -1,4 +1,4 @@
-"""What a page has to say: the lines of the layout, one by one."""
+"""What a page must say: the lines of the layout, one by one."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from vgr_desktop.core.layout import (
     Chart,
     Contents,
-    Facts,
+    FactTable,
     Figure,
     GoalTable,
     Grid,
@@ -14,7 +14,7 @@ from vgr_desktop.core.layout import (
     Imprint,
     Legend,
     Line,
-    Overview,
+    OverviewTable,
     Part,
     Passage,
     Reference,
@@ -35,7 +35,7 @@ def shown(text: str) -> str:
 
 
 def said(report: Report) -> Iterator[str]:
-    """Every line that the layout has for `report`, the table of contents apart."""
+    """Every line of the layout for `report`, except the table of contents."""
     for part in parts(report, imprint=IMPRINT):
         yield from filter(None, map(shown, _of_part(part)))
 
@@ -54,17 +54,17 @@ def _of_part(part: Part) -> Iterator[str]:
         case Chart():
             yield part.full_caption
             yield from (_of_signal(series.signal) for series in part.series)
-        case Overview():
+        case OverviewTable():
             yield f"{part.full_caption}: {part.description}"
             yield from _of_table(part)
-        case Facts() | Legend() | GoalTable():
+        case FactTable() | Legend() | GoalTable():
             yield f"{part.caption}: {part.description}"
             yield from _of_table(part)
 
 
-def _of_table(part: Facts | Legend | GoalTable | Overview) -> Iterator[str]:
+def _of_table(part: FactTable | Legend | GoalTable | OverviewTable) -> Iterator[str]:
     match part:
-        case Facts():
+        case FactTable():
             for name, values in part.columns:
                 yield from (name, *values)
         case Legend():
@@ -75,7 +75,7 @@ def _of_table(part: Facts | Legend | GoalTable | Overview) -> Iterator[str]:
             yield from part.columns
             for row in part.rows:
                 yield from (row.goal, row.title, _of_signal(row.signal))
-        case Overview():
+        case OverviewTable():
             yield from (column.name for column in part.columns)
             for line in part.rows:
                 yield from map(_of_cell, line.cells)

@@ -16,7 +16,7 @@ def w(path: str) -> str:
 
 
 class Opened:
-    """The parts of a .docx file, or of a document that was not written to one yet."""
+    """The parts of a .docx file, or of a document that is not written to one yet."""
 
     def __init__(self, document: Path | Package) -> None:
         self.content = dict(document.files) if isinstance(document, Package) else _read(document)
@@ -37,7 +37,7 @@ class Opened:
         return self._names[found.attrib[w("val")]] if found is not None else "Normal"
 
     def paragraphs(self) -> Iterator[ET.Element]:
-        """Every paragraph in order, those in tables and content controls included."""
+        """Every paragraph in order, including those in tables and content controls."""
         return self.body.iter(w("p"))
 
     def lines(self) -> list[tuple[str, str]]:
@@ -55,7 +55,7 @@ def _read(path: Path) -> dict[str, bytes]:
 
 
 def text_of(element: ET.Element) -> str:
-    """The characters that a reader sees; line breaks and tabs as themselves."""
+    """The characters that a reader sees, with line breaks and tabs."""
     shown = {w("br"): "\n", w("tab"): "\t"}
     made = []
     for inner in element.iter():

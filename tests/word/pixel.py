@@ -1,4 +1,4 @@
-"""The smallest picture there is."""
+"""The smallest possible picture."""
 
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8ffff3f0005fe02fe"

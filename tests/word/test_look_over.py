@@ -24,12 +24,12 @@ def exported() -> Document:
 def test_reports_in_our_template_are_in_order() -> None:
     assert look_over(exported()) == ()
     for report in (full_report(), empty_report()):
-        assert write(report, IMPRINT).stumbles == ()
+        assert write(report, IMPRINT).obstacles == ()
 
 
 def test_merged_cells_are_told_once() -> None:
-    (stumble,) = write(full_report(), IMPRINT, choice=Choice(classic=True)).stumbles
-    assert stumble.startswith("Tabellen hebben samengevoegde cellen")
+    (obstacle,) = write(full_report(), IMPRINT, choice=Choice(classic=True)).obstacles
+    assert obstacle.startswith("Tabellen hebben samengevoegde cellen")
 
 
 def test_what_a_document_from_elsewhere_lacks_is_told() -> None:
@@ -48,8 +48,8 @@ def test_what_a_document_from_elsewhere_lacks_is_told() -> None:
 def test_an_empty_header_is_told_of_our_own_tables_alone() -> None:
     document = exported()
     document.tables[0].cell(0, 0).text = ""
-    (stumble,) = look_over(document)
-    assert re.fullmatch("De tabel “.+” heeft een lege kop.", stumble)
+    (obstacle,) = look_over(document)
+    assert re.fullmatch("De tabel “.+” heeft een lege kop.", obstacle)
 
 
 @pytest.mark.parametrize("place", ["text", "header"])

@@ -1,4 +1,4 @@
-"""A report written to a Word file, for whoever looks at the file."""
+"""Writing a report to a Word file, for tests that read the file."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +18,6 @@ def write_report(
     template: Path | None = None,
     progress: Callable[[float], None] = lambda _: None,
 ) -> None:
-    """Write what `choice` says of `report` to `target`."""
+    """Write the part `choice` of `report` to `target`."""
     document = write(report, imprint, choice=choice, previous=previous, template=template, progress=progress)
     target.write_bytes(document.zipped())

@@ -8,14 +8,14 @@ from typing import Any, NoReturn
 
 from vgr_desktop import __version__
 from vgr_desktop.cli import export_options
-from vgr_desktop.core.editing.edits import programme_number
+from vgr_desktop.core.editing.edits import read_programme_number
 from vgr_desktop.core.model.editions import Edition, read_edition
 
 _REPORT_HELP = (
     "de titel van de rapportage, of jaar en volgnummer: 2021-2; zonder deze optie de nieuwste rapportage in het dossier"
 )
 
-# What argparse says in English, as this program says it.
+# The English texts of argparse, in Dutch.
 _DUTCH = (
     (r"the following arguments are required: (.+)", r"Er ontbreekt iets in de opdracht: \1."),
     (r"unrecognized arguments: (.+)", r"Dit hoort niet bij deze opdracht: \1."),
@@ -60,7 +60,7 @@ def make_parser() -> argparse.ArgumentParser:
             "De afsluitcode is 0 als alles in orde is, 1 als er iets mis is of ontbreekt, 2 als de opdracht niet klopt."
         ),
     )
-    parser.set_defaults(debug=False)  # here alone: a command's own default would undo `vgr --debug new`
+    parser.set_defaults(debug=False)  # only here: a default in each command would undo `vgr --debug new`
     parser.free.add_argument("--version", action="version", version=f"vgr {__version__}", help="toon de versie")
     commands = parser.add_subparsers(title="Opdrachten", metavar="OPDRACHT", required=True, parser_class=_Parser)
     for add in (_add_new, _add_import, _add_outline, _add_export, _add_check, _add_compare, _add_verify):
@@ -212,7 +212,7 @@ def _edition(title: str) -> Edition:
 
 
 def _number(typed: str) -> str:
-    if number := programme_number(typed):
+    if number := read_programme_number(typed):
         return number
     raise argparse.ArgumentTypeError(f"“{typed}” is geen nummer van een programma. Schrijf bijvoorbeeld 9 of AD/OH.")
 

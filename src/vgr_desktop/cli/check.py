@@ -33,11 +33,11 @@ def run(
     accepted: bool,
     as_json: bool,
 ) -> int:
-    """Show the findings. Exit code 1 when something is missing; advice alone is no reason for that.
+    """Show the findings. Return exit code 1 when something is missing; advice alone does not count.
 
-    With `previous`, another report of the dossier, also what only repeats that one; with `advice`, by all rules; with
-    `spelling`, also words that no dictionary has. What was accepted does not count; with `accepted`, it is shown with
-    the reason. Raises `Problem` when the spelling cannot be checked.
+    With `previous`, another report of the dossier, also show texts that only repeat that one; with `advice`, apply all
+    rules; with `spelling`, also show words that are in no dictionary. Accepted findings do not count; with `accepted`,
+    they are shown with the reason. Raises `Problem` when the spelling cannot be checked.
     """
     report = chosen_report(dossier, wanted)
     before = chosen_report(dossier, previous) if previous else None
@@ -58,7 +58,7 @@ def run(
 
 
 def _unknown() -> Callable[[RichText], Sequence[str]]:
-    """What tells which words of a text neither the dictionary nor the list of whoever uses this computer has."""
+    """A function that gives the words of a text that are neither in the dictionary nor in the user's own list."""
     from vgr_desktop.spelling import Speller, WordList
     from vgr_desktop.spelling.word_list import accepted, own_file
 

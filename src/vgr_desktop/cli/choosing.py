@@ -12,15 +12,15 @@ from vgr_desktop.services.previous import previous_edition
 
 
 def chosen_report(dossier: Path, wanted: str | None) -> Report:
-    """The report that `wanted` (a title or 2021-2) names, or else the newest. Raises `Problem` when there is none."""
+    """The report named by `wanted` (a title or 2021-2), or the newest. Raises `Problem` when there is none."""
     reports = _reports(dossier)
     return _newest(reports) if wanted is None else _named(dossier, reports, wanted)
 
 
 def chosen_edition(dossier: Path, wanted: str | None, previous: str | None) -> tuple[Report, Report | None]:
-    """The report that `wanted` names, and the one that `previous` names or else the last before it, if there is one.
+    """The report named by `wanted`, and the one named by `previous` or else the edition before it, if there is one.
 
-    Raises `Problem` when a report that was named is not there.
+    Raises `Problem` when a named report does not exist.
     """
     reports = _reports(dossier)
     report = _newest(reports) if wanted is None else _named(dossier, reports, wanted)
@@ -28,7 +28,7 @@ def chosen_edition(dossier: Path, wanted: str | None, previous: str | None) -> t
 
 
 def chosen_reports(dossier: Path, wanted: Sequence[str]) -> list[Report]:
-    """The reports that `wanted` name, in that order. Raises `Problem` when one of them is not there."""
+    """The reports named by `wanted`, in that order. Raises `Problem` when one of them does not exist."""
     reports = _reports(dossier)
     return [_named(dossier, reports, name) for name in wanted]
 

@@ -89,7 +89,7 @@ def _what(change: TextChange) -> str:
 def _text_name(found: Comparison, change: TextChange) -> str:
     if change.after is not None:
         return text_name(index(found.after), change.after)
-    assert change.before is not None  # noqa: S101  # a text that changed was or is there
+    assert change.before is not None  # noqa: S101  # a changed text exists before or after
     return text_name(index(found.before), change.before)
 
 

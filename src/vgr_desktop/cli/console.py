@@ -1,4 +1,4 @@
-"""What the command line says, and where."""
+"""Output of the command line."""
 
 import io
 import json
@@ -11,35 +11,35 @@ class Misuse(Exception):  # noqa: N818  # it is the command that is wrong, not t
 
 
 def prepare() -> None:
-    """Speak UTF-8, also through a pipe on Windows; what cannot be encoded is shown as an escape."""
+    """Write UTF-8, also through a pipe on Windows; characters that cannot be encoded are shown as escapes."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def show(*lines: str) -> None:
-    """Results, to standard output."""
+    """Write results to standard output."""
     sys.stdout.writelines(f"{line}\n" for line in lines)
 
 
 def show_data(data: object) -> None:
-    """Results as JSON, to standard output."""
+    """Write results as JSON to standard output."""
     show(json.dumps(data, ensure_ascii=False, indent=2))
 
 
 def tell(message: str) -> None:
-    """A message to the person, to standard error."""
+    """Write a message for the user to standard error."""
     sys.stderr.write(f"{message}\n")
 
 
 def finish() -> None:
-    """Send out all that was said, while a reader that went away can still be noticed."""
+    """Flush all output, while it can still be noticed that the reader has gone."""
     sys.stdout.flush()
     sys.stderr.flush()
 
 
 def hang_up() -> None:
-    """Say no more: whoever read standard output went away, and Python would complain of that at its end."""
+    """Write no more: the reader of standard output has gone, and Python would report that when it ends."""
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, sys.stdout.fileno())
     os.close(silence)

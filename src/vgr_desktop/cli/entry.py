@@ -1,4 +1,4 @@
-"""The entry of the command line: whatever happens, it ends in a plain sentence and an exit code."""
+"""The entry of the command line: whatever happens, the result is a plain sentence and an exit code."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from vgr_desktop.core.model.problems import Problem
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Do what the arguments, by default those of the process, ask; the answer is the exit code."""
+    """Run the command in the arguments, by default those of the process. Return the exit code."""
     console.prepare()
     try:
         code = _run(arguments)

@@ -17,7 +17,7 @@ from vgr_desktop.services.printing import Printing
 
 
 def run(options: Namespace) -> int:
-    """Write what the options ask, and say how accessible it is."""
+    """Write the documents that the options ask for, and say how accessible they are."""
     if (options.output is None) == (options.per_committee is None):
         raise Misuse("Zeg met -o in welk bestand, of met --per-committee in welke map. Uitleg: vgr export --help")
     if options.form and options.output:
@@ -56,7 +56,7 @@ def _write_each(report: Report, options: Namespace, printing: Printing) -> Verdi
 
 
 def _tell_template(template: Path) -> None:
-    """Say what our own template adds to that of the municipality."""
+    """Say what the program's own template adds to that of the municipality."""
     from vgr_desktop.word.house.template import missing
 
     if lacking := missing(template):
@@ -68,5 +68,5 @@ def _tell_verdict(report: Report, verdict: Verdict) -> None:
     tell(verdict.said)
     for finding in verdict.findings:
         tell(f"- {place_of(report, finding)}: {finding.message}")
-    for stumble in verdict.stumbles:
-        tell(f"- {stumble}")
+    for obstacle in verdict.obstacles:
+        tell(f"- {obstacle}")

@@ -1,4 +1,4 @@
-"""The options of `vgr export`: what is printed, what the document says of itself, and where it goes."""
+"""The options of `vgr export`: what is printed, what the document says about itself, and where it is written."""
 
 import datetime as dt
 import re
@@ -19,7 +19,7 @@ PARTS = {
     "stoplichten": Chapter.TO_EXPLAIN,
     "doelenboom": Chapter.TREE_CHANGES,
 }
-"""The parts of a report by what they are called in a command."""
+"""The parts of a report by their names in a command."""
 
 _STATUSES = {"concept": Status.DRAFT, "vastgesteld": Status.ADOPTED, "geen": None}
 _DUTCH_DATE = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})")
@@ -27,7 +27,7 @@ _FORMS = (".docx", ".pdf", ".odt", ".html")
 
 
 def add(command: ArgumentParser) -> None:
-    """Give the command its options, in groups as a person looks for them."""
+    """Give the command its options, in groups that are easy to find."""
     _add_target(command)
     _add_selection(command)
     _add_parts(command)

@@ -1,4 +1,4 @@
-"""The report of an import: what was read from each file, and what the officer should look at."""
+"""The report of an import: what was read from each file, and what the officer should check."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
@@ -45,7 +45,7 @@ def _lines(taken: Taken) -> Iterator[str]:
     numbers = ", ".join(taken.programmes)
     yield f"{taken.source}: {taken.after.edition.title}" + (f", programma {numbers}" if numbers else "")
     yield f"  Gelezen: {_counts(taken.read) or 'alleen losse tekst'}."
-    new = _counts(replace(taken.added, stock_sentences=0, unknown_lines=0))  # those are not kept as such
+    new = _counts(replace(taken.added, stock_sentences=0, unknown_lines=0))  # these are not added to the report
     yield f"  Nieuw in het dossier: {new}." if new else "  Alles stond al in het dossier."
     for kind, heading in _HEADINGS.items():
         notices = [notice for notice in taken.notices if notice.kind is kind]

@@ -19,7 +19,7 @@ _HINTS = {
 
 
 def run(files: Sequence[Path], into: Path, edition: Edition | None, programme: str | None, *, as_json: bool) -> int:
-    """Take the files into the dossier, which is made when it is not there, and print the import report."""
+    """Import the files into the dossier, which is made if it does not exist, and print the import report."""
     made = not into.exists()
     if made:
         identities = Identities()

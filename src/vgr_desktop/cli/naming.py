@@ -1,4 +1,4 @@
-"""What an item is called where there is room for a few characters only."""
+"""Short names of items."""
 
 from vgr_desktop.core.dutch.wording import joined
 from vgr_desktop.core.model.report import Explanation, SubItem
@@ -6,10 +6,9 @@ from vgr_desktop.core.model.tree import Index, code_of
 
 
 def name_of(known: Index, id: int) -> str:
-    """The code of an item; of a text that of the node it stands in; empty for the report.
+    """The code of an item; for a text that of the node it is in; empty for the report.
 
-    A sub-item is called by the code of its deliverable and its own title; an explanation by what it is
-    about.
+    A sub-item has the code of its deliverable and its own title; an explanation has the names of what it is about.
     """
     item = known.items[id]
     match item:

@@ -9,7 +9,7 @@ from vgr_desktop.services.dossiers import new_dossier
 
 
 def run(path: Path, *, example: bool) -> int:
-    """Make the dossier, with the example report in it when that is asked."""
+    """Make the dossier, with the example report in it if asked."""
     new_dossier(path, [example_report(Identities())] if example else [])
     tell(f"{path} is gemaakt{', met een voorbeeldrapportage erin' if example else ''}.")
     return 0

@@ -36,7 +36,7 @@ def run(dossier: Path, wanted: str | None, *, as_json: bool) -> int:
 
 
 def outline_lines(report: Report) -> Iterator[str]:
-    """The outline to read: each level two spaces further in."""
+    """The outline as text, with each level two spaces further to the right."""
     known = index(report)
     yield ", ".join(filter(None, (report.edition.title, report.municipality)))
     for programme in report.programmes:

@@ -1,4 +1,4 @@
-"""Which part of a report the options of `vgr export` mean."""
+"""The part of a report that the options of `vgr export` select."""
 
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
@@ -66,7 +66,7 @@ def _plain_code(said: str) -> str:
 
 
 def _known(noun: str, wanted: str, names: Sequence[str], plain: Callable[[str], str] = str) -> str:
-    """The one of `names` that is meant, however it is capitalised."""
+    """The one of `names` that is meant, with any capitals."""
     meant = joined(plain(wanted)).casefold()
     for name in names:
         if joined(name).casefold() == meant:

@@ -1,4 +1,4 @@
-"""`vgr verify`: whether the dossier is whole."""
+"""`vgr verify`: whether the dossier is intact."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from vgr_desktop.files.store.dossier import Dossier
 
 
 def run(path: Path) -> int:
-    """Read every page and every item, and say what is the matter, if anything."""
+    """Read every page and every item, and say what is wrong, if anything."""
     try:
         with Dossier.open(path) as dossier:
             found, reports = dossier.verify(), dossier.reports()

@@ -1,1 +1,1 @@
-"""Files on the disk, whatever they hold: put in place whole, and whose they are."""
+"""Files on the disk, whatever their content: writing them safely, and whose they are."""

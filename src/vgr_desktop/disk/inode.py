@@ -1,18 +1,18 @@
-"""Which file it is that bears a name just now."""
+"""Which file has a name at this moment."""
 
 from pathlib import Path
 from typing import NamedTuple
 
 
 class Inode(NamedTuple):
-    """A file, whatever it is called: the device it is on, and its number there."""
+    """A file, whatever its name: the device it is on, and its number there."""
 
     device: int
     number: int
 
 
 def inode(path: Path) -> Inode | None:
-    """The file at `path`, or None when none can be reached. Does not open it: that would undo SQLite's locks."""
+    """The file at `path`, or None when there is none. It is not opened: that would undo SQLite's locks."""
     try:
         status = path.stat()
     except OSError:

@@ -1,6 +1,6 @@
 """Whether a program that was seen before still runs on this computer.
 
-A process number alone does not say so, for numbers are used again; together with the moment of its start it does.
+A process number alone is not enough, because numbers are used again; together with the moment of its start it is.
 """
 
 import os
@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 
 _STATE_FIELD, _START_FIELD = 0, 19
-"""Where `/proc/<process>/stat` has these, counted after the name in brackets (proc(5), fields 3 and 22)."""
+"""The positions of these in `/proc/<process>/stat`, after the name in brackets (proc(5), fields 3 and 22)."""
 
 _ENDED = frozenset("ZXx")
-"""The states of a process that has ended, as long as the one that started it has not asked how (proc(5))."""
+"""The states of a process that has ended and whose parent has not asked about it yet (proc(5))."""
 
 
 if sys.platform == "win32":
@@ -34,7 +34,7 @@ if sys.platform == "win32":
             kernel.CloseHandle(handle)
         if not known:
             return ""
-        # Somebody may still hold on to a process that has ended.
+        # A process that has ended may still be kept by another one.
         return None if ended.dwLowDateTime else f"{started.dwHighDateTime}:{started.dwLowDateTime}"
 
 elif sys.platform == "linux":
@@ -62,11 +62,11 @@ else:
 
 
 def birth(process: int) -> str | None:
-    """When the process started, in words of the system; empty where that cannot be known, None when it is gone."""
+    """When the process started, as the system writes it; empty if that is unknown, None if the process is gone."""
     return _birth(process) if process > 0 else None
 
 
 def is_running(process: int, born: str) -> bool:
-    """Whether the process that started when `born` says still runs; when in doubt, it does."""
+    """Whether the process that started at `born` still runs; True when in doubt."""
     now = birth(process)
     return now is not None and (not born or not now or now == born)

@@ -1,4 +1,4 @@
-"""Who works on this computer."""
+"""The user of this computer."""
 
 import getpass
 
@@ -8,8 +8,8 @@ _LONGEST_NAME = 60
 
 
 def user_name() -> str:
-    """The name by which whoever is logged in is known to this computer; empty where it has none."""
+    """The name of the user who is logged in; empty when there is none."""
     try:
         return one_line(getpass.getuser())[:_LONGEST_NAME]
-    except (ImportError, KeyError, OSError):  # no name in the environment, nor with the system
+    except (ImportError, KeyError, OSError):  # no name in the environment or in the system
         return ""

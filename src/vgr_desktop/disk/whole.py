@@ -1,4 +1,4 @@
-"""Putting a file in its place whole, or not at all."""
+"""Writing a file completely, or not at all."""
 
 import errno
 import os
@@ -11,7 +11,7 @@ from typing import BinaryIO
 from vgr_desktop.core.model.problems import Problem, trouble
 
 UNFINISHED = ".deel"
-"""How the name of a file ends that is still being written; never that of a dossier."""
+"""The suffix of a file that is still being written; never that of a dossier."""
 
 _SAFE = "De rapportage zelf is niet veranderd."
 _NOT_ALLOWED = "In de map {folder} kan niet worden geschreven. Kies een andere map."
@@ -26,15 +26,15 @@ _REASONS = {
     errno.EROFS: _NOT_ALLOWED,
 }
 _CANNOT_FLUSH = {errno.EACCES, errno.EPERM, errno.EINVAL, errno.ENOTSUP}
-"""What network disks and folders that may not be listed say when they are asked to flush a folder."""
+"""The errors of network disks, and of folders that may not be listed, when a folder is flushed."""
 
 
 @contextmanager
 def replacing(target: Path) -> Iterator[BinaryIO]:
-    """A stream to a new file that takes the place of `target` at the end, when nothing went wrong.
+    """A stream to a new file that replaces `target` at the end, if nothing went wrong.
 
-    As `whole`, for what an officer asked to be written: raises `Problem` when the folder or the disk does not take the
-    file, or when `target` is in use.
+    As `whole`, for a file that an officer asked for: raises `Problem` when the folder or the disk refuses the file, or
+    when `target` is in use.
     """
     with _told(target), whole(target) as beside, beside.open("xb") as stream:
         yield stream
@@ -42,7 +42,7 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
 
 @contextmanager
 def _told(target: Path) -> Iterator[None]:
-    """Tell errors of the disk in the words of the officer."""
+    """Turn errors of the disk into problems that the officer understands."""
     try:
         yield
     except OSError as error:
@@ -53,16 +53,16 @@ def _told(target: Path) -> Iterator[None]:
 
 
 def _denied(error: PermissionError) -> str:
-    """What was not permitted: an error with two names is about the new file taking the place of the old one."""
+    """What was not permitted: an error with two names is about replacing the old file by the new one."""
     return _IN_USE if error.filename2 else _NOT_ALLOWED
 
 
 @contextmanager
 def whole(target: Path, *, replace: bool = True) -> Iterator[Path]:
-    """Where to write what takes the place of `target` at the end, when nothing went wrong.
+    """A path to write to; the file replaces `target` at the end, if nothing went wrong.
 
-    Until then, and when anything does go wrong, `target` is as it was and nothing is left beside it. With `replace`
-    off a file that is there already stays, and `FileExistsError` is raised. Raises `OSError` when the disk refuses.
+    Until then, and when something goes wrong, `target` stays as it was and nothing is left beside it. With `replace`
+    off an existing file stays, and `FileExistsError` is raised. Raises `OSError` when the disk refuses.
     """
     beside = target.with_name(f"~{secrets.token_hex(8)}{UNFINISHED}")  # short: the name of `target` may be long
     try:
@@ -78,23 +78,23 @@ def _put(beside: Path, target: Path, *, replace: bool) -> None:
     if replace:
         beside.replace(target)
     elif os.name == "nt":
-        beside.rename(target)  # which replaces nothing there
+        beside.rename(target)  # on Windows this replaces nothing
     else:
         _put_where_nothing_is(beside, target)
 
 
 def _put_where_nothing_is(beside: Path, target: Path) -> None:
-    """Elsewhere a renamed file replaces what is there, and a second name for it does not."""
+    """Outside Windows, renaming a file replaces an existing one, and giving it a second name does not."""
     try:
         target.hardlink_to(beside)
     except FileExistsError:
         raise
-    except OSError:  # a disk that gives a file one name only, as memory sticks do
+    except OSError:  # a disk on which a file can have only one name, such as a memory stick
         _take_name(beside, target)
 
 
 def _take_name(beside: Path, target: Path) -> None:
-    target.open("xb").close()  # whoever comes second finds it there
+    target.open("xb").close()  # whoever comes second finds this file
     try:
         beside.replace(target)
     except BaseException:
@@ -108,9 +108,9 @@ def _flush(path: Path) -> None:
 
 
 def _flush_folder(folder: Path) -> None:
-    """Put the new name on disk as well. Windows does so by itself, and opens no folder.
+    """Put the new name on disk too. Windows does so by itself, and cannot open a folder.
 
-    The file is in its place by now: a disk that cannot flush a folder is no reason to say that it is not.
+    The file is in its place already, so a disk that cannot flush a folder gives no error.
     """
     if os.name == "nt":
         return

@@ -1,1 +1,1 @@
-"""A dossier on disk: one SQLite file. The only place that knows SQLAlchemy."""
+"""A dossier on disk: one SQLite file. The only package that uses SQLAlchemy."""

@@ -1,1 +1,1 @@
-"""HTML from outside, read safely into words and where they stand; and lists written as HTML."""
+"""Reading HTML from outside safely, into words and their places; and writing lists as HTML."""

@@ -14,17 +14,17 @@ BLOCKS = frozenset({
     "dt", "fieldset", "figcaption", "figure", "footer", "form", "head", "header", "hr", "html", "legend", "li", "main",
     "nav", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "thead", "tr", *HEADINGS, *LISTS,
 })  # fmt: skip
-"""What begins on a line of its own, and ends one."""
+"""Elements that begin and end on a line of their own."""
 VOID = frozenset({
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
 })  # fmt: skip
-"""What has no content, and no end."""
+"""Elements without content or an end tag."""
 UNDER_A_HEADING = frozenset({*HEADINGS, "p", *LISTS})
-"""What is never part of a heading: one that is still open ends here."""
+"""Elements that are never part of a heading: they end one that is still open."""
 CONTAINERS = frozenset({
     "article", "aside", "body", "footer", "head", "header", "html", "main", "nav", "table", "tbody", "td", "tfoot",
     "thead", "tr",
 })  # fmt: skip
-"""Whose end counts even within a table cell that was left open; that of anything else stays within its cell."""
+"""Elements whose end tag works from inside an open table cell; other end tags only work within their own cell."""
 SAME = {"th": "td"}
-"""What is read as another element."""
+"""Elements that are read as another one."""

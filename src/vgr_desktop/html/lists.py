@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class HtmlItem:
     """An item as HTML. Items at one depth with the same number in `list` are one list, also around deeper ones."""
 
     inner: str
@@ -14,10 +14,10 @@ class Item:
     list: int = 0
 
 
-def nested(items: Iterable[Item]) -> str:
-    """The items as lists: a deeper one stands within the item before it, however much deeper it says it is."""
+def nested(items: Iterable[HtmlItem]) -> str:
+    """The items as lists: a deeper item is put one level inside the item before it, however deep it says it is."""
     made: list[str] = []
-    opened: list[Item] = []
+    opened: list[HtmlItem] = []
     for item in items:
         while opened and opened[-1].depth >= item.depth and not _are_one_list(opened[-1], item):
             made.append(f"</li></{_tag(opened.pop())}>")
@@ -31,9 +31,9 @@ def nested(items: Iterable[Item]) -> str:
     return "".join(made)
 
 
-def _are_one_list(one: Item, other: Item) -> bool:
+def _are_one_list(one: HtmlItem, other: HtmlItem) -> bool:
     return (one.depth, one.numbered, one.list) == (other.depth, other.numbered, other.list)
 
 
-def _tag(item: Item) -> str:
+def _tag(item: HtmlItem) -> str:
     return "ol" if item.numbered else "ul"

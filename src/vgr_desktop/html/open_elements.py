@@ -1,4 +1,4 @@
-"""Which elements are open, and which of them an end tag ends, however badly they are nested."""
+"""Which elements are open, and which of them an end tag closes, however badly they are nested."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from vgr_desktop.html.elements import CONTAINERS
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """An element that is open. `hides`: nothing of it is seen; `seen`: it is not within what hides, nor hides."""
+    """An open element. `hides`: its content is not seen; `seen`: neither it nor an element around it hides."""
 
     tag: str
     seen: bool = True
@@ -18,12 +18,12 @@ class Element:
 
 
 class OpenElements:
-    """The elements that are open, innermost last. Each is begun once and ended once, so that it takes linear time."""
+    """The open elements, innermost last. Each begins once and ends once, so the time is linear."""
 
     def __init__(self) -> None:
         self._elements: list[Element] = []
         self._count = _none()
-        self._here = [_none()]  # what began outside of all cells, and in each cell that is open
+        self._here = [_none()]  # the elements outside of all cells, and those in each open cell
         self._forgotten = _none()
         self._hiding = 0
 
@@ -33,20 +33,20 @@ class OpenElements:
 
     @property
     def hide(self) -> bool:
-        """Whether nothing is seen here."""
+        """Whether the content here is not seen."""
         return self._hiding > 0
 
     def has(self, tag: str) -> bool:
-        """Whether one is within this element, and was not told to forget it."""
+        """Whether the reader is inside this element, unless it was forgotten."""
         return self._count[tag] > self._forgotten[tag]
 
     def forget(self, tags: Iterable[str]) -> None:
-        """From here on one is not within these any more, though they did not end."""
+        """Treat these elements as no longer open, though they did not end."""
         for tag in tags:
             self._forgotten[tag] = self._count[tag]
 
     def can_end(self, tag: str) -> bool:
-        """Whether the end of `tag` ends anything: of most elements, only of one that began in the same cell."""
+        """Whether the end tag closes anything: for most elements, only one that began in the same cell."""
         return (self._count[tag] if tag in CONTAINERS else self._here[-1][tag]) > 0
 
     def begin(self, element: Element) -> None:
@@ -76,5 +76,5 @@ class OpenElements:
 
 
 def _none() -> defaultdict[str, int]:
-    """How many there are of each tag; none to begin with."""
+    """A count for each tag, all 0."""
     return defaultdict(int)

@@ -1,7 +1,7 @@
-"""The reader of HTML from outside: it says which words there are, and where they stand.
+"""The reader of HTML from outside: it finds the words and their places.
 
-Nothing that the HTML refers to is loaded, nothing in it is run. It takes linear time and memory, however deep things
-are nested and whatever was left open: each element is opened once and closed once.
+Nothing that the HTML refers to is loaded, and nothing in it is run. Time and memory are linear, however deeply elements
+are nested and whatever was not closed: each element is opened once and closed once.
 """
 
 from collections.abc import Iterable
@@ -21,7 +21,7 @@ _SPACES = " \t\r\n\f"
 
 @dataclass(slots=True)
 class _Cell:
-    """A cell that is open: the spot it has, and how many stretches with something to see came before it."""
+    """An open cell: its spot, and how many stretches that are not blank came before it."""
 
     spot: Spot
     said_before: int
@@ -29,7 +29,7 @@ class _Cell:
 
 @dataclass(slots=True)
 class _Table:
-    """A table that is open: the last spot in it, and whether the cell there is still open."""
+    """An open table: the last spot in it, and whether the cell there is still open."""
 
     spot: Spot
     in_cell: bool = False
@@ -39,24 +39,24 @@ class _Table:
         self.spot = Spot(self.spot.table, self.spot.row + 1, -1)
 
     def next_cell(self) -> Spot:
-        """Go into the next cell of the row; its spot."""
+        """Go to the next cell of the row, and return its spot."""
         self.spot = Spot(self.spot.table, max(self.spot.row, 0), self.spot.column + 1)
         self.in_cell = True
         return self.spot
 
 
 class Reader(HTMLParser):
-    """Reads one page. A reader for a purpose says what is hidden, and hears what there is in the order of the page."""
+    """Reads one page. A subclass says what is hidden, and gets the content in the order of the page."""
 
     hidden: frozenset[str] = frozenset({"script", "style", "template"})
-    """Elements of which nothing is seen."""
+    """Elements whose content is not seen."""
     blocks: frozenset[str] = BLOCKS
     """Elements that begin and end a line."""
     followed: frozenset[str] = frozenset()
-    """Elements within a line of which `is_open` is asked as well."""
+    """Other elements that `is_open` can be asked about."""
 
     def __init__(self) -> None:
-        """With nothing read yet."""
+        """Begin with nothing read."""
         super().__init__(convert_charrefs=True)
         self._open = OpenElements()
         self._marks_open = dict.fromkeys(MARKS, 0)
@@ -68,7 +68,7 @@ class Reader(HTMLParser):
         self._in_block = False
         self._heading = 0
         self._style = ""
-        self._lists: list[list[Kind]] = [[]]  # of each cell that is open
+        self._lists: list[list[Kind]] = [[]]  # of each open cell
         self._in_item = self._first = False
         self._tables: list[_Table] = []
         self._table_count = 0
@@ -82,45 +82,45 @@ class Reader(HTMLParser):
         while self._open:
             self._end_last()
 
-    # What a reader for a purpose hears
+    # What a subclass gets
 
     def take(self, stretch: Stretch) -> None:
-        """Words that are seen."""
+        """Words that can be seen."""
 
     def take_cell(self, spot: Spot, outer: Spot, *, blank: bool) -> None:
-        """A table cell ends; `blank`: there was nothing to see in it. `outer`: as of a stretch."""
+        """A table cell ends; `blank`: it was empty. `outer` is as in a stretch."""
 
     def end_tables(self) -> None:
-        """A table ends that is in no other."""
+        """An outermost table ends."""
 
     def begun(self, tag: str, attributes: Attributes) -> None:
-        """An element begins that is seen."""
+        """A visible element begins."""
 
     def hides(self, _tag: str, _attributes: Attributes) -> bool:
-        """Whether nothing of this element is seen, beside those that are always `hidden`."""
+        """Whether the content of this element is not seen, in addition to those that are always `hidden`."""
         return False
 
     def take_hidden(self, text: str) -> None:
-        """Characters that are not seen."""
+        """Characters that cannot be seen."""
 
-    # What it can ask and do
+    # What a subclass can ask and do
 
     def is_open(self, tag: str) -> bool:
-        """Whether one is within this element."""
+        """Whether the reader is inside this element."""
         return self._open.has(tag)
 
     def forget_open(self, tags: Iterable[str]) -> None:
-        """From here on one is not within these any more, though they did not end."""
+        """Treat these elements as no longer open, though they did not end."""
         self._open.forget(tags)
 
     def say(self, text: str) -> None:
-        """Take these words in as if they stood here on a line of their own."""
+        """Add these words as if they were here on a line of their own."""
         self.end_line()
         self.handle_data(text)
         self.end_line()
 
     def end_line(self) -> None:
-        """Hand on what was read since the last line ended."""
+        """Pass on what was read since the end of the last line."""
         if not self._runs:
             return
         runs, self._runs = collapsed(self._runs), []
@@ -144,7 +144,7 @@ class Reader(HTMLParser):
             self._in_block, self._first = True, False
         self.take(stretch)
 
-    # What the parser tells
+    # What the parser calls
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element begins."""
@@ -171,7 +171,7 @@ class Reader(HTMLParser):
         self.begun(tag, attributes)
 
     def handle_endtag(self, tag: str) -> None:
-        """An element ends, with all that was left open in it."""
+        """An element ends, with all that is still open inside it."""
         tag = SAME.get(tag, tag)
         if tag in VOID:
             return
@@ -232,20 +232,20 @@ class Reader(HTMLParser):
         self._lists.append([])
 
     def _end_open_cell(self) -> None:
-        """End the cell of this table that was not closed: HTML lets one leave that out."""
+        """End the cell of this table that is still open: in HTML its end tag is optional."""
         if self._tables and self._tables[-1].in_cell:
             self._end(_CELL)
 
     def _end(self, tag: str) -> None:
-        """End elements up to and with the last `tag`, which is open."""
+        """End the elements up to and including the last open `tag`."""
         while self._end_last() != tag:
             pass
 
     def _end_last(self) -> str:
-        """End the innermost element; its tag."""
+        """End the innermost element, and return its tag."""
         element = self._open.last
         if element.seen and element.tag in self.blocks:
-            self._end_block(element)  # first: its last words are still within it
+            self._end_block(element)  # first, because its last words are still inside it
         self._open.end()
         return element.tag
 

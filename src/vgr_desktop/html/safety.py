@@ -1,4 +1,4 @@
-"""What is done to HTML from outside before anything parses it, so that reading it takes linear time."""
+"""Preparing HTML from outside before it is parsed, so that reading it takes linear time."""
 
 import re
 
@@ -7,14 +7,14 @@ from vgr_desktop.core.model.problems import Problem
 MOST_TAGS = 400_000
 """A published page has some thousands, a text of a hundred pages from Word some tens of thousands."""
 
-# What XML marks as raw data, and what old browsers took for a condition: the marks go, the text stays.
+# What XML marks as raw data, and what old browsers read as a condition: the marks are removed, the text stays.
 _MARKED = re.compile(r"<!\[(?:CDATA\[|[^<>]*>)|\]\]>")
-# A "<" that no ">" follows before the next "<" is no tag. Left as it is, the parser would search on for each of them.
+# A "<" without a ">" before the next "<" is not a tag. The parser would search to the end of the page for each of them.
 _STRAY = re.compile(r"<(?![^<>]*>)")
 
 
 def parseable(html: str) -> str:
-    """HTML without comments and without what makes the parser give up, or search on for ever.
+    """HTML without comments, and without what makes the parser stop early or search for very long.
 
     Raises `Problem` when it is more than can be read in a few seconds.
     """
@@ -28,7 +28,7 @@ def parseable(html: str) -> str:
 
 
 def _without_comments(html: str) -> str:
-    """Without comments; the text of one that is never closed may be the page's, so it stays."""
+    """Without comments; one that is never closed stays, as its text may be that of the page."""
     kept, at = [], 0
     while (start := html.find("<!--", at)) >= 0 and (end := html.find("-->", start)) >= 0:
         kept.append(html[at:start])

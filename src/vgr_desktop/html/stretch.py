@@ -11,7 +11,7 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where something stands in a table: which table of the page, row and column, each from 0."""
+    """A place in a table: the number of the table on the page, the row and the column, each from 0."""
 
     table: int
     row: int
@@ -24,13 +24,13 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Words on one line: between the edges of blocks, or a line break and one of those.
+    """Words on one line, between the edges of blocks and line breaks.
 
-    `line` is the line of the source that they begin on, from 1. `breaks`: how many line breaks part them from the words
-    before them in the same block, 0: they begin the block. `heading`: the level, 1 to 6, of the heading that they are
-    in, else 0. `list` is the innermost list around them within their table cell, `level` how deep it lies there, from
-    0; `in_item`: in an item of it, `first`: nothing of that item came before. `style` is how their block is to look.
-    `spot` is their table cell, `outer` the one of the outermost table around that.
+    `line` is the line of the source that they begin on, from 1. `breaks` is the number of line breaks between them and
+    the words before them in the same block, 0 for the first words. `heading` is the level, 1 to 6, of the heading that
+    they are in, else 0. `list` is the innermost list around them within their table cell, `level` its depth there, from
+    0; `in_item`: they are in an item of it, `first`: as its first words. `style` is the style attribute of their block.
+    `spot` is their table cell, `outer` that of the outermost table around it.
     """
 
     runs: tuple[Run, ...]
@@ -47,12 +47,12 @@ class Stretch:
 
     @property
     def is_blank(self) -> bool:
-        """Whether there is nothing to see: no-break spaces alone."""
+        """Whether there is nothing to see: only no-break spaces."""
         return not any(run.text.strip() for run in self.runs)
 
 
 def collapsed(runs: Iterable[Run]) -> tuple[Run, ...]:
-    """Runs with white space as a browser shows it, none at either end; no-break spaces stay."""
+    """Runs with white space as a browser shows it, and none at the ends; no-break spaces stay."""
     shown: list[Run] = []
     for run in runs:
         text = _SPACE.sub(" ", run.text)

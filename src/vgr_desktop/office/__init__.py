@@ -1,1 +1,1 @@
-"""The exported Word document in other forms, through the office program that the computer has."""
+"""The exported Word document in other forms, made by the office program on the computer."""

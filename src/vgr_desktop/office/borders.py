@@ -1,6 +1,6 @@
-"""The borders of paragraphs, of which LibreOffice does not say in a PDF that they are only decoration.
+"""The borders of paragraphs, which LibreOffice does not mark as decoration in a PDF.
 
-PDF/UA-1 (ISO 14289-1, 7.1) asks that whatever is drawn is either real content, with a tag, or marked as an artifact.
+PDF/UA-1 (ISO 14289-1, 7.1) requires that everything drawn is either real content, with a tag, or marked as an artifact.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Mapping
 _PAGE = re.compile(rb"/Type/Page/.*?/Contents (\d+) 0 R", re.DOTALL)
 _NUMBER = re.compile(rb"^(\d+) 0 obj\n(\d+)\nendobj$", re.MULTILINE)
 _CONTENT = re.compile(rb"^(\d+) 0 obj\n<</Length (\d+) 0 R/Filter/FlateDecode>>\nstream\n", re.MULTILINE)
-# What begins or ends a piece that says what it is, or a border: the four lines with which LibreOffice draws one.
+# The beginning or end of marked content, or a border: the four lines with which LibreOffice draws one.
 _PIECE = re.compile(
     rb"^(?:.*\b(BMC|BDC)|(?:.* )?(EMC)|(q [\d.]+ w \d J \d j\n[-\d.]+ [-\d.]+ m\n[-\d.]+ [-\d.]+ l S\nQ))$",
     re.MULTILINE,
@@ -18,7 +18,7 @@ _PIECE = re.compile(
 
 
 def marked(pdf: bytes) -> Mapping[int, bytes]:
-    """The drawings of those pages that have such borders, with the borders marked as artifacts."""
+    """The content streams of the pages with such borders, with the borders marked as artifacts, by object number."""
     pages = {found[1] for found in _PAGE.finditer(pdf)}
     lengths = {found[1]: int(found[2]) for found in _NUMBER.finditer(pdf)}
     changed = {}

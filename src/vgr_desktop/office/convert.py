@@ -1,4 +1,4 @@
-"""A Word document as PDF or ODT, in a folder of its own until it is whole."""
+"""A Word document as PDF or ODT, made in a temporary folder."""
 
 import os
 import sys
@@ -13,25 +13,25 @@ from vgr_desktop.office.process import Outcome, TookTooLong, run
 from vgr_desktop.office.room import room
 
 PATIENCE = 300.0
-"""Seconds. A report of a whole city takes a tenth of that on a slow computer."""
+"""Seconds. The report of a whole city takes a tenth of this on a slow computer."""
 
 _SAFE = "Er is niets geschreven en de rapportage zelf is niet veranderd."
 _LINES_KEPT = 3
 
 
 def installed() -> Program | None:
-    """The program that this computer has for the work, or None."""
+    """The office program on this computer, or None."""
     return next(programs(sys.platform, os.environ), None)
 
 
 def paginator() -> Program | None:
-    """LibreOffice where it is installed, which tells on which pages the headings came; Word does not."""
+    """LibreOffice if it is installed. Its PDF shows on which pages the headings are; that of Word does not."""
     program = installed()
     return program if isinstance(program, LibreOffice) else None
 
 
 def required(form: Form) -> Program:
-    """The program that this computer has for the work. Raises `Problem`, saying what to install, when it has none."""
+    """The office program on this computer. Raises `Problem`, which says what to install, when there is none."""
     if program := installed():
         return program
     raise Problem(
@@ -53,11 +53,11 @@ def converted(
 ) -> bytes:
     """What `program` makes of `document`, a .docx file, as `form`: a PDF is tagged, for PDF/UA-1.
 
-    `descriptions` are those of the drawings in its text, in their order, for who cannot see them.
-    Where it is not `to_keep` but to be looked at, it is as the program made it: what a screen reader wants takes time.
+    `descriptions` are those of the drawings in its text, in their order, for readers who cannot see them.
+    If it is not `to_keep` but only to look at, it stays as the program made it: what a screen reader needs takes time.
     `cancelled` is asked many times a second whether to stop.
-    Raises `Cancelled` when it is, and `Problem` when the program fails or takes longer than `seconds`; either way
-    nothing is left of it.
+    Raises `Cancelled` when it says so, and `Problem` when the program fails or takes longer than `seconds`; either way
+    no files are left.
     """
     with room() as folder:
         file = folder / "rapportage.docx"

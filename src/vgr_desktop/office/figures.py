@@ -1,6 +1,6 @@
-"""The descriptions of drawings, which LibreOffice forgets on the way from a Word document to a PDF.
+"""The descriptions of drawings, which LibreOffice loses when it makes a PDF of a Word document.
 
-PDF/UA-1 (ISO 14289-1, 7.3) asks for one at every figure.
+PDF/UA-1 (ISO 14289-1, 7.3) requires one for every figure.
 """
 
 import re
@@ -12,9 +12,9 @@ _FIGURE = re.compile(
 
 
 def described(pdf: bytes, told: Sequence[str]) -> Mapping[int, bytes]:
-    """The figures of `pdf` that have no description, each with its own; nothing unless they are as many as are `told`.
+    """The figures of `pdf` without a description, each with its own, by object number.
 
-    A description at the wrong figure would be worse than none.
+    Empty unless their number is that of `told`: a description at the wrong figure would be worse than none.
     """
     figures = list(_FIGURE.finditer(pdf))
     if len(figures) != len(told):

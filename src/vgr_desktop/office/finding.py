@@ -1,4 +1,4 @@
-"""Which office program the computer has."""
+"""Finding the office programs on the computer."""
 
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,13 +16,13 @@ class Program(Protocol):
 
     @property
     def name(self) -> str:
-        """What the officer knows it by."""
+        """The name that the officer knows."""
 
     def prepare(self, document: Path, form: Form, room: Path) -> Command:
-        """What makes `form` of `document`, beside it and with the same stem; `room` is a folder of its own."""
+        """The command that makes `form` of `document`, beside it and with the same stem, using the folder `room`."""
 
     def finish(self, content: bytes, descriptions: Sequence[str], form: Form) -> bytes:
-        """The file that was made, as it is to be kept; `descriptions` are of its drawings, in their order."""
+        """The file that was made, corrected to be kept; `descriptions` are those of its drawings, in their order."""
 
 
 _WINDOWS = "win32"
@@ -36,7 +36,7 @@ _POWERSHELL = "System32/WindowsPowerShell/v1.0/powershell.exe"
 
 
 def programs(platform: str, environment: Mapping[str, str]) -> Iterator[Program]:
-    """The programs that are installed, the one to use first: LibreOffice says by itself that its PDF is PDF/UA.
+    """The installed programs, preferred one first: that is LibreOffice, whose PDF is marked as PDF/UA.
 
     `platform` is as in `sys.platform`, `environment` as in `os.environ`.
     """
@@ -51,7 +51,7 @@ def programs(platform: str, environment: Mapping[str, str]) -> Iterator[Program]
 
 
 def _folders(platform: str, environment: Mapping[str, str]) -> Iterator[Path]:
-    """Where programs are installed."""
+    """The folders where programs are installed."""
     if platform == _WINDOWS:
         names = ("PROGRAMW6432", "PROGRAMFILES", "PROGRAMFILES(X86)")
         yield from (Path(environment[name]) for name in names if environment.get(name))

@@ -1,10 +1,10 @@
-"""What a Word document can be turned into."""
+"""The other forms that a Word document can have."""
 
 from enum import Enum
 
 
 class Form(Enum):
-    """A form with the suffix of its files, which is also its name in capitals, and what such a file begins with."""
+    """A form with the suffix of its files, which is also its name in small letters, and the first bytes of a file."""
 
     PDF = ("pdf", b"%PDF-")
     ODT = ("odt", b"PK\x03\x04")

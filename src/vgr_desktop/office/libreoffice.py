@@ -1,4 +1,4 @@
-"""LibreOffice without a window: what it is told, and a profile in which it does nothing that it is not told."""
+"""LibreOffice without a window: its command, and a profile in which it does nothing else."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -12,17 +12,17 @@ from vgr_desktop.office.pdf_update import updated
 from vgr_desktop.office.process import Command
 
 _FILTERS = {Form.PDF: "writer_pdf_Export", Form.ODT: "writer8"}
-# PDF/UA-1 (ISO 14289-1) asks for tags and for the title in the title bar.
+# PDF/UA-1 (ISO 14289-1) requires tags, and the title in the title bar.
 _PDF = {"PDFUACompliance": True, "UseTaggedPDF": True, "ExportBookmarks": True, "DisplayPDFDocumentTitle": True}
 _SETTINGS: Mapping[str, Mapping[str, bool | int]] = {
-    # The options as LibreOffice before 7.4 takes them; later ones get them with the command too.
+    # The options for LibreOffice before 7.4; later versions also get them with the command.
     "Common/Filter/PDF/Export": _PDF,
     "Common/Security/Scripting": {
         "DisableMacrosExecution": True,
         "MacroSecurityLevel": 3,
         "BlockUntrustedRefererLinks": True,
     },
-    "Writer/Content/Update": {"Link": 0},  # never: a document may not have another one fetched
+    "Writer/Content/Update": {"Link": 0},  # never: a document may not have another one loaded
 }
 _WRONG_TAB_ORDER, _TAB_ORDER = b"\n/Tabs(S)\n", b"\n/Tabs/S \n"
 
@@ -35,9 +35,9 @@ class LibreOffice:
     name: str = "LibreOffice"
 
     def prepare(self, document: Path, form: Form, room: Path) -> Command:
-        """What makes `form` of `document`, beside it and with the same stem. `room` takes the profile.
+        """The command that makes `form` of `document`, beside it and with the same stem. The profile is in `room`.
 
-        With a profile of its own it does not mind a LibreOffice that is open, nor the officer's settings.
+        With its own profile, it does not depend on a LibreOffice that is open, or on the officer's settings.
         """
         profile = room / "profile"
         settings = profile / "user" / "registrymodifications.xcu"
@@ -59,11 +59,11 @@ class LibreOffice:
         )
 
     def finish(self, content: bytes, descriptions: Sequence[str], form: Form) -> bytes:
-        """The file that was made of `document`, mended where LibreOffice is known to be wrong.
+        """The file that was made, with known mistakes of LibreOffice corrected.
 
-        LibreOffice 7 writes the tab order of a page with links as a string where PDF (ISO 32000-1, table 30) has a
-        name; both take as many bytes, so that every place in the file stays where it is. Besides, it forgets the
-        descriptions of charts, and what borders are.
+        LibreOffice 7 writes the tab order of a page with links as a string instead of a name (ISO 32000-1, table 30);
+        both have the same number of bytes, so that nothing else in the file moves. It also loses the descriptions of
+        charts, and does not mark borders as decoration.
         """
         if form is not Form.PDF:
             return content

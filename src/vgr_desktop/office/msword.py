@@ -14,8 +14,8 @@ _ACTIONS = {
     Form.PDF: f"$document.ExportAsFixedFormat($env:VGR_TARGET, {_AS_PDF})",
     Form.ODT: "$document.SaveAs2([ref]$env:VGR_TARGET, [ref]23)",
 }
-# Word runs apart from who asks for it, and would stay when PowerShell is stopped: therefore its id is said. No dialog
-# (0) waits for an answer nobody gives, macros are off (3), and the document is opened to be read only.
+# Word runs as a separate process, which would stay when PowerShell is stopped, so its id is printed. Dialogs are off
+# (0) because nobody would answer them, macros are off (3), and the document is opened read-only.
 _SCRIPT = """
 $ErrorActionPreference = 'Stop'
 $others = @(Get-Process WINWORD -ErrorAction SilentlyContinue | ForEach-Object Id)
@@ -33,15 +33,15 @@ try {{
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Word, by the PowerShell that speaks to it."""
+    """Word, and the PowerShell that controls it."""
 
     powershell: Path
     name: str = "Word"
 
     def prepare(self, document: Path, form: Form, _room: Path) -> Command:
-        """What makes `form` of `document`, beside it and with the same stem.
+        """The command that makes `form` of `document`, beside it and with the same stem.
 
-        Names of files travel in the environment, where nothing in them can be taken for a command.
+        Names of files are passed in the environment, where nothing in them can be taken for a command.
         """
         return Command(
             (str(self.powershell), "-NoProfile", "-NonInteractive", "-Command", _SCRIPT.format(action=_ACTIONS[form])),

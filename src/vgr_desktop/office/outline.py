@@ -1,4 +1,4 @@
-"""On which pages of a PDF its headings stand, by the bookmarks that LibreOffice makes of them."""
+"""On which pages of a PDF its headings are, from the bookmarks that LibreOffice makes of them."""
 
 import re
 from typing import NamedTuple
@@ -21,7 +21,7 @@ class Landing(NamedTuple):
 
 
 def headings(pdf: bytes) -> tuple[Landing, ...]:
-    """The headings of a PDF from LibreOffice, in the order of the text; empty when there is no telling."""
+    """The headings of a PDF from LibreOffice, in the order of the text; empty when they cannot be found."""
     tree = _PAGES.search(pdf)
     pages = {found[1]: page for page, found in enumerate(_NUMBER.finditer(tree[1]), 1)} if tree else {}
     levels: dict[bytes, int] = {}
@@ -35,5 +35,5 @@ def headings(pdf: bytes) -> tuple[Landing, ...]:
 
 
 def _text(digits: bytes) -> str:
-    """What PDF writes in hexadecimal digits, with white space tidied."""
+    """The text that PDF writes in hexadecimal digits, with single spaces."""
     return " ".join(bytes.fromhex(digits.decode()).decode("utf-16-be", "replace").removeprefix(_MARK).split())

@@ -1,4 +1,4 @@
-"""The pages of a PDF as pictures, for a preview and for a printer. The only place that knows PDFium."""
+"""The pages of a PDF as pictures, for a preview and for a printer. The only module that uses PDFium."""
 
 import threading
 from collections.abc import Iterator, Sequence
@@ -20,19 +20,19 @@ LARGEST = 50_000_000
 
 
 _ALONE = threading.RLock()
-# PDFium works in one thread at a time, whatever documents it has open: a preview may be drawn while another is printed.
+# PDFium works in only one thread at a time, also for different documents: a preview and a print may be made together.
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """Width and height of a page in points, of which an inch has 72."""
+    """Width and height of a page in points; an inch has 72."""
 
     width: float
     height: float
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PagePicture:
     """A page as pixels: four bytes for each (red, green, blue, alpha), row by row without gaps."""
 
     width: int
@@ -42,7 +42,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """An entry of the outline, which is a heading: its words, its page from 0, and how far below the page's top.
+    """An entry of the outline, which is a heading: its words, its page from 0, and its distance from the page's top.
 
     `top` is in points.
     """
@@ -52,10 +52,10 @@ class Bookmark:
     top: float
 
 
-class Pages:
+class PdfPages:
     """An open PDF. It keeps no file open, and is closed at the end of a `with`.
 
-    It may be used in any thread; who comes while another is at work waits for a moment.
+    It may be used in any thread; a call waits while another thread is using PDFium.
     """
 
     def __init__(self, source: bytes | Path) -> None:
@@ -77,7 +77,7 @@ class Pages:
         self.close()
 
     def close(self) -> None:
-        """Let go of the PDF; pictures that were made stay."""
+        """Close the PDF; pictures that were made stay valid."""
         with _ALONE:
             self._document.close()
 
@@ -88,7 +88,7 @@ class Pages:
             return bool(self._document.is_tagged())
 
     def outline(self) -> tuple[Bookmark, ...]:
-        """The headings in the order of the text; those that lead nowhere are left out."""
+        """The headings in the order of the text, without those that refer to no place."""
         with _ALONE:
             return tuple(self._bookmarks())
 
@@ -110,10 +110,10 @@ class Pages:
             return stream.getvalue()
 
     def height(self, number: int, zoom: float) -> int:
-        """How many rows of pixels the page `number` has with `zoom` pixels to a point."""
+        """The height of the page `number`, in pixels, with `zoom` pixels to a point."""
         return ceil(self.sizes[number].height * zoom)
 
-    def picture(self, number: int, zoom: float, rows: range | None = None) -> Picture:
+    def picture(self, number: int, zoom: float, rows: range | None = None) -> PagePicture:
         """The page `number`, from 0, with `zoom` pixels to a point; of its rows of pixels only `rows`, by default all.
 
         Raises `ValueError` when the picture would have more than `LARGEST` pixels.
@@ -122,7 +122,7 @@ class Pages:
         rows = rows or range(whole)
         if self.sizes[number].width * zoom * len(rows) > LARGEST:
             raise ValueError(zoom)
-        # In points, and rounded up to pixels: half a pixel less is what hits the row.
+        # In points, which are rounded up to pixels: half a pixel less gives the right row.
         above, below = (max(0.0, (count - 0.5) / zoom) for count in (rows.start, whole - rows.stop))
         look = {"scale": zoom, "crop": (0, below, 0, above), "force_bitmap_format": FPDFBitmap_BGRA}
         with (
@@ -130,4 +130,4 @@ class Pages:
             closing(self._document[number]) as page,
             closing(page.render(rev_byteorder=True, **look)) as bitmap,
         ):
-            return Picture(bitmap.width, bitmap.height, bytes(bitmap.buffer))
+            return PagePicture(bitmap.width, bitmap.height, bytes(bitmap.buffer))

@@ -10,7 +10,7 @@ _TRAILER = re.compile(rb"^trailer\n<<(.*?)>>\nstartxref\n(\d+)\n%%EOF\s*\Z", re.
 def updated(pdf: bytes, objects: Mapping[int, bytes]) -> bytes:
     """`pdf` with other contents for the objects with these numbers.
 
-    As it is when there are none, and when its table of objects is of a kind that LibreOffice 7 does not write.
+    `pdf` itself when there are none, or when its table of objects is of a kind that LibreOffice 7 does not write.
     """
     trailer = _TRAILER.search(pdf, max(0, pdf.rfind(b"trailer\n")))
     if not objects or not trailer:

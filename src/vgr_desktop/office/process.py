@@ -1,4 +1,4 @@
-"""Running another program, and stopping it when it takes too long or the officer has seen enough."""
+"""Running another program, and stopping it when it takes too long or the officer cancels it."""
 
 import os
 import re
@@ -13,18 +13,18 @@ from pathlib import Path
 from vgr_desktop.core.model.problems import Cancelled
 
 _PAUSE = 0.05
-"""Seconds between two looks at whether the program is done or has to stop."""
+"""Seconds between checks whether the program has ended or must be stopped."""
 
 
-class TookTooLong(Exception):  # noqa: N818  # told to the officer as a problem by whoever knows what it was for
-    """The program was stopped, for its time was up."""
+class TookTooLong(Exception):  # noqa: N818  # the caller, who knows what it was for, makes a problem of it
+    """The program was stopped because its time was over."""
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A program with its arguments, and what it needs in its environment beside what is there.
+    """A program with its arguments, and the variables to add to its environment.
 
-    `announces`: it says on lines such as "process 1234" which processes it has others start for it.
+    `announces`: it prints lines such as "process 1234" for processes that others start for it.
     """
 
     arguments: tuple[str, ...]
@@ -34,23 +34,23 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a program ended: its exit code, and what it said."""
+    """How a program ended: its exit code, and what it printed."""
 
     code: int
     said: str
 
 
 def run(command: Command, room: Path, *, seconds: float, cancelled: Callable[[], bool]) -> Outcome:
-    """Run `command` in the folder `room`, which is ours alone, and wait for its end.
+    """Run `command` in the folder `room`, which nobody else uses, and wait for its end.
 
     Raises `Cancelled` when `cancelled` says so and `TookTooLong` after `seconds`: the program is then stopped, with
     all that it started. Raises `OSError` when it cannot be started.
     """
     end = time.monotonic() + seconds
-    # Into a file: who fills a pipe that nobody empties waits forever.
+    # Into a file: a program that fills a pipe which nobody reads waits forever.
     said = room / "said.txt"
     with said.open("wb") as stream:
-        process = subprocess.Popen(  # noqa: S603  # the program is one that was found in its usual place
+        process = subprocess.Popen(  # noqa: S603  # the program was found in its usual place
             command.arguments,
             cwd=room,
             env={**os.environ, **_tools(), **command.environment},
@@ -102,13 +102,13 @@ def _announced(said: str) -> Iterator[int]:
 
 
 def _stop(pid: int) -> None:
-    """End the process with this id, which we started, and all that it started."""
+    """End the process with this id, which this program started, and all that it started itself."""
     if sys.platform == "win32":
         kill = Path(os.environ["SYSTEMROOT"], "System32", "taskkill.exe")
         arguments = (str(kill), "/PID", str(pid), "/T", "/F")
         subprocess.run(arguments, check=False, capture_output=True, creationflags=_WITHOUT_WINDOW)  # noqa: S603
     else:
         try:
-            os.killpg(pid, signal.SIGKILL)  # in its own session, it leads a group that its children are in
+            os.killpg(pid, signal.SIGKILL)  # it has its own session, so its children are in its group
         except ProcessLookupError:
             return

@@ -1,4 +1,4 @@
-"""A folder to work in that nobody else looks into."""
+"""A folder to work in that nobody else can use."""
 
 import tempfile
 from collections.abc import Iterator
@@ -10,9 +10,9 @@ from vgr_desktop.core.model.problems import Problem, trouble
 
 @contextmanager
 def room() -> Iterator[Path]:
-    """A folder of our own, which is gone at the end with all that is in it. Raises `Problem` when none can be made."""
+    """A private folder, which is removed at the end with its content. Raises `Problem` when it cannot be made."""
     try:
-        # A program that was stopped may hold on to a file for a moment, on Windows: that is no reason to fail.
+        # On Windows, a program that was stopped may keep a file open for a moment: that is no reason to fail.
         folder = tempfile.TemporaryDirectory(prefix="vgr-", ignore_cleanup_errors=True)
     except OSError as error:
         raise Problem(

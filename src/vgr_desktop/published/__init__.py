@@ -1,4 +1,4 @@
-"""Readers for report pages as municipalities publish them: saved as text or as HTML."""
+"""Readers of report pages as municipalities publish them: saved as text or as HTML."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -22,10 +22,10 @@ def _never() -> bool:
 
 
 def read_page(path: Path, identities: Identities, cancelled: Cancelling = _never) -> Reading:
-    """What the page in a file says; its content decides whether it is HTML or text.
+    """Read the page in a file; its content decides whether it is HTML or text.
 
-    Raises `Problem` for a file that is no text, is too large or has no report in it, and `Cancelled` when `cancelled`,
-    which is asked at every line, says so.
+    Raises `Problem` for a file that is not a text, is too large or has no report in it, and `Cancelled` when
+    `cancelled`, which is asked at every line, says so.
     """
     text = read_source(path)
     read = read_html if is_html(text) else read_text
@@ -33,12 +33,12 @@ def read_page(path: Path, identities: Identities, cancelled: Cancelling = _never
 
 
 def read_text(text: str, identities: Identities, source: str = "de tekst", cancelled: Cancelling = _never) -> Reading:
-    """What a page saved as text says. Raises `Problem` when there is no report in it."""
+    """Read a page that was saved as text. Raises `Problem` when there is no report in it."""
     return PageReader(identities, source).read(plain_lines(clean(text)), source, cancelled)
 
 
 def read_html(
     html: str, identities: Identities, source: str = "de webpagina", cancelled: Cancelling = _never
 ) -> Reading:
-    """What a page saved as HTML says. Nothing is loaded or run. Raises `Problem` when there is no report in it."""
+    """Read a page that was saved as HTML. Nothing is loaded or run. Raises `Problem` when there is no report in it."""
     return PageReader(identities, source).read(html_lines(clean(html)), source, cancelled)

@@ -15,9 +15,9 @@ _LONGEST = 300
 
 
 def amount_in(title: str) -> Decimal | None:
-    """The amount in euro that a title such as "Onderhoud bruggen (nadeel € 305.000)" names; a *nadeel* is positive.
+    """The amount in euro in a title such as "Onderhoud bruggen (nadeel € 305.000)"; a *nadeel* is positive.
 
-    None unless the title names exactly one amount and says in a word which of the two it is: nothing is guessed.
+    None unless the title has exactly one amount and a word that says which of the two it is: nothing is guessed.
     """
     loss, gain = bool(_LOSS.search(title)), bool(_GAIN.search(title))
     amounts = [found for found in _AMOUNT.finditer(title[:_LONGEST]) if _is_money(found)]

@@ -1,4 +1,4 @@
-"""A text that grows line by line: paragraphs, lists in the signs that people type, and tables."""
+"""A text that is built line by line: paragraphs, lists with typed bullets and numbers, and tables."""
 
 import re
 from dataclasses import replace
@@ -11,7 +11,7 @@ _BULLET = re.compile("([•·▪●◦○‣*o\uf0b7\uf0a7§–—-])(\\s+(?=\\S
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 _SENTENCE_END = (".", ";", ":", "!", "?")
 _LARGEST_TABLE = 20_000
-"""Cells. A table that would be larger, which only a page that means harm has, is kept as paragraphs."""
+"""Cells. A larger table, which only a malicious page has, is kept as paragraphs."""
 
 
 class Body:
@@ -26,12 +26,12 @@ class Body:
 
     @property
     def is_empty(self) -> bool:
-        """Whether no line came in yet."""
+        """Whether it has no lines yet."""
         return not (self._blocks or self._cells or self._lone_sign)
 
     @property
     def ends_openly(self) -> bool:
-        """Whether the last paragraph is one of prose that does not end like a sentence."""
+        """Whether the last paragraph is prose that does not end like a sentence."""
         self._join_hanging()
         last = self._blocks[-1] if self._blocks and not self._cells else None
         text = last.plain.rstrip("\"'”’)") if isinstance(last, Paragraph) and last.kind is Kind.PARAGRAPH else "."
@@ -49,7 +49,7 @@ class Body:
         self._append(Paragraph((Run(line.title),), Kind.HEADING, 1))
 
     def add(self, line: Line, after: Line | None = None) -> None:
-        """The next line; `after` is the one that follows it on the page."""
+        """Add the next line; `after` is the one that follows it on the page."""
         if line.spot is not None:
             self._settle_sign()
             self._cells.append(line)
@@ -73,7 +73,7 @@ class Body:
             self._add_bullet(line.without(found.end()), line.indent, found[1])
 
     def _add_bullet(self, line: Line, indent: int, sign: str) -> None:
-        """A list item; it stands deeper than the one before when it is indented more or has another sign."""
+        """Add a list item; it is deeper than the one before when it is indented more or has another sign."""
         own = (indent, sign)
         while self._signs and own not in self._signs and self._signs[-1][0] > indent:
             self._signs.pop()
@@ -121,7 +121,7 @@ class Body:
         self._blocks.append(block)
 
     def _join_hanging(self) -> None:
-        """Give the last list item the lines that hang under it: all at once, for there can be many."""
+        """Give the last list item the hanging lines under it, all at once because there can be many."""
         last = self._blocks[-1] if self._blocks else None
         if self._hanging and isinstance(last, Paragraph):
             self._blocks[-1] = replace(last, runs=(*last.runs, *self._hanging))
@@ -146,7 +146,7 @@ class Body:
 
 
 def _table(lines: list[Line]) -> list[Block]:
-    """The table that these lines stand in; what stands in one column, or is far too large, as paragraphs."""
+    """The table that these lines are in; as paragraphs if it has one column, or is far too large."""
     cells: dict[tuple[int, int], list[Paragraph]] = {}
     for line in lines:
         if line.spot is not None:

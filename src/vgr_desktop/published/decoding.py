@@ -1,4 +1,4 @@
-"""From the bytes of a file to text: which encodings are read, and what is refused in so many words."""
+"""From the bytes of a file to text: which encodings are read, and which files are refused with a reason."""
 
 import codecs
 import re
@@ -8,9 +8,9 @@ from vgr_desktop.core.model.problems import Problem, trouble
 from vgr_desktop.core.model.text import clean
 
 LARGEST = 20_000_000
-"""Bytes. A published page is some tens of thousands."""
+"""Bytes. A published page has some tens of thousands."""
 
-# How files begin that people take for text: because they were renamed, or because of how they look when opened.
+# How files begin that people mistake for text: because they were renamed, or because of how they look when opened.
 _OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "een PDF"),
     (b"PK\x03\x04", "een Word-document of ander ingepakt bestand"),
@@ -30,7 +30,7 @@ _ADVICE = (
 
 
 def read_source(path: Path) -> str:
-    """The text of a file, with newlines as line ends. Raises `Problem` when it is not a text of a usable size."""
+    """The text of a file, with newlines as line ends. Raises `Problem` when it is not a text, or is too large."""
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
@@ -57,7 +57,7 @@ def _decoded(data: bytes, name: str) -> str:
 
 
 def _text(data: bytes) -> str:
-    """The characters: by the byte order mark, else UTF-8, else as Windows writes Western European text."""
+    """The characters, decoded by the byte order mark, else as UTF-8, else as Western European text of Windows."""
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return data.decode(encoding, errors="replace")
@@ -68,6 +68,6 @@ def _text(data: bytes) -> str:
 
 
 def _is_binary(text: str) -> bool:
-    """Whether control characters that no text has make up more than a stray one."""
+    """Whether it has more than an odd control character that texts do not have."""
     controls = sum(1 for _ in _CONTROL.finditer(text[:100_000]))
     return controls > len(text[:100_000]) // 500 + 1

@@ -1,4 +1,4 @@
-"""A reading while it grows: items that can still change, and where each of them is found by its code."""
+"""A reading in progress: items that can still change, and how each is found by its code."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -69,7 +69,7 @@ class GoalDraft:
 
 @dataclass
 class ExplanationDraft:
-    """An explanation; `line` is where it begins, `stock` whether it is the sentence of an area without deviations."""
+    """An explanation; `line` is where it begins, `stock`: it is the sentence of an area without deviations."""
 
     identity: Identity
     line: int
@@ -119,7 +119,7 @@ class DeviationDraft:
     body: Body = field(default_factory=Body)
 
     def freeze(self) -> Deviation:
-        """The value, with the amount that its title names."""
+        """The value, with the amount in its title."""
         return Deviation(
             *self.identity, kind=self.kind, title=self.title, amount=amount_in(self.title), body=self.body.rich()
         )
@@ -153,7 +153,7 @@ class SectionDraft:
 
 @dataclass
 class LeftoverDraft:
-    """Lines without a place, and the item they stood by."""
+    """Lines without a place, and the id of the item they stood near."""
 
     identity: Identity
     lines: list[str]
@@ -166,7 +166,7 @@ class LeftoverDraft:
 
 @dataclass
 class ProgrammeDraft:
-    """A programme; without a number as long as the page has not said it."""
+    """A programme; its number is empty until the page says it."""
 
     identity: Identity
     mission: TextDraft
@@ -180,7 +180,7 @@ class ProgrammeDraft:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is known of it but perhaps its number."""
+        """Whether nothing is known about it except perhaps its number."""
         texts = self.mission.body.is_empty and self.state_of_affairs.body.is_empty
         return texts and not (self.name or self.committees or self.portfolios or self.areas or self.deviations)
 
@@ -200,5 +200,5 @@ class ProgrammeDraft:
 
 
 def new_programme(identities: Identities, number: str = "") -> ProgrammeDraft:
-    """A programme of which nothing else is known yet."""
+    """A programme about which nothing else is known yet."""
     return ProgrammeDraft(identities.new(), TextDraft(identities.new()), TextDraft(identities.new()), number)

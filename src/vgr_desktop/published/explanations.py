@@ -1,4 +1,4 @@
-"""The explanations under a goal tree: which are about what, and what is heading and what is text."""
+"""The explanations under a goal tree: what they are about, and which lines are headings and which are text."""
 
 import re
 
@@ -31,7 +31,7 @@ class Explanations:
 
     @property
     def is_unfinished(self) -> bool:
-        """Whether the page ends in the middle of a text or right under a heading."""
+        """Whether it ends in the middle of a text or right under a heading."""
         body = self._current.body if self._current else None
         return body is not None and (body.is_empty or body.ends_openly)
 
@@ -62,7 +62,7 @@ class Explanations:
         self._current = None
 
     def _is_sentence(self, codes: tuple[Code, ...], rest: str) -> bool:
-        """Whether a line that begins with codes is a sentence about them and no heading."""
+        """Whether a line that begins with codes is a sentence about them, not a heading."""
         if not rest or not rest.endswith((".", "!", "?")) or not (rest[0].islower() or rest[0] == ","):
             return False
         return not any((known := self._page.known_deliverable(code)) and _alike(rest, known.title) for code in codes)
@@ -81,7 +81,7 @@ class Explanations:
             self._note(NoticeKind.WORDING, line, _wording_message(found))
 
     def _wording(self, line: Line, codes: tuple[Code, ...], rest: str, found: list[DeliverableDraft]) -> str | None:
-        """The heading where the tree would not print the same."""
+        """The heading, if it differs from the one that the tree gives."""
         if len(found) < len(codes):
             return line.title
         wording = rest.rstrip(". ")
@@ -112,7 +112,7 @@ class Explanations:
         deliverable.sub_items.append(self._sub_item)
 
     def _take_heading(self, line: Line) -> None:
-        """A free heading: within the explanation of a deliverable a sub-heading, else one of the area."""
+        """Take a free heading: a sub-heading in the explanation of a deliverable, else a heading of the area."""
         if self._current is not None and self._current.about:
             self._current.body.add_heading(line)
             message = "Tussenkop zonder code. Geplaatst binnen de toelichting erboven; hoort hij daar?"

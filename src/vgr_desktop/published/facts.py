@@ -11,7 +11,7 @@ _LONGEST_NAME = 200
 
 
 class Facts:
-    """What stands beside one of the labels. Committees are parted by lines or commas, portfolios by lines alone."""
+    """The values beside a label. Committees are separated by lines or commas, portfolios only by lines."""
 
     def __init__(self, page: PageDraft, fact: Fact) -> None:
         self._page = page
@@ -24,7 +24,7 @@ class Facts:
         return self
 
     def add(self, line: Line) -> bool:
-        """Take the line as a value; answers whether it can be one."""
+        """Take the line as a value. Return whether it can be one."""
         if len(line.title) > _LONGEST_NAME or line.title.endswith("."):
             return False
         programme = self._page.programme

@@ -1,4 +1,4 @@
-"""What the fixed headings and labels of report pages look like. Each function looks at one line alone."""
+"""Recognising the fixed headings and labels of report pages. Each function looks at only one line."""
 
 import re
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ class Fact(StrEnum):
 
 
 class Front(StrEnum):
-    """A heading of the report's own texts."""
+    """A heading of a text that belongs to the report as a whole."""
 
     FOREWORD = "foreword"
     READING_GUIDE = "reading guide"
@@ -47,7 +47,7 @@ _MONEY = re.compile(
 _RESULTS = re.compile(r"mee\s?-?\s*(?:en|/|&)\s*tegenvallers?\s*:?", re.IGNORECASE)
 _NEUTRAL = re.compile(r"budget(?:tair)?[ -]?neutrale\s+(?:wijziging(?:en)?|mutaties?)\s*:?", re.IGNORECASE)
 _SECTION = re.compile(r"(paragraaf|bijlagen?)\b.{0,150}", re.IGNORECASE)
-# The paragraphs that the reading guides of 2023 and 2024 list.
+# The paragraphs listed in the reading guides of 2023 and 2024.
 _SECTIONS = frozenset(
     {
         "plankosten",
@@ -72,7 +72,7 @@ _THROUGH = frozenset({"t/m", "tot en met"})
 
 
 def fact_label(text: str) -> tuple[Fact, str, bool] | None:
-    """Which label the line begins with, what stands after it, and whether a colon or nothing at all parts them."""
+    """The label that the line begins with, what follows it, and whether the separator is a colon or there is none."""
     found = _FACT.fullmatch(text) if len(text) <= _LONGEST else None
     if found is None:
         return None
@@ -80,7 +80,7 @@ def fact_label(text: str) -> tuple[Fact, str, bool] | None:
 
 
 def programme_number(text: str) -> str | None:
-    """The number that the line is, without leading zeros, or None."""
+    """The number of a programme that is the whole line, without leading zeros, or None."""
     found = _NUMBER.fullmatch(text)
     return found[1] if found else None
 
@@ -105,7 +105,7 @@ def mission_label(text: str) -> tuple[str, str] | None:
 
 
 def state_label(text: str) -> str | None:
-    """The name of the report that "Stand van zaken bij …" gives (perhaps empty), or None for another line."""
+    """The name of the report in "Stand van zaken bij …" (perhaps empty), or None for another line."""
     found = _STATE.fullmatch(text) if len(text) <= _LONGEST else None
     if found is None:
         return None
@@ -127,7 +127,7 @@ def area_heading(text: str) -> tuple[Code, str] | None:
 
 @dataclass(frozen=True, slots=True)
 class ExplanationsHeading:
-    """The heading above the explanations of an area; without a code that of the area just before."""
+    """The heading above the explanations of an area; without a code it is for the last area before it."""
 
     code: Code | None
     name: str
@@ -151,7 +151,7 @@ def is_money_heading(text: str) -> bool:
 
 
 def money_kind(text: str) -> DeviationKind | None:
-    """Which of the two kinds of deviations the line is the heading of, if any."""
+    """The kind of deviations that the line is the heading of, or None."""
     if len(text) > _LONGEST:
         return None
     if _RESULTS.fullmatch(text):
@@ -160,7 +160,7 @@ def money_kind(text: str) -> DeviationKind | None:
 
 
 def front_heading(text: str) -> Front | None:
-    """Whether the line is the heading of the foreword or of the reading guide with the summary."""
+    """The text that the line is the heading of, the foreword or the reading guide with the summary, or None."""
     match text.lower():
         case "voorwoord":
             return Front.FOREWORD
@@ -171,7 +171,7 @@ def front_heading(text: str) -> Front | None:
 
 
 def section_heading(text: str) -> SectionKind | None:
-    """Whether the line is the heading of a paragraph or appendix of the report."""
+    """The kind of section that the line is the heading of, a paragraph or an appendix, or None."""
     if text.lower() in _SECTIONS:
         return SectionKind.PARAGRAPH
     found = _SECTION.fullmatch(text) if not text.endswith((".", ":", ";")) else None
@@ -181,22 +181,22 @@ def section_heading(text: str) -> SectionKind | None:
 
 
 def is_tree_header(text: str) -> bool:
-    """Whether the line is a cell of the header of a goal tree."""
+    """Whether the line is a cell in the header of a goal tree."""
     return _TREE_HEADER.fullmatch(text) is not None
 
 
 def begins_row(cell: str) -> bool:
-    """Whether a line whose first cell this is can be taken for a row of a table."""
+    """Whether a line with this first cell can be a row of a table."""
     return is_tree_header(cell) or fact_label(cell) is not None or leading_code(cell) is not None
 
 
 def reads_as_goal_too(text: str) -> bool:
-    """Whether the code at the begin has a space after its dot, as in "8A1. 1. Sterke …", so that it may be 8A1."""
+    """Whether the first code has a space after its dot, as in "8A1. 1. Sterke …", so that it may also be 8A1."""
     return _SPACED_CODE.match(text) is not None
 
 
 def title_as_goal(text: str) -> str:
-    """The title of such a line when it is a goal: without its code, and without a number that only counts."""
+    """The title of such a line if it is a goal: without its code, and without a number that is only a counter."""
     return _SPACED.sub("", text, count=1)
 
 
@@ -216,7 +216,7 @@ def codes_at_start(text: str) -> tuple[tuple[Code, ...], str]:
 
 
 def _between(first: Code, last: Code) -> list[Code]:
-    """The deliverables of one goal between two of them: 9A1.1 t/m 9A1.4."""
+    """The codes from one deliverable to another of the same goal: 9A1.1 t/m 9A1.4."""
     if (first.programme, first.area, first.goal) != (last.programme, last.area, last.goal):
         return []
     numbers = range(first.deliverable + 1, last.deliverable)

@@ -32,7 +32,7 @@ def html_lines(html: str) -> Lines:
 
 
 class _Page(Reader):
-    """Reads stretches as lines, icons of lights as words, and what stands around the text of the page as aside."""
+    """Reads stretches as lines, icons of lights as words, and whatever is around the text of the page as aside."""
 
     hidden = Reader.hidden | {"noscript"}
     blocks = BLOCKS | _ASIDE | {"title"}
@@ -45,7 +45,7 @@ class _Page(Reader):
 
     def begun(self, tag: str, attributes: Attributes) -> None:
         if tag in _INSIDE:
-            # What was left open around the page's own text does not make that navigation.
+            # Elements that were not closed before the text of the page do not make that text navigation.
             self.forget_open(_ASIDE | _EDGES)
         label = next((text for name in _LABELS if (text := attributes.get(name, "").strip())), "")
         if is_light(label):
@@ -74,12 +74,12 @@ class _Page(Reader):
         )
         self.lines.add(line)
 
-    def take_cell(self, spot: Spot, outer: Spot, *, blank: bool) -> None:  # noqa: ARG002  # a cell of an inner table counts as well
+    def take_cell(self, spot: Spot, outer: Spot, *, blank: bool) -> None:  # noqa: ARG002  # a cell of an inner table counts too
         if blank:
             self.lines.add_cell(spot)
 
     def _is_aside(self) -> bool:
-        """Whether one is outside the text of the page; the header of an article is inside it."""
+        """Whether the reader is outside the text of the page; the header of an article is inside it."""
         if self.is_open("title") and not self.is_open("svg"):
             return True
         inside = any(map(self.is_open, _INSIDE))

@@ -1,4 +1,4 @@
-"""Which light a line of a goal tree gets."""
+"""The lights in the lines of a goal tree."""
 
 from vgr_desktop.core.intake.reading import NoticeKind
 from vgr_desktop.published.draft import DeliverableDraft, SubItemDraft
@@ -8,12 +8,12 @@ from vgr_desktop.published.phrases import is_light, light_in
 
 
 def is_lit(here: Here) -> bool:
-    """Whether the cell of a light follows: a blank one, where the page lost its lights, or one with a colour."""
+    """Whether the cell of a light follows: a blank one, if the page lost its lights, or one with a colour."""
     return here.line.cells > 0 or (here.after is not None and is_light(here.after.title))
 
 
 def set_light(page: PageDraft, item: DeliverableDraft | SubItemDraft, line: Line) -> None:
-    """Give the item the light that the line says; one the scale does not have, or a second one, is for the officer."""
+    """Give the item the light in the line; if the scale lacks it, or it is a second one, the officer is told."""
     light = light_in(line.title)
     if light is None:
         message = "De schaal kent dit stoplicht niet. Het is niet ingesteld; kies zelf een stoplicht."

@@ -1,4 +1,4 @@
-"""A page as a sequence of lines: what text files and HTML have in common, and all that the parser sees."""
+"""A page as a sequence of lines, from text files and HTML alike: all that the parser sees."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,10 +16,10 @@ MOST = 200_000
 class Line:
     """One line of text.
 
-    `number` counts from 1 in the source; `tight`: right under the line before, without white space between;
-    `cells`: how many blank table cells follow (the lights that a page lost); `indent` in characters;
-    `heading`: set as one, by its mark-up; `item` and `level`: a list item by its mark-up; `hanging`: a further
-    paragraph of the list item before; `aside`: outside the page's own text, by its mark-up.
+    `number` is its number in the source, from 1; `tight`: it is right under the line before, without white space
+    between; `cells`: the number of blank table cells after it (the lights that a page lost); `indent` is in characters;
+    `heading`: the mark-up makes it a heading; `item` and `level`: the mark-up makes it a list item; `hanging`: it is
+    another paragraph of the list item before; `aside`: the mark-up puts it outside the text of the page.
     """
 
     number: int
@@ -34,14 +34,14 @@ class Line:
     spot: Spot | None = None
     aside: bool = False
 
-    @cached_property  # every rule for what a line can be asks for it
+    @cached_property  # nearly every rule asks for it
     def text(self) -> str:
-        """The characters, with the white space inside as it was."""
+        """The characters, with white space between words as it was."""
         return "".join(run.text for run in self.runs).strip()
 
     @cached_property
     def title(self) -> str:
-        """The characters with single spaces: how names and titles are kept."""
+        """The characters with single spaces, as in names and titles."""
         return " ".join(self.text.split())
 
     def without(self, prefix: int) -> "Line":
@@ -63,7 +63,7 @@ class Lines:
         self._lines: list[Line] = []
 
     def add(self, line: Line) -> None:
-        """A line with text in it. Raises `Problem` when there are more than any report has."""
+        """Add a line with text. Raises `Problem` when there are more lines than any report has."""
         if len(self._lines) == MOST:
             raise Problem(
                 f"De pagina heeft meer dan {MOST} regels; dat heeft geen enkele rapportage. Er is niets gewijzigd. "
@@ -72,7 +72,7 @@ class Lines:
         self._lines.append(line)
 
     def add_cell(self, spot: Spot | None = None) -> None:
-        """A blank table cell after the last line; where the page says its spot, only within the row of that line."""
+        """Add a blank table cell after the last line; if its spot is known, only when it is in the row of that line."""
         last = self._lines[-1] if self._lines else None
         if last is not None and (spot is None or (last.spot is not None and last.spot.shares_row_with(spot))):
             self._lines[-1] = replace(last, cells=last.cells + 1)
@@ -92,7 +92,7 @@ class Here:
 
 
 def with_neighbours(lines: Iterable[Line]) -> Iterator[Here]:
-    """Each line with those beside it."""
+    """Each line with the ones before and after it."""
     all_: Sequence[Line] = list(lines)
     last = len(all_) - 1
     for i, line in enumerate(all_):

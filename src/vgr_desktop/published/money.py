@@ -35,7 +35,7 @@ class Money:
         return self
 
     def _is_title(self, line: Line) -> bool:
-        """Short, without a full stop, not right under other text, with letters in it, and no list item."""
+        """Whether it is short, without a full stop, not right under other text, with letters, and no list item."""
         title = line.title
         under_text = line.tight and self._current is not None
         if len(title) > _LONGEST_TITLE or title.endswith(_NOT_IN_TITLES) or under_text or line.item is not None:

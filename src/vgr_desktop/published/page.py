@@ -1,4 +1,4 @@
-"""All that is known of a page while it is being read, and what becomes of it at the end."""
+"""All that is known about a page while it is being read, and the reading that is made of it."""
 
 from vgr_desktop.core.intake.reading import Notice, NoticeKind, Reading
 from vgr_desktop.core.model.codes import Code, natural_key
@@ -19,7 +19,7 @@ from vgr_desktop.published.lines import Here, Line
 
 
 class PageDraft:
-    """A reading while it grows. `near` is the item that was last read of."""
+    """A reading in progress. `near` is the id of the item that was read last."""
 
     def __init__(self, identities: Identities, source: str) -> None:
         self.identities = identities
@@ -49,11 +49,11 @@ class PageDraft:
         )
 
     def note(self, kind: NoticeKind, line: Line, message: str, near: int | None = None) -> None:
-        """Remark something about a line."""
+        """Add a notice about a line."""
         self._notices.append(Notice(kind, line.number, line.text, message, near if near is not None else self.near))
 
     def unknown(self, here: Here, message: str = "Niet herkend; bewaard bij de niet-geplaatste teksten.") -> None:
-        """Keep a line that has no place. Lines that follow each other are kept together."""
+        """Keep a line that has no place. Consecutive lines are kept together."""
         line = here.line
         if self._leftovers and here.before is not None and here.before is self._last_unknown:
             self._leftovers[-1].lines.append(line.text)
@@ -63,7 +63,7 @@ class PageDraft:
         self.note(NoticeKind.UNKNOWN, line, message)
 
     def begin_programme(self, number: str = "") -> ProgrammeDraft:
-        """Begin another programme, unless nothing is known yet of the one that is being read."""
+        """Begin another programme, unless nothing is known yet about the one that is being read."""
         if not self._programmes or not self._programmes[-1].is_empty or self._programmes[-1].number:
             self._programmes.append(new_programme(self.identities))
         self._programmes[-1].number = number
@@ -84,7 +84,7 @@ class PageDraft:
         return self._programmes[-1]
 
     def area(self, code: Code, name: str = "") -> AreaDraft:
-        """The policy area that the code lies in, made when it is new. Takes `name` when it has none yet."""
+        """The policy area of the code, made if it is new. It gets `name` if it has none yet."""
         programme = self.programme_numbered(str(code.programme))
         area = programme.areas.get(code.area)
         if area is None:
@@ -96,22 +96,22 @@ class PageDraft:
         return area
 
     def known_area(self, code: Code) -> AreaDraft | None:
-        """The policy area that the code lies in, if it was read."""
+        """The policy area of the code; None if it was not read."""
         programme = next((one for one in self._programmes if one.number == str(code.programme)), None)
         return programme.areas.get(code.area) if programme else None
 
     def known_goal(self, code: Code) -> GoalDraft | None:
-        """The goal that the code lies in, if it was read."""
+        """The goal of the code; None if it was not read."""
         area = self.known_area(code)
         return area.goals.get(code.goal) if area else None
 
     def known_deliverable(self, code: Code) -> DeliverableDraft | None:
-        """The deliverable with this code, if it was read."""
+        """The deliverable with this code; None if it was not read."""
         goal = self.known_goal(code)
         return goal.deliverables.get(code.deliverable) if goal else None
 
     def finish(self, edition: Edition | None) -> Reading:
-        """The reading; `edition` is what the page is taken for when its text does not name one."""
+        """The reading; `edition` is used when the text of the page does not name one."""
         for one in self._programmes:
             for area in one.areas.values():
                 self._settle_stock(area)
@@ -128,7 +128,7 @@ class PageDraft:
         )
 
     def _settle_stock(self, area: AreaDraft) -> None:
-        """Take the stock sentence for derived where the report will derive it, else keep it as a text."""
+        """Leave out the stock sentence when the report will derive it, else keep it as a text."""
         if area.all_green:
             for deliverable in area.deliverables():
                 deliverable.light = deliverable.light or "green"

@@ -1,4 +1,4 @@
-"""From the lines of a page to a reading: fixed headings say where on the page one is, places take the rest."""
+"""From the lines of a page to a reading: fixed headings decide the present place, which takes the other lines."""
 
 from collections.abc import Callable, Iterable
 
@@ -26,7 +26,7 @@ Rule = Callable[["PageReader", Here], Place | None]
 
 
 class PageReader:
-    """Reads one page, line by line. `place` is where on the page one is."""
+    """Reads one page, line by line. `place` is the present place, which takes the lines."""
 
     def __init__(self, identities: Identities, source: str) -> None:
         self.page = PageDraft(identities, source)
@@ -58,17 +58,17 @@ class PageReader:
         self.place = self.place.take(here)
 
     def _check_end(self, line: Line) -> None:
-        """Remark that the page seems to be broken off: in a tree, under a heading, or in the middle of a sentence."""
+        """Add a notice if the page seems to be cut off: in a tree, under a heading, or in the middle of a sentence."""
         area = self.page.last_area
         in_tree = isinstance(self.place, Tree) and area is not None and not area.explained
         if in_tree or (isinstance(self.place, Explanations) and self.place.is_unfinished):
             message = "De pagina lijkt hier afgebroken. Wat erop stond is bewaard; kijk of er nog een vervolg is."
             self.page.note(NoticeKind.CHECK, line, message)
 
-    # Rules. Each looks at one line, and answers where on the page one is after it, or None when it is not for it.
+    # Rules. Each looks at one line, and returns the place after it, or None when the rule does not apply to the line.
 
     def navigation(self, here: Here) -> Place | None:
-        """Everything around the report. A short line right above a text is rather the heading of that text."""
+        """Navigation around the report. But a short line right above a text is probably its heading."""
         line = here.line
         if line.aside:
             self._title_edition = self._title_edition or _edition_within(line.title)
@@ -220,7 +220,7 @@ class PageReader:
         return Money(self.page, kind) if kind else Money(self.page)
 
     def front(self, here: Here) -> Place | None:
-        """The headings of the report's own texts: foreword, reading guide, paragraphs and appendices."""
+        """The headings of texts of the report as a whole: foreword, reading guide, paragraphs and appendices."""
         in_front = isinstance(self.place, Front) or (isinstance(self.place, Prose) and self.place.front)
         if not in_front and not here.line.heading:
             return None
@@ -245,7 +245,7 @@ class PageReader:
         return page.sections[-1]
 
     def _is_fixed(self, line: Line) -> bool:
-        """Whether the line is itself a heading of the report and so no name."""
+        """Whether the line is a heading of the report itself, so not a name."""
         title = line.title
         return headings.is_trees_label(title) or headings.area_heading(title) is not None or is_navigation(title)
 
@@ -262,7 +262,7 @@ def _replaced(line: Line, value: str) -> Line:
 
 
 def _edition_within(title: str) -> Edition | None:
-    """The edition that one of the parts of a page title names: "2e Voortgangsrapportage 2021 - Gemeente"."""
+    """The edition in one of the parts of a page title: "2e Voortgangsrapportage 2021 - Gemeente"."""
     for separator in (" - ", " – ", " | ", ": "):
         for part in title.split(separator):
             if found := read_edition(part):

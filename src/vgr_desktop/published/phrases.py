@@ -1,4 +1,4 @@
-"""Fixed phrases of report pages: navigation of the site, lights in words, and sentences that a report derives."""
+"""Fixed phrases of report pages: navigation of the site, lights in words, and sentences that are derived."""
 
 import re
 
@@ -66,7 +66,7 @@ def is_light(text: str) -> bool:
 
 
 def light_in(text: str) -> str | None:
-    """The key on the standard scale of the light that the line says, or None when it says another colour."""
+    """The key on the standard scale of the light that the line names, or None for another colour."""
     return next((_COLOURS[word] for word in _WORDS.findall(text.lower()) if word in _COLOURS), None)
 
 

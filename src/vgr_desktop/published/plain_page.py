@@ -1,7 +1,7 @@
 """The lines of a page saved as text.
 
-A line with nothing but a no-break space is a blank table cell when a blank line stands before it; right under text
-it is noise (so it is on all pages that were measured). Rows of tables come as cells parted by | or tab.
+A line with only a no-break space is a blank table cell when there is a blank line before it; right under text it is
+noise (this is so on all pages that were measured). Rows of tables have cells separated by | or tab.
 """
 
 import re
@@ -79,7 +79,7 @@ class _PlainPage:
 
 
 def _cells(text: str) -> list[str] | None:
-    """The cells when `text` is a row of a table; none of a row that only draws a rule."""
+    """The cells if `text` is a row of a table; empty if it only draws a line."""
     if "|" not in text and "\t" not in text:
         return None
     if "-" in text and _RULE.issuperset(text):

@@ -13,10 +13,10 @@ _SIGNS = ("•", "-", "–", "o ", "*")
 
 
 class Place(Protocol):
-    """Where on the page one is: it takes the lines that no fixed heading claims."""
+    """A place on the page: it takes the lines that are not fixed headings."""
 
     def take(self, here: Here) -> "Place":
-        """Take a line; answers where one is after it."""
+        """Take a line. Return the place for the next line."""
 
 
 class Prose:
@@ -37,7 +37,7 @@ class Prose:
 
 
 class Front:
-    """The page before anything of the report is recognised, and wherever a line has no place."""
+    """The place before anything of the report is recognised, and for lines without a place."""
 
     def __init__(self, page: PageDraft) -> None:
         self._page = page
@@ -51,7 +51,7 @@ class Front:
 def is_free_heading(here: Here) -> bool:
     """Whether a line in running text is a heading: short, without a full stop, and right above a line of text.
 
-    In HTML it is one when the mark-up says so, or when it is bold from end to end.
+    In HTML it is a heading when the mark-up says so, or when all of it is bold.
     """
     line, after = here.line, here.after
     if len(line.text) > _LONGEST_HEADING or line.text.endswith(_NOT_IN_HEADINGS) or _is_item(line):

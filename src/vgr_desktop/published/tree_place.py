@@ -91,7 +91,7 @@ class Tree:
         self._open = None if here.line.cells else deliverable
 
     def _repeat(self, here: Here, known: GoalDraft | DeliverableDraft, title: str, code: Code) -> None:
-        """A code that stands in the tree already: the same row again, or something else under a used code."""
+        """Take a code that is in the tree already: the same row again, or another one with a used code."""
         known.title = known.title or title
         if title and title != known.title:
             message = f"{code} staat al in de doelenboom met een andere titel. Deze regel is niet geplaatst."
@@ -124,7 +124,7 @@ class Tree:
 
 
 def begins_tree(line: Line | None) -> bool:
-    """Whether a heading with this line under it stands above a goal tree (or at the end of a page broken off)."""
+    """Whether a heading with this line under it is above a goal tree (or at the end of a page that is cut off)."""
     if line is None:
         return True
     title = line.title
@@ -133,6 +133,6 @@ def begins_tree(line: Line | None) -> bool:
 
 
 def _explains(here: Here) -> bool:
-    """Whether text stands under a coded line, as under the heading of an explanation."""
+    """Whether there is text under a line with a code, as under the heading of an explanation."""
     after = here.after
     return not is_lit(here) and after is not None and not after.aside and not begins_tree(after)

@@ -1,1 +1,1 @@
-"""What an officer asks for, once, for the window and the command line alike; without Qt."""
+"""What an officer can ask for, written once for the window and the command line; without Qt."""

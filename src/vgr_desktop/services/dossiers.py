@@ -1,6 +1,6 @@
-"""Making a dossier, and writing to one that nobody has open: all that is to be written, or nothing.
+"""Making a dossier, and writing to one that nobody has open: either everything is written, or nothing.
 
-SQLAlchemy is loaded when something is to be written, for the window makes its first dossier while it starts.
+SQLAlchemy is loaded only when there is something to write, because the window makes its first dossier while it starts.
 """
 
 import datetime as dt
@@ -13,7 +13,7 @@ from vgr_desktop.core.model.identities import random_lineage
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.format.errors import SavingFailed
-from vgr_desktop.files.format.rows import Facts
+from vgr_desktop.files.format.rows import DossierFacts
 from vgr_desktop.files.safety.lock import InUse, Lock
 from vgr_desktop.files.store.making import make_dossier
 
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 def new_dossier(path: Path, reports: Iterable[Report] = ()) -> None:
     """Make a dossier with these reports. Raises `Problem`, and leaves no file, when that fails."""
-    make_dossier(path, reports, Facts(random_lineage(), 1))
+    make_dossier(path, reports, DossierFacts(random_lineage(), 1))
 
 
 @contextmanager
 def opened_to_write(path: Path) -> "Iterator[Dossier]":
-    """The dossier at `path`, which nobody else has open meanwhile. Raises `Problem`; nothing has changed then."""
+    """The dossier at `path`, locked for others meanwhile. Raises `Problem` if that fails; nothing has changed then."""
     from vgr_desktop.files.store.dossier import Dossier
 
     with Dossier.open(path) as dossier:
@@ -48,7 +48,7 @@ def opened_to_write(path: Path) -> "Iterator[Dossier]":
 
 
 def store(dossier: "Dossier", changes: Iterable[tuple[Report | None, Report]]) -> None:
-    """Save values of reports, each with the value that the dossier holds. Raises `Problem` when that fails."""
+    """Save new values of reports, each after the value that the dossier has. Raises `Problem` when that fails."""
     try:
         dossier.save_all(changes)
     except SavingFailed as problem:

@@ -1,4 +1,4 @@
-"""A report as a file, in the form that the name of the file asks for."""
+"""Writing a report to a file, in the form that its suffix stands for."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -11,16 +11,16 @@ from vgr_desktop.disk.whole import replacing
 from vgr_desktop.services.printing import Printing, printed, printed_pages
 
 _NO_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
-"""What the name of a file cannot have on every computer."""
+"""Characters that cannot be in the name of a file on every computer."""
 
 
 def suffixes() -> tuple[str, ...]:
-    """What the name of a file may end with, as in ".docx"."""
+    """The suffixes of the forms, such as ".docx"."""
     return tuple(_WRITERS)
 
 
 def require_form(target: Path) -> None:
-    """Raise `Problem` unless the name of `target` ends with one of `suffixes`."""
+    """Raise `Problem` unless the suffix of `target` is one of `suffixes`."""
     if target.suffix.lower() not in _WRITERS:
         *first, last = suffixes()
         raise Problem(
@@ -38,18 +38,18 @@ def file_name(report: Report, selection: str = "") -> str:
 
 
 def export(report: Report, target: Path, printing: Printing) -> Verdict | None:
-    """Write `report` to `target`; its suffix says in which form. JSON has the whole report, whatever is chosen.
+    """Write `report` to `target` in the form of its suffix. JSON has the whole report, whatever is chosen.
 
-    Answers how accessible the document is; None of JSON, which is not for reading.
+    Return how accessible the document is; None for JSON, which is not for reading.
     Raises `Cancelled` when `printing.cancelled` says so, and `Problem` when the suffix is not one of `suffixes`, the
-    file cannot be written, or the program is not there that a form needs; either way `target` is as it was and nothing
+    file cannot be written, or a program that the form needs is missing. Either way `target` stays as it was and nothing
     is left beside it.
     """
     require_form(target)
     return _WRITERS[target.suffix.lower()](report, target, printing)
 
 
-# What makes the forms is loaded when it is needed.
+# The writers of the forms are loaded when they are needed.
 
 
 def _write_word(report: Report, target: Path, printing: Printing) -> Verdict:

@@ -1,51 +1,48 @@
-"""What is found in a report: one answer for whoever lists, counts, filters or reports it."""
+"""The findings in a report: one answer for everything that lists, counts, filters or shows them."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 
 from vgr_desktop.core.checks import Finding, Inspector, Judged, judged, with_spelling
+from vgr_desktop.core.checks.spelling import UnknownWords
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.core.model.text import RichText
-
-Unknown = Callable[[RichText], Sequence[str]]
-"""The words of a text that no dictionary has."""
 
 
 class Findings:
-    """Finds what a report lacks, time after time while it is written, and remembers the last answer."""
+    """Finds what a report lacks, again and again while it is being written, and remembers the last answer."""
 
     def __init__(self, optional: Collection[str] = ()) -> None:
-        """Go by the rules that are always on, and by these optional ones."""
+        """Apply the rules that are always on, and these optional ones."""
         self._inspector = Inspector(optional)
         self._previous: Report | None = None
-        self._unknown: Unknown | None = None
+        self._unknown: UnknownWords | None = None
         self._last: tuple[Report, tuple[Judged, ...]] | None = None
 
-    def go_by(self, optional: Collection[str]) -> None:
-        """Go also by these optional rules, and by no others."""
+    def apply_rules(self, optional: Collection[str]) -> None:
+        """From now on, apply these optional rules and no other optional ones."""
         self._inspector = Inspector(optional)
         self.forget()
 
     def compare_with(self, previous: Report | None) -> None:
-        """Find also what only repeats this earlier edition; None: compare with nothing."""
+        """Also find texts that only repeat this earlier edition; None: compare with nothing."""
         if previous is not self._previous:
             self._previous = previous
             self.forget()
 
-    def proofread(self, unknown: Unknown | None) -> None:
-        """Find also the words that `unknown` gives of a text; None: leave the spelling as it is."""
+    def proofread(self, unknown: UnknownWords | None) -> None:
+        """Also find the words of a text that `unknown` gives; None: do not check the spelling."""
         self._unknown = unknown
         self.forget()
 
     def forget(self) -> None:
-        """Something outside the report has changed: look again also at a report that was looked at."""
+        """Forget the last answer, because something outside the report has changed."""
         self._last = None
 
     def knows(self, report: Report) -> bool:
-        """Whether the answer for this report is there already."""
+        """Whether the last answer is for this report."""
         return self._last is not None and self._last[0] is report
 
     def of(self, report: Report) -> tuple[Judged, ...]:
-        """All that is found, in the order of the report, each with its acceptance where it was accepted."""
+        """All findings in the order of the report, each with its acceptance if it was accepted."""
         if self._last is None or self._last[0] is not report:
             found = self._inspector.findings(report, self._previous)
             if self._unknown is not None:

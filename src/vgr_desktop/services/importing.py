@@ -1,7 +1,7 @@
-"""Taking files into a dossier: pages that were published, and reports that somebody else exported.
+"""Importing files into a dossier: published pages, and reports that somebody else exported.
 
-The window and the command line do it in the same steps: `read` a file, let the officer say with `answered` what a page
-does not, and `take` it into a `Tray` with the reports of the dossier. Nothing is saved here.
+The window and the command line take the same steps: `read` a file, let the officer add with `answered` what a page does
+not say, and `take` it into a `Tray` with the reports of the dossier. Nothing is saved here.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
 
-from vgr_desktop.core.editing.edits import new_report, programme_number
+from vgr_desktop.core.editing.edits import new_report, read_programme_number
 from vgr_desktop.core.intake.reading import Counts, Notice, Reading, count
 from vgr_desktop.core.intake.taking_in import take_in
 from vgr_desktop.core.model.editions import Edition
@@ -22,15 +22,15 @@ from vgr_desktop.published import read_page
 
 _EXCHANGED = ".json"
 SUFFIXES = (".txt", ".htm", ".html", _EXCHANGED)
-"""What the names of files that can be taken in end with; small and capital letters are the same."""
+"""The suffixes of files that can be imported; capitals make no difference."""
 
-Found = Reading | Report
-Change = tuple[Report | None, Report]
-"""A report as it is in the dossier (None: not there yet), and as it will be."""
+ReadFile = Reading | Report
+ReportChange = tuple[Report | None, Report]
+"""A report as it is in the dossier (None: not in it yet), and as it will be."""
 
 
-def read(path: Path, identities: Identities, cancelled: Callable[[], bool] = lambda: False) -> Found:
-    """What a file holds: a report when its name says that it was exchanged, else a page.
+def read(path: Path, identities: Identities, cancelled: Callable[[], bool] = lambda: False) -> ReadFile:
+    """The content of a file: a report if its suffix says that it was exported, else a page.
 
     Raises `Problem` when it cannot be read, and `Cancelled` when `cancelled`, which is asked often, says so.
     """
@@ -42,38 +42,38 @@ def read(path: Path, identities: Identities, cancelled: Callable[[], bool] = lam
 
 
 class Lack(Enum):
-    """What a page can leave unsaid that must be known."""
+    """What must be known and a page does not always say."""
 
     EDITION = auto()
     NUMBER = auto()
 
 
 def lacks(reading: Reading) -> frozenset[Lack]:
-    """What the officer has to say of this page."""
+    """What the officer has to add to this page."""
     unnumbered = any(not programme.number for programme in reading.programmes)
     return frozenset({Lack.EDITION} if reading.edition is None else ()) | ({Lack.NUMBER} if unnumbered else set())
 
 
 def fits(reading: Reading, number: str) -> bool:
-    """Whether what an officer typed is a number of a programme, and of no other one on the page."""
-    meant = programme_number(number)
+    """Whether what an officer typed is the number of a programme, and not that of another one on the page."""
+    meant = read_programme_number(number)
     return meant is not None and all(programme.number != meant for programme in reading.programmes)
 
 
 def answered(reading: Reading, edition: Edition | None, number: str | None) -> Reading:
-    """The reading with what the officer said: which edition it is, and the number of its programme.
+    """The reading with what the officer added: the edition, and the number of its programme.
 
-    What the page itself says is believed first; an answer that does not fit changes nothing.
+    What the page itself says comes first; an answer that does not fit changes nothing.
     """
     programmes = list(reading.programmes)
     place = next((i for i, programme in enumerate(programmes) if not programme.number), None)
     if place is not None and number is not None and fits(reading, number):
-        programmes[place] = replace(programmes[place], number=programme_number(number) or "")
+        programmes[place] = replace(programmes[place], number=read_programme_number(number) or "")
     return replace(reading, edition=reading.edition or edition, programmes=tuple(programmes))
 
 
 class Unplaced(Problem):
-    """A page does not say where it belongs; nothing has changed. `lack` is what the officer has to say."""
+    """A page does not say where it belongs; nothing has changed. `lack` is what the officer has to add."""
 
     def __init__(self, source: str, lack: Lack) -> None:
         what = "welk programma" if lack is Lack.NUMBER else "welke rapportage"
@@ -83,11 +83,11 @@ class Unplaced(Problem):
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of one file.
+    """The result of importing one file.
 
-    `before` is the report that it goes into as that was: an empty one for a page that begins a report, None for a
-    report that came as such. `is_new`: the dossier has no report of this edition yet. `programmes` are the numbers of
-    the programmes that the file is about.
+    `before` is the report that it goes into, as it was: an empty one for a page that begins a new report, None for a
+    whole report. `is_new`: the dossier has no report of this edition yet. `programmes` are the numbers of the
+    programmes that the file is about.
     """
 
     source: str
@@ -99,11 +99,11 @@ class Taken:
     added: Counts
     notices: tuple[Notice, ...] = ()
     waiting: int = 0
-    """How many texts wait for the officer to place them."""
+    """The number of texts that the officer still has to place."""
 
     @property
     def changed(self) -> bool:
-        """Whether anything of it is new to the dossier."""
+        """Whether it changes anything in the dossier."""
         return self.after != self.before
 
     @property
@@ -115,27 +115,27 @@ class Taken:
 
 @dataclass
 class _Sheet:
-    """A report of the dossier: as it is there (None: not there yet), and as it will be."""
+    """A report of the dossier as it is there (None: not in it yet), and as it will be."""
 
     before: Report | None
     after: Report
 
 
 class Tray:
-    """The reports of a dossier while files are taken in one by one."""
+    """The reports of a dossier while files are imported one by one."""
 
     def __init__(self, name: str, reports: Iterable[Report], identities: Identities) -> None:
-        """`name` is what the dossier is called when something is refused."""
+        """`name` is the name of the dossier in a refusal."""
         self._name = name
         self._sheets = [_Sheet(report, report) for report in reports]
         self._identities = identities
 
-    def changes(self) -> list[Change]:
+    def changes(self) -> list[ReportChange]:
         """What is to be saved."""
         return [(sheet.before, sheet.after) for sheet in self._sheets if sheet.after is not sheet.before]
 
-    def take(self, found: Found, source: str) -> Taken:
-        """Take in what the file `source` holds. Raises `Problem` when it has no place here; nothing changes then."""
+    def take(self, found: ReadFile, source: str) -> Taken:
+        """Take in the content of the file `source`. Raises `Problem` when it does not fit; nothing changes then."""
         return self._take_report(found, source) if isinstance(found, Report) else self._take_page(found, source)
 
     def _take_report(self, report: Report, source: str) -> Taken:
@@ -154,7 +154,7 @@ class Tray:
     def _take_page(self, reading: Reading, source: str) -> Taken:
         edition = _edition_of(reading, source)
         sheet = self._sheet(edition)
-        # Whose report it is, is not taken from another one: a page may be of a neighbouring municipality.
+        # The municipality is not taken from another report: a page may be of a neighbouring municipality.
         before = sheet.after if sheet else new_report([self._identities.new() for _ in range(3)], edition)
         intake = take_in(before, reading)
         if intake.report != before and before.is_frozen:

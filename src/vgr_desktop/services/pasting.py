@@ -1,4 +1,4 @@
-"""What comes from the clipboard, as text of ours: what it means, nothing of how it looked, within limits."""
+"""Reading the clipboard as a text of the report: its meaning without its looks, within limits."""
 
 import re
 from collections.abc import Callable
@@ -11,9 +11,9 @@ from vgr_desktop.html.stretch import Spot, Stretch
 LONGEST_TEXT = 300_000
 """Characters: about 100 pages. A report explains a deliverable in a page or two."""
 LONGEST_HTML = 8_000_000
-"""Characters, looks included; Word's own clipboard takes some 20 for each one of text."""
+"""Characters, with those for looks; Word's clipboard has about 20 for each character of text."""
 LONGEST_WORD = 2_000
-"""Characters. Longer runs without a space are data, and take Qt seconds to lay out."""
+"""Characters. A longer run without a space is data, and would take Qt seconds to lay out."""
 MOST_PARAGRAPHS = 5_000
 MOST_CELLS = 2_000
 """Cells of one table, rows times columns."""
@@ -33,8 +33,8 @@ def plain(text: str) -> RichText:
 def html(source: str) -> RichText:
     """The text of HTML: paragraphs, headings, lists, tables, links, bold, italic and underlined.
 
-    Understands the lists of Word, which are paragraphs with a number typed before them. Raises `Problem` when it is
-    too much.
+    Lists of Word, which are paragraphs with a number typed before them, are recognised. Raises `Problem` when it is too
+    much.
     """
     if len(source) > LONGEST_HTML:
         raise _too_long()
@@ -70,7 +70,7 @@ def _too_long() -> Problem:
 
 
 class _Clipboard(Reader):
-    """Makes blocks of stretches. A list of Word is paragraphs whose style says so, with a number typed before them."""
+    """Makes blocks from stretches. A list of Word is paragraphs with a style that says so, and a typed number."""
 
     hidden = Reader.hidden | {"head", "title", "del", "object", "svg", "xml"}
 
@@ -88,12 +88,12 @@ class _Clipboard(Reader):
         self._end_paragraph()
         return self._made
 
-    def begun(self, tag: str, attributes: Attributes) -> None:  # noqa: ARG002  # what it is decides, not how it looks
+    def begun(self, tag: str, attributes: Attributes) -> None:  # noqa: ARG002  # its meaning counts, not its looks
         if tag in self.blocks:
             self._is_numbered = False
 
     def hides(self, tag: str, attributes: Attributes) -> bool:
-        """Whether it is the number or bullet that Word types before an item."""
+        """Whether it is the number or bullet that Word puts before an item."""
         return tag == "span" and _WORD_MARKER.search(attributes.get("style", "")) is not None
 
     def take_hidden(self, text: str) -> None:
@@ -138,7 +138,7 @@ class _Clipboard(Reader):
         return (stretch.list, stretch.level) if stretch.list else (Kind.PARAGRAPH, 0)
 
     def _place_of(self, stretch: Stretch) -> Callable[[Paragraph], None]:
-        """Where the words go. Our tables hold no tables: one within a cell is read as paragraphs of that."""
+        """Where the words go. A table has no tables inside: one within a cell is read as paragraphs of that cell."""
         if stretch.outer is not None:
             return self._grid.setdefault((stretch.outer.row, stretch.outer.column), []).append
         if self._grid:  # between the cells of a table

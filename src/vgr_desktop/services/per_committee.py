@@ -1,4 +1,4 @@
-"""A report in parts: for each committee a document of its own, in one folder."""
+"""A report in parts: a separate document for each committee, in one folder."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,16 +14,16 @@ from vgr_desktop.services.printing import Printing
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """The document with a committee's part: where it goes, and what is printed in it."""
+    """The document for one committee: the file it is written to, and what is printed in it."""
 
     target: Path
     choice: Choice
 
 
 def shares(report: Report, folder: Path, suffix: str, choice: Choice) -> tuple[Share, ...]:
-    """The documents to write into `folder`, a form of it for each committee with the chapters of `choice`.
+    """The documents to write into `folder`, one for each committee, with the chapters of `choice`.
 
-    Raises `Problem` when the report names no committee.
+    Raises `Problem` when the report has no committees.
     """
     found = tuple(_shares(report, folder, suffix, choice))
     if not found:
@@ -39,16 +39,16 @@ def _shares(report: Report, folder: Path, suffix: str, choice: Choice) -> Iterat
     for committee in committees(report):
         part = replace(for_committee(report, committee, choice.chapters), classic=choice.classic)
         name = file_name(report, part.name)
-        while name.lower() in taken:  # two committees whose names differ in what no file name can have
+        while name.lower() in taken:  # the names of two committees differ only in characters that no file name can have
             name += "-2"
         taken.add(name.lower())
         yield Share(folder / f"{name}{suffix}", part)
 
 
 def export_shares(report: Report, found: Sequence[Share], printing: Printing) -> Verdict:
-    """Write the documents one by one; answers how accessible they are. A folder that is not there is made.
+    """Write the documents one by one, and make the folder if needed. Return how accessible they are.
 
-    Raises `Cancelled` and `Problem` as `export` does. What was written by then stays: each document is whole, and a
+    Raises `Cancelled` and `Problem` as `export` does. The documents written by then stay: each is whole, and a
     `Problem` says how many there are.
     """
     verdicts = []
@@ -74,5 +74,5 @@ def _make(folder: Path) -> None:
 
 
 def _share_of(progress: Callable[[float], None], number: int, count: int) -> Callable[[float], None]:
-    """Tells how far the whole is when the document `number` of `count` is so far."""
+    """Turns the progress of the document `number` of `count` into that of all."""
     return lambda done: progress((number + done) / count)

@@ -1,4 +1,4 @@
-"""Which edition is meant by the previous one."""
+"""Which edition is the previous one."""
 
 from collections.abc import Iterable
 
@@ -7,9 +7,9 @@ from vgr_desktop.core.model.report import Report
 
 
 def previous_edition(report: Report, reports: Iterable[Report]) -> Report | None:
-    """The edition of `reports` that `report` was begun on the basis of, or else the last one that came out before it.
+    """The edition in `reports` that `report` is based on, or else the last one before it; None when there is none.
 
-    Fields, findings, and the chapter that says what changed all speak of this one. None: there is none.
+    Fields, findings, and the appendix that says what changed all use this one.
     """
     others = [other for other in reports if other.id != report.id]
     basis = (other for other in others if report.basis and other.lineage == report.basis)

@@ -1,7 +1,7 @@
-"""A report in print: the Word document, what a reader would stumble over in it, and its pages as a PDF.
+"""A report in print: the Word document, its accessibility, and its pages as a PDF.
 
-The Word document is made once; its verdict, and the form in which its pages are set, follow from it in memory. Export,
-preview and printer all show what is made here.
+The Word document is made once; its verdict, and the copy from which its pages are set, are made from it in memory.
+Export, preview and printer all use what is made here.
 """
 
 from collections.abc import Callable
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
     from vgr_desktop.word.package import Package
 
 _WRITTEN, _PAGED = 0.3, 0.65
-"""How far the work is when the Word document is written, and when its pages are set."""
+"""The share of the work that is done when the Word document is written, and when its pages are set."""
 _DEEPEST = Contents("").deepest
 
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """What is printed of a report and what it says of itself, and how whoever waits follows and stops the work.
+    """What is printed of a report, what the document says about itself, and how to follow and stop the work.
 
-    `previous` is the edition before, for the chapter that says what changed since. `template` is the house style of the
-    Word document, and so of the PDF and the ODT; None: our own look. `progress` is told from 0 to 1 how far the work
-    is; `cancelled` is asked often whether to stop.
+    `previous` is the edition before, for the appendix that says what changed since then. `template` is the house style
+    of the Word document, and so of the PDF and the ODT; None: the program's own. `progress` is called with the share of
+    the work that is done, from 0 to 1; `cancelled` is asked often whether to stop.
     """
 
     imprint: Imprint
@@ -42,21 +42,21 @@ class Printing:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A report in print. `pdf` are the pages of `document`, which says the same; empty where they were not set."""
+    """A report in print. `pdf` has the pages of `document`; it is empty when they were not set."""
 
     document: "Package"
     verdict: Verdict
     pdf: bytes = b""
 
 
-# What is only loaded when it is needed: python-docx and PDFium take longer than most reports.
+# Loaded only when needed: python-docx and PDFium take longer to load than most reports take to print.
 
 
 def printed(report: Report, printing: Printing) -> Printed:
-    """`report` as a Word document, with the page numbers that LibreOffice finds in its contents.
+    """`report` as a Word document, with the page numbers of LibreOffice in its table of contents.
 
-    A document is whole without LibreOffice, so that it is not there, or fails, is no problem: the numbers then stay
-    estimates. Raises `Cancelled` when `printing.cancelled` says so, and `Problem` when the template cannot be used.
+    The document is complete without LibreOffice too: when that is missing or fails, the numbers stay estimates. Raises
+    `Cancelled` when `printing.cancelled` says so, and `Problem` when the template cannot be used.
     """
     from vgr_desktop.office.convert import paginator
 
@@ -71,7 +71,7 @@ def printed(report: Report, printing: Printing) -> Printed:
 
 
 def printed_pages(report: Report, printing: Printing, *, to_keep: bool) -> Printed:
-    """`report` with its pages as a PDF; `to_keep` is one with all that a screen reader wants, which takes time.
+    """`report` with its pages as a PDF; `to_keep`: with all that a screen reader needs, which takes longer.
 
     Raises `Cancelled` when `printing.cancelled` says so, and `Problem` when the template cannot be used, or there is no
     program that makes a PDF, or it fails.
@@ -98,11 +98,11 @@ def _written(report: Report, printing: Printing) -> Printed:
         progress=lambda done: printing.progress(_WRITTEN * done),
         cancelled=printing.cancelled,
     )
-    return Printed(document, Verdict(accessibility(report, printing.choice), document.stumbles))
+    return Printed(document, Verdict(accessibility(report, printing.choice), document.obstacles))
 
 
 def _paged(made: Printed, program: "Program", printing: Printing) -> Printed:
-    """With pages to look at, for which LibreOffice puts the page numbers into the contents itself."""
+    """With pages to look at: LibreOffice itself puts the page numbers into their table of contents."""
     from vgr_desktop.word.chaptered import chaptered
     from vgr_desktop.word.repaging import numbering_itself
 
@@ -112,7 +112,7 @@ def _paged(made: Printed, program: "Program", printing: Printing) -> Printed:
 
 
 def _kept(made: Printed, program: "Program", printing: Printing) -> Printed:
-    """With pages to keep, which are set anew when the page numbers in the contents turn out to be wrong."""
+    """With pages to keep, which are set again when the page numbers in the contents turn out to be wrong."""
     from vgr_desktop.word.chaptered import chaptered
 
     pdf = _set(chaptered(made.document), program, printing, to_keep=True)
@@ -138,7 +138,7 @@ def _set(document: "Package", program: "Program", printing: Printing, *, to_keep
 
 
 def _numbered(document: "Package", pdf: bytes) -> "Package":
-    """`document` with the page numbers of `pdf` in its contents; itself when it has them already."""
+    """`document` with the page numbers of `pdf` in its contents; itself if it has them already."""
     from vgr_desktop.office.outline import headings
     from vgr_desktop.word.repaging import repaged
 

@@ -1,8 +1,7 @@
 """The open dossier on disk: every write to it, and every read while it is open, goes through its one `Store`.
 
-There has to be only one: to open a file a second time and close it again drops, on Linux, the locks under which a save
-may be under way. Writing is done on a thread of the store's own, so that nobody waits for a disk; reading on the
-thread of whoever asks.
+There must be only one: on Linux, opening the file again and closing it drops the locks that protect a save in progress.
+Writing is done on the store's own thread, so that nobody waits for a disk; reading on the thread of the caller.
 """
 
 import datetime as dt
@@ -32,10 +31,11 @@ BROKEN = f"Opslaan lukt niet door een fout in het programma. {SAFE}"
 
 @dataclass(frozen=True, slots=True)
 class Listener:
-    """Who hears of saving, on the store's thread.
+    """Functions that are called on the store's thread about saving.
 
-    `saved` gets the time (seconds since the epoch) once the file holds all that was wanted; `failed` the problem when
-    the world, or an error of ours, is in the way, after which the store tries again by itself; `broken` such an error.
+    `saved` gets the time (seconds since the epoch) when the file holds all that was wanted. `failed` gets the problem
+    when saving failed, also through a fault of the program; the store then tries again by itself. `broken` gets that
+    fault.
     """
 
     saved: Callable[[float], None]
@@ -47,7 +47,7 @@ class Store:
     """Brings the file up to the newest wanted value of each report; values in between are skipped."""
 
     def __init__(self, path: Path, held: Iterable[Report], listener: Listener, *, writable: bool = True) -> None:
-        """The file at `path` holds the reports `held`. Not `writable`: it is only read, and never changed."""
+        """The file at `path` holds the reports `held`. If it is not `writable` it is only read, never changed."""
         self._path = path
         self._listener = listener
         self._writable = writable
@@ -62,58 +62,58 @@ class Store:
         self._hurried = False
         self._stopping = False
         self._is_broken = False
-        # A daemon: when a save never ends, the program ends all the same.
+        # A daemon: when a save never ends, the program can end anyway.
         self._thread = threading.Thread(target=self._run, name="store", daemon=True)
 
     def start(self) -> None:
-        """Write from now on what is wanted."""
+        """Start writing what is wanted."""
         if self._writable:
             self._thread.start()
 
     def want(self, report: Report) -> None:
-        """The file should hold this value of the report."""
+        """Have this value of the report written to the file."""
         with self._news:
             self._wanted[report.id] = report
             self._news.notify_all()
 
     def held(self) -> dict[int, Report]:
-        """What the file held when it was last read or written, by id."""
+        """The reports in the file when it was last read or written, by id."""
         with self._news:
             return dict(self._held)
 
     def hold(self, reports: Iterable[Report]) -> None:
-        """The file was read again and holds these: what is wanted is to be written over that."""
+        """Take note that the file was read again and holds these reports; what is wanted is written over them."""
         with self._news:
             self._held = {report.id: report for report in reports}
             self._hurried = True
             self._news.notify_all()
 
     def hurry(self) -> int:
-        """Try at once what waits for another attempt. Return the number of the attempt under way, for `outcome`."""
+        """Try at once what waits for another attempt. Return the number of the present attempt, for `outcome`."""
         with self._news:
             self._hurried = True
             self._news.notify_all()
             return self._attempt
 
     def outcome(self, attempt: int) -> bool | None:
-        """Whether the file holds all that was wanted; None while that may still come about.
+        """Whether the file holds all that was wanted; None while that is not decided.
 
-        It will not when an attempt after the number `attempt`, or the store itself, has ended without it.
+        It is False when an attempt after the number `attempt`, or the store itself, has ended without it.
         """
         with self._news:
             return self._outcome(attempt)
 
     def settle(self, seconds: float) -> bool:
         """Wait until the file holds all that was wanted. False when that fails or takes longer than this."""
-        attempt = self.hurry()  # which may be about to fail for a reason that is over now
+        attempt = self.hurry()  # the present attempt may be about to fail for a reason that no longer exists
         with self._news:
             self._news.wait_for(lambda: self._outcome(attempt) is not None, seconds)
             return self._is_settled()
 
     def stop(self, seconds: float) -> bool:
-        """Write what is wanted if that goes at once, let go of the file and end.
+        """Write what is wanted if that works at once, close the file and end.
 
-        False when a save that is under way does not end within `seconds`: it is left to itself, and is not heard any
+        Return False when a save in progress does not end within `seconds`. It is then left alone, and not reported any
         more: a network folder may never answer.
         """
         with self._news:
@@ -128,22 +128,22 @@ class Store:
         return True
 
     def versions(self, text: int) -> "tuple[Version, ...]":
-        """What the text with this id was before, newest first. Raises `Problem` when that cannot be read."""
+        """The earlier versions of the text with this id, newest first. Raises `Problem` when they cannot be read."""
         return self._read(lambda dossier: dossier.versions(text), ())
 
     def written_since(self, moment: dt.datetime) -> dict[int, dt.datetime]:
-        """The ids of the texts that were written in since `moment`, with the last time. Raises `Problem`."""
+        """For the ids of the texts that were changed since `moment`, the time of the last change. Raises `Problem`."""
         return self._read(lambda dossier: dossier.written_since(moment), {})
 
     def look(self) -> Glimpse:
-        """What the file holds now, whoever wrote it. Raises `Problem` when that cannot be read."""
+        """The content of the file now, whoever wrote it. Raises `Problem` when it cannot be read."""
         return self._read(lambda dossier: dossier.look(), None) or glance.look(self._path)
 
     def copy_to(self, path: Path, reports: Iterable[Report]) -> str:
-        """Make a dossier at `path` with `reports` and the versions that this one keeps of their texts.
+        """Make a dossier at `path` with `reports` and the earlier versions of their texts.
 
-        When these cannot be read the reports are saved without them, and why is answered; empty: they came along.
-        Raises `Problem` when the new dossier cannot be made.
+        When the versions cannot be read, the reports are saved without them, and the reason is returned; else it is
+        empty. Raises `Problem` when the new dossier cannot be made.
         """
         from vgr_desktop.files.store.copying import copy_dossier
 
@@ -154,7 +154,7 @@ class Store:
         return copy_dossier(path, source, reports) or why
 
     def _read(self, ask: "Callable[[Dossier], T]", otherwise: T) -> T:
-        """Ask the dossier; `otherwise` of one of an older version that is only looked at, and stays as it is."""
+        """Ask the dossier. Return `otherwise` for an old one that is only read, and so is not brought up to date."""
         dossier = self._open()
         return otherwise if dossier is None else ask(dossier)
 
@@ -179,14 +179,14 @@ class Store:
                 self._dossier = None
 
     def _run(self) -> None:
-        """The thread's own work: wait for news, write it."""
+        """The work of the thread: wait for something to write, and write it."""
         while work := self._next_work():
             try:
                 self._write(self._open_to_write(), work)
             except Problem as problem:
                 self._listener.failed(problem)
                 self._pause()
-            except Exception as error:  # noqa: BLE001  # an error of ours: handed on to whoever reports it
+            except Exception as error:  # noqa: BLE001  # a fault of the program: passed on to be reported
                 self._tell_broken(error)
                 self._pause()
 
@@ -203,7 +203,7 @@ class Store:
         return dossier
 
     def _tell_broken(self, error: Exception) -> None:
-        """Hand on an error of ours, the first time; that nothing is saved is told each time."""
+        """Pass on a fault of the program, the first time; report each time that nothing is saved."""
         if not self._is_broken:
             self._is_broken = True
             self._listener.broken(error)
@@ -216,14 +216,14 @@ class Store:
         return False if failed else None
 
     def _is_settled(self) -> bool:
-        # What is being written may be a value that is no longer wanted: the one that is follows.
+        # The value being written may no longer be the wanted one, which then follows.
         return not self._writing and not self._open_work()
 
     def _open_work(self) -> list[Report]:
         return [report for id, report in self._wanted.items() if self._held.get(id) is not report]
 
     def _next_work(self) -> list[Report]:
-        """What is to be written; waits for it. Empty: the thread is to end."""
+        """The reports to write, once there are any; empty: the thread must end."""
         with self._news:
             self._news.wait_for(lambda: self._stopping or self._open_work())
             work = self._open_work()
@@ -245,7 +245,7 @@ class Store:
             self._listener.saved(time.time())
 
     def _pause(self) -> None:
-        """Wait before trying again, unless somebody is waiting for it; give up when the thread is to end."""
+        """Wait before trying again, unless somebody is waiting for the result; stop when the thread must end."""
         with self._news:
             self._writing = False
             self._failed_attempt = self._attempt

@@ -1,7 +1,7 @@
-"""Which words of a text are not in the Dutch dictionary nor in the officer's own word list.
+"""Which words of a text are neither in the Dutch dictionary nor in the officer's own word list.
 
-This package alone knows Hunspell. Hunspell holds Python up while it reads the dictionary (a quarter of a second) and
-at long compounds (a tenth), so the window asks a process of its own: `python -m vgr_desktop.spelling`.
+Only this package uses Hunspell. Hunspell blocks Python while it reads the dictionary (a quarter of a second) and for
+long compounds (a tenth), so the window asks a separate process: `python -m vgr_desktop.spelling`.
 """
 
 from vgr_desktop.spelling.speller import Speller

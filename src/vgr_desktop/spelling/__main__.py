@@ -1,7 +1,7 @@
-"""Answers for another process: each line it gets is a text, each line it gives the words that are not known.
+"""Answers another process: each line of input is a text, each line of output has its unknown words.
 
-Both are JSON, in ASCII. The first line says `[]` once the dictionary was read, or why it could not be. It ends when
-there is no more to read, so also when whoever asks is gone.
+Both are JSON, in ASCII. The first line of output is `[]` when the dictionary has been read, or says why it could not
+be. The process ends at the end of its input, so also when the other process is gone.
 """
 
 import json

@@ -9,7 +9,7 @@ from vgr_desktop.spelling.words import Word, forms, words
 
 _LANGUAGE = "nl"
 _MUNICIPAL = "gemeente.txt"
-"""Words of municipalities that the dictionary does not have."""
+"""Words of municipalities that are not in the dictionary."""
 
 
 class _Dictionary(Protocol):
@@ -17,12 +17,12 @@ class _Dictionary(Protocol):
 
 
 class Speller:
-    """Says which words of a text the dictionary does not know. What it looked up once it remembers."""
+    """Finds the words of a text that are not in the dictionary, and remembers what it looked up."""
 
     def __init__(self, folder: Path | None = None) -> None:
         """Read the dictionary in `folder`, by default the one that comes with the program.
 
-        Raises `Problem` when it is not there, or when there is no Hunspell for this computer.
+        Raises `Problem` when it is missing, or when there is no Hunspell for this computer.
         """
         folder = folder or resources.find("dictionaries")
         self._dictionary = _dictionary(folder)
@@ -31,7 +31,7 @@ class Speller:
     def unknown(self, text: str) -> tuple[str, ...]:
         """The words that are not in the dictionary, each once, in the order and the spelling of the text.
 
-        A word with a capital within a sentence is taken for a name, there and where it begins one.
+        A word with a capital in the middle of a sentence is taken for a name, also where it begins a sentence.
         """
         found = list(words(text))
         names = {word.text for word in found if not word.follows_end and word.text[0].isupper()}
@@ -41,7 +41,7 @@ class Speller:
         return any(map(self._spells, forms(word))) or self._knows_parts(word.text)
 
     def _knows_parts(self, word: str) -> bool:
-        """Whether it is a hyphenated compound of words that are known: wmo-voorziening, woon-zorg."""
+        """Whether it is a hyphenated compound of known words: wmo-voorziening, woon-zorg."""
         parts = [part for part in word.split("-") if part]
         return len(parts) > 1 and all(any(map(self._spells, (part, part.capitalize()))) for part in parts)
 

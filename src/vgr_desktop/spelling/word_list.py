@@ -10,14 +10,14 @@ from vgr_desktop.spelling.words import simple
 
 FILE = "woordenlijst.txt"
 LARGEST = 1_000_000
-"""Bytes that are read; a list that somebody wrote is far smaller."""
+"""Bytes; a list that somebody wrote is much smaller."""
 
 
 class WordList:
-    """A text file with a word on each line. Others may change it as well, so each change begins with reading it."""
+    """A text file with a word on each line. Others may change it too, so each change begins with reading it."""
 
     def __init__(self, file: Path) -> None:
-        """The list in `file`, which need not be there yet."""
+        """The list in `file`, which need not exist yet."""
         self._file = file
 
     def read(self) -> frozenset[str]:
@@ -36,11 +36,11 @@ class WordList:
         return frozenset(simple(line.strip()) for line in lines) - {""}
 
     def add(self, word: str) -> None:
-        """Put a word in the list. Raises `Problem` when that cannot be written."""
+        """Add a word to the list. Raises `Problem` when it cannot be written."""
         self.write({*self.read(), word})
 
     def write(self, words: Iterable[str]) -> None:
-        """Let the list be these words. Raises `Problem` when that cannot be written."""
+        """Replace the list by these words. Raises `Problem` when it cannot be written."""
         kept = sorted({simple(word.strip()) for word in words} - {""}, key=str.casefold)
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
@@ -54,12 +54,12 @@ class WordList:
 
 
 def accepted(words: Iterable[str], own: frozenset[str]) -> tuple[str, ...]:
-    """What is left of `words` without the officer's own; one in small letters may begin with a capital as well."""
+    """The `words` without the officer's own; an own word in small letters may also begin with a capital."""
     return tuple(word for word in words if not {simple(word), simple(word[:1].lower() + word[1:])} & own)
 
 
 def own_file() -> Path:
-    """Where the window keeps the list of whoever uses this computer: beside its settings."""
+    """The file with the list of the user of this computer, beside the settings of the window."""
     if os.name == "nt":
         base = Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming")
     else:

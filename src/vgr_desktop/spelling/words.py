@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 LONGEST = 60
-"""Characters: what is longer was not written by hand, and is not looked up."""
+"""Characters: a longer word was not typed by hand, and is not looked up."""
 
 _ADDRESS = ("://", "www.", "@")
 _BETWEEN = re.compile(r"[/\u2013\u2014]+")
-# What can stand around a word; an apostrophe and a hyphen may also belong to it.
+# Signs that can be around a word; an apostrophe and a hyphen may also belong to it.
 _AROUND = "".join(("()[]{}<>«»“”„\"‘’'‚`", ".,;:!?…", "-*•·+=_~|#&%€$^\\"))
 _END = re.compile(r"[.!?:…][)\]”’\"'»]*$")
 # A code, an amount, a file name; abbreviations are looked up with their points.
@@ -21,7 +21,7 @@ _CAPITALS = re.compile(r"[A-ZÀ-Þ].*[A-ZÀ-Þ]")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as the text has it. `follows_end`: it begins a sentence, so that its capital says nothing."""
+    """A word as it is in the text. `follows_end`: it begins a sentence, so that its capital means nothing."""
 
     text: str
     written: str
@@ -40,17 +40,17 @@ def words(text: str) -> Iterator[Word]:
 
 
 def _tokens(line: str) -> Iterator[str]:
-    """What stands between spaces, slashes and dashes, without addresses of mail and web."""
+    """The words between spaces, slashes and dashes, without mail and web addresses."""
     for part in line.split():
         if not any(mark in part for mark in _ADDRESS):
             yield from filter(None, _BETWEEN.split(part))
 
 
 def forms(word: Word) -> Iterator[str]:
-    """The forms of which one has to be in the dictionary, the likeliest first.
+    """The forms of which one must be in the dictionary, the likeliest first.
 
-    Parts of words in brackets are read with them, as in burger(s); the first part of a compound of which the rest
-    follows later, as in zorg- en welzijnsbeleid or verslavings- en jeugdzorg, is read alone, with and without its s.
+    A part of a word in brackets is read with the word, as in burger(s). The first part of a compound whose rest follows
+    later, as in zorg- en welzijnsbeleid or verslavings- en jeugdzorg, is read separately, with and without its s.
     """
     plain = simple(word.text)
     yield plain
@@ -64,13 +64,13 @@ def forms(word: Word) -> Iterator[str]:
 
 
 def simple(word: str) -> str:
-    """A word as dictionaries write it: one apostrophe, composed letters, no brackets and no soft hyphens."""
+    """A word as in dictionaries: one kind of apostrophe, composed letters, no brackets and no soft hyphens."""
     without = re.sub("[()\\[\\]\u00ad\u200b]", "", word)
     return unicodedata.normalize("NFC", without.replace("’", "'").replace("‘", "'"))
 
 
 def _with_marks(token: str) -> str:
-    """The word with the apostrophe it begins with, as in 's-Gravenhage, and the point or hyphen it ends with."""
+    """The word with an apostrophe at its beginning, as in 's-Gravenhage, and a point or hyphen at its end."""
     kept = "'’‘"
     start = token.lstrip("".join(set(_AROUND) - set(kept)))
     return start.rstrip("".join(set(_AROUND) - {".", "-"}))

@@ -1,4 +1,4 @@
-"""The sets of actions of all rooms: all that the frame shows of them before they are loaded."""
+"""The sets of actions of all packages, which the frame shows before the packages are loaded."""
 
 from vgr_desktop.ui.arranging.actions import TreeActions
 from vgr_desktop.ui.dossiers.actions import DossierActions

@@ -1,4 +1,4 @@
-"""Starts the program: shows the frame, loads the rest beside it, and wires them."""
+"""Starts the program: shows the frame, loads the rest meanwhile, and connects them."""
 
 import gc
 import signal
@@ -29,22 +29,22 @@ if TYPE_CHECKING:
     from vgr_desktop.ui.workbench import Workbench
 
 TURN = 0.0001
-"""Seconds that another thread may go on in Python when the window's thread wants to: a key needs several turns."""
+"""Seconds that another thread may keep running Python while the window's thread waits; a key needs several turns."""
 
 LATEST = 1000
-"""Milliseconds after which the window is completed although no page was shown."""
+"""Milliseconds after which the window is completed even if no page was shown."""
 
 SAVING_SECONDS = 2.0
-"""How long an error of ours waits to be told until all has been saved."""
+"""How long to wait for saving before a fault of the program is shown."""
 
 SIGNAL_CHECK = 200
-"""Milliseconds between looks at signals such as log-off: Python sees them only while it runs."""
+"""Milliseconds between checks for signals such as log-off: Python sees them only while it runs."""
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Open the window, on the dossier named in `arguments` if there is one, and answer the exit code.
+    """Open the window, on the dossier named in `arguments` if there is one. Return the exit code.
 
-    If a window with that dossier, or without one named any window, is open already, it comes to the front instead.
+    If a window with that dossier is open already, or any window when none is named, it comes to the front instead.
     """
     app = QApplication([*arguments[:1], *theme.options(), *arguments[1:]])
     app.setApplicationName("VGR Desktop")
@@ -72,25 +72,25 @@ def run(arguments: Sequence[str]) -> int:
 
 
 class Again:
-    """The program ends as it should and starts again, on the dossier that was open last and where one was."""
+    """Ends the program normally and starts it again, with the last dossier and item open."""
 
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
         self._is_wanted = False
 
     def close(self) -> None:
-        """End the program; what cannot be saved stands in the way of that, as always."""
+        """End the program; as always, not while something cannot be saved, unless the officer agrees."""
         self._is_wanted = self._frame.close()
 
     def start(self) -> None:
-        """Start it again once it has ended, if that was wanted."""
+        """Start the program again after its end, if that was wanted."""
         if self._is_wanted:
-            frozen = getattr(sys, "frozen", False)  # into one program with Python, which then is that program
+            frozen = getattr(sys, "frozen", False)  # into one program with Python, which is the executable then
             QProcess.startDetached(sys.executable, [] if frozen else ["-m", "vgr_desktop"])
 
 
 def _is_shown(path: Path | None) -> bool:
-    """Whether an open window came to the front. Loads the means to ask only when there may be one."""
+    """Whether an open window came to the front. The code to ask is loaded only when there may be one."""
     folder = data_folder() / WINDOWS
     if not folder.is_dir() or not any(folder.iterdir()):
         return False
@@ -101,14 +101,14 @@ def _is_shown(path: Path | None) -> bool:
 
 def _leave() -> None:
     from vgr_desktop.ui.format.clipboard import (
-        leave_clipboard,  # loaded beside the frame, like all but the frame
+        leave_clipboard,  # loaded after the frame, like everything else
     )
 
     leave_clipboard()
 
 
 def _furnish(frame: Frame, settings: Settings, last_resort: LastResort, path: Path | None) -> None:
-    """The frame is on screen: load the rest beside it, then put it in and open the dossier."""
+    """The frame is on screen: load the rest, put it in and open the dossier."""
 
     def begin() -> None:
         from vgr_desktop.ui.session.session import Session
@@ -130,20 +130,20 @@ def _furnish(frame: Frame, settings: Settings, last_resort: LastResort, path: Pa
 
 
 def furnish(frame: Frame, session: "Session", settings: Settings) -> "Workbench":
-    """Put into the frame what shows a report of the session."""
+    """Put the widgets that show a report of the session into the frame."""
     from vgr_desktop.ui.workbench import Workbench
 
     bench = Workbench(frame, session, settings)
-    gc.freeze()  # what the program is made of stays as long as it runs: no collector has to look at it
+    gc.freeze()  # the program itself stays in memory as long as it runs, so the collector need not look at it
     Collector(frame)
     return bench
 
 
 class Completion(Component):
-    """Once the first page is there, loads the features that it does without and puts them in, one in a turn."""
+    """Once the first page is there, loads the other features and puts them in, one at a time."""
 
     def __init__(self, bench: "Workbench") -> None:
-        """Complete `bench`, also when no page comes."""
+        """Complete `bench`, even if no page is shown."""
         super().__init__(bench)
         self._bench = bench
         self._waiting = QTimer(self, singleShot=True, interval=LATEST)
@@ -171,22 +171,22 @@ class Completion(Component):
 
 
 def _meet_classes(frame: Frame) -> None:
-    """Let PySide make all classes of events and widgets while the rest is loaded.
+    """Have PySide make all classes of events and widgets while the rest is loaded.
 
-    It makes them when Qt first hands it one that it did not make itself: else that would be with the first page.
+    PySide makes a class when Qt first gives it an object of it; otherwise that would happen with the first page.
     """
     frame.setWindowTitle(QApplication.applicationName())
     QScrollArea().viewport()
 
 
 def _dossier(arguments: Sequence[str]) -> Path | None:
-    """The dossier that was asked for; what is left of the arguments when Qt has taken its own."""
+    """The dossier named in the arguments, after Qt has taken its own options."""
     named = [argument for argument in arguments[1:] if not argument.startswith("-")]
     return Path(named[0]).absolute() if named else None
 
 
 def _close_on_signals(app: QApplication, frame: Frame) -> None:
-    """Log-off and Ctrl+C close the window as a person would: everything is saved first."""
+    """Make log-off and Ctrl+C close the window as a person would: everything is saved first."""
     timer = QTimer(app, interval=SIGNAL_CHECK)
     timer.timeout.connect(lambda: None)
     timer.start()

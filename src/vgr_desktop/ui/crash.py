@@ -1,6 +1,6 @@
-"""The last resort: an error of ours is written to the log and shown as a report that can be copied.
+"""The last resort: a fault of the program is written to the log and shown as a report that can be copied.
 
-The report holds the place of the error in the program and nothing that the officer wrote.
+The report has the place of the fault in the program and nothing that the officer wrote.
 """
 
 import logging
@@ -29,7 +29,7 @@ _log = logging.getLogger("vgr_desktop")
 
 
 def keep_log(folder: Path) -> None:
-    """Log to a file in `folder` that never grows large; without a folder to write in, to nowhere."""
+    """Log to a file of limited size in `folder`; if it is not possible to write there, do not log."""
     from logging.handlers import RotatingFileHandler
 
     try:
@@ -46,9 +46,9 @@ def keep_log(folder: Path) -> None:
 
 
 def report_of(error: BaseException) -> str:
-    """What can be sent to us: versions, and where in the program it happened.
+    """A report to send to the developers: versions, and where in the program it happened.
 
-    The message of the error is left out, for it may quote a text.
+    The message of the error is left out, because it may quote a text.
     """
     import platform
 
@@ -59,16 +59,16 @@ def report_of(error: BaseException) -> str:
 
 
 class LastResort(QObject):
-    """Catches what nothing else caught, from any thread, saves, and tells it once it is safe to do so.
+    """Catches errors that nothing else caught, in any thread, saves, and shows them when that is safe.
 
-    `restart_wanted` asks to end the program as it should and to start it again.
+    `restart_wanted` asks to end the program normally and to start it again.
     """
 
     caught = Signal(object)
     restart_wanted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Catch from now on."""
+        """Start catching."""
         super().__init__(parent)
         self._window: QWidget | None = None
         self._telling = False
@@ -78,11 +78,11 @@ class LastResort(QObject):
         threading.excepthook = lambda args: self.caught.emit(args.exc_value)
 
     def show_over(self, window: QWidget) -> None:
-        """Show what is caught over this window."""
+        """Show errors over this window."""
         self._window = window
 
     def tell(self, error: BaseException) -> None:
-        """Log an error of ours and show it. One dialog at a time: errors often come in flocks."""
+        """Log a fault of the program and show it. One dialog at a time: errors often come in groups."""
         report = report_of(error)
         _log.error("%s", report)
         if self._telling:
@@ -92,10 +92,10 @@ class LastResort(QObject):
         self._telling = False
 
     def _saved(self) -> bool:
-        """Save first of all; what is wrong may well stand in the way of that too."""
+        """Try to save before anything else; return whether it worked, as the fault may prevent that too."""
         try:
             return self.save()
-        except Exception as error:  # noqa: BLE001  # an error within an error: logged, and told as not saved
+        except Exception as error:  # noqa: BLE001  # an error while handling an error: logged, and shown as not saved
             _log.error("%s", report_of(error))  # the trace may quote a text
             return False
 

@@ -1,4 +1,4 @@
-"""What a feature of the window is, and what it is furnished with: CONTRIBUTING tells how one is made."""
+"""A feature of the window, and what it can use: CONTRIBUTING explains how to make one."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -21,7 +21,7 @@ from vgr_desktop.ui.window.progress import Progress
 
 @dataclass(frozen=True, slots=True)
 class Workplace:
-    """What features work on and with; they do not know each other."""
+    """What features can use; they do not use each other."""
 
     frame: Frame
     session: Session
@@ -43,7 +43,7 @@ class Workplace:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """What can be done next, in a sentence and with the names and commands of it."""
+    """A suggestion of what to do next: a sentence, and commands with their names."""
 
     said: str
     offers: list[Offer]
@@ -51,11 +51,11 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """A feature that was furnished.
+    """A feature in the window.
 
-    `components` are heard by the workbench. `drops` says, by suffix, what takes the files that are dropped on the
-    window. `begin` is called once the window is there, with the dossier that was asked for, if any; `next_step` after
-    something came in from elsewhere; `may_close` is asked before the window closes, and `end` called when it does.
+    The workbench listens to `components`. `drops` has, by suffix, the function for files that are dropped on the
+    window. `begin` is called when the window is there, with the dossier that was asked for, if any; `next_step` after
+    an import; `may_close` before the window closes, and `end` when it does.
     """
 
     components: tuple[Component, ...]

@@ -24,8 +24,9 @@ class Stage(NamedTuple):
 FIRST = Stage(
     (
         *("services.store", "services.findings", "services.previous", "services.pasting", "services.dossiers"),
-        *("core.editing.deviation_sheet", "core.editing.deviations", "core.editing.fields", "core.editing.writing"),
-        *("core.model.changes", "core.model.history", "core.model.pictures", "core.model.text_change"),
+        *("core.editing.deviation_sheet", "core.editing.deviations", "core.editing.text_fields"),
+        *("core.editing.writing", "core.model.changes", "core.model.history", "core.model.pictures"),
+        "core.model.text_change",
         *("core.editions.merging", "core.editions.merging_words", "core.editions.renewing", "core.dutch.headings"),
         *("core.views.filtering", "core.figures.states", "html.lists", "spelling.word_list"),
         *("files.safety.opening", "files.safety.restoring", "files.safety.rescue", "files.safety.salvage"),
@@ -39,7 +40,7 @@ FIRST = Stage(
         *("ui.format.feature", "ui.findings.panel", "ui.findings.feature", "ui.review.feature", "ui.workbench"),
     ),
 )
-"""What the first page needs."""
+"""The modules for the first page."""
 
 OTHERS = Stage(
     (
@@ -51,22 +52,22 @@ OTHERS = Stage(
         *("ui.editions.feature", "ui.overview.feature", "ui.preview.feature"),
     ),
 )
-"""What the features need that come after it."""
+"""The modules for the features that are added after the first page."""
 
 
 class Loading(Component):
-    """Loads a stage. `done` tells that all of it is there."""
+    """Loads a stage. `done` tells that all of it is loaded."""
 
     done = Signal()
 
     def __init__(self, stage: Stage, parent: QObject) -> None:
-        """Prepare; `start` begins."""
+        """Prepare loading; `start` begins it."""
         super().__init__(parent)
         self._stage = stage
         self._waiting = iter(stage.of_window)
 
     def start(self) -> None:
-        """Begin with what knows no Qt."""
+        """Begin with the modules without Qt."""
         self.run(lambda _job: load(self._stage.without_qt), lambda _loaded: self._go_on())
 
     def _go_on(self) -> None:

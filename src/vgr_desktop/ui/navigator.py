@@ -1,4 +1,4 @@
-"""Going from item to item: the tree, the page, the line of Ga naar, and the way back."""
+"""Going from item to item: by the tree, the page and the Ga naar line, and back again."""
 
 from collections.abc import Callable
 
@@ -10,7 +10,7 @@ from vgr_desktop.ui.kit.settings import Settings
 from vgr_desktop.ui.kit.turns import AFTER_DRAWING
 from vgr_desktop.ui.page.desk import Desk
 from vgr_desktop.ui.page.slots import node_to_show
-from vgr_desktop.ui.session.session import Change, Session
+from vgr_desktop.ui.session.session import Session, SessionChange
 from vgr_desktop.ui.tree.view import TreeView
 from vgr_desktop.ui.window.actions import WindowActions
 from vgr_desktop.ui.window.frame import Frame
@@ -18,9 +18,9 @@ from vgr_desktop.ui.window.trail import Trail
 
 
 class Navigator(QObject):
-    """Shows the page of the item that is selected, and remembers where one was.
+    """Shows the page of the selected item, and remembers the visited items.
 
-    `going` tells that somebody is on the way to a page, `shown` which item's page is there.
+    `going` tells that another page is about to be shown, `shown` of which item the page is shown now.
     """
 
     going = Signal()
@@ -50,9 +50,9 @@ class Navigator(QObject):
         a.write.triggered.connect(self._swap_focus)
 
     def begin(self, report: Report | None, *, at_once: bool) -> None:
-        """Another report is open: go to where one was in it.
+        """Go to the last item in another report that was opened.
 
-        Not `at_once`: the tree comes first, for together they would keep the window from answering for too long.
+        Unless `at_once`, the tree is shown first: together they would block the window for too long.
         """
         self._trail.clear()
         self._frame.go_to_line.show_report(report)
@@ -65,8 +65,8 @@ class Navigator(QObject):
             self._at_once = True
         self._show_travel()
 
-    def follow(self, change: Change) -> None:
-        """The report has changed: stay where one is, but go to what undoing and redoing changed."""
+    def follow(self, change: SessionChange) -> None:
+        """Follow a change of the report: stay at the present item, but after undo or redo go to what changed."""
         index = tree.index(change.after)
         if (self._desk.item_id or 0) not in index or (change.replayed and not self._is_on_page(change)):
             self._tree.select(_where(change))
@@ -95,12 +95,12 @@ class Navigator(QObject):
         self._desk.show_words(id, words)
 
     def show_unfolded(self, id: int) -> None:
-        """Show the item with this id, with all that is in it unfolded in the tree."""
+        """Show the item with this id, completely unfolded in the tree."""
         self._tree.select(id)
         self._tree.expandRecursively(self._tree.currentIndex())
 
     def leave(self) -> None:
-        """The window closes: remember what is unfolded."""
+        """Remember what is unfolded, because the window closes."""
         report = self._session.report
         if report is not None:
             self._settings.set_unfolded(self._session.lineage, report.id, self._tree.unfolded())
@@ -116,7 +116,7 @@ class Navigator(QObject):
         self._first_page.stop()
         id, report = self._tree.current_id, self._session.report
         if id is None or report is None:
-            return  # the report was closed again
+            return  # the report was closed meanwhile
         self._desk.show_item(id)
         self._trail.visit(id)
         self._show_travel()
@@ -124,7 +124,7 @@ class Navigator(QObject):
         self.shown.emit(id)
 
     def _travel(self, step: Callable[[], int | None]) -> None:
-        """Go back or forward to the next item that is still there."""
+        """Go back or forward to the nearest item that still exists."""
         report = self._session.report
         while (id := step()) is not None:
             if report is not None and id in tree.index(report):
@@ -142,16 +142,16 @@ class Navigator(QObject):
         else:
             self._tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _is_on_page(self, change: Change) -> bool:
-        """Whether the page shows the change as it is: the text, or what held something that is not there any more."""
+    def _is_on_page(self, change: SessionChange) -> bool:
+        """Whether the present page already shows the change: the text, or what held an item that is gone."""
         gone = change.place not in tree.index(change.after)
         return self._desk.shows(change.place) or (
             gone and tree.index(change.before).parents.get(change.place) == self._desk.item_id
         )
 
 
-def _where(change: Change) -> int:
-    """The item to show after a change; where it is not there any more, the nearest that is."""
+def _where(change: SessionChange) -> int:
+    """The id of the item to show after a change; if it is gone, that of the nearest item above it."""
     known, before = tree.index(change.after), tree.index(change.before)
     if change.place in known:
         return node_to_show(change.after, change.place)

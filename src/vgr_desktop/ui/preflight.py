@@ -1,6 +1,6 @@
-"""Whether this computer can show a window, asked before Qt is: Qt itself would end the program on the spot.
+"""Whether this computer can show a window, checked before Qt starts: Qt itself would end the program at once.
 
-Imports nothing of Qt. Only Linux has to be asked; elsewhere, all that Qt needs comes with it.
+Nothing of Qt is imported. Only Linux has to be checked; elsewhere, Qt brings all that it needs.
 """
 
 import ctypes
@@ -12,8 +12,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Protocol
 
-# Which package of Debian and Ubuntu holds what Qt looks for. Releases after Debian 12 call libglib2.0-0 otherwise
-# (libglib2.0-0t64), and still install it by this name.
+# The packages of Debian and Ubuntu with the libraries that Qt needs. Releases after Debian 12 have another name for
+# libglib2.0-0 (libglib2.0-0t64), but still install it by this name.
 PACKAGE_OF = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -56,11 +56,11 @@ _NO_DISPLAY = (
 
 
 class Machine(Protocol):
-    """What has to be known of the computer."""
+    """What must be known about the computer."""
 
     @property
     def qt(self) -> Path | None:
-        """The folder of the Qt that came with PySide6, or None where nothing has to be asked."""
+        """The folder of the Qt that came with PySide6, or None when nothing has to be checked."""
 
     def load(self, library: Path) -> None:
         """Load a library and all it needs. Raises `OSError` with the words of the system's loader."""
@@ -74,13 +74,13 @@ class ThisMachine:
 
     @property
     def qt(self) -> Path | None:
-        """The folder of the Qt that came with PySide6; None for the system's own Qt, which has what it needs."""
+        """The folder of the Qt that came with PySide6; None for the Qt of the system, which has what it needs."""
         spec = importlib.util.find_spec("PySide6") if sys.platform == "linux" else None
         folders = [Path(place, "Qt") for place in (spec and spec.submodule_search_locations) or ()]
         return next((folder for folder in folders if folder.is_dir()), None)
 
     def load(self, library: Path) -> None:
-        """Load a library the way Qt will: what is loaded here is not loaded again."""
+        """Load a library as Qt will; Qt does not load it again."""
         ctypes.CDLL(str(library))
 
     def answers(self, platform: str, display: str) -> bool:
@@ -98,7 +98,7 @@ def _x_server_answers(display: str) -> bool:
 
 
 def _wayland_answers(display: str) -> bool:
-    import socket  # only asked for under Wayland
+    import socket  # only needed under Wayland
 
     try:
         with socket.socket(socket.AF_UNIX) as compositor:
@@ -109,9 +109,9 @@ def _wayland_answers(display: str) -> bool:
 
 
 def check(arguments: Sequence[str], environ: Mapping[str, str], machine: Machine | None = None) -> str | None:
-    """Why no window can be shown and what to do about it, in Dutch; None when it can.
+    """Why no window can be shown and what to do about it, in Dutch; None when one can be shown.
 
-    `arguments` are those of the command line, of which Qt takes `-platform` and `-display`.
+    `arguments` are those of the command line, of which Qt uses `-platform` and `-display`.
     """
     machine = machine or ThisMachine()
     if machine.qt is None:
@@ -122,7 +122,7 @@ def check(arguments: Sequence[str], environ: Mapping[str, str], machine: Machine
     obstacle = _unloadable(machine, machine.qt / "lib" / "libQt6Gui.so.6")
     if obstacle is not None:
         return obstacle
-    # Qt takes the first platform that works; when none does, the first is the one that was meant.
+    # Qt uses the first platform that works; when none does, the message is about the first.
     obstacles = [_obstacle(machine, machine.qt, platform, display) for platform, display in platforms]
     return None if None in obstacles else obstacles[0]
 
@@ -143,7 +143,7 @@ def _platforms(arguments: Sequence[str], environ: Mapping[str, str]) -> Iterator
 
 
 def _option(name: str, arguments: Sequence[str]) -> str | None:
-    """The value of an option of Qt's, which is written with one dash or two; the last one counts."""
+    """The value of an option of Qt, which begins with one dash or two; the last one counts."""
     values = [value for option, value in pairwise(arguments) if option in (f"-{name}", f"--{name}")]
     return values[-1] if values else None
 
@@ -172,7 +172,7 @@ def _unloadable(machine: Machine, library: Path) -> str | None:
 
 
 def _advice(said: str) -> str:
-    """What to do about the words of the loader."""
+    """What to do about the message of the loader."""
     found = _NOT_FOUND.match(said)
     if found is None:
         return (

@@ -1,4 +1,4 @@
-"""What is in the frame: the goal tree, the page of the selected item, and the features around them."""
+"""The content of the frame: the goal tree, the page of the selected item, and the features around them."""
 
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from vgr_desktop.ui.navigator import Navigator
 from vgr_desktop.ui.page.desk import Desk
 from vgr_desktop.ui.review.feature import furnish as review
 from vgr_desktop.ui.session.findings import LiveFindings
-from vgr_desktop.ui.session.session import Change, Session
+from vgr_desktop.ui.session.session import Session, SessionChange
 from vgr_desktop.ui.tree.filter_bar import TreeFilter
 from vgr_desktop.ui.tree.model import TreeModel
 from vgr_desktop.ui.tree.view import TreeView
@@ -33,11 +33,11 @@ from vgr_desktop.ui.window.panels import Panels
 from vgr_desktop.ui.window.progress import Progress
 
 FEATURES: tuple[Furnish, ...] = (found_again, dossiers, arranging, formatting, findings, review)
-"""What is needed at once."""
+"""The features that are needed at once."""
 
 
 def load_others() -> tuple[Furnish, ...]:
-    """The features that the first page does without. To load them takes a while; any thread may."""
+    """Load the other features, which takes a while. For any thread."""
     from vgr_desktop.ui.editions.feature import furnish as editions
     from vgr_desktop.ui.exports.feature import furnish as exports
     from vgr_desktop.ui.imports.feature import furnish as imports
@@ -48,12 +48,12 @@ def load_others() -> tuple[Furnish, ...]:
 
 
 class Workbench(QObject):
-    """Furnishes a frame and shows the session in it. `broken` hands on errors of ours."""
+    """Fills a frame and shows the session in it. `broken` passes on faults of the program."""
 
     broken = Signal(object)
 
     def __init__(self, frame: Frame, session: Session, settings: Settings) -> None:
-        """Work on `session`; nothing need be open yet."""
+        """Show `session`, in which nothing need be open yet."""
         super().__init__(frame)
         self.frame = frame
         self._session = session
@@ -71,19 +71,19 @@ class Workbench(QObject):
         place.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add(self, furnish: Furnish) -> None:
-        """Put a feature into the window."""
+        """Add a feature to the window."""
         feature = furnish(self.place)
         self.features = (*self.features, feature)
         self.frame.accepted = (*self.frame.accepted, *feature.drops)
         for component in feature.components:
-            self._hear(component)
+            self._connect_component(component)
 
     def begin(self, path: Path | None) -> None:
-        """The window is there: open this dossier, or else what fits."""
+        """Open this dossier, or else the last one, now that the window is there."""
         for feature in self.features:
             feature.begin(path)
 
-    def _hear(self, component: Component) -> None:
+    def _connect_component(self, component: Component) -> None:
         component.told.connect(self._tell)
         component.came_in.connect(self._tell_came_in)
         component.refused.connect(self._refuse)
@@ -93,7 +93,7 @@ class Workbench(QObject):
         self.place.bars.passing.tell(said, *offers)
 
     def _tell_came_in(self, said: str) -> None:
-        """Something came in from elsewhere: tell it, and what can be done next."""
+        """Tell what was imported, and what can be done next."""
         steps = [step for feature in self.features if (step := feature.next_step()) is not None]
         words = " ".join((said, *(step.said for step in steps)))
         self._tell(words, [offer for step in steps for offer in step.offers])
@@ -136,7 +136,7 @@ class Workbench(QObject):
         a.about.triggered.connect(lambda: about.show_about(frame))
 
     def _show_session(self) -> None:
-        """Another dossier or report is open, or none."""
+        """Show another dossier or report that was opened, or none."""
         report, place = self._session.report, self.place
         was_empty = place.desk.isHidden()
         place.desk.show_item(None)
@@ -152,7 +152,7 @@ class Workbench(QObject):
         self._show_history()
         self.frame.status.show_open(self._session.path)
 
-    def _follow(self, change: Change) -> None:
+    def _follow(self, change: SessionChange) -> None:
         self.place.model.show(change.after)
         self.place.navigator.follow(change)
         self._show_history()
@@ -200,7 +200,7 @@ class Workbench(QObject):
         self.frame.status.show_words(self.place.desk.word_count() if self._session.report is not None else None)
 
     def _take_dropped(self, paths: list[Path]) -> None:
-        """Give what was dropped to the first feature that takes any of it."""
+        """Give dropped files to the first feature that takes any of them."""
         for feature in self.features:
             own = [path for path in paths if path.suffix.lower() in feature.drops]
             if own:
@@ -208,7 +208,7 @@ class Workbench(QObject):
                 return
 
     def _may_close(self) -> bool:
-        """Whether nothing stands in the way of closing; then all work ends."""
+        """Whether the window may close; if so, end all work."""
         self.place.navigator.leave()
         closes = all(feature.may_close() for feature in self.features)
         if closes:
@@ -219,7 +219,7 @@ class Workbench(QObject):
 
 
 def _furnished(frame: Frame, session: Session, settings: Settings) -> Workplace:
-    """The frame with what every feature works with: tree, page, message bars and panels."""
+    """Fill the frame with what every feature uses: tree, page, message bars and panels."""
     model = TreeModel(frame)
     view = TreeView(model)
     desk = Desk(session, frame.actions_)

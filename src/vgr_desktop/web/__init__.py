@@ -1,1 +1,1 @@
-"""The report as one web page that stands by itself: no scripts, and nothing loaded from elsewhere."""
+"""The report as one self-contained web page: no scripts, and nothing loaded from elsewhere."""

@@ -1,7 +1,7 @@
 """A chart as a drawing in the page: a bar for each category, divided by the shares of the lights.
 
-Bars take the width that there is and letters keep their size, so that it can be read on a small screen too. A light is
-recognised by its shape as well as its colour. Who listens gets the description, and the table that comes with it.
+Bars take the available width and letters keep their size, so that it can be read on a small screen too. A light has its
+shape as well as its colour. A screen reader reads the description, and the table that comes with the chart.
 """
 
 from collections.abc import Iterator
@@ -13,11 +13,11 @@ from vgr_desktop.web.markup import element, escape
 _ROW, _BAR = 56, 26
 """Pixels: the height of a category with its name above its bar, and that of the bar."""
 
-_NARROW = 6.0  # per cent of the width: a number does not fit in less
+_NARROW = 6.0  # per cent of the width: a number does not fit in a narrower part
 
 
 def chart(part: Chart, lights: Lights) -> str:
-    """The drawing, with its caption and what the colours stand for."""
+    """The drawing, with its caption and the meaning of the colours."""
     totals = [sum(values) for values in zip(*(series.values for series in part.series), strict=True)]
     bars = "\n".join(
         _row(number, name, part.series, total, lights)

@@ -1,4 +1,4 @@
-"""What the functions that write the parts share while one page is written."""
+"""What the functions for the parts share while one page is written."""
 
 import re
 import unicodedata
@@ -13,12 +13,12 @@ from vgr_desktop.web.pictures import Pictures
 MAIN = "inhoud"
 CONTENTS = "inhoudsopgave"
 NOTES = "voetnoten"
-_LONGEST = 60  # characters of an anchor: enough to tell what it leads to
+_LONGEST = 60  # characters of an anchor: enough to see what it refers to
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A heading: its level in the report, its words, and the anchor by which a link finds it.
+    """A heading: its level in the report, its words, and its anchor for links.
 
     `lineage` is that of the item that it is the heading of; empty for a heading within a text.
     """
@@ -33,8 +33,8 @@ class Entry:
 class Context:
     """The page so far.
 
-    `notes` are the footnotes that were met, as HTML. `headings` gives the entry of each heading in the order of the
-    page, `anchors` that of an item's first heading.
+    `notes` are the footnotes so far, as HTML. `headings` gives the entry of each heading in the order of the page,
+    `anchors` the anchor of the first heading of an item, by lineage.
     """
 
     entries: tuple[Entry, ...]
@@ -50,7 +50,7 @@ class Context:
 
 
 def entries(shown: Iterable[Part]) -> tuple[Entry, ...]:
-    """Every heading of these parts. Anchors are made of the words, so that a link to one says where it goes."""
+    """Every heading of these parts. Anchors are made of the words, so that a link shows where it goes."""
     taken = {MAIN: 1, CONTENTS: 1, NOTES: 1}
     return tuple(Entry(level, text, _anchor(text, taken), lineage) for level, text, lineage in _headings(shown))
 

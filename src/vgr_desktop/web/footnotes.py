@@ -1,4 +1,4 @@
-"""Footnotes of a page: a number in the text that leads to the note, and the note that leads back."""
+"""Footnotes of a page: a number in the text that links to the note, and a note that links back."""
 
 from vgr_desktop.web.context import NOTES, Context
 from vgr_desktop.web.markup import element, escape, hidden
@@ -7,7 +7,7 @@ _BACK = "↩"
 
 
 def note_mark(note: str, context: Context) -> str:
-    """The mark of another footnote. No anchor of a heading has an underscore, so these are free."""
+    """Add a footnote, and return its mark. No anchor of a heading has an underscore, so the names are free."""
     context.notes.append(escape(note))
     number = len(context.notes)
     inner = hidden("Voetnoot ") + str(number)
@@ -16,7 +16,7 @@ def note_mark(note: str, context: Context) -> str:
 
 
 def footnotes(context: Context) -> str:
-    """The notes that were met, under a heading of their own; nothing when there are none."""
+    """The notes so far, under their own heading; empty when there are none."""
     if not context.notes:
         return ""
     items = "".join(

@@ -1,4 +1,4 @@
-"""How lights look on the page: shape and word, in a colour that can be read on a light and on a dark ground."""
+"""The look of lights on the page: shape and word, in a colour that can be read on light and dark backgrounds."""
 
 from vgr_desktop.core.layout import Signal
 from vgr_desktop.core.layout.contrast import readable
@@ -6,7 +6,7 @@ from vgr_desktop.web.markup import element, escape
 
 LIGHT_GROUND = "#FFFFFF"
 DARK_GROUND = "#15191E"
-"""What the style sheet puts behind tables when the reader's computer is set to dark."""
+"""The background of tables in the style sheet when the reader's computer is set to dark."""
 
 
 class Lights:
@@ -17,14 +17,14 @@ class Lights:
         self._classes: dict[Signal, str] = {}
 
     def shown(self, signal: Signal) -> str:
-        """A light as HTML. The shape says nothing to who listens: the word does."""
+        """A light as HTML. The shape is hidden from a screen reader, which reads the word."""
         if not signal.shape:
             return escape(signal.name)
         shape = element("span", escape(signal.shape), class_="shape", aria_hidden="true")
         return element("span", f"{shape} {escape(signal.name)}", class_=f"light {self._class(signal)}")
 
     def fill(self, signal: Signal) -> str:
-        """The class of what is drawn in the colour of a light; what has no light is grey."""
+        """The class for a drawing in the colour of a light; without a light it is grey."""
         return f"fill {self._class(signal)}" if signal.colour else "fill unset"
 
     def _class(self, signal: Signal) -> str:

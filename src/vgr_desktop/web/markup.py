@@ -25,5 +25,5 @@ def _attribute(key: str) -> str:
 
 
 def hidden(text: str) -> str:
-    """Words for who listens to the page; who sees it can do without."""
+    """Words that only a screen reader gives."""
     return element("span", escape(text), class_="unseen")

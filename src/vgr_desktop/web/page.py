@@ -30,13 +30,13 @@ def write_page(
     progress: Callable[[float], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> None:
-    """Write what `choice` says of `report` to `target`, an .html file. What goes in is all that decides the bytes.
+    """Write the part `choice` of `report` to `target`, an .html file. The same arguments give the same bytes.
 
-    `imprint` is what the page says of itself, under its title; `previous` the edition before, for the chapter that
-    says what changed since.
-    `progress` is told from 0 to 1 how far the work is; `cancelled` is asked often whether to stop.
-    Raises `Cancelled` when it is, and `Problem` when the file cannot be written; either way `target` is as it was and
-    nothing is left beside it.
+    `imprint` is what the page says about itself, under its title; `previous` the edition before, for the appendix that
+    says what changed since then. `progress` is called with the share of the work that is done, from 0 to 1; `cancelled`
+    is asked often whether to stop.
+    Raises `Cancelled` when it says so, and `Problem` when the file cannot be written; either way `target` stays as it
+    was and nothing is left beside it.
     """
 
     def step(done: float) -> None:
@@ -54,9 +54,9 @@ def write_page(
 def make_page(
     shown: Sequence[Part], title: str, step: Callable[[float], None], pictures: Iterable[Picture] = ()
 ) -> str:
-    """The page with these parts. `title` is what it is called where there is no title page among them.
+    """The page with these parts. `title` is its title when there is no title page among them.
 
-    `step` is called before each part with how far the work is; `pictures` are those that the parts may show.
+    `step` is called before each part with the share of the work that is done; `pictures` are those that parts may show.
     """
     context = Context(entries(shown), pictures=Pictures({picture.lineage: picture for picture in pictures}))
     header, contents, main = element("h1", escape(title)), "", []
@@ -104,6 +104,6 @@ def _document(title: str, style: str, body: Sequence[str]) -> str:
 
 
 def _policy(style: str) -> str:
-    """What a browser may do with the page: show it with this style sheet and the pictures in it, and nothing else."""
+    """The content security policy: only this style sheet and the pictures in the page are allowed."""
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

@@ -1,4 +1,4 @@
-"""Pictures within the page itself, and how wide they are."""
+"""Pictures inside the page itself, and their widths."""
 
 import base64
 from collections.abc import Mapping
@@ -12,13 +12,13 @@ from vgr_desktop.web.markup import element, escape, quote
 
 @dataclass(slots=True)
 class Pictures:
-    """The pictures of the report by their lineages, and the widths, in percent, of those that were shown."""
+    """The pictures of the report by lineage, and the widths, in percent, of those that are shown."""
 
     known: Mapping[str, Picture] = field(default_factory=dict)
     widths: set[int] = field(default_factory=set)
 
     def shown(self, figure: Figure, caption: str) -> str:
-        """A figure over its caption; of one that is not there, the text alternative in its place."""
+        """A figure above its caption; if the picture is missing, its text alternative instead."""
         below = element("figcaption", caption) if caption else ""
         picture = self.known.get(figure.picture)
         size = size_of(picture.content) if picture else None
@@ -33,5 +33,5 @@ class Pictures:
         return element("figure", image + below, class_=f"picture wide-{figure.width}")
 
     def style(self) -> str:
-        """The rules of the style sheet for the widths that were shown."""
+        """The rules of the style sheet for the widths that are used."""
         return "".join(f"figure.wide-{width} img {{ width: {width}%; }}\n" for width in sorted(self.widths))

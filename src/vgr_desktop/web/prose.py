@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from vgr_desktop.core.layout import Figure, Grid, Line, ListItem, Passage, Prose, SubHeading
 from vgr_desktop.core.model.text import Mark, Run
-from vgr_desktop.html.lists import Item, nested
+from vgr_desktop.html.lists import HtmlItem, nested
 from vgr_desktop.web.context import Context, plain
 from vgr_desktop.web.footnotes import note_mark
 from vgr_desktop.web.markup import element, escape
@@ -17,7 +17,7 @@ _DEEPEST = 6  # HTML has no further headings
 
 
 def heading(level: int, inner: str, context: Context) -> str:
-    """A heading of the report. The title of the page is the only one of the first level, so chapters are of the second.
+    """A heading of the report. Only the title of the page is on the first level, so chapters are on the second.
 
     The deepest headings within explanations share the last level.
     """
@@ -25,7 +25,7 @@ def heading(level: int, inner: str, context: Context) -> str:
 
 
 def passage(part: Passage, context: Context) -> str:
-    """A text, line by line; what is one list becomes one."""
+    """A text, line by line; consecutive items become one list."""
     return "\n".join(_blocks(part.lines, part.name, context))
 
 
@@ -50,17 +50,17 @@ def _line(line: Line, name: str, context: Context) -> str:
 
 
 def _list(items: Iterable[ListItem], context: Context) -> str:
-    return nested(Item(_labelled(item, context), item.depth, item.numbered, item.list) for item in items)
+    return nested(HtmlItem(_labelled(item, context), item.depth, item.numbered, item.list) for item in items)
 
 
 def _labelled(line: Prose | ListItem, context: Context) -> str:
-    """The runs of a line, after the name of the part of the explanation that begins there."""
+    """The runs of a line, after the name of the part of the explanation that begins with it."""
     label = element("strong", f"{escape(line.label)}:") + " " if line.label else ""
     return label + runs(line.runs, context)
 
 
 def runs(pieces: Iterable[Run], context: Context) -> str:
-    """Runs with their marks; those with the same address are one link, unless there is nothing in it to see."""
+    """Runs with their marks; those with the same address are one link, unless it would be invisible."""
     made = []
     for address, group in groupby(pieces, attrgetter("link")):
         same = tuple(group)
@@ -86,7 +86,7 @@ def _grid(grid: Grid, name: str, context: Context) -> str:
 
 
 def _cell(lines: tuple[Prose | ListItem, ...], name: str, context: Context) -> str:
-    """What is in a cell; a single paragraph needs no element of its own."""
+    """The content of a cell; a single paragraph needs no element of its own."""
     if len(lines) == 1 and isinstance(lines[0], Prose):
         return _labelled(lines[0], context)
     return "".join(_blocks(lines, name, context))

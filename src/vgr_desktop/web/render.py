@@ -5,22 +5,22 @@ from functools import singledispatch
 
 from vgr_desktop.core.layout import (
     Chart,
-    Column,
     Contents,
-    Facts,
+    FactTable,
     GoalRow,
     GoalTable,
     Heading,
     Legend,
-    Overview,
+    OverviewColumn,
     OverviewRow,
+    OverviewTable,
     Passage,
     Reference,
     Sentence,
     Signal,
     TitlePage,
 )
-from vgr_desktop.html.lists import Item, nested
+from vgr_desktop.html.lists import HtmlItem, nested
 from vgr_desktop.web.chart import chart
 from vgr_desktop.web.context import CONTENTS, Context
 from vgr_desktop.web.markup import element, escape
@@ -47,7 +47,7 @@ def _title_page(part: TitlePage, _context: Context) -> str:
 def _contents(part: Contents, context: Context) -> str:
     title = element("h2", escape(part.title), id=CONTENTS)
     links = (
-        Item(element("a", escape(entry.text), href=f"#{entry.anchor}"), entry.level)
+        HtmlItem(element("a", escape(entry.text), href=f"#{entry.anchor}"), entry.level)
         for entry in context.entries
         if entry.level <= part.deepest
     )
@@ -70,14 +70,14 @@ def _passage(part: Passage, context: Context) -> str:
 
 
 @render.register
-def _facts(part: Facts, _context: Context) -> str:
-    """A fact to a row: on a narrow screen there is no room for them beside each other."""
+def _facts(part: FactTable, _context: Context) -> str:
+    """One fact in a row: on a narrow screen there is no room for several."""
     rows = (row_header(escape(name)) + cell(_values(values)) for name, values in part.columns)
     return table(part.caption, (), rows, description=part.description, kind="facts")
 
 
 def _values(values: tuple[str, ...]) -> str:
-    return escape(values[0]) if len(values) == 1 else nested(Item(escape(value), 0) for value in values)
+    return escape(values[0]) if len(values) == 1 else nested(HtmlItem(escape(value), 0) for value in values)
 
 
 @render.register
@@ -89,9 +89,9 @@ def _legend(part: Legend, context: Context) -> str:
 
 @render.register
 def _goals(part: GoalTable, context: Context) -> str:
-    """What a row is about is the deliverable: the goal is the same for many.
+    """The header of a row is its deliverable, because several rows have the same goal.
 
-    The classic form is one for paper: on a page every row says of which goal it is.
+    The classic form is for paper only: on a page every row has the code of its goal.
     """
     rows = (_goal_row(row, context) for row in part.rows)
     columns = [column_header(escape(column)) for column in part.columns]
@@ -112,17 +112,17 @@ def _chart(part: Chart, context: Context) -> str:
 
 
 @render.register
-def _overview(part: Overview, context: Context) -> str:
+def _overview(part: OverviewTable, context: Context) -> str:
     columns = [column_header(escape(column.name), _kind(column)) for column in part.columns]
     rows = (_overview_row(row, part.columns, context) for row in part.rows)
     return table(part.full_caption, columns, rows, description=part.description, kind="overview")
 
 
-def _kind(column: Column, *, sums: bool = False) -> str:
+def _kind(column: OverviewColumn, *, sums: bool = False) -> str:
     return " ".join(filter(None, ("number" if column.numeric else "", "sum" if sums else "")))
 
 
-def _overview_row(row: OverviewRow, columns: Sequence[Column], context: Context) -> str:
+def _overview_row(row: OverviewRow, columns: Sequence[OverviewColumn], context: Context) -> str:
     first, *rest = (_overview_cell(inner, context) for inner in row.cells)
     kinds = [_kind(column, sums=row.sums) for column in columns]
     return row_header(first, kinds[0]) + "".join(map(cell, rest, kinds[1:]))

@@ -1,4 +1,4 @@
-"""Tables as HTML: a caption, a header row, and cells that say of what they are the header."""
+"""Tables as HTML: a caption, a header row, and header cells with their scope."""
 
 from collections.abc import Iterable, Sequence
 
@@ -17,10 +17,10 @@ def table(
     kind: str = "",
     unseen: bool = False,
 ) -> str:
-    """A table: the headers of its columns (none: its rows have headers), and of each row the cells, all as HTML.
+    """A table with the headers of its columns (none: its rows have headers) and the cells of each row, all as HTML.
 
-    `name` is its caption, `unseen` when it is only for who listens, as `description` always is; `kind` is a class of
-    the style sheet.
+    `name` is its caption. `unseen`: the caption is only for a screen reader, as `description` always is; `kind` is a
+    class of the style sheet.
     """
     caption = hidden(name) if unseen else escape(name) + (hidden(f": {description}") if description else "")
     body = element("tbody", "\n".join(element("tr", row) for row in rows))
@@ -32,15 +32,15 @@ def table(
 
 
 def column_header(inner: str, kind: str = "") -> str:
-    """The cell that says what its column is about. A column without a name has no header to announce."""
+    """The header cell of a column; an ordinary cell when the column has no name."""
     return element("th", inner, scope="col", class_=kind) if inner else cell(inner)
 
 
 def row_header(inner: str, kind: str = "") -> str:
-    """The cell that says what its row is about."""
+    """The header cell of a row."""
     return element("th", inner, scope="row", class_=kind)
 
 
 def cell(inner: str, kind: str = "") -> str:
-    """A cell that holds what the headers of its row and column announce."""
+    """An ordinary cell."""
     return element("td", inner, class_=kind)

@@ -1,1 +1,1 @@
-"""The report as a Word document. The only place that knows python-docx."""
+"""The report as a Word document. The only package that uses python-docx."""

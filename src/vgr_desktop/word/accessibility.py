@@ -1,7 +1,7 @@
-"""Looks over a finished Word document as a screen reader meets it.
+"""Checks a finished Word document for obstacles to a screen reader.
 
-Our own template passes every rule. A house style may not: a logo without alternative text, another language. What the
-officer's texts decide is found before, in `core.accessibility`, where each finding has its place in the report.
+The program's own template passes every rule. A house style may not: a logo without alternative text, another language.
+Obstacles in the officer's texts are found before, in `core.views.accessibility`, with their places in the report.
 """
 
 import re
@@ -25,7 +25,7 @@ Rule = Callable[[Document], Iterator[str]]
 
 
 def look_over(document: Document) -> tuple[str, ...]:
-    """What a reader of `document`, one of ours, would stumble over, in Dutch; empty: nothing."""
+    """The obstacles in `document`, which this program made, in Dutch; empty: none."""
     return tuple(dict.fromkeys(said for rule in RULES for said in rule(document)))
 
 
@@ -56,9 +56,9 @@ def headings_descend(document: Document) -> Iterator[str]:
 
 
 def tables_are_plain(document: Document) -> Iterator[str]:
-    """A table has a header row, and cells that are one cell each (WCAG 1.3.1).
+    """A table has a header row and no merged cells (WCAG 1.3.1).
 
-    Only our own tables have a name. What the officer put into a table is looked at with the texts.
+    Only tables that the program makes have a caption. The officer's tables are checked with the texts.
     """
     for table in document.element.body.iter(qn("w:tbl")):
         first = next(table.iter(qn("w:tr")))
@@ -73,7 +73,7 @@ def tables_are_plain(document: Document) -> Iterator[str]:
 
 
 def pictures_are_described(document: Document) -> Iterator[str]:
-    """Who does not see a picture reads what it shows (WCAG 1.1.1)."""
+    """A reader who cannot see a picture can read what it shows (WCAG 1.1.1)."""
     if not _described(document.element.body):
         yield "Een afbeelding of grafiek heeft geen beschrijving."
     for relation in document.part.rels.values():
@@ -88,7 +88,7 @@ def _described(root: etree._Element) -> bool:
 
 
 def descriptions(root: etree._Element) -> Iterator[str]:
-    """What the drawings in a part of a document are described with, in the order of the text."""
+    """The descriptions of the drawings in a part of a document, in the order of the text."""
     return (drawing.get("descr", "") for drawing in root.iter(_DESCRIBED))
 
 

@@ -1,7 +1,7 @@
-"""A copy of a document in which every chapter is a section that names it in its header.
+"""A copy of a document in which every chapter is a section with its name in the header.
 
-The header of a report has a field for the name of the chapter (STYLEREF). LibreOffice before 7.6 does not know it and
-leaves the place empty; what is set on pages there gets the names themselves.
+The header of a report has a field for the name of the chapter (STYLEREF). LibreOffice before 7.6 does not know that
+field and leaves it empty, so a document for LibreOffice gets the names themselves.
 """
 
 import re
@@ -32,7 +32,7 @@ def header_of(document: Document, context: Context) -> ChapterHeader | None:
 
 
 def chaptered(document: Package) -> Package:
-    """The copy of `document`; itself where its header does not name the chapter, or chapters do not begin a page."""
+    """The copy of `document`; itself if its header has no name of the chapter, or chapters do not begin a page."""
     header = document.header
     if header is None or not _FIELD.search(document.files[header.file].decode()):
         return document
@@ -45,23 +45,23 @@ def chaptered(document: Package) -> Package:
 
 
 def _chapter(header: ChapterHeader) -> str:
-    """How a chapter begins in the body, as a pattern."""
+    """A pattern for the beginning of a chapter in the body."""
     return re.escape(f'<w:p><w:pPr><w:pStyle w:val="{header.style}"/>')
 
 
 def _sections(body: str, header: ChapterHeader) -> list[str]:
-    """The body in parts, each with the end of its section: a chapter, and what stands before the first one."""
+    """The body in parts, each with the end of its section: what is before the first chapter, and each chapter."""
     begin, *chapters = re.split(f"(?={_chapter(header)})", body)
     found = [begin + chapters[0], *chapters[1:]] if begin.endswith("<w:body>") and chapters else [begin, *chapters]
     *others, last = found
     model = _SECTION.search(body)
     end = f"<w:p><w:pPr>{model[0]}</w:pPr></w:p>" if model else ""
-    # A wide table may have ended the section there.
+    # A wide table may have ended the section already.
     return [part if part.endswith(_SECTION_ENDED) else part + end for part in others] + [last]
 
 
 def _name(section: str, header: ChapterHeader) -> str:
-    """What the chapter is called, as markup has it."""
+    """The name of the chapter, as it is in the markup."""
     heading = re.search(f"{_chapter(header)}(.*?)</w:p>", section, re.DOTALL)
     return _TAG.sub("", heading[1]) if heading else ""
 
@@ -73,13 +73,13 @@ def _referring(section: str, header: ChapterHeader, number: int) -> str:
 
 
 def _with_one_title_page(body: str) -> str:
-    """Only the first section keeps a title page apart."""
+    """The body in which only the first section has a separate title page."""
     first, end, others = body.partition("</w:sectPr>")
     return first + end + _TITLE_PAGE.sub("", others)
 
 
 def _header_files(document: Package, header: ChapterHeader, number: int, name: str) -> dict[str, bytes]:
-    """The header with the name of a chapter in the place of the field, and what it refers to, such as a logo."""
+    """The header with the name of a chapter instead of the field, and the files it refers to, such as a logo."""
     said = f'<w:r><w:t xml:space="preserve">{name}</w:t></w:r>'
     files = {f"word/{_file(number)}": _FIELD.sub(lambda _: said, document.files[header.file].decode()).encode()}
     relations = document.files.get("word/_rels/{}.rels".format(header.file.removeprefix("word/")))
@@ -87,7 +87,7 @@ def _header_files(document: Package, header: ChapterHeader, number: int, name: s
 
 
 def _told(document: Package, count: int) -> dict[str, bytes]:
-    """The files that say which others there are, with so many headers."""
+    """The files that list the other ones, with this number of headers added."""
     relations = (f'<Relationship Id="{_id(n)}" Type="{_RELATION}" Target="{_file(n)}"/>' for n in range(count))
     kinds = (f'<Override PartName="/word/{_file(n)}" ContentType="{_KIND}"/>' for n in range(count))
     return {
@@ -97,7 +97,7 @@ def _told(document: Package, count: int) -> dict[str, bytes]:
 
 
 def _extended(root: bytes, more: str) -> bytes:
-    """A file with one element, with more at the end of that."""
+    """A file with one root element, with `more` added at the end of that."""
     begin, end, name = root.rpartition(b"</")
     return begin + more.encode() + end + name
 

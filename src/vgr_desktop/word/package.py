@@ -1,4 +1,4 @@
-"""A Word document as a value: the files in it, and what of them has to be known once they are written."""
+"""A Word document as a value: its files, and what must be known about them after writing."""
 
 import io
 import zipfile
@@ -16,7 +16,7 @@ BODY = "word/document.xml"
 RELATIONS = "word/_rels/document.xml.rels"
 TYPES = "[Content_Types].xml"
 
-_MOMENT = (1980, 1, 1, 0, 0, 0)  # the first that a zip can hold
+_MOMENT = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can have
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class ChapterHeader:
-    """The header of the pages: the file it is, the id by which the body refers to it, and the style of chapters."""
+    """The header of the pages: its file, its id in the body, and the style of chapters."""
 
     file: str
     id: str
@@ -44,26 +44,26 @@ class Package:
 
     `files` are in the order in which they are written. `entries` are the lines of the table of contents, if there is
     one. `descriptions` are those of the drawings in the text, in their order. `header` is that of the pages, if there
-    is one and each chapter begins a page. `stumbles` is what a reader of the document would stumble over, in Dutch.
+    is one and each chapter begins a page. `obstacles` are the obstacles for a reader of the document, in Dutch.
     """
 
     files: Mapping[str, bytes]
     entries: tuple[Entry, ...] = ()
     descriptions: tuple[str, ...] = ()
     header: ChapterHeader | None = None
-    stumbles: tuple[str, ...] = ()
+    obstacles: tuple[str, ...] = ()
 
     def with_files(self, files: Mapping[str, bytes]) -> Self:
-        """The document with these files in the place of those of the same name, or after them."""
+        """The document with these files, which replace those of the same name or come after the others."""
         return replace(self, files=MappingProxyType({**self.files, **files}))
 
     def zipped(self) -> bytes:
-        """The document as a .docx file, which depends on nothing but its files."""
+        """The document as a .docx file; the same files give the same bytes."""
         return zipped(self.files)
 
 
 def zipped(files: Mapping[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """A zip of these files in their order, without the time at which it is made."""
+    """A zip of these files in their order, without the time of making."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", method) as package:
         for name, content in files.items():
@@ -72,7 +72,7 @@ def zipped(files: Mapping[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> by
 
 
 def files_of(document: Document) -> Iterator[tuple[str, bytes]]:
-    """The files of `document`, in the order of their names; each is made when it is asked for."""
+    """The files of `document`, in the order of their names; each is made when it is needed."""
     package = document.part.package
     parts = sorted(package.iter_parts(), key=lambda part: str(part.partname))
     yield TYPES, _content_types(parts).encode()

@@ -1,4 +1,4 @@
-"""The page numbers in the contents of a document: estimates, until somebody sets its pages."""
+"""The page numbers in the contents of a document: estimates, until its pages are set."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,10 +8,10 @@ from vgr_desktop.word.package import BODY, Package
 
 
 def repaged(document: Package, pages: Sequence[tuple[str, int]]) -> Package:
-    """`document` with `pages`, the headings in order with their pages, in its contents.
+    """`document` with the page numbers of `pages`, the headings in order with their pages, in its contents.
 
-    It is `document` itself when these are the pages that it has, or the headings are not those that the contents list:
-    then the pages are of something else.
+    Return `document` itself when it has these numbers already, or when the headings are not those in the contents: the
+    pages are of another document then.
     """
     listed = [" ".join(entry.text.split()) for entry in document.entries]
     if listed != [text for text, _ in pages]:
@@ -24,10 +24,10 @@ def repaged(document: Package, pages: Sequence[tuple[str, int]]) -> Package:
 
 
 def numbering_itself(document: Package) -> Package:
-    """A copy of `document` to set pages of, in whose contents LibreOffice puts the page numbers while it does so.
+    """A copy of `document` for setting pages, in whose contents LibreOffice itself puts the page numbers.
 
-    It leaves the numbers in a table of contents as they are, and works out those in a paragraph of any other kind. What
-    it makes of the copy looks the same; only a screen reader does not hear that there is a table of contents.
+    LibreOffice leaves the numbers in a table of contents as they are, but updates those in other paragraphs. The pages
+    look the same; only a screen reader cannot tell that there is a table of contents.
     """
     if not document.entries:
         return document

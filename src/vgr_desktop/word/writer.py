@@ -15,7 +15,7 @@ from vgr_desktop.word.house.template import open_template
 from vgr_desktop.word.package import Package, files_of
 
 _WRITTEN = 0.6
-"""How far the work is when the body is written; the files of the package are the rest."""
+"""The share of the work that is done when the body is written; the rest is for the files of the package."""
 
 
 def write(
@@ -28,12 +28,12 @@ def write(
     progress: Callable[[float], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Package:
-    """What `choice` says of `report`, as a Word document. What goes in is all that decides the bytes.
+    """The part `choice` of `report` as a Word document. The same arguments give the same bytes.
 
-    `imprint` is what the document says of itself, on the title page and in its properties; `previous` the edition
-    before, for the chapter that says what changed since; `template` a house style in the place of our own look.
-    `progress` is told from 0 to 1 how far the work is; `cancelled` is asked often whether to stop.
-    Raises `Cancelled` when it is, and `Problem` when `template` cannot be used.
+    `imprint` is what the document says about itself, on the title page and in its properties; `previous` the edition
+    before, for the appendix that says what changed since then; `template` a house style instead of our own look.
+    `progress` is called with the share of the work that is done, from 0 to 1; `cancelled` is asked often whether to
+    stop. Raises `Cancelled` when it says so, and `Problem` when `template` cannot be used.
     """
 
     def step(done: float) -> None:
@@ -52,14 +52,14 @@ def write(
     for name, content in files_of(document):
         step(_WRITTEN)
         files[name] = content
-    # The document is asked for again: what `open_template` answered goes on showing the empty body.
+    # The document is asked for again: the one that `open_template` returned keeps showing the empty body.
     made = document.part.document
-    stumbles = look_over(made)
+    obstacles = look_over(made)
     step(1)
     return Package(
         MappingProxyType(files),
         tuple(context.entries),
         tuple(descriptions(made.element.body)),
         header_of(document, context),
-        stumbles,
+        obstacles,
     )

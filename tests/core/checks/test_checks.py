@@ -11,7 +11,7 @@ from vgr_desktop.core.checks import OPTIONAL, OPTIONAL_RULES, RULES, Finding, Se
 from vgr_desktop.core.editing import edits, writing
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.report import STANDARD_SCALE, Explanation, Leftover, Report
-from vgr_desktop.core.model.text import EMPTY, Image, Paragraph, Part, from_plain, rich
+from vgr_desktop.core.model.text import EMPTY, ExplanationPart, Image, Paragraph, from_plain, rich
 from vgr_desktop.core.model.tree import amend, index
 
 Change = Callable[[Report], Report]
@@ -121,11 +121,11 @@ def test_an_explanation_of_several_deliverables_covers_each() -> None:
     ("present", "missing"),
     [
         ([], "ontbreken de oorzaak, de consequentie en de bijsturing."),
-        ([Part.CAUSE], "ontbreken de consequentie en de bijsturing."),
-        ([Part.ADJUSTMENT, Part.CAUSE], "ontbreekt de consequentie."),
+        ([ExplanationPart.CAUSE], "ontbreken de consequentie en de bijsturing."),
+        ([ExplanationPart.ADJUSTMENT, ExplanationPart.CAUSE], "ontbreekt de consequentie."),
     ],
 )
-def test_an_explanation_without_its_three_parts(present: list[Part], missing: str) -> None:
+def test_an_explanation_without_its_three_parts(present: list[ExplanationPart], missing: str) -> None:
     body = with_parts(*((part, "Er staat iets.") for part in present)) if present else from_plain("Er staat iets.")
     finding = the_finding_after(
         lambda report: edits.remove(report, small.WILLOW), amended(small.ABOUT_PLAYGROUNDS, body=body)
@@ -135,8 +135,8 @@ def test_an_explanation_without_its_three_parts(present: list[Part], missing: st
 
 
 def test_two_explanations_may_share_the_three_parts() -> None:
-    first = with_parts((Part.CAUSE, "Droogte."), (Part.CONSEQUENCE, "Minder bomen."))
-    second = with_parts((Part.ADJUSTMENT, "Extra water."))
+    first = with_parts((ExplanationPart.CAUSE, "Droogte."), (ExplanationPart.CONSEQUENCE, "Minder bomen."))
+    second = with_parts((ExplanationPart.ADJUSTMENT, "Extra water."))
     assert (
         found_after(
             set_light(small.TREES, "red"),

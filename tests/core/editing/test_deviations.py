@@ -5,7 +5,7 @@ import pytest
 
 from tests.reports import DROUGHT_COSTS, FIRST_FREE, GREENERY, MISSION, TREES, identities, identity, small_report
 from vgr_desktop.core.editing import deviations
-from vgr_desktop.core.editing.deviation_cells import COLUMNS, Column, choices, entered, shown, worded
+from vgr_desktop.core.editing.deviation_cells import COLUMNS, DeviationColumn, choices, entered, shown, worded
 from vgr_desktop.core.editing.deviation_sheet import LONGEST_SHEET, MOST_ROWS, Pasted, as_sheet, paste, rows_of
 from vgr_desktop.core.editing.edits import Refused
 from vgr_desktop.core.model.problems import Problem
@@ -37,7 +37,7 @@ def lines(report: Report) -> list[str]:
 
 
 def pasted(
-    sheet: str, onto: tuple[int, ...] = (), first: Column = Column.TITLE, report: Report | None = None
+    sheet: str, onto: tuple[int, ...] = (), first: DeviationColumn = DeviationColumn.TITLE, report: Report | None = None
 ) -> Pasted:
     return paste(report or small_report(), GREENERY, onto, rows_of(sheet, first), identities(90).new)
 
@@ -51,8 +51,11 @@ class TestCells:
         ]
 
     def test_without_an_amount_there_is_nothing_to_say_of_it(self) -> None:
-        assert [shown(replace(ROOF, amount=amount), Column.EFFECT) for amount in (None, Decimal(0))] == ["", ""]
-        assert shown(replace(ROOF, amount=None), Column.AMOUNT) == ""
+        assert [shown(replace(ROOF, amount=amount), DeviationColumn.EFFECT) for amount in (None, Decimal(0))] == [
+            "",
+            "",
+        ]
+        assert shown(replace(ROOF, amount=None), DeviationColumn.AMOUNT) == ""
 
     def test_a_total_is_said_with_the_word_that_belongs_to_it(self) -> None:
         assert [worded(amount) for amount in (Decimal(5), Decimal(-1000), Decimal(0), None)] == [
@@ -62,73 +65,75 @@ class TestCells:
     @pytest.mark.parametrize(
         ("column", "text", "said"),
         [
-            (Column.TITLE, "  Nieuw \n dak ", "Nieuw dak"),
-            (Column.AMOUNT, "2500,5", "2.500,50"),
-            (Column.AMOUNT, "", ""),
-            (Column.EFFECT, "N", "nadeel"),
-            (Column.EFFECT, "voordeel", "voordeel"),
-            (Column.RECURRENCE, "i", "incidenteel"),
-            (Column.RECURRENCE, "Structureel", "structureel"),
-            (Column.RECURRENCE, "", ""),
-            (Column.COVER, "Algemene middelen", "Algemene middelen"),
-            (Column.KIND, "b", "budgetneutraal"),
-            (Column.KIND, "Mee-/tegenvaller", "mee-/tegenvaller"),
+            (DeviationColumn.TITLE, "  Nieuw \n dak ", "Nieuw dak"),
+            (DeviationColumn.AMOUNT, "2500,5", "2.500,50"),
+            (DeviationColumn.AMOUNT, "", ""),
+            (DeviationColumn.EFFECT, "N", "nadeel"),
+            (DeviationColumn.EFFECT, "voordeel", "voordeel"),
+            (DeviationColumn.RECURRENCE, "i", "incidenteel"),
+            (DeviationColumn.RECURRENCE, "Structureel", "structureel"),
+            (DeviationColumn.RECURRENCE, "", ""),
+            (DeviationColumn.COVER, "Algemene middelen", "Algemene middelen"),
+            (DeviationColumn.KIND, "b", "budgetneutraal"),
+            (DeviationColumn.KIND, "Mee-/tegenvaller", "mee-/tegenvaller"),
         ],
     )
-    def test_a_cell_takes_what_is_typed(self, column: Column, text: str, said: str) -> None:
+    def test_a_cell_takes_what_is_typed(self, column: DeviationColumn, text: str, said: str) -> None:
         assert shown(entered(ROOF, column, text), column) == said
 
     @pytest.mark.parametrize(
         ("text", "amount"), [("3.000", -3000), ("3.000 N", 3000), ("-3.000", -3000), ("0", 0), ("3000 v", -3000)]
     )
     def test_an_amount_stays_what_it_was_unless_one_says_otherwise(self, text: str, amount: int) -> None:
-        assert entered(ROOF, Column.AMOUNT, text).amount == amount
+        assert entered(ROOF, DeviationColumn.AMOUNT, text).amount == amount
 
     def test_the_first_amount_is_a_loss_until_one_says_otherwise(self) -> None:
-        assert entered(replace(ROOF, amount=None), Column.AMOUNT, "3000").amount == 3000
+        assert entered(replace(ROOF, amount=None), DeviationColumn.AMOUNT, "3000").amount == 3000
 
     @pytest.mark.parametrize(
         ("deviation", "column", "text"),
         [
-            (ROOF, Column.AMOUNT, "ongeveer 45.000"),
-            (ROOF, Column.EFFECT, "misschien"),
-            (ROOF, Column.EFFECT, ""),
-            (replace(ROOF, amount=None), Column.EFFECT, "N"),
-            (SWAP, Column.EFFECT, "N"),
-            (ROOF, Column.RECURRENCE, "soms"),
-            (ROOF, Column.KIND, ""),
+            (ROOF, DeviationColumn.AMOUNT, "ongeveer 45.000"),
+            (ROOF, DeviationColumn.EFFECT, "misschien"),
+            (ROOF, DeviationColumn.EFFECT, ""),
+            (replace(ROOF, amount=None), DeviationColumn.EFFECT, "N"),
+            (SWAP, DeviationColumn.EFFECT, "N"),
+            (ROOF, DeviationColumn.RECURRENCE, "soms"),
+            (ROOF, DeviationColumn.KIND, ""),
         ],
     )
-    def test_a_cell_refuses_in_words_what_it_cannot_mean(self, deviation: Deviation, column: Column, text: str) -> None:
+    def test_a_cell_refuses_in_words_what_it_cannot_mean(
+        self, deviation: Deviation, column: DeviationColumn, text: str
+    ) -> None:
         with pytest.raises(Refused, match=r"is gebleven|Er is niets veranderd"):
             entered(deviation, column, text)
 
     def test_some_columns_offer_a_choice_and_each_choice_can_be_entered(self) -> None:
         chosen = {column: choices(column) for column in COLUMNS if choices(column)}
-        assert list(chosen) == [Column.EFFECT, Column.RECURRENCE, Column.KIND]
+        assert list(chosen) == [DeviationColumn.EFFECT, DeviationColumn.RECURRENCE, DeviationColumn.KIND]
         for column, texts in chosen.items():
             assert [shown(entered(ROOF, column, text), column) for text in texts] == list(texts)
 
 
 class TestEdits:
     def test_a_cell_is_entered_and_the_text_stays(self) -> None:
-        report = deviations.enter(small_report(), DROUGHT_COSTS, Column.AMOUNT, "50.000 V")
+        report = deviations.enter(small_report(), DROUGHT_COSTS, DeviationColumn.AMOUNT, "50.000 V")
         (deviation,) = report.programmes[0].deviations
         assert deviation.amount == -50000
         assert plain(deviation.body) == "Jonge bomen kregen vaker water."
 
     def test_entering_what_is_there_changes_nothing(self) -> None:
         report = small_report()
-        assert deviations.enter(report, DROUGHT_COSTS, Column.AMOUNT, "45000") is report
+        assert deviations.enter(report, DROUGHT_COSTS, DeviationColumn.AMOUNT, "45000") is report
 
     def test_typing_in_an_empty_row_adds_a_deviation(self) -> None:
-        report = deviations.enter_new(small_report(), GREENERY, identity(80), Column.TITLE, "Rente")
+        report = deviations.enter_new(small_report(), GREENERY, identity(80), DeviationColumn.TITLE, "Rente")
         assert lines(report)[1] == "Rente |  |  |  |  | mee-/tegenvaller"
         unchanged = small_report()
-        assert deviations.enter_new(unchanged, GREENERY, identity(80), Column.TITLE, " ") is unchanged
+        assert deviations.enter_new(unchanged, GREENERY, identity(80), DeviationColumn.TITLE, " ") is unchanged
 
     def test_cells_are_cleared_that_can_be_empty(self) -> None:
-        report = deviations.clear(report_with(ROOF, SWAP), {80: COLUMNS, 81: (Column.TITLE,)})
+        report = deviations.clear(report_with(ROOF, SWAP), {80: COLUMNS, 81: (DeviationColumn.TITLE,)})
         assert lines(report)[1:] == [" |  |  |  |  | mee-/tegenvaller", " | 500 |  |  |  | budgetneutraal"]
 
     @pytest.mark.parametrize(
@@ -152,7 +157,7 @@ class TestEdits:
 
     def test_what_is_no_deviation_or_programme_is_an_error_of_ours(self) -> None:
         with pytest.raises(KeyError):
-            deviations.enter(small_report(), MISSION, Column.TITLE, "x")
+            deviations.enter(small_report(), MISSION, DeviationColumn.TITLE, "x")
         with pytest.raises(KeyError):
             deviations.remove(small_report(), TREES, {1})
         with pytest.raises(KeyError):
@@ -177,7 +182,7 @@ class TestSheets:
         assert made.unread == ("Rente – notitie; extra",)
 
     def test_pasting_over_deviations_fills_them_and_goes_on_below(self) -> None:
-        made = pasted("600\tV\n700\n", (DROUGHT_COSTS,), Column.AMOUNT)
+        made = pasted("600\tV\n700\n", (DROUGHT_COSTS,), DeviationColumn.AMOUNT)
         assert lines(made.report) == [
             "Water geven in de zomer | 600 | voordeel |  |  | mee-/tegenvaller",
             " | 700 | nadeel |  |  | mee-/tegenvaller",
@@ -214,7 +219,7 @@ class TestSheets:
         made = pasted("=1+1\t=5\tN\n'@home\t5\tN\n'quoted\n")
         assert [line.split(" |")[0] for line in lines(made.report)[1:]] == ["=1+1", "@home", "'quoted"]
         assert made.unread == ("=1+1 – Bedrag (€): =5 N",)
-        copied = as_sheet(made.report.programmes[0].deviations[1:], (Column.TITLE,))
+        copied = as_sheet(made.report.programmes[0].deviations[1:], (DeviationColumn.TITLE,))
         assert copied == "'=1+1\n'@home\n'quoted\n"
 
     def test_what_was_copied_can_be_pasted(self) -> None:
@@ -222,7 +227,11 @@ class TestSheets:
         sheet = as_sheet(before.programmes[0].deviations, COLUMNS)
         assert sheet.startswith("Water geven in de zomer\t45.000\tnadeel\t\t\tmee-/tegenvaller\n")
         made = paste(
-            amend(before, GREENERY, deviations=()), GREENERY, (), rows_of(sheet, Column.TITLE), identities().new
+            amend(before, GREENERY, deviations=()),
+            GREENERY,
+            (),
+            rows_of(sheet, DeviationColumn.TITLE),
+            identities().new,
         )
         assert lines(made.report) == lines(before)
         assert made.place == FIRST_FREE
@@ -230,8 +239,8 @@ class TestSheets:
     @pytest.mark.parametrize("sheet", ["x" * (LONGEST_SHEET + 1), "x\n" * (MOST_ROWS + 1), "x" * 200_000])
     def test_too_much_is_refused_in_words(self, sheet: str) -> None:
         with pytest.raises(Problem, match="Er is niets geplakt"):
-            rows_of(sheet, Column.TITLE)
+            rows_of(sheet, DeviationColumn.TITLE)
 
     def test_nothing_gives_nothing(self) -> None:
-        assert rows_of("\n \n", Column.TITLE) == ()
+        assert rows_of("\n \n", DeviationColumn.TITLE) == ()
         assert pasted("").place == 0

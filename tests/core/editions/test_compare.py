@@ -11,7 +11,7 @@ from tests.reports import identities, identity, small_report
 from tests.strategies import worked_on_reports
 from vgr_desktop.core.editing import edits, writing
 from vgr_desktop.core.editions.compare import Comparison, TextChange, compare, edition_before, trend
-from vgr_desktop.core.editions.coupling import adopt
+from vgr_desktop.core.editions.coupling import with_lineages_of
 from vgr_desktop.core.editions.matching import Pair, Reason, match
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.report import STANDARD_SCALE, Report
@@ -118,7 +118,7 @@ def test_the_changes_are_in_the_order_of_the_codes_and_what_went_comes_first() -
 def test_what_the_officer_decided_counts() -> None:
     before, after = small_report(), edits.rename(later(), small.TREES + APART, "Subsidie")
     pair = Pair(index(before).items[small.TREES], index(after).items[small.TREES + APART], Reason.DECIDED)
-    decided = adopt(after, [pair])
+    decided = with_lineages_of(after, [pair])
     assert tree_changes(compare(before, decided, match(before, decided))) == [
         "renamed 4A1.1 > 4A1.1: Planten van bomen > Subsidie"
     ]

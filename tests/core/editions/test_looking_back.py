@@ -6,10 +6,27 @@ from tests import reports as small
 from tests.editions import APART, later
 from tests.reports import identities, identity, reviewed_report, small_report, with_parts
 from vgr_desktop.core.editing import edits, writing
-from vgr_desktop.core.editions.looking_back import joined, taken_over, texts_of_area, texts_then, with_pictures
+from vgr_desktop.core.editions.looking_back import (
+    joined_texts,
+    taken_over,
+    texts_of_area,
+    texts_then,
+    with_taken_pictures,
+)
 from vgr_desktop.core.editions.matching import match
 from vgr_desktop.core.model.report import Report, Written
-from vgr_desktop.core.model.text import EMPTY, Image, Paragraph, Part, RichText, Run, Table, from_plain, plain, rich
+from vgr_desktop.core.model.text import (
+    EMPTY,
+    ExplanationPart,
+    Image,
+    Paragraph,
+    RichText,
+    Run,
+    Table,
+    from_plain,
+    plain,
+    rich,
+)
 
 
 def then(after: Report, text_id: int, *about: int) -> list[int]:
@@ -63,10 +80,10 @@ def test_an_area_said_what_its_explanations_said() -> None:
 
 
 def test_one_text_is_joined_without_a_heading_and_several_each_have_theirs() -> None:
-    assert joined(small_report(), ()) == EMPTY
+    assert joined_texts(small_report(), ()) == EMPTY
     (drought,) = texts(small.ABOUT_DROUGHT)
-    assert joined(small_report(), (drought, replace(drought, body=EMPTY))) == from_plain("Het gras is dor.")
-    both = joined(small_report(), texts(small.ABOUT_DROUGHT, small.ABOUT_PUMPS_AND_QUAYS))
+    assert joined_texts(small_report(), (drought, replace(drought, body=EMPTY))) == from_plain("Het gras is dor.")
+    both = joined_texts(small_report(), texts(small.ABOUT_DROUGHT, small.ABOUT_PUMPS_AND_QUAYS))
     assert plain(both).split("\n") == [
         "De toelichting “Gevolgen van de droogte” bij 4A",
         "Het gras is dor.",
@@ -98,12 +115,14 @@ def test_all_paragraphs_are_taken_over_in_their_order() -> None:
 
 
 def test_a_paragraph_that_waits_to_be_filled_stays_the_part_it_is() -> None:
-    frame = with_parts((Part.CAUSE, ""), (Part.ADJUSTMENT, ""))
+    frame = with_parts((ExplanationPart.CAUSE, ""), (ExplanationPart.ADJUSTMENT, ""))
     assert taken_over(frame, from_plain("Nieuw.").blocks, 1) == with_parts(
-        (Part.CAUSE, ""), (Part.ADJUSTMENT, "Nieuw.")
+        (ExplanationPart.CAUSE, ""), (ExplanationPart.ADJUSTMENT, "Nieuw.")
     )
-    known = with_parts((Part.CONSEQUENCE, "Bekend."))
-    assert taken_over(frame, known.blocks, 0) == with_parts((Part.CONSEQUENCE, "Bekend."), (Part.ADJUSTMENT, ""))
+    known = with_parts((ExplanationPart.CONSEQUENCE, "Bekend."))
+    assert taken_over(frame, known.blocks, 0) == with_parts(
+        (ExplanationPart.CONSEQUENCE, "Bekend."), (ExplanationPart.ADJUSTMENT, "")
+    )
 
 
 def test_a_table_is_taken_over_whole_and_text_comes_after_one() -> None:
@@ -119,10 +138,10 @@ def test_a_picture_comes_along_with_what_is_taken_over_once() -> None:
     (picture,) = before.pictures
     shown = Paragraph(image=Image(picture.lineage))
     ids = identities(5000)
-    after = with_pictures(small_report(), before, (shown,), ids.adopt)
+    after = with_taken_pictures(small_report(), before, (shown,), ids.adopt)
     assert after.pictures == (replace(picture, id=5000),)
-    assert with_pictures(after, before, (shown,), ids.adopt) is after
-    assert with_pictures(small_report(), before, from_plain("Nieuw.").blocks, ids.adopt) == small_report()
+    assert with_taken_pictures(after, before, (shown,), ids.adopt) is after
+    assert with_taken_pictures(small_report(), before, from_plain("Nieuw.").blocks, ids.adopt) == small_report()
 
 
 def test_a_picture_without_a_caption_is_not_written_over() -> None:

@@ -9,7 +9,7 @@ from tests.editions import APART, apart, later, next_edition
 from tests.reports import assert_sound, identity, small_report
 from tests.strategies import reports, worked_on_reports
 from vgr_desktop.core.editing import edits, writing
-from vgr_desktop.core.editions.coupling import adopt
+from vgr_desktop.core.editions.coupling import with_lineages_of
 from vgr_desktop.core.editions.matching import MOST_SUGGESTIONS, Matching, Pair, Reason, is_matched_alike, match
 from vgr_desktop.core.model.report import (
     Deliverable,
@@ -234,7 +234,7 @@ def test_a_text_under_another_free_heading_is_another_text() -> None:
 
 def test_what_was_adopted_is_known_by_its_lineage_from_then_on() -> None:
     after = edits.rename(later(), small.TREES + APART, "Het planten van 100 bomen")
-    kept = adopt(after, match(small_report(), after).pairs.values())
+    kept = with_lineages_of(after, match(small_report(), after).pairs.values())
     assert {pair.reason for pair in match(small_report(), kept).pairs.values()} == {Reason.LINEAGE}
     assert kept.lineage == after.lineage
 
@@ -243,13 +243,13 @@ def test_an_officer_decides() -> None:
     after = edits.rename(later(), small.TREES + APART, "Subsidie voor zonnepanelen")
     before = small_report()
     pair = Pair(index(before).items[small.TREES], index(after).items[small.TREES + APART], Reason.DECIDED)
-    assert found(match(before, adopt(after, [pair])), small.TREES) == (small.TREES, Reason.LINEAGE)
+    assert found(match(before, with_lineages_of(after, [pair])), small.TREES) == (small.TREES, Reason.LINEAGE)
 
 
 def test_a_lineage_that_was_given_to_the_wrong_item_changes_hands() -> None:
     before, after = small_report(), next_edition(small_report())
     trees, playgrounds = (index(after).items[id] for id in (small.TREES, small.PLAYGROUNDS))
-    kept = adopt(after, [Pair(index(before).items[small.TREES], playgrounds, Reason.DECIDED)])
+    kept = with_lineages_of(after, [Pair(index(before).items[small.TREES], playgrounds, Reason.DECIDED)])
     lineages = {id: index(kept).items[id].lineage for id in (small.TREES, small.PLAYGROUNDS)}
     assert lineages == {small.TREES: playgrounds.lineage, small.PLAYGROUNDS: trees.lineage}
 
@@ -259,8 +259,10 @@ def test_lineages_that_go_round_are_all_given() -> None:
     ids = (small.TREES, small.PLAYGROUNDS, small.LITTER)
     round_ = zip(ids, (*ids[1:], ids[0]), strict=True)
     pairs = [Pair(index(before).items[b], index(after).items[a + APART], Reason.DECIDED) for b, a in round_]
-    once = adopt(after, pairs)
-    twice = adopt(once, [Pair(index(before).items[id], index(once).items[id + APART], Reason.DECIDED) for id in ids])
+    once = with_lineages_of(after, pairs)
+    twice = with_lineages_of(
+        once, [Pair(index(before).items[id], index(once).items[id + APART], Reason.DECIDED) for id in ids]
+    )
     assert [index(twice).items[id + APART].lineage for id in ids] == [small.lineage(id) for id in ids]
 
 
@@ -283,10 +285,12 @@ def test_texts_and_lights_that_change_leave_the_matching_as_it_is() -> None:
         lambda report: edits.move(report, small.TREES, small.CLEAN, 0),
         lambda report: writing.set_heading(report, small.ABOUT_DROUGHT, "Gevolgen van de hitte"),
         lambda report: writing.remove_text(report, small.STAFF),
-        lambda report: adopt(report, [Pair(small_report(), index(report).items[small.TREES], Reason.DECIDED)]),
+        lambda report: with_lineages_of(
+            report, [Pair(small_report(), index(report).items[small.TREES], Reason.DECIDED)]
+        ),
     ],
 )
-def test_what_items_are_known_by_does_not(change: edits.Change) -> None:
+def test_what_items_are_known_by_does_not(change: edits.Edit) -> None:
     assert not is_matched_alike(small_report(), change(small_report()))
 
 
@@ -303,7 +307,7 @@ def test_no_two_items_ever_share_a_lineage(before: Report, after: Report, data: 
         st.sampled_from(tuple(everything(after))),
         st.just(Reason.CODE),
     )
-    kept = adopt(after, data.draw(st.lists(pairs, max_size=8)))
+    kept = with_lineages_of(after, data.draw(st.lists(pairs, max_size=8)))
     lineages = [item.lineage for item in everything(kept)]
     assert len(lineages) == len(set(lineages))
     assert_sound(kept)

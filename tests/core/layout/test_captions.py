@@ -1,7 +1,18 @@
 """Captions and columns of what is printed, which every form has from the layout."""
 
 from tests.printed import body, full_report, grid, item
-from vgr_desktop.core.layout import Captioned, Chapter, Choice, Facts, GoalTable, Grid, Legend, Overview, lines, parts
+from vgr_desktop.core.layout import (
+    Captioned,
+    Chapter,
+    Choice,
+    FactTable,
+    GoalTable,
+    Grid,
+    Legend,
+    OverviewTable,
+    lines,
+    parts,
+)
 from vgr_desktop.core.model.text import Table
 
 
@@ -20,8 +31,8 @@ def test_numbers_begin_at_one_whatever_is_printed() -> None:
 
 
 def test_every_column_of_a_table_has_a_share_of_the_width() -> None:
-    tables = [part for part in parts(full_report()) if isinstance(part, Facts | GoalTable | Legend | Overview)]
-    assert {type(table) for table in tables} == {Facts, GoalTable, Legend, Overview}
+    tables = [part for part in parts(full_report()) if isinstance(part, FactTable | GoalTable | Legend | OverviewTable)]
+    assert {type(table) for table in tables} == {FactTable, GoalTable, Legend, OverviewTable}
     for table in tables:
         assert len(table.weights) == len(table.columns)
         assert min(table.weights) > 0

@@ -28,8 +28,7 @@ from vgr_desktop.core.layout import (
 )
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.report import Programme, Recurrence, Report
-from vgr_desktop.core.model.text import EMPTY, Kind, Mark, Paragraph, RichText, Run, paragraphs
-from vgr_desktop.core.model.text import Part as ExplanationPart
+from vgr_desktop.core.model.text import EMPTY, ExplanationPart, Kind, Mark, Paragraph, RichText, Run, paragraphs
 from vgr_desktop.core.model.tree import amend
 
 STOCK_SENTENCE = "Er zijn geen afwijkingen ten opzichte van de begroting."

@@ -9,7 +9,7 @@ from tests.printed import empty_report, full_report
 from tests.reports import FIRST_FREE, GREENERY, LITTER, PARKS, QUAYS, TREES, WATER, identity, small_report
 from tests.strategies import reports
 from vgr_desktop.core.figures.tally import Tally, counted, share
-from vgr_desktop.core.layout import WHOLE, Chart, Choice, Overview, Sentence, parts
+from vgr_desktop.core.layout import WHOLE, Chart, Choice, OverviewTable, Sentence, parts
 from vgr_desktop.core.model.report import STANDARD_SCALE, Deviation, DeviationKind, Recurrence, Report
 from vgr_desktop.core.model.tree import amend, index
 
@@ -178,7 +178,7 @@ def test_charts_and_overviews_are_whole_in_any_report(report: Report) -> None:
     for part in parts(report, choice=WHOLE):
         if isinstance(part, Chart):
             assert all(len(series.values) == len(part.categories) for series in part.series)
-        if isinstance(part, Overview):
+        if isinstance(part, OverviewTable):
             assert all(len(row.cells) == len(part.columns) and all(row.cells) for row in part.rows)
         if isinstance(part, Sentence):
             assert part.text
@@ -186,7 +186,7 @@ def test_charts_and_overviews_are_whole_in_any_report(report: Report) -> None:
 
 @given(reports())
 def test_every_deliverable_is_counted_once(report: Report) -> None:
-    tables = [p for p in parts(report) if isinstance(p, Overview) and p.columns[1].name == "Prestaties"]
+    tables = [p for p in parts(report) if isinstance(p, OverviewTable) and p.columns[1].name == "Prestaties"]
     known = [item for item in index(report).items.values() if type(item).__name__ == "Deliverable"]
     for table in tables:
         assert sum(int(str(row.cells[1])) for row in table.rows if not row.sums) == len(known)

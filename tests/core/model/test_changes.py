@@ -7,7 +7,7 @@ from tests import reports as small
 from tests.reports import identity, small_report
 from tests.strategies import reports, sessions
 from vgr_desktop.core.editing import edits, writing
-from vgr_desktop.core.model.changes import Entry, changes, entries
+from vgr_desktop.core.model.changes import PlacedItem, changes, placed_items
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import from_plain
 from vgr_desktop.core.model.tree import everything, index
@@ -15,14 +15,14 @@ from vgr_desktop.core.model.tree import everything, index
 
 def test_an_entry_says_under_what_and_how_manieth() -> None:
     report = small_report()
-    found = entries(report)
-    assert found[small.REPORT] == Entry(report, None, 0)
-    assert found[small.WATER] == Entry(index(report).items[small.WATER], small.GREENERY, 3)
+    found = placed_items(report)
+    assert found[small.REPORT] == PlacedItem(report, None, 0)
+    assert found[small.WATER] == PlacedItem(index(report).items[small.WATER], small.GREENERY, 3)
 
 
 @given(reports())
 def test_there_is_an_entry_for_everything_in_order(report: Report) -> None:
-    found = entries(report)
+    found = placed_items(report)
     assert [entry.item for entry in found.values()] == list(everything(report))
     for id, entry in found.items():
         assert entry.item.id == id
@@ -32,7 +32,7 @@ def test_there_is_an_entry_for_everything_in_order(report: Report) -> None:
 def test_a_report_that_is_new_is_written_whole() -> None:
     report = small_report()
     found = changes(None, report)
-    assert found.put == tuple(entries(report).values())
+    assert found.put == tuple(placed_items(report).values())
     assert found.gone == ()
 
 
@@ -78,12 +78,12 @@ def test_an_explanation_more_leaves_the_goals_where_they_are() -> None:
 @given(sessions(), st.data())
 def test_the_changes_lead_from_one_value_to_the_other(values: list[Report], data: st.DataObject) -> None:
     before, after = data.draw(st.sampled_from(values)), data.draw(st.sampled_from(values))
-    written = entries(before)
+    written = placed_items(before)
     found = changes(before, after)
     for entry in found.gone:
         del written[entry.item.id]
     written.update({entry.item.id: entry for entry in found.put})
-    assert written == entries(after)
+    assert written == placed_items(after)
 
 
 @given(reports())

@@ -12,11 +12,11 @@ from vgr_desktop.core.model.text import (
     HEADING_LEVELS,
     LIST_KINDS,
     Block,
+    ExplanationPart,
     Image,
     Kind,
     Mark,
     Paragraph,
-    Part,
     RichText,
     Run,
     Table,
@@ -26,10 +26,10 @@ from vgr_desktop.core.model.text import (
     is_link,
     one_line,
     paragraphs,
-    parts,
     plain,
     rich,
     word_count,
+    written_parts,
 )
 
 BOLD = frozenset({Mark.BOLD})
@@ -136,7 +136,10 @@ def test_a_table_without_cells_disappears() -> None:
 
 
 def test_a_cell_holds_neither_sub_headings_nor_parts() -> None:
-    cell = (Paragraph((Run("Jaar"),), Kind.HEADING, 1, Part.CAUSE), Paragraph((Run("punt"),), Kind.BULLET, 2))
+    cell = (
+        Paragraph((Run("Jaar"),), Kind.HEADING, 1, ExplanationPart.CAUSE),
+        Paragraph((Run("punt"),), Kind.BULLET, 2),
+    )
     table = rich([Table(((cell,),))]).blocks[1]
     assert table == Table((((Paragraph((Run("Jaar"),)), cell[1]),),))
 
@@ -266,5 +269,10 @@ def test_a_word_in_a_table_is_something_to_read() -> None:
 
 
 def test_a_part_counts_when_something_is_written_in_it() -> None:
-    text = rich([Paragraph((Run("Ziekte."),), part=Part.CAUSE), Paragraph((Run(" "),), part=Part.ADJUSTMENT)])
-    assert parts(text) == {Part.CAUSE}
+    text = rich(
+        [
+            Paragraph((Run("Ziekte."),), part=ExplanationPart.CAUSE),
+            Paragraph((Run(" "),), part=ExplanationPart.ADJUSTMENT),
+        ]
+    )
+    assert written_parts(text) == {ExplanationPart.CAUSE}

@@ -18,7 +18,7 @@ from vgr_desktop.core.model.text import (
     plain,
     rich,
 )
-from vgr_desktop.core.model.text_change import Place, first_difference
+from vgr_desktop.core.model.text_change import CaretPlace, first_difference
 
 
 def paragraph(text: str) -> Paragraph:
@@ -49,32 +49,32 @@ def table(*rows: str) -> Table:
     ],
 )
 def test_the_place_is_where_the_change_ends(old: str, new: str, block: int, offset: int) -> None:
-    assert first_difference(from_plain(old), from_plain(new)) == Place(block, None, offset)
+    assert first_difference(from_plain(old), from_plain(new)) == CaretPlace(block, None, offset)
 
 
 def test_a_change_of_marks_ends_after_the_marked_words() -> None:
     old = from_plain("heel groot nieuws")
     new = rich([Paragraph((Run("heel "), Run("groot", frozenset({Mark.BOLD})), Run(" nieuws")))])
-    assert first_difference(old, new) == Place(0, None, 10)
+    assert first_difference(old, new) == CaretPlace(0, None, 10)
 
 
 def test_the_mark_of_a_footnote_counts_as_a_character() -> None:
     old, note = from_plain("De kade"), Run("", note="Aan de oostzijde.")
     new = rich([Paragraph((Run("De"), note, Run(" kade")))])
-    assert first_difference(old, new) == Place(0, None, 3)
-    assert first_difference(new, rich([Paragraph((Run("De"), note, Run(" kades")))])) == Place(0, None, 9)
-    assert first_difference(new, old) == Place(0, None, 2)
+    assert first_difference(old, new) == CaretPlace(0, None, 3)
+    assert first_difference(new, rich([Paragraph((Run("De"), note, Run(" kades")))])) == CaretPlace(0, None, 9)
+    assert first_difference(new, old) == CaretPlace(0, None, 2)
 
 
 def test_another_picture_or_text_alternative_is_a_change_at_the_beginning_of_its_paragraph() -> None:
     old, new = (rich([Paragraph((Run("De kade"),), image=Image("x", alt))]) for alt in ("", "Een kade"))
-    assert first_difference(old, new) == Place(0, None, 0)
+    assert first_difference(old, new) == CaretPlace(0, None, 0)
 
 
 def test_a_change_of_kind_ends_at_the_beginning_of_the_paragraph() -> None:
     old = from_plain("Inleiding\nTekst")
     new = rich([paragraph("Inleiding"), Paragraph((Run("Tekst"),), Kind.BULLET)])
-    assert first_difference(old, new) == Place(1, None, 0)
+    assert first_difference(old, new) == CaretPlace(1, None, 0)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_a_change_of_kind_ends_at_the_beginning_of_the_paragraph() -> None:
 def test_a_change_in_a_table_ends_in_its_cell(
     old: list[str], new: list[str], cell: tuple[int, int, int], offset: int
 ) -> None:
-    assert first_difference(rich([table(*old)]), rich([table(*new)])) == Place(1, cell, offset)
+    assert first_difference(rich([table(*old)]), rich([table(*new)])) == CaretPlace(1, cell, offset)
 
 
 @given(rich_texts(), rich_texts())
@@ -114,10 +114,10 @@ def test_after_typing_the_caret_stands_behind_what_was_typed(text: RichText, dat
     offset = data.draw(st.integers(0, len(marked(old))))
     typed = rich([*text.blocks[:block], with_typed(old, offset, "§§"), *text.blocks[block + 1 :]])
     assume("§" not in plain(text))
-    assert first_difference(text, typed) == Place(block, None, offset + 2)
+    assert first_difference(text, typed) == CaretPlace(block, None, offset + 2)
 
 
-def text_after(text: RichText, place: Place) -> str:
+def text_after(text: RichText, place: CaretPlace) -> str:
     """All characters after a place in the text; fails when the text has no such place."""
     block = text.blocks[place.block]
     if isinstance(block, Table):

@@ -6,7 +6,7 @@ from tests.printed import body, full_report, grid, heading, item, prose
 from tests.reports import MISSION, OVERHEAD, PARKS, small_report
 from vgr_desktop.core.checks import Finding, Severity
 from vgr_desktop.core.layout import Chapter, Choice
-from vgr_desktop.core.model.text import Block, Image, Kind, Mark, Paragraph, Part, Run
+from vgr_desktop.core.model.text import Block, ExplanationPart, Image, Kind, Mark, Paragraph, Run
 from vgr_desktop.core.model.tree import amend
 from vgr_desktop.core.views.accessibility import Verdict, accessibility, place_of, together
 
@@ -20,7 +20,7 @@ def link(text: str, address: str = "https://stad.example/besluit") -> Paragraph:
     return Paragraph((Run("Zie "), Run(text, link=address), Run(".")))
 
 
-def bold(text: str, **more: Kind | Part) -> Paragraph:
+def bold(text: str, **more: Kind | ExplanationPart) -> Paragraph:
     return Paragraph((Run(text, frozenset({Mark.BOLD})),), **more)  # type: ignore[arg-type]
 
 
@@ -76,7 +76,7 @@ def test_a_picture_says_what_it_shows() -> None:
 def test_a_bold_line_may_be_meant_as_a_heading() -> None:
     assert found(bold("Wat volgt"), "Tekst.") == [("bold-heading", MISSION)]
     assert found(heading("Wat volgt"), bold("Dit is belangrijk."), bold("punt", kind=Kind.BULLET)) == []
-    assert found(bold("Tegenslag", part=Part.CAUSE)) == []
+    assert found(bold("Tegenslag", part=ExplanationPart.CAUSE)) == []
     assert found(Paragraph((Run("Wat ", frozenset({Mark.BOLD})), Run("volgt")))) == []
 
 

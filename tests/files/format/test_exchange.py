@@ -8,7 +8,7 @@ from tests.reports import identity, small_report
 from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Picture, PictureKind
-from vgr_desktop.core.model.text import Part, paragraphs
+from vgr_desktop.core.model.text import ExplanationPart, paragraphs
 from vgr_desktop.files.format import exchange
 from vgr_desktop.files.format.exchange import read_report, write_report
 from vgr_desktop.files.format.report_json import report_to_json
@@ -28,10 +28,10 @@ def test_what_is_cause_consequence_or_adjustment_is_so_after_export_and_import(t
     bodies = [explanation.body for area in again.programmes[0].areas for explanation in area.explanations]
     marked = [(paragraph.part, paragraph.plain) for body in bodies for paragraph in paragraphs(body) if paragraph.part]
     assert marked == [
-        (Part.CAUSE, "De aannemer is failliet gegaan."),
-        (Part.CAUSE, "Een nieuwe aanbesteding kost drie maanden."),
-        (Part.CONSEQUENCE, "Het doel wordt dit jaar niet gehaald."),
-        (Part.ADJUSTMENT, "Bijsturing: wij huren tijdelijk ruimte."),
+        (ExplanationPart.CAUSE, "De aannemer is failliet gegaan."),
+        (ExplanationPart.CAUSE, "Een nieuwe aanbesteding kost drie maanden."),
+        (ExplanationPart.CONSEQUENCE, "Het doel wordt dit jaar niet gehaald."),
+        (ExplanationPart.ADJUSTMENT, "Bijsturing: wij huren tijdelijk ruimte."),
     ]
 
 

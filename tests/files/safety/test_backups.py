@@ -14,7 +14,7 @@ from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.text import from_plain
 from vgr_desktop.disk import whole
 from vgr_desktop.files.format.errors import Damaged
-from vgr_desktop.files.safety.backups import Backup, back_up, backups_of, is_due, tally
+from vgr_desktop.files.safety.backups import Backup, back_up, backups_of, content_of, is_due
 from vgr_desktop.files.safety.restoring import restore_as, restore_in_place
 from vgr_desktop.files.store import health
 from vgr_desktop.files.store.dossier import Dossier
@@ -99,7 +99,7 @@ def test_without_a_folder_there_are_no_backups(path: Path, folder: Path) -> None
 
 
 def test_it_is_known_how_much_a_backup_holds(path: Path, folder: Path) -> None:
-    held = tally(look(made(path, folder).path))
+    held = content_of(look(made(path, folder).path))
     assert (held.reports, held.texts) == (1, 11)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 import pytest
 
 from vgr_desktop.files.safety import places
-from vgr_desktop.files.safety.places import Risk, by_name, mounted_from_elsewhere, place_of
+from vgr_desktop.files.safety.places import Risk, by_name, mounted_from_elsewhere, risky_folder_of
 
 CLOUD = [
     (r"C:\Users\jan\OneDrive\VGR\Proef.vgr", "OneDrive"),
@@ -61,19 +61,19 @@ def test_network_folders_are_known_by_their_mounts(path: str, *, elsewhere: bool
 
 
 def test_an_ordinary_folder_needs_no_explanation(tmp_path: Path) -> None:
-    assert place_of(tmp_path / "Proef.vgr", {}) is None
+    assert risky_folder_of(tmp_path / "Proef.vgr", {}) is None
 
 
 def test_a_cloud_folder_of_another_name_is_known_by_what_the_program_left_there(tmp_path: Path) -> None:
     (tmp_path / ".nextcloudsync.log").touch()
-    place = place_of(tmp_path / "map" / "Proef.vgr", {})
+    place = risky_folder_of(tmp_path / "map" / "Proef.vgr", {})
     assert place is not None
     assert (place.risk, place.owner) == (Risk.CLOUD, "Nextcloud")
     assert "in een map van Nextcloud. Werk er op één computer tegelijk in" in place.explanation
 
 
 def test_a_cloud_folder_is_known_by_the_variables_of_windows(tmp_path: Path) -> None:
-    place = place_of(tmp_path / "Documenten" / "Proef.vgr", {"OneDriveCommercial": str(tmp_path)})
+    place = risky_folder_of(tmp_path / "Documenten" / "Proef.vgr", {"OneDriveCommercial": str(tmp_path)})
     assert place is not None
     assert place.owner == "OneDrive"
 
@@ -82,7 +82,7 @@ def test_a_network_folder_is_explained(tmp_path: Path, monkeypatch: pytest.Monke
     mounts = tmp_path / "mounts"
     mounts.write_text(f"server:/x {tmp_path} nfs rw 0 0\n", encoding="utf-8")
     monkeypatch.setattr(places, "_MOUNTS", mounts)
-    place = place_of(tmp_path / "Proef.vgr", {})
+    place = risky_folder_of(tmp_path / "Proef.vgr", {})
     assert place is not None
     assert place.risk is Risk.NETWORK
     assert "op een netwerkschijf. Valt de verbinding weg" in place.explanation
@@ -90,4 +90,4 @@ def test_a_network_folder_is_explained(tmp_path: Path, monkeypatch: pytest.Monke
 
 def test_where_nothing_is_known_of_mounts_nothing_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(places, "_MOUNTS", tmp_path / "geen")
-    assert place_of(tmp_path / "Proef.vgr", {}) is None
+    assert risky_folder_of(tmp_path / "Proef.vgr", {}) is None

@@ -19,11 +19,11 @@ from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Deliverable, Goal, Report
 from vgr_desktop.core.model.text import (
+    ExplanationPart,
     Image,
     Kind,
     Mark,
     Paragraph,
-    Part,
     RichText,
     Run,
     Table,
@@ -174,7 +174,7 @@ def everything_said() -> RichText:
         Paragraph((Run("Vooruitblik"),), Kind.HEADING, 1),
         Paragraph((Run("Er zijn "), Run("5", field="count:red"), Run(" prestaties, "), noted, Run("."))),
         Paragraph((Run("Zie "), linked), Kind.BULLET, 1),
-        Paragraph((Run("De levering is laat."),), part=Part.CAUSE),
+        Paragraph((Run("De levering is laat."),), part=ExplanationPart.CAUSE),
         Paragraph((Run("De kade in maart"),), Kind.PICTURE, image=picture),
         table,
     ))  # fmt: skip
@@ -346,7 +346,7 @@ def test_whatever_rows_say_sound_reports_come_out(
     path.write_bytes(sample(tmp_path_factory))
     with closing(sqlite3.connect(path)) as connection, connection:
         for (table, column), value, everywhere in changes:
-            some = "" if everywhere else f" WHERE id = (SELECT MAX(id) FROM {table})"  # noqa: S608  # names of our own
+            some = "" if everywhere else f" WHERE id = (SELECT MAX(id) FROM {table})"  # noqa: S608  # names from this program
             with suppress(sqlite3.IntegrityError):
                 connection.execute(f"UPDATE {table} SET {column} = ?{some}", [value])  # noqa: S608  # the same
     salvage(path, path.with_name("Gered.vgr"))
@@ -382,7 +382,7 @@ def test_what_can_be_read_but_says_no_such_thing_is_named(
 ) -> None:
     path = sound(tmp_path / "Proef.vgr", reviewed_report())
     with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute(f"UPDATE {table} SET {column} = ? WHERE id < 1000", [value])  # noqa: S608  # names of our own
+        connection.execute(f"UPDATE {table} SET {column} = ? WHERE id < 1000", [value])  # noqa: S608  # names from this program
     found = read_what_is_left(path)
     assert any(line.endswith(f"niet (geheel) leesbaar: {name}.") for line in found.lost)
     assert report_from_json(report_to_json(found.reports[-1]), Identities())

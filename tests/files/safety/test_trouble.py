@@ -18,7 +18,7 @@ from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import from_plain
 from vgr_desktop.files.format.errors import Damaged, SavingFailed
-from vgr_desktop.files.format.rows import Facts
+from vgr_desktop.files.format.rows import DossierFacts
 from vgr_desktop.files.store import dossier as dossier_module
 from vgr_desktop.files.store import glance
 from vgr_desktop.files.store.dossier import Dossier
@@ -135,7 +135,7 @@ def test_an_error_of_ours_is_not_taken_for_one_of_the_world(tmp_path: Path) -> N
 
 
 def test_a_dossier_that_cannot_be_made_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(_dossier: Dossier, _facts: Facts) -> None:
+    def full(_dossier: Dossier, _facts: DossierFacts) -> None:
         raise SavingFailed("Opslaan lukt niet.", "de schijf is vol. Maak ruimte vrij")
 
     monkeypatch.setattr(Dossier, "_lay_out", full)
@@ -147,7 +147,7 @@ def test_a_dossier_that_cannot_be_made_leaves_nothing(tmp_path: Path, monkeypatc
 def test_an_error_of_ours_while_a_dossier_is_made_leaves_nothing_either(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_dossier: Dossier, _facts: Facts) -> None:
+    def fail(_dossier: Dossier, _facts: DossierFacts) -> None:
         raise KeyError("name")
 
     monkeypatch.setattr(Dossier, "_lay_out", fail)

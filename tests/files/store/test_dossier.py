@@ -16,7 +16,7 @@ from tests.reports import PLAYGROUNDS, QUAYS, STATE, small_report
 from tests.strategies import reports, sessions
 from vgr_desktop.core.editing.edits import add_child, new_report, remove, rename, set_light
 from vgr_desktop.core.editing.writing import write
-from vgr_desktop.core.editions.coupling import adopt
+from vgr_desktop.core.editions.coupling import with_lineages_of
 from vgr_desktop.core.editions.matching import Reason, match
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.report import Report
@@ -72,7 +72,7 @@ def test_after_each_saved_edit_the_file_holds_the_newest_value(values: list[Repo
 def test_lineages_that_were_adopted_from_an_earlier_edition_are_kept() -> None:
     with new_dossier() as dossier:
         dossier.save_all([(None, small_report()), (None, later())])
-        adopted = adopt(later(), match(small_report(), later()).pairs.values())
+        adopted = with_lineages_of(later(), match(small_report(), later()).pairs.values())
         dossier.save(later(), adopted)
         first, second = reopened(dossier)
         assert {pair.reason for pair in match(first, second).pairs.values()} == {Reason.LINEAGE}

@@ -5,7 +5,7 @@ import jsonschema
 
 from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.report import Deliverable, Explanation, Goal, PolicyArea, SubItem
-from vgr_desktop.core.model.text import Kind, Mark, Part, Table, paragraphs, parts
+from vgr_desktop.core.model.text import ExplanationPart, Kind, Mark, Table, paragraphs, written_parts
 from vgr_desktop.core.model.tree import everything
 from vgr_desktop.files.format.report_json import report_to_json
 from vgr_desktop.files.store.example import example_report
@@ -37,7 +37,7 @@ def test_the_example_has_a_goal_tree_with_every_light() -> None:
 def test_the_example_has_every_kind_of_explanation() -> None:
     explanations = [item for item in ITEMS if isinstance(item, Explanation)]
     assert {min(len(explanation.about), 2) for explanation in explanations} == {0, 1, 2}
-    assert any(parts(explanation.body) == set(Part) for explanation in explanations)
+    assert any(written_parts(explanation.body) == set(ExplanationPart) for explanation in explanations)
     assert any(not area.explanations for area in REPORT.programmes[0].areas)
 
 

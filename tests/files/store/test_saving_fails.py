@@ -24,7 +24,7 @@ from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import from_plain
 from vgr_desktop.files.format.errors import ChangedElsewhere, Damaged, SavingFailed
-from vgr_desktop.files.format.rows import Facts, as_kept
+from vgr_desktop.files.format.rows import DossierFacts, as_kept
 from vgr_desktop.files.safety.backups import back_up
 from vgr_desktop.files.safety.lock import Lock
 from vgr_desktop.files.safety.rescue import rescue
@@ -260,7 +260,7 @@ def test_a_disk_that_is_really_full_leaves_the_old_value_and_takes_the_new_one_w
             back_up(path, "lineage", small_disk, SINCE)
         assert Lock.take(path, SINCE) is None, "the dossier can be opened all the same"
         with pytest.raises(Problem, match="kan niet worden gemaakt"):
-            rescue([NEW], Facts("lineage", 100), path.stem, small_disk, SINCE)
+            rescue([NEW], DossierFacts("lineage", 100), path.stem, small_disk, SINCE)
         filling.unlink()
         dossier.save(OLD, NEW)
         assert dossier.verify() == ()
@@ -268,9 +268,9 @@ def test_a_disk_that_is_really_full_leaves_the_old_value_and_takes_the_new_one_w
     assert {file.name for file in small_disk.rglob("*") if file.is_file()} == {"Proef.vgr"}
 
 
-def facts(path: Path) -> Facts:
+def facts(path: Path) -> DossierFacts:
     held = look(path)
-    return Facts(held.lineage, held.next_id)
+    return DossierFacts(held.lineage, held.next_id)
 
 
 def test_a_rescue_copy_holds_the_reports_and_is_known_as_the_same_dossier(path: Path, tmp_path: Path) -> None:

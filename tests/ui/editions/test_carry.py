@@ -1,4 +1,4 @@
-"""A new report on the basis of an earlier one."""
+"""A new report based on an earlier one."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

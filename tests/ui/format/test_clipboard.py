@@ -8,7 +8,18 @@ from pytestqt.qtbot import QtBot
 
 from tests.strategies import rich_texts
 from tests.ui.editing import CONTROL, Page, everything, heading, item, table
-from vgr_desktop.core.model.text import EMPTY, Mark, Paragraph, Part, RichText, Run, Table, from_plain, plain, rich
+from vgr_desktop.core.model.text import (
+    EMPTY,
+    ExplanationPart,
+    Mark,
+    Paragraph,
+    RichText,
+    Run,
+    Table,
+    from_plain,
+    plain,
+    rich,
+)
 from vgr_desktop.services import pasting
 from vgr_desktop.ui.text import bridge as text_bridge
 from vgr_desktop.ui.text import commands as text_commands
@@ -59,7 +70,11 @@ class TestCopying:
         assert text_commands.selected_text(cursor) == rich([item("een"), item("tw")])
 
     def test_words_of_a_heading_or_item_are_only_words(self, page: Page) -> None:
-        for block in (heading("een twee"), item("een twee", 2), Paragraph((Run("een twee"),), part=Part.CAUSE)):
+        for block in (
+            heading("een twee"),
+            item("een twee", 2),
+            Paragraph((Run("een twee"),), part=ExplanationPart.CAUSE),
+        ):
             page.show(rich([block]), "twee")
             cursor = page.editor.textCursor()
             cursor.movePosition(QTextCursor.MoveOperation.EndOfWord, QTextCursor.MoveMode.KeepAnchor)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel
 from tests import reports as small
 from tests.windows import Desktop
 from vgr_desktop.core.editing.writing import explanation_of
-from vgr_desktop.core.model.text import Part, paragraphs
+from vgr_desktop.core.model.text import ExplanationPart, paragraphs
 from vgr_desktop.core.model.tree import index
 
 
@@ -21,7 +21,7 @@ def offer(desk: Desktop) -> str:
     return "" if label.isHidden() else label.text()
 
 
-def parts(desk: Desktop, node: int) -> list[Part | None]:
+def parts(desk: Desktop, node: int) -> list[ExplanationPart | None]:
     explanation = explanation_of(desk.saved(), node)
     assert explanation is not None
     return [paragraph.part for paragraph in paragraphs(explanation.body)]
@@ -41,9 +41,9 @@ def test_the_three_parts_are_put_in_as_one_step_and_kept_while_one_types(desk: D
     desk.window.desk.set_light("red")
     offering(desk).linkActivated.emit("insert")
     assert offer(desk) == ""
-    assert parts(desk, small.TREES) == [Part.CAUSE, Part.CONSEQUENCE, Part.ADJUSTMENT]
+    assert parts(desk, small.TREES) == [ExplanationPart.CAUSE, ExplanationPart.CONSEQUENCE, ExplanationPart.ADJUSTMENT]
     desk.type("Meer water.")
-    assert parts(desk, small.TREES) == [Part.CAUSE, Part.CONSEQUENCE, Part.ADJUSTMENT]
+    assert parts(desk, small.TREES) == [ExplanationPart.CAUSE, ExplanationPart.CONSEQUENCE, ExplanationPart.ADJUSTMENT]
     desk.do(desk.actions.undo)
     desk.do(desk.actions.undo)
     assert explanation_of(desk.report, small.TREES) is None
@@ -58,7 +58,7 @@ def test_only_what_is_not_there_is_put_in_below_what_is_written(desk: Desktop) -
     desk.do(desk.actions.cause)
     assert "Consequentie en bijsturing invoegen" in offer(desk)
     offering(desk).linkActivated.emit("insert")
-    assert parts(desk, small.PUMPS) == [Part.CAUSE, Part.CONSEQUENCE, Part.ADJUSTMENT]
+    assert parts(desk, small.PUMPS) == [ExplanationPart.CAUSE, ExplanationPart.CONSEQUENCE, ExplanationPart.ADJUSTMENT]
 
 
 def test_a_text_that_can_only_be_read_offers_nothing(desk: Desktop) -> None:

@@ -12,7 +12,7 @@ from vgr_desktop.core.editing import writing
 from vgr_desktop.core.editing.writing import explanation_of
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import from_plain, plain
-from vgr_desktop.ui.kit.fields import LineField, NamesField
+from vgr_desktop.ui.kit.form_fields import LineField, NamesField
 from vgr_desktop.ui.page.sheet import Sheet
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

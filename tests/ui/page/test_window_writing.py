@@ -21,7 +21,7 @@ from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.report import Explanation, Report
 from vgr_desktop.core.model.text import from_plain, plain
 from vgr_desktop.core.model.tree import index
-from vgr_desktop.ui.kit.fields import LineField, NamesField
+from vgr_desktop.ui.kit.form_fields import LineField, NamesField
 from vgr_desktop.ui.page.area_foot import AreaFoot
 from vgr_desktop.ui.page.leftover_note import LeftoverNote
 from vgr_desktop.ui.page.sheet import Sheet

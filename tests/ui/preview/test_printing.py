@@ -13,7 +13,7 @@ from tests import windows
 from tests.ui.previews import without_office
 from tests.windows import Desktop, answer, wait_until
 from vgr_desktop.core.model.problems import Cancelled, Problem
-from vgr_desktop.office.pages import Pages, Picture, Size
+from vgr_desktop.office.pages import PagePicture, PdfPages, Size
 from vgr_desktop.ui.preview.printing import print_pages
 from vgr_desktop.ui.preview.proof import Order, Proof, make_proof
 
@@ -49,7 +49,7 @@ def proof_of(desk: Desktop) -> Proof:
     return make_proof(order(desk), lambda: False)
 
 
-def dark_rows(picture: Picture) -> list[int]:
+def dark_rows(picture: PagePicture) -> list[int]:
     """The rows in which something is printed."""
     width = picture.width * 4
     rows = (picture.rgba[start : start + width] for start in range(0, len(picture.rgba), width))
@@ -57,7 +57,7 @@ def dark_rows(picture: Picture) -> list[int]:
 
 
 def shown(source: bytes | Path, number: int) -> list[int]:
-    with Pages(source) as pages:
+    with PdfPages(source) as pages:
         return dark_rows(pages.picture(number, 1))
 
 
@@ -71,7 +71,7 @@ def test_the_paper_has_what_the_pages_have(desk: Desktop, printer: QPrinter, pap
     proof = proof_of(desk)
     told = print_all(proof, printer)
     assert (told[-1], told) == (1, sorted(told))
-    with Pages(paper) as pages:
+    with PdfPages(paper) as pages:
         assert [(round(size.width), round(size.height)) for size in pages.sizes] == [(595, 842)] * len(proof.sizes)
     for number in range(len(proof.sizes)):
         wanted, found = shown(proof.pdf, number), shown(paper, number)
@@ -92,7 +92,7 @@ def test_a_wide_page_turns_the_paper(desk: Desktop, printer: QPrinter, paper: Pa
     proof = proof_of(desk)
     wide = Proof(proof.pdf, (Size(842, 595), *proof.sizes[1:]))
     print_pages(wide, printer, [0, 1], lambda _: None, lambda: False)
-    with Pages(paper) as pages:
+    with PdfPages(paper) as pages:
         assert [size.width > size.height for size in pages.sizes] == [True, False]
     assert printer.pageLayout().orientation() is QPageLayout.Orientation.Portrait
 
@@ -128,7 +128,7 @@ class TestDialog:
         self.printed(desk, paper)
         number = len(proof_of(desk).sizes)
         assert desk.message == f"Er zijn {number} bladzijden afgedrukt."
-        with Pages(paper) as pages:
+        with PdfPages(paper) as pages:
             assert len(pages.sizes) == number
 
     def test_only_the_pages_that_were_chosen(self, desk: Desktop, paper: Path) -> None:

@@ -12,7 +12,7 @@ from vgr_desktop.core.editing.edits import Refused, new_report, set_light
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.store import glance
-from vgr_desktop.ui.session.session import Change, Session
+from vgr_desktop.ui.session.session import Session, SessionChange
 
 
 def red(report: Report) -> Report:
@@ -74,7 +74,7 @@ def test_what_is_refused_changes_nothing(session: Session, qtbot: QtBot) -> None
 
 
 def test_undo_and_redo_say_that_they_replay_and_where(session: Session) -> None:
-    told: list[Change] = []
+    told: list[SessionChange] = []
     session.apply("Stoplicht", red, small.TREES)
     session.changed.connect(told.append)
     session.undo()

@@ -8,8 +8,8 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from tests.strategies import rich_texts
-from vgr_desktop.core.model.text import Kind, Mark, Paragraph, Part, RichText, Run, Table, from_plain, rich
-from vgr_desktop.core.model.text_change import Place, first_difference
+from vgr_desktop.core.model.text import ExplanationPart, Kind, Mark, Paragraph, RichText, Run, Table, from_plain, rich
+from vgr_desktop.core.model.text_change import CaretPlace, first_difference
 from vgr_desktop.ui.text.bridge import block_shown, fill, patch, position_of, shown_by, text_of
 from vgr_desktop.ui.text.runs import image_of
 
@@ -31,7 +31,7 @@ def blocks(shown: QTextDocument) -> Iterator[QTextBlock]:
         block = block.next()
 
 
-def paragraph(text: str, kind: Kind = Kind.PARAGRAPH, level: int = 0, part: Part | None = None) -> Paragraph:
+def paragraph(text: str, kind: Kind = Kind.PARAGRAPH, level: int = 0, part: ExplanationPart | None = None) -> Paragraph:
     return Paragraph((Run(text),), kind, level, part)
 
 
@@ -108,7 +108,7 @@ def test_every_mark_link_kind_and_part_is_there() -> None:
             paragraph("punt", Kind.BULLET),
             paragraph("diep", Kind.BULLET, 8),
             paragraph("een", Kind.NUMBERED),
-            *(paragraph(part.value, part=part) for part in Part),
+            *(paragraph(part.value, part=part) for part in ExplanationPart),
             paragraph("regel één\nregel twee"),
         ]
     )
@@ -193,24 +193,24 @@ def test_where_a_change_ends_is_a_position_in_the_document(old: RichText, new: R
 
 def test_an_emoji_is_one_character_for_us_and_two_for_qt() -> None:
     text = from_plain("😀 lacht")
-    assert position_of(document(text), text, Place(0, None, 1)) == 2
-    assert position_of(document(text), text, Place(0, None, 3)) == 4
+    assert position_of(document(text), text, CaretPlace(0, None, 1)) == 2
+    assert position_of(document(text), text, CaretPlace(0, None, 3)) == 4
 
 
 def test_a_place_in_a_table_is_found_in_its_cell() -> None:
     text = rich([paragraph("voor"), table(("a", "b"), ("c", "dd")), paragraph("na")])
     shown = document(text)
-    position = position_of(shown, text, Place(1, (1, 1, 0), 1))
+    position = position_of(shown, text, CaretPlace(1, (1, 1, 0), 1))
     assert shown.findBlock(position).text() == "dd"
     assert position - shown.findBlock(position).position() == 1
-    assert shown.findBlock(position_of(shown, text, Place(2, None, 0))).text() == "na"
+    assert shown.findBlock(position_of(shown, text, CaretPlace(2, None, 0))).text() == "na"
 
 
 def test_a_place_in_a_cell_of_several_paragraphs_is_found() -> None:
     cell = (paragraph("een"), paragraph("twee"))
     text = rich([Table(((cell, cell),))])
     shown = document(text)
-    assert shown.findBlock(position_of(shown, text, Place(1, (0, 1, 1), 0))).text() == "twee"
+    assert shown.findBlock(position_of(shown, text, CaretPlace(1, (0, 1, 1), 0))).text() == "twee"
 
 
 # The caret

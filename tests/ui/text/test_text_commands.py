@@ -9,10 +9,10 @@ from tests.strategies import rich_texts
 from tests.ui.texts import drawn
 from vgr_desktop.core.model.text import (
     EMPTY,
+    ExplanationPart,
     Kind,
     Mark,
     Paragraph,
-    Part,
     RichText,
     Run,
     Table,
@@ -124,9 +124,9 @@ class TestKinds:
 
     def test_a_heading_keeps_its_part_and_marks(self) -> None:
         bold = Run("reden", frozenset({Mark.BOLD}))
-        shown = Sheet(rich([Paragraph((bold,), part=Part.CAUSE)]))
+        shown = Sheet(rich([Paragraph((bold,), part=ExplanationPart.CAUSE)]))
         commands.set_kind(shown.at("reden"), Kind.HEADING, 1)
-        assert shown.text == rich([Paragraph((bold,), Kind.HEADING, 1, Part.CAUSE)])
+        assert shown.text == rich([Paragraph((bold,), Kind.HEADING, 1, ExplanationPart.CAUSE)])
 
     def test_a_table_has_no_headings(self) -> None:
         shown = Sheet(small_table(("cel",)))
@@ -180,8 +180,8 @@ class TestLists:
 
 
 class TestParts:
-    @pytest.mark.parametrize("part", Part)
-    def test_paragraphs_are_marked_and_unmarked(self, part: Part) -> None:
+    @pytest.mark.parametrize("part", ExplanationPart)
+    def test_paragraphs_are_marked_and_unmarked(self, part: ExplanationPart) -> None:
         shown = sheet("een\ntwee\ndrie")
         commands.set_part(shown.over("een", "twee"), part)
         assert shown.drawn() == [f"een ({part})", f"twee ({part})", "drie"]
@@ -190,7 +190,7 @@ class TestParts:
 
     def test_a_list_item_with_a_part_stays_in_its_list(self) -> None:
         shown = Sheet(rich(items("een", "twee", kind=Kind.NUMBERED)))
-        commands.set_part(shown.at("twee"), Part.CAUSE)
+        commands.set_part(shown.at("twee"), ExplanationPart.CAUSE)
         assert shown.drawn() == ["numbered een", "numbered twee (cause)"]
         block = shown.document.findBlockByNumber(1)
         in_list = block.textList()
@@ -199,7 +199,7 @@ class TestParts:
 
     def test_a_table_has_no_parts(self) -> None:
         shown = Sheet(small_table(("cel",)))
-        commands.set_part(shown.over("voor", "na"), Part.CAUSE)
+        commands.set_part(shown.over("voor", "na"), ExplanationPart.CAUSE)
         assert shown.drawn() == ["voor (cause)", "| cel", "na (cause)"]
 
     @pytest.mark.parametrize(
@@ -213,14 +213,14 @@ class TestParts:
         self, text: str, expected: list[str]
     ) -> None:
         shown = sheet(text)
-        commands.insert_frame(shown.cursor, rich(Paragraph(part=part) for part in Part))
+        commands.insert_frame(shown.cursor, rich(Paragraph(part=part) for part in ExplanationPart))
         assert shown.drawn() == expected
         shown.cursor.insertText("Omdat.")
         assert "Omdat. (cause)" in shown.drawn()
 
     def test_a_frame_within_a_table_is_not_made(self) -> None:
         shown = Sheet(small_table(("cel",)))
-        commands.insert_frame(shown.at("cel"), rich(Paragraph(part=part) for part in Part))
+        commands.insert_frame(shown.at("cel"), rich(Paragraph(part=part) for part in ExplanationPart))
         assert shown.drawn() == ["voor", "| cel", "na"]
 
 

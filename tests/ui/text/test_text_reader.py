@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 
 from tests.strategies import rich_texts
 from tests.ui.editing import everything
-from vgr_desktop.core.model.text import Kind, Mark, Part, RichText, from_plain
+from vgr_desktop.core.model.text import ExplanationPart, Kind, Mark, RichText, from_plain
 from vgr_desktop.ui.text import bridge as text_bridge
 from vgr_desktop.ui.text import commands as text_commands
 from vgr_desktop.ui.text.reader import TextReader
@@ -25,7 +25,7 @@ CHANGES: tuple[Callable[[QTextCursor], object], ...] = (
     QTextCursor.removeSelectedText,
     lambda cursor: text_commands.set_kind(cursor, Kind.HEADING, 1),
     lambda cursor: text_commands.set_kind(cursor, Kind.PARAGRAPH),
-    lambda cursor: text_commands.set_part(cursor, Part.CAUSE),
+    lambda cursor: text_commands.set_part(cursor, ExplanationPart.CAUSE),
     lambda cursor: text_commands.toggle_list(cursor, Kind.BULLET),
     lambda cursor: text_commands.toggle_list(cursor, Kind.NUMBERED),
     lambda cursor: text_commands.shift_level(cursor, 1),

@@ -11,7 +11,7 @@ from tests.driving import part, said
 from tests.pages import read, read_lines
 from tests.reports import small_report
 from tests.windows import later_report
-from vgr_desktop.core.editing.fields import offers
+from vgr_desktop.core.editing.text_fields import offers
 from vgr_desktop.core.editions.matching import match
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.text import Image

@@ -27,7 +27,7 @@ from tests.driving import part
 from tests.windows import Desktop, answer, wait_until, work_off
 from vgr_desktop.core.editing import writing
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.core.model.text import Kind, Mark, Paragraph, Part, Run, Table, from_plain, rich
+from vgr_desktop.core.model.text import ExplanationPart, Kind, Mark, Paragraph, Run, Table, from_plain, rich
 from vgr_desktop.ui.text.link_dialog import LinkDialog
 from vgr_desktop.ui.text.table_dialog import TableDialog
 
@@ -189,9 +189,14 @@ class TestFormat:
 
     @pytest.mark.parametrize(
         ("name", "part"),
-        [("cause", Part.CAUSE), ("consequence", Part.CONSEQUENCE), ("adjustment", Part.ADJUSTMENT), ("no_part", None)],
+        [
+            ("cause", ExplanationPart.CAUSE),
+            ("consequence", ExplanationPart.CONSEQUENCE),
+            ("adjustment", ExplanationPart.ADJUSTMENT),
+            ("no_part", None),
+        ],
     )
-    def test_parts(self, desk: Desktop, name: str, part: Part | None) -> None:
+    def test_parts(self, desk: Desktop, name: str, part: ExplanationPart | None) -> None:
         self.whole(desk)
         desk.do(getattr(desk.actions, name))
         assert self.first(desk).part is part
@@ -201,7 +206,9 @@ class TestFormat:
         desk.go_to(small.TREES)
         desk.editor()
         desk.do(desk.actions.frame)
-        assert [block.part for block in desk.pane().editor.text().blocks if isinstance(block, Paragraph)] == list(Part)
+        assert [block.part for block in desk.pane().editor.text().blocks if isinstance(block, Paragraph)] == list(
+            ExplanationPart
+        )
         assert desk.saved() == desk.report
 
     def test_a_link(self, desk: Desktop) -> None:

@@ -18,7 +18,7 @@ from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.report import STANDARD_SCALE, Light
 from vgr_desktop.core.model.text import EMPTY
 from vgr_desktop.ui.kit import lights
-from vgr_desktop.ui.kit.fields import LineField, NamesField
+from vgr_desktop.ui.kit.form_fields import LineField, NamesField
 from vgr_desktop.ui.page.facts_form import FactsForm, facts_of
 from vgr_desktop.ui.page.light_bar import LightBar
 from vgr_desktop.ui.window.go_to import GoTo, destinations

@@ -1,8 +1,8 @@
 """What a report lacks, what is wrong in it and what is worth a look, rule by rule.
 
 A rule is a function from a report and its index, from the words of one text, or from one text with its tables and
-pictures, to what it finds; `RULES`, `TEXT_RULES` and `BODY_RULES` list them. A finding is never in the way of writing
-or exporting: it says where something is the matter and what to do about it. It can be accepted, with a reason.
+pictures, to what it finds; `RULES`, `TEXT_RULES` and `BODY_RULES` list them. A finding never stops anyone from writing
+or exporting: it says where something is wrong and what to do about it. It can be accepted, with a reason.
 """
 
 from vgr_desktop.core.checks.acceptance import Judged, accept, judged, open_findings, withdraw

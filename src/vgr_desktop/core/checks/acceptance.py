@@ -1,6 +1,6 @@
 """Findings that stay as they are: an officer accepted them, and said why.
 
-What was accepted is the sentence: a finding that says something else, because the report changed, is open again.
+What is accepted is the sentence: when the report changes so that the finding says something else, it is open again.
 """
 
 import datetime as dt
@@ -17,7 +17,7 @@ from vgr_desktop.core.model.text import one_line
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A finding and, where it was accepted, by whom and why."""
+    """A finding and, if it was accepted, by whom and why."""
 
     finding: Finding
     acceptance: Acceptance | None = None
@@ -35,7 +35,7 @@ def open_findings(report: Report, found: Iterable[Finding]) -> tuple[Finding, ..
 
 
 def accept(report: Report, finding: Finding, identity: Identity, reason: str, author: str, day: dt.date) -> Report:
-    """Leave the finding as it is, with the reason. Raises `Refused` without one."""
+    """Accept the finding, for this reason. Raises `Refused` when the reason is empty."""
     reason = one_line(reason)
     if not reason:
         raise Refused("Geef een reden op: wie de rapportage nakijkt, wil weten waarom het zo blijft.")
@@ -53,7 +53,7 @@ def accept(report: Report, finding: Finding, identity: Identity, reason: str, au
 
 
 def withdraw(report: Report, acceptance_id: int) -> Report:
-    """Without this acceptance; the finding is open again. Raises `KeyError` when there is none with this id."""
+    """Without this acceptance; its finding is open again. Raises `KeyError` when no acceptance has this id."""
     kept = tuple(acceptance for acceptance in report.acceptances if acceptance.id != acceptance_id)
     if len(kept) == len(report.acceptances):
         raise KeyError(acceptance_id)

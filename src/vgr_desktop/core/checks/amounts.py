@@ -17,7 +17,7 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _REACH = 80
-"""How many characters before a figure may hold the word that makes it money."""
+"""How many characters before a figure are searched for a word that makes it money."""
 
 _COUNTED = re.compile(r"\s(?:[a-zë-]+(?:en|s)|kilometer|ton|km|m2|m²|ha|fte)\b")
 _NOT_COUNTED = re.compile(
@@ -54,7 +54,7 @@ def amount_without_euro(text: str) -> Iterator[Remark]:
 
 
 def _is_bare(found: re.Match[str], text: str) -> bool:
-    """Whether this is a figure of thousands without a unit, and not of something that is named right behind it."""
+    """Whether this is a figure in thousands without a unit, and not a number of things named right after it."""
     if found["sign"] or found["unit"] or "." not in found["figure"]:
         return False
     counted = _COUNTED.match(text, found.end())

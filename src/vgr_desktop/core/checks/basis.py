@@ -1,4 +1,4 @@
-"""What every rule stands on."""
+"""What all rules use: findings, and the kinds of rules."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -10,14 +10,14 @@ from vgr_desktop.core.model.tree import Index
 
 
 class Severity(StrEnum):
-    """How much a finding weighs."""
+    """How serious a finding is."""
 
     ERROR = "error"
     """The rules of the report do not allow it."""
     WARNING = "warning"
     """Something that every published report has is missing, or something would be printed wrongly or not at all."""
     ADVICE = "advice"
-    """It may be right, but somebody should look."""
+    """It may be right, but somebody should check."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,8 @@ class Finding:
     """Something a rule found.
 
     `rule` names the rule and stays the same from version to version; `place` is the id of the item to go to;
-    `message` says in Dutch what is wrong and what to do. `words` are the ones that it is about, as the text has them;
-    empty where it is about the whole item.
+    `message` says in Dutch what is wrong and what to do. `words` are the words it is about, as they stand in the text;
+    empty when it is about the whole item.
     """
 
     rule: str
@@ -42,7 +42,7 @@ Rule = Callable[[Report, Index], Iterator[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something a rule found in a text, and in which words. `message` goes on after "In de toelichting op 9A1.1 "."""
+    """Something a rule found in a text, and in which words. `message` follows "In de toelichting op 9A1.1 "."""
 
     rule: str
     severity: Severity
@@ -51,10 +51,10 @@ class Remark:
 
 
 BodyRule = Callable[[RichText], Iterator[Remark]]
-"""Looks at one text with its tables and pictures, and at nothing else: what it finds can be kept."""
+"""Looks at one text with its tables and pictures, and at nothing else, so what it finds can be kept."""
 
 TextRule = Callable[[str], Iterator[Remark]]
-"""Looks at the words of one text, a line for each paragraph, and at nothing else: what it finds can be kept."""
+"""Looks at the words of one text, a line for each paragraph, and at nothing else, so what it finds can be kept."""
 
 
 def lit(known: Index) -> Iterator[Deliverable | SubItem]:

@@ -11,7 +11,7 @@ from vgr_desktop.core.model.tree import Index, by_code, children, code_of, label
 
 
 def heading_differs(_report: Report, known: Index) -> Iterator[Finding]:
-    """An explanation has the title of its deliverable above it, word for word as in the goal tree (the budget's)."""
+    """The heading of an explanation is the title of its deliverable, word for word as in the tree (of the budget)."""
     for explanation in explanations(known):
         titles = [title_of(known.items[id]) for id in explanation.about]
         if titles and explanation.heading is not None and _without_code(explanation.heading) not in titles:
@@ -23,7 +23,7 @@ def heading_differs(_report: Report, known: Index) -> Iterator[Finding]:
 
 
 def unknown_code(report: Report, known: Index) -> Iterator[Finding]:
-    """A code above an explanation is one of the goal tree, which the budget fixes for the edition."""
+    """A code above an explanation is in the goal tree, which the budget fixes for the edition."""
     codes = by_code(report)
     for explanation in explanations(known):
         if explanation.about or explanation.heading is None:
@@ -53,7 +53,7 @@ def duplicate_code(_report: Report, known: Index) -> Iterator[Finding]:
 def skipped_code(_report: Report, known: Index) -> Iterator[Finding]:
     """Numbers follow each other, unless the budget dropped one during the year (programme budgets of 2017 to 2025).
 
-    A report may hold a few of the programmes, so their numbers say nothing.
+    A report may have only some of the programmes, so gaps between their numbers mean nothing.
     """
     for parent in _parents(known):
         expected = 1
@@ -71,7 +71,7 @@ def _parents(known: Index) -> Iterator[Node]:
 
 
 def _number(node: Node) -> int:
-    """The place that the number or letter of a node stands for, from 1; 0 for a programme."""
+    """The position that the number or letter of a node gives it, from 1; 0 for a programme."""
     match node:
         case PolicyArea():
             return ascii_uppercase.find(node.letter) + 1

@@ -1,4 +1,4 @@
-"""What belongs to every report and is not there yet."""
+"""What every report should have and this one does not have yet."""
 
 from collections.abc import Iterator
 from textwrap import shorten
@@ -72,7 +72,7 @@ def no_state_of_affairs(report: Report, _known: Index) -> Iterator[Finding]:
 
 
 def leftover_waits(report: Report, _known: Index) -> Iterator[Finding]:
-    """A text that an import could not place is not printed, so it must not be forgotten (our own rule)."""
+    """A text that an import could not place is not printed, so it must not be forgotten (a rule of this program)."""
     for leftover in report.leftovers:
         text = shorten(leftover.text, _EXCERPT, placeholder="…")
         message = (
@@ -82,7 +82,7 @@ def leftover_waits(report: Report, _known: Index) -> Iterator[Finding]:
 
 
 def picture_not_described(report: Report, known: Index) -> Iterator[Finding]:
-    """Who does not see a picture reads what it shows (WCAG 1.1.1)."""
+    """A reader who cannot see a picture can read what it shows (WCAG 1.1.1)."""
     if not report.pictures:
         return
     for text in (item for item in known.items.values() if isinstance(item, Written)):

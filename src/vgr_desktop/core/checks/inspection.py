@@ -50,7 +50,7 @@ RULES: tuple[Rule, ...] = (
 TEXT_RULES: tuple[TextRule, ...] = (placeholder, reference_form, mixed_amounts, amount_without_euro)
 BODY_RULES: tuple[BodyRule, ...] = (table_total,)
 
-# Off unless asked for: they are about taste, or about what the budget may mean to be so.
+# Off unless asked for: they are about taste, or about what may be intended by the budget.
 OPTIONAL_RULES: dict[str, Rule] = {"skipped-code": skipped_code}
 OPTIONAL_TEXT_RULES: dict[str, TextRule] = {"long-sentence": long_sentence, "vague-verb": vague_verb}
 OPTIONAL = frozenset({*OPTIONAL_RULES, *OPTIONAL_TEXT_RULES})
@@ -59,7 +59,7 @@ OPTIONAL = frozenset({*OPTIONAL_RULES, *OPTIONAL_TEXT_RULES})
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What was found in a text, and its words, to tell whether another text has the same."""
+    """What was found in a text, and its words, to compare them with those of another text."""
 
     body: RichText
     remarks: tuple[Remark, ...]
@@ -67,21 +67,21 @@ class _Read:
 
 
 class Inspector:
-    """Finds what a report lacks, time after time while it is written.
+    """Finds what a report lacks, again and again while it is being written.
 
-    Texts are values that never change, so what was found in one is remembered as long as the report has it, and after
-    an edit only the text that was edited is read again.
+    Texts never change, so what was found in one is remembered as long as the report has that text. After an edit, only
+    the text that was edited is read again.
     """
 
     def __init__(self, optional: Collection[str] = ()) -> None:
-        """Go by all rules but those in `OPTIONAL`, and by these of them."""
+        """Apply all rules except those in `OPTIONAL`, and of the optional ones only `optional`."""
         self._rules = (*RULES, *(rule for name, rule in OPTIONAL_RULES.items() if name in optional))
         chosen = (rule for name, rule in OPTIONAL_TEXT_RULES.items() if name in optional)
         self._text_rules = (*TEXT_RULES, *chosen)
         self._read: dict[int, _Read] = {}
 
     def findings(self, report: Report, previous: Report | None = None) -> tuple[Finding, ...]:
-        """All that is found, in the order of the report; with `previous`, also what only repeats that edition."""
+        """All findings, in the order of the report; with `previous`, also for texts that only repeat that edition."""
         known = index(report)
         texts = _texts(known)
         before = _texts(index(previous)) if previous else ()
@@ -94,7 +94,7 @@ class Inspector:
         return tuple(sorted(found, key=lambda finding: order[finding.place]))
 
     def _known(self, body: RichText) -> _Read:
-        # By identity: comparing texts would cost more than reading them. While it is kept, nothing else has its id.
+        # By identity: comparing texts would cost more than reading them. A text that is kept does not share its id.
         return self._read.get(id(body)) or self._look(body)
 
     def _look(self, body: RichText) -> _Read:
@@ -114,7 +114,7 @@ class Inspector:
     def _repeated(
         self, known: Index, texts: Collection[Written], title: str, before: Collection[Written]
     ) -> Iterator[Finding]:
-        """What an edition tells is news (our own rule); missions and the reading guide are the same each time."""
+        """What an edition tells is new (a rule of this program); missions and the reading guide stay the same."""
         said = {self._read[id(text.body)].words for text in before} - {""}
         for text in texts:
             if _tells_news(known, text) and self._read[id(text.body)].words in said:
@@ -127,7 +127,7 @@ class Inspector:
 
 
 def findings(report: Report, previous: Report | None = None, optional: Collection[str] = ()) -> tuple[Finding, ...]:
-    """All that an `Inspector` with these optional rules finds, at once."""
+    """What an `Inspector` with these optional rules finds in one report."""
     return Inspector(optional).findings(report, previous)
 
 
@@ -136,7 +136,7 @@ def _texts(known: Index) -> tuple[Written, ...]:
 
 
 def _tells_news(known: Index, text: Written) -> bool:
-    """Whether the text is about this edition: no mission and no reading guide."""
+    """Whether the text is about this edition, so neither a mission nor the reading guide."""
     match known.items[known.parents[text.id]]:
         case Report() as report:
             return text is not report.reading_guide

@@ -1,4 +1,4 @@
-"""Lights, and what they must be explained with."""
+"""Lights, and the explanations that they need."""
 
 import re
 from collections import defaultdict
@@ -8,7 +8,7 @@ from vgr_desktop.core.checks.basis import Finding, Severity, explanations, lit
 from vgr_desktop.core.dutch.naming import text_name
 from vgr_desktop.core.dutch.wording import enumerated
 from vgr_desktop.core.model.report import Deliverable, Explanation, Light, PolicyArea, Report, SubItem, light_of
-from vgr_desktop.core.model.text import Part, is_blank, paragraphs, parts
+from vgr_desktop.core.model.text import ExplanationPart, is_blank, paragraphs, written_parts
 from vgr_desktop.core.model.tree import Index, code_of, walk
 
 _NO_DEVIATIONS = re.compile(
@@ -16,7 +16,11 @@ _NO_DEVIATIONS = re.compile(
     r"(?:ten opzichte van|t\.o\.v\.) de (?:programma)?begroting",
     re.IGNORECASE,
 )
-_PART_NAMES = {Part.CAUSE: "de oorzaak", Part.CONSEQUENCE: "de consequentie", Part.ADJUSTMENT: "de bijsturing"}
+_PART_NAMES = {
+    ExplanationPart.CAUSE: "de oorzaak",
+    ExplanationPart.CONSEQUENCE: "de consequentie",
+    ExplanationPart.ADJUSTMENT: "de bijsturing",
+}
 
 
 def light_not_set(report: Report, known: Index) -> Iterator[Finding]:
@@ -41,10 +45,10 @@ def not_explained(report: Report, known: Index) -> Iterator[Finding]:
 def parts_missing(report: Report, known: Index) -> Iterator[Finding]:
     """Orange and red are explained with cause, consequence and adjustment (reading guides of 2023 and 2024).
 
-    What all explanations of the deliverable say together counts.
+    All explanations of the deliverable count together.
     """
     for node, light, texts in _to_explain(report, known):
-        present = {part for explanation in texts for part in parts(explanation.body)}
+        present = {part for explanation in texts for part in written_parts(explanation.body)}
         missing = [name for part, name in _PART_NAMES.items() if part not in present]
         if texts and missing:
             verb = "ontbreekt" if len(missing) == 1 else "ontbreken"
@@ -56,9 +60,9 @@ def parts_missing(report: Report, known: Index) -> Iterator[Finding]:
 
 
 def says_no_deviations(report: Report, known: Index) -> Iterator[Finding]:
-    """An area says that nothing deviates only when no light must be explained and nothing is (published reports).
+    """An area says that nothing deviates only when no light must be explained and none is (published reports).
 
-    The program derives that sentence and prints it by itself, so a typed one is easily left standing.
+    The program prints that sentence by itself when it is true, so a typed one is easily forgotten when things change.
     """
     for explanation in explanations(known):
         if any(_says_none(paragraph.plain) for paragraph in paragraphs(explanation.body)):
@@ -78,7 +82,7 @@ def _says_none(text: str) -> bool:
 
 
 def _contradiction(report: Report, known: Index, area: PolicyArea, saying: Explanation) -> tuple[Severity, str]:
-    """How bad it is that `saying` says that nothing deviates in `area`, and why; empty when it may be so."""
+    """How serious it is that `saying` says that nothing deviates in `area`, and why; no reason when it may be so."""
     for node in walk(area):
         light = light_of(report, node) if isinstance(node, Deliverable | SubItem) else None
         if light is not None and light.must_explain:
@@ -90,9 +94,9 @@ def _contradiction(report: Report, known: Index, area: PolicyArea, saying: Expla
 
 
 def _to_explain(report: Report, known: Index) -> Iterator[tuple[Deliverable | SubItem, Light, Sequence[Explanation]]]:
-    """What has a light that must be explained, with the explanations that say something.
+    """The deliverables and sub-items whose light must be explained, with their explanations that are not blank.
 
-    An explanation of a deliverable covers its sub-items as well.
+    An explanation of a deliverable also counts for its sub-items.
     """
     written = _written(known)
     for node in lit(known):
@@ -103,7 +107,7 @@ def _to_explain(report: Report, known: Index) -> Iterator[tuple[Deliverable | Su
 
 
 def _written(known: Index) -> Mapping[int, Sequence[Explanation]]:
-    """The explanations in which something is written, by what they are about."""
+    """The explanations that are not blank, by the id of what they are about."""
     written: dict[int, list[Explanation]] = defaultdict(list)
     for explanation in explanations(known):
         if not is_blank(explanation.body):

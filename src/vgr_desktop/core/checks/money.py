@@ -24,7 +24,7 @@ _YEARS = range(1990, 2100)
 
 
 def deviation_without_amount(report: Report, _known: Index) -> Iterator[Finding]:
-    """The summary adds up amounts, and has to leave out what has none (published reports)."""
+    """The summary adds up amounts, and must leave out a deviation without one (published reports)."""
     for programme in report.programmes:
         for deviation in results([programme]):
             if deviation.amount is None:
@@ -48,10 +48,10 @@ def deviation_without_title(report: Report, _known: Index) -> Iterator[Finding]:
 
 
 def named_total(report: Report, known: Index) -> Iterator[Finding]:
-    """A balance that a text names is that of the deviations, within rounding.
+    """A balance that a text mentions equals that of the deviations, within rounding.
 
-    The state of affairs speaks of its programme, the foreword of the report. Source: the published reports, of which
-    one names 199.000 where its subtotals come to 198: such a difference is reported and never in the way.
+    A state of affairs is compared with its programme, the foreword with the report. Source: the published reports. One
+    of them mentions 199.000 where its subtotals add up to 198: such a difference is reported and never stops anything.
     """
     texts: list[tuple[Text, str, Sequence[Deviation]]] = [
         (report.foreword, "de hele rapportage", list(results(report.programmes)))
@@ -71,7 +71,7 @@ def named_total(report: Report, known: Index) -> Iterator[Finding]:
 
 
 def _named(body: RichText) -> Iterator[tuple[str, Amount]]:
-    """The totals that a text names: each as it is written, and what it is."""
+    """The totals that a text mentions: each as it is written, and its amount."""
     for sentence in _sentences(body):
         effects = {_noun(found[0].lower()) for found in _EFFECT.finditer(sentence)}
         amounts = [found[0] for found in _MONEY.finditer(sentence) if _is_money(found[0])]
@@ -101,7 +101,7 @@ def _is_money(written: str) -> bool:
 
 
 def _is_balance(named: Decimal, balance: Decimal, deviations: Sequence[Deviation]) -> bool:
-    """Whether a total is the balance but for rounding: half a unit for itself and for each amount in it."""
+    """Whether a total equals the balance within rounding: half a unit for itself and for each amount in it."""
     units = (rounding(named), *(rounding(d.amount) for d in deviations if d.amount))
     return abs(named - balance) <= sum(units, Decimal()) / 2
 

@@ -1,4 +1,4 @@
-"""What the rules are called where findings are shown by rule."""
+"""The names of the rules, for lists that group findings by rule."""
 
 NAMES = {
     "no-programmes": "Geen programma’s",
@@ -31,9 +31,9 @@ NAMES = {
     "vague-verb": "Vaag werkwoord",
     "spelling": "Spelling",
 }
-"""Each rule, as findings name it: after its function."""
+"""The Dutch name of each rule, by the name that findings have for it: that of its function."""
 
 
 def rule_name(rule: str) -> str:
-    """The name of a rule for whoever reads its findings."""
+    """The Dutch name of a rule, for the reader of its findings."""
     return NAMES[rule]

@@ -1,4 +1,4 @@
-"""Words that no dictionary has. Which those are is found out elsewhere; here it becomes findings."""
+"""Findings about words that are in no dictionary. Which words those are is looked up elsewhere."""
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -13,19 +13,19 @@ from vgr_desktop.core.model.tree import Index, index, title_of
 RULE = "spelling"
 
 MOST_NAMED = 5
-"""How many words a message names."""
+"""How many words a message mentions."""
 
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w'’-]*")
 
-Unknown = Callable[[RichText], Sequence[str]]
-"""The words of a text that no dictionary has, as the text has them."""
+UnknownWords = Callable[[RichText], Sequence[str]]
+"""Gives the words of a text that are in no dictionary, as they stand in the text."""
 
 
-def with_spelling(report: Report, found: Iterable[Finding], unknown: Unknown) -> tuple[Finding, ...]:
-    """Findings of other rules together with those of the spelling, one for each text, in the order of the report.
+def with_spelling(report: Report, found: Iterable[Finding], unknown: UnknownWords) -> tuple[Finding, ...]:
+    """The findings of other rules together with those about spelling, one for each text, in the order of the report.
 
-    What a title has with a capital is a name, as is that of the municipality: it is right in the texts as well. A text
-    reads as well as it is spelt (plain language: the Direct Duidelijk-deal of municipalities).
+    A word with a capital in a title, or in the name of the municipality, is taken for a name, so it is right in a text
+    too. Source: good spelling makes a text easier to read (the Direct Duidelijk-deal of municipalities).
     """
     known = index(report)
     names = {name for title in _titles(report, known) for name in _CAPITALISED.findall(title)}
@@ -38,7 +38,7 @@ def _titles(report: Report, known: Index) -> Iterator[str]:
     yield from (title_of(item) for item in known.items.values())
 
 
-def _spelling(known: Index, unknown: Unknown, names: Collection[str]) -> Iterator[Finding]:
+def _spelling(known: Index, unknown: UnknownWords, names: Collection[str]) -> Iterator[Finding]:
     for text in known.items.values():
         if isinstance(text, Written) and (words := [word for word in unknown(text.body) if word not in names]):
             message = f"In {text_name(known, text)} {_said(words)}"

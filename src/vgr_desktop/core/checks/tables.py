@@ -14,15 +14,15 @@ _TOTAL = re.compile(r"\s*(?:totaal|totale|saldo)\b", re.IGNORECASE)
 _SUBTOTAL = re.compile(r"\s*subtotaal\b", re.IGNORECASE)
 _ROUNDED = re.compile(r"[x×*]\s*€?\s*1\.?000\b|duizend|miljoen|\bmln\b|afgerond", re.IGNORECASE)
 _LEAST = 2
-"""Rows; a total of fewer is no sum."""
+"""Rows; a total of fewer is not a sum."""
 
 Rows = Sequence[tuple[str, Decimal]]
 
 
 def table_total(body: RichText) -> Iterator[Remark]:
-    """The amounts above a row "Totaal" come to what it says, within rounding (the tables of published reports).
+    """The amounts above a row "Totaal" add up to what it says, within rounding (the tables of published reports).
 
-    Where amounts are said to be in thousands, or all are whole thousands, each may be off by half of one.
+    When the table says that amounts are in thousands, or all are whole thousands, each may be off by half a thousand.
     """
     tables = [block for block in body.blocks if isinstance(block, Table)]
     rounded = bool(tables) and _ROUNDED.search(plain(body)) is not None
@@ -48,7 +48,7 @@ def _column(name: str, rows: Rows, *, rounded: bool) -> Iterator[Remark]:
 
 
 def _amounts(table: Table, column: int) -> Rows:
-    """The rows of which this column can be read as an amount; none when one above the total cannot."""
+    """The rows whose cell in this column is an amount; none when a cell above the total is something else."""
     found = []
     for row in table.rows[1:]:
         label, text = _words(row[0]), _words(row[column])
@@ -61,7 +61,7 @@ def _amounts(table: Table, column: int) -> Rows:
 
 
 def _tolerance(amounts: Sequence[Decimal], rounded: bool) -> Decimal:  # noqa: FBT001  # the one fact it depends on
-    """Half a unit of each amount that was rounded."""
+    """Half a unit for each amount that was rounded."""
     units = [rounding(amount) for amount in amounts]
     return sum(units, Decimal()) / 2 if all(units) else Decimal(len(amounts) if rounded else 0) / 2
 

@@ -1,4 +1,4 @@
-"""What stands in a text and should not, or not like that."""
+"""Words that should not be in a text, or should be written another way."""
 
 import re
 from collections.abc import Iterator
@@ -10,14 +10,14 @@ LONGEST_SENTENCE = 30
 """Words."""
 
 _EXCERPT = 60
-"""How many characters of a sentence a message quotes."""
+"""The most characters of a sentence that a message quotes."""
 
 _PLACEHOLDER = re.compile(
     r"\b(?:x{3,}|X{3,})\b|\bPM\b(?!\s?\d)|\bP\.M\.|\bTODO\b|\?{3,}|…{2,}|\.{4,}"
     r"|\b[Ll]orem ipsum\b|\b[Nn]\.t\.b\.|\b[Nn](?:ader|og) in te vullen\b"
     r"|\[(?:…|\.{3}|(?i:[^\[\]\n]{0,40}\b(?:invullen|aanvullen|naam|bedrag|datum|tekst|nummer|volgt)\b[^\[\]\n]{0,40}))\]"
 )
-# A text without any of these has no placeholder; looking for them is far quicker.
+# A text without any of these has no placeholder, and looking for these first is much faster.
 _CLUES = (*("xxx", "XXX", "PM", "P.M.", "TODO", "???", "……", "....", "[", "orem ipsum", ".t.b.", "te vullen"),)
 # BW 21.0317; also written B&W 21.0317, BW-nummer 210317, BW. 21-317.
 _REFERENCE = re.compile(
@@ -38,7 +38,7 @@ _VAGUE = re.compile(
 
 
 def placeholder(text: str) -> Iterator[Remark]:
-    """A report that goes to the council holds nothing that is still to be filled in (our own rule)."""
+    """A report that goes to the council has nothing in it that must still be filled in (a rule of this program)."""
     if not any(clue in text for clue in _CLUES):
         return
     for found in dict.fromkeys(match[0] for match in _PLACEHOLDER.finditer(text)):
@@ -67,7 +67,7 @@ def long_sentence(text: str) -> Iterator[Remark]:
 
 
 def vague_verb(text: str) -> Iterator[Remark]:
-    """A council wants to read what is done, and when, not what is striven for (complaints of councils since 2020)."""
+    """A council wants to read what is done, and when, not what is aimed at (complaints of councils since 2020)."""
     for found in dict.fromkeys(" ".join(match[0].split()) for match in _VAGUE.finditer(text)):
         message = f"staat “{found}”. Schrijf liever wat de gemeente doet, en wanneer het klaar is."
         yield Remark("vague-verb", Severity.ADVICE, message, found)

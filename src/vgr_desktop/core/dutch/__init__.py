@@ -1,1 +1,1 @@
-"""The Dutch of screen and paper: every word that is derived, said once."""
+"""The Dutch words that the program itself puts on screen and paper, each in one place."""

@@ -13,7 +13,7 @@ PARAGRAPHS = "Paragrafen"
 APPENDICES = "Bijlagen"
 
 _LONGEST = 200
-"""Characters. Above it, the heading of several deliverables has their codes alone: their titles are in the table."""
+"""Characters. A longer heading of several deliverables has only their codes: their titles are in the table."""
 
 
 def programme(item: Programme) -> str:
@@ -27,12 +27,12 @@ def area(code: str, item: PolicyArea) -> str:
 
 
 def mission(item: Programme) -> str:
-    """The sentence that leads to the mission of a programme."""
+    """The sentence before the mission of a programme."""
     return f"De missie van het programma {titled(item.name) or item.number} luidt:"
 
 
 def state_of_affairs(edition_kind: str) -> str:
-    """The heading of how a programme stands: Stand van zaken bij Voortgangsrapportage."""
+    """The heading of a programme's state of affairs: Stand van zaken bij Voortgangsrapportage."""
     return titled("Stand van zaken bij", edition_kind)
 
 
@@ -42,7 +42,7 @@ def deviation(item: Deviation) -> str:
 
 
 def explained(known: Index, about: tuple[int, ...]) -> str:
-    """The heading of the explanation of these deliverables: always their codes and titles as they are in the tree."""
+    """The heading of the explanation of these deliverables: their codes and titles as they are in the tree."""
     heads = [titled(code_of(known, id), title_of(known.items[id])) for id in about]
     heading = ", ".join(heads)
     return codes(known, about) if len(heads) > 1 and len(heading) > _LONGEST else heading

@@ -39,7 +39,7 @@ ITEM_NAMES: dict[type, tuple[str, str]] = {
     Acceptance: ("geaccepteerde bevinding", "geaccepteerde bevindingen"),
     Adoption: ("vaststelling", "vaststellingen"),
 }
-"""Each kind of item, one and several."""
+"""The name of each kind of item, singular and plural."""
 
 FIELD_NAMES = {
     "foreword": "het voorwoord", "reading_guide": "de leeswijzer",
@@ -79,9 +79,9 @@ CHOICE_NAMES: Mapping[StrEnum, str] = {
     Stage.ADOPTED: "vastgesteld",
     **RECURRENCES,
 }
-"""What a field with a fixed choice can say."""
+"""The Dutch word for each value of a field with a fixed choice."""
 
 
 def field_label(name: str) -> str:
-    """What stands before the value of a field: Dekking, Uiterlijk."""
+    """The label before the value of a field: Dekking, Uiterlijk."""
     return _LABELS.get(name) or FIELD_NAMES[name].removeprefix("de ").removeprefix("het ").capitalize()

@@ -19,12 +19,12 @@ from vgr_desktop.core.model.tree import Index, code_of, fields_within, label_of,
 
 
 def full_name(known: Index, item: Item) -> str:
-    """Code and title of an item: 9A1.1 Planten van bomen; only its title when it has no code."""
+    """The code and title of an item: 9A1.1 Planten van bomen; only the title when it has no code."""
     return f"{code_of(known, item.id)} {title_of(item)}".strip()
 
 
 def short_name(known: Index, item: Item) -> str:
-    """What an item is called in a trail: Programma 9, 9A Naam, 9A1, 9A1.1; by its title when it has no code."""
+    """The name of an item in a trail: Programma 9, 9A Naam, 9A1, 9A1.1; its title when it has no code."""
     match item:
         case Programme():
             return f"Programma {item.number}"
@@ -53,7 +53,7 @@ def text_name(known: Index, text: Written) -> str:
 
 
 def explained_name(known: Index, about: tuple[int, ...]) -> str:
-    """The name of the explanation of these deliverables and sub-items, be it there or not."""
+    """The name of the explanation of these deliverables and sub-items, whether it exists or not."""
     names = dict.fromkeys(_explained(known, id) for id in about)
     return f"de toelichting op {enumerated(tuple(names))}"
 

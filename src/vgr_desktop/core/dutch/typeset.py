@@ -1,7 +1,7 @@
 """The officer's characters as they are printed.
 
-An amount and a number stay on one line, and straight quotation marks become those that Dutch is printed with. Every
-character keeps its place, so that marks and links stay where they are. An apostrophe that may also be an opening
+An amount stays on one line with its sign or unit, and straight quotation marks become the ones used in Dutch print.
+Every character keeps its place, so marks and links stay where they are. An apostrophe that may also be an opening
 quotation mark ('s avonds) is left as it was typed.
 """
 
@@ -29,7 +29,7 @@ def typeset(text: str) -> str:
 
 
 def typeset_runs(runs: Sequence[Run]) -> tuple[Run, ...]:
-    """The runs of one paragraph as they are printed: a rule may look at the characters of two of them."""
+    """The runs of one paragraph as they are printed, read as one text: a rule may look across two runs."""
     runs = [replace(run, note=typeset(run.note)) if run.note else run for run in runs]
     text = "".join(run.text for run in runs)
     printed = typeset(text)

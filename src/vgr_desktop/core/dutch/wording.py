@@ -1,4 +1,4 @@
-"""The words that the layout says itself, and how it writes amounts, dates and enumerations in Dutch."""
+"""Words that the layout adds itself, and how it writes amounts, dates and enumerations in Dutch."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from vgr_desktop.core.dutch.typeset import NBSP, typeset
 from vgr_desktop.core.model.report import DeviationKind, Recurrence
-from vgr_desktop.core.model.text import Part, one_line
+from vgr_desktop.core.model.text import ExplanationPart, one_line
 
 STOCK_SENTENCE = "Er zijn geen afwijkingen ten opzichte van de begroting."
 NOT_FILLED_IN = "Nog niet ingevuld"
@@ -18,7 +18,11 @@ NO_AREAS = "Voor dit programma zijn nog geen beleidsterreinen ingevuld."
 NO_EXPLANATION = "De toelichting is nog niet ingevuld."
 UNTITLED = "Zonder titel"
 
-PART_NAMES = {Part.CAUSE: "Oorzaak", Part.CONSEQUENCE: "Consequentie", Part.ADJUSTMENT: "Bijsturing"}
+PART_NAMES = {
+    ExplanationPart.CAUSE: "Oorzaak",
+    ExplanationPart.CONSEQUENCE: "Consequentie",
+    ExplanationPart.ADJUSTMENT: "Bijsturing",
+}
 DEVIATION_HEADINGS = {
     DeviationKind.RESULT: "Mee- en tegenvallers",
     DeviationKind.NEUTRAL: "Budgetneutrale wijzigingen",
@@ -28,7 +32,7 @@ DEVIATION_NAMES: Mapping[StrEnum, str] = {
     DeviationKind.NEUTRAL: "budgetneutrale wijziging",
 }
 DEVIATION_CELLS = {DeviationKind.RESULT: "mee-/tegenvaller", DeviationKind.NEUTRAL: "budgetneutraal"}
-"""The same in a cell, where there is little room."""
+"""The same in a table cell, where there is little room."""
 
 RECURRENCES: Mapping[StrEnum, str] = {Recurrence.INCIDENTAL: "incidenteel", Recurrence.STRUCTURAL: "structureel"}
 
@@ -39,12 +43,12 @@ _MONTHS = (
 
 
 def titled(*words: str) -> str:
-    """A heading or cell made of `words`: `joined`, in the characters of print."""
+    """`words` joined to a heading or cell, in the characters of print."""
     return typeset(joined(*words))
 
 
 def joined(*words: str) -> str:
-    """`words` as one line, without the empty ones and with white space tidied."""
+    """`words` joined to one line, without empty ones and with single spaces."""
     return one_line(" ".join(words))
 
 
@@ -66,7 +70,7 @@ def figures(amount: Decimal) -> str:
 
 
 def effect(amount: Decimal) -> str:
-    """What `amount` means for the municipality: the word *nadeel* where it is positive, *voordeel* where negative."""
+    """What `amount` means for the municipality: *nadeel* when it is positive, *voordeel* when it is negative."""
     return "nadeel" if amount > 0 else "voordeel" if amount < 0 else "geen nadeel of voordeel"
 
 

@@ -1,4 +1,4 @@
-"""Financial deviations as the cells of a grid: what each shows, and what a text that is put into it does."""
+"""Financial deviations as the cells of a grid: what each cell shows, and what text entered in it means."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -15,7 +15,7 @@ from vgr_desktop.core.model.text import one_line
 C = TypeVar("C")
 
 
-class Column(StrEnum):
+class DeviationColumn(StrEnum):
     """The columns of the grid, from left to right, by their names."""
 
     TITLE = "Omschrijving"
@@ -26,7 +26,7 @@ class Column(StrEnum):
     KIND = "Soort"
 
 
-COLUMNS = tuple(Column)
+COLUMNS = tuple(DeviationColumn)
 
 _READ_RECURRENCES = {
     **dict.fromkeys(("i", "inc", "incidenteel", "eenmalig"), Recurrence.INCIDENTAL),
@@ -39,69 +39,69 @@ _READ_KINDS = {
 }
 
 
-def choices(column: Column) -> tuple[str, ...]:
-    """What can be chosen in a cell of this column; empty where it is typed. An empty choice takes it back."""
+def choices(column: DeviationColumn) -> tuple[str, ...]:
+    """The choices in a cell of this column; empty when it is typed. An empty choice clears the cell."""
     match column:
-        case Column.EFFECT:
+        case DeviationColumn.EFFECT:
             return tuple(Effect)
-        case Column.RECURRENCE:
+        case DeviationColumn.RECURRENCE:
             return (*RECURRENCES.values(), "")
-        case Column.KIND:
+        case DeviationColumn.KIND:
             return tuple(DEVIATION_CELLS.values())
         case _:
             return ()
 
 
-def shown(deviation: Deviation, column: Column) -> str:
-    """What the cell says. An amount has no sign: whether it is a *nadeel* is said in the next cell."""
+def shown(deviation: Deviation, column: DeviationColumn) -> str:
+    """The text of the cell. An amount has no sign: the next cell says whether it is a *nadeel*."""
     match column:
-        case Column.TITLE:
+        case DeviationColumn.TITLE:
             return deviation.title
-        case Column.AMOUNT:
+        case DeviationColumn.AMOUNT:
             return "" if deviation.amount is None else figures(deviation.amount)
-        case Column.EFFECT:
+        case DeviationColumn.EFFECT:
             return (effect_of(_amount(deviation)) or "") if has_effect(deviation) else ""
-        case Column.RECURRENCE:
+        case DeviationColumn.RECURRENCE:
             return RECURRENCES[deviation.recurrence] if deviation.recurrence else ""
-        case Column.COVER:
+        case DeviationColumn.COVER:
             return deviation.cover
         case _:
             return DEVIATION_CELLS[deviation.kind]
 
 
 def has_effect(deviation: Deviation) -> bool:
-    """Whether the deviation is a *nadeel* or *voordeel*: a budget-neutral change, or one without an amount, is not."""
+    """Whether the deviation is a *nadeel* or *voordeel*: not when it is budget-neutral or has no amount."""
     return bool(deviation.amount) and deviation.kind is DeviationKind.RESULT
 
 
 def worded(amount: Decimal | None) -> str:
-    """A total with the word that belongs to it: € 1.234 nadeel."""
+    """A total with its word: € 1.234 nadeel."""
     if not amount:
         return "geen bedragen" if amount is None else euro(amount)
     return f"{euro(amount)} {effect_of(amount)}"
 
 
-def entered(deviation: Deviation, column: Column, text: str) -> Deviation:
-    """The deviation with `text` put into the cell. Raises `Refused` when the cell cannot mean that."""
+def entered(deviation: Deviation, column: DeviationColumn, text: str) -> Deviation:
+    """The deviation with `text` entered in the cell. Raises `Refused` when `text` has no meaning there."""
     text = one_line(text)
     match column:
-        case Column.TITLE:
+        case DeviationColumn.TITLE:
             return replace(deviation, title=text)
-        case Column.AMOUNT:
+        case DeviationColumn.AMOUNT:
             return _with_amount(deviation, text)
-        case Column.EFFECT:
+        case DeviationColumn.EFFECT:
             return _with_effect(deviation, text)
-        case Column.RECURRENCE:
+        case DeviationColumn.RECURRENCE:
             recurrence = _chosen(_READ_RECURRENCES, text, enumerated((*RECURRENCES.values(),), "of")) if text else None
             return replace(deviation, recurrence=recurrence)
-        case Column.COVER:
+        case DeviationColumn.COVER:
             return replace(deviation, cover=text)
         case _:
             return replace(deviation, kind=_chosen(_READ_KINDS, text, enumerated((*DEVIATION_CELLS.values(),), "of")))
 
 
 def _with_amount(deviation: Deviation, text: str) -> Deviation:
-    """A figure without a word keeps what the deviation was, and is at first a *nadeel*."""
+    """A figure without a word stays the *nadeel* or *voordeel* that it was; a first one is a *nadeel*."""
     if not text:
         return replace(deviation, amount=None)
     amount = read_amount(text)

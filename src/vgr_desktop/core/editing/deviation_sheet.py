@@ -1,6 +1,6 @@
 """Rows of financial deviations from and to a spreadsheet, as text with tabs between the cells.
 
-Nothing that was pasted is evaluated, guessed or lost: what a cell cannot mean waits as a leftover by its deviation.
+Nothing that was pasted is evaluated, guessed or lost: text without a meaning in its cell is kept as a leftover.
 """
 
 import csv
@@ -8,7 +8,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from vgr_desktop.core.editing.deviation_cells import COLUMNS, Column, entered, has_effect, shown
+from vgr_desktop.core.editing.deviation_cells import COLUMNS, DeviationColumn, entered, has_effect, shown
 from vgr_desktop.core.editing.edits import Refused
 from vgr_desktop.core.model.identities import Identity
 from vgr_desktop.core.model.money import read_amount, read_effect
@@ -18,43 +18,43 @@ from vgr_desktop.core.model.text import one_line
 from vgr_desktop.core.model.tree import amend, index
 
 MOST_ROWS, LONGEST_SHEET = 500, 500_000
-"""Rows and characters; more is no list of deviations."""
+"""Rows and characters; anything longer is not a list of deviations."""
 SOURCE = "het klembord"
-"""Where a leftover of a pasted row says it comes from."""
+"""The source of a leftover from a pasted row."""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A row as it was pasted: its cells, and what stands in columns that the grid does not have."""
+class SheetRow:
+    """A row as it was pasted: its cells, and in `rest` the text from columns that the grid does not have."""
 
-    cells: Mapping[Column, str]
+    cells: Mapping[DeviationColumn, str]
     rest: str = ""
 
-    def __getitem__(self, column: Column) -> str:
-        """What the cell says; empty where there is none."""
+    def __getitem__(self, column: DeviationColumn) -> str:
+        """The text of the cell; empty when there is no such cell."""
         return self.cells.get(column, "")
 
 
 _NAMES = {
-    Column.TITLE: ("omschrijving", "onderwerp", "afwijking", "titel", "naam", "post"),
-    Column.AMOUNT: ("bedrag", "bedrag (€)", "bedrag in euro", "bedrag in euro's", "euro", "€"),
-    Column.EFFECT: ("nadeel/voordeel", "nadeel of voordeel", "voordeel/nadeel", "n/v", "v/n"),
-    Column.RECURRENCE: ("duur", "i/s", "s/i", "incidenteel/structureel", "incidenteel of structureel"),
-    Column.COVER: ("dekking", "dekking uit"),
-    Column.KIND: ("soort",),
+    DeviationColumn.TITLE: ("omschrijving", "onderwerp", "afwijking", "titel", "naam", "post"),
+    DeviationColumn.AMOUNT: ("bedrag", "bedrag (€)", "bedrag in euro", "bedrag in euro's", "euro", "€"),
+    DeviationColumn.EFFECT: ("nadeel/voordeel", "nadeel of voordeel", "voordeel/nadeel", "n/v", "v/n"),
+    DeviationColumn.RECURRENCE: ("duur", "i/s", "s/i", "incidenteel/structureel", "incidenteel of structureel"),
+    DeviationColumn.COVER: ("dekking", "dekking uit"),
+    DeviationColumn.KIND: ("soort",),
 }
 _BY_NAME = {name: column for column, names in _NAMES.items() for name in names}
 _SUMS = ("totaal", "subtotaal", "saldo")
 _FORMULA = ("=", "+", "-", "@")
-"""What a spreadsheet would evaluate, or take for a command, when a cell begins with it."""
+"""Signs at the beginning of a cell that make a spreadsheet evaluate it, or run it as a command."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """What pasting makes of a report.
+    """The result of pasting into a report.
 
-    `unread` are the cells, as they were, that wait as leftovers; `assumed` counts amounts of which nothing said whether
-    they are a *nadeel*, and which are one now; `sums` are the rows of totals, which the program makes itself.
+    `unread` are the cells that became leftovers, as they were; `assumed` counts the amounts that were taken for a
+    *nadeel* because nothing said what they were; `sums` are the rows of totals, which the program makes itself.
     """
 
     report: Report
@@ -65,8 +65,8 @@ class Pasted:
     """The id of the first deviation that was pasted; 0 for none."""
 
 
-def as_sheet(deviations: Iterable[Deviation], columns: Sequence[Column]) -> str:
-    """These cells for a spreadsheet. What it would evaluate has an apostrophe before it, as one types it there."""
+def as_sheet(deviations: Iterable[Deviation], columns: Sequence[DeviationColumn]) -> str:
+    """These cells for a spreadsheet. Text that it would evaluate gets an apostrophe before it, as when typed there."""
     sheet = io.StringIO()
     writer = csv.writer(sheet, delimiter="\t", lineterminator="\n")
     for deviation in deviations:
@@ -74,10 +74,10 @@ def as_sheet(deviations: Iterable[Deviation], columns: Sequence[Column]) -> str:
     return sheet.getvalue()
 
 
-def rows_of(sheet: str, first: Column) -> tuple[Row, ...]:
-    """The rows of a sheet of which the first cell belongs in the column `first`, unless a row of names says otherwise.
+def rows_of(sheet: str, first: DeviationColumn) -> tuple[SheetRow, ...]:
+    """The rows of a sheet. Its first cell belongs in the column `first`, unless a row of column names says otherwise.
 
-    Raises `Problem` when it is too much, or not what a spreadsheet makes.
+    Raises `Problem` when the sheet is too long, or is not what a spreadsheet makes.
     """
     if len(sheet) > LONGEST_SHEET:
         raise Problem(_TOO_MUCH)
@@ -88,7 +88,7 @@ def rows_of(sheet: str, first: Column) -> tuple[Row, ...]:
     lines = [line for line in lines if any(line)]
     if len(lines) > MOST_ROWS:
         raise Problem(_TOO_MUCH)
-    columns: Sequence[Column | None] = COLUMNS[COLUMNS.index(first) :]
+    columns: Sequence[DeviationColumn | None] = COLUMNS[COLUMNS.index(first) :]
     if lines and (names := _named(lines[0])):
         columns, lines = names, lines[1:]
     return tuple(_row(columns, line) for line in lines)
@@ -101,9 +101,9 @@ _TOO_MUCH = (
 
 
 def paste(
-    report: Report, programme_id: int, onto: Sequence[int], rows: Iterable[Row], new: Callable[[], Identity]
+    report: Report, programme_id: int, onto: Sequence[int], rows: Iterable[SheetRow], new: Callable[[], Identity]
 ) -> Pasted:
-    """Put rows into the deviations `onto`, one after the other, and what comes after those into new ones.
+    """Paste rows into the deviations `onto`, one after the other, and the remaining rows into new deviations.
 
     `new` gives the identities of new deviations and leftovers.
     """
@@ -124,7 +124,7 @@ def paste(
 
 
 class _Pasting:
-    """What comes of the rows while they are pasted one by one."""
+    """The result so far, while rows are pasted one by one."""
 
     def __init__(self, new: Callable[[], Identity]) -> None:
         self._new = new
@@ -133,14 +133,14 @@ class _Pasting:
         self.sums: list[str] = []
         self.place = 0
 
-    def is_sum(self, row: Row) -> bool:
-        """Whether the row is a total, which is derived and never typed."""
-        if row[Column.TITLE].lower().startswith(_SUMS) and read_amount(row[Column.AMOUNT]):
-            self.sums.append(row[Column.TITLE])
+    def is_sum(self, row: SheetRow) -> bool:
+        """Whether the row is a total, which the program derives itself."""
+        if row[DeviationColumn.TITLE].lower().startswith(_SUMS) and read_amount(row[DeviationColumn.AMOUNT]):
+            self.sums.append(row[DeviationColumn.TITLE])
             return True
         return False
 
-    def filled(self, deviation: Deviation, row: Row) -> Deviation:
+    def filled(self, deviation: Deviation, row: SheetRow) -> Deviation:
         """The deviation with the row in it."""
         self.place = self.place or deviation.id
         was = deviation
@@ -160,32 +160,32 @@ class _Pasting:
         self.leftovers.append(Leftover(*self._new(), text=said, source=SOURCE, near=deviation.id))
 
 
-def _ordered(row: Row) -> Iterator[tuple[Column, str]]:
-    """The cells that say something, the kind first. An amount and what it is are read together: they may contradict."""
-    together = row[Column.AMOUNT] != "" and read_effect(row[Column.EFFECT]) is not None
-    amount = f"{row[Column.AMOUNT]} {row[Column.EFFECT]}" if together else row[Column.AMOUNT]
-    read = {Column.KIND: row[Column.KIND], **row.cells, Column.AMOUNT: amount}
+def _ordered(row: SheetRow) -> Iterator[tuple[DeviationColumn, str]]:
+    """The cells that are not empty, the kind first. Amount and effect are read together: they may contradict."""
+    together = row[DeviationColumn.AMOUNT] != "" and read_effect(row[DeviationColumn.EFFECT]) is not None
+    amount = f"{row[DeviationColumn.AMOUNT]} {row[DeviationColumn.EFFECT]}" if together else row[DeviationColumn.AMOUNT]
+    read = {DeviationColumn.KIND: row[DeviationColumn.KIND], **row.cells, DeviationColumn.AMOUNT: amount}
     if together:
-        del read[Column.EFFECT]
+        del read[DeviationColumn.EFFECT]
     return ((column, text) for column, text in read.items() if text)
 
 
-def _says_effect(row: Row) -> bool:
-    amount = read_amount(row[Column.AMOUNT])
-    return read_effect(row[Column.EFFECT]) is not None or bool(amount and amount.effect)
+def _says_effect(row: SheetRow) -> bool:
+    amount = read_amount(row[DeviationColumn.AMOUNT])
+    return read_effect(row[DeviationColumn.EFFECT]) is not None or bool(amount and amount.effect)
 
 
-def _named(line: Sequence[str]) -> list[Column | None] | None:
-    """The columns that a row of names names; None when it is no such row."""
+def _named(line: Sequence[str]) -> list[DeviationColumn | None] | None:
+    """The columns that a row of column names stands for; None when it is another kind of row."""
     names = [_BY_NAME.get(cell.lower()) for cell in line]
-    return names if Column.TITLE in names or Column.AMOUNT in names else None
+    return names if DeviationColumn.TITLE in names or DeviationColumn.AMOUNT in names else None
 
 
-def _row(columns: Sequence[Column | None], line: Sequence[str]) -> Row:
+def _row(columns: Sequence[DeviationColumn | None], line: Sequence[str]) -> SheetRow:
     cells = {column: text for column, text in zip(columns, line, strict=False) if column}
     unnamed = [text for column, text in zip(columns, line, strict=False) if text and not column]
     beyond = [text for text in line[len(columns) :] if text]
-    return Row(cells, "; ".join((*unnamed, *beyond)))
+    return SheetRow(cells, "; ".join((*unnamed, *beyond)))
 
 
 def _harmless(text: str) -> str:

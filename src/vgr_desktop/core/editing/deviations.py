@@ -1,9 +1,9 @@
-"""What an officer can change in the financial deviations: each change is a function from a report to a report."""
+"""What an officer can change in the financial deviations: each edit is a function from a report to a report."""
 
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 
-from vgr_desktop.core.editing.deviation_cells import Column, entered
+from vgr_desktop.core.editing.deviation_cells import DeviationColumn, entered
 from vgr_desktop.core.editing.edits import Refused
 from vgr_desktop.core.editing.reviewing import tidied
 from vgr_desktop.core.model.identities import Identity
@@ -12,13 +12,13 @@ from vgr_desktop.core.model.text import one_line
 from vgr_desktop.core.model.tree import amend, index
 
 
-def enter(report: Report, deviation_id: int, column: Column, text: str) -> Report:
-    """Put `text` into a cell of a deviation. Raises `Refused` when the cell cannot mean that."""
+def enter(report: Report, deviation_id: int, column: DeviationColumn, text: str) -> Report:
+    """Enter `text` in a cell of a deviation. Raises `Refused` when `text` has no meaning there."""
     return _replaced(report, entered(_deviation(report, deviation_id), column, text))
 
 
-def enter_new(report: Report, programme_id: int, identity: Identity, column: Column, text: str) -> Report:
-    """A new deviation, after those there are, with `text` in one of its cells. Nothing typed adds nothing."""
+def enter_new(report: Report, programme_id: int, identity: Identity, column: DeviationColumn, text: str) -> Report:
+    """Add a deviation at the end, with `text` in one of its cells. An empty `text` adds nothing."""
     if not one_line(text):
         return report
     deviation = entered(Deviation(*identity, kind=DeviationKind.RESULT, title=""), column, text)
@@ -26,8 +26,8 @@ def enter_new(report: Report, programme_id: int, identity: Identity, column: Col
     return amend(report, programme_id, deviations=(*programme.deviations, deviation))
 
 
-def clear(report: Report, cells: Mapping[int, Collection[Column]]) -> Report:
-    """Without what these cells of deviations say; what cannot be empty, such as the kind, stays."""
+def clear(report: Report, cells: Mapping[int, Collection[DeviationColumn]]) -> Report:
+    """Empty these cells of deviations; a cell that cannot be empty, such as the kind, stays as it is."""
     for id, columns in cells.items():
         deviation = _deviation(report, id)
         for column in columns:
@@ -47,7 +47,7 @@ def move(report: Report, deviation_id: int, by: int) -> Report:
 
 
 def remove(report: Report, programme_id: int, ids: Collection[int]) -> Report:
-    """Without these deviations of a programme, and their texts."""
+    """Remove these deviations of a programme, and their texts."""
     kept = tuple(d for d in _programme(report, programme_id).deviations if d.id not in ids)
     return tidied(amend(report, programme_id, deviations=kept))
 

@@ -1,7 +1,7 @@
-"""What an officer can change in the goal tree: each change is a function from a report to a report.
+"""What an officer can change in the goal tree: each edit is a function from a report to a report.
 
-An id that the report does not have is an error of ours (`KeyError`); a change that the tree cannot take is refused
-in words (`Refused`), and nothing has changed then.
+An id that the report does not have is a fault of the program (`KeyError`). A change that is not possible in the tree
+is refused with a message for the officer (`Refused`), and nothing has changed then.
 """
 
 import re
@@ -19,7 +19,7 @@ from vgr_desktop.core.model.report import Deliverable, Goal, Item, Node, PolicyA
 from vgr_desktop.core.model.text import one_line
 from vgr_desktop.core.model.tree import PARENT_TYPE, amend, children, index, sort_key, with_children
 
-Change = Callable[[Report], Report]
+Edit = Callable[[Report], Report]
 
 _NUMBER = re.compile("0?[1-9][0-9]?")
 _LETTER = re.compile("[A-Za-z]")
@@ -28,7 +28,7 @@ _GROUP = re.compile("[A-Za-z]+(/[A-Za-z]+)*")
 
 
 class Refused(Problem):
-    """The tree cannot take this change; nothing has changed."""
+    """The change is not possible; nothing has changed."""
 
 
 def new_report(identities: Sequence[Identity], edition: Edition, municipality: str = "") -> Report:
@@ -44,7 +44,7 @@ def new_report(identities: Sequence[Identity], edition: Edition, municipality: s
 
 
 def add_programme(report: Report, identities: Sequence[Identity], name: str) -> Report:
-    """A new, empty programme. Takes three identities: of the programme, its mission and its state of affairs."""
+    """Add an empty programme. Takes three identities: of the programme, its mission and its state of affairs."""
     programme, mission, state_of_affairs = identities
     number = str(_next_label(report.programmes) or "1")
     made = Programme(
@@ -58,7 +58,7 @@ def add_programme(report: Report, identities: Sequence[Identity], name: str) -> 
 
 
 def add_child(report: Report, parent_id: int, identity: Identity, title: str) -> Report:
-    """A new area, goal, deliverable or sub-item under the node `parent_id`, numbered after the last one there."""
+    """Add an area, goal, deliverable or sub-item under the node `parent_id`, numbered after the last one there."""
     parent = _node(report, parent_id)
     label, title = _next_label(children(parent)), one_line(title)
     match parent:
@@ -77,7 +77,7 @@ def add_child(report: Report, parent_id: int, identity: Identity, title: str) ->
 
 
 def rename(report: Report, id: int, title: str) -> Report:
-    """Another name or title for a node; white space is tidied. An empty one is refused."""
+    """Give a node another name or title; white space is tidied. An empty one is refused."""
     title = one_line(title)
     if not title:
         raise Refused("Een naam kan niet leeg zijn. De oude naam is gebleven.")
@@ -85,14 +85,14 @@ def rename(report: Report, id: int, title: str) -> Report:
 
 
 def set_light(report: Report, id: int, light: str | None) -> Report:
-    """Set the light of a deliverable or sub-item to a key of the scale, or to not set (None)."""
+    """Set the light of a deliverable or sub-item to a key of the scale; None: it is not set."""
     if light is not None and light not in {known.key for known in report.scale}:
         raise ValueError(light)
     return amend(report, id, light=light)
 
 
 def remove(report: Report, id: int) -> Report:
-    """Without this node and all below it; explanations of nothing else go with it."""
+    """Remove this node and all below it, with the explanations that are about nothing else."""
     parent = _parent(report, id)
     kept = tuple(child for child in children(parent) if child.id != id)
     return tidied(settled(report, with_children(report, parent, kept)))
@@ -101,8 +101,9 @@ def remove(report: Report, id: int) -> Report:
 def move(report: Report, id: int, parent_id: int, position: int) -> Report:
     """Put a node at `position` (counted without the node itself) under the same or another parent of its level.
 
-    Order follows number, so numbers are handed out anew in the new order: under the same parent the ones that were
-    there, under another parent those plus the next one. Explanations follow their deliverable to its new area.
+    Nodes stand in the order of their numbers, so numbers are given out again in the new order: under the same parent
+    the ones already used, under another parent those and the next one. Explanations go to the new area with their
+    deliverable.
     """
     node, parent, source = _node(report, id), _node(report, parent_id), _parent(report, id)
     if PARENT_TYPE.get(type(node)) is not type(parent):
@@ -119,7 +120,7 @@ def move(report: Report, id: int, parent_id: int, position: int) -> Report:
 
 
 def renumber(report: Report, parent_id: int) -> Report:
-    """Number the nodes under `parent_id` from the first on, without gaps."""
+    """Number the nodes under `parent_id` again from the first number or letter, without gaps."""
     parent = _node(report, parent_id)
     if isinstance(parent, Report):
         raise Refused("De nummers van de programma's staan in de begroting vast; wijzig ze een voor een.")
@@ -143,22 +144,22 @@ def set_number(report: Report, id: int, number: str) -> Report:
 
 
 def set_committees(report: Report, id: int, committees: Iterable[str]) -> Report:
-    """Who discusses this programme or policy area."""
+    """Set the committees that discuss this programme or policy area."""
     return amend(report, id, committees=_names(committees))
 
 
 def set_portfolios(report: Report, id: int, portfolios: Iterable[str]) -> Report:
-    """Whose portfolio this programme is."""
+    """Set the portfolios that this programme belongs to."""
     return amend(report, id, portfolios=_names(portfolios))
 
 
 def set_edition(report: Report, edition: Edition) -> Report:
-    """Which edition this is."""
+    """Set which edition the report is."""
     return replace(report, edition=edition)
 
 
 def set_municipality(report: Report, municipality: str) -> Report:
-    """Whose report this is, as printed on the title page."""
+    """Set the municipality whose report this is, as printed on the title page."""
     return replace(report, municipality=one_line(municipality))
 
 
@@ -227,7 +228,7 @@ def _first_label(node: Node) -> int | str:
 
 
 def _next_label(nodes: Sequence[Node]) -> int | str | None:
-    """The label after the last one; programmes without a number (AD/OH) do not count. None without nodes."""
+    """The label after the last one; programmes without a number (AD/OH) do not count. None when there are no nodes."""
     if not nodes or isinstance(nodes[0], SubItem):
         return None
     if isinstance(nodes[0], Programme):
@@ -242,8 +243,8 @@ def _next_label(nodes: Sequence[Node]) -> int | str | None:
     return following
 
 
-def programme_number(typed: str) -> str | None:
-    """What an officer typed as the number of a programme, in its usual spelling; None when it is none."""
+def read_programme_number(typed: str) -> str | None:
+    """The number of a programme that an officer typed, in its usual spelling; None when it is not one."""
     typed = typed.strip()
     if _NUMBER.fullmatch(typed):
         return str(int(typed))
@@ -251,11 +252,11 @@ def programme_number(typed: str) -> str | None:
 
 
 def _read_label(node: Node, number: str) -> int | str:
-    """What an officer typed as a label, in its usual spelling: 7 for "07", AD/OH for "ad/oh"."""
+    """The label that an officer typed, in its usual spelling: 7 for "07", AD/OH for "ad/oh"."""
     match node:
         case Goal() | Deliverable() if _NUMBER.fullmatch(number):
             return int(number)
-        case Programme() if read := programme_number(number):
+        case Programme() if read := read_programme_number(number):
             return read
         case PolicyArea() if _LETTER.fullmatch(number):
             return number.upper()

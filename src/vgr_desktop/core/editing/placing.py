@@ -1,4 +1,4 @@
-"""Where an explanation stands: in the policy area of something it explains, by the order of the goal tree."""
+"""The place of an explanation: in the policy area of something it explains, in the order of the goal tree."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -8,7 +8,7 @@ from vgr_desktop.core.model.tree import Index, amend, index, walk
 
 
 def placed(area: PolicyArea, among: Sequence[Explanation], explanation: Explanation) -> tuple[Explanation, ...]:
-    """`among` with `explanation` before the first one of something later in the area's tree, else at the end."""
+    """`among` with `explanation` put before the first one about something later in the area's tree, else at the end."""
     order = {node.id: place for place, node in enumerate(walk(area))}
     mine = _first(explanation, order)
     later = (place for place, other in enumerate(among) if _first(other, order) > mine)
@@ -17,15 +17,15 @@ def placed(area: PolicyArea, among: Sequence[Explanation], explanation: Explanat
 
 
 def _first(explanation: Explanation, order: Mapping[int, int]) -> int:
-    """The place in the tree of the first thing the explanation is about; -1, before everything, without one."""
+    """The place in the tree of the first thing that the explanation is about; -1, before everything, without one."""
     return min((order[id] for id in explanation.about if id in order), default=-1)
 
 
 def settled(before: Report, after: Report) -> Report:
     """`after` with every explanation of `before` in the area of something it explains.
 
-    An explanation of something that is gone no longer names it; one of nothing else is gone too. One that explains
-    the area itself stays in it and goes with it.
+    An explanation no longer mentions a node that is gone, and is removed when it is about nothing else. One that
+    explains the area itself stays in the area and is removed with it.
     """
     known = index(after)
     kept: dict[int, tuple[Explanation, ...]] = {area.id: () for area in _areas(after)}

@@ -1,7 +1,7 @@
-"""What is kept beside the printed report: each change of it is a function from a report to a report.
+"""What is kept beside the printed report: each edit of it is a function from a report to a report.
 
-A review is made when there is first something to keep about a text, and dropped when it says nothing any more; the
-`identity` that an edit takes is for a new one.
+A review is made when there is something to keep about a text, and removed when it says nothing any more. The
+`identity` that an edit takes is used when a review is made.
 """
 
 import datetime as dt
@@ -15,37 +15,37 @@ from vgr_desktop.core.model.tree import index
 
 
 def set_stage(report: Report, subject: int, stage: Stage, identity: Identity) -> Report:
-    """How far the text is that is kept under `subject`."""
+    """Set how far the text is whose review is kept under `subject`."""
     return _reviewed(report, subject, identity, stage=stage)
 
 
 def set_owner(report: Report, subject: int, owner: str, identity: Identity) -> Report:
-    """Whose text it is; white space is tidied, and an empty name means nobody's."""
+    """Set the owner of the text; white space is tidied, and an empty name means that nobody owns it."""
     return _reviewed(report, subject, identity, owner=one_line(owner))
 
 
 def set_deadline(report: Report, subject: int, deadline: dt.date | None, identity: Identity) -> Report:
-    """On which day the text is due at the latest."""
+    """Set the last day on which the text must be ready."""
     return _reviewed(report, subject, identity, deadline=deadline)
 
 
 def set_note(report: Report, subject: int, note: str, identity: Identity) -> Report:
-    """A note about the text for whoever works on it. It is never printed."""
+    """Write a note about the text for those who work on it. It is never printed."""
     return _reviewed(report, subject, identity, note=clean(note).strip())
 
 
 def adopt(report: Report, identity: Identity, author: str, moment: dt.datetime, reason: str = "") -> Report:
-    """The report is adopted, and frozen from now on. `moment` has its zone; `reason` may name the decision."""
+    """Adopt the report: it is frozen from now on. `moment` has a time zone; `reason` may name the decision."""
     return _on_record(report, Adoption(*identity, frozen=True, author=author, moment=moment, reason=one_line(reason)))
 
 
 def reopen(report: Report, identity: Identity, author: str, moment: dt.datetime, reason: str = "") -> Report:
-    """The adopted report is opened for editing again; that it was adopted stays on record."""
+    """Open the adopted report for editing again; the adoption stays on record."""
     return _on_record(report, Adoption(*identity, frozen=False, author=author, moment=moment, reason=one_line(reason)))
 
 
 def tidied(report: Report) -> Report:
-    """Without what was kept about items that are no longer in the report."""
+    """Remove what was kept about items that are no longer in the report."""
     known = index(report)
     reviews = tuple(review for review in report.reviews if review.subject in known)
     acceptances = tuple(acceptance for acceptance in report.acceptances if acceptance.subject in known)

@@ -1,4 +1,4 @@
-"""What an officer can change in the texts: each change is a function from a report to a report."""
+"""What an officer can change in the texts: each edit is a function from a report to a report."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -30,16 +30,16 @@ _FIELDS: dict[type, str] = {
     Section: "sections",
     Leftover: "leftovers",
 }
-"""Where the texts that can be removed stand in the item that holds them."""
+"""For each kind of text that can be removed, the field of its holder that it stands in."""
 
 
 def write(report: Report, text_id: int, body: RichText) -> Report:
-    """Another body for the text, explanation, deviation or section with this id."""
+    """Give the text, explanation, deviation or section with this id another body."""
     return amend(report, text_id, body=body)
 
 
 def explanation_of(report: Report, node_id: int) -> Explanation | None:
-    """The first explanation of this deliverable or sub-item: one of it alone if there is one."""
+    """The first explanation of this deliverable or sub-item, preferably one that is about nothing else."""
     # Not only in its own area: after a move, one explanation of several may stand in the area of another of them.
     items = index(report).items.values()
     found = [item for item in items if isinstance(item, Explanation) and node_id in item.about]
@@ -47,7 +47,7 @@ def explanation_of(report: Report, node_id: int) -> Explanation | None:
 
 
 def explain(report: Report, identity: Identity, about: tuple[int, ...], body: RichText = EMPTY) -> Report:
-    """A new explanation of deliverables or sub-items, placed by their order in the tree."""
+    """Add an explanation of deliverables or sub-items, in the order of the tree."""
     area = index(report).area(about[0])
     if area is None:
         raise KeyError(about[0])
@@ -58,14 +58,14 @@ def explain(report: Report, identity: Identity, about: tuple[int, ...], body: Ri
 def explain_area(
     report: Report, area_id: int, identity: Identity, heading: str | None, body: RichText = EMPTY
 ) -> Report:
-    """A new explanation of the policy area itself, at the end, under a free heading or under none."""
+    """Add an explanation of the policy area itself, at the end, under a free heading or none."""
     area = _area(report, area_id)
     explanation = Explanation(*identity, about=(), heading=_heading(heading), body=body)
     return _with_explanations(report, area, (*area.explanations, explanation))
 
 
 def set_heading(report: Report, explanation_id: int, heading: str | None) -> Report:
-    """Another free heading for an explanation; for one of deliverables None accepts the wording of the tree."""
+    """Give an explanation another free heading; for one about deliverables, None accepts the wording of the tree."""
     return amend(report, explanation_id, heading=_heading(heading))
 
 
@@ -79,7 +79,7 @@ def move_explanation(report: Report, explanation_id: int, by: int) -> Report:
 
 
 def remove_text(report: Report, id: int) -> Report:
-    """Without this explanation, deviation, section or leftover. Raises `KeyError` for anything else."""
+    """Remove this explanation, deviation, section or leftover. Raises `KeyError` for anything else."""
     known = index(report)
     field = _FIELDS[type(known.items[id])]
     parent = known.items[known.parents[id]]
@@ -88,12 +88,12 @@ def remove_text(report: Report, id: int) -> Report:
 
 
 def add_section(report: Report, identity: Identity, kind: SectionKind, title: str, body: RichText = EMPTY) -> Report:
-    """A new paragraph or appendix, after those there are."""
+    """Add a paragraph or appendix after the others."""
     return replace(report, sections=(*report.sections, Section(*identity, kind=kind, title=one_line(title), body=body)))
 
 
 def add_deviation(report: Report, programme_id: int, identity: Identity, kind: DeviationKind, title: str) -> Report:
-    """A new financial deviation of a programme, without an amount."""
+    """Add a financial deviation to a programme, without an amount."""
     deviation = Deviation(*identity, kind=kind, title=one_line(title))
     programme = index(report).items[programme_id]
     if not isinstance(programme, Programme):
@@ -102,16 +102,16 @@ def add_deviation(report: Report, programme_id: int, identity: Identity, kind: D
 
 
 def set_title(report: Report, id: int, title: str) -> Report:
-    """Another title for a section or deviation; white space is tidied."""
+    """Give a section or deviation another title; white space is tidied."""
     return amend(report, id, title=one_line(title))
 
 
 def place_leftover(report: Report, leftover: Leftover, identity: Identity) -> Report:
-    """Add a leftover's text to the end of the text it stood by, and take it off the list.
+    """Add a leftover's text to the end of the text it stood by, and remove it from the list of leftovers.
 
-    By a deliverable or sub-item that is its explanation, by a goal or an area a text of the area under no heading,
-    elsewhere the state of affairs of the programme or, when nothing is known, the foreword. `identity` serves for a
-    text that is not there yet.
+    For a deliverable or sub-item, that is its explanation; for a goal or an area, a text of the area without a heading;
+    elsewhere the state of affairs of the programme or, when nothing is known, the foreword. `identity` is used when the
+    text does not exist yet.
     """
     known = index(report)
     near = known.items.get(leftover.near, report) if leftover.near is not None else report

@@ -1,1 +1,1 @@
-"""More than one edition, or more than one version, of a report beside each other."""
+"""Several editions, or several versions, of a report side by side."""

@@ -1,4 +1,4 @@
-"""A new report on the basis of an earlier one."""
+"""A new report based on an earlier one."""
 
 from collections.abc import Set
 from dataclasses import replace
@@ -29,7 +29,7 @@ _PER_YEAR = 2
 
 
 class Draft(StrEnum):
-    """Texts about the progress, which can come along to be rewritten."""
+    """Texts about the progress that can be copied along, to be rewritten."""
 
     STATE_OF_AFFAIRS = "state of affairs"
     EXPLANATIONS = "explanations"
@@ -41,20 +41,19 @@ ALL_DRAFTS = frozenset(Draft)
 
 
 def following(last: Edition) -> Edition:
-    """The edition that comes after `last`, with its usual title: there are two a year."""
+    """The edition that follows `last`, with its usual title: there are two a year."""
     if last.ordinal < _PER_YEAR:
         return edition(last.ordinal + 1, last.year, last.kind)
     return edition(1, last.year + 1, last.kind)
 
 
 def carry_forward(report: Report, identities: Identities, edition: Edition, drafts: Set[Draft] = NO_DRAFTS) -> Report:
-    """The report of the next `edition`, to be filled in: what is of the earlier edition alone stays behind.
+    """The report of the next `edition`, to be filled in, without what belongs to the earlier edition alone.
 
     It has the goal tree, missions, committees, portfolios, reading guide, municipality and scale, and the titles of
-    the sections. Every item keeps its lineage under a new id; only the report itself is a new thing. No light is set;
-    the foreword, the financial deviations and what an import could not place stay behind. Of the texts about the
-    progress those in `drafts` come along, to be rewritten. Whose a text is stays; how far it was, what was accepted and
-    that the report was adopted do not.
+    the sections. Every item keeps its lineage under a new id; only the report itself gets a new lineage. No light is
+    set; the foreword, the financial deviations and the leftovers are left out. The texts about the progress that are
+    in `drafts` are copied, to be rewritten. The owner of a text is kept; stages, acceptances and adoptions are not.
     """
     foreword = replace(report.foreword, body=EMPTY)
     begun = replace(report, edition=edition, foreword=foreword, leftovers=(), basis=report.lineage)
@@ -71,7 +70,7 @@ def carry_forward(report: Report, identities: Identities, edition: Edition, draf
 
 
 def _begun(item: Item, drafts: Set[Draft]) -> Item:
-    """The item as the next edition begins with it."""
+    """The item as it is at the start of the next edition."""
     match item:
         case Programme():
             state = (
@@ -85,7 +84,7 @@ def _begun(item: Item, drafts: Set[Draft]) -> Item:
         case Deliverable() | SubItem():
             return replace(item, light=None)
         case Explanation() if item.about:
-            # Such a heading is the wording of the page that the text came from, and this one comes from no page.
+            # Such a heading is the wording of the page that the text was read from, and this text is not read from one.
             return replace(item, heading=None)
         case Section() if Draft.SECTIONS not in drafts:
             return replace(item, body=EMPTY)
@@ -98,6 +97,6 @@ def _begun_review(review: Review) -> Review:
 
 
 def _shown(report: Report) -> frozenset[str]:
-    """The lineages of the pictures that stand in a text of the report."""
+    """The lineages of the pictures that a text of the report shows."""
     bodies = (item.body for item in everything(report) if isinstance(item, Text | Explanation | Deviation | Section))
     return frozenset(lineage for body in bodies for lineage in shown_in(body))

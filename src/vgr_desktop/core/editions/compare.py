@@ -12,37 +12,37 @@ from vgr_desktop.core.model.text_difference import Span, word_difference
 from vgr_desktop.core.model.tree import Index, code_of, everything, index, label_of, title_of
 
 
-class Change(StrEnum):
-    """What happened to a node of the goal tree."""
+class ChangeKind(StrEnum):
+    """A way in which a node of the goal tree changed."""
 
     NEW = "new"
     DROPPED = "dropped"
     RENAMED = "renamed"
     RENUMBERED = "renumbered"
-    """It has another number under the same parent."""
+    """The node has another number under the same parent."""
     MOVED = "moved"
-    """It stands under another parent, which gives it another code as well."""
+    """The node is under another parent, so its code is another one too."""
 
 
 CHANGE_NAMES = {
-    Change.NEW: "nieuw",
-    Change.DROPPED: "vervallen",
-    Change.RENAMED: "hernoemd",
-    Change.RENUMBERED: "hernummerd",
-    Change.MOVED: "verplaatst",
+    ChangeKind.NEW: "nieuw",
+    ChangeKind.DROPPED: "vervallen",
+    ChangeKind.RENAMED: "hernoemd",
+    ChangeKind.RENUMBERED: "hernummerd",
+    ChangeKind.MOVED: "verplaatst",
 }
-"""What the changes are called on screen and on paper."""
+"""The kinds of change in Dutch, for screen and paper."""
 
 
 @dataclass(frozen=True, slots=True)
 class NodeChange:
-    """A node that is not as it was, and in which ways; without `before` it is new, without `after` it is dropped.
+    """A node that changed, and in which ways; without `before` it is new, without `after` it is dropped.
 
-    What stands under a node that was renumbered or moved has another code too; that alone is no change. A code is
-    empty where the node is not there.
+    The nodes under a renumbered or moved node have other codes too; that alone is not a change. A code is empty when
+    the node does not exist in that report.
     """
 
-    changes: tuple[Change, ...]
+    changes: tuple[ChangeKind, ...]
     before: Node | None
     after: Node | None
     code_before: str = ""
@@ -51,7 +51,7 @@ class NodeChange:
 
 @dataclass(frozen=True, slots=True)
 class LightChange:
-    """A deliverable or sub-item with another light than it had; None: not set."""
+    """A deliverable or sub-item whose light changed; None: not set."""
 
     before: Deliverable | SubItem
     after: Deliverable | SubItem
@@ -61,13 +61,13 @@ class LightChange:
 
 @dataclass(frozen=True, slots=True)
 class TextChange:
-    """A text with other words than it had; without `before` it is new, without `after` it is gone."""
+    """A text whose words changed; without `before` it is new, without `after` it is gone."""
 
     before: Written | None
     after: Written | None
 
     def spans(self) -> tuple[Span, ...]:
-        """The text then and now, word by word."""
+        """The old and new text, compared word by word."""
         return word_difference(_body(self.before), _body(self.after))
 
 
@@ -75,8 +75,8 @@ class TextChange:
 class Comparison:
     """What changed from the report `before` to the report `after`.
 
-    The nodes are in the order of their codes, the lights and the texts in that of the later report; texts that are gone
-    come last. Texts count as changed for their words alone, not for how these are marked.
+    The nodes are in the order of their codes, the lights and the texts in that of the later report, with texts that are
+    gone at the end. A text counts as changed when its words are, not when only their marks are.
     """
 
     before: Report
@@ -88,7 +88,7 @@ class Comparison:
 
 
 def compare(before: Report, after: Report, matching: Matching | None = None) -> Comparison:
-    """Hold two editions side by side. `matching` says which item is which; without it, that is found first."""
+    """Compare two editions. `matching` says which item is which; without it, that is found first."""
     found = matching or match(before, after)
     return Comparison(
         before,
@@ -108,20 +108,20 @@ def edition_before(report: Report, reports: Iterable[Report]) -> Report | None:
 
 
 def trend(then: Light | None) -> str:
-    """What is said beside a light of the one that it was: was oranje."""
+    """What stands beside a light about the one before it: was oranje."""
     return f"was {then.name.lower()}" if then else "was nog niet ingevuld"
 
 
 def _by_code(change: NodeChange) -> tuple[object, ...]:
-    """Where a code is used anew, what is dropped comes before what took its place."""
+    """The sort key of a change; when a code is used again, the dropped node comes before the new one."""
     return natural_key(change.code_after or change.code_before), change.after is not None
 
 
 def _nodes(before: Index, after: Index, matching: Matching) -> Iterator[NodeChange]:
     for node in matching.gone:
-        yield NodeChange((Change.DROPPED,), node, None, code_before=code_of(before, node.id))
+        yield NodeChange((ChangeKind.DROPPED,), node, None, code_before=code_of(before, node.id))
     for node in matching.new:
-        yield NodeChange((Change.NEW,), None, node, code_after=code_of(after, node.id))
+        yield NodeChange((ChangeKind.NEW,), None, node, code_after=code_of(after, node.id))
     for pair in matching.pairs.values():
         if isinstance(pair.before, Node) and isinstance(pair.after, Node):
             changes = tuple(_changes(before, after, matching, pair.before, pair.after))
@@ -130,14 +130,14 @@ def _nodes(before: Index, after: Index, matching: Matching) -> Iterator[NodeChan
                 yield NodeChange(changes, pair.before, pair.after, *codes)
 
 
-def _changes(before: Index, after: Index, matching: Matching, old: Node, new: Node) -> Iterator[Change]:
+def _changes(before: Index, after: Index, matching: Matching, old: Node, new: Node) -> Iterator[ChangeKind]:
     titles = title_of(old).split(), title_of(new).split()
-    if all(titles) and titles[0] != titles[1]:  # a page that leaves a name out has not renamed anything
-        yield Change.RENAMED
+    if all(titles) and titles[0] != titles[1]:  # a page that leaves out a name has not renamed anything
+        yield ChangeKind.RENAMED
     if _has_moved(before, after, matching, old, new):
-        yield Change.MOVED
+        yield ChangeKind.MOVED
     elif label_of(old) != label_of(new):
-        yield Change.RENUMBERED
+        yield ChangeKind.RENUMBERED
 
 
 def _has_moved(before: Index, after: Index, matching: Matching, old: Node, new: Node) -> bool:

@@ -1,4 +1,4 @@
-"""Keeping which item of one edition is which of another, so that it need not be found again."""
+"""Recording which item of one edition is which of another, so that it need not be found again."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -11,7 +11,7 @@ from vgr_desktop.core.model.tree import everything, rebuilt
 
 
 def loose_pair(report: Report, reports: Iterable[Report]) -> tuple[Report, Report] | None:
-    """An earlier and a later edition that follow each other and are not coupled, or not wholly: `report` and another.
+    """`report` and the edition next to it, the earlier one first, when the two are not coupled, or not completely.
 
     The edition before `report` is preferred to the one after it; None when there is nothing to couple.
     """
@@ -23,16 +23,16 @@ def loose_pair(report: Report, reports: Iterable[Report]) -> tuple[Report, Repor
 
 
 def _has_loose_programme(before: Report, after: Report) -> bool:
-    """Whether a programme came in after the two were coupled that the other has as well."""
+    """Whether a programme that both have was added after the two were coupled."""
     numbers = {programme.number: programme.lineage for programme in before.programmes}
     known = set(numbers.values())
     return any(numbers.get(p.number) and p.lineage not in known for p in after.programmes)
 
 
 def to_change(before: Report, after: Report, reports: Iterable[Report]) -> Report:
-    """Which of two editions takes on the lineages of the other: the later one, unless others depend on its own.
+    """Which of two editions takes the lineages of the other: the later one, unless another report depends on it.
 
-    Raises `Refused` when others depend on those of both.
+    Raises `Refused` when other reports depend on both.
     """
     others = [report for report in reports if report.id not in (before.id, after.id)]
     for report, other in ((after, before), (before, after)):
@@ -44,10 +44,10 @@ def to_change(before: Report, after: Report, reports: Iterable[Report]) -> Repor
     )
 
 
-def adopt(report: Report, pairs: Iterable[Pair]) -> Report:
+def with_lineages_of(report: Report, pairs: Iterable[Pair]) -> Report:
     """`report`, the later edition, with the lineages of the earlier one for the later items of `pairs`.
 
-    An item that had such a lineage without being in a pair gets the one that came free: no two items ever share one.
+    An item that had such a lineage without being in a pair gets the lineage that became free: no two items share one.
     """
     lineages = {item.id: item.lineage for item in everything(report)}
     holders = {lineage: id for id, lineage in lineages.items()}
@@ -62,12 +62,12 @@ def adopt(report: Report, pairs: Iterable[Pair]) -> Report:
 
 
 def couple(report: Report, before: Report, pairs: Iterable[Pair], lineage: Callable[[], str]) -> Report:
-    """`report` on the basis of the edition `before`: what is in `pairs` has its lineage, and nothing else has.
+    """`report` based on the edition `before`: only the items in `pairs` have lineages of that edition.
 
-    `lineage` makes a new one for each item that had that of another.
+    `lineage` makes a new lineage for each item that wrongly had the one of another item.
     """
     kept = {pair.after.id: pair for pair in pairs}
-    adopted = adopt(report, kept.values())
+    adopted = with_lineages_of(report, kept.values())
     taken = {item.lineage for item in everything(before)}
     others = {i.id: lineage() for i in everything(adopted) if i.id not in kept and i.lineage in taken}
     parted = rebuilt(adopted, lambda item: _with_lineage(item, others.get(item.id, item.lineage)))

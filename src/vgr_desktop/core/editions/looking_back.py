@@ -1,4 +1,4 @@
-"""What an earlier edition said of something, seen from the present one, and taking it over."""
+"""What an earlier edition said about something, and taking it over into the present one."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -13,9 +13,9 @@ from vgr_desktop.core.model.tree import index
 
 
 def texts_then(before: Report, matching: Matching, text_id: int, about: Iterable[int] = ()) -> tuple[Written, ...]:
-    """What the text with this id was in the edition `before`.
+    """The text with this id as it was in the edition `before`.
 
-    Of an explanation that is new, or not there yet, these are the explanations of the nodes that it is `about`.
+    For an explanation that is new, or does not exist yet, these are the explanations of the nodes that it is `about`.
     """
     then = matching.earlier(text_id)
     if isinstance(then, Written):
@@ -25,8 +25,8 @@ def texts_then(before: Report, matching: Matching, text_id: int, about: Iterable
     return tuple({one.id: one for one in found if one}.values())
 
 
-def joined(report: Report, texts: Sequence[Written]) -> RichText:
-    """Texts of `report` as one; several each under a heading with its name. Blank ones are left out."""
+def joined_texts(report: Report, texts: Sequence[Written]) -> RichText:
+    """Texts of `report` as one text, without blank ones; if there are several, each under a heading with its name."""
     written = [text for text in texts if not is_blank(text.body)]
     if len(written) == 1:
         return written[0].body
@@ -34,15 +34,16 @@ def joined(report: Report, texts: Sequence[Written]) -> RichText:
 
 
 def texts_of_area(report: Report, area_id: int) -> tuple[Written, ...]:
-    """The explanations of a policy area, in printed order; none where there is no such area."""
+    """The explanations of a policy area, in printed order; none when there is no such area."""
     area = index(report).items.get(area_id)
     return area.explanations if isinstance(area, PolicyArea) else ()
 
 
 def taken_over(body: RichText, taken: Sequence[Block], at: int | None = None) -> RichText:
-    """`body` with `taken` as blocks of its own after the block `at`, or in its place when it is an empty paragraph.
+    """`body` with the blocks `taken` put after the block `at`, or in its place when that is an empty paragraph.
 
-    By default that is the last block. The empty paragraph of a frame (cause, consequence, adjustment) stays that part.
+    `at` is the last block by default. What replaces an empty paragraph for a cause, consequence or adjustment becomes
+    that part.
     """
     blocks = body.blocks
     place = len(blocks) - 1 if at is None else at
@@ -54,10 +55,10 @@ def taken_over(body: RichText, taken: Sequence[Block], at: int | None = None) ->
     return rich((*blocks[:place], first, *taken[1:], *blocks[place + 1 :]))
 
 
-def with_pictures(
+def with_taken_pictures(
     report: Report, before: Report, taken: Iterable[Block], identify: Callable[[str], Identity]
 ) -> Report:
-    """`report` with the pictures of `before` that stand in `taken`; `identify` gives each its id, by its lineage."""
+    """`report` with the pictures of `before` that `taken` shows; `identify` gives the identity for a lineage."""
     known = {picture.lineage for picture in report.pictures}
     wanted = {p.image.picture for p in paragraphs(RichText(tuple(taken))) if p.image is not None} - known
     brought = [picture for picture in before.pictures if picture.lineage in wanted]

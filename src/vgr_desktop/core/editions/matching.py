@@ -1,10 +1,10 @@
 """Which item of one edition is which of another.
 
-A code is a label of one edition, so items are first known by their lineage. Editions that came into the dossier apart
-from each other share none; their nodes are known by code and wording, by wording alone, by a similar wording, and by
-what stands under them, the surest first. The texts follow: the explanation of a deliverable is that of the same
-deliverable. What then is left is new or gone, unless an officer decides otherwise. `core.coupling` keeps the
-result; the nodes of editions that were coupled are known by their lineage alone.
+A code is a label of one edition, so items are matched by lineage first. Editions that came into the dossier separately
+share no lineages; their nodes are matched by code and wording, by wording alone, by similar wording, and by the nodes
+under them, the surest first. The texts follow: the explanation of a deliverable is that of the same deliverable. What
+is left then is new or gone, unless an officer decides otherwise. `coupling` records the result; the nodes of coupled
+editions are matched by lineage alone.
 """
 
 from collections import Counter, defaultdict
@@ -31,36 +31,36 @@ from vgr_desktop.core.model.report import (
 from vgr_desktop.core.model.tree import children, code_of, contents, index, label_of, title_of
 
 LIKE_HERE = 0.6
-"""How alike two titles must be under the same code or the same parent to be taken for one that was reworded."""
+"""How alike two titles under the same code or parent must be, from 0 to 1, to count as the same node, reworded."""
 
 LIKE_ELSEWHERE = 0.85
-"""The same where both the code and the parent are others."""
+"""The same when both the code and the parent differ."""
 
 LIKE_ENOUGH_TO_ASK = 0.35
-"""From here on an officer is asked whether the two are the same."""
+"""From this likeness on, an officer is asked whether the two are the same."""
 
 MOST_SUGGESTIONS = 3
 """For one node of the later edition."""
 
 _MOST_LIKELY = 8
-"""How many earlier nodes are considered for one later node; the likeliest may go to another."""
+"""How many earlier nodes are considered for one later node; the likeliest may be matched with another."""
 
 
 class Reason(StrEnum):
-    """Why two items are taken for the same."""
+    """Why two items count as the same."""
 
     LINEAGE = "lineage"
     CODE = "code"
-    """The same code, with the same wording; or one of the two has no wording at all."""
+    """The same code with the same wording, or with no wording at all on one side."""
     WORDING = "wording"
     """The same wording under another code."""
     SIMILAR = "similar"
     CONTENTS = "contents"
     """Most of what stands under them is the same."""
     PLACE = "place"
-    """Texts: they stand at the same place."""
+    """For texts: they are at the same place."""
     DECIDED = "decided"
-    """An officer said so."""
+    """An officer decided it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,9 @@ class Pair:
 class Matching:
     """Which item is which.
 
-    `pairs` are by the id of the later item. `gone` and `new` are the nodes of the earlier and the later edition that
-    are in no pair, in the order of the tree. `suggestions` pair some of those, the likeliest first, for an officer to
-    decide; a node may be in several.
+    The keys of `pairs` are the ids of the later items. `gone` and `new` are the nodes of the earlier and the later
+    edition that are in no pair, in the order of the tree. `suggestions` are possible pairs of those, the likeliest
+    first, for an officer to decide on; a node may be in several.
     """
 
     pairs: Mapping[int, Pair]
@@ -88,13 +88,13 @@ class Matching:
     suggestions: tuple[Pair, ...]
 
     def earlier(self, id: int) -> Item | None:
-        """The item of the earlier edition that the one with this id was."""
+        """The item of the earlier edition that is the same as the later one with this id."""
         pair = self.pairs.get(id)
         return pair.before if pair else None
 
 
 Decisions = Mapping[int, int | None]
-"""Which earlier node, by its id, a later one is; None: it is new."""
+"""For the id of a later node, the id of the earlier node that it is; None: it is new."""
 
 NO_DECISIONS: Decisions = {}
 
@@ -102,24 +102,24 @@ NO_DECISIONS: Decisions = {}
 def match(
     before: Report, after: Report, decisions: Decisions = NO_DECISIONS, *, by_lineage_alone: bool | None = None
 ) -> Matching:
-    """Find for the items of `after` which of `before` they are. The reports themselves are two different things.
+    """Find for the items of `after` which of `before` they are. The reports themselves are not matched.
 
-    What an officer decided stands, whatever else is known. `by_lineage_alone` says whether nodes are known by nothing
-    but their lineage; by default that is so when the two are coupled.
+    A decision of an officer always stands. `by_lineage_alone` says whether nodes are matched by their lineage and
+    nothing else; by default they are when the two are coupled.
     """
     alone = are_coupled(before, after) if by_lineage_alone is None else by_lineage_alone
     return _Matcher(_Side(before), _Side(after), decisions).match(by_lineage_alone=alone)
 
 
 def are_coupled(before: Report, after: Report) -> bool:
-    """Whether the items of the two have the same lineage where they are the same thing."""
+    """Whether items that are the same thing have the same lineage in the two reports."""
     return before.lineage == after.basis or after.lineage == before.basis
 
 
 def is_matched_alike(one: Item, other: Item) -> bool:
-    """Whether two values of one item, with all below it, differ in nothing that `match` goes by.
+    """Whether two values of one item, with all below it, are the same in everything that `match` looks at.
 
-    What the two share is not looked at, so after an edit this takes no time.
+    Parts that the two share are skipped, so after an edit this takes hardly any time.
     """
     if one is other:
         return True
@@ -141,7 +141,7 @@ _WRITTEN = (Text, Explanation, Deviation, Section)
 
 
 class _Side:
-    """One of the two editions, with what its items are known by."""
+    """One of the two editions, with what its items are matched by."""
 
     def __init__(self, report: Report) -> None:
         self.report = report
@@ -152,7 +152,7 @@ class _Side:
         self.wordings = {id: wording(title_of(node)) for id, node in self.nodes.items()}
 
     def place(self, text: Written, counterpart: Callable[[int], Hashable]) -> Hashable:
-        """What makes a text the same in two editions; `counterpart` says the same of a node for both."""
+        """A key that is equal for the same text in two editions; `counterpart` gives such a key for a node."""
         holder = counterpart(self.index.parents[text.id])
         match text:
             case Explanation(about=about) if about:
@@ -167,7 +167,7 @@ class _Side:
 
 
 class _Matcher:
-    """One matching under way: rule after rule adds pairs of what is still free."""
+    """One matching in progress: rule after rule adds pairs of nodes that are still free."""
 
     def __init__(self, before: _Side, after: _Side, decisions: Decisions) -> None:
         self._before = before
@@ -187,7 +187,7 @@ class _Matcher:
         return Matching(self._pairs, gone, new, suggestions)
 
     def _by_what_they_say(self) -> tuple[Pair, ...]:
-        """Pair the nodes that have no lineage in common, and answer what may be pairs."""
+        """Pair the nodes that have no lineage in common, and return the pairs that remain possible."""
         self._by_code()
         self._by_wording()
         likely = sorted(self._likely(), key=lambda pair: -pair.score)
@@ -224,7 +224,7 @@ class _Matcher:
                 self._add(earlier, item, Reason.LINEAGE)
 
     def _by_code(self) -> None:
-        """Under the same code, first what has the same wording, then what has none on one of the two sides."""
+        """Under the same code, first nodes with the same wording, then those without wording on one side."""
         for before, after in self._with_equal(lambda side, node: (side.codes[node], side.wordings[node])):
             self._add(before[0], after[0], Reason.CODE)
         for before, after in self._with_equal(lambda side, node: side.codes[node]):
@@ -232,7 +232,7 @@ class _Matcher:
                 self._add(before[0], after[0], Reason.CODE)
 
     def _by_wording(self) -> None:
-        """Of several with the same wording, those under the same parent; else only what can be nothing else."""
+        """Of several nodes with the same wording, those under the same parent; else only an unambiguous one."""
         for before, after in self._with_equal(lambda side, node: side.wordings[node]):
             for node in after if self._after.wordings[after[0].id] else ():
                 siblings = [other for other in before if self._same_parent(other, node)]
@@ -242,7 +242,7 @@ class _Matcher:
                         self._add(other, node, Reason.WORDING)
 
     def _with_equal(self, key: Callable[[_Side, int], Hashable]) -> list[tuple[list[Node], list[Node]]]:
-        """What is free on both sides, by kind of node and `key`."""
+        """The free nodes of both sides that have the same kind and `key`."""
         groups: dict[Hashable, tuple[list[Node], list[Node]]] = defaultdict(lambda: ([], []))
         for place, side in enumerate((self._before, self._after)):
             for node in self._free(side):
@@ -250,7 +250,7 @@ class _Matcher:
         return [group for group in groups.values() if all(group)]
 
     def _likely(self) -> Iterator[Pair]:
-        """What is free on both sides and has a similar title; where the code is the same, whatever the title."""
+        """Free nodes of both sides with similar titles, or with the same code whatever their titles."""
         for kind in _TREE:
             free = {node.id: node for node in self._free(self._before) if isinstance(node, kind)}
             at = {self._before.codes[id]: id for id in free}
@@ -273,7 +273,7 @@ class _Matcher:
         return same_code or self._same_parent(before, after)
 
     def _by_contents(self) -> None:
-        """A node most of whose children, on both sides, are each other's; from the goals up to the programmes."""
+        """Nodes of which most children are matched with each other, from the goals up to the programmes."""
         for kind in (Goal, PolicyArea, Programme):
             free = {node.id: node for node in self._free(self._before) if isinstance(node, kind)}
             for node in [node for node in self._free(self._after) if isinstance(node, kind)]:
@@ -285,7 +285,7 @@ class _Matcher:
                         self._add(before, node, Reason.CONTENTS, share)
 
     def _home_of_most(self, node: Node) -> tuple[int, int] | None:
-        """Under which earlier node most of the children were, and how many."""
+        """The id of the earlier node that most of the children were under, and how many were."""
         known = (self._counterparts.get(child.id) for child in children(node))
         homes = Counter(self._before.index.parents[id] for id in known if id is not None)
         return next(iter(homes.most_common(1)), None)
@@ -298,7 +298,7 @@ class _Matcher:
                 yield pair
 
     def _by_place(self) -> None:
-        """The texts of nodes that are the same; of several at one place, the first is the first."""
+        """Pair the texts of nodes that are the same; of several at one place, the first with the first."""
         free: dict[Hashable, list[Written]] = defaultdict(list)
         for text in self._before.texts:
             if text.id not in self._taken:
@@ -310,5 +310,5 @@ class _Matcher:
                     self._add(waiting.pop(0), text, Reason.PLACE)
 
     def _known(self, id: int) -> Hashable:
-        """The earlier node, or something that no earlier node is."""
+        """The id of the matching earlier node, or a key that no earlier node has."""
         return self._counterparts.get(id, ("new", id))

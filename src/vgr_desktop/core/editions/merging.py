@@ -1,10 +1,9 @@
-"""Two versions of one report that were made apart from each other, brought together item by item.
+"""Merging two versions of one report that were edited separately, item by item.
 
-An item is known in both versions by its lineage. Where the two differ, one of them is chosen; what both have alike is
-kept. With the value that both began from, it is known who changed what, and only what both changed has to be looked at.
-
-What is chosen brings what it stands under and what it explains and shows, so that nothing chosen is without a place. An
-item of theirs that is new here gets an id of ours: both may have handed out the same.
+An item is known in both versions by its lineage. Where the two differ, one of them is chosen; what is the same in both
+is kept. When the value that both started from is known, it is clear who changed what, and only what both changed has
+to be looked at. A chosen item brings along the items that it stands under, explains and shows, so that it always has a
+place. An item of theirs that is new here gets a new id: both versions may have handed out the same one.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,8 +20,8 @@ from vgr_desktop.core.model.text import paragraphs
 from vgr_desktop.core.model.tree import contents, everything, fields_within, sort_key
 
 Key = tuple[object, ...]
-"""What an item is known by in both versions: its kind and lineage; for a text of its holder, its place there; for how
-the work on something goes, what it is about."""
+"""What identifies an item in both versions: its kind and lineage; for a text that its holder always has, the place in
+the holder; for a review, the item it is about."""
 
 
 class Side(StrEnum):
@@ -34,10 +33,10 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """An item that the versions do not have alike, or that only one of them has, with all that it holds.
+    """An item that differs between the versions, or that only one of them has, with all that it holds.
 
-    `suggested` is the side that changed it; when that is not known or both did, it is `contested`, and the suggestion
-    is ours, or whichever still has it.
+    `suggested` is the side that changed it. When that is not known, or both did, it is `contested`, and the suggestion
+    is ours or, if ours does not have it, theirs.
     """
 
     key: Key
@@ -48,10 +47,10 @@ class Difference:
 
 
 class Merging:
-    """What differs between two versions of a report, and what becomes of them together."""
+    """The differences between two versions of a report, and the report that is made of both."""
 
     def __init__(self, ours: Report, theirs: Report, base: Report | None = None) -> None:
-        """`base`: what both began from, when that is known. All three are the same report, so of one lineage."""
+        """`base` is the value that both started from, when it is known. All three are one report, so of one lineage."""
         self.ours, self.theirs, self.base = ours, theirs, base
         self._ours, self._theirs = _Version(ours), _Version(theirs)
         self._base = _Version(base) if base is not None else None
@@ -63,7 +62,7 @@ class Merging:
         self.differences: tuple[Difference, ...] = tuple(self._differences())
 
     def merged(self, identities: Identities, sides: Mapping[Key, Side] | None = None) -> Report:
-        """Our version with theirs in it, for each difference as in `sides`, else as suggested."""
+        """Our version with theirs merged in: for each difference the side in `sides`, else the suggested one."""
         chosen = {each.key: each.suggested for each in self.differences} | dict(sides or {})
         return _Weaver(self._ours, self._theirs, chosen).woven(identities)
 
@@ -78,7 +77,7 @@ class Merging:
                 yield self._two_sided(key, ours, theirs)
 
     def _is_head(self, key: Key, version: "_Version") -> bool:
-        """Whether what holds it is in both versions."""
+        """Whether the item that holds it is in both versions."""
         parent = version.parents[key]
         return parent in self._ours.items and parent in self._theirs.items
 
@@ -92,7 +91,7 @@ class Merging:
         return Difference(key, ours, theirs, Side.OURS, contested=True)
 
     def _one_sided(self, key: Key, there: "_Version") -> Difference:
-        """What one version added, or the other removed; what was removed there and changed here stays."""
+        """An item that one version added, or the other removed; one that was removed there and changed here stays."""
         is_ours = there is self._ours
         has, lacks = (Side.OURS, Side.THEIRS) if is_ours else (Side.THEIRS, Side.OURS)
         item = there.items[key]
@@ -109,7 +108,7 @@ class Merging:
         )
 
     def _said(self, version: "_Version", key: Key) -> Key:
-        """What an item says by itself, where it stands, and in which order it holds what all have in it."""
+        """What an item says itself, where it stands, and the order of the items that it holds in all versions."""
         order = tuple(inner for inner in version.unnumbered(key) if inner in self._shared)
         if self._base is not None:
             order = tuple(inner for inner in order if self._base.parents.get(inner) == key)
@@ -145,7 +144,7 @@ class _Version:
         return known
 
     def facts(self, key: Key) -> Key:
-        """The fields of an item itself; what it refers to is known by key."""
+        """The fields of an item itself, with keys for the items that it refers to."""
         item = self.items[key]
         return tuple(self._fact(item, field) for field in KIND_OF[type(item)].fields)
 
@@ -158,11 +157,11 @@ class _Version:
         return value
 
     def known(self, ids: Iterable[int]) -> tuple[Key, ...]:
-        """The items with these ids, as far as they are there."""
+        """The keys of the items with these ids, as far as these exist."""
         return tuple(self.keys[id] for id in ids if id in self.keys)
 
     def needed(self, key: Key) -> Iterator[Key]:
-        """What must be there when this item is: what it stands under, its texts, what it explains and shows."""
+        """The items that this one needs: what it stands under, its texts, what it explains and what it shows."""
         item, parent = self.items[key], self.parents[key]
         if parent is not None:
             yield parent
@@ -174,7 +173,7 @@ class _Version:
             yield from (picture for image in shown if (picture := (Picture, image.picture)) in self.items)
 
     def unnumbered(self, key: Key) -> Iterator[Key]:
-        """What an item holds whose order is not that of numbers."""
+        """The items in this one that are not in the order of their numbers."""
         return (inner for inner in self.inside[key] if not _is_numbered(self.items[inner]))
 
 
@@ -204,7 +203,7 @@ class _Weaver:
         return settled(report, report)
 
     def _is_wanted(self, key: Key, version: _Version) -> bool:
-        """Whether this version's item, or that of the other, is to be there."""
+        """Whether the item of this version, or the same one of the other, is to be in the result."""
         if key in self._ours.items and key in self._theirs.items:
             return True
         head: Key | None = key
@@ -213,7 +212,7 @@ class _Weaver:
         return head is not None and self._chosen[head] is (Side.OURS if version is self._ours else Side.THEIRS)
 
     def _keep(self, key: Key) -> None:
-        """Take an item in, with what it stands under and what it explains."""
+        """Include an item, with what it stands under and what it explains."""
         if key in self._kept:
             return
         version = self._kept[key] = self._winner(key)
@@ -221,7 +220,7 @@ class _Weaver:
             self._keep(needed)
 
     def _is_about_nothing(self, key: Key) -> bool:
-        """Whether it was kept about something that is not there any more."""
+        """Whether the item is kept about something that no longer exists."""
         version = self._kept[key]
         item = version.items[key]
         if not isinstance(item, Review | Acceptance):
@@ -240,7 +239,7 @@ class _Weaver:
         return own.id if own is not None else identities.adopt(self._theirs.items[key].lineage).id
 
     def _inside(self) -> dict[Key, list[Key]]:
-        """What each item holds, in the order of the version it was taken from, the rest where it stood."""
+        """The items in each item, in the order of the version it was taken from, the others where they stood."""
         inside: dict[Key, list[Key]] = {key: [] for key in self._kept}
         for key, version in self._kept.items():
             if (parent := version.parents[key]) is not None:
@@ -279,10 +278,10 @@ class _Weaver:
             else:
                 changed[name] = _in_order([each for each in made if type(each) is kind])
         new = replace(item, **changed)  # type: ignore[arg-type]  # the fields that such an item has
-        return item if new == item else new  # what stayed is shared
+        return item if new == item else new  # an unchanged item is shared
 
     def _there(self, id: int | None, version: _Version, ids: Mapping[Key, int]) -> int | None:
-        """What an id stands for now; what was not there any more before is remembered by an id of ours only."""
+        """The new id for an id of this version; that of an item already gone is kept only if it is of our version."""
         key = version.keys.get(id or 0)
         if key is None:
             return id if version is self._ours else None
@@ -290,5 +289,5 @@ class _Weaver:
 
 
 def _in_order(items: list[Item]) -> tuple[Item, ...]:
-    """By their numbers, where they have those."""
+    """The items in the order of their numbers, if they have those."""
     return tuple(sorted(items, key=lambda item: sort_key(item) if isinstance(item, Node) else ()))

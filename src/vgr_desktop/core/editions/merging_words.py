@@ -1,6 +1,6 @@
-"""What differs between two versions of a report, in words for who has to choose.
+"""The differences between two versions of a report in words, for whoever has to choose.
 
-What an item says is told field by field, as the table of fields has them; what reads better as one line is told first.
+An item is told field by field, in the order of the table of fields, after what reads better as one line.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -35,11 +35,11 @@ _CODE_AND_TITLE = {
     **dict.fromkeys((Goal, Deliverable, SubItem), ("Code en titel", {"number", "title"})),
 }
 _UNSAID = {Acceptance: {"rule", "subject"}, Review: {"subject"}}
-"""Fields that the name of the item says, or that only the program knows."""
+"""Fields that the name of the item says already, or that mean nothing to an officer."""
 
 
 def item_name(report: Report, item: Item) -> str:
-    """What an item of the report is called in a list: 9A1.1 Planten van bomen, de missie van programma 9."""
+    """The name of an item of the report in a list: 9A1.1 Planten van bomen, de missie van programma 9."""
     known = index(report)
     kind = ITEM_NAMES[type(item)][0]
     match item:
@@ -59,7 +59,7 @@ def item_name(report: Report, item: Item) -> str:
 
 
 def item_text(report: Report, item: Item, *, whole: bool) -> RichText:
-    """All that an item says by itself, a line for each fact; `whole`: with the tree that stands under it."""
+    """All that an item says itself, a line for each field; `whole`: with the tree under it."""
     blocks: list[Block] = [Paragraph((Run(line),)) for line in _facts(report, item) if line]
     if isinstance(item, Written):
         blocks += item.body.blocks
@@ -82,7 +82,7 @@ def _facts(report: Report, item: Item) -> Iterator[str]:
 
 
 def _first_line(report: Report, item: Item) -> tuple[str, set[str]]:
-    """What is best told together, and the fields that are told by it."""
+    """The line that tells some fields together, and the names of those fields."""
     match item:
         case Programme() | PolicyArea() | Goal() | Deliverable() | SubItem():
             label, told = _CODE_AND_TITLE[type(item)]
@@ -101,7 +101,7 @@ def _first_line(report: Report, item: Item) -> tuple[str, set[str]]:
 
 
 def _said(report: Report, field: Field, value: Any) -> str:
-    """What a field says in Dutch; empty where there is nothing to say."""
+    """The value of a field in Dutch; empty when there is nothing to say."""
     known: Mapping[int, Item] = index(report).items
     match field.holds:
         case Holds.AMOUNT:
@@ -136,4 +136,4 @@ _WORDS: dict[Holds, Callable[[Any], str]] = {
     Holds.MOMENT: lambda moment: f"{moment.astimezone():%d-%m-%Y %H:%M}",
     Holds.BYTES: lambda content: f"{len(content)} bytes",
 }
-"""How the values of a field are told that are more than characters or a number."""
+"""How values that are more than characters or a number are told in words."""

@@ -1,4 +1,4 @@
-"""A report under other numbers: its items keep their lineage, and what refers to an item goes on doing so."""
+"""A report with other ids: its items keep their lineages, and references keep pointing to the same items."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -13,9 +13,9 @@ from vgr_desktop.core.model.tree import everything, rebuilt
 
 
 def renewed(report: Report, identities: Identities) -> Report:
-    """The report as another dossier can take it in: every item has a new id of `identities`.
+    """The report for another dossier: every item has a new id, from `identities`.
 
-    What was kept about items that are no longer in the report stays behind.
+    What was kept about items that are no longer in the report is left out.
     """
     tidy = tidied(report)
     return with_identities(tidy, {item.id: identities.adopt(item.lineage) for item in everything(tidy)})
@@ -36,6 +36,6 @@ def _followed(field: Field, item: Item, new: Mapping[int, Identity]) -> object:
     value = getattr(item, field.name)
     if field.holds is Holds.EXPLAINED:
         return tuple(new[id].id for id in value)
-    if field.optional:  # what it stood by may be gone
+    if field.optional:  # the item it refers to may be gone
         return new[value].id if value in new else None
     return new[value].id

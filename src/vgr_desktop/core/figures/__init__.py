@@ -1,1 +1,1 @@
-"""What is counted: shares of lights, balances, how far texts are."""
+"""Figures that follow from a report: shares of lights, balances, how far texts are."""

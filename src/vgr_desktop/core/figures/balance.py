@@ -1,4 +1,4 @@
-"""What financial deviations come to, and how that is said. Positive amounts are a *nadeel*."""
+"""What financial deviations add up to, and how that is said. Positive amounts are a *nadeel*."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -10,7 +10,7 @@ _THOUSAND = 1000
 
 
 def results(programmes: Iterable[Programme]) -> Iterator[Deviation]:
-    """The deviations that change the result; budget-neutral changes come to nothing."""
+    """The deviations that change the result, so not the budget-neutral ones."""
     for programme in programmes:
         for deviation in programme.deviations:
             if deviation.kind is DeviationKind.RESULT:
@@ -18,21 +18,21 @@ def results(programmes: Iterable[Programme]) -> Iterator[Deviation]:
 
 
 def total(deviations: Sequence[Deviation]) -> Decimal | None:
-    """What the deviations come to, positive = *nadeel*; None where no amount is known."""
+    """The sum of the deviations in euro, positive = *nadeel*; None when no amount is known."""
     known = [deviation.amount for deviation in deviations if deviation.amount is not None]
     return sum(known, Decimal()) if known else None
 
 
 def rounding(amount: Decimal) -> Decimal:
-    """To how many euro an amount was rounded, as far as one can tell: 1,000 when it is whole thousands, else 0."""
+    """To how many euro an amount seems to be rounded: 1,000 when it is in whole thousands, else 0."""
     return Decimal(_THOUSAND if amount and amount % _THOUSAND == 0 else 0)
 
 
 def balance(programmes: Iterable[Programme]) -> Decimal | None:
-    """What the deviations of `programmes` come to, as far as their amounts are known; None where none is."""
+    """The sum of the deviations of `programmes` whose amounts are known, in euro; None when no amount is."""
     return total(tuple(results(programmes)))
 
 
 def outcome(amount: Decimal) -> str:
-    """`amount` with what it means, as in "een nadeel van € 45.000"."""
+    """`amount`, in euro, with its meaning: een nadeel van € 45.000."""
     return f"een {effect(amount)} van {euro(amount)}" if amount else effect(amount)

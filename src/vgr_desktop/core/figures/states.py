@@ -20,15 +20,16 @@ from vgr_desktop.core.model.text import RichText, is_blank
 from vgr_desktop.core.model.tree import Index, contents, everything, index
 
 STAGES: tuple[Stage | None, ...] = (None, *Stage)
-"""From the least to the furthest; None is *leeg*."""
+"""From the least to the most finished; None is *leeg*."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextState:
-    """How far one text is, and by whom it is being written.
+    """How far one text is, and what is kept about it.
 
-    `text` is None for an explanation that is still to come. `nodes` are the ids of the items by which the text stands:
-    what it explains, or what holds it. `subject` is what is kept about it under. `stage` is None while it is empty.
+    `text` is None for an explanation that is still to be written. `nodes` are the ids of the items where the text is
+    shown: what it explains, or what holds it. `subject` is the id under which its review is kept. `stage` is None while
+    the text is empty.
     """
 
     text: Written | None
@@ -44,7 +45,7 @@ class TextState:
 
 
 def subject_of(report: Report, text: Written) -> int:
-    """Under which id is kept how far `text` is."""
+    """The id under which the review of `text` is kept."""
     return _subject(text, _reviews(report))
 
 
@@ -53,9 +54,9 @@ def _reviews(report: Report) -> dict[int, Review]:
 
 
 def _subject(text: Written, kept: Container[int]) -> int:
-    """Of the one thing that `text` explains, or else its own.
+    """The id of the one thing that `text` explains, else that of the text itself.
 
-    What was kept of a text about several things stays its own when all but one of them are gone.
+    A review that was kept under the text's own id stays there when all but one of the things it explains are gone.
     """
     match text:
         case Explanation(about=(node,)) if text.id not in kept:
@@ -65,7 +66,7 @@ def _subject(text: Written, kept: Container[int]) -> int:
 
 
 def stage_of(report: Report, body: RichText, review: Review | None) -> Stage | None:
-    """How far a text is that says `body`; None: it is empty. In an adopted report all that is written is adopted."""
+    """How far a text with this body is; None: it is empty. In an adopted report every written text is adopted."""
     return _stage(body, review, frozen=report.is_frozen)
 
 
@@ -78,9 +79,9 @@ def _stage(body: RichText, review: Review | None, *, frozen: bool) -> Stage | No
 
 
 def states(report: Report) -> tuple[TextState, ...]:
-    """The state of each text that is there or is expected, in the order of the report.
+    """The state of each text that exists or is expected, in the order of the report.
 
-    Expected is an explanation of a light that must be explained, and one about which something is kept already.
+    An explanation is expected when a light must be explained, or when there is a review of it already.
     """
     return tuple(_states(report, index(report).items.values(), _explained(report), _reviews(report)))
 
@@ -88,17 +89,16 @@ def states(report: Report) -> tuple[TextState, ...]:
 class NodeStages:
     """How far the texts of each item are, kept current while a report is edited.
 
-    A part of the report that is still the same value is not looked into again, so that a change costs a look at one
-    programme.
+    Parts of the report that are the same value as before are skipped, so a change costs the reading of one programme.
     """
 
     def __init__(self) -> None:
-        """Begin with no report seen."""
+        """Begin without having seen a report."""
         self._given: tuple[object, ...] = ()
         self._seen: dict[int, tuple[Item, dict[int, Stage | None]]] = {}
 
     def of(self, report: Report) -> dict[int, Stage | None]:
-        """How far, by the id of the item: as far as the one of its texts that is furthest behind."""
+        """For the id of each item, the stage of the least finished of its texts."""
         explained, reviews = _explained(report), _reviews(report)
         given = report.id, report.scale, report.is_frozen, explained, reviews
         if given != self._given:
@@ -117,7 +117,7 @@ class NodeStages:
 
 
 def node_stages(known: Iterable[TextState]) -> dict[int, Stage | None]:
-    """How far the texts of each item are, by its id: as far as the one that is furthest behind."""
+    """For the id of each item, the stage of the least finished of its texts."""
     found: dict[int, Stage | None] = {}
     for state in known:
         for node in state.nodes:

@@ -12,14 +12,14 @@ from vgr_desktop.core.model.report import Deliverable, Light, PolicyArea, Report
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """`counts` are in the order of the scale; `unset` is how many have no light yet."""
+    """Counted lights: `counts` in the order of the scale; `unset` is the number without a light."""
 
     counts: tuple[int, ...]
     unset: int
 
     @property
     def total(self) -> int:
-        """How many deliverables there are."""
+        """The number of deliverables."""
         return sum(self.counts) + self.unset
 
 
@@ -36,7 +36,7 @@ def _deliverables(areas: Iterable[PolicyArea]) -> Iterable[Deliverable]:
 
 
 def share(count: int, total: int) -> str:
-    """`count` of `total` as a percentage with one decimal, without ",0" where that is exact: 86,4%, 50%."""
+    """`count` of `total` as a percentage with one decimal, without ",0" when that is exact: 86,4%, 50%."""
     if 100 * count % total == 0:
         return f"{100 * count // total}%"
     exact = Decimal(100 * count) / total
@@ -44,7 +44,7 @@ def share(count: int, total: int) -> str:
 
 
 def counted(found: Tally, scale: Sequence[Light], where: str) -> str:
-    """The sentences that say how many deliverables have which light; `where` says of which part they speak, or ""."""
+    """The sentences that say how many deliverables have which light; `where` says in which part, or is empty."""
     if found.total == 1:
         return f"Er is 1{NBSP}prestatie{where}; {_only(found, scale)}."
     said = []

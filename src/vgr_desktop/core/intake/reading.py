@@ -1,4 +1,4 @@
-"""What was read from a published report page: the tree and texts, and what the officer should know about them."""
+"""What was read from a published report page: the tree and texts, and what the officer should know about it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
@@ -26,22 +26,22 @@ class NoticeKind(StrEnum):
     """What a notice is about."""
 
     UNKNOWN = "unknown"
-    """A line that was not understood; it is kept as a leftover."""
+    """A line that was not recognised; it is kept as a leftover."""
     NAVIGATION = "navigation"
     """Navigation of the site, not part of the report."""
     WORDING = "wording"
     """A heading whose wording differs from the goal tree."""
     CHECK = "check"
-    """Understood, but worth a look of the officer."""
+    """Recognised, but the officer should check it."""
     STOCK = "stock"
-    """A stock sentence: the report derives it, so it is not kept as text."""
+    """A stock sentence: the program derives it, so it is not kept as text."""
     CONFLICT = "conflict"
-    """The report has something else here, which stays; an incoming text waits as a leftover."""
+    """The report says something else here, which stays; an incoming text is kept as a leftover."""
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One remark of an import. `line` counts from 1 in the source, 0: no line; `near` is the id of an item."""
+    """One remark of an import. `line` is its number in the source, from 1, or 0: none; `near` is the id of an item."""
 
     kind: NoticeKind
     line: int
@@ -71,9 +71,9 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that a page says. What it does not say is None or empty; a programme without a number has number "".
+    """All that a page says. What it does not say is None or empty; the number of a programme may be "".
 
-    Nothing of the page is lost: each line is in an item, in a leftover, in a notice, or is a fixed heading.
+    Nothing of the page is lost: each line is in an item, in a leftover or in a notice, or is a fixed heading.
     """
 
     source: str
@@ -122,7 +122,7 @@ def kept_lines(reading: Reading) -> Iterator[str]:
 
 
 def all_lines(reading: Reading) -> Iterator[str]:
-    """Every line that a reading holds, those in its notices included: a line of the page is always among them."""
+    """Every line that a reading holds, with those in its notices: every line of the page is among them."""
     if reading.edition is not None:
         yield reading.edition.title
     yield from (programme.number for programme in reading.programmes)

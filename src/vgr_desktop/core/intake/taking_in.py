@@ -1,8 +1,8 @@
-"""Taking what was read from a page into a report: what is missing is added, what the officer has stays.
+"""Taking what was read from a page into a report: what is missing is added, and nothing is overwritten.
 
-Things are matched by their place in the edition: programmes by number, areas by letter, goals and deliverables by
+Items are matched by their place in the edition: programmes by number, areas by letter, goals and deliverables by
 number, explanations by what they are about. Where the report already says something else, that stays, and the
-incoming text waits beside it as a leftover. Taking in the same page again changes nothing.
+incoming text is kept beside it as a leftover. Taking in the same page again changes nothing.
 """
 
 from collections import Counter
@@ -47,12 +47,12 @@ class Intake:
 
     @property
     def conflicts(self) -> int:
-        """How often the report had something else, which stayed."""
+        """How many times the report said something else, which stayed."""
         return sum(notice.kind is NoticeKind.CONFLICT for notice in self.notices)
 
 
 def take_in(report: Report, reading: Reading) -> Intake:
-    """`report` with what `reading` says and it does not; nothing that it has is changed.
+    """`report` with what `reading` adds to it; nothing in the report is changed.
 
     The ids in the reading must be new to the report.
     """
@@ -66,7 +66,7 @@ def take_in(report: Report, reading: Reading) -> Intake:
 
 
 def _new(leftovers: Iterable[Leftover], source: str, report: Report) -> Iterable[Leftover]:
-    """Those leftovers that the report has neither on its list nor, placed by the officer, in its texts."""
+    """The leftovers that are neither in the report's list nor, placed by the officer, in its texts."""
     waiting = Counter(left.text for left in report.leftovers)
     placed = {line for body in _bodies(report) for line in _said(body)}
     for left in leftovers:
@@ -90,7 +90,7 @@ def _same(first: str, second: str) -> bool:
 
 
 class _Merge:
-    """One taking in: which incoming item became which of the report, and what did not fit."""
+    """One intake in progress: which incoming item became which of the report, and what did not fit."""
 
     def __init__(self, report: Report) -> None:
         self.leftovers: list[Leftover] = []
@@ -99,7 +99,7 @@ class _Merge:
         self._places: dict[int, int] = {}
 
     def place(self, id: int | None) -> int | None:
-        """The id in the report of an item of the reading."""
+        """The id in the report for the id of an item of the reading."""
         return None if id is None else self._places.get(id, id)
 
     def take(self, report: Report, reading: Reading) -> Report:
@@ -120,7 +120,7 @@ class _Merge:
         return replace(report, programmes=tuple(explained))
 
     def _check_names(self, programmes: Iterable[Programme], reading: Reading) -> None:
-        """A page that holds a part of a programme does not always say what the programme is called."""
+        """Check the names of programmes; a page with a part of a programme does not always have its name."""
         read = {self.place(programme.id) for programme in reading.programmes}
         for programme in programmes:
             if programme.id in read and not programme.name:
@@ -134,7 +134,7 @@ class _Merge:
         label: Callable[[_Node], Hashable],
         merged: Callable[[_Node, _Node], _Node],
     ) -> tuple[_Node, ...]:
-        """Mine with theirs: those with the same label merged, others added, in the order of their numbers."""
+        """Mine and theirs: those with the same label are merged, others added, in the order of their numbers."""
         nodes = list(mine)
         for their, place in _paired(mine, theirs, label):
             if place is None:
@@ -145,7 +145,7 @@ class _Merge:
         return tuple(sorted(nodes, key=sort_key))
 
     def _adopted(self, node: _Node) -> _Node:
-        """A new node as the report takes it: lights it does not know unset, explanations left for later."""
+        """A new node for the report: lights that it does not know are unset, explanations left for later."""
         match node:
             case Programme():
                 return replace(node, areas=tuple(map(self._adopted, node.areas)))
@@ -181,7 +181,7 @@ class _Merge:
         return merged
 
     def _facts(self, mine: Programme, their: Programme) -> None:
-        """Set aside what the page says otherwise of name, committees and portfolios."""
+        """Set aside another name, and other committees and portfolios than the report has."""
         other = [f"Programma {their.number} {their.name}"] if not _same(their.name, mine.name) and their.name else []
         for label, have, come in (
             ("Commissie", mine.committees, their.committees),
@@ -230,7 +230,7 @@ class _Merge:
         return replace(mine, body=self._body(mine.body, their, mine.id, name))
 
     def _body(self, mine: RichText, their: Text | _Writing, place: int, name: str) -> RichText:
-        """The text that stays: mine, or theirs where I have none; another text of theirs is set aside."""
+        """The text that stays: mine, or theirs when mine is blank; a different text of theirs is set aside."""
         if is_blank(their.body) or _said(their.body) <= _said(mine):
             return mine
         if is_blank(mine):
@@ -275,7 +275,7 @@ class _Merge:
         return replace(area, explanations=tuple(merged.get(one.id, one) for one in explanations))
 
     def _conflict(self, their: Node | Text | _Writing, text: str, place: int, name: str) -> None:
-        """Set `text` aside as a leftover, which takes the identity of the incoming item that found no use."""
+        """Set `text` aside as a leftover, with the identity of the incoming item, which is not used otherwise."""
         self.leftovers.append(Leftover(their.id, their.lineage, text=text, source="", near=place))
         message = (
             f"De rapportage heeft bij {name} al iets anders staan. Dat is gebleven; "
@@ -290,9 +290,9 @@ class _Merge:
 def _paired(
     mine: Sequence[_Item], theirs: Iterable[_Item], key: Callable[[_Item], Hashable]
 ) -> list[tuple[_Item, int | None]]:
-    """Each of theirs with the place of mine that it answers to.
+    """Each of theirs with the index of mine that it matches.
 
-    Of those with one key, first what says the same, wherever that was put, then the first to the first.
+    Among those with one key, first the ones that say the same, wherever they stand, then the first with the first.
     """
     free: dict[Hashable, list[int]] = {}
     for place, item in enumerate(mine):
@@ -319,7 +319,7 @@ def _subject(explanation: Explanation) -> Hashable:
 
 
 def _place_for(new: Explanation, area: PolicyArea, explanations: Sequence[Explanation], after: int | None) -> int:
-    """Among what the area has: before one of something later in the tree, else before the next one of the page."""
+    """The index for `new`: before an explanation of something later in the tree, else before the next on the page."""
     order = {node.id: place for place, node in enumerate(walk(area))}
     mine = [order[id] for id in new.about if id in order]
     if mine:

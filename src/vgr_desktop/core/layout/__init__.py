@@ -1,8 +1,8 @@
-"""The printed report as a row of parts, in the order of the page.
+"""The printed report as a sequence of parts, in printed order.
 
-`parts` makes them of a report; the Word writer, the preview and every other form in which a report is shown read the
-same parts, so that they cannot differ. Everything that can be derived (the stock sentence, the headings of
-explanations, which of them are printed at all) is derived here. Nothing here knows a file format.
+`parts` makes them from a report. The Word writer, the preview and every other form of a report read the same parts, so
+that they cannot differ. All that can be derived (the stock sentence, the headings of explanations, which of these are
+printed at all) is derived here. Nothing here knows a file format.
 """
 
 from vgr_desktop.core.layout.build import parts
@@ -12,15 +12,15 @@ from vgr_desktop.core.layout.lines import Figure, Grid, Line, ListItem, Prose, S
 from vgr_desktop.core.layout.parts import (
     Captioned,
     Chart,
-    Column,
     Contents,
-    Facts,
+    FactTable,
     GoalRow,
     GoalTable,
     Heading,
     Legend,
-    Overview,
+    OverviewColumn,
     OverviewRow,
+    OverviewTable,
     Part,
     Passage,
     Reference,
@@ -37,9 +37,8 @@ __all__ = [
     "Chapter",
     "Chart",
     "Choice",
-    "Column",
     "Contents",
-    "Facts",
+    "FactTable",
     "Figure",
     "GoalRow",
     "GoalTable",
@@ -49,8 +48,9 @@ __all__ = [
     "Legend",
     "Line",
     "ListItem",
-    "Overview",
+    "OverviewColumn",
     "OverviewRow",
+    "OverviewTable",
     "Part",
     "Passage",
     "Prose",

@@ -7,7 +7,7 @@ from vgr_desktop.core.dutch.wording import titled
 from vgr_desktop.core.layout.areas import signal_of
 from vgr_desktop.core.layout.choice import Chapter, Choice
 from vgr_desktop.core.layout.lines import lines
-from vgr_desktop.core.layout.parts import Column, Heading, Overview, OverviewRow, Part, Passage, Reference
+from vgr_desktop.core.layout.parts import Heading, OverviewColumn, OverviewRow, OverviewTable, Part, Passage, Reference
 from vgr_desktop.core.model.report import Deliverable, Explanation, Light, PolicyArea, Report, SubItem, light_of
 from vgr_desktop.core.model.text import is_blank
 from vgr_desktop.core.model.tree import Index, code_of, index, walk
@@ -16,7 +16,7 @@ from vgr_desktop.core.model.tree import Index, code_of, index, walk
 def to_explain(report: Report, choice: Choice) -> Iterator[Part]:
     """The overview of all deliverables and sub-items whose light must be explained; nothing when there are none.
 
-    It leads to the explanations where those are printed in the programmes, and else has them whole.
+    It refers to the explanations when they are printed in the programmes, and contains them when they are not.
     """
     printed = Chapter.PROGRAMMES in choice.chapters
     areas = [area for programme in report.programmes for area in choice.areas(programme)]
@@ -25,10 +25,10 @@ def to_explain(report: Report, choice: Choice) -> Iterator[Part]:
         return
     title = _title(report)
     yield Heading(2, title, report.id, report.lineage)
-    yield Overview(
+    yield OverviewTable(
         "Stoplicht en toelichting per prestatie",
         "Per prestatie of onderdeel het stoplicht en waar de toelichting staat.",
-        (Column("Prestatie", 52), Column("Stoplicht", 18), Column("Toelichting", 30)),
+        (OverviewColumn("Prestatie", 52), OverviewColumn("Stoplicht", 18), OverviewColumn("Toelichting", 30)),
         rows,
     )
     if not printed:
@@ -66,7 +66,7 @@ def _written(area: PolicyArea) -> list[Explanation]:
 
 
 def _explanation(known: Index, written: list[Explanation], node: Deliverable | SubItem) -> Explanation | None:
-    """The explanation of `node`; that of a deliverable covers its sub-items as well."""
+    """The explanation of `node`; that of a deliverable also counts for its sub-items."""
     ids = (node.id, known.parents[node.id]) if isinstance(node, SubItem) else (node.id,)
     return next((explanation for id in ids for explanation in written if id in explanation.about), None)
 

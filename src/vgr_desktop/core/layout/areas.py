@@ -23,7 +23,7 @@ from vgr_desktop.core.model.tree import Index, index, walk
 
 
 def area_parts(report: Report, programme: Programme, area: PolicyArea, *, classic: bool = False) -> Iterator[Part]:
-    """The table of goals, in its classic form or not, and the explanations of `area`."""
+    """The table of goals of `area`, in its classic form if asked, and its explanations."""
     code = f"{programme.number}{area.letter}"
     yield Heading(2, headings.area(code, area), area.id, area.lineage)
     if area.goals:
@@ -54,7 +54,7 @@ def _must_explain(report: Report, area: PolicyArea) -> bool:
 
 
 def _headed(known: Index, explanation: Explanation, code: str) -> tuple[str, str]:
-    """The heading of an explanation (empty: none), and what the explanation is called elsewhere."""
+    """The heading of an explanation (empty: none), and the name of the explanation elsewhere."""
     if not explanation.about:
         heading = titled(explanation.heading or "")
         return heading, titled(code, heading)
@@ -91,5 +91,5 @@ def _signal(report: Report, node: Deliverable | SubItem) -> Signal:
 
 
 def signal_of(light: Light) -> Signal:
-    """A light of the scale as it is shown."""
+    """A light of the scale, as it is shown."""
     return Signal(titled(light.name), titled(light.shape), light.colour)

@@ -16,7 +16,7 @@ from vgr_desktop.core.layout.money import balance_parts
 from vgr_desktop.core.layout.parts import (
     Captioned,
     Contents,
-    Facts,
+    FactTable,
     Heading,
     Legend,
     Part,
@@ -36,7 +36,7 @@ def parts(
 ) -> Iterator[Part]:
     """The parts of `report` in printed order; the title page says what `imprint` says.
 
-    `previous` is the edition before, for the chapter that says what changed since.
+    `previous` is the edition before, for the appendix that says what changed since then.
     """
     counts: Counter[type[Captioned]] = Counter()
     for part in _chapters(report, imprint, choice, previous):
@@ -132,13 +132,13 @@ def _programme(report: Report, programme: Programme, choice: Choice) -> Iterator
     yield from _deviations(report, programme)
 
 
-def _facts(programme: Programme) -> Facts:
+def _facts(programme: Programme) -> FactTable:
     columns = (
         ("Programmanummer", (programme.number,)),
         ("Commissie", programme.committees),
         ("Portefeuille(s)", programme.portfolios),
     )
-    return Facts(
+    return FactTable(
         titled("Kerngegevens programma", programme.number),
         "Het nummer van het programma, de commissie en de portefeuilles.",
         tuple((name, tuple(map(titled, values))) for name, values in columns if values),
@@ -175,13 +175,13 @@ def _deviation(deviation: Deviation) -> Iterator[Part]:
 
 
 def _amount(kind: DeviationKind, amount: Decimal) -> str:
-    """The amount in words and figures. What is budget-neutral is neither a nadeel nor a voordeel."""
+    """The amount in words and figures. A budget-neutral change is neither a nadeel nor a voordeel."""
     meaning = wording.DEVIATION_CELLS[kind] if kind is DeviationKind.NEUTRAL else wording.effect(amount)
     return f"{wording.euro(amount)} {meaning}"
 
 
 def _gathered(report: Report, title: str, inner: Iterator[Part]) -> Iterator[Part]:
-    """A chapter that gathers parts with headings of their own; nothing when there are none."""
+    """A chapter of parts with headings of their own; nothing when there are no parts."""
     first = next(inner, None)
     if first is not None:
         yield Heading(1, title, report.id, report.lineage)

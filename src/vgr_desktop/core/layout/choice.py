@@ -7,7 +7,7 @@ from vgr_desktop.core.model.report import PolicyArea, Programme
 
 
 class Chapter(StrEnum):
-    """What a printed report consists of, in this order."""
+    """The chapters of a printed report, in printed order."""
 
     TITLE_PAGE = "title page"
     CONTENTS = "contents"
@@ -18,21 +18,21 @@ class Chapter(StrEnum):
     PARAGRAPHS = "paragraphs"
     APPENDICES = "appendices"
     TO_EXPLAIN = "lights to explain"
-    """The appendix with all that is not on green."""
+    """The appendix with all lights that must be explained."""
     TREE_CHANGES = "changes in the goal tree"
-    """The appendix with what is not as it was in the edition before."""
+    """The appendix with what changed since the edition before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What to print, and how: these chapters, and of the programmes only those in `nodes` (None: all).
+    """What to print, and how: these chapters, and only the programmes in `nodes` (None: all).
 
-    `nodes` holds ids of programmes and policy areas. A chosen programme is printed whole; of one that is not chosen
-    but has a chosen area, only the chosen areas are printed. `name` is what the title page calls such a selection,
-    as in "Commissie Middelen"; empty: it is made of the programmes and areas.
+    `nodes` has ids of programmes and policy areas. A chosen programme is printed whole; of a programme that is not
+    chosen, only the chosen areas are printed. `name` is the name of the selection on the title page, such as "Commissie
+    Middelen"; empty: the programmes and areas are listed there.
 
-    `classic` gives the tables of goals their older form, in which a goal has one high cell beside its deliverables. A
-    screen reader loses its place there, so it is never the default.
+    `classic` gives the tables of goals their older form, in which a goal has one tall cell beside its deliverables. A
+    screen reader loses its place in it, so it is never the default.
     """
 
     chapters: frozenset[Chapter] = frozenset(Chapter)

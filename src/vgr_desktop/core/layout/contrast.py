@@ -1,22 +1,22 @@
-"""Colours that can be read: the contrast of WCAG 2.1, and a colour moved until it has enough of it."""
+"""Colours that can be read: the contrast of WCAG 2.1, and adjusting a colour until it has enough contrast."""
 
 import re
 from collections.abc import Sequence
 from math import ceil, floor
 
 READABLE = 4.5
-"""The contrast that WCAG 2.1 AA asks of text."""
+"""The contrast that WCAG 2.1 AA requires of text."""
 WHITE = "#FFFFFF"
 
 _COLOUR = re.compile("#([0-9A-Fa-f]{2})([0-9A-Fa-f]{2})([0-9A-Fa-f]{2})")
-_MIDDLE = 0.179  # the luminance from which black and white are equally far in contrast
-_STEP = 0.03  # of what is left to black or white: too little to see
+_MIDDLE = 0.179  # the luminance that has the same contrast with black as with white
+_STEP = 0.03  # the part of the way to black or white that is too small to see
 
 
 def readable(colour: str, ground: str = WHITE) -> str | None:
-    """`colour` (#rrggbb), made darker on a light ground and lighter on a dark one until text in it can be read.
+    """`colour` (#rrggbb), made darker on a light ground or lighter on a dark one until text in it can be read.
 
-    None when `colour` is no colour.
+    None when `colour` is not a colour.
     """
     if not _COLOUR.fullmatch(colour):
         return None

@@ -1,6 +1,6 @@
 """A text of the officer as lines to print.
 
-What is blank is gone, headings have their level on the page, and characters are those of print.
+Blank paragraphs are left out, headings have their level in the whole report, and characters are those of print.
 """
 
 from collections.abc import Iterable, Iterator
@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from vgr_desktop.core.dutch.typeset import typeset_runs
 from vgr_desktop.core.dutch.wording import PART_NAMES
-from vgr_desktop.core.model.text import LIST_KINDS, Block, Cell, Kind, Paragraph, Part, RichText, Run, Table
+from vgr_desktop.core.model.text import LIST_KINDS, Block, Cell, ExplanationPart, Kind, Paragraph, RichText, Run, Table
 
 DEEPEST_HEADING = 6
 
-_CELL_WEIGHT = (6, 40)  # a column is at least and at most as wide as this many characters ask for
+_CELL_WEIGHT = (6, 40)  # the least and the most characters that count for the width of a column
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +25,20 @@ class SubHeading:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A paragraph. `label` is "Oorzaak" where the first of the paragraphs begins that say the cause; else empty."""
+    """A paragraph. `label` is the name of the part that begins with it, such as "Oorzaak"; else it is empty."""
 
     runs: tuple[Run, ...]
     label: str = ""
 
     @property
     def length(self) -> int:
-        """How many characters it has."""
+        """Its number of characters."""
         return _length(self.runs, self.label)
 
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """An item of a list; `depth` from 0. Items with the same number in `list` are one list and count on together."""
+    """An item of a list; `depth` from 0. Items with the same number in `list` are in one list, numbered together."""
 
     runs: tuple[Run, ...]
     depth: int
@@ -48,19 +48,19 @@ class ListItem:
 
     @property
     def length(self) -> int:
-        """How many characters it has."""
+        """Its number of characters."""
         return _length(self.runs, self.label)
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table of the officer; the first row is its header. A cell holds prose and list items, or nothing."""
+    """A table in a text; the first row is its header. A cell holds prose and list items, or nothing."""
 
     rows: tuple[tuple[tuple[Prose | ListItem, ...], ...], ...]
 
     @property
     def weights(self) -> tuple[int, ...]:
-        """How the columns share the width: by the longest cell of each, within bounds."""
+        """The shares of the columns in the width: by the longest cell of each, within bounds."""
         least, most = _CELL_WEIGHT
         lengths = ([sum(line.length for line in cell) for cell in column] for column in zip(*self.rows, strict=True))
         return tuple(min(max(least, *column), most) for column in lengths)
@@ -68,7 +68,7 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture over its caption. `picture` is its lineage; `width` is in percent of the width of the text."""
+    """A picture above its caption. `picture` is its lineage; `width` is in percent of the width of the text."""
 
     picture: str
     alt: str
@@ -84,12 +84,12 @@ Line = SubHeading | Prose | ListItem | Grid | Figure
 
 
 def lines(body: RichText, level: int) -> tuple[Line, ...]:
-    """What to print of `body`, which stands under a heading of this level."""
+    """The lines to print of `body`, which stands under a heading of this level."""
     return tuple(_Reader(level).lines(body.blocks))
 
 
 class _Lists:
-    """Tells which items are one list: a list goes on after the lists within it, and ends at anything else."""
+    """Tells which items are one list: a list continues after the lists inside it, and ends at anything else."""
 
     def __init__(self) -> None:
         self._open: list[tuple[int, bool, int]] = []
@@ -114,7 +114,7 @@ class _Reader:
     def __init__(self, level: int) -> None:
         self._level = level
         self._depth = 0
-        self._part: Part | None = None
+        self._part: ExplanationPart | None = None
         self._lists = _Lists()
 
     def lines(self, blocks: Iterable[Block]) -> Iterator[Line]:
@@ -132,7 +132,7 @@ class _Reader:
                 yield self._prose(block)
 
     def _pass_blank(self, paragraph: Paragraph) -> None:
-        """What is blank is not printed, yet a blank paragraph between two lists keeps them apart."""
+        """Leave out a blank paragraph, which still separates two lists."""
         if paragraph.kind not in LIST_KINDS:
             self._lists.end()
 
@@ -152,7 +152,7 @@ class _Reader:
         return ListItem(typeset_runs(paragraph.runs), paragraph.level, numbered, number, label)
 
     def _label(self, paragraph: Paragraph) -> str:
-        """The name of the part that begins here, unless the officer wrote it there."""
+        """The name of the part that begins here, unless the officer wrote it already."""
         begins = paragraph.part is not self._part
         self._part = paragraph.part
         if not begins or paragraph.part is None:

@@ -1,11 +1,11 @@
-"""The financial deviations of all programmes in one table, and what they come to."""
+"""The financial deviations of all programmes in one table, and what they add up to."""
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from vgr_desktop.core.dutch.wording import NOT_FILLED_IN, RECURRENCES, UNTITLED, effect, figures, titled
 from vgr_desktop.core.figures.balance import outcome, results, total
-from vgr_desktop.core.layout.parts import Column, Heading, Overview, OverviewRow, Part, Sentence
+from vgr_desktop.core.layout.parts import Heading, OverviewColumn, OverviewRow, OverviewTable, Part, Sentence
 from vgr_desktop.core.model.report import Deviation, DeviationKind, Programme, Report
 
 _THOUSAND = 1000
@@ -13,9 +13,9 @@ _NO_EFFECT = "Nog niet bekend"
 
 
 def money_parts(report: Report, programmes: Sequence[Programme]) -> Iterator[Part]:
-    """What the deviations of `programmes` come to, and the table of them; nothing when there are none.
+    """The sum of the deviations of `programmes`, and the table of them; nothing when there are none.
 
-    Only what changes the result is in the table: budget-neutral changes come to nothing.
+    The table has only deviations that change the result, so not the budget-neutral ones.
     """
     found = [(programme, _results(programme)) for programme in programmes]
     found = [(programme, deviations) for programme, deviations in found if deviations]
@@ -35,7 +35,7 @@ def money_parts(report: Report, programmes: Sequence[Programme]) -> Iterator[Par
 
 
 def balance_parts(programme: Programme) -> Iterator[Part]:
-    """What the deviations of one programme come to, for its chapter; nothing where one says it all by itself."""
+    """The sum of the deviations of one programme, for its chapter; nothing when there is only one deviation."""
     amounts = [deviation.amount for deviation in _results(programme)]
     known = [amount for amount in amounts if amount is not None]
     if len(amounts) > 1 and known:
@@ -45,12 +45,14 @@ def balance_parts(programme: Programme) -> Iterator[Part]:
 
 
 def _results(programme: Programme) -> list[Deviation]:
-    """The deviations that change the result and say something."""
+    """The deviations that change the result and are not blank."""
     return [deviation for deviation in results([programme]) if deviation.title or deviation.amount is not None]
 
 
-def _table(report: Report, found: Sequence[tuple[Programme, list[Deviation]]], known: Sequence[Decimal]) -> Overview:
-    """In thousands of euros when that is exact for every amount, else in euros: no sum differs by rounding."""
+def _table(
+    report: Report, found: Sequence[tuple[Programme, list[Deviation]]], known: Sequence[Decimal]
+) -> OverviewTable:
+    """The table, in thousands of euros when that is exact for every amount, else in euros, so that all sums fit."""
     in_thousands = all(amount % _THOUSAND == 0 for amount in known) and any(known)
     unit = _THOUSAND if in_thousands else 1
     rows = []
@@ -66,15 +68,15 @@ def _table(report: Report, found: Sequence[tuple[Programme, list[Deviation]]], k
         rows.append(_row("Alle programma’s" if len(found) > 1 else label, "Totaal", sum(known, Decimal()), unit))
     said = "in duizenden euro’s" if in_thousands else "in euro’s"
     columns = (
-        Column("Programma", 28),
-        Column("Omschrijving", 36),
-        Column("Bedrag (×\u00a0€\u00a01.000)" if in_thousands else "Bedrag (€)", 18, numeric=True),
-        Column("Nadeel of voordeel", 18),
-        *(Column(name, 18) for name in _MORE),
+        OverviewColumn("Programma", 28),
+        OverviewColumn("Omschrijving", 36),
+        OverviewColumn("Bedrag (×\u00a0€\u00a01.000)" if in_thousands else "Bedrag (€)", 18, numeric=True),
+        OverviewColumn("Nadeel of voordeel", 18),
+        *(OverviewColumn(name, 18) for name in _MORE),
     )
     said_in = {place for row in rows for place, cell in enumerate(row.cells) if cell != _NOT_SAID}
     used = sorted({*range(_ALWAYS), *said_in})
-    return Overview(
+    return OverviewTable(
         f"Mee- en tegenvallers {report.edition.year}, {said}",
         "Per programma de financiële afwijkingen met het bedrag, en of het een nadeel of een voordeel is.",
         tuple(columns[place] for place in used),
@@ -87,7 +89,7 @@ _MORE: dict[str, Callable[[Deviation], str]] = {
     "Duur": lambda deviation: RECURRENCES[deviation.recurrence] if deviation.recurrence else _NOT_SAID,
     "Dekking": lambda deviation: titled(deviation.cover) or _NOT_SAID,
 }
-"""The columns that are there only when something is said in them."""
+"""The columns that are printed only when one of their cells says something."""
 _ALWAYS = 4
 """Columns."""
 
@@ -95,7 +97,7 @@ _ALWAYS = 4
 def _row(
     programme: str, title: str, amount: Decimal | None, unit: int, more: tuple[str, ...] | None = None
 ) -> OverviewRow:
-    """A row of the table; without `more`, what stands in the last columns, it is a sum."""
+    """A row of the table. `more` are the cells of the last columns; None: the row is a sum."""
     said = (NOT_FILLED_IN, _NO_EFFECT) if amount is None else (figures(amount / unit), effect(amount))
     return OverviewRow((programme, title, *said, *(more or [_NOT_SAID] * len(_MORE))), more is None)
 

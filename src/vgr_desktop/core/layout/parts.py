@@ -1,7 +1,7 @@
 """The kinds of parts of a printed report.
 
-A part that stands for something in the report carries its `id`, where a click in a preview goes, and its `lineage`,
-by which the same thing is recognised when an exported file comes back.
+A part that stands for an item of the report has its `id`, where a click in a preview goes, and its `lineage`, by which
+the item is recognised when an exported file comes back.
 """
 
 from dataclasses import dataclass, field
@@ -12,10 +12,10 @@ from vgr_desktop.core.layout.lines import Line
 
 @dataclass(frozen=True, slots=True)
 class TitlePage:
-    """The first page. All but `title` are empty where they are not known or do not hold.
+    """The first page. All but `title` may be empty: not known, or not applicable.
 
-    `selection` says which part of the report it is when it is not the whole; `status` and `reference` are lines that
-    explain themselves.
+    `selection` says which part of the report is printed when it is not the whole; `status` and `reference` are whole
+    lines to print.
     """
 
     title: str
@@ -36,7 +36,7 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading. Level 1 is a chapter and begins a page; no level is ever skipped."""
+    """A heading. Level 1 is a chapter and begins a page; levels are never skipped."""
 
     level: int
     text: str
@@ -46,15 +46,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Words that the layout says itself, such as the stock sentence. `leads`: they belong to what follows."""
+    """Words that the layout adds itself, such as the stock sentence. `leads`: they belong to what follows."""
 
     text: str
     leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """What a chapter begins with: a table with one row. Each column has a name and one or more values."""
+class FactTable:
+    """The table that a chapter begins with: one row, in which each column has a name and one or more values."""
 
     caption: str
     description: str
@@ -62,13 +62,13 @@ class Facts:
 
     @property
     def weights(self) -> tuple[int, ...]:
-        """How the columns share the width."""
+        """The shares of the columns in the width."""
         return (1,) * len(self.columns)
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text as the officer wrote it; never blank. `name` says which text it is, for whoever meets it elsewhere."""
+    """A text as the officer wrote it; never blank. `name` says which text it is, for use away from its heading."""
 
     id: int
     lineage: str
@@ -78,7 +78,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """A light as it is shown: always by its name, and by shape and colour (#rrggbb) where it has them."""
+    """A light as it is shown: always by its name, and by shape and colour (#rrggbb) if it has them."""
 
     name: str
     shape: str = ""
@@ -130,7 +130,7 @@ class Legend:
 
 @dataclass(frozen=True, slots=True)
 class Captioned:
-    """What has a caption, and a number in its series, which `parts` counts. `description` says what it shows."""
+    """A part with a caption, and a number in its series, given by `parts`. `description` says what it shows."""
 
     caption: str
     description: str
@@ -145,7 +145,7 @@ class Captioned:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """What a chart shows of one light: a number for each category."""
+    """The values of one light in a chart: a number for each category."""
 
     signal: Signal
     values: tuple[int, ...]
@@ -153,7 +153,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart(Captioned):
-    """A bar for each category, divided by the shares of the series. `description` says it to who cannot see it."""
+    """A bar for each category, divided by the shares of the series. `description` is for those who cannot see it."""
 
     series_name = "Figuur"
     categories: tuple[str, ...]
@@ -162,7 +162,7 @@ class Chart(Captioned):
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Words that lead to the heading of the item with this `lineage`, which is printed as well."""
+    """Words that refer to the heading of the item with this `lineage`, which is printed too."""
 
     text: str
     id: int
@@ -170,7 +170,7 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class OverviewColumn:
     """A column of an overview: its name, its share of the width, and whether it holds numbers."""
 
     name: str
@@ -180,24 +180,24 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class OverviewRow:
-    """A row of an overview; no cell is empty. `sums`: it adds up rows above it."""
+    """A row of an overview; no cell is empty. `sums`: the row adds up rows above it."""
 
     cells: tuple[str | Signal | Reference, ...]
     sums: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Overview(Captioned):
-    """A table of what follows from the report, under its caption."""
+class OverviewTable(Captioned):
+    """A table that is derived from the report, under its caption."""
 
     series_name = "Tabel"
-    columns: tuple[Column, ...]
+    columns: tuple[OverviewColumn, ...]
     rows: tuple[OverviewRow, ...]
 
     @property
     def weights(self) -> tuple[int, ...]:
-        """How the columns share the width."""
+        """The shares of the columns in the width."""
         return tuple(column.weight for column in self.columns)
 
 
-Part = TitlePage | Contents | Heading | Sentence | Facts | Passage | GoalTable | Legend | Chart | Overview
+Part = TitlePage | Contents | Heading | Sentence | FactTable | Passage | GoalTable | Legend | Chart | OverviewTable

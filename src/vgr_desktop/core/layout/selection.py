@@ -1,6 +1,6 @@
-"""Parts of a report by who discusses or answers for them: a committee, or a portfolio.
+"""Selecting parts of a report by the committee that discusses them, or by portfolio.
 
-A policy area belongs to the committees it names itself and, when it names none, to those of its programme. Portfolios
+A policy area belongs to the committees that it has itself or, when it has none, to those of its programme. Portfolios
 are always those of the programme.
 """
 
@@ -10,7 +10,7 @@ from vgr_desktop.core.dutch.wording import enumerated, titled
 from vgr_desktop.core.layout.choice import Chapter, Choice
 from vgr_desktop.core.model.report import PolicyArea, Programme, Report
 
-EVERYTHING = frozenset(Chapter)
+ALL_CHAPTERS = frozenset(Chapter)
 
 
 def committees(report: Report) -> tuple[str, ...]:
@@ -19,7 +19,7 @@ def committees(report: Report) -> tuple[str, ...]:
 
 
 def without_committee(report: Report) -> tuple[str, ...]:
-    """What no committee discusses, and so is in no committee's part: programma 4, beleidsterrein 4A."""
+    """The names of what no committee discusses, so what is in no committee's part: programma 4, beleidsterrein 4A."""
     found = []
     for programme in report.programmes:
         areas = [area for area in _places(programme) if not _committees(programme, area)]
@@ -35,18 +35,18 @@ def portfolios(report: Report) -> tuple[str, ...]:
     return _names(report, _portfolios)
 
 
-def for_committee(report: Report, name: str, chapters: frozenset[Chapter] = EVERYTHING) -> Choice:
-    """The part of the report that the committee `name` discusses; it may be nothing."""
+def for_committee(report: Report, name: str, chapters: frozenset[Chapter] = ALL_CHAPTERS) -> Choice:
+    """The part of the report that the committee `name` discusses; it may be empty."""
     return Choice(chapters, _nodes(report, name, _committees), titled("Commissie", name))
 
 
-def for_portfolio(report: Report, name: str, chapters: frozenset[Chapter] = EVERYTHING) -> Choice:
-    """The part of the report that belongs to the portfolio `name`; it may be nothing."""
+def for_portfolio(report: Report, name: str, chapters: frozenset[Chapter] = ALL_CHAPTERS) -> Choice:
+    """The part of the report that belongs to the portfolio `name`; it may be empty."""
     return Choice(chapters, _nodes(report, name, _portfolios), titled("Portefeuille", name))
 
 
 def selection_name(report: Report, choice: Choice) -> str:
-    """What the title page calls the selection: its name, or the programmes and areas in it; empty for the whole."""
+    """The selection on the title page: its name, or its programmes and areas; empty for the whole report."""
     if choice.nodes is None:
         return ""
     if choice.name:
@@ -81,7 +81,7 @@ def _portfolios(programme: Programme, _: PolicyArea | None) -> tuple[str, ...]:
 
 
 def _places(programme: Programme) -> tuple[PolicyArea | None, ...]:
-    """What of a programme is handed out by itself: each of its areas or, when it has none, the programme."""
+    """The parts of a programme that can be selected separately: its areas or, when it has none, the programme."""
     return programme.areas or (None,)
 
 

@@ -1,7 +1,7 @@
-"""The summary: how many deliverables have which light, and what the financial deviations come to.
+"""The summary: how many deliverables have which light, and what the financial deviations add up to.
 
-All of it follows from the report. What is not printed does not count, so that the summary of one committee's part
-speaks of that part.
+All of it is derived from the report. What is not printed does not count, so the summary of one committee's part is
+about that part.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,16 +13,26 @@ from vgr_desktop.core.figures.tally import Tally, counted, share, tally
 from vgr_desktop.core.layout.areas import signal_of
 from vgr_desktop.core.layout.choice import Choice
 from vgr_desktop.core.layout.money import money_parts
-from vgr_desktop.core.layout.parts import Chart, Column, Heading, Overview, OverviewRow, Part, Sentence, Series, Signal
+from vgr_desktop.core.layout.parts import (
+    Chart,
+    Heading,
+    OverviewColumn,
+    OverviewRow,
+    OverviewTable,
+    Part,
+    Sentence,
+    Series,
+    Signal,
+)
 from vgr_desktop.core.model.report import Programme, Report
 
 _MOST = 3
-"""Programmes. Where more than these hold the most, saying which they are says nothing."""
+"""Programmes. When more of them share the highest number, it is not useful to list them."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """What the lights are counted by: a programme or, when there is only one, each of its policy areas."""
+    """A group in which lights are counted: a programme or, when there is only one, one of its policy areas."""
 
     label: str
     name: str
@@ -30,7 +40,7 @@ class _Group:
 
 
 def summary(report: Report, choice: Choice) -> Iterator[Part]:
-    """The chapter; nothing when there is nothing to sum up."""
+    """The chapter; nothing when there is nothing to summarise."""
     programmes = [programme for programme in report.programmes if choice.has(programme)]
     body = (*_lights(report, programmes, choice), *money_parts(report, programmes))
     if body:
@@ -70,7 +80,7 @@ def _groups(report: Report, programmes: Sequence[Programme], choice: Choice) -> 
 
 
 def _highest(report: Report, groups: Sequence[_Group]) -> Iterator[str]:
-    """Of each light that must be explained, where most of them are."""
+    """For each light that must be explained, the sentence that says where most of them are."""
     for place, light in enumerate(report.scale):
         counts = [group.tally.counts[place] for group in groups]
         most = max(counts)
@@ -94,16 +104,16 @@ def _chart(groups: Sequence[_Group], signals: Sequence[Signal], kind: str) -> Ch
     )
 
 
-def _table(groups: Sequence[_Group], signals: Sequence[Signal], kind: str, whole: Tally) -> Overview:
+def _table(groups: Sequence[_Group], signals: Sequence[Signal], kind: str, whole: Tally) -> OverviewTable:
     columns = (
-        Column(kind.capitalize(), 32),
-        Column("Prestaties", 21, numeric=True),
-        *(Column(signal.name, 16, numeric=True) for signal in signals),
+        OverviewColumn(kind.capitalize(), 32),
+        OverviewColumn("Prestaties", 21, numeric=True),
+        *(OverviewColumn(signal.name, 16, numeric=True) for signal in signals),
     )
     rows = [_row(group.name, group.tally, len(signals)) for group in groups]
     if len(groups) > 1:
         rows.append(_row("Totaal", whole, len(signals), sums=True))
-    return Overview(
+    return OverviewTable(
         f"Aantal prestaties per stoplicht per {kind}",
         f"Per {kind} het aantal prestaties en hoeveel daarvan op elk stoplicht staan, met het aandeel.",
         columns,

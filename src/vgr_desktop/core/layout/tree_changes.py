@@ -6,7 +6,7 @@ from vgr_desktop.core.dutch import headings
 from vgr_desktop.core.dutch.wording import enumerated, titled
 from vgr_desktop.core.editions.compare import CHANGE_NAMES, Comparison, NodeChange, compare
 from vgr_desktop.core.layout.choice import Choice
-from vgr_desktop.core.layout.parts import Column, Heading, Overview, OverviewRow, Part, Sentence
+from vgr_desktop.core.layout.parts import Heading, OverviewColumn, OverviewRow, OverviewTable, Part, Sentence
 from vgr_desktop.core.model.report import Node, PolicyArea, Programme, Report, SubItem
 from vgr_desktop.core.model.tree import index, title_of
 
@@ -15,10 +15,10 @@ _NO_MORE = "Is er niet meer"
 
 
 def tree_changes(report: Report, choice: Choice, previous: Report | None) -> Iterator[Part]:
-    """The overview of what is not as it was in the report `previous`; nothing when there is none, or nothing changed.
+    """The overview of changes since the report `previous`; nothing when there is none, or nothing changed.
 
-    Only programmes that both reports have are compared. That one of the two lacks a programme may mean no more than
-    that somebody else writes it, and is never printed as a change.
+    Only programmes that both reports have are compared. A programme that one of them lacks may be written by somebody
+    else, so it is never printed as a change.
     """
     if previous is None:
         return
@@ -30,16 +30,16 @@ def tree_changes(report: Report, choice: Choice, previous: Report | None) -> Ite
     was, now = titled(previous.edition.title), titled(report.edition.title)
     yield Heading(2, "Wijzigingen in de doelenboom", report.id, report.lineage)
     yield Sentence(" ".join((_counted(changes, was), *_compared(scope))))
-    yield Overview(
+    yield OverviewTable(
         f"Wijzigingen in de doelenboom ten opzichte van de {was}",
         "Per wijziging hoe het onderdeel van de doelenboom heette, hoe het nu heet en wat er is gewijzigd.",
-        (Column(was, 38), Column(now, 38), Column("Wijziging", 24)),
+        (OverviewColumn(was, 38), OverviewColumn(now, 38), OverviewColumn("Wijziging", 24)),
         tuple(map(_row, changes)),
     )
 
 
 class _Scope:
-    """Which changes are told: those in what is printed, and in the programmes that both reports have."""
+    """Which changes are told: those in what is printed, in programmes that both reports have."""
 
     def __init__(self, found: Comparison, choice: Choice) -> None:
         self._found = found
@@ -56,7 +56,7 @@ class _Scope:
         return in_both and (self._chosen is None or not places.isdisjoint(self._chosen))
 
     def _places(self, change: NodeChange) -> set[int]:
-        """The ids, in the later report, of the node and of all above it; of one that is gone, as far as they are."""
+        """The ids in the later report of the node and all above it; for a node that is gone, those still there."""
         if change.after is not None:
             return {item.id for item in index(self._found.after).path(change.after.id)}
         assert change.before is not None  # noqa: S101  # a node that changed was or is there
@@ -69,7 +69,7 @@ def _counted(changes: Sequence[NodeChange], was: str) -> str:
 
 
 def _compared(scope: _Scope) -> Iterator[str]:
-    """With which programmes that is, where it is not with all."""
+    """The sentence that names the programmes compared, when these are not all."""
     if not scope.is_whole and scope.numbers:
         noun = "programma" if len(scope.numbers) == 1 else "programma’s"
         yield f"Vergeleken is alleen wat in beide rapportages staat: {noun} {enumerated(scope.numbers)}."
@@ -82,7 +82,7 @@ def _row(change: NodeChange) -> OverviewRow:
 
 
 def _label(node: Node, code: str) -> str:
-    """What the node is called in the chapters of the report."""
+    """The name of the node in the chapters of the report."""
     match node:
         case Programme():
             return headings.programme(node)

@@ -1,1 +1,1 @@
-"""What a report is, and the values and questions that all else stands on."""
+"""What a report is: the values that everything else uses, and the questions about them."""

@@ -1,7 +1,7 @@
 """The codes of the goal tree: 9, 9A, 9A1, 9A1.1, in every spelling that reports and budgets use.
 
-A code is a label: what an item is called in one edition. Codes are compared and sorted by their parts, so 9A1.10
-comes after 9A1.9 and 10A after 9D.
+A code is a label: the name of an item in one edition. Codes are compared and sorted by their parts, so 9A1.10 comes
+after 9A1.9, and 10A after 9D.
 """
 
 import re

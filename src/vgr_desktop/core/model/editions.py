@@ -31,11 +31,11 @@ class Edition:
 
     @property
     def key(self) -> str:
-        """How the edition is named on the command line: `2021-2`."""
+        """The name of the edition on the command line: `2021-2`."""
         return f"{self.year}-{self.ordinal}"
 
     def same_as(self, other: "Edition") -> bool:
-        """Whether the two name the same edition, however it is written."""
+        """Whether the two are the same edition, however they are written."""
         return (self.year, self.ordinal, self.kind) == (other.year, other.ordinal, other.kind)
 
 

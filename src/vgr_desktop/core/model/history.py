@@ -1,22 +1,22 @@
-"""What was and what is undone: one history of values for tree and text alike."""
+"""Undo and redo: one history of values for the tree and the texts."""
 
 from dataclasses import dataclass, replace
 
 from vgr_desktop.core.model.report import Report
 
 LIMIT = 2000
-"""How many steps can be undone. A thousand cost about 2 MB, for steps share all that they leave alone."""
+"""How many steps can be undone. A thousand take about 2 MB, because steps share all that they did not change."""
 
 BURST_PAUSE = 1.5
 BURST_LENGTH = 20.0
-"""Seconds. Typing in one text is one step until a pause of the first length, and at most for the second."""
+"""Seconds. Typing in one text is one step until a pause of the first length, and at most for the second length."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A change that was made: its name for the menu, the values before and after, and the item to go to.
+    """A change that was made: its name for the menu, the values before and after, and the id of the item to go to.
 
-    Steps with the same `burst` (not None) that follow close on each other become one step.
+    Steps with the same `burst` (not None) that follow each other quickly become one step.
     """
 
     name: str
@@ -53,14 +53,14 @@ class History:
         return self._undone[-1] if self._undone else None
 
     def push(self, name: str, report: Report, place: int, burst: str | None = None, now: float = 0.0) -> bool:
-        """Make `report` the present. `now` is in seconds. Answers whether anything changed."""
+        """Make `report` the present value. `now` is in seconds. Return whether anything changed."""
         if report == self._present:
             return False
         step = Step(name, self._present, report, place, burst, now, now)
         last = self.undo_step
         if last is not None and not self._undone and _continues(last, step):
             step = replace(self._done.pop(), after=report, ended=now)
-        if step.before != report:  # what was typed and taken out again at once leaves nothing to undo
+        if step.before != report:  # text that was typed and deleted again at once leaves nothing to undo
             self._done.append(step)
             del self._done[:-LIMIT]
         self._undone.clear()
@@ -68,7 +68,7 @@ class History:
         return True
 
     def undo(self) -> Step | None:
-        """Take the last step back and answer it, or None."""
+        """Undo the last step and return it; None when there is none."""
         if not self._done:
             return None
         step = self._done.pop()
@@ -77,7 +77,7 @@ class History:
         return step
 
     def redo(self) -> Step | None:
-        """Do the last undone step again and answer it, or None."""
+        """Redo the last undone step and return it; None when there is none."""
         if not self._undone:
             return None
         step = replace(self._undone.pop(), burst=None)

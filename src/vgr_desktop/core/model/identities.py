@@ -1,4 +1,4 @@
-"""Where new items get their identity."""
+"""The identities of new items."""
 
 import threading
 import uuid
@@ -14,12 +14,12 @@ class Identity(NamedTuple):
 
 
 def random_lineage() -> str:
-    """A lineage that nothing else has."""
+    """A new lineage, which nothing else has."""
     return str(uuid.uuid4())
 
 
 class Identities:
-    """Hands out identities, to any thread; an id is never handed out twice, not even after an undo."""
+    """Hands out identities, in any thread; no id is ever handed out twice, not even after an undo."""
 
     def __init__(self, first: int = 1, lineage: Callable[[], str] = random_lineage) -> None:
         """Begin with the id `first`."""
@@ -29,7 +29,7 @@ class Identities:
 
     @property
     def next_id(self) -> int:
-        """The first id that was not handed out."""
+        """The first id that was not handed out yet."""
         return self._next
 
     def new(self) -> Identity:
@@ -37,7 +37,7 @@ class Identities:
         return self.adopt(self._lineage())
 
     def adopt(self, lineage: str) -> Identity:
-        """A new id for something whose lineage is known from elsewhere."""
+        """A new id with this lineage, for something that has its lineage already."""
         with self._lock:
             identity = Identity(self._next, lineage)
             self._next += 1

@@ -1,10 +1,9 @@
-"""The table of fields: what every kind of item says by itself, field by field.
+"""The table of fields: what every kind of item says itself, field by field.
 
-How an item is kept in the dossier and exchanged as JSON, what a damaged one falls back on, what merging shows of it and
-which fields refer to other items all follow from here. Which item holds which others is said in `tree`.
+It decides how an item is stored in the dossier and exchanged as JSON, what replaces a damaged value, what merging shows
+of an item, and which fields refer to other items. Which items hold which others is said in `tree`.
 
-A field that came with a later version of the dossier stands after those that were there before: tables of a database
-grow at their end.
+A field of a later version of the dossier comes after the older ones: tables of a database grow at their end.
 """
 
 from dataclasses import dataclass
@@ -33,14 +32,14 @@ from vgr_desktop.core.model.review import Acceptance, Adoption, Review, Stage
 
 
 class Holds(Enum):
-    """What kind of value a field has, where it is none of a fixed choice."""
+    """The kind of value in a field without a fixed choice of values."""
 
     LINE = auto()
     """Characters on one line."""
     LINES = auto()
     """Characters on one line or more."""
     CODE = auto()
-    """What an item adds to the codes of those below it, as characters: 9, AD/OH, A."""
+    """What an item adds to the codes of the items below it, as characters: 9, AD/OH, A."""
     NUMBER = auto()
     """A whole number from 1."""
     NAMES = auto()
@@ -65,10 +64,10 @@ class Holds(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field: its name in the dataclass, the dossier and JSON, and what it holds, or one of which choices.
+    """One field: its name in the dataclass, the dossier and JSON, and what it holds, or its choices.
 
-    An `optional` field may be None, for what is not known; one that is `filled` always has something to read in it.
-    `since` is the version of the dossier that brought it; whatever is older says `absent`.
+    An `optional` field may be None, for what is not known; a `filled` one is never blank. `since` is the version of the
+    dossier that introduced it; in an older dossier its value is `absent`.
     """
 
     name: str
@@ -81,7 +80,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class ItemKind:
-    """One kind of item: its class, the name of its table, its own fields in order, and which version brought it."""
+    """One kind of item: its class, the name of its table, its own fields in order, and its first version."""
 
     item: type[Item]
     name: str
@@ -89,7 +88,7 @@ class ItemKind:
     since: int = 1
 
     def generations(self) -> frozenset[int]:
-        """How many fields an item of this kind had or has, over all versions of the dossier."""
+        """The numbers of fields that this kind of item has had, over all versions of the dossier."""
         versions = {self.since, *(field.since for field in self.fields)}
         return frozenset(sum(field.since <= version for field in self.fields) for version in versions)
 
@@ -179,7 +178,7 @@ KIND_OF: dict[type, ItemKind] = {kind.item: kind for kind in ITEM_KINDS}
 
 
 def field_named(item: type, name: str) -> Field:
-    """The field of this name of a kind of item. Raises `LookupError`, naming it, when the table does not have it."""
+    """The field with this name of a kind of item. Raises `LookupError`, with the name, when there is none."""
     for field in KIND_OF[item].fields:
         if field.name == name:
             return field
@@ -190,4 +189,4 @@ REFERENCES: dict[type, tuple[Field, ...]] = {
     kind.item: tuple(field for field in kind.fields if field.holds in {Holds.ITEM, Holds.EXPLAINED})
     for kind in ITEM_KINDS
 }
-"""The fields of each kind of item that speak of other items."""
+"""The fields of each kind of item that refer to other items."""

@@ -1,4 +1,4 @@
-"""Amounts of money as officers and spreadsheets write them, and what deviations come to."""
+"""Amounts of money as officers and spreadsheets write them."""
 
 import re
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Effect(StrEnum):
-    """What an amount means for the municipality, in the word that is always printed beside it."""
+    """The meaning of an amount for the municipality; the value is the word that is always printed beside it."""
 
     LOSS = "nadeel"
     GAIN = "voordeel"
@@ -15,13 +15,13 @@ class Effect(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """An amount as it was written: `figure` in euro, never negative; `effect` is None where only a figure stands."""
+    """An amount as it was written: `figure` in euro, never negative; `effect` is None when there is only a figure."""
 
     figure: Decimal
     effect: Effect | None = None
 
     def signed(self, otherwise: Effect = Effect.LOSS) -> Decimal:
-        """The amount as a report keeps it, positive = *nadeel*; where nothing says which it is, it is `otherwise`."""
+        """The amount as a report keeps it, positive = *nadeel*; without an effect, `otherwise` is taken."""
         return -self.figure if (self.effect or otherwise) is Effect.GAIN else self.figure
 
 
@@ -34,11 +34,11 @@ _MILLIONS = frozenset({"mln", "miljoen"})
 _THOUSAND, _MILLION = 1000, 1_000_000
 
 _LONGEST = 60
-"""Characters; nothing longer is an amount."""
+"""Characters; a longer text is not an amount."""
 _WORD = re.compile(r"[^\W\d_]+")
 _MINUS = str.maketrans(dict.fromkeys("−–—‑", "-") | dict.fromkeys("\u00a0\u202f\u2009", " "))
 # 45.000, 45.000,50 and 45 000 as they are written here; 45,000 and 45,000.50 as an English spreadsheet writes them.
-# Three digits behind one sign are thousands in both.
+# Three digits after one sign are thousands in both.
 _FIGURES = (
     re.compile(r"(?P<whole>\d{1,3}(?:[. ]\d{3}){1,4}|\d{1,12})(?:,(?P<cents>\d{1,2}|-{1,2}))?"),
     re.compile(r"(?P<whole>\d{1,3}(?:,\d{3}){1,4}|\d{1,12})(?:\.(?P<cents>\d{1,2}|-{1,2}))?"),
@@ -47,14 +47,14 @@ _FIGURE_OF_MILLIONS = re.compile(r"(?P<whole>\d{1,6})(?:,(?P<cents>\d{1,3})|\.(?
 
 
 def read_effect(text: str) -> Effect | None:
-    """What N, V or the word that they stand for means; None for anything else."""
+    """The meaning of N, V or the word that they stand for; None for anything else."""
     return _EFFECTS.get(text.strip().rstrip(".").lower())
 
 
 def read_amount(text: str) -> Amount | None:
-    """The amount that `text` is, in Dutch or English notation; None when it is no amount, or says two things at once.
+    """The amount that `text` is, in Dutch or English notation; None when it is not an amount, or contradicts itself.
 
-    A minus sign, before or behind, or brackets around the figure say *voordeel*, as in the summaries of published
+    A minus sign before or after the figure, or brackets around it, mean *voordeel*, as in the summaries of published
     reports, where a *nadeel* is positive.
     """
     text = text.translate(_MINUS).strip().lower()
@@ -73,7 +73,7 @@ def read_amount(text: str) -> Amount | None:
 
 
 def _without_sign(figure: str) -> tuple[str, bool]:
-    """A figure without its sign, and whether that made it negative."""
+    """A figure without its sign, and whether it was negative."""
     if figure.startswith("(") and figure.endswith(")"):
         return figure[1:-1].strip(), True
     if figure.startswith("-"):
@@ -97,5 +97,5 @@ def _in_millions(figure: str) -> Decimal | None:
 
 
 def effect_of(amount: Decimal) -> Effect | None:
-    """What an amount of the report is for the municipality; None where it is nothing."""
+    """The meaning of an amount of the report for the municipality; None when the amount is 0."""
     return Effect.LOSS if amount > 0 else Effect.GAIN if amount < 0 else None

@@ -15,14 +15,14 @@ _HAS_NO_LENGTH = frozenset({0x01, *range(0xD0, 0xD9)})
 
 
 def kind_of(content: bytes) -> PictureKind | None:
-    """What kind of picture these bytes begin as; None for anything else, whatever its file is called."""
+    """The kind of picture that begins with these bytes, whatever the name of its file; None for anything else."""
     if content.startswith(_PNG):
         return PictureKind.PNG
     return PictureKind.JPEG if content.startswith(_JPEG) else None
 
 
 def size_of(content: bytes) -> tuple[int, int] | None:
-    """Width and height in pixels; None where the bytes do not say."""
+    """Width and height in pixels; None when the bytes do not say it."""
     kind = kind_of(content)
     if kind is None:
         return None
@@ -35,7 +35,7 @@ def _png_size(content: bytes) -> tuple[int, int]:
 
 
 def _jpeg_size(content: bytes) -> tuple[int, int]:
-    """From the header of the frame, which stands after other segments, each of which says how long it is."""
+    """From the header of the frame, which follows other segments; each of those says how long it is."""
     place = len(_JPEG)
     while place + 9 <= len(content) and content[place] == _BEGINS_SEGMENT:
         marker = content[place + 1]
@@ -54,8 +54,8 @@ def shown_in(body: RichText) -> frozenset[str]:
 def with_pictures(report: Report, pictures: Iterable[Picture]) -> Report:
     """`report` with those of these pictures that it does not have yet.
 
-    A picture stays in the report when no text shows it any more: an earlier version of a text may, and taking the
-    text back is then all there is to do. It is left out where a report is carried forward and where it is exported.
+    A picture stays in the report when no text shows it any more: an earlier version of a text may show it, and can then
+    simply be restored. Such a picture is left out when a report is carried forward or exported.
     """
     known = {picture.lineage for picture in report.pictures}
     new = tuple(picture for picture in pictures if picture.lineage not in known)

@@ -1,4 +1,4 @@
-"""Errors of the world, as opposed to errors of ours."""
+"""Errors of the outside world, as opposed to faults of the program."""
 
 import errno
 
@@ -7,12 +7,12 @@ class Problem(Exception):  # noqa: N818  # it is the world's, not an error of th
     """Something outside the program went wrong: a file, a disk, an input.
 
     The message is Dutch and meant for the officer: what happened, that nothing is lost, what to do next.
-    Errors of ours are ordinary exceptions and never a `Problem`.
+    Faults of the program are ordinary exceptions, never a `Problem`.
     """
 
 
 class Cancelled(Exception):  # noqa: N818  # it is what the officer asked for, not an error
-    """The officer called long work off. Everything is as it was before."""
+    """The officer stopped long work. Everything is as it was before."""
 
 
 _TROUBLES = {
@@ -29,5 +29,5 @@ _TROUBLES = {
 
 
 def trouble(error: OSError) -> str:
-    """What the operating system reports, in a few Dutch words where they are known."""
+    """What the operating system reports, in a few words, in Dutch if they are known."""
     return _TROUBLES.get(error.errno or 0) or error.strerror or str(error)

@@ -34,7 +34,7 @@ from vgr_desktop.core.model.text import EMPTY, RichText
 class Light:
     """One light of the scale.
 
-    `shape` is the sign that stands for it where there is no colour, `meaning` what the reading guide says of it.
+    `shape` is the sign that shows it without colour, `meaning` what the reading guide says about it.
     `colour` (#rrggbb) has a contrast of at least 3:1 on white.
     """
 
@@ -87,7 +87,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class SubItem:
-    """A project or subject under one deliverable. `light` is a key of the scale, or None: not yet set."""
+    """A project or subject under one deliverable. `light` is a key of the scale; None: not set yet."""
 
     id: int
     lineage: str
@@ -98,7 +98,7 @@ class SubItem:
 
 @dataclass(frozen=True, slots=True)
 class Deliverable:
-    """What the municipality does for a goal. `light` is a key of the scale, or None: not yet set, never guessed."""
+    """What the municipality does for a goal. `light` is a key of the scale; None: not set yet, and never guessed."""
 
     id: int
     lineage: str
@@ -111,7 +111,7 @@ class Deliverable:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """What the municipality wants to reach. Deliverables are in the order of their numbers; there may be gaps."""
+    """What the municipality wants to achieve. Deliverables are in the order of their numbers; there may be gaps."""
 
     id: int
     lineage: str
@@ -126,9 +126,9 @@ class Explanation:
     """One explanation in its place within the policy area.
 
     `about` holds the ids of the deliverables and sub-items it explains; empty: it explains the area.
-    With an empty `about`, `heading` is the free heading, or None for text that stands right under the area's heading.
-    With deliverables, the printed heading is made of their codes and titles; `heading` then keeps the wording of a
-    source where it differed from the tree, until the officer has looked at it.
+    With an empty `about`, `heading` is the free heading, or None for text directly under the area's heading. With
+    deliverables, the printed heading is made of their codes and titles; `heading` then keeps the wording of a source if
+    it differed from the tree, until the officer has looked at it.
     """
 
     id: int
@@ -141,7 +141,7 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class PolicyArea:
-    """A field of policy. Explanations are in printed order; without any, and no light off green, the area says so."""
+    """A field of policy. Explanations are in printed order; without any, if all lights are green, the area says so."""
 
     id: int
     lineage: str
@@ -161,7 +161,7 @@ class DeviationKind(StrEnum):
 
 
 class Recurrence(StrEnum):
-    """Whether a deviation is of this year alone."""
+    """Whether a deviation is for this year only."""
 
     INCIDENTAL = "incidental"
     STRUCTURAL = "structural"
@@ -169,9 +169,9 @@ class Recurrence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Deviation:
-    """A financial deviation. `amount` is exact, in euro, positive = *nadeel*; None where the source names none.
+    """A financial deviation. `amount` is exact, in euro, positive = *nadeel*; None when it is not known.
 
-    `recurrence` is None where it is not said, `cover` tells out of what it is paid (*dekking*).
+    `recurrence` is None when it is not known; `cover` says what it is paid from (*dekking*).
     """
 
     id: int
@@ -211,7 +211,7 @@ class SectionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A text of the report beside the programmes, such as the paragraph on staff costs."""
+    """A text of the report outside the programmes, such as the paragraph on staff costs."""
 
     id: int
     lineage: str
@@ -223,7 +223,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """Text from an import that has no place yet. `near` is the id of the item it stood by, if known."""
+    """Text from an import that has no place yet. `near` is the id of the item it stood near, if known."""
 
     id: int
     lineage: str
@@ -234,7 +234,7 @@ class Leftover:
 
 
 class PictureKind(StrEnum):
-    """How the bytes of a picture are to be read."""
+    """The format of the bytes of a picture."""
 
     PNG = "png"
     JPEG = "jpeg"
@@ -255,8 +255,8 @@ class Picture:
 class Report:
     """One edition of the progress report, whole.
 
-    `basis` is the lineage of the earlier report whose items have the same lineage where they are the same thing:
-    carried forward from it, or matched with it. Adoptions are in the order of time.
+    `basis` is the lineage of the earlier report that this one was carried forward from or coupled with: items that are
+    the same thing have the same lineage in both. Adoptions are in order of time.
     """
 
     id: int
@@ -278,16 +278,16 @@ class Report:
 
     @property
     def is_frozen(self) -> bool:
-        """Whether the report is adopted and not opened for editing again."""
+        """Whether the report is adopted, and not opened for editing again."""
         return bool(self.adoptions) and self.adoptions[-1].frozen
 
 
 Node = Report | Programme | PolicyArea | Goal | Deliverable | SubItem
 Written = Text | Explanation | Deviation | Section
-"""What has a text of the officer."""
+"""The items that have a text written by the officer."""
 Item = Node | Written | Leftover | Picture | Review | Acceptance | Adoption
 
 
 def light_of(report: Report, node: Deliverable | SubItem) -> Light | None:
-    """The light of `node` on the report's scale, or None when it is not set."""
+    """The light of `node` on the report's scale; None when it is not set."""
     return next((light for light in report.scale if light.key == node.light), None)

@@ -1,4 +1,4 @@
-"""Which of many backups are worth keeping: every one of late, fewer and fewer of long ago."""
+"""Which of many backups to keep: all recent ones, and fewer and fewer older ones."""
 
 from collections.abc import Callable, Hashable, Iterable
 from datetime import datetime, timedelta
@@ -7,7 +7,7 @@ from itertools import islice
 ALL_OF_LATE = timedelta(days=2)
 """How long every backup is kept."""
 
-# What counts as one period, and of how many periods the newest backup is kept.
+# What counts as one period, and for how many periods the newest backup is kept.
 _PERIODS: tuple[tuple[Callable[[datetime], Hashable], int], ...] = (
     (lambda time: time.date(), 12),
     (lambda time: time.isocalendar()[:2], 10),
@@ -18,8 +18,8 @@ _PERIODS: tuple[tuple[Callable[[datetime], Hashable], int], ...] = (
 def to_keep(times: Iterable[datetime], now: datetime) -> frozenset[datetime]:
     """The times of the backups to keep: all of two days, one a day for 12 days, a week for 10, a month for 9.
 
-    Days, weeks (from Monday) and months are those of the calendar, and only those with a backup count. So neither a
-    long leave nor a clock that was wrong for a while pushes out what was kept, and the newest backup always stays.
+    Days, weeks (from Monday) and months are those of the calendar, and only those with a backup count. So a long leave,
+    or a clock that was wrong for a while, does not remove what was kept, and the newest backup always stays.
     """
     newest_first = sorted(times, reverse=True)
     kept = {time for time in newest_first if now - time < ALL_OF_LATE}

@@ -6,7 +6,7 @@
 | `Acceptance` | geaccepteerde bevinding | a finding that stays as it is, with the reason                     |
 | `Adoption`   | vaststelling        | when the report was adopted, or opened for editing again               |
 
-None of it ever reaches an exported document.
+None of it is ever in an exported document.
 """
 
 import datetime as dt
@@ -15,12 +15,12 @@ from enum import StrEnum
 
 
 class Stage(StrEnum):
-    """How far a text is. That nothing is written in it yet, *leeg*, can be seen and is not kept."""
+    """How far a text is. A stage *leeg*, nothing written yet, is not stored: the text shows it."""
 
     DRAFT = "draft"
     """concept"""
     READY = "ready"
-    """gereed: the officer has done with it"""
+    """gereed: the officer has finished it"""
     AGREED = "agreed"
     """akkoord: whoever reviews it agrees"""
     ADOPTED = "adopted"
@@ -29,10 +29,10 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """How the work on one text goes.
+    """The progress of one text.
 
-    `subject` is the id of what the text explains, where it explains one thing, so that it can be kept before anything
-    is written; else the id of the text itself: see `states.subject_of`. `note` is internal.
+    `subject` is the id of what the text explains, if it explains one thing, so that a review can be kept before
+    anything is written; else the id of the text itself: see `states.subject_of`. `note` is internal.
     """
 
     id: int
@@ -62,7 +62,7 @@ class Acceptance:
 
 @dataclass(frozen=True, slots=True)
 class Adoption:
-    """The report was adopted (`frozen`) or opened for editing again, with the reason. `moment` has its zone."""
+    """The report was adopted (`frozen`) or opened for editing again, with the reason. `moment` has a time zone."""
 
     id: int
     lineage: str

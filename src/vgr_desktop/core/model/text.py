@@ -1,8 +1,8 @@
 """The text of an explanation as an immutable value, in one normal form.
 
-Two texts that look the same to the officer are equal, whichever way they came about: adjoining runs with the same
-marks are one run, empty runs do not exist, levels are within bounds, and characters that no document may hold are
-gone. `rich` brings any blocks into that form; everything that makes a text goes through it.
+Two texts that look the same to the officer are equal, however they were made: neighbouring runs with the same marks are
+one run, empty runs do not exist, levels are within bounds, and characters that no document may contain are removed.
+`rich` brings any blocks into that form; everything that makes a text uses it.
 """
 
 import re
@@ -31,8 +31,8 @@ class Kind(StrEnum):
     PICTURE = "picture"
 
 
-class Part(StrEnum):
-    """What an orange or red light must be explained with (the reading guide of the reports, 2023 and 2024)."""
+class ExplanationPart(StrEnum):
+    """A part that the explanation of an orange or red light must have (reading guides of 2023 and 2024)."""
 
     CAUSE = "cause"
     CONSEQUENCE = "consequence"
@@ -51,8 +51,8 @@ NARROWEST, WIDEST = 10, 100
 class Run:
     """Characters with the same marks and link. A line break within a paragraph is a newline.
 
-    With a `note`, the run is the mark of that footnote and has no characters, marks or link. `field` names what the
-    program writes here and keeps current; `text` is then what it says now. Neither ever joins the run beside it.
+    With a `note`, the run is the mark of that footnote and has no characters, marks or link. `field` is the key of a
+    field that the program keeps current; `text` is then what it says now. Neither is ever joined with another run.
     """
 
     text: str
@@ -64,7 +64,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture in its place: the lineage of the picture, its text alternative, its width in percent of the text's."""
+    """A picture in a text: its lineage, its text alternative, and its width in percent of the width of the text."""
 
     picture: str
     alt: str = ""
@@ -83,7 +83,7 @@ class Paragraph:
     runs: tuple[Run, ...] = ()
     kind: Kind = Kind.PARAGRAPH
     level: int = 0
-    part: Part | None = None
+    part: ExplanationPart | None = None
     image: Image | None = None
 
     @property
@@ -119,7 +119,7 @@ class RichText:
 
 EMPTY = RichText()
 
-# What XML 1.0 cannot hold, and what Qt keeps for itself (U+FDD0, U+FDD1, U+FFFC, U+2029) or drops at the beginning of
+# What XML 1.0 cannot contain, and what Qt uses itself (U+FDD0, U+FDD1, U+FFFC, U+2029) or drops at the beginning of
 # a run (U+FEFF, the byte order mark).
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffc\ufffe\uffff]"
@@ -130,7 +130,7 @@ _LINK = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)
 
 
 def clean(text: str) -> str:
-    """`text` without the characters that no document may hold; every kind of line break is a newline."""
+    """`text` without the characters that no document may contain; every kind of line break becomes a newline."""
     return _FORBIDDEN.sub("", _LINE_BREAK.sub("\n", text))
 
 
@@ -140,12 +140,12 @@ def one_line(text: str) -> str:
 
 
 def is_link(address: str) -> bool:
-    """Whether `address` may stand behind a link: http, https or mailto, nothing that runs or opens a local file."""
+    """Whether `address` may be the target of a link: http, https or mailto, so nothing that runs or opens a file."""
     return _LINK.fullmatch(address) is not None and address == clean(address)
 
 
 def rich(blocks: Iterable[Block]) -> RichText:
-    """The text that `blocks` say, in normal form."""
+    """The text of these blocks, in normal form."""
     normal: list[Block] = []
     for block in blocks:
         if isinstance(block, Table):
@@ -221,7 +221,7 @@ def _normal_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
 
 
 def _pieces(run: Run) -> Iterator[Run]:
-    """What a run holds: its characters, and the mark of its footnote after them."""
+    """The pieces of a run: its characters, and then the mark of its footnote."""
     if text := clean(run.text):
         yield Run(text, run.marks, run.link if run.link and is_link(run.link) else None, field=run.field or None)
     if note := one_line(run.note or ""):
@@ -229,7 +229,7 @@ def _pieces(run: Run) -> Iterator[Run]:
 
 
 def paragraphs(text: RichText) -> Iterator[Paragraph]:
-    """Every paragraph in reading order, those in table cells included."""
+    """Every paragraph in reading order, including those in table cells."""
     for block in text.blocks:
         if isinstance(block, Table):
             for row in block.rows:
@@ -257,11 +257,11 @@ def _word_count(plain: str) -> int:
 def is_blank(text: RichText) -> bool:
     """Whether there is nothing to read or see in the text."""
     first = text.blocks[0]
-    if isinstance(first, Paragraph) and not first.is_blank:  # as a rule that is enough, and many texts are asked
+    if isinstance(first, Paragraph) and not first.is_blank:  # usually that is enough, and many texts are asked
         return False
     return all(paragraph.is_blank for paragraph in paragraphs(text))
 
 
-def parts(text: RichText) -> frozenset[Part]:
-    """Which of the three parts of an explanation the text has, with something written in each."""
+def written_parts(text: RichText) -> frozenset[ExplanationPart]:
+    """Which of the three parts of an explanation the text has, not counting blank ones."""
     return frozenset(p.part for p in paragraphs(text) if p.part is not None and p.plain.strip())

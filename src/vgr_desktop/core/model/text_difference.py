@@ -1,4 +1,4 @@
-"""What was said and what is said, word by word."""
+"""The difference between an old and a new text, word by word."""
 
 import re
 from collections import Counter
@@ -9,12 +9,12 @@ from enum import StrEnum
 
 from vgr_desktop.core.model.text import RichText, paragraphs
 
-_DEAREST = 250_000
-"""How many pairs of equal words two stretches may have to be compared word by word: prose of ten pages has fewer."""
+_HIGHEST_COST = 250_000
+"""How many pairs of equal words two stretches may have and still be compared by word: ten pages have fewer."""
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 # Words with their hyphens and apostrophes, amounts with their points, or one sign, each with the space before it:
-# spaces by themselves would be found equal everywhere.
+# # separate spaces would be equal everywhere.
 _TOKEN = re.compile(r"\n|[^\S\n]*(?:\w+(?:[-'’.,]\w+)*|[^\w\s])|[^\S\n]+")
 
 
@@ -28,27 +28,27 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of text and what became of it. Paragraphs are parted by a newline."""
+    """A stretch of text and what became of it. Paragraphs are separated by a newline."""
 
     how: How
     text: str
 
 
 def need_space(one: Span, next_one: Span) -> bool:
-    """Whether two spans that are shown one after the other would run together: what went, and what came for it."""
+    """Whether two spans shown one after the other need a space between them: deleted text, and what replaced it."""
     changed = (one.how, next_one.how) == (How.DELETED, How.INSERTED)
     return changed and not one.text[-1].isspace() and not next_one.text[0].isspace()
 
 
 _Piece = tuple[str, str]
-"""What a stretch was and what it is; the two are the same where nothing changed."""
+"""A stretch as it was and as it is; the two are the same when nothing changed."""
 
 
 def word_difference(old: RichText, new: RichText) -> tuple[Span, ...]:
-    """The two texts as one row of spans, what went before what came in its place.
+    """The two texts as one sequence of spans, with deleted text before the text that replaced it.
 
-    The equal and deleted spans together are the old text without its marks, the equal and inserted ones the new text;
-    a footnote is told in brackets where its mark stands.
+    The equal and deleted spans together are the old text without marks, the equal and inserted ones the new text. A
+    footnote is written in brackets in the place of its mark.
     """
     return tuple(_spans(_readable(_by_line(_with_notes(old), _with_notes(new)))))
 
@@ -59,7 +59,7 @@ def _with_notes(text: RichText) -> str:
 
 
 def _by_line(old: str, new: str) -> Iterator[_Piece]:
-    """Whole lines that stayed, and between them what changed by words: most of a long text needs no closer look."""
+    """Unchanged lines, and between them the changes by word: most of a long text needs no comparison by word."""
     for was, now in _pieces(_LINE.findall(old), _LINE.findall(new)):
         if was and now and was != now:
             yield from _pieces(_TOKEN.findall(was), _TOKEN.findall(now))
@@ -68,7 +68,7 @@ def _by_line(old: str, new: str) -> Iterator[_Piece]:
 
 
 def _pieces(old: Sequence[str], new: Sequence[str]) -> Iterator[_Piece]:
-    if _cost(old, new) > _DEAREST:
+    if _cost(old, new) > _HIGHEST_COST:
         yield "".join(old), "".join(new)
         return
     for _, i, i_end, j, j_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
@@ -76,16 +76,16 @@ def _pieces(old: Sequence[str], new: Sequence[str]) -> Iterator[_Piece]:
 
 
 def _cost(old: Iterable[str], new: Iterable[str]) -> int:
-    """How many pairs of equals there are, which is what makes a comparison dear."""
+    """The number of pairs of equal words, which decides how long a comparison takes."""
     there = Counter(new)
     return sum(there[token] for token in old)
 
 
 def _readable(pieces: Iterable[_Piece]) -> Iterable[_Piece]:
-    """The pieces without the scraps that two stretches have in common by chance.
+    """The pieces without the few words that two stretches have in common by chance.
 
-    What stayed counts as changed when it is no longer than what changed on either side of it: of two sentences about
-    something else, nobody wants to read that both have the word "de".
+    An unchanged piece counts as changed when it is no longer than the changes on both sides of it: about two different
+    sentences, nobody wants to read that both have the word "de".
     """
     found: list[_Piece] = []
     for piece in pieces:
@@ -99,7 +99,7 @@ def _readable(pieces: Iterable[_Piece]) -> Iterable[_Piece]:
 
 
 _WITH_SIDES = 3
-"""A stretch that stayed, and what changed before and after it."""
+"""An unchanged stretch, and the changes before and after it."""
 
 
 def _is_equal(piece: _Piece) -> bool:
@@ -115,7 +115,7 @@ def _length(piece: _Piece) -> int:
 
 
 def _spans(pieces: Iterable[_Piece]) -> Iterator[Span]:
-    """Equal stretches, and between them all that went and then all that came."""
+    """Equal stretches, and between them all deleted text and then all inserted text."""
     equal = went = came = ""
     for was, now in pieces:
         if was != now:

@@ -1,7 +1,7 @@
 """Walking through a report's goal tree, and putting changed items back into it.
 
-The tree is report ▸ programme ▸ policy area ▸ goal ▸ deliverable ▸ sub-item. An `Index` knows every item of one
-report; it is made once for each value.
+The tree is report ▸ programme ▸ policy area ▸ goal ▸ deliverable ▸ sub-item. An `Index` has every item of one report,
+and is made once for each value.
 """
 
 from collections import deque
@@ -34,7 +34,7 @@ _CHILDREN: dict[type, str] = {
     Goal: "deliverables",
     Deliverable: "sub_items",
 }
-# Beside its nodes an item holds texts and the like: by field, one or a tuple of them.
+# Beside nodes, an item can hold texts and the like: one in a field, or a tuple of them.
 _TEXTS: dict[type, tuple[str, ...]] = {
     Report: ("foreword", "reading_guide"),
     Programme: ("mission", "state_of_affairs"),
@@ -69,7 +69,7 @@ _WITHIN: dict[type, dict[str, type[Item]]] = {
 
 
 def children(node: Node) -> tuple[Node, ...]:
-    """The nodes right under `node`."""
+    """The nodes directly under `node`."""
     field = _CHILDREN.get(type(node))
     return getattr(node, field) if field else ()
 
@@ -80,7 +80,7 @@ def with_children(report: Report, parent: Node, nodes: Iterable[Node]) -> Report
 
 
 def sort_key(node: Node) -> tuple[object, ...]:
-    """Where `node` stands among its siblings; sub-items, which have no number, stay where they are."""
+    """The sort key of `node` among its siblings; that of sub-items, which have no number, keeps them where they are."""
     match node:
         case Programme():
             return natural_key(node.number)
@@ -93,7 +93,7 @@ def sort_key(node: Node) -> tuple[object, ...]:
 
 
 def contents(item: Item) -> Iterator[Item]:
-    """Everything right under `item`, in the order of the printed report: its texts, its nodes and its lists."""
+    """All items directly in `item`, in the order of the printed report: its texts, its nodes and its lists."""
     for field in _TEXTS.get(type(item), ()):
         yield getattr(item, field)
     if nodes := _CHILDREN.get(type(item)):
@@ -103,7 +103,7 @@ def contents(item: Item) -> Iterator[Item]:
 
 
 def fields_within(kind: type) -> Mapping[str, type[Item]]:
-    """In which fields this kind of item holds others, and of which kind, in the order of `contents`."""
+    """The fields in which this kind of item holds others, and the kind of those, in the order of `contents`."""
     return _WITHIN.get(kind, {})
 
 
@@ -123,7 +123,7 @@ def everything(item: Item) -> Iterator[Item]:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Every item of a report by its id, and under which item it stands."""
+    """Every item of a report by id, and for each id that of the item it is in."""
 
     items: dict[int, Item]
     parents: dict[int, int]
@@ -144,22 +144,22 @@ class Index:
         return next(item for item in reversed(self.path(id)) if isinstance(item, Node))
 
     def parent(self, id: int) -> Item | None:
-        """The item right above, or None for the report."""
+        """The item directly above; None for the report."""
         parent = self.parents.get(id)
         return None if parent is None else self.items[parent]
 
     def area(self, id: int) -> PolicyArea | None:
-        """The policy area that the item is or stands in."""
+        """The policy area that the item is, or is in; None when there is none."""
         return next((item for item in self.path(id) if isinstance(item, PolicyArea)), None)
 
 
-# Indexes of the last few values. This is no state that anybody could read or set, only work that is not done twice:
-# - What stands here is true for ever. A report is a value that never changes, and an index follows from it alone; so it
-#   does not matter who made it, the window, the saver or a job, or that a later value pushes it out.
-# - A report is known by identity, and is held here with its index, so that no other value can come to have its place in
+# Indexes of the last few values. This is a cache, not state that anyone can read or set:
+# - An entry is always true. A report never changes, and an index follows from it alone; so it does not matter who
+#   made it (the window, the saver or a job), or that a later value pushes it out.
+# - A report is known by identity, and is kept here with its index, so that no other value can get its address in
 #   memory. Comparing or hashing a whole report would cost more than making its index.
-# - `amend` may enter the index of a value that it made: it knows then that only the items on one path differ.
-# - Any thread may come here: a deque takes in and copies out in one step, and at worst an index is made twice.
+# - `amend` may add the index of a value that it made: it knows that only the items on one path differ.
+# - Any thread may use it: a deque adds and copies in one step, and at worst an index is made twice.
 _recent: deque[tuple[Report, Index]] = deque(maxlen=4)
 
 
@@ -184,7 +184,7 @@ def _enter(item: Item, items: dict[int, Item], parents: dict[int, int]) -> None:
 
 
 def label_of(node: Item) -> str:
-    """What the node adds to the code of the node above it: 9, A, 1, .1; empty for a sub-item and for texts."""
+    """What the node adds to the code of the node above it: 9, A, 1, .1; empty for sub-items and texts."""
     match node:
         case Programme():
             return node.number
@@ -199,9 +199,9 @@ def label_of(node: Item) -> str:
 
 
 def code_of(index: Index, id: int) -> str:
-    """What the node is called in this edition: 9, 9A, 9A1, 9A1.1; empty where it has no code.
+    """The code of the node in this edition: 9, 9A, 9A1, 9A1.1; empty when it has no code.
 
-    A sub-item has no code of its own and goes by that of its deliverable.
+    A sub-item has no code of its own and gets that of its deliverable.
     """
     path = index.path(id)
     return "".join(map(label_of, path)) if label_of(path[-1]) or isinstance(path[-1], SubItem) else ""
@@ -223,7 +223,7 @@ def title_of(node: Item) -> str:
 
 
 def by_code(report: Report) -> dict[Code, Node]:
-    """The programmes, areas, goals and deliverables by their code; of a code used twice, the first."""
+    """The programmes, areas, goals and deliverables by code; for a code used twice, the first one."""
     found: dict[Code, Node] = {}
     for programme in report.programmes:
         if not programme.number.isdecimal():
@@ -241,7 +241,7 @@ def by_code(report: Report) -> dict[Code, Node]:
 
 
 def amend(report: Report, id: int, **fields: object) -> Report:
-    """`report` with other values for `fields` of the item with this id; all that is untouched is shared.
+    """`report` with other values for `fields` of the item with this id; all other items are shared.
 
     Raises `KeyError` when the report has no such item.
     """
@@ -254,13 +254,13 @@ def amend(report: Report, id: int, **fields: object) -> Report:
     result = changed[-1]
     assert isinstance(result, Report)  # noqa: S101  # a path begins with the report
     if fields.keys().isdisjoint(("id", *fields_within(type(changed[0])))):
-        # Every item is where it was: while somebody types, that saves making the whole index at each pause.
+        # No item moved: while somebody types, this saves making the whole index again at each pause.
         _recent.append((result, Index(known.items | {new.id: new for new in changed}, known.parents)))
     return result
 
 
 def _with_inner(holder: Item, old: Item, new: Item) -> Item:
-    """`holder` with `new` in the place of `old`, which is right in it."""
+    """`holder` with `new` in the place of `old`, which it holds directly."""
     field = next(field for field in fields_within(type(holder)) if _holds(getattr(holder, field), old))
     inner = getattr(holder, field)
     return _replaced(holder, {field: new if inner is old else tuple(new if one is old else one for one in inner)})
@@ -271,9 +271,9 @@ def _holds(inner: Item | tuple[Item, ...], item: Item) -> bool:
 
 
 def rebuilt(report: Report, change: Callable[[Item], Item]) -> Report:
-    """`report` with `change` made to each of its items, to those within an item before the item itself.
+    """`report` with `change` applied to each of its items; items inside an item come before the item itself.
 
-    What a change leaves alone is shared. `change` answers a report for the report.
+    Unchanged items are shared. `change` must return a report for the report.
     """
     result = _rebuilt(report, change)
     assert isinstance(result, Report)  # noqa: S101  # what the change promises

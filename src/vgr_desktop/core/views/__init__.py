@@ -1,1 +1,1 @@
-"""A whole report, looked at in one way: filtered, at a glance, for whoever cannot see it."""
+"""Views of a whole report: filtered, at a glance, and its accessibility."""

@@ -1,7 +1,7 @@
-"""What keeps a reader from taking in a printed report, as far as the officer's texts decide it.
+"""Obstacles for readers of a printed report that are in the officer's texts.
 
-Everything else that the law asks of a document (EN 301 549, WCAG 2.1 AA) the layout and the writers take care of:
-levels of headings, for one, are put right in print. What is found here only the officer can mend.
+The layout and the writers take care of everything else that the law requires of a document (EN 301 549, WCAG 2.1 AA):
+levels of headings, for example, are corrected in print. What is found here only the officer can correct.
 """
 
 import re
@@ -22,40 +22,40 @@ _SAYS_NOTHING = frozenset(
     ["hier", "klik hier", "deze link", "link", "lees meer", "lees verder", "meer", "meer informatie", "website"]
 )
 _TYPED_BULLET = re.compile(r"\s*[-–•*]\s+\S")
-_LONGEST_HEADING = 100  # characters; a bold paragraph above it is an emphatic sentence
+_LONGEST_HEADING = 100  # characters; a longer bold paragraph is an emphatic sentence
 
-Rule = Callable[[RichText], Iterator[tuple[str, Severity, str]]]
+AccessibilityRule = Callable[[RichText], Iterator[tuple[str, Severity, str]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a reader of a printed report would stumble over: in the texts, and in the document around them.
+    """Obstacles for a reader of a printed report: in the texts, and in the document around them.
 
-    `findings` are of the texts, and each has its place; `stumbles` say of the document, in Dutch, what is the matter.
+    `findings` are about the texts, each with its place; `obstacles` say in Dutch what is wrong with the document.
     """
 
     findings: tuple[Finding, ...] = ()
-    stumbles: tuple[str, ...] = ()
+    obstacles: tuple[str, ...] = ()
 
     @property
     def said(self) -> str:
-        """The outcome in one line."""
-        count = len(self.findings) + len(self.stumbles)
+        """The result in one line."""
+        count = len(self.findings) + len(self.obstacles)
         if not count:
             return "Toegankelijkheid: in orde"
         return f"Toegankelijkheid: {count} {'punt' if count == 1 else 'punten'} om te verbeteren"
 
 
 def together(verdicts: Iterable[Verdict]) -> Verdict:
-    """The verdict on several documents as one; what is the matter with more of them is said once."""
+    """The verdicts on several documents as one; what is wrong with several of them is said once."""
     found = tuple(verdicts)
     findings = dict.fromkeys(finding for verdict in found for finding in verdict.findings)
-    stumbles = dict.fromkeys(stumble for verdict in found for stumble in verdict.stumbles)
-    return Verdict(tuple(findings), tuple(stumbles))
+    obstacles = dict.fromkeys(obstacle for verdict in found for obstacle in verdict.obstacles)
+    return Verdict(tuple(findings), tuple(obstacles))
 
 
 def accessibility(report: Report, choice: Choice = WHOLE) -> tuple[Finding, ...]:
-    """What stands in the way in what is printed, in that order; empty: nothing. The places are those of the texts."""
+    """The obstacles in the texts that are printed, in that order; their places are the ids of the texts."""
     return tuple(
         Finding(name, severity, text.id, message)
         for text in _printed(report, choice)
@@ -65,23 +65,23 @@ def accessibility(report: Report, choice: Choice = WHOLE) -> tuple[Finding, ...]
 
 
 def place_of(report: Report, finding: Finding) -> str:
-    """What the text is called that the finding is about: De toelichting op 9A1.1."""
+    """The name of the text that the finding is about: De toelichting op 9A1.1."""
     known = index(report)
     text = known.items[finding.place]
-    assert isinstance(text, Written)  # noqa: S101  # there are findings of texts alone
+    assert isinstance(text, Written)  # noqa: S101  # all findings are about texts
     name = text_name(known, text)
     return f"{name[0].upper()}{name[1:]}"
 
 
 def _printed(report: Report, choice: Choice) -> Iterator[Written]:
-    """The texts that stand in the document, each once."""
+    """The texts in the document, each once."""
     known = index(report).items
     ids = dict.fromkeys(part.id for part in parts(report, choice=choice) if isinstance(part, Passage))
     return (text for id in ids if isinstance(text := known[id], Written))
 
 
 def links_say_where_they_go(body: RichText) -> Iterator[tuple[str, Severity, str]]:
-    """The text of a link says where it leads, also when it is read by itself (WCAG 2.4.4)."""
+    """The text of a link says where it leads, even when it is read separately (WCAG 2.4.4)."""
     for paragraph in paragraphs(body):
         for address, runs in groupby(paragraph.runs, attrgetter("link")):
             text = "".join(run.text for run in runs)
@@ -96,7 +96,7 @@ def links_say_where_they_go(body: RichText) -> Iterator[tuple[str, Severity, str
 
 
 def pictures_say_what_they_show(body: RichText) -> Iterator[tuple[str, Severity, str]]:
-    """Who does not see a picture reads what it shows (WCAG 1.1.1)."""
+    """A reader who cannot see a picture can read what it shows (WCAG 1.1.1)."""
     for paragraph in paragraphs(body):
         if paragraph.image is not None and not paragraph.image.alt:
             caption = " ".join(paragraph.plain.split())[:40]
@@ -140,7 +140,7 @@ def lists_are_lists(body: RichText) -> Iterator[tuple[str, Severity, str]]:
             yield "typed-bullet", Severity.ADVICE, message
 
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[AccessibilityRule, ...] = (
     pictures_say_what_they_show,
     links_say_where_they_go,
     tables_have_headers,

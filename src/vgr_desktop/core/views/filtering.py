@@ -1,4 +1,4 @@
-"""Which items of the goal tree answer to a filter."""
+"""Which items of the goal tree match a filter."""
 
 import datetime as dt
 import re
@@ -19,10 +19,10 @@ _NEVER: Mapping[int, dt.datetime] = {}
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What an item must be to be shown: all that is asked for. Of lights and stages, one of those.
+    """The conditions for an item to be shown: it must meet all of them, and have one of the lights and stages.
 
-    `words` all occur in its code, title or texts. `owner` is whose one of its texts is. `since` is the day on or after
-    which one of its texts was written in; `under` is the id of what it stands under, or is.
+    All `words` must be in its code, title or texts. One of its texts must have this `owner`, and be changed on or after
+    the day `since`. `under` is the id of an item that it must be, or be under.
     """
 
     words: str = ""
@@ -35,7 +35,7 @@ class Filter:
 
     @property
     def is_empty(self) -> bool:
-        """Whether everything answers to it."""
+        """Whether there are no conditions, so that everything matches."""
         return self == EVERYTHING
 
 
@@ -44,7 +44,7 @@ EVERYTHING = Filter()
 
 @dataclass(frozen=True, slots=True)
 class Sifted:
-    """The ids of the items that answer to a filter, and of what is above them; out of how many."""
+    """The ids of the items that match a filter, and of what is above them; and the number of all items."""
 
     matches: frozenset[int]
     above: frozenset[int]
@@ -58,7 +58,7 @@ class _Row(NamedTuple):
 
 @dataclass
 class Sieve:
-    """Sifts the items of a report, time after time while it is written: only texts that changed are read again."""
+    """Filters the items of a report, again and again while it is written: only changed texts are read again."""
 
     _read: dict[int, tuple[RichText, str]] = field(default_factory=dict)
 
@@ -69,7 +69,7 @@ class Sieve:
         places: Iterable[int] = (),
         written: Mapping[int, dt.datetime] = _NEVER,
     ) -> Sifted:
-        """What answers to `wanted`. `places` are the ids where findings are, `written` when texts were written in."""
+        """The items that match `wanted`. `places` are the ids with findings, `written` has when texts were changed."""
         known = index(report)
         texts: dict[int, list[TextState]] = {}
         for state in states(report):
@@ -109,12 +109,12 @@ class Sieve:
 
 
 def fold(text: str) -> str:
-    """`text` without accents and capitals, so that cafe finds CAFÉ."""
+    """`text` without accents and capitals, so that cafe matches CAFÉ."""
     return _ACCENT.sub("", unicodedata.normalize("NFKD", text)).casefold()
 
 
 def _rows(report: Report) -> Iterator[_Row]:
-    """What the tree shows, with its code: the report itself stands for foreword and reading guide."""
+    """The items that the tree shows, with their codes: the report itself stands for foreword and reading guide."""
     yield _Row(report, "")
     for programme in report.programmes:
         yield from _below(programme, programme.number)
@@ -129,7 +129,7 @@ def _below(node: Node, code: str) -> Iterator[_Row]:
 
 
 def _nodes(known: Index, place: int) -> tuple[int, ...]:
-    """The items by which what stands at `place` is shown."""
+    """The ids of the items in the tree that stand for the item `place`."""
     item = known.items[place]
     if isinstance(item, Leftover) and not isinstance(near := known.items.get(item.near or 0), Leftover | None):
         return _nodes(known, near.id)
@@ -139,7 +139,7 @@ def _nodes(known: Index, place: int) -> tuple[int, ...]:
 
 
 def _inside(known: Index, under: int | None) -> set[int] | None:
-    """The ids of what stands under an item, itself included; None: everything does. What has gone has nothing."""
+    """The ids of an item and all under it; None: of everything. Empty when the item is gone."""
     if under is None:
         return None
     top = known.items.get(under)
@@ -151,7 +151,7 @@ def _has_light(node: Node | Section, wanted: Filter) -> bool:
 
 
 def _has_text(texts: Iterable[TextState], wanted: Filter, written: Mapping[int, dt.datetime]) -> bool:
-    """Whether one text is all that is asked of texts."""
+    """Whether one text meets all conditions for texts."""
     if not (wanted.stages or wanted.owner or wanted.since):
         return True
     return any(

@@ -1,4 +1,4 @@
-"""The whole report at a glance: its lights, how far its texts are, what was found, what was written and what is due."""
+"""The whole report at a glance: lights, how far texts are, findings, recent changes and deadlines."""
 
 import datetime as dt
 from collections import Counter
@@ -14,11 +14,11 @@ from vgr_desktop.core.model.review import Stage
 from vgr_desktop.core.model.tree import Index, index
 
 LATELY = dt.timedelta(days=7)
-"""For how long what was written is news."""
+"""For how long a change of a text counts as recent."""
 
 
 @dataclass(frozen=True, slots=True)
-class Lights:
+class ProgrammeLights:
     """How many deliverables of one programme have which light."""
 
     programme: int
@@ -27,8 +27,8 @@ class Lights:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """How many findings weigh so much, and where the first is."""
+class FindingCount:
+    """The number of findings of one severity, and the id of the item with the first."""
 
     severity: Severity
     count: int
@@ -36,8 +36,8 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """A text that was written in lately: where it is, what it is called, and when."""
+class RecentText:
+    """A text that was changed lately: the id of its item, its name, and when."""
 
     place: int
     name: str
@@ -46,7 +46,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A text that is not ready and has a deadline."""
+    """A text with a deadline that is not ready."""
 
     place: int
     name: str
@@ -57,26 +57,28 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What is worth knowing of a report as a whole.
+    """What is worth knowing about a report as a whole.
 
-    Stages are from the least to the furthest, without those of no text.
-    Findings are by weight, changes newest first, and what is due in the order of the days.
+    Stages go from the least to the most finished, without those that no text has. Findings are in order of severity,
+    changes newest first, deadlines in order of the days.
     """
 
-    lights: tuple[Lights, ...]
+    lights: tuple[ProgrammeLights, ...]
     stages: tuple[tuple[Stage | None, int], ...]
-    findings: tuple[Found, ...]
-    changes: tuple[Change, ...]
+    findings: tuple[FindingCount, ...]
+    changes: tuple[RecentText, ...]
     due: tuple[Due, ...]
 
 
 def overview(report: Report, found: Iterable[Finding], written: Mapping[int, dt.datetime], today: dt.date) -> Overview:
-    """`report` at a glance. `found` is what the checks say, `written` when texts were written in lately."""
+    """`report` at a glance. `found` are the findings of the checks, `written` has when texts were changed lately."""
     known, all_states = index(report), states(report)
     counts = Counter(state.stage for state in all_states)
     return Overview(
         tuple(
-            Lights(programme.id, f"{programme.number} {programme.name}".strip(), tally(report, programme.areas))
+            ProgrammeLights(
+                programme.id, f"{programme.number} {programme.name}".strip(), tally(report, programme.areas)
+            )
             for programme in report.programmes
         ),
         tuple((stage, counts[stage]) for stage in STAGES if counts[stage]),
@@ -86,16 +88,16 @@ def overview(report: Report, found: Iterable[Finding], written: Mapping[int, dt.
     )
 
 
-def _weighed(found: Iterable[Finding]) -> Iterator[Found]:
+def _weighed(found: Iterable[Finding]) -> Iterator[FindingCount]:
     places: dict[Severity, list[int]] = {severity: [] for severity in Severity}
     for finding in found:
         places[finding.severity].append(finding.place)
-    return (Found(severity, len(ids), ids[0]) for severity, ids in places.items() if ids)
+    return (FindingCount(severity, len(ids), ids[0]) for severity, ids in places.items() if ids)
 
 
-def _changes(known: Index, all_states: Iterable[TextState], written: Mapping[int, dt.datetime]) -> Iterable[Change]:
+def _changes(known: Index, all_states: Iterable[TextState], written: Mapping[int, dt.datetime]) -> Iterable[RecentText]:
     news = (
-        Change(state.text.id, text_name(known, state.text), written[state.text.id])
+        RecentText(state.text.id, text_name(known, state.text), written[state.text.id])
         for state in all_states
         if state.text is not None and state.text.id in written
     )

@@ -1,1 +1,1 @@
-"""How a dossier is written: rows, texts, versions of the file, and JSON."""
+"""The format of a dossier: rows, texts, versions of the file, and JSON."""

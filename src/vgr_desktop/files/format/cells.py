@@ -1,4 +1,4 @@
-"""How each kind of value is kept in a column of the dossier: as text, a whole number or bytes."""
+"""How each kind of value is stored in a column of the dossier: as text, a whole number or bytes."""
 
 import datetime as dt
 import json
@@ -20,7 +20,7 @@ def _same(value: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a column holds, and what turns a value that is there into it and back."""
+    """The type of a column, and the functions that convert a value to it and back."""
 
     holds: type[str | int | bytes] = str
     encode: Callable[[Any], Any] = _same
@@ -36,7 +36,7 @@ def _tuple(line: str) -> tuple[Any, ...]:
 
 
 def moment(line: str) -> dt.datetime:
-    """The time that `line` says. Raises `ValueError` for one without a zone."""
+    """The time in `line`. Raises `ValueError` when it has no time zone."""
     said = dt.datetime.fromisoformat(line)
     if said.tzinfo is None:
         raise ValueError(line)
@@ -80,5 +80,5 @@ _CELLS: dict[Holds, Cell] = {
 
 
 def cell_for(holds: Holds | type[StrEnum]) -> Cell:
-    """How a field that holds this is kept."""
+    """How a field of this kind is stored."""
     return _CELLS[holds] if isinstance(holds, Holds) else Cell(decode=holds)

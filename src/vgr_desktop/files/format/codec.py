@@ -1,26 +1,38 @@
 """Rich text as JSON, for the dossier and for exchange.
 
 A paragraph is `{"kind", "level", "part", "image", "runs"}`, a run is a string or `{"text", "marks", "link", "note",
-"field"}`, a table is `{"table": [[cell, ...], ...]}` with cells that are lists of paragraphs. What is usual (a plain
-paragraph, level 0, no part, no marks, no link and so on) is left out. The same text always gives the same JSON. A
-field that is none of these is refused: what it said would be lost without a word.
+"field"}`, a table is `{"table": [[cell, ...], ...]}` with cells that are lists of paragraphs. Default values (a plain
+paragraph, level 0, no part, no marks, no link and so on) are left out. The same text always gives the same JSON. Any
+other field is refused, because its value would be lost silently.
 """
 
 import json
 from collections.abc import Mapping
 from typing import Any
 
-from vgr_desktop.core.model.text import WIDEST, Block, Image, Kind, Mark, Paragraph, Part, RichText, Run, Table, rich
+from vgr_desktop.core.model.text import (
+    WIDEST,
+    Block,
+    ExplanationPart,
+    Image,
+    Kind,
+    Mark,
+    Paragraph,
+    RichText,
+    Run,
+    Table,
+    rich,
+)
 
 TABLE_FIELDS = frozenset({"table"})
 PARAGRAPH_FIELDS = frozenset({"kind", "level", "part", "image", "runs"})
 IMAGE_FIELDS = frozenset({"picture", "alt", "width"})
 RUN_FIELDS = frozenset({"text", "marks", "link", "note", "field"})
 WORDS_FIELDS = frozenset({"text", "note", "alt"})
-"""The fields of a run or image that hold what the officer wrote; the words of all others are ours."""
+"""The fields of a run or image with the officer's words; the values of all others are the program's."""
 
 _SAYINGS = ("link", "note", "field")
-"""The fields of a run that are text or not there."""
+"""The fields of a run that are text or absent."""
 
 
 def text_to_data(text: RichText) -> list[object]:
@@ -29,7 +41,7 @@ def text_to_data(text: RichText) -> list[object]:
 
 
 def text_from_data(data: object) -> RichText:
-    """The text that `data` says, in normal form. Raises `ValueError` when it says none."""
+    """The text in `data`, in normal form. Raises `ValueError` when it is not a text."""
     return rich(block_from_data(block) for block in as_list(data))
 
 
@@ -39,19 +51,19 @@ def text_to_json(text: RichText) -> str:
 
 
 def text_from_json(line: str) -> RichText:
-    """The text that `line` says. Raises `ValueError` when it says none."""
+    """The text in `line`. Raises `ValueError` when it is not a text."""
     return text_from_data(json.loads(line))
 
 
 def as_list(data: object) -> list[Any]:
-    """`data` if it is a list; else `ValueError`."""
+    """`data` if it is a list; else raises `ValueError`."""
     if not isinstance(data, list):
         raise ValueError(f"expected a list, got {type(data).__name__}")  # noqa: TRY004  # one kind of error for bad data
     return data
 
 
 def as_mapping(data: object, fields: frozenset[str]) -> Mapping[str, Any]:
-    """`data` if it is a mapping with no other keys than `fields`; else `ValueError`."""
+    """`data` if it is a mapping with only keys in `fields`; else raises `ValueError`."""
     if not isinstance(data, dict):
         raise ValueError(f"expected an object, got {type(data).__name__}")  # noqa: TRY004  # one kind of error for bad data
     if unknown := data.keys() - fields:
@@ -60,14 +72,14 @@ def as_mapping(data: object, fields: frozenset[str]) -> Mapping[str, Any]:
 
 
 def as_text(data: object) -> str:
-    """`data` if it is a string; else `ValueError`."""
+    """`data` if it is a string; else raises `ValueError`."""
     if not isinstance(data, str):
         raise ValueError(f"expected a string, got {type(data).__name__}")  # noqa: TRY004  # one kind of error for bad data
     return data
 
 
 def as_integer(data: object) -> int:
-    """`data` if it is a whole number; else `ValueError`."""
+    """`data` if it is a whole number; else raises `ValueError`."""
     if not isinstance(data, int) or isinstance(data, bool):
         raise ValueError(f"expected a whole number, got {type(data).__name__}")  # noqa: TRY004  # one kind of error for bad data
     return data
@@ -107,7 +119,7 @@ def _run_to_data(run: Run) -> str | dict[str, object]:
 
 
 def block_from_data(data: object) -> Block:
-    """The block that `data` says, not yet in normal form. Raises `ValueError` when it says none."""
+    """The block in `data`, not yet in normal form. Raises `ValueError` when it is not a block."""
     if isinstance(data, dict) and "table" in data:
         rows = as_list(as_mapping(data, TABLE_FIELDS)["table"])
         return Table(tuple(tuple(tuple(map(_paragraph_from_data, as_list(c))) for c in as_list(row)) for row in rows))
@@ -121,7 +133,7 @@ def _paragraph_from_data(data: object) -> Paragraph:
         tuple(map(_run_from_data, as_list(paragraph.get("runs", [])))),
         Kind(paragraph.get("kind", Kind.PARAGRAPH)),
         as_integer(paragraph.get("level", 0)),
-        None if part is None else Part(part),
+        None if part is None else ExplanationPart(part),
         None if image is None else _image_from_data(image),
     )
 

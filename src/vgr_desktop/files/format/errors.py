@@ -1,4 +1,4 @@
-"""What went wrong on disk, in the officer's words."""
+"""What went wrong on disk, in words for the officer."""
 
 import sqlite3
 from pathlib import Path
@@ -7,9 +7,9 @@ from vgr_desktop.core.model.problems import Problem
 
 
 class SavingFailed(Problem):
-    """The dossier could not be written and holds what it held; the text is safe in memory.
+    """The dossier could not be written and is unchanged; the text is safe in memory.
 
-    `why` is the reason alone, in words that follow on a colon.
+    `why` is only the reason, in words to put after a colon.
     """
 
     def __init__(self, message: str, why: str) -> None:
@@ -18,7 +18,7 @@ class SavingFailed(Problem):
 
 
 class ChangedElsewhere(SavingFailed):
-    """The dossier was not written, because another program changed there what was to be changed here."""
+    """The dossier was not written, because another program changed the same report in it."""
 
     def __init__(self, path: Path) -> None:
         message = (
@@ -29,7 +29,7 @@ class ChangedElsewhere(SavingFailed):
 
 
 class Damaged(Problem):
-    """The dossier can be opened but not read as it should."""
+    """The dossier can be opened but not read correctly."""
 
 
 DAMAGED = "het bestand is beschadigd. Zet een reservekopie terug"
@@ -56,7 +56,7 @@ _PRIMARY_CODE = 0xFF  # the rest of an extended result code says more than the o
 
 
 def reason(error: BaseException | None) -> str | None:
-    """What the world did, when `error` is SQLite's and the world's; None when it is ours."""
+    """What went wrong outside the program, if `error` is such an error of SQLite; None for a fault of the program."""
     if not isinstance(error, sqlite3.Error):
         return None
     code = getattr(error, "sqlite_errorcode", None)

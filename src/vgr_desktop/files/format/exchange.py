@@ -1,4 +1,4 @@
-"""Reports in files of their own, to hand to somebody else: read and written whole or not at all."""
+"""Reports in separate files, to give to somebody else: read and written completely or not at all."""
 
 from pathlib import Path
 
@@ -9,13 +9,13 @@ from vgr_desktop.disk.whole import replacing
 from vgr_desktop.files.format.report_json import report_from_json, report_to_json
 
 LARGEST = 400_000_000
-"""Bytes of the largest file that is written or read, some 150 pictures of 2 MB; both take five times as much memory."""
+"""Bytes of the largest file that is written or read: about 150 pictures of 2 MB. Both take five times this memory."""
 
 _TOO_LARGE = f"groter dan {LARGEST // 1_000_000} MB. Dat komt bijna altijd door de afbeeldingen"
 
 
 def read_report(path: Path, identities: Identities) -> Report:
-    """The report in the JSON file at `path`. Raises `Problem`, naming the file, when it holds none."""
+    """The report in the JSON file at `path`. Raises `Problem`, with the name of the file, when there is none."""
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
@@ -37,7 +37,7 @@ def read_report(path: Path, identities: Identities) -> Report:
 def write_report(report: Report, path: Path) -> None:
     """Write the report as JSON to `path`.
 
-    Raises `Problem` when that fails or the file could not be read again; what was there is whole then.
+    Raises `Problem` when that fails, or when the file could not be read again; an older file is unchanged then.
     """
     content = report_to_json(report).encode()
     if len(content) > LARGEST:

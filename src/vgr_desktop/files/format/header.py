@@ -1,6 +1,6 @@
-"""Is this file a dossier? Looked up in its first bytes, before SQLite sees the file.
+"""Whether a file is a dossier, by its first bytes, before SQLite opens it.
 
-SQLite takes an empty or one-byte file for a new, empty database without a word, so the question must come first.
+SQLite silently takes an empty or one-byte file for a new, empty database, so this must be checked first.
 Offsets are those of the SQLite file format, section 1.3 "The Database Header".
 """
 
@@ -19,7 +19,7 @@ SCHEMA_VERSION = 2
 SUFFIX = ".vgr"
 
 JOURNAL_SUFFIXES = ("-journal", "-wal")
-"""What SQLite adds to the name for the file in which it keeps what is under way."""
+"""What SQLite adds to the name for its files with unfinished work."""
 
 _MAGIC = b"SQLite format 3\x00"
 _LENGTH = 100
@@ -35,7 +35,7 @@ class NotADossier(Problem):
 
 
 def check(path: Path) -> int:
-    """The schema version of the dossier at `path`. Raises `NotADossier` with what is the matter."""
+    """The schema version of the dossier at `path`. Raises `NotADossier`, which says what is wrong."""
     try:
         status = path.stat()
         _check_kind(path, status.st_mode)
@@ -63,7 +63,7 @@ def check(path: Path) -> int:
 def _check_kind(path: Path, mode: int) -> None:
     if stat.S_ISDIR(mode):
         raise NotADossier(f"{path} is een map en geen dossier. Kies een bestand met de naam ….vgr.")
-    if not stat.S_ISREG(mode):  # opening a pipe would wait for whoever writes to it
+    if not stat.S_ISREG(mode):  # opening a pipe would wait until somebody writes to it
         raise NotADossier(f"{path} is geen gewoon bestand en dus geen dossier. Er is niets gewijzigd.")
 
 
@@ -85,7 +85,7 @@ def _incomplete(path: Path) -> NotADossier:
 
 
 def _foreign(path: Path, header: bytes) -> NotADossier:
-    """What to say of a file that does not begin like a database."""
+    """The problem for a file that does not begin like a database."""
     known = next((kind for start, kind in _KINDS.items() if header.startswith(start)), None)
     if known:
         return NotADossier(f"{path.name} is geen dossier van VGR Desktop maar {known}. Het bestand is niet gewijzigd.")
@@ -103,11 +103,11 @@ def _foreign(path: Path, header: bytes) -> NotADossier:
 
 
 def _is_gibberish(header: bytes) -> bool:
-    """Whether these bytes are no text: encrypted ones hardly ever are UTF-8 by chance."""
+    """Whether these bytes are not text: encrypted bytes are hardly ever UTF-8 by chance."""
     try:
         header.decode("utf-8")
     except UnicodeDecodeError as error:
-        return error.start < len(header) - 3  # the last character may have been cut in two
+        return error.start < len(header) - 3  # the last character may be incomplete
     return False
 
 

@@ -1,4 +1,4 @@
-"""JSON from outside, read piece by piece, so that what is wrong with it is told with its place."""
+"""JSON from outside, read piece by piece, so that an error is reported with its place."""
 
 import base64
 import datetime as dt
@@ -15,19 +15,19 @@ from vgr_desktop.files.format.codec import block_from_data
 T = TypeVar("T")
 
 
-class Refused(Problem):
-    """The JSON does not say what it should; nothing of it was used."""
+class JsonRefused(Problem):
+    """The JSON is not as it should be; nothing of it was used."""
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """A piece of JSON and its place, such as `programmes[0].areas[2].letter`; the whole has an empty place."""
+class JsonPiece:
+    """A piece of JSON and its place, such as `programmes[0].areas[2].letter`; the place of the whole is empty."""
 
     data: Any
     place: str = ""
 
-    def fields(self, *names: str) -> dict[str, "Spot"]:
-        """The fields of an object that has exactly these."""
+    def fields(self, *names: str) -> dict[str, "JsonPiece"]:
+        """The fields of an object, which must be exactly these."""
         if not isinstance(self.data, dict):
             raise self.refused("hoort een object te staan, met accolades eromheen")
         if unknown := sorted(self.data.keys() - set(names)):
@@ -36,34 +36,34 @@ class Spot:
             raise self.refused(f"ontbreekt het veld {missing[0]}")
         return {name: self.inner(name) for name in names}
 
-    def inner(self, name: str) -> "Spot":
-        """The field `name`, whether it is there or not."""
-        return Spot(self.data.get(name), f"{self.place}.{name}" if self.place else name)
+    def inner(self, name: str) -> "JsonPiece":
+        """The field `name`, whether it exists or not."""
+        return JsonPiece(self.data.get(name), f"{self.place}.{name}" if self.place else name)
 
-    def each(self, read: Callable[["Spot"], T]) -> tuple[T, ...]:
-        """What `read` makes of every element of a list, in order."""
+    def each(self, read: Callable[["JsonPiece"], T]) -> tuple[T, ...]:
+        """The results of `read` for every element of a list, in order."""
         if not isinstance(self.data, list):
             raise self.refused("hoort een lijst te staan, met blokhaken eromheen")
-        return tuple(read(Spot(element, f"{self.place}[{i}]")) for i, element in enumerate(self.data))
+        return tuple(read(JsonPiece(element, f"{self.place}[{i}]")) for i, element in enumerate(self.data))
 
-    def optional(self, read: Callable[["Spot"], T]) -> T | None:
-        """What `read` makes of it, or None for null."""
+    def optional(self, read: Callable[["JsonPiece"], T]) -> T | None:
+        """The result of `read`, or None for null."""
         return None if self.data is None else read(self)
 
     def text(self) -> str:
-        """A string, without the characters that no document may hold."""
+        """A string, without the characters that no document may contain."""
         if not isinstance(self.data, str):
             raise self.refused("hoort tekst te staan, tussen aanhalingstekens")
         return clean(self.data)
 
     def label(self) -> str:
-        """A string with something to read in it."""
+        """A string that is not blank."""
         if text := self.text().strip():
             return text
         raise self.refused("hoort iets ingevuld te zijn")
 
     def matching(self, pattern: re.Pattern[str], what: str) -> str:
-        """A string of the form `pattern`, which is called `what` in Dutch."""
+        """A string that matches `pattern`; `what` is the Dutch name of what it must be."""
         text = self.text()
         if not pattern.fullmatch(text):
             raise self.refused(f"hoort {what} te staan")
@@ -97,7 +97,7 @@ class Spot:
             raise self.refused("hoort een datum zoals 2026-03-31 te staan") from None
 
     def moment(self) -> dt.datetime:
-        """A time with its zone, such as 2026-03-31T14:05:00+02:00."""
+        """A time with a time zone, such as 2026-03-31T14:05:00+02:00."""
         try:
             moment = dt.datetime.fromisoformat(self.text())
         except ValueError:
@@ -114,13 +114,13 @@ class Spot:
             raise self.refused("hoort de inhoud van een bestand in base 64 te staan") from None
 
     def rich_text(self) -> RichText:
-        """A text with its blocks, brought to its normal form."""
-        return rich(self.each(Spot._block))
+        """A text with its blocks, in normal form."""
+        return rich(self.each(JsonPiece._block))
 
-    def refused(self, why: str) -> Refused:
-        """The problem to raise; `why` follows on the place: "hoort tekst te staan"."""
+    def refused(self, why: str) -> JsonRefused:
+        """The problem to raise; `why` follows the place: "hoort tekst te staan"."""
         where = f"Bij {self.place}" if self.place else "Aan het begin"
-        return Refused(f"{where} {why}. Er is niets ingelezen en niets gewijzigd.")
+        return JsonRefused(f"{where} {why}. Er is niets ingelezen en niets gewijzigd.")
 
     def _block(self) -> Any:
         try:
@@ -129,22 +129,22 @@ class Spot:
             raise self.refused("staat iets dat geen alinea, kop, opsomming of tabel is") from error
 
 
-def parse(text: str) -> Spot:
-    """The JSON that `text` says. Raises `Refused` when it is none."""
+def parse(text: str) -> JsonPiece:
+    """The JSON that `text` says. Raises `JsonRefused` when it is none."""
     try:
-        return Spot(json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_without_doubles))
+        return JsonPiece(json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_without_doubles))
     except json.JSONDecodeError as error:
         where = f"het gaat mis in regel {error.lineno}, bij teken {error.colno}"
-        raise Refused(f"Dit is geen geldige JSON: {where}. Er is niets ingelezen en niets gewijzigd.") from error
+        raise JsonRefused(f"Dit is geen geldige JSON: {where}. Er is niets ingelezen en niets gewijzigd.") from error
     except RecursionError:
-        raise Refused("Deze JSON is te diep genest. Er is niets ingelezen en niets gewijzigd.") from None
+        raise JsonRefused("Deze JSON is te diep genest. Er is niets ingelezen en niets gewijzigd.") from None
     except ValueError as error:
-        raise Refused("In deze JSON staat een veel te groot getal. Er is niets ingelezen.") from error
+        raise JsonRefused("In deze JSON staat een veel te groot getal. Er is niets ingelezen.") from error
 
 
 def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object; refused when it has a field twice: Python would keep the last and drop the other."""
+    """An object; refused when it has a field twice, of which Python would keep only the last."""
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise Refused("In deze JSON staat een veld twee keer in hetzelfde object. Er is niets ingelezen.")
+        raise JsonRefused("In deze JSON staat een veld twee keer in hetzelfde object. Er is niets ingelezen.")
     return found

@@ -1,6 +1,6 @@
-"""How the value of each field is written in JSON, and read from JSON of others, where anything may stand.
+"""How the value of each field is written in JSON, and read from JSON of others, which may contain anything.
 
-Values that speak of the rest of the report, its items and lights, are read by `report_json`.
+Values that refer to the rest of the report, its items and lights, are read by `report_json`.
 """
 
 import base64
@@ -16,7 +16,7 @@ from vgr_desktop.core.model.editions import Edition
 from vgr_desktop.core.model.item_fields import Field, Holds
 from vgr_desktop.core.model.report import Light
 from vgr_desktop.files.format.codec import text_to_data
-from vgr_desktop.files.format.json_input import Spot
+from vgr_desktop.files.format.json_input import JsonPiece
 
 LARGEST_NUMBER = 999
 FIRST_YEAR, LAST_YEAR = 2000, 2099
@@ -58,14 +58,14 @@ _WRITERS: dict[Holds, Callable[[Any], object]] = {
 
 
 def written(field: Field, value: Any) -> object:
-    """What JSON says of this value of a field that refers to no item."""
+    """The JSON data for this value of a field that refers to no item."""
     if value is None:
         return None
     write = _WRITERS.get(field.holds, _same) if isinstance(field.holds, Holds) else str
     return write(value)
 
 
-def _edition(spot: Spot) -> Edition:
+def _edition(spot: JsonPiece) -> Edition:
     at = spot.fields(*_EDITION_FIELDS)
     return Edition(
         kind=at["kind"].label(),
@@ -75,7 +75,7 @@ def _edition(spot: Spot) -> Edition:
     )
 
 
-def _light(spot: Spot) -> Light:
+def _light(spot: JsonPiece) -> Light:
     at = spot.fields(*_LIGHT_FIELDS)
     return Light(
         key=at["key"].label(),
@@ -87,27 +87,27 @@ def _light(spot: Spot) -> Light:
     )
 
 
-_READERS: dict[Holds, Callable[[Spot], Any]] = {
-    Holds.LINE: Spot.text,
-    Holds.LINES: Spot.text,
-    Holds.CODE: Spot.text,
+_READERS: dict[Holds, Callable[[JsonPiece], Any]] = {
+    Holds.LINE: JsonPiece.text,
+    Holds.LINES: JsonPiece.text,
+    Holds.CODE: JsonPiece.text,
     Holds.NUMBER: lambda spot: spot.number(1, LARGEST_NUMBER),
-    Holds.NAMES: lambda spot: spot.each(Spot.text),
-    Holds.BODY: Spot.rich_text,
+    Holds.NAMES: lambda spot: spot.each(JsonPiece.text),
+    Holds.BODY: JsonPiece.rich_text,
     Holds.SCALE: lambda spot: spot.each(_light),
     Holds.EDITION: _edition,
     Holds.AMOUNT: lambda spot: Decimal(spot.matching(AMOUNT, 'een bedrag zoals "-12500.00"')),
-    Holds.DAY: Spot.date,
-    Holds.MOMENT: Spot.moment,
-    Holds.YES_OR_NO: Spot.boolean,
-    Holds.BYTES: Spot.content,
+    Holds.DAY: JsonPiece.date,
+    Holds.MOMENT: JsonPiece.moment,
+    Holds.YES_OR_NO: JsonPiece.boolean,
+    Holds.BYTES: JsonPiece.content,
 }
 
 
-def reader(field: Field) -> Callable[[Spot], Any]:
-    """What reads the value of a field that speaks of nothing else in the report, where it is not null."""
+def reader(field: Field) -> Callable[[JsonPiece], Any]:
+    """The function that reads a value, not null, of a field that refers to nothing else in the report."""
     if field.filled:
-        return Spot.label
+        return JsonPiece.label
     if isinstance(field.holds, Holds):
         return _READERS[field.holds]
     choices: type[StrEnum] = field.holds

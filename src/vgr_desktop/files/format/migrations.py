@@ -1,7 +1,7 @@
 """Brings the tables of an older dossier to the present version, step by step.
 
-A step never changes once it was released: it makes of the tables of its version exactly those of the next. It is
-written in SQL of its own, for the present description of the tables (`rows`, `schema`) may change again.
+A step never changes after its release: it turns the tables of its version into exactly those of the next. It has its
+own SQL, because the present description of the tables (`rows`, `schema`) may change again.
 """
 
 import sqlite3
@@ -9,7 +9,7 @@ import sqlite3
 _ITEM = "id INTEGER NOT NULL PRIMARY KEY, lineage TEXT NOT NULL, report INTEGER NOT NULL, parent INTEGER NOT NULL"
 _PLACE = "position INTEGER NOT NULL"
 
-# Version 2: pictures, versions of texts, how far they are, accepted findings, adoption, more about deviations.
+# Version 2: pictures, versions of texts, reviews, accepted findings, adoption, more about deviations.
 _TO_2 = (
     "ALTER TABLE report ADD COLUMN basis TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE deviation ADD COLUMN recurrence TEXT",
@@ -30,11 +30,11 @@ _TO_2 = (
     "CREATE INDEX ix_version_item ON version (item)",
 )
 STEPS: dict[int, tuple[str, ...]] = {1: _TO_2}
-"""What to do with the tables of each version to make those of the next."""
+"""The statements that turn the tables of each version into those of the next."""
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the tables of this database to the present version, all the way or not at all."""
+    """Bring the tables of this database to the present version, completely or not at all."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     connection.execute("BEGIN IMMEDIATE")
     try:

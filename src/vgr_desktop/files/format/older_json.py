@@ -1,22 +1,22 @@
-"""Reports that earlier versions of the program exported: what they could not say is said for them."""
+"""Reports that earlier versions of the program exported, completed with the fields they did not have."""
 
 from typing import Any
 
 from vgr_desktop.core.model.item_fields import KIND_OF
 from vgr_desktop.core.model.report import Item, Report
 from vgr_desktop.core.model.tree import fields_within
-from vgr_desktop.files.format.json_input import Spot
+from vgr_desktop.files.format.json_input import JsonPiece
 from vgr_desktop.files.format.json_values import written
 
 
-def upgraded(whole: Spot) -> Spot:
-    """The report as the present version would have exported it. One that is not in order stays so."""
+def upgraded(whole: JsonPiece) -> JsonPiece:
+    """The report as the present version would have exported it. Errors in it stay."""
     _complete(Report, whole.data, whole.data["version"])
     return whole
 
 
 def _complete(kind: type[Item], data: object, version: int) -> None:
-    """Say in the data of an item and of all it holds what came after this version."""
+    """Add the fields that came after this version to the data of an item and of all it holds."""
     if not isinstance(data, dict):
         return
     for field in KIND_OF[kind].fields:

@@ -1,8 +1,8 @@
-"""A whole report as JSON, to exchange it: nothing is lost either way, and the same report gives the same bytes.
+"""A whole report as JSON, for exchange: nothing is lost either way, and the same report gives the same bytes.
 
-Which fields there are comes from the table of fields in the core, which item holds which from its tree. The form is
-laid down in resources/schema/report.schema.json and told in docs/file-format.md. Items are known by their lineage
-alone; the numbers they have within a dossier stay there.
+The fields come from the table of fields in the core, and which items hold which from its tree. The form is defined in
+resources/schema/report.schema.json and explained in docs/file-format.md. Items are known only by their lineages; their
+ids within a dossier are not exported.
 """
 
 import json
@@ -16,13 +16,13 @@ from vgr_desktop.core.model.item_fields import ITEM_KINDS, KIND_OF, Field, Holds
 from vgr_desktop.core.model.report import Deliverable, Item, Node, Report, SubItem, Text
 from vgr_desktop.core.model.tree import everything, fields_within, sort_key
 from vgr_desktop.files.format.header import SCHEMA_VERSION
-from vgr_desktop.files.format.json_input import Refused, Spot, parse
+from vgr_desktop.files.format.json_input import JsonPiece, JsonRefused, parse
 from vgr_desktop.files.format.json_values import LINEAGE, reader, written
 from vgr_desktop.files.format.older_json import upgraded
 
 FORMAT = "vgr-report"
 VERSION = SCHEMA_VERSION
-"""An export has the fields of the dossier of its version."""
+"""An export has the fields of the dossier of the same version."""
 
 
 def _parts(item: type[Item]) -> tuple[Field | str, ...]:
@@ -34,9 +34,9 @@ def _parts(item: type[Item]) -> tuple[Field | str, ...]:
 
 
 PARTS: dict[type, tuple[Field | str, ...]] = {kind.item: _parts(kind.item) for kind in ITEM_KINDS}
-"""What each kind of item says in JSON after its lineage, in order: its fields, and the names of those that hold items.
+"""The parts of each kind of item in JSON, after its lineage, in order: its fields, and the names of fields with items.
 
-What a version of the dossier brought stands after all that was there before.
+Parts of a later version of the dossier come after the earlier ones.
 """
 
 
@@ -51,9 +51,9 @@ def report_to_json(report: Report) -> str:
 
 
 def report_from_json(text: str, identities: Identities) -> Report:
-    """The report that `text` says, its items with new ids and their own lineages.
+    """The report in `text`; its items have new ids and their own lineages.
 
-    Raises `Problem`, naming the place, for anything that the form does not know.
+    Raises `Problem`, with the place, for anything that is not in the form.
     """
     whole = parse(text)
     _check_format(whole)
@@ -61,7 +61,7 @@ def report_from_json(text: str, identities: Identities) -> Report:
 
 
 def _item_to_data(item: Item, lineages: Mapping[int, str]) -> dict[str, object]:
-    """The data of an item and of all it holds; it refers to items by lineage."""
+    """The data of an item and of all it holds, which refer to items by lineage."""
     data: dict[str, object] = {"lineage": item.lineage}
     for part in PARTS[type(item)]:
         if isinstance(part, Field):
@@ -81,39 +81,39 @@ def _value_to_data(field: Field, value: Any, lineages: Mapping[int, str]) -> obj
     if field.holds is Holds.EXPLAINED:
         return [lineages[id] for id in value]
     if field.holds is Holds.ITEM:
-        # What it stood by may have been taken out of the report since; the text still waits.
+        # The item it stood near may have been removed from the report since; the text is still a leftover.
         return lineages.get(value) if field.optional else lineages[value]
     return written(field, value)
 
 
-def _check_format(whole: Spot) -> None:
+def _check_format(whole: JsonPiece) -> None:
     if not isinstance(whole.data, dict) or whole.data.get("format") != FORMAT:
-        raise Refused("Dit is geen voortgangsrapportage van VGR Desktop in JSON. Er is niets gewijzigd.")
+        raise JsonRefused("Dit is geen voortgangsrapportage van VGR Desktop in JSON. Er is niets gewijzigd.")
     if whole.inner("version").number(1, 2**31) > VERSION:
-        raise Refused(
+        raise JsonRefused(
             "Dit bestand is gemaakt met een nieuwere versie van VGR Desktop. "
             "Werk het programma bij om het in te lezen; er is niets gewijzigd."
         )
 
 
 class _Reader:
-    """Makes items of data, and gives each lineage its id, at whichever of its places it is met first."""
+    """Makes items from data, and gives each lineage its id where it is first met."""
 
     def __init__(self, identities: Identities) -> None:
         self._identities = identities
         self._known: dict[str, Identity] = {}
         self._made: dict[str, type[Item]] = {}
-        self._references: list[tuple[Spot, str, tuple[type[Item], ...] | None]] = []
+        self._references: list[tuple[JsonPiece, str, tuple[type[Item], ...] | None]] = []
         self._lights: frozenset[str] = frozenset()
 
-    def report(self, whole: Spot) -> Report:
+    def report(self, whole: JsonPiece) -> Report:
         report = self._item(Report, whole, "format", "version")
-        assert isinstance(report, Report)  # noqa: S101  # the kind that was asked for
+        assert isinstance(report, Report)  # noqa: S101  # the requested kind
         self._check_references()
         return report
 
-    def _item(self, kind: type[Item], spot: Spot, *beside: str) -> Item:
-        """The item of this kind at `spot`, whose object has the fields `beside` as well."""
+    def _item(self, kind: type[Item], spot: JsonPiece, *beside: str) -> Item:
+        """The item of this kind at `spot`, whose object also has the fields `beside`."""
         parts = PARTS[kind]
         names = (part.name if isinstance(part, Field) else part for part in parts)
         at = spot.fields(*beside, "lineage", *names)
@@ -127,20 +127,20 @@ class _Reader:
         make: Callable[..., Item] = kind
         return make(**values)
 
-    def _held(self, kind: type[Item], spot: Spot) -> Item | tuple[Item, ...]:
+    def _held(self, kind: type[Item], spot: JsonPiece) -> Item | tuple[Item, ...]:
         if kind is Text:
             return self._item(kind, spot)
         items = spot.each(partial(self._item, kind))
         return tuple(sorted(items, key=lambda item: sort_key(item) if isinstance(item, Node) else ()))
 
-    def _value(self, field: Field, spot: Spot) -> Any:
+    def _value(self, field: Field, spot: JsonPiece) -> Any:
         read = self._reader(field)
         value: Any = spot.optional(read) if field.optional else read(spot)
         if field.holds is Holds.SCALE:
             self._lights = frozenset(light.key for light in value)
         return value
 
-    def _reader(self, field: Field) -> Callable[[Spot], Any]:
+    def _reader(self, field: Field) -> Callable[[JsonPiece], Any]:
         if field.holds is Holds.LIGHT:
             return self._light_key
         if field.holds is Holds.ITEM:
@@ -149,7 +149,7 @@ class _Reader:
             return lambda spot: spot.each(lambda item: self._reference(item, (Deliverable, SubItem)))
         return reader(field)
 
-    def _identity(self, spot: Spot, kind: type[Item]) -> Identity:
+    def _identity(self, spot: JsonPiece, kind: type[Item]) -> Identity:
         lineage = spot.matching(LINEAGE, "een herkomst, zoals een UUID,")
         if lineage in self._made:
             raise spot.refused("staat een herkomst die ook elders in het bestand staat")
@@ -161,8 +161,8 @@ class _Reader:
             self._known[lineage] = self._identities.adopt(lineage)
         return self._known[lineage]
 
-    def _reference(self, spot: Spot, kinds: tuple[type[Item], ...] | None = None) -> int:
-        """The id of an item, of one of `kinds`, that this or a later place of the file has."""
+    def _reference(self, spot: JsonPiece, kinds: tuple[type[Item], ...] | None = None) -> int:
+        """The id of an item, of one of `kinds`, that is at this or a later place in the file."""
         lineage = spot.matching(LINEAGE, "de herkomst van een onderdeel van de rapportage")
         self._references.append((spot, lineage, kinds))
         return self._of(lineage).id
@@ -175,7 +175,7 @@ class _Reader:
             if kinds is not None and kind not in kinds:
                 raise spot.refused("hoort de herkomst van een prestatie of onderdeel te staan")
 
-    def _light_key(self, spot: Spot) -> str:
+    def _light_key(self, spot: JsonPiece) -> str:
         key = spot.text()
         if key not in self._lights:
             raise spot.refused("staat een stoplicht dat niet in de schaal van deze rapportage staat")

@@ -1,14 +1,14 @@
 """Items of a report as rows of the dossier's tables, and back.
 
-Which fields there are comes from the table of fields in the core, which item holds which from its tree. The rows are
-plain mappings, so that they can come from SQLAlchemy as well as from a bare connection.
+The fields come from the table of fields in the core, and which items hold which from its tree. The rows are plain
+mappings, so that they can come from SQLAlchemy as well as from a plain connection.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
-from vgr_desktop.core.model.changes import Entry, entries
+from vgr_desktop.core.model.changes import PlacedItem, placed_items
 from vgr_desktop.core.model.item_fields import ITEM_KINDS, Field, ItemKind
 from vgr_desktop.core.model.report import Item, Report, Text
 from vgr_desktop.core.model.tree import fields_within
@@ -19,13 +19,13 @@ Rows = Mapping[str, Iterable[Row]]
 T = TypeVar("T")
 
 
-class Misfit(ValueError):  # noqa: N818  # it is the file's fault, not an error of the program
-    """Rows that do not make up reports: the dossier is damaged."""
+class Misfit(ValueError):  # noqa: N818  # it is a fault of the file, not of the program
+    """Rows that do not fit together to reports: the dossier is damaged."""
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """One field of an item as a column, with how its values are kept there, and whether it may say nothing."""
+class RowColumn:
+    """One field of an item as a column, with the conversion of its values, and whether it may be empty."""
 
     field: Field
     name: str
@@ -33,11 +33,11 @@ class Column:
     may_be_empty: bool
 
     def write(self, value: Any) -> Any:
-        """What the column says of this value of the field."""
+        """The value in the column for this value of the field."""
         return None if value is None else self.cell.encode(value)
 
     def read(self, value: object) -> Any:
-        """The field that a value of this column says. SQLite keeps any type in any column: `Misfit` for another."""
+        """The value of the field for a value in the column. Raises `Misfit` for a wrong type, which SQLite allows."""
         if value is None and self.field.optional:
             return None
         if not isinstance(value, self.cell.holds):
@@ -46,23 +46,23 @@ class Column:
 
     @property
     def absent(self) -> Any:
-        """What the column says in rows of before the version of the dossier that brought it."""
+        """The value in the column for rows older than the version of the dossier that introduced it."""
         return self.write(self.field.absent)
 
 
 @dataclass(frozen=True, slots=True)
 class TableSpec:
-    """The table of one kind of item. Beside `columns` each has id, lineage, report, parent and position."""
+    """The table of one kind of item. In addition to `columns` it has id, lineage, report, parent and position."""
 
     kind: ItemKind
     name: str
-    columns: tuple[Column, ...]
+    columns: tuple[RowColumn, ...]
 
 
 def table_for(kind: ItemKind) -> TableSpec:
     """The table that holds this kind of item."""
     empty = {field.name for field in fields(kind.item) if field.default == ""}
-    columns = (Column(field, field.name, cell_for(field.holds), field.name in empty) for field in kind.fields)
+    columns = (RowColumn(field, field.name, cell_for(field.holds), field.name in empty) for field in kind.fields)
     return TableSpec(kind, kind.name, tuple(columns))
 
 
@@ -70,7 +70,7 @@ TABLES: tuple[TableSpec, ...] = tuple(map(table_for, ITEM_KINDS))
 TABLE_OF: dict[type, TableSpec] = {table.kind.item: table for table in TABLES}
 
 
-def to_row(entry: Entry, report_id: int) -> dict[str, Any]:
+def to_row(entry: PlacedItem, report_id: int) -> dict[str, Any]:
     """The row of an item in its place."""
     item = entry.item
     row: dict[str, Any] = {
@@ -86,9 +86,9 @@ def to_row(entry: Entry, report_id: int) -> dict[str, Any]:
 
 
 def assemble(rows: Rows) -> tuple[Report, ...]:
-    """The reports that the rows of all tables make up, in the order of their editions.
+    """The reports in the rows of all tables, in the order of their editions.
 
-    Raises `Misfit` when they do not fit together: the dossier is damaged then.
+    Raises `Misfit` when the rows do not fit together: the dossier is damaged then.
     """
     try:
         return _assembled(rows)
@@ -97,9 +97,9 @@ def assemble(rows: Rows) -> tuple[Report, ...]:
 
 
 def as_kept(report: Report) -> Report:
-    """The report as it will be read back once it is saved."""
+    """The report as it will be read back after saving."""
     rows: dict[str, list[Row]] = {table.name: [] for table in TABLES}
-    for entry in entries(report).values():
+    for entry in placed_items(report).values():
         rows[table_of(entry.item)].append(to_row(entry, report.id))
     return assemble(rows)[0]
 
@@ -109,7 +109,7 @@ def _assembled(rows: Rows) -> tuple[Report, ...]:
     ids: set[int] = set()
     for name, table_rows in rows.items():
         for row in table_rows:
-            if row["id"] in ids:  # such an item could come to stand under itself
+            if row["id"] in ids:  # such an item could be inside itself
                 raise ValueError(row["id"])
             ids.add(row["id"])
             below.setdefault((name, row["parent"]), []).append(row)
@@ -139,20 +139,20 @@ def _item(kind: type[T], row: Row, below: Mapping[tuple[str, int | None], list[R
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """What a dossier knows of itself: its lineage, and the first number that no item ever had."""
+class DossierFacts:
+    """Facts about a dossier itself: its lineage, and the first id that no item ever had."""
 
     lineage: str
     next_id: int
 
 
-def read_facts(rows: Iterable[Iterable[Any]]) -> Facts:
-    """What the rows of the table `dossier`, each a key and a value, say. Raises `Misfit` when something lacks."""
+def read_facts(rows: Iterable[Iterable[Any]]) -> DossierFacts:
+    """The facts in the rows of the table `dossier`, each a key and a value. Raises `Misfit` when one is missing."""
     said = dict(tuple(row) for row in rows)
     lineage, next_id = said.get("lineage"), said.get("next_id")
     if not isinstance(lineage, str) or not isinstance(next_id, str) or not next_id.isdecimal():
         raise Misfit("the facts of the dossier are incomplete")
-    return Facts(lineage, int(next_id))
+    return DossierFacts(lineage, int(next_id))
 
 
 def table_of(item: Item) -> str:

@@ -14,7 +14,7 @@ DOSSIER = sa.Table(
     sa.Column("key", sa.Text, primary_key=True),
     sa.Column("value", sa.Text, nullable=False),
 )
-"""Facts of the dossier itself: its `lineage`, and `next_id`, the first number that no item ever had."""
+"""Facts about the dossier itself: its `lineage`, and `next_id`, the first id that no item ever had."""
 
 VERSION = sa.Table(
     "version",
@@ -26,7 +26,7 @@ VERSION = sa.Table(
     sa.Column("author", sa.Text, nullable=False),
     sa.Column("body", sa.Text, nullable=False),
 )
-"""Earlier bodies of texts: of which item, from when to when they were written (null: not known), and by whom."""
+"""Earlier bodies of texts: their item, when writing began and was saved (null: not known), and the author."""
 
 _TYPES: dict[type, type[sa.types.TypeEngine[Any]]] = {str: sa.Text, int: sa.Integer, bytes: sa.LargeBinary}
 

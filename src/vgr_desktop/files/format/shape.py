@@ -1,7 +1,7 @@
-"""Whether a database has just the tables of a dossier, looked at before any row of it is read.
+"""Whether a database has only the tables of a dossier, checked before any row is read.
 
-A file from outside is data and no program: a trigger would change rows behind our back, and a view in the place of a
-table could keep a query going for ever. SQLite carries both in the file.
+A file from outside must be data and not a program: a trigger would change rows unnoticed, and a view instead of a table
+could make a query run for ever. SQLite stores both in the file.
 """
 
 import re
@@ -17,11 +17,11 @@ _VERSION = (
     *(("author", "TEXT", True), ("body", "TEXT", True)),
 )
 _WITH_VERSIONS = 2
-"""The version of the dossier that brought earlier versions of texts."""
+"""The first version of the dossier with earlier versions of texts."""
 _TYPES = {str: "TEXT", int: "INTEGER", bytes: "BLOB"}
 
 _DOES_SOMETHING = re.compile(r"\b(?:AS|CHECK|COLLATE|CONSTRAINT|FOREIGN|GENERATED|REFERENCES|UNIQUE)\b", re.IGNORECASE)
-"""What a table of ours never says of its columns."""
+"""Words that the columns of a dossier never have."""
 _DEFAULTS = (None, "''", "NULL")
 _KINDS = {
     "trigger": "een opdracht die bij elke wijziging wordt uitgevoerd",
@@ -30,25 +30,25 @@ _KINDS = {
     "index": "een index die er niet in hoort",
 }
 _STATISTICS = re.compile(r"sqlite_stat\d")
-"""Tables in which SQLite itself may keep how large the others are."""
+"""Tables in which SQLite itself may store the sizes of the others."""
 
 Columns = tuple[tuple[str, str, bool], ...]
-"""Of each column its name, its type, and whether it must say something."""
+"""For each column its name, its type, and whether it must have a value."""
 
 
-class Foreign(ValueError):  # noqa: N818  # it is the file's fault, not an error of the program
-    """A database that has something that is not of a dossier. The message says what, in Dutch."""
+class Foreign(ValueError):  # noqa: N818  # it is a fault of the file, not of the program
+    """A database with something that does not belong in a dossier. The message says what, in Dutch."""
 
 
 def check_shape(connection: sqlite3.Connection, version: int) -> None:
     """Raise `Foreign` when the database has anything besides the tables of a dossier of this version.
 
-    Reads nothing but what SQLite keeps of the tables. Raises `Misfit` when one lacks, and `sqlite3.Error` when what is
-    kept cannot be read.
+    Reads only what SQLite stores about the tables. Raises `Misfit` when one is missing, and `sqlite3.Error` when that
+    cannot be read.
     """
     wanted = dict(_tables(version))
     indexes = {f"ix_{name}_{column}": (name, column) for name, column in _indexed(version)}
-    # What is no text is not decoded: it may be anything.
+    # What is not text is not decoded: it may be anything.
     try:
         rows = connection.execute("SELECT type, name, tbl_name, CAST(sql AS BLOB) FROM sqlite_schema").fetchall()
     except UnicodeDecodeError as error:
@@ -67,7 +67,7 @@ def check_shape(connection: sqlite3.Connection, version: int) -> None:
 
 
 def malformed() -> sqlite3.DatabaseError:
-    """The error that SQLite means when it quotes in its message what of the file it could not read."""
+    """The error that SQLite means when it quotes an unreadable part of the file in its message."""
     error = sqlite3.DatabaseError("malformed database schema")
     error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
     return error
@@ -99,7 +99,7 @@ def _indexed(version: int) -> Iterator[tuple[str, str]]:
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> Columns | None:
-    """The columns that a table has; None when one is hidden, computed, or says something by itself."""
+    """The columns of a table; None when one is hidden, computed, or has a default of its own."""
     found = connection.execute(f"PRAGMA table_xinfo({table})").fetchall()  # a name of our own
     if any(hidden or default not in _DEFAULTS for *_, default, _key, hidden in found):
         return None

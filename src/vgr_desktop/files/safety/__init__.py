@@ -1,1 +1,1 @@
-"""What keeps a dossier safe: the lock, backups, and saving what a damaged file still holds."""
+"""Keeping a dossier safe: the lock, backups, and saving what is left of a damaged file."""

@@ -1,8 +1,8 @@
-"""Backups of dossiers: copies that were found sound before any older one makes room.
+"""Backups of dossiers: copies that are checked before any older one is removed.
 
-A folder of the caller's holds one folder for each dossier, `<name> <first eight characters of its lineage>`, with
-copies named by the time at which they were made. The name lets the officer find them without this program; with the
-lineage, dossiers of the same name in different places do not push out each other's copies.
+The caller's folder has one folder for each dossier, `<name> <first eight characters of its lineage>`, with copies
+named by the time of making. With the name, the officer can find them without this program; with the lineage, dossiers
+of the same name in different places do not remove each other's copies.
 """
 
 import re
@@ -24,7 +24,7 @@ WHILE_WORKING = timedelta(hours=1)
 """How long after the last backup the next one is due."""
 
 TIME = "%Y-%m-%d %H.%M.%S"
-"""How a time is written in the name of a file."""
+"""The form of a time in the name of a file."""
 
 _NAME = re.compile(rf".* (\d{{4}}-\d\d-\d\d \d\d\.\d\d\.\d\d){re.escape(SUFFIX)}", re.DOTALL)
 _LINEAGE_LENGTH = 8
@@ -41,18 +41,18 @@ class Backup:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """How much a dossier holds: its reports, and the texts in which something is written."""
+class BackupContent:
+    """How much is in a dossier: the numbers of reports, and of texts that are not blank."""
 
     reports: int
     texts: int
 
 
 def back_up(path: Path, lineage: str, folder: Path, now: datetime) -> Backup:
-    """Make a backup of the dossier at `path` below `folder`; then let go of those that need not be kept.
+    """Make a backup of the dossier at `path` in `folder`; then remove the ones that need not be kept.
 
-    `now` is in local time, with its zone. May run while the dossier is open. Raises `Damaged` when the dossier is
-    not sound, else `Problem` when the copy cannot be made; no older backup is touched then.
+    `now` is in local time, with a time zone. It may run while the dossier is open. Raises `Damaged` when the dossier is
+    damaged, and `Problem` when the copy cannot be made; no older backup is touched then.
     """
     home = folder / f"{path.stem} {_mark(lineage)}"
     target = home / f"{path.stem} {now.strftime(TIME)}{SUFFIX}"
@@ -74,9 +74,9 @@ def is_due(backups: tuple[Backup, ...], now: datetime, *, opening: bool) -> bool
 
 
 def backups_of(path: Path, lineage: str | None, folder: Path) -> tuple[Backup, ...]:
-    """The backups below `folder` of the dossier of this lineage, newest first.
+    """The backups in `folder` of the dossier with this lineage, newest first.
 
-    Without a lineage, because the dossier can no longer be read, those of every dossier that bears the name of `path`.
+    Without a lineage, because the dossier can no longer be read, those of every dossier with the name of `path`.
     Raises `Problem` when the folder cannot be read.
     """
     try:
@@ -87,11 +87,11 @@ def backups_of(path: Path, lineage: str | None, folder: Path) -> tuple[Backup, .
     return tuple(sorted(found, key=lambda backup: (backup.made, backup.path.name), reverse=True))
 
 
-def tally(glimpse: Glimpse) -> Tally:
-    """How much the dossier or backup holds that was looked into."""
+def content_of(glimpse: Glimpse) -> BackupContent:
+    """How much is in the dossier or backup of `glimpse`."""
     items = [item for report in glimpse.reports for item in everything(report)]
     bodies = [item.body for item in items if isinstance(item, Text | Explanation | Deviation | Section)]
-    return Tally(len(glimpse.reports), sum(not is_blank(body) for body in bodies))
+    return BackupContent(len(glimpse.reports), sum(not is_blank(body) for body in bodies))
 
 
 def _rotate(home: Path, now: datetime) -> None:
@@ -100,7 +100,7 @@ def _rotate(home: Path, now: datetime) -> None:
     for backup in backups:
         if backup.made not in kept:
             backup.path.unlink(missing_ok=True)
-    for file in home.glob(f"*{UNFINISHED}"):  # of a copy that was cut off
+    for file in home.glob(f"*{UNFINISHED}"):  # of a copy that was interrupted
         if now.timestamp() - file.stat().st_mtime > _LEFT_BEHIND.total_seconds():
             file.unlink(missing_ok=True)
 
@@ -114,11 +114,11 @@ def _made(written: str) -> datetime | None:
     try:
         return datetime.strptime(written, TIME).astimezone()
     except ValueError:
-        return None  # a name of somebody else's, such as the 31st of February
+        return None  # not a name that this program gives, such as the 31st of February
 
 
 def _mark(lineage: str) -> str:
-    """What stands for the lineage in a name; it comes from a file, so it may hold anything."""
+    """The part of a name for the lineage, which comes from a file, so it may contain anything."""
     return re.sub(r"[^0-9A-Za-z]", "_", lineage[:_LINEAGE_LENGTH])
 
 

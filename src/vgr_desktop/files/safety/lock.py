@@ -1,8 +1,8 @@
 """Who has a dossier open: a small file beside it, `<name>.vgr.in-gebruik`.
 
-The name says to whoever sees the folder what it is. It is an ordinary name, so that cloud folders carry it to other
-computers (they skip names such as `~$…` and `.tmp`), and it does not end like that of a dossier. A lock that was left
-behind on this computer also tells that the program did not end as it should.
+The name explains itself in the folder. It is an ordinary name, so that cloud folders copy it to other computers (they
+skip names such as `~$…` and `.tmp`), and it does not have the suffix of a dossier. A lock that was left behind on this
+computer also shows that the program did not end normally.
 """
 
 import json
@@ -24,7 +24,7 @@ from vgr_desktop.disk.whole import UNFINISHED, whole
 SUFFIX = ".in-gebruik"
 
 STALE_AFTER = timedelta(hours=24)
-"""How long after it was last renewed the lock of another computer probably means nothing any more."""
+"""The age after which a lock of another computer that was not renewed probably means nothing any more."""
 
 _LONGEST = 4096
 _LONGEST_NAME = 60
@@ -34,7 +34,7 @@ _UNKNOWN = "onbekend"
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A program that has a dossier open, since when, and when it last said so. `born` is when the process started."""
+    """A program with the dossier open, since when, and when it last renewed this. `born`: the start of its process."""
 
     user: str
     computer: str
@@ -50,16 +50,16 @@ class Holder:
         return bool(self.token)
 
     def is_here(self) -> bool:
-        """Whether it runs, or ran, on this computer."""
+        """Whether the program runs, or ran, on this computer."""
         return self.computer == platform.node()
 
     def is_gone(self) -> bool:
-        """Whether it ran on this computer and does not any more."""
+        """Whether the program ran on this computer and has ended."""
         return self.is_here() and not is_running(self.process, self.born)
 
 
 class InUse(Problem):
-    """Another program has the dossier open. `stale`: not likely any more, so that it may well be opened here."""
+    """Another program has the dossier open. `stale`: probably not any more, so that it can be opened here."""
 
     def __init__(self, dossier: Path, holder: Holder, *, stale: bool) -> None:
         super().__init__(_said(dossier, holder, stale=stale))
@@ -86,7 +86,7 @@ def _said(dossier: Path, holder: Holder, *, stale: bool) -> str:
 
 
 class Lock:
-    """Ours, until it is released. `left_behind`: the program that had it last did not end as it should."""
+    """Our lock, until it is released. `left_behind`: the program that had it before did not end normally."""
 
     def __init__(self, place: Path, holder: Holder, *, left_behind: bool) -> None:
         """Use `take`."""
@@ -96,10 +96,10 @@ class Lock:
 
     @classmethod
     def take(cls, dossier: Path, now: datetime, over: Holder | None = None) -> Self | None:
-        """Say that we have the dossier open from `now` on; also if the holder `over` says the same.
+        """Lock the dossier from `now` on, even if `over` is its holder.
 
-        A holder that ran on this computer and is gone is no obstacle. None: no file can be made in that folder, which
-        is no reason not to open the dossier. Raises `InUse` when somebody else has it.
+        A holder that ran on this computer and has ended does not matter. Return None when no file can be made in that
+        folder, which is no reason not to open the dossier. Raises `InUse` when somebody else has it.
         """
         place = _place(dossier)
         me = _ourselves(now)
@@ -122,21 +122,21 @@ class Lock:
         raise _in_use(dossier, _read(place) or _unknown(now), now)
 
     def renew(self, now: datetime) -> bool:
-        """Say again that we have the dossier open; to be called every hour. False: somebody has taken it over."""
+        """Renew the lock; call this at least every hour. Return False when somebody has taken it over."""
         if not self.is_ours():
             return False
         self._holder = replace(self._holder, seen=now)
-        with suppress(OSError), whole(self._place) as unfinished:  # then the older word stands
+        with suppress(OSError), whole(self._place) as unfinished:  # if that fails, the older file stays
             unfinished.write_bytes(_written(self._holder))
         return True
 
     def is_ours(self) -> bool:
-        """Whether nobody has taken it over. A lock that was thrown away is still ours."""
+        """Whether nobody has taken the lock over. A deleted lock is still ours."""
         other = _read(self._place)
         return other is None or other.token == self._holder.token
 
     def release(self) -> None:
-        """Let go of it. A file that cannot be removed just now does no harm: its process will be gone."""
+        """Release the lock. A file that cannot be removed now does no harm: its process will have ended."""
         other = _read(self._place)
         if other is not None and other.token == self._holder.token:
             with suppress(OSError):
@@ -144,7 +144,7 @@ class Lock:
 
 
 def holder_of(dossier: Path) -> Holder | None:
-    """Who has the dossier open, ourselves included; None when nobody says so, or is gone."""
+    """Who has the dossier open, including this program; None when there is no lock, or its program has ended."""
     holder = _read(_place(dossier))
     return None if holder is None or holder.is_gone() else holder
 
@@ -171,13 +171,13 @@ def _unknown(since: datetime) -> Holder:
 
 
 def _create(place: Path, holder: Holder) -> None:
-    """Make the file with all it says, so that who sees it knows who we are; `FileExistsError` when there is one."""
+    """Make the file with its whole content at once. Raises `FileExistsError` when there is one."""
     with whole(place, replace=False) as unfinished:
         unfinished.write_bytes(_written(holder))
 
 
 def _put_aside(place: Path, expected: Holder) -> None:
-    """Take this lock away, and no other that came in its place meanwhile."""
+    """Remove this lock, but not another one that replaced it meanwhile."""
     aside = place.with_name(f"{place.name}.{secrets.token_hex(4)}{UNFINISHED}")
     with suppress(FileNotFoundError):
         place.rename(aside)
@@ -193,7 +193,7 @@ def _written(holder: Holder) -> bytes:
 
 
 def _read(place: Path) -> Holder | None:
-    """Who the lock file names: somebody unknown when it cannot be understood, None when it is not there."""
+    """The holder in the lock file: an unknown one when the file cannot be understood, None when there is no file."""
     try:
         with place.open("rb") as file:
             content = file.read(_LONGEST)

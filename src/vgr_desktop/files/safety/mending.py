@@ -1,4 +1,4 @@
-"""Puts rows of a damaged dossier together into sound reports, and lists what had to be left empty or put elsewhere."""
+"""Puts rows of a damaged dossier together into valid reports, and lists what was left empty or put elsewhere."""
 
 from collections import Counter
 from typing import Any
@@ -12,18 +12,18 @@ from vgr_desktop.core.model.tree import fields_within
 from vgr_desktop.files.format.codec import text_from_json
 from vgr_desktop.files.format.json_values import LINEAGE
 from vgr_desktop.files.format.rows import TABLES, Misfit, assemble
-from vgr_desktop.files.safety.sifting import Sifted
+from vgr_desktop.files.safety.sifting import FoundRows
 from vgr_desktop.files.safety.strict import UNREADABLE, read_leniently, read_strictly
 
 Row = dict[str, Any]
 
 FOUND = "Teruggevonden"
-"""What stands in for something lost is called, where something else belongs under it."""
+"""The name of a substitute for a lost item that other items belong to."""
 
 LOST_SUBJECT = "hoort bij iets dat niet is teruggevonden"
 
 _SPEC = {spec.name: spec for spec in TABLES}
-# What holds the items of each table, the usual home first; from the lowest table up, as a lost home needs one as well.
+# What holds the items of each table, the usual home first; from the lowest table up, as a lost home needs one too.
 _HOMES = {
     kind.name: tuple(home.name for home in reversed(ITEM_KINDS) if kind.item in fields_within(home.item).values())
     for kind in reversed(ITEM_KINDS)
@@ -46,14 +46,14 @@ _ABOUT_ONE = [
 
 
 def item_names(table: str) -> tuple[str, str]:
-    """What the items of a table are called in Dutch, one and several."""
+    """The Dutch name of the items of a table, singular and plural."""
     return ITEM_NAMES[_SPEC[table].kind.item]
 
 
 class Mender:
-    """Makes the rows that were found sound. `lost` says in Dutch what could not be, in the order of finding out."""
+    """Repairs the rows that were found. `lost` says in Dutch what could not be repaired, in order of discovery."""
 
-    def __init__(self, sifted: Sifted) -> None:
+    def __init__(self, sifted: FoundRows) -> None:
         """Begin with what was found."""
         self._rows = sifted.rows
         self.lost: list[str] = []
@@ -64,7 +64,7 @@ class Mender:
         self._strays: dict[tuple[str, int], int] = {}
 
     def reports(self) -> tuple[Report, ...]:
-        """Sound reports with everything that was found. To be called once."""
+        """Valid reports with everything that was found. Call this only once."""
         for name, rows in self._rows.items():
             for row in rows.values():
                 self._mend_fields(name, row)
@@ -96,7 +96,7 @@ class Mender:
             self._tell(name, row, f"niet (geheel) leesbaar: {', '.join(unread) or 'het einde'}")
 
     def _settle_reports(self) -> None:
-        """Every row belongs to a report that there is. One that several rows speak of is made anew."""
+        """Make every row belong to an existing report. One that several rows mention is made again."""
         reports = self._rows["report"]
         others = [row for name, rows in self._rows.items() if name != "report" for row in rows.values()]
         spoken_of = Counter(row["report"] for row in others if isinstance(row["report"], int))
@@ -112,7 +112,7 @@ class Mender:
             row["parent"], row["report"] = None, id
 
     def _mend_lineages(self) -> None:
-        """Within a report, each item has a lineage of its own."""
+        """Give each item within a report its own lineage."""
         met: set[tuple[int, str]] = set()
         for row in [row for rows in self._rows.values() for row in rows.values()]:
             lineage = row["lineage"]
@@ -121,7 +121,7 @@ class Mender:
             met.add((row["report"], row["lineage"]))
 
     def _mend_lights(self) -> None:
-        """A light that is not on the scale of its report cannot be told apart from one that was never set."""
+        """Unset the lights that are not on the scale of their report."""
         (scale,) = (column for column in _SPEC["report"].columns if column.field.holds is Holds.SCALE)
         keys = {id: {light.key for light in scale.read(row[scale.name])} for id, row in self._rows["report"].items()}
         for name, column in _LIGHTS:
@@ -131,7 +131,7 @@ class Mender:
                     self._tell(name, row, f"niet (geheel) leesbaar: {FIELD_NAMES[column]}")
 
     def _house(self, row: Row, homes: tuple[str, ...]) -> None:
-        """Leave the row under its parent if that is there; else under what stands in for it."""
+        """Leave the row under its parent if that exists; else put it under a substitute."""
         parent = row["parent"]
         if any(parent in self._rows[home] for home in homes):
             return
@@ -147,7 +147,7 @@ class Mender:
             row["parent"] = self._strays[key]
 
     def _make(self, name: str, id: int, report: int) -> int:
-        """Something that stands in for what is lost, so that what belongs under it keeps together."""
+        """Make a substitute for a lost item, so that the items that belong under it stay together. Return its id."""
         spec = _SPEC[name]
         row: Row = {"id": id, "lineage": random_lineage(), "report": report, "parent": None, "position": 0}
         for column in spec.columns:
@@ -158,7 +158,7 @@ class Mender:
         return id
 
     def _complete(self, name: str, owner: Row) -> None:
-        """Exactly the two texts that belong to a report or programme; a third goes to what has no place yet."""
+        """Give a report or programme exactly its two texts; a third becomes a leftover."""
         places: dict[int, Row] = {}
         extra = []
         for row in [row for row in self._rows["text"].values() if row["parent"] == owner["id"]]:
@@ -203,7 +203,7 @@ class Mender:
             row["heading"] = FOUND
 
     def _tell_of_what_is_about_nothing(self) -> None:
-        """What was kept about something that is lost is shown nowhere: its words are told now or never."""
+        """List the words of reviews and the like about lost items, because they are shown nowhere else."""
         found = {id for rows in self._rows.values() for id in rows}
         for name, column in _ABOUT_ONE:
             for row in self._rows[name].values():

@@ -1,4 +1,4 @@
-"""Copies that a synchronisation program left beside a dossier because two computers had changed it."""
+"""Copies that a synchronisation program made beside a dossier because two computers had changed it."""
 
 import re
 from pathlib import Path
@@ -8,8 +8,8 @@ from vgr_desktop.disk.inode import inode
 from vgr_desktop.files.format.header import SUFFIX
 from vgr_desktop.files.store.glance import Glimpse, look
 
-# What comes after the name of the dossier: Dropbox, Nextcloud and ownCloud say so in words; OneDrive adds the name of
-# the computer; Google Drive a number in brackets and iCloud one without; Syncthing has a form of its own.
+# What is added to the name of the dossier: Dropbox, Nextcloud and ownCloud add words; OneDrive the name of the
+# computer; Google Drive a number in brackets and iCloud one without; Syncthing has its own form.
 _ADDED = re.compile(
     r"""
       \ ?\(.*\b(?i:conflict\w*|kopie|copy)\b.*\)
@@ -23,18 +23,18 @@ _ADDED = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _MOST = 20
-"""How many files are looked into at most; a folder full of copies is no reason to keep the officer waiting."""
+"""The most files that are read, so that a folder full of copies does not keep the officer waiting."""
 
 
 def conflicted_copies(glimpse: Glimpse) -> tuple[Glimpse, ...]:
-    """The dossiers beside this one that are copies of it by name and lineage, and hold something else."""
+    """The dossiers beside this one that are copies of it by name and lineage, with different content."""
     copies, own = [], inode(glimpse.path)
     for path in _candidates(glimpse.path):
-        if inode(path) == own:  # another name of the open file itself, which must not be opened and closed again
+        if inode(path) == own:  # another name of the open file itself, which must not be opened and closed
             continue
         try:
             copy = look(path)
-        except Problem:  # what cannot be read cannot be compared either
+        except Problem:  # a file that cannot be read cannot be compared
             continue
         if copy.lineage == glimpse.lineage and copy.reports != glimpse.reports:
             copies.append(copy)

@@ -1,4 +1,4 @@
-"""Opening a dossier to work in it: who else has it, whether the last end was a clean one, whether it is sound."""
+"""Opening a dossier to work in it: who else has it, whether it was closed normally, and whether it is intact."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +13,7 @@ from vgr_desktop.files.store.health import look_carefully
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What the dossier holds, our lock on it (None where none can be kept), and whether it was left uncleanly."""
+    """The content of the dossier, our lock (None if it cannot be made), and whether the last end was abnormal."""
 
     glimpse: Glimpse
     lock: Lock | None
@@ -21,12 +21,12 @@ class Opened:
 
 
 def open_to_work(path: Path, now: datetime, over: Holder | None = None) -> Opened:
-    """Take the dossier at `path`, from the holder `over` if need be, and look whether it is sound.
+    """Lock the dossier at `path`, even if `over` is its holder, and check whether it is intact.
 
-    Quickly as a rule; page by page when the program did not end as it should last time, which a lock of ours or a
-    journal that was left behind tells. Raises `NotADossier`, `InUse` or `Damaged`; nothing is left behind then.
+    The check is usually quick; it is thorough when the program did not end normally last time, as shown by a lock of
+    this computer or a journal that was left behind. Raises `NotADossier`, `InUse` or `Damaged`; no lock is left then.
     """
-    header.check(path)  # no lock beside a file that is none of ours
+    header.check(path)  # make no lock beside a file that is not a dossier
     lock = Lock.take(path, now, over)
     left_behind = lock is not None and lock.left_behind
     after_crash = left_behind or any(path.with_name(path.name + suffix).exists() for suffix in JOURNAL_SUFFIXES)

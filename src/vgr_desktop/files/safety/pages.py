@@ -1,7 +1,7 @@
-"""The rows of an SQLite file, read page by page without SQLite, so that a damaged page costs that page alone.
+"""The rows of an SQLite file, read page by page without SQLite, so that only the damaged pages are lost.
 
 Follows the SQLite file format (https://www.sqlite.org/fileformat2.html): section 1.5 for lists of free pages, 1.6 for
-B-tree pages and overflow, 2.1 for records. Nothing in the file is believed: every offset, length and page number is
+B-tree pages and overflow, 2.1 for records. Nothing in the file is trusted: every offset, length and page number is
 checked, and every chain is followed at most once.
 """
 
@@ -19,24 +19,24 @@ _FLOAT, _ZERO, _ONE, _FIRST_BYTES = 7, 8, 9, 12
 _LONGEST_VARINT = 9
 
 
-class _Broken(Exception):  # noqa: N818  # it is the file's fault, not an error of the program
-    """What should stand here does not."""
+class _Broken(Exception):  # noqa: N818  # it is a fault of the file, not of the program
+    """The content here is not as it should be."""
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A row of a table by its number, or an entry of an index (`rowid` 0). Not `whole`: its end is lost."""
+    """A row of a table, or an entry of an index (`rowid` 0). If it is not `whole`, its end is lost."""
 
     rowid: int
     values: tuple[Value, ...]
     whole: bool = True
 
 
-class Pages:
-    """The pages of one file. Remembers which it has read, and in `broken` how many of those were unreadable."""
+class DatabasePages:
+    """The pages of one file. Remembers which were read, and in `broken` how many of these were unreadable."""
 
     def __init__(self, content: bytes) -> None:
-        """`content` is that of the whole file."""
+        """`content` is the whole file."""
         self._content = content
         size = int.from_bytes(content[16:18], "big")
         size = 65536 if size == 1 else size
@@ -63,7 +63,7 @@ class Pages:
             waiting += reversed(children)
 
     def strays(self) -> Iterator[Record]:
-        """The records of tables in pages that nothing leads to. To be called when every known tree has been read."""
+        """The records of tables in pages that nothing refers to. Call this when every known tree has been read."""
         self._read |= self._free()
         for number in range(1, self.count + 1):
             start = _FILE_HEADER if number == 1 else 0
@@ -104,7 +104,7 @@ class Pages:
         return [pointer for pointer in pointers if first + 2 * count <= pointer < self._size]
 
     def _record(self, page: bytes, at: int, *, table: bool) -> Record | None:
-        """The record of the cell at this offset, or None when there is no making sense of it."""
+        """The record of the cell at this offset, or None when it makes no sense."""
         try:
             length, at = _varint(page, at)
             rowid = 0
@@ -116,9 +116,9 @@ class Pages:
             return None
 
     def _payload(self, page: bytes, at: int, length: int, most: int) -> bytes:
-        """The payload of a cell, of which at most `most` bytes stand in the page itself, as far as it can be found."""
+        """The payload of a cell, as far as it can be found; at most `most` bytes of it are in the page itself."""
         self._budget -= length
-        if self._budget < 0:  # cells that overlap could ask for the whole file each
+        if self._budget < 0:  # overlapping cells could each ask for the whole file
             raise _Broken
         if length <= most:
             return page[at : at + length]
@@ -137,7 +137,7 @@ class Pages:
         return b"".join(parts)
 
     def _free(self) -> set[int]:
-        """The pages that are not in use: what stands there was deleted."""
+        """The pages that are not in use: their content was deleted."""
         free: set[int] = set()
         trunk = int.from_bytes(self._content[32:36], "big")
         while 0 < trunk <= self.count and trunk not in free:
@@ -157,7 +157,7 @@ def _varint(page: bytes, at: int) -> tuple[int, int]:
         if i == _LONGEST_VARINT - 1:
             return value << 8 | byte, at + i + 1
         value = value << 7 | byte & 0x7F
-        if byte < 0x80:  # noqa: PLR2004  # the highest bit says that there is more
+        if byte < 0x80:  # noqa: PLR2004  # the highest bit means that there is more
             return value, at + i + 1
     raise _Broken
 
@@ -167,7 +167,7 @@ def _signed(value: int) -> int:
 
 
 def _values(payload: bytes) -> Iterator[Value]:
-    """The values of a record; of the one in which it breaks off what is left of it, and None for those after that."""
+    """The values of a record. If it is cut off, what is left of one value, and None for those after it."""
     end, at = _varint(payload, 0)
     if end > len(payload):
         raise _Broken

@@ -1,4 +1,4 @@
-"""Folders that another program synchronises, or that are on another computer, and what that means for a dossier."""
+"""Folders that another program synchronises, or that are on another computer, and their risks for a dossier."""
 
 import os
 import re
@@ -10,8 +10,8 @@ from pathlib import Path, PurePath
 
 _MOUNTS = Path("/proc/self/mounts")
 
-# How the folders of these programs are called, from the beginning of the name on. Google's and Apple's differ by
-# system; `CloudStorage` is where macOS keeps those of others.
+# The beginnings of the names of the folders of these programs. Google's and Apple's differ by system; macOS keeps those
+# of others in `CloudStorage`.
 _CLOUD_NAMES = (
     (re.compile(r"onedrive\b", re.IGNORECASE), "OneDrive"),
     (re.compile(r"dropbox\b", re.IGNORECASE), "Dropbox"),
@@ -22,7 +22,7 @@ _CLOUD_NAMES = (
     (re.compile(r"(icloud ?drive\b|mobile documents$)", re.IGNORECASE), "iCloud"),
     (re.compile(r"cloudstorage$", re.IGNORECASE), "een synchronisatieprogramma"),
 )
-# What these programs leave in the folder that they keep, whatever it is called.
+# Files that these programs make in their folder, whatever its name.
 _CLOUD_MARKERS = (
     (".849C9593-D756-4E56-8D6E-42412F2A707B", "OneDrive"),
     (".dropbox", "Dropbox"),
@@ -37,21 +37,21 @@ _NETWORK_TYPES = frozenset({
     "nfs4", "smb3", "smbfs",
 })  # fmt: skip
 
-# Of files that Windows keeps for a cloud folder: the kind of reparse point, and always or never kept on this computer.
+# Of files in a cloud folder on Windows: the kind of reparse point, and always or never kept on this computer.
 _CLOUD_TAG, _CLOUD_TAG_MASK = 0x9000001A, 0xFFFF0FFF
 _CLOUD_ATTRIBUTES = 0x0008_0000 | 0x0010_0000 | 0x0040_0000
 
 
 class Risk(Enum):
-    """What is particular about a place."""
+    """Why a folder is risky."""
 
     CLOUD = "cloud"
     NETWORK = "network"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A folder with a risk, and in Dutch whose it is."""
+class RiskyFolder:
+    """A folder with a risk, and the Dutch name of its owner."""
 
     risk: Risk
     owner: str
@@ -72,20 +72,20 @@ class Place:
         )
 
 
-NETWORK = Place(Risk.NETWORK, "een netwerkschijf")
+NETWORK = RiskyFolder(Risk.NETWORK, "een netwerkschijf")
 
 
-def place_of(path: Path, environment: Mapping[str, str] = os.environ) -> Place | None:
-    """The risky folder that the file at `path` is in; None as far as anything can be known. Raises nothing."""
+def risky_folder_of(path: Path, environment: Mapping[str, str] = os.environ) -> RiskyFolder | None:
+    """The risky folder that the file at `path` is in; None when no risk is known. Raises nothing."""
     path = path.absolute()
     if _is_on_network(path):
         return NETWORK
     owner = by_name(path) or _by_variable(path, environment) or _by_marker(path) or _by_attributes(path)
-    return Place(Risk.CLOUD, owner) if owner else None
+    return RiskyFolder(Risk.CLOUD, owner) if owner else None
 
 
 def by_name(path: PurePath) -> str | None:
-    """Whose folder it is by the names of the folders above the file."""
+    """The owner of the folder, by the names of the folders above the file."""
     for part in reversed(path.parent.parts):
         for pattern, owner in _CLOUD_NAMES:
             if pattern.match(part):
@@ -135,7 +135,7 @@ def _by_marker(path: Path) -> str | None:
 
 
 def _by_attributes(path: Path) -> str | None:
-    """Libraries of SharePoint that OneDrive keeps have names of their own, but Windows knows."""
+    """The owner, as Windows knows it: libraries of SharePoint in OneDrive have any name."""
     for place in (path, path.parent):
         try:
             status = place.lstat()

@@ -1,4 +1,4 @@
-"""Putting a backup back: as a copy beside the dossier, or in its place."""
+"""Restoring a backup: as a copy beside the dossier, or in its place."""
 
 import shutil
 from datetime import datetime
@@ -14,7 +14,7 @@ from vgr_desktop.files.store.sound_copy import copy_sound
 
 
 def restore_as(backup: Path, target: Path) -> None:
-    """Make a dossier at `target`, where there is none yet, of a backup. Raises `Problem`, and leaves no file then."""
+    """Make a dossier of a backup at `target`, where there is none yet. Raises `Problem`, and leaves no file then."""
     try:
         copy_sound(backup, target, replace=False)
     except FileExistsError:
@@ -24,17 +24,16 @@ def restore_as(backup: Path, target: Path) -> None:
 
 
 def restore_in_place(backup: Path, path: Path, folder: Path, now: datetime) -> Path | None:
-    """Put a backup in the place of the dossier at `path`, which no one may have open. Answers where that one went.
+    """Replace the dossier at `path`, which nobody may have open, by a backup. Return where the old one is kept.
 
-    A sound dossier goes to the backups below `folder`, so that restoring that one undoes this. Of a damaged one the
-    file stays beside it as it was, under another name. None: there was none. Raises `Problem`; `path` is as it was
-    then.
+    An intact dossier goes to the backups in `folder`, so that restoring it undoes this. The file of a damaged one is
+    kept beside it under another name. None: there was no dossier. Raises `Problem`; `path` is as it was then.
     """
     try:
         with whole(path) as unfinished:
-            copy_sound(backup, unfinished)  # first of all: keeping the present one may let go of this very backup
+            copy_sound(backup, unfinished)  # first, because keeping the present dossier may remove this backup
             kept = _keep(path, folder, now)
-            for suffix in JOURNAL_SUFFIXES:  # SQLite would undo the old file's unfinished work in the new one
+            for suffix in JOURNAL_SUFFIXES:  # else SQLite would undo the unfinished work of the old file in the new one
                 path.with_name(path.name + suffix).unlink(missing_ok=True)
     except OSError as error:
         raise _failed(path, error) from error

@@ -1,4 +1,4 @@
-"""Saves from a damaged dossier all that can still be read, into a new one. The damaged file itself is left alone."""
+"""Saves all that can still be read in a damaged dossier into a new one. The damaged file is not changed."""
 
 import shutil
 import sqlite3
@@ -12,21 +12,21 @@ from vgr_desktop.core.model.identities import random_lineage
 from vgr_desktop.core.model.problems import Problem, trouble
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.format.header import JOURNAL_SUFFIXES, NotADossier
-from vgr_desktop.files.format.rows import Facts
+from vgr_desktop.files.format.rows import DossierFacts
 from vgr_desktop.files.safety.mending import Mender, item_names
-from vgr_desktop.files.safety.sifting import Sifted, sift
+from vgr_desktop.files.safety.sifting import FoundRows, sift
 from vgr_desktop.files.store.health import connected
 from vgr_desktop.files.store.making import make_dossier
 
 LARGEST = 1_000_000_000
-"""Bytes of the largest file that is taken in, some 400 pictures of 2 MB; reading takes twice as much memory."""
+"""Bytes of the largest file that is read, about 400 pictures of 2 MB; reading takes twice as much memory."""
 
 
 @dataclass(frozen=True, slots=True)
 class Salvage:
-    """What could be read: sound reports, and in Dutch, line by line, what could not be or is in another place now."""
+    """What could be read: valid reports, and Dutch lines about what is lost or in another place now."""
 
-    facts: Facts
+    facts: DossierFacts
     reports: tuple[Report, ...]
     lost: tuple[str, ...]
 
@@ -42,7 +42,7 @@ def salvage(path: Path, target: Path) -> Salvage:
 
 
 def read_what_is_left(path: Path) -> Salvage:
-    """What can be read of the damaged dossier at `path`. Raises `NotADossier` when that is nothing."""
+    """What can be read of the damaged dossier at `path`. Raises `NotADossier` when there is nothing."""
     sifted = sift(_content(path))
     if not any(sifted.rows.values()):
         raise NotADossier(
@@ -52,12 +52,12 @@ def read_what_is_left(path: Path) -> Salvage:
     losses = tuple(_losses(sifted))
     mender = Mender(sifted)
     reports = mender.reports()
-    facts = Facts(sifted.facts.get("lineage") or random_lineage(), mender.next_id)
+    facts = DossierFacts(sifted.facts.get("lineage") or random_lineage(), mender.next_id)
     return Salvage(facts, reports, (*losses, *mender.lost))
 
 
 def _content(path: Path) -> bytes:
-    """The content of the file, after what was under way when it was last written has been undone in a copy."""
+    """The content of the file, from a copy in which the unfinished work of the last save is undone."""
     try:
         if path.stat().st_size > LARGEST:
             most = f"groter dan {LARGEST // 1_000_000_000} GB"
@@ -75,7 +75,7 @@ def _content(path: Path) -> bytes:
         raise Problem(f"{path} kan niet worden gelezen ({trouble(error)}). Er is niets gewijzigd.") from error
 
 
-def _losses(sifted: Sifted) -> Iterator[str]:
+def _losses(sifted: FoundRows) -> Iterator[str]:
     if sifted.broken_pages:
         pages = "bladzijde" if sifted.broken_pages == 1 else "bladzijden"
         yield f"Van het bestand zijn {sifted.broken_pages} van de {sifted.pages} {pages} onleesbaar."

@@ -1,7 +1,7 @@
-"""Finds the rows of a dossier in the pages of a damaged file, and tells which row is of which table.
+"""Finds the rows of a dossier in the pages of a damaged file, and the table of each row.
 
-Where the list of tables or the way to a page is lost, a row is known by its shape alone: how many values it has, of
-which kind, and whether they say what the columns of that table say.
+When the list of tables or the way to a page is lost, the table is known by the shape of the row: the number and kinds
+of its values, and whether they are valid in the columns of that table.
 """
 
 from collections.abc import Iterator
@@ -9,30 +9,30 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from vgr_desktop.core.model.item_fields import Holds
-from vgr_desktop.files.format.rows import TABLES, Column, Misfit, TableSpec
-from vgr_desktop.files.safety.pages import Pages, Record, Value
+from vgr_desktop.files.format.rows import TABLES, Misfit, RowColumn, TableSpec
+from vgr_desktop.files.safety.pages import DatabasePages, Record, Value
 from vgr_desktop.files.safety.strict import read_strictly
 
 _COMMON = ("id", "lineage", "report", "parent", "position")
 _SPEC = {spec.name: spec for spec in TABLES}
-# What a value of these says can be anything that is short.
+# A value of these kinds can be any short text.
 _VAGUE = frozenset({Holds.LINE, Holds.LINES, Holds.CODE, Holds.LIGHT})
 
 
 def _telling(spec: TableSpec) -> int:
-    """How many columns of a table hold what is hardly ever said by chance."""
+    """The number of columns of a table whose values are hardly ever valid by chance."""
     return sum(column.field.holds not in _VAGUE for column in spec.columns)
 
 
-# From the most telling shape to the least: what fits several tables is of the first.
+# From the most characteristic shape to the least: a row that fits several tables is of the first.
 _BY_SHAPE = sorted(TABLES, key=_telling, reverse=True)
 _FACTS = ("lineage", "next_id")
 _HIGHEST_ID = 2**40  # a number beyond this was never handed out
 
 
 @dataclass(slots=True)
-class Sifted:
-    """What was found: rows by table and id, facts of the dossier, and the ids of rows that were there but are lost."""
+class FoundRows:
+    """What was found: rows by table and id, facts of the dossier, and the ids of rows that are known to be lost."""
 
     rows: dict[str, dict[int, dict[str, Any]]] = field(default_factory=lambda: {spec.name: {} for spec in TABLES})
     facts: dict[str, str] = field(default_factory=dict)
@@ -41,10 +41,10 @@ class Sifted:
     pages: int = 0
 
 
-def sift(content: bytes) -> Sifted:
-    """Everything of a dossier that can be found in the content of its file."""
-    pages = Pages(content)
-    sifted = Sifted(pages=pages.count)
+def sift(content: bytes) -> FoundRows:
+    """All of a dossier that can be found in the content of its file."""
+    pages = DatabasePages(content)
+    sifted = FoundRows(pages=pages.count)
     tables, indexes = _schema(pages)
     for name, root in tables.items():
         for record in pages.tree(root):
@@ -57,7 +57,7 @@ def sift(content: bytes) -> Sifted:
     return sifted
 
 
-def _schema(pages: Pages) -> tuple[dict[str, int], dict[str, int]]:
+def _schema(pages: DatabasePages) -> tuple[dict[str, int], dict[str, int]]:
     """The first page of each table and of each index, by the name of the table."""
     found: dict[str, dict[str, int]] = {"table": {}, "index": {}}
     for record in pages.tree(1):
@@ -67,13 +67,13 @@ def _schema(pages: Pages) -> tuple[dict[str, int], dict[str, int]]:
     return found["table"], found["index"]
 
 
-def _listed(pages: Pages, root: int) -> set[int]:
-    """The ids of a table's rows by its index, whose entries are the report and the id."""
+def _listed(pages: DatabasePages, root: int) -> set[int]:
+    """The ids of the rows of a table in its index, whose entries are the report and the id."""
     entries = (record.values[-1] for record in pages.tree(root) if len(record.values) > 1)
     return {id for id in entries if isinstance(id, int) and _is_id(id)}
 
 
-def _take(sifted: Sifted, record: Record, spec: TableSpec | None) -> None:
+def _take(sifted: FoundRows, record: Record, spec: TableSpec | None) -> None:
     match record.values:
         case [str(key), str(value)] if key in _FACTS:
             sifted.facts.setdefault(key, value)
@@ -85,20 +85,20 @@ def _take(sifted: Sifted, record: Record, spec: TableSpec | None) -> None:
 
 
 def cells(spec: TableSpec, record: Record) -> dict[str, Any]:
-    """What the record says in each column of the table, by name."""
+    """The values of the record in the columns of the table, by name."""
     common = zip(_COMMON, (record.rowid, *record.values[1:]), strict=False)
     return dict(common) | {column.name: value for column, value in _said(spec, record)}
 
 
-def _said(spec: TableSpec, record: Record) -> Iterator[tuple[Column, Value]]:
-    """What the record says in each column of the table. One of an older version says nothing in the newer columns."""
+def _said(spec: TableSpec, record: Record) -> Iterator[tuple[RowColumn, Value]]:
+    """The values of the record in the columns of the table. One of an older version has no values in newer columns."""
     said = record.values[len(_COMMON) :]
     yield from zip(spec.columns, said, strict=False)
     yield from ((column, column.absent) for column in spec.columns[len(said) :])
 
 
 def has_shape(spec: TableSpec, record: Record) -> bool:
-    """Whether it has as many values as the rows of this table have or had in any version, and no id among them."""
+    """Whether it has a number of values that rows of this table have had in any version, and none in that of the id."""
     return len(record.values) - len(_COMMON) in spec.kind.generations() and record.values[0] is None
 
 
@@ -115,7 +115,7 @@ def _fits(spec: TableSpec, record: Record) -> bool:
     return all(_says(column, value) for column, value in _said(spec, record))
 
 
-def _says(column: Column, value: Value) -> bool:
+def _says(column: RowColumn, value: Value) -> bool:
     try:
         read_strictly(column, value)
     except Misfit:

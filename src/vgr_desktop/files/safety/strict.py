@@ -1,6 +1,6 @@
-"""What a column of a damaged row may say, and what can still be read where it says something else.
+"""Which values are valid in a column of a damaged row, and what can still be read of other ones.
 
-What is taken for sound can be exchanged as JSON as well.
+Values that count as valid can be exchanged as JSON too.
 """
 
 import datetime as dt
@@ -13,7 +13,7 @@ from vgr_desktop.core.model.item_fields import Holds
 from vgr_desktop.core.model.report import STANDARD_SCALE, Light, SectionKind
 from vgr_desktop.core.model.text import clean, one_line
 from vgr_desktop.files.format.json_values import COLOUR, FIRST_YEAR, LARGEST_NUMBER, LAST_ORDINAL, LAST_YEAR
-from vgr_desktop.files.format.rows import Column, Misfit
+from vgr_desktop.files.format.rows import Misfit, RowColumn
 from vgr_desktop.files.safety.broken_text import words_in
 
 UNREADABLE = "(niet leesbaar)"
@@ -42,7 +42,7 @@ def _is_light(light: Light) -> bool:
     return all(map(str.strip, labels)) and COLOUR.fullmatch(light.colour) is not None
 
 
-# Values whose decoding takes more than may be there.
+# Kinds of values whose decoding accepts more than is valid.
 _SOUND: dict[Holds | type[StrEnum], Callable[[Any], bool]] = {
     Holds.EDITION: _is_edition,
     Holds.SCALE: _is_scale,
@@ -51,10 +51,10 @@ _SOUND: dict[Holds | type[StrEnum], Callable[[Any], bool]] = {
     Holds.EXPLAINED: _are(int),
     Holds.AMOUNT: lambda amount: amount is None or amount.is_finite(),
 }
-# What takes the place of what cannot be read and may not be left out; of a choice that is not here, the first.
+# What replaces an unreadable value that may not be left out; for other choices, the first one.
 _INSTEAD: dict[Holds | type[StrEnum], Any] = {
     Holds.CODE: "?",
-    Holds.NUMBER: LARGEST_NUMBER,  # behind all others, and none that a budget has
+    Holds.NUMBER: LARGEST_NUMBER,  # after all others, and not used in any budget
     Holds.NAMES: (),
     Holds.SCALE: STANDARD_SCALE,
     Holds.EDITION: Edition(KINDS[0], 1, 2000, "Teruggevonden rapportage"),
@@ -64,13 +64,13 @@ _INSTEAD: dict[Holds | type[StrEnum], Any] = {
     Holds.BYTES: b"",
     Holds.ITEM: 0,
     Holds.EXPLAINED: (),
-    SectionKind: SectionKind.APPENDIX,  # at the very end, where it is in nothing's way
+    SectionKind: SectionKind.APPENDIX,  # at the very end
 }
 _TIDY: dict[Holds | type[StrEnum], Callable[[str], str]] = {Holds.LINE: one_line, Holds.LINES: clean}
 
 
-def read_strictly(column: Column, value: object) -> Any:
-    """The field that the value of a column says, exactly. Raises `Misfit` when it says none."""
+def read_strictly(column: RowColumn, value: object) -> Any:
+    """The value of the field for exactly this value of a column. Raises `Misfit` when it is not valid."""
     try:
         read = column.read(value)
     except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as error:
@@ -84,8 +84,8 @@ def read_strictly(column: Column, value: object) -> Any:
     return read
 
 
-def read_leniently(column: Column, value: object) -> Any:
-    """What can still be read of a value that is not what the column should say."""
+def read_leniently(column: RowColumn, value: object) -> Any:
+    """What can still be read of a value that is not valid in the column."""
     holds = column.field.holds
     if holds is Holds.BODY:
         return words_in(value)

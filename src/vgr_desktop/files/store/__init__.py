@@ -1,1 +1,1 @@
-"""Reading and writing a sound dossier."""
+"""Reading and writing an intact dossier."""

@@ -1,7 +1,7 @@
 """A dossier on disk: opened, read, and written one difference at a time.
 
-The file is never in WAL mode: its extra files beside the dossier get separated in cloud and network folders. Each save
-is one transaction with `synchronous=FULL`, so that what is called saved survives a power cut.
+The file is never in WAL mode: its extra files would be separated from it in cloud and network folders. Each save is one
+transaction with `synchronous=FULL`, so that saved work survives a power cut.
 """
 
 import datetime as dt
@@ -36,7 +36,7 @@ from vgr_desktop.files.format.errors import (
     reason,
     saving_failed,
 )
-from vgr_desktop.files.format.rows import Facts, Misfit, Row, assemble, read_facts, table_of, to_row
+from vgr_desktop.files.format.rows import DossierFacts, Misfit, Row, assemble, read_facts, table_of, to_row
 from vgr_desktop.files.format.schema import DOSSIER, METADATA, TABLE
 from vgr_desktop.files.store.glance import Glimpse
 from vgr_desktop.files.store.upgrading import upgrade
@@ -65,20 +65,20 @@ class Dossier:
         self._witness = Witness()
 
     @classmethod
-    def create(cls, path: Path, facts: Facts | None = None) -> Self:
-        """A new dossier without reports; with the `facts` of another one, a copy of that.
+    def create(cls, path: Path, facts: DossierFacts | None = None) -> Self:
+        """Make a dossier without reports; `facts` are those of another one if it is a copy of that.
 
-        Raises `Problem` when there is a file already or none can be made.
+        Raises `Problem` when there is a file already or it cannot be made.
         """
         try:
-            path.open("xb").close()  # so that what is cleaned away after a failure is never somebody else's
+            path.open("xb").close()  # so that the file removed after a failure is never somebody else's
         except FileExistsError:
             raise Problem(f"Er bestaat al een bestand {path.name} in deze map. Kies een andere naam.") from None
         except OSError as error:
             raise Problem(f"Het dossier {path} kan niet worden gemaakt ({trouble(error)}).") from error
         dossier = cls(path, _engine(path))
         try:
-            dossier._lay_out(facts or Facts(random_lineage(), 1))
+            dossier._lay_out(facts or DossierFacts(random_lineage(), 1))
         except BaseException as error:
             dossier.close()
             path.unlink(missing_ok=True)
@@ -87,7 +87,7 @@ class Dossier:
             raise
         return dossier
 
-    def _lay_out(self, facts: Facts) -> None:
+    def _lay_out(self, facts: DossierFacts) -> None:
         with self._writing() as connection:
             connection.exec_driver_sql(f"PRAGMA application_id={header.APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version={header.SCHEMA_VERSION}")
@@ -97,15 +97,15 @@ class Dossier:
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """The dossier at `path`, brought to the present version if need be, with a copy of how it was beside it.
+        """The dossier at `path`, brought to the present version if needed, with a copy of the old one beside it.
 
-        Raises `Problem` when there is none that this program can open.
+        Raises `Problem` when there is no dossier that this program can open.
         """
         upgrade(path)
         return cls(path, _engine(path))
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         with self._lock:
             self._engine.dispose()
 
@@ -125,7 +125,7 @@ class Dossier:
             raise reading_failed(self.path, MISFIT) from error
 
     def look(self) -> Glimpse:
-        """All that it holds at one moment. Raises `Damaged` when that cannot be read."""
+        """All its content at one moment. Raises `Damaged` when it cannot be read."""
         with self._reading() as connection:
             facts, rows = _fact_rows(connection), _rows(connection)
         try:
@@ -140,21 +140,21 @@ class Dossier:
 
     @property
     def lineage(self) -> str:
-        """What this dossier and its copies are known by."""
+        """The lineage of the dossier, which its copies share."""
         return self._facts().lineage
 
     def save(self, before: Report | None, after: Report) -> None:
-        """Write what differs between two values of a report; without a `before`, the whole report.
+        """Write the difference between two values of a report; without a `before`, the whole report.
 
-        Raises `SavingFailed` when the world is in the way; the file holds the old value then. It is `ChangedElsewhere`
-        when the file does not hold `before`, because another program wrote to it or put another in its place.
+        Raises `SavingFailed` when writing is not possible; the file keeps the old value then. It is `ChangedElsewhere`
+        when the file does not hold `before`, because another program changed or replaced it.
         """
         self.save_all([(before, after)])
 
     def save_all(self, values: Iterable[tuple[Report | None, Report]], now: dt.datetime | None = None) -> None:
-        """Write what differs between values of several reports, as `save` does: all of it, or nothing.
+        """Write the differences between values of several reports, as `save` does: either all or nothing.
 
-        `now`, by default the time it is, goes with the versions of texts that this leaves.
+        `now`, by default the present time, is kept with the versions of texts that this makes.
         """
         now = now or dt.datetime.now(tz=dt.UTC)
         saves = [(before, changes(before, after), after.id) for before, after in values]
@@ -172,7 +172,7 @@ class Dossier:
             self._witness.note(difference, report_id)
 
     def versions(self, text: int) -> tuple[Version, ...]:
-        """What the text with this id was before, newest first. Raises `Damaged` when that cannot be read."""
+        """The earlier versions of the text with this id, newest first. Raises `Damaged` when they cannot be read."""
         try:
             with self._reading() as connection:
                 return versions_of(connection, text)
@@ -185,17 +185,17 @@ class Dossier:
             return all_versions(connection)
 
     def take_versions(self, versions: Sequence[dict[str, object]]) -> None:
-        """Keep what `all_versions` of another dossier answered, in which items have the same ids."""
+        """Add the result of `all_versions` of another dossier, in which items have the same ids."""
         with self._writing() as connection:
             put_versions(connection, versions)
 
     def written_since(self, moment: dt.datetime) -> dict[int, dt.datetime]:
-        """The ids of the texts of all reports that were written in since `moment`, with the last time."""
+        """For the ids of the texts in all reports that were changed since `moment`, the time of the last change."""
         with self._reading() as connection:
             return written_since(connection, moment)
 
     def remove(self, report: Report) -> None:
-        """Take a whole report out of the dossier."""
+        """Remove a whole report from the dossier."""
         with self._writing() as connection:
             self._look(connection)
             self._check(report, changes(report, report), report.id)
@@ -203,7 +203,7 @@ class Dossier:
                 connection.execute(sa.delete(table).where(table.c.report == report.id))
 
     def verify(self) -> tuple[str, ...]:
-        """What is the matter with the file, in Dutch; empty when all is well. Reads every page and every item."""
+        """What is wrong with the file, in Dutch; empty when nothing is. Reads every page and every item."""
         try:
             with self._reading() as connection:
                 lines = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
@@ -214,7 +214,7 @@ class Dossier:
         found += [line for report in reports for line in _dangling(report)]
         return tuple(found)
 
-    def _facts(self) -> Facts:
+    def _facts(self) -> DossierFacts:
         with self._reading() as connection:
             rows = _fact_rows(connection)
         try:
@@ -242,7 +242,7 @@ class Dossier:
                     raise saving_failed(self.path, GONE)
                 with self._engine.begin() as connection:
                     yield connection
-                if inode(self.path) != self._file:  # what was just written has gone with it
+                if inode(self.path) != self._file:  # then the changes just written are lost with the old file
                     raise saving_failed(self.path, GONE)
         except sa.exc.DBAPIError as error:
             why = reason(error.orig)
@@ -251,9 +251,9 @@ class Dossier:
             raise saving_failed(self.path, why) from error
 
     def _follow(self) -> bool:
-        """Let go of a file that no longer has our name, and turn to the one that has. False: there is none.
+        """Close a file that no longer has our path, and open the one that has. Return False when there is none.
 
-        Linux goes on writing without a word to a file that was deleted or replaced while it was open.
+        Linux silently keeps writing to a file that was deleted or replaced while it was open.
         """
         present = inode(self.path)
         if present != self._file:
@@ -263,7 +263,7 @@ class Dossier:
         return present is not None
 
     def _look(self, connection: sa.Connection) -> None:
-        """See what the file holds, if another program may have written to it since we last looked."""
+        """Read the content of the file, if another program may have written to it since the last time."""
         version = int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
         if not self._witness.has_seen(version):
             try:
@@ -337,7 +337,7 @@ def _engine(path: Path) -> sa.Engine:
 
     @sa.event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _record: object) -> None:
-        connection.isolation_level = None  # transactions are begun below, also around the making of tables
+        connection.isolation_level = None  # transactions are begun below, also for making tables
         connection.execute("PRAGMA journal_mode=DELETE")
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA trusted_schema=OFF")

@@ -1,4 +1,4 @@
-"""The report that comes with the program, to look at and to try things on."""
+"""The example report of the program, to look at and to try things."""
 
 from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.report import Report

@@ -1,7 +1,7 @@
-"""A quick look into a dossier with what Python itself has.
+"""Reading a dossier quickly with Python's own library.
 
-The window is painted, and its first report shown, before SQLAlchemy has been loaded: that alone takes as long as the
-whole start may take. Reading is all that can be done here.
+The window is painted, and its first report shown, before SQLAlchemy is loaded, which takes as long as the whole start
+may take. This can only read.
 """
 
 import sqlite3
@@ -20,7 +20,7 @@ from vgr_desktop.files.format.shape import Foreign, check_shape
 
 @dataclass(frozen=True, slots=True)
 class Glimpse:
-    """What a dossier holds: its lineage, its reports in the order of their editions, and its next free item id."""
+    """The content of a dossier: its lineage, its reports in the order of their editions, and its next free item id."""
 
     path: Path
     lineage: str
@@ -29,14 +29,14 @@ class Glimpse:
 
 
 def look(path: Path) -> Glimpse:
-    """What the dossier at `path` holds. Raises `Problem` when there is none that this program can open."""
+    """The content of the dossier at `path`. Raises `Problem` when there is none that this program can open."""
     version = header.check(path)
     try:
         with _current(path, version) as connection:
             connection.row_factory = sqlite3.Row
-            connection.execute("BEGIN")  # one moment of the file, whatever is saved meanwhile
+            connection.execute("BEGIN")  # the file at one moment, whatever is saved meanwhile
             facts = read_facts(connection.execute("SELECT key, value FROM dossier"))
-            rows = {table.name: connection.execute(f"SELECT * FROM {table.name}") for table in TABLES}  # noqa: S608  # names of our own
+            rows = {table.name: connection.execute(f"SELECT * FROM {table.name}") for table in TABLES}  # noqa: S608  # names from this program
             return Glimpse(path, facts.lineage, facts.next_id, assemble(rows))
     except sqlite3.Error as error:
         raise reading_failed(path, reason(error) or DAMAGED) from error
@@ -48,8 +48,8 @@ def look(path: Path) -> Glimpse:
 
 @contextmanager
 def _current(path: Path, version: int) -> Iterator[sqlite3.Connection]:
-    """The database at `path` as one of the present version: of an older one, a copy in memory that was migrated."""
-    # Not opened read-only: what a crash left half written must be rolled back first.
+    """The database at `path` in the present version; for an older one, a migrated copy in memory."""
+    # Not opened read-only: an unfinished save after a crash must be rolled back first.
     with closing(sqlite3.connect(path.absolute(), isolation_level=None)) as connection:
         connection.execute("PRAGMA trusted_schema=OFF")
         check_shape(connection, version)

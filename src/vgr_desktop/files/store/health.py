@@ -1,4 +1,4 @@
-"""Whether a dossier is sound, with what Python itself has: at every opening quickly, else page by page."""
+"""Checking whether a dossier is intact, with Python's own library: quickly at every opening, else thoroughly."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -15,10 +15,10 @@ BUSY_SECONDS = 2.0
 
 
 def look_carefully(path: Path, *, thorough: bool) -> Glimpse:
-    """What the dossier at `path` holds, once its pages have been found sound.
+    """The content of the dossier at `path`, after checking its pages.
 
-    Quick looks at every page; `thorough` also compares the tables with their indexes, and is for after an unclean end
-    and for copies. Raises `Damaged`, or `NotADossier` when the file is none.
+    The quick check reads every page; the `thorough` one also compares the tables with their indexes, and is for copies
+    and after an abnormal end. Raises `Damaged`, or `NotADossier` when the file is not a dossier.
     """
     glimpse = glance.look(path)
     try:
@@ -35,7 +35,7 @@ def look_carefully(path: Path, *, thorough: bool) -> Glimpse:
 
 @contextmanager
 def connected(path: Path) -> Iterator[sqlite3.Connection]:
-    """A connection to a database that is there; unlike Python's own way, none is made. Raises `sqlite3.Error`."""
+    """A connection to an existing database; unlike in Python, a missing one is not made. Raises `sqlite3.Error`."""
     posix = path.absolute().as_posix()
     address = f"file://{'' if posix.startswith('/') else '/'}{quote(posix)}?mode=rw"
     with closing(sqlite3.connect(address, timeout=BUSY_SECONDS, isolation_level=None, uri=True)) as connection:

@@ -1,4 +1,4 @@
-"""A new dossier with reports in it: whole, or not at all."""
+"""Making a new dossier with reports in it, completely or not at all."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -7,13 +7,13 @@ from vgr_desktop.core.model.problems import Problem, trouble
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.disk.whole import whole
 from vgr_desktop.files.format.errors import SavingFailed
-from vgr_desktop.files.format.rows import Facts
+from vgr_desktop.files.format.rows import DossierFacts
 
 
-def make_dossier(path: Path, reports: Iterable[Report], facts: Facts, *, replace: bool = False) -> None:
-    """Put a copy of the dossier with these facts at `path`, where with `replace` off no file may be yet.
+def make_dossier(path: Path, reports: Iterable[Report], facts: DossierFacts, *, replace: bool = False) -> None:
+    """Make a dossier with these facts and reports at `path`; with `replace` off, there must be no file yet.
 
-    Raises `Problem` when that fails; what was there is whole then.
+    Raises `Problem` when that fails; an older file is unchanged then.
     """
     try:
         with whole(path, replace=replace) as unfinished:
@@ -24,8 +24,8 @@ def make_dossier(path: Path, reports: Iterable[Report], facts: Facts, *, replace
         raise Problem(f"Het dossier {path} kan niet worden gemaakt ({trouble(error)}).") from error
 
 
-def _fill(unfinished: Path, path: Path, reports: Iterable[Report], facts: Facts) -> None:
-    from vgr_desktop.files.store.dossier import Dossier  # loads SQLAlchemy: not before something is to be written
+def _fill(unfinished: Path, path: Path, reports: Iterable[Report], facts: DossierFacts) -> None:
+    from vgr_desktop.files.store.dossier import Dossier  # loads SQLAlchemy, so only when something is written
 
     try:
         with Dossier.create(unfinished, facts) as dossier:

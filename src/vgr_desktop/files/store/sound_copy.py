@@ -1,4 +1,4 @@
-"""A copy of a dossier that was found sound before it got its name."""
+"""Copying a dossier, and checking the copy before it gets its name."""
 
 import sqlite3
 from pathlib import Path
@@ -11,10 +11,10 @@ from vgr_desktop.files.store.health import connected, look_carefully
 
 
 def copy_sound(path: Path, target: Path, *, replace: bool = True) -> None:
-    """Copy the dossier at `path`, page by page as it is at one moment, and put the copy at `target` if it is sound.
+    """Copy the dossier at `path`, as it is at one moment, and put the copy at `target` if it is intact.
 
     Raises `Damaged` when it is not, `Problem` when it cannot be read, `OSError` when `target` cannot be written;
-    `target` is as it was then. With `replace` off, `FileExistsError` when there is a file already.
+    `target` is as it was then. With `replace` off, raises `FileExistsError` when there is a file already.
     """
     with whole(target, replace=replace) as unfinished:
         _copy(path, unfinished)
@@ -25,12 +25,14 @@ def copy_sound(path: Path, target: Path, *, replace: bool = True) -> None:
 
 
 def _copy(path: Path, target: Path) -> None:
-    # SQLite reads the dossier itself, for opening and closing the file besides it would undo its locks on Linux.
+    # SQLite itself reads the dossier: opening and closing the file separately would drop its locks on Linux.
     target.open("xb").close()
     try:
         with connected(path) as source, connected(target) as copy:
             source.execute("BEGIN")
-            source.execute("SELECT 1 FROM sqlite_schema").fetchone()  # waits its turn here; the copying would for ever
+            source.execute(
+                "SELECT 1 FROM sqlite_schema"
+            ).fetchone()  # waits here for a limited time; copying itself would wait for ever
             source.backup(copy)
     except sqlite3.Error as error:
         why = reason(error)
@@ -47,5 +49,5 @@ def _unsound(path: Path) -> Damaged:
 
 
 def copying_failed(path: Path, why: str) -> Problem:
-    """The problem that no copy was made, for the reason `why`."""
+    """The problem that no copy could be made, for the reason `why`."""
     return Problem(f"Er is geen kopie gemaakt van {path.name}: {why}. Het bestand zelf is niet gewijzigd.")

@@ -1,4 +1,4 @@
-"""Bringing an older dossier to the present version, with a copy of how it was beside it."""
+"""Bringing an older dossier to the present version, with a copy of the old one beside it."""
 
 import sqlite3
 from pathlib import Path
@@ -14,9 +14,9 @@ from vgr_desktop.files.store.sound_copy import copy_sound
 
 
 def upgrade(path: Path) -> Path | None:
-    """Bring the dossier at `path` to the present version. Answers where the copy of how it was is; None: not needed.
+    """Bring the dossier at `path` to the present version. Return the path of the copy; None: it was not needed.
 
-    Raises `Damaged` when it is not sound, `SavingFailed` when the world is in the way; it is as it was then.
+    Raises `Damaged` when it is damaged, `SavingFailed` when writing is not possible; it is as it was then.
     """
     version = header.check(path)
     if version == header.SCHEMA_VERSION:

@@ -1,6 +1,6 @@
-"""What texts were before: every stretch of work on a text leaves a version of it.
+"""Earlier versions of texts: every period of work on a text makes a version of it.
 
-Versions are no part of a report's value: undoing does not take them away, and exchange does not carry them along.
+Versions are not part of the value of a report: undoing does not remove them, and they are not exchanged.
 """
 
 import datetime as dt
@@ -19,14 +19,14 @@ from vgr_desktop.files.format.rows import Misfit
 from vgr_desktop.files.format.schema import VERSION
 
 STRETCH = dt.timedelta(minutes=15)
-"""For how long what one author writes in a text is one version."""
+"""The longest period in which the work of one author on a text is one version."""
 
 _BODIES = Text | Explanation | Deviation | Section
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A text as it once was. `began` and `saved` are None, and `author` is empty, for how a text was first met."""
+    """An earlier version of a text. `began` and `saved` are None, and `author` is empty, for the first known one."""
 
     number: int
     item: int
@@ -54,13 +54,13 @@ def all_versions(connection: sa.Connection) -> list[dict[str, object]]:
 
 
 def put_versions(connection: sa.Connection, rows: Sequence[dict[str, object]]) -> None:
-    """Put in what `all_versions` answered of another dossier with the same ids."""
+    """Add the result of `all_versions` of another dossier with the same ids."""
     if rows:
         connection.execute(sa.insert(VERSION), list(rows))
 
 
 def written_since(connection: sa.Connection, moment: dt.datetime) -> dict[int, dt.datetime]:
-    """The ids of the texts that were written in since `moment`, with the last time."""
+    """For the ids of the texts that were changed since `moment`, the time of the last change."""
     last = sa.func.max(VERSION.c.saved)
     rows = connection.execute(sa.select(VERSION.c.item, last).group_by(VERSION.c.item))
     found = {item: _time(saved) for item, saved in rows}
@@ -70,7 +70,7 @@ def written_since(connection: sa.Connection, moment: dt.datetime) -> dict[int, d
 def keep_versions(
     connection: sa.Connection, before: Report | None, difference: Changes, author: str, now: dt.datetime
 ) -> None:
-    """Remember the bodies that a save writes. A text that comes in new is remembered when it is first changed."""
+    """Keep the bodies that a save writes as versions. A new text is kept when it is first changed."""
     if before is None:
         return
     held = index(before).items
@@ -102,12 +102,12 @@ def _keep(
 
 
 def _is_same_stretch(began: dt.datetime, now: dt.datetime) -> bool:
-    """Whether work at `now` still belongs to the stretch that `began` then."""
+    """Whether work at `now` still belongs to the period that began at `began`."""
     return dt.timedelta() <= now - began < STRETCH
 
 
 def _thin(connection: sa.Connection, item: int, now: dt.datetime) -> None:
-    """Let go of versions of long ago that lie close together, as of backups; how a text was first met stays."""
+    """Remove old versions that are close together, as with backups; the first known one stays."""
     rows = connection.execute(
         sa.select(VERSION.c.number, VERSION.c.saved).where(VERSION.c.item == item, VERSION.c.saved.is_not(None))
     )

@@ -1,4 +1,4 @@
-"""What the file held when another program last wrote to it, so that nothing of that is overwritten unseen."""
+"""Detecting what another program wrote to the file, so that it is never overwritten unnoticed."""
 
 from collections.abc import Iterable
 
@@ -9,50 +9,52 @@ from vgr_desktop.files.format.rows import as_kept
 
 
 class Witness:
-    """Tells for each save whether the file still holds what that save starts from.
+    """Tells for each save whether the file still holds the value from which the save starts.
 
-    A save writes a difference, which is right only on top of the value that it starts from. What the file holds is not
-    read at each save: as long as SQLite's `data_version` is the one of the last `look`, nobody else wrote, and then the
-    file holds for each report either what was seen there (`_held`) or what we saved since (`_agreed`, of which the
-    value need not be kept). At the first save of a report what it starts from is compared with what was seen; after
-    that our own saves follow each other. `_owners` has for each number in the file the report whose item it is.
+    A save writes a difference, which is right only for the value from which it starts. The file is not read at each
+    save: as long as SQLite's `data_version` is that of the last `look`, nobody else wrote, so for each report the file
+    holds either the value that was read then (`_held`) or what was saved since (`_agreed`, for which the value need not
+    be kept). At the first save of a report its starting value is compared with the one that was read; after that our
+    own saves follow each other. `_owners` has for each id in the file the report to which its item belongs.
     """
 
     def __init__(self) -> None:
-        """Begin without having seen anything."""
+        """Begin without having read anything."""
         self._version: int | None = None
         self._held: dict[int, Report] = {}
         self._agreed: set[int] = set()
         self._owners: dict[int, int] = {}
 
     def forget(self) -> None:
-        """It may be another file now."""
+        """Forget everything, because it may be another file now."""
         self._version = None
 
     def has_seen(self, version: int) -> bool:
-        """Whether nothing was written by another program since `look`; `version` is SQLite's `data_version`."""
+        """Whether no other program has written since `look`; `version` is SQLite's `data_version`."""
         return version == self._version
 
     def look(self, version: int, reports: Iterable[Report]) -> None:
-        """At this version, the file holds these reports."""
+        """Take note that the file holds these reports at this `data_version`."""
         self._version = version
         self._held = {report.id: report for report in reports}
         self._agreed = set()
         self._owners = {item.id: report.id for report in self._held.values() for item in everything(report)}
 
     def allows(self, before: Report | None, difference: Changes, report_id: int) -> bool:
-        """Whether the file holds `before`, and the numbers of what is to be put there are not another report's.
+        """Whether the file holds `before`, and the ids of items to write do not belong to another report.
 
-        A value that was never read from a file need not be equal to what is read back of it; then that is compared.
+        A value that was never read from a file may differ from the one that is read back; then the latter is compared.
         """
         if before is not None and before.id not in self._agreed:
             held = self._held.get(before.id)
-            if held != before and held != as_kept(before):  # the first is as a rule enough, and costs less
+            if held != before and held != as_kept(
+                before
+            ):  # the first comparison is usually enough, and takes less time
                 return False
         return all(self._owners.get(entry.item.id, report_id) == report_id for entry in difference.put)
 
     def note(self, difference: Changes, report_id: int) -> None:
-        """Remember what was saved: from now on the file holds what we put there."""
+        """Take note of what was saved, and so is in the file now."""
         self._agreed.add(report_id)
         self._held.pop(report_id, None)
         self._owners |= {entry.item.id: report_id for entry in difference.put}

@@ -1,13 +1,13 @@
 """The actions on the goal tree."""
 
-from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, Entry
+from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry
 
 
 class TreeActions(ActionSet):
     """Adding, naming, numbering and moving items; `lights` is filled with the lights of the report."""
 
     def __init__(self, make: Actions) -> None:
-        """Have `make` make them."""
+        """Make the actions with `make`."""
         self.add_below = make.action("&Toevoegen", "Ctrl+Ins", "add")
         self.add_programme = make.action("&Programma toevoegen")
         self.add_paragraph = make.action("P&aragraaf toevoegen")
@@ -25,8 +25,8 @@ class TreeActions(ActionSet):
         )
         numbering = (self.rename, self.renumber_one, self.renumber)
         self.entries = (
-            Entry(Bar.VIEW, 11, (self.filter,)),
-            Entry(Bar.INSERT, 30, (self.add_programme, self.add_paragraph)),
-            Entry(Bar.REPORT, 10, (self.add_below, *numbering, self.move_up, self.move_down, self.remove)),
-            Entry(Bar.REPORT, 20, (self.lights,)),
+            MenuEntry(Bar.VIEW, 11, (self.filter,)),
+            MenuEntry(Bar.INSERT, 30, (self.add_programme, self.add_paragraph)),
+            MenuEntry(Bar.REPORT, 10, (self.add_below, *numbering, self.move_up, self.move_down, self.remove)),
+            MenuEntry(Bar.REPORT, 20, (self.lights,)),
         )

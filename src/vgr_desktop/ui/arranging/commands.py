@@ -1,4 +1,4 @@
-"""What the tree's actions do to the report."""
+"""The effects of the tree's actions on the report."""
 
 from collections.abc import Callable
 from functools import partial
@@ -33,7 +33,7 @@ class TreeCommands(Component):
     """Connects the tree's actions to the session."""
 
     def __init__(self, place: Workplace) -> None:
-        """Dialogs come over the frame."""
+        """Dialogs are shown over the frame."""
         super().__init__(place.frame)
         self._actions = actions = place.actions.of(TreeActions)
         self._session = place.session
@@ -66,7 +66,7 @@ class TreeCommands(Component):
         self.show_state()
 
     def rename(self, id: int, title: str) -> None:
-        """Another name for the item with this id."""
+        """Give the item with this id another name."""
         if isinstance(self._item(id), Section):
             self._apply("Naam wijzigen", partial(writing.set_title, id=id, title=title), id)
         else:
@@ -82,7 +82,7 @@ class TreeCommands(Component):
         self._apply("Stoplicht zetten", partial(edits.set_light, id=id, light=key), id)
 
     def _begin(self) -> None:
-        """Another report is open: offer its lights."""
+        """Offer the lights of another report that was opened."""
         if (report := self._session.report) is not None:
             self._offer_scale(report.scale)
         self.show_state()
@@ -104,7 +104,7 @@ class TreeCommands(Component):
         fill(self._actions.lights, self.light_actions)
 
     def show_state(self) -> None:
-        """Enable what can be done with the selected item, and name what would be added."""
+        """Enable the actions that are possible with the selected item, and name the kind of item to add."""
         writable = self._session.is_writable
         item = self._current() if writable else None
         names = {
@@ -139,7 +139,7 @@ class TreeCommands(Component):
         id = self._view.current_id
         return None if id is None else self._item(id)
 
-    def _apply(self, name: str, change: edits.Change, place: int) -> None:
+    def _apply(self, name: str, change: edits.Edit, place: int) -> None:
         try:
             self._session.apply(name, change, place)
         except Problem as problem:
@@ -173,8 +173,8 @@ class TreeCommands(Component):
         change = partial(writing.add_section, identity=identity, kind=kind, title=title)
         self._add(change, identity.id)
 
-    def _add(self, change: edits.Change, id: int) -> None:
-        """Add something and let its name be typed at once."""
+    def _add(self, change: edits.Edit, id: int) -> None:
+        """Add an item and start typing its name."""
         self._apply("Toevoegen", change, id)
         self._view.select(id)
         self._view.setFocus()
@@ -192,7 +192,7 @@ class TreeCommands(Component):
         parent = tree.index(report).parent(item.id) if report and item else None
         if item is None or parent is None or isinstance(item, Section):
             return
-        siblings = [node.id for node in tree.children(parent)]  # type: ignore[arg-type]  # above a node is a node
+        siblings = [node.id for node in tree.children(parent)]  # type: ignore[arg-type]  # a node is always in a node
         place = siblings.index(item.id) + by
         if 0 <= place < len(siblings):
             self.move(item.id, parent.id, place)

@@ -1,4 +1,4 @@
-"""Arranging the goal tree, put into the window."""
+"""The feature for arranging the goal tree."""
 
 from vgr_desktop.ui.arranging.commands import TreeCommands
 from vgr_desktop.ui.arranging.filter_commands import TreeFilterCommands
@@ -6,5 +6,5 @@ from vgr_desktop.ui.feature import Feature, Workplace
 
 
 def furnish(place: Workplace) -> Feature:
-    """What is done to the items of the tree, and what the tree shows of them."""
+    """Changing the items of the tree, and filtering them."""
     return Feature((TreeCommands(place), TreeFilterCommands(place)))

@@ -1,4 +1,4 @@
-"""Shows in the goal tree what answers to the filter above it, while one works."""
+"""Shows in the goal tree only what matches the filter above it, and keeps that current."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -16,10 +16,10 @@ DELAY = 150
 
 
 class TreeFilterCommands(Component):
-    """What is selected stays in sight, whatever is asked for: one may be writing in it."""
+    """Applies the filter. The selected item always stays visible, because the officer may be writing in it."""
 
     def __init__(self, place: Workplace) -> None:
-        """The bar over the tree says what the tree is to show."""
+        """Follow the bar above the tree."""
         super().__init__(place.frame)
         self._session = place.session
         self._findings = place.findings
@@ -73,7 +73,7 @@ class TreeFilterCommands(Component):
         self._bar.say_count(len(sifted.matches), sifted.total)
 
     def _ask_written(self) -> None:
-        """Read off the window's thread when texts were written in, if that is asked for."""
+        """Read in the background when texts were changed, if the filter needs it."""
         store, since = self._session.store, self._bar.wanted.since
         if store is None or since is None:
             return

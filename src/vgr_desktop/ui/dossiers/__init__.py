@@ -1,1 +1,1 @@
-"""The file that is open: opening, backups, rescue, and bringing two copies together."""
+"""The open file: opening, backups, rescue copies, and merging two copies."""

@@ -1,15 +1,15 @@
 """The actions on dossiers."""
 
-from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, Entry, Key
+from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry, StandardKey
 
 
 class DossierActions(ActionSet):
-    """Making, opening and keeping dossiers; `recent` is filled when it is opened."""
+    """Making, opening and saving dossiers; the menu `recent` is filled when it is opened."""
 
     def __init__(self, make: Actions) -> None:
-        """Have `make` make them."""
-        self.new = make.action("&Nieuw dossier…", Key.New, "new")
-        self.open = make.action("&Openen…", Key.Open, "open")
+        """Make the actions with `make`."""
+        self.new = make.action("&Nieuw dossier…", StandardKey.New, "new")
+        self.open = make.action("&Openen…", StandardKey.Open, "open")
         self.recent = make.menu("&Recent geopend")
         self.save_as = make.action(
             "Op&slaan als…", "Ctrl+Shift+S", tip="Verdergaan in een kopie van dit dossier, op een andere plaats"
@@ -19,7 +19,7 @@ class DossierActions(ActionSet):
         self.show_folder = make.action("&Map van het dossier tonen")
         self.for_dossier = (self.save_as, self.new_report, self.backups, self.show_folder)
         self.entries = (
-            Entry(Bar.FILE, 10, (self.new, self.open, self.recent, self.save_as)),
-            Entry(Bar.FILE, 20, (self.new_report,)),
-            Entry(Bar.FILE, 40, (self.backups, self.show_folder)),
+            MenuEntry(Bar.FILE, 10, (self.new, self.open, self.recent, self.save_as)),
+            MenuEntry(Bar.FILE, 20, (self.new_report,)),
+            MenuEntry(Bar.FILE, 40, (self.backups, self.show_folder)),
         )

@@ -18,12 +18,12 @@ from vgr_desktop.ui.kit.component import Component
 
 
 class BackupCommands(Component):
-    """`open_wanted` asks to open a dossier that was put back."""
+    """Lists and restores backups. `open_wanted` asks to open a dossier that was restored."""
 
     open_wanted = Signal(Path)
 
     def __init__(self, place: Workplace, folder: Path) -> None:
-        """The backups are below `folder`; dialogs come over the frame."""
+        """The backups are in `folder`; dialogs are shown over the frame."""
         super().__init__(place.frame)
         self._session = place.session
         self._folder = folder
@@ -31,7 +31,7 @@ class BackupCommands(Component):
         place.actions.of(DossierActions).backups.triggered.connect(self._show_own)
 
     def show(self, path: Path, lineage: str | None = None) -> None:
-        """List the backups of the dossier at `path`; without a lineage, of every dossier with that name."""
+        """List the backups of the dossier at `path`; without a lineage, those of all dossiers with that name."""
         self.run(lambda _job: backups_of(path, lineage, self._folder), partial(self._list, path))
 
     def _show_own(self) -> None:
@@ -55,7 +55,7 @@ class BackupCommands(Component):
             self.run(lambda _job: restore_as(backup, target), lambda _done: self.open_wanted.emit(target))
 
     def _restore(self, path: Path, backup: Path) -> None:
-        """Put a backup in the place of the dossier, which is closed for it and opened again."""
+        """Replace the dossier by a backup; it is closed first and opened again afterwards."""
         if path == self._session.path and not self._session.close():
             self.refused.emit("Het dossier kan nu niet worden opgeslagen; er is niets teruggezet.")
             return

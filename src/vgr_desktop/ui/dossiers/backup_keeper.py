@@ -1,4 +1,4 @@
-"""Makes backups by itself: the first of the day on opening a dossier, then every hour of work."""
+"""Makes backups automatically: the first of the day when a dossier is opened, then one for every hour of work."""
 
 import datetime as dt
 from pathlib import Path
@@ -11,17 +11,17 @@ from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.jobs import Job
 
 CHECK = 5 * 60 * 1000
-"""Milliseconds between looking whether a backup is due."""
+"""Milliseconds between checks whether a backup is due."""
 
 FIRST_CHECK = 4_000
-"""Milliseconds after opening: the page is shown first."""
+"""Milliseconds after opening, so that the page is shown first."""
 
 
 class BackupKeeper(Component):
-    """Looks after the backups of the session's dossier."""
+    """Makes the backups of the session's dossier."""
 
     def __init__(self, place: Workplace, folder: Path) -> None:
-        """Keep the backups of every dossier below `folder`."""
+        """Keep the backups of all dossiers in `folder`."""
         super().__init__(place.frame)
         self._session = place.session
         self._folder = folder
@@ -37,7 +37,7 @@ class BackupKeeper(Component):
         return self._folder
 
     def _begin(self) -> None:
-        """Another dossier, or only another report of it, is open."""
+        """Start again for another dossier, but not for another report of the same one."""
         path = self._session.path
         if path != self._opened:
             self._opened = path

@@ -1,4 +1,4 @@
-"""Lists the backups of a dossier, shows what each holds, and puts one back."""
+"""Lists the backups of a dossier, shows what is in each, and restores one."""
 
 from pathlib import Path
 
@@ -15,21 +15,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vgr_desktop.files.safety.backups import Backup, tally
+from vgr_desktop.files.safety.backups import Backup, content_of
 from vgr_desktop.files.store import glance
 from vgr_desktop.files.store.glance import Glimpse
 from vgr_desktop.ui.kit.jobs import Job, end_jobs
 
 
 class BackupsDialog(QDialog):
-    """`copy_wanted` asks for a backup as a dossier of its own, `restore_wanted` for it in the place of the dossier."""
+    """`copy_wanted` asks for a backup as a separate dossier, `restore_wanted` to replace the dossier by it."""
 
     copy_wanted = Signal(Path)
     restore_wanted = Signal(Path)
     broken = Signal(object)
 
     def __init__(self, name: str, backups: tuple[Backup, ...], parent: QWidget | None = None) -> None:
-        """The `backups` of the dossier called `name`, newest first."""
+        """Show the `backups` of the dossier with this name, newest first."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"Reservekopieën van {name}")
@@ -48,7 +48,7 @@ class BackupsDialog(QDialog):
         self._copy.clicked.connect(lambda: self._choose(self.copy_wanted))
         self._restore.clicked.connect(lambda: self._choose(self.restore_wanted))
         self._list.setCurrentRow(0)
-        self.finished.connect(lambda _result: end_jobs(self))  # a thread may not outlive its owner
+        self.finished.connect(lambda _result: end_jobs(self))  # a thread must not outlive its owner
 
     def _arrange(self, any_backups: bool) -> None:  # noqa: FBT001  # said where it is called
         said = "Het programma maakt ze vanzelf: elke dag bij het openen, en elk uur dat u werkt."
@@ -79,7 +79,7 @@ class BackupsDialog(QDialog):
             self.accept()
 
     def _look(self) -> None:
-        """Say what the chosen backup holds, once it has been read."""
+        """Say what is in the chosen backup, once it has been read."""
         path = self._chosen()
         self._holds.clear()
         if path is None:
@@ -92,7 +92,7 @@ class BackupsDialog(QDialog):
 
     def _tell(self, glimpse: Glimpse) -> None:
         if glimpse.path == self._chosen():
-            count = tally(glimpse)
+            count = content_of(glimpse)
             titles = ", ".join(report.edition.title for report in glimpse.reports)
             texts = "1 geschreven tekst" if count.texts == 1 else "{0} geschreven teksten"
             self._holds.setText(f"{titles}\n{texts.format(count.texts)}")

@@ -7,7 +7,7 @@ from vgr_desktop.ui.feature import Workplace
 
 
 def may_close(place: Workplace, rescues: RescueKeeper) -> bool:
-    """Whether everything is on disk or, when that fails, may be given up."""
+    """Whether everything is on disk or, if saving fails, the officer agrees to lose it."""
     if place.session.close():
         return True
     box = QMessageBox(place.frame)

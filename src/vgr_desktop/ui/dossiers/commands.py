@@ -31,22 +31,22 @@ from vgr_desktop.ui.kit.folders import WINDOWS, data_folder
 from vgr_desktop.ui.window.edition_dialog import EditionDialog, next_edition
 from vgr_desktop.ui.window.message_bar import Offer
 
-_NEVER_REPLACES = QFileDialog.Option.DontConfirmOverwrite  # a dossier that is there is never replaced
+_NEVER_REPLACES = QFileDialog.Option.DontConfirmOverwrite  # an existing dossier is never replaced
 FIRST_NAME = "Mijn voortgangsrapportage"
 
 
 class DossierCommands(Component):
     """Connects the file actions to the session.
 
-    `hindered` tells why something could not be done and what can be done instead: a list of names and commands.
+    `blocked` says why something could not be done and what can be done instead: a list of names and commands.
     """
 
-    hindered = Signal(str, list)
+    blocked = Signal(str, list)
     welcomed = Signal()
     backups_wanted = Signal(Path)
 
     def __init__(self, place: Workplace) -> None:
-        """Dialogs come over the frame."""
+        """Dialogs are shown over the frame."""
         super().__init__(place.frame)
         self._session = place.session
         self._settings = place.settings
@@ -60,7 +60,7 @@ class DossierCommands(Component):
         actions.show_folder.triggered.connect(self._show_folder)
 
     def begin(self, path: Path | None) -> None:
-        """Open what was asked for; else the last dossier; else, the first time, a new one with an example."""
+        """Open `path`, or else the last dossier; the first time, make a new one with an example."""
         if path is not None:
             self.open(path)
         elif last := next((known for known in self._settings.recent() if known.is_file()), None):
@@ -69,14 +69,14 @@ class DossierCommands(Component):
             self._make_first()
 
     def open(self, path: Path, over: Holder | None = None) -> None:
-        """Open the dossier at `path`, if need be from `over`, who has it open as well."""
+        """Open the dossier at `path`, even if `over` has it open."""
         if self._is_open(path) and not self._session.is_read_only:
             self._window.activateWindow()
             return
         self.run(lambda _job: open_to_work(path, _now(), over), self._take_opened, partial(self._explain, path))
 
     def _is_open(self, path: Path) -> bool:
-        """Whether this is the open dossier, by whatever name."""
+        """Whether this is the open dossier, even under another name."""
         known = self._session.path
         return known is not None and (path == known or (inode(path) is not None and inode(path) == inode(known)))
 
@@ -122,7 +122,7 @@ class DossierCommands(Component):
         elif isinstance(problem, Damaged):
             offers.append(("Reservekopieën…", partial(self.backups_wanted.emit, path)))
             offers.append(("Redden wat leesbaar is…", partial(self._ask_salvage, path)))
-        self.hindered.emit(str(problem), offers)
+        self.blocked.emit(str(problem), offers)
 
     def _ask_salvage(self, path: Path) -> None:
         """Put what can be read of a damaged dossier into a new one."""
@@ -166,7 +166,7 @@ class DossierCommands(Component):
             self.open(Path(name))
 
     def _ask_save_as(self) -> None:
-        """Go on in a copy elsewhere; the dossier as it was last saved stays where it is."""
+        """Continue in a copy elsewhere; the dossier stays where it is, as it was last saved."""
         self._session.hand_in()
         store = self._session.store
         if self._session.path is None or store is None:
@@ -257,7 +257,7 @@ def _make_example(folder: Path) -> Opened:
 
 
 def _first_free(folder: Path) -> Path:
-    """A dossier that is not there yet."""
+    """A path for a dossier that does not exist yet."""
     return next(path for number in itertools.count(1) if not (path := _numbered(folder, number)).exists())
 
 
@@ -272,6 +272,6 @@ def _make(path: Path, *reports: Report) -> Opened:
 
 
 def _copy(path: Path, store: Store, reports: tuple[Report, ...]) -> tuple[Opened, str]:
-    """A new dossier with these reports and the versions of their texts; and why those could not come along, or ""."""
+    """A new dossier with these reports and the versions of their texts; and why the versions are missing, or ""."""
     lost = store.copy_to(path, reports)
     return open_to_work(path, _now()), lost

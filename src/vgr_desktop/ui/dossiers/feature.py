@@ -1,4 +1,4 @@
-"""The dossier that is open, put into the window."""
+"""The feature for the open dossier."""
 
 from functools import partial
 
@@ -8,22 +8,22 @@ from vgr_desktop.ui.dossiers.backup_keeper import BackupKeeper
 from vgr_desktop.ui.dossiers.closing import may_close
 from vgr_desktop.ui.dossiers.commands import DossierCommands
 from vgr_desktop.ui.dossiers.merge_commands import MergeCommands
+from vgr_desktop.ui.dossiers.messages import DossierMessages
 from vgr_desktop.ui.dossiers.rescue_keeper import RescueKeeper
 from vgr_desktop.ui.dossiers.surroundings import Surroundings
-from vgr_desktop.ui.dossiers.tidings import Tidings
 from vgr_desktop.ui.feature import Feature, Workplace
 from vgr_desktop.ui.kit.folders import BACKUPS, RESCUES, data_folder
 
 
 def furnish(place: Workplace) -> Feature:
-    """Opening, backups, rescue, bringing copies together, and what is told of all that."""
+    """Opening, backups, rescue copies, merging copies, and the messages about these."""
     own = data_folder()
     dossiers = DossierCommands(place)
     backups = BackupCommands(place, own / BACKUPS)
     merges = MergeCommands(place, own / BACKUPS)
     rescues = RescueKeeper(place, own / RESCUES)
     surroundings = Surroundings(place)
-    Tidings(place, dossiers, merges, rescues, surroundings)
+    DossierMessages(place, dossiers, merges, rescues, surroundings)
     dossiers.backups_wanted.connect(backups.show)
     backups.open_wanted.connect(dossiers.open)
 

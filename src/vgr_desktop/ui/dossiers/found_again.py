@@ -1,4 +1,4 @@
-"""Being found by a later start of the program, put into the window."""
+"""The feature that lets a later start of the program find this window."""
 
 from vgr_desktop.ui.dossiers.open_windows import OpenWindow
 from vgr_desktop.ui.feature import Feature, Workplace
@@ -6,6 +6,6 @@ from vgr_desktop.ui.kit.folders import WINDOWS, data_folder
 
 
 def furnish(place: Workplace) -> Feature:
-    """A later start shows this window instead of opening the dossier again."""
+    """Let a later start show this window instead of opening the dossier again."""
     OpenWindow(place.frame, place.session, data_folder() / WINDOWS)
     return Feature(())

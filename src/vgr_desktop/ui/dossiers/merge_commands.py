@@ -1,4 +1,4 @@
-"""Bringing together what two programs did in one dossier: a conflicting copy, or a file that was changed under us."""
+"""Merging what two programs did in one dossier: a conflicting copy, or a file that another program changed."""
 
 import datetime as dt
 from collections import deque
@@ -26,7 +26,7 @@ from vgr_desktop.ui.kit.jobs import Job
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """What another program made of the dossier: its reports beside ours, and those that only it has."""
+    """The version of another program: its reports merged with ours, and those that only it has."""
 
     glimpse: Glimpse
     mergings: tuple[Merging, ...]
@@ -36,13 +36,13 @@ class Other:
 class MergeCommands(Component):
     """Asks for each report that differs what to keep, and applies that as one step.
 
-    `merged` tells with what: the path of the other version.
+    `merged` tells that it is done, with the path of the other version.
     """
 
     merged = Signal(Path)
 
     def __init__(self, place: Workplace, backups: Path) -> None:
-        """Backups are below `backups`; dialogs come over the frame."""
+        """Backups are in `backups`; dialogs are shown over the frame."""
         super().__init__(place.frame)
         self._session = place.session
         self._backups = backups
@@ -51,15 +51,15 @@ class MergeCommands(Component):
         self._finish: Callable[[], None] = lambda: None
 
     def merge_copy(self, path: Path) -> None:
-        """Compare the open dossier with the copy at `path`, of which it is not known what both began from."""
+        """Compare the open dossier with the copy at `path`; it is not known from which value both started."""
         self._session.hand_in()
         reports, identities = self._session.reports, self._session.identities
         self.run(lambda _job: _compared(glance.look(path), reports, {}, identities), self._begin_copy)
 
     def merge_file(self) -> None:
-        """Compare the open dossier with what its own file holds now, which another program wrote.
+        """Compare the open dossier with the present content of its file, which another program wrote.
 
-        A backup keeps that as it is, before anything is written over it.
+        A backup of that content is made before anything is written over it.
         """
         self._session.hand_in()
         path, lineage, store = self._session.path, self._session.lineage, self._session.store
@@ -97,13 +97,13 @@ class MergeCommands(Component):
         self._ask_next()
 
     def _ask_next(self) -> None:
-        """Ask about the next report; when all have been answered, it is done."""
+        """Ask about the next report, or finish when all are answered."""
         if not self._waiting:
             self._finish()
             return
         merging = self._waiting.popleft()
         if not _is_changed_here(merging):
-            self._apply(merging, {})  # only they changed it
+            self._apply(merging, {})  # only the other side changed it
             return
         dialog = MergeDialog(merging, self._window)
         dialog.finished.connect(dialog.deleteLater)
@@ -131,7 +131,7 @@ class MergeCommands(Component):
 
 
 def _compared(glimpse: Glimpse, reports: Iterable[Report], held: dict[int, Report], identities: Identities) -> Other:
-    """What a dossier has beside these reports; `held` are the values that both began from, by id."""
+    """The version in another dossier beside these reports; `held` has the values that both started from, by id."""
     identities.skip_to(glimpse.next_id)
     theirs = {report.lineage: report for report in glimpse.reports}
     ours = {report.lineage: report for report in reports}

@@ -1,4 +1,4 @@
-"""Two versions of a report: what differs, word by word, and what is to become of each difference."""
+"""Two versions of a report: the differences, word by word, and the choice for each."""
 
 from collections.abc import Iterable
 from html import escape
@@ -29,9 +29,9 @@ from vgr_desktop.core.model.text_difference import How, Span, word_difference
 
 NAME, OUTCOME = range(2)
 LIKE_ENOUGH = 0.5
-"""From which share of equal characters on two texts are shown as one, word by word."""
+"""The share of equal characters from which two texts are compared word by word."""
 
-# Beside a line through or under it: colour alone says nothing to who cannot see it. Both keep 4.5:1 on white.
+# In addition to a line through or under it, for those who cannot see colours. Both have a contrast of 4.5:1 on white.
 _STYLES = {
     How.EQUAL: "",
     How.DELETED: "color:#B3261E; text-decoration:line-through",
@@ -40,10 +40,10 @@ _STYLES = {
 
 
 class MergeDialog(QDialog):
-    """Lists the differences, those that both versions changed first. Accepting it brings the versions together."""
+    """Lists the differences, first those that both versions changed. Accepting the dialog merges the versions."""
 
     def __init__(self, merging: Merging, parent: QWidget | None = None) -> None:
-        """Begin with what is suggested."""
+        """Begin with the suggested sides."""
         super().__init__(parent)
         self._ours, self._theirs = merging.ours, merging.theirs
         shown = [each for each in merging.differences if not isinstance(each.ours or each.theirs, Picture)]
@@ -59,7 +59,7 @@ class MergeDialog(QDialog):
         self._list.setCurrentIndex(self._list.model().index(0, NAME))
 
     def sides(self) -> dict[Key, Side]:
-        """Which side was chosen for each difference."""
+        """The side that was chosen for each difference."""
         return dict(self._sides)
 
     def _make_list(self) -> None:
@@ -188,7 +188,7 @@ def _said(report: Report, item: Item | None, *, whole: bool) -> RichText:
 
 
 def _difference(was: RichText, now: RichText) -> tuple[Span, ...]:
-    """Word by word, or one whole text after the other when little of them is the same: that reads better."""
+    """Word by word, or one whole text after the other when they have little in common: that reads better."""
     spans = word_difference(was, now)
     same = sum(len(span.text) for span in spans if span.how is How.EQUAL)
     if same >= LIKE_ENOUGH * max(len(plain(was)), len(plain(now))):

@@ -1,7 +1,7 @@
-"""The windows that are open: a second start of the program shows the one that is there.
+"""The open windows: a second start of the program shows an existing one.
 
-Each window listens under a name of its own and keeps an empty file with that name in the user's own folder; so nobody
-else knows the name. Who starts the program asks each of them for the dossier it wants.
+Each window listens under its own name and keeps an empty file with that name in the user's folder, so that nobody else
+knows the name. A new start asks each window for the dossier that it wants.
 """
 
 import os
@@ -17,19 +17,19 @@ from PySide6.QtWidgets import QWidget
 from vgr_desktop.ui.session.session import Session
 
 PATIENCE = 2000
-"""Milliseconds that a window has to answer: one that does not is as good as none."""
+"""Milliseconds within which a window must answer; after that it counts as closed."""
 
-_END = b"\0"  # ends what is asked: no path holds it
+_END = b"\0"  # the end of a question: it cannot be in a path
 _LONGEST = 64_000
 _SHOWN, _NOT_HERE = b"1", b"0"
 _ANY_PROGRAM = -1  # ASFW_ANY of Windows
 
 
 class OpenWindow(QObject):
-    """Lets a window be found by later starts of the program, until `close` or the end of this one."""
+    """Lets later starts of the program find a window, until `close` or the end of this program."""
 
     def __init__(self, window: QWidget, session: Session, folder: Path) -> None:
-        """`window` shows the dossier of `session`; what it is found by is in `folder`."""
+        """`window` shows the dossier of `session`; the file by which it is found is in `folder`."""
         super().__init__(window)
         self._window = window
         self._session = session
@@ -40,15 +40,15 @@ class OpenWindow(QObject):
         if (app := QCoreApplication.instance()) is not None:
             app.aboutToQuit.connect(self.close)
         self._entry = folder / f"vgr-desktop-{secrets.token_hex(8)}"
-        with suppress(OSError):  # a window that is not found does no harm: a second one opens
+        with suppress(OSError):  # a window that is not found does no harm: another one opens
             folder.mkdir(parents=True, exist_ok=True)
             if self._server.listen(self._entry.name):
                 self._entry.touch()
 
     def close(self) -> None:
-        """Be found no longer."""
+        """Stop being found."""
         self._server.close()
-        with suppress(OSError):  # who finds only the file takes it away
+        with suppress(OSError):  # the next start that finds the file removes it
             self._entry.unlink(missing_ok=True)
 
     def _meet(self) -> None:
@@ -56,7 +56,7 @@ class OpenWindow(QObject):
             _Question(socket, self)
 
     def answer(self, wanted: bytes) -> bool:
-        """Come to the front if the dossier at this path, or any with an empty path, is here."""
+        """Come to the front if this window has the dossier `wanted`, or that is empty. Return whether it did."""
         if wanted and not self._has(Path(os.fsdecode(wanted))):
             return False
         window = self._window
@@ -75,31 +75,31 @@ class OpenWindow(QObject):
 
 
 class _Question(QObject):
-    """One question under way; it may come in pieces."""
+    """One question that is being received; it may come in pieces."""
 
     def __init__(self, socket: QLocalSocket, window: OpenWindow) -> None:
         super().__init__(window)
         self._socket = socket
         self._window = window
-        self._heard = b""
+        self._received = b""
         socket.disconnected.connect(socket.deleteLater)
         socket.disconnected.connect(self.deleteLater)
-        socket.readyRead.connect(self._hear)
-        self._hear()
+        socket.readyRead.connect(self._read_question)
+        self._read_question()
 
-    def _hear(self) -> None:
-        self._heard += bytes(self._socket.readAll().data())
-        if self._heard.endswith(_END):
-            self._socket.write(_SHOWN if self._window.answer(self._heard.removesuffix(_END)) else _NOT_HERE)
+    def _read_question(self) -> None:
+        self._received += bytes(self._socket.readAll().data())
+        if self._received.endswith(_END):
+            self._socket.write(_SHOWN if self._window.answer(self._received.removesuffix(_END)) else _NOT_HERE)
             self._socket.flush()
-        elif len(self._heard) > _LONGEST:
+        elif len(self._received) > _LONGEST:
             self._socket.abort()
 
 
 def show_window_of(path: Path | None, folder: Path) -> bool:
-    """Bring the window that has this dossier open, or any window when `path` is None, to the front.
+    """Bring the window with this dossier, or any window when `path` is None, to the front.
 
-    False: there is none. Waits for an answer, but not long; events are dealt with meanwhile.
+    Return False when there is none. Waits briefly for an answer; events are handled meanwhile.
     """
     _let_others_come_forward()
     try:
@@ -113,18 +113,18 @@ def _ask(entry: Path, wanted: bytes) -> bool:
     socket = QLocalSocket()
     socket.connectToServer(entry.name)
     if not socket.waitForConnected(PATIENCE):
-        with suppress(OSError):  # its program did not end as it should
+        with suppress(OSError):  # its program did not end normally
             entry.unlink(missing_ok=True)
         QLocalServer.removeServer(entry.name)
         return False
     socket.write(wanted + _END)
-    shown = _heard(socket) == _SHOWN
+    shown = _answer_from(socket) == _SHOWN
     socket.abort()
     return shown
 
 
-def _heard(socket: QLocalSocket) -> bytes:
-    """The answer; empty when none comes in time."""
+def _answer_from(socket: QLocalSocket) -> bytes:
+    """The answer; empty when there is none in time."""
     loop = QEventLoop()
     socket.readyRead.connect(loop.quit)
     socket.disconnected.connect(loop.quit)
@@ -134,7 +134,7 @@ def _heard(socket: QLocalSocket) -> bytes:
 
 
 def _let_others_come_forward() -> None:
-    """Windows lets a program come to the front only if the one that the user started allows it."""
+    """On Windows, a program can come to the front only if the one that the user started allows it."""
     if sys.platform == "win32":
         import ctypes
 

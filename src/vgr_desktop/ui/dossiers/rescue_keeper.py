@@ -1,4 +1,4 @@
-"""While a dossier cannot be written, keeps a copy of its reports in the user's own folder."""
+"""Keeps a copy of the reports in the user's folder while the dossier cannot be written."""
 
 import datetime as dt
 from functools import partial
@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.files.format.rows import Facts
+from vgr_desktop.files.format.rows import DossierFacts
 from vgr_desktop.files.safety.rescue import rescue
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit.component import Component
@@ -16,7 +16,7 @@ from vgr_desktop.ui.kit.component import Component
 class RescueKeeper(Component):
     """Writes a rescue copy when saving fails. `rescued` tells where it is.
 
-    `latest` is the copy while saving goes on failing.
+    `latest` is that copy, as long as saving fails.
     """
 
     rescued = Signal(Path)
@@ -36,9 +36,9 @@ class RescueKeeper(Component):
     def _write(self) -> None:
         path, reports = self._session.path, self._session.reports
         if path is None or self._busy or _is_same(reports, self._written):
-            return  # what is newer than a copy that is being written follows when saving has failed again
+            return  # newer values follow when saving fails again
         since = self._since = self._since or dt.datetime.now(tz=dt.UTC).astimezone()
-        facts = Facts(self._session.lineage, self._session.identities.next_id)
+        facts = DossierFacts(self._session.lineage, self._session.identities.next_id)
         self._busy = True
         job = self.run(
             lambda _job: rescue(reports, facts, path.stem, self._folder, since), partial(self._note, reports)
@@ -46,7 +46,7 @@ class RescueKeeper(Component):
         job.finished.connect(self._rest)
 
     def _note(self, reports: tuple[Report, ...], copy: Path) -> None:
-        if self._since is not None:  # saving has not succeeded meanwhile
+        if self._since is not None:  # saving has not worked meanwhile
             self._written, self.latest = reports, copy
             self.rescued.emit(copy)
 
@@ -54,7 +54,7 @@ class RescueKeeper(Component):
         self._busy = False
 
     def _forget(self) -> None:
-        """Everything is in the dossier again; the next trouble gets a copy of its own."""
+        """Everything is in the dossier again; the next time that saving fails, make a new copy."""
         self._since, self._written, self.latest = None, (), None
 
 

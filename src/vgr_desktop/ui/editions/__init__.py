@@ -1,1 +1,1 @@
-"""More than one edition: the previous one beside the text, coupling, and beginning the next."""
+"""Several editions: the previous one beside the text, coupling, and beginning the next."""

@@ -1,13 +1,13 @@
-"""The actions on more than one edition."""
+"""The actions on several editions."""
 
-from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, Entry
+from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry
 
 
 class EditionActions(ActionSet):
-    """Beginning on the basis of an edition, coupling two, and what changed between them."""
+    """Beginning a report based on another one, coupling two, and what changed between them."""
 
     def __init__(self, make: Actions) -> None:
-        """Have `make` make them."""
+        """Make the actions with `make`."""
         self.carry_forward = make.action(
             "Nieuwe rapportage op &basis van…",
             tip="De volgende rapportage beginnen met de doelenboom en teksten van een eerdere",
@@ -23,6 +23,6 @@ class EditionActions(ActionSet):
         self.previous = make.check("Vo&rige rapportage", "F9")
         self.for_report = (self.carry_forward,)
         self.entries = (
-            Entry(Bar.VIEW, 30, (self.previous,)),
-            Entry(Bar.REPORT, 40, (self.carry_forward, self.couple, self.tree_changes)),
+            MenuEntry(Bar.VIEW, 30, (self.previous,)),
+            MenuEntry(Bar.REPORT, 40, (self.carry_forward, self.couple, self.tree_changes)),
         )

@@ -1,4 +1,4 @@
-"""Beginning the report of the next edition with what an earlier one has."""
+"""Beginning the report of the next edition with the content of an earlier one."""
 
 from vgr_desktop.core.editions.carry import carry_forward
 from vgr_desktop.core.model.report import Report
@@ -11,14 +11,14 @@ class CarryCommands(Component):
     """Connects its action to the session."""
 
     def __init__(self, place: Workplace) -> None:
-        """Dialogs come over the frame."""
+        """Dialogs are shown over the frame."""
         super().__init__(place.frame)
         self._session = place.session
         self._window = place.frame
         place.actions.of(EditionActions).carry_forward.triggered.connect(self._ask)
 
     def _ask(self) -> None:
-        from vgr_desktop.ui.editions.carry_dialog import CarryDialog  # not before it is asked for
+        from vgr_desktop.ui.editions.carry_dialog import CarryDialog  # loaded when it is needed
 
         chosen = self._session.report
         if chosen is None:

@@ -1,4 +1,4 @@
-"""Asks on which report a new one is based, which edition it is, and which texts come along."""
+"""Asks on which report a new one is based, which edition it is, and which texts are copied."""
 
 from collections.abc import Sequence
 
@@ -21,10 +21,10 @@ from vgr_desktop.core.model.report import Report
 
 
 class CarryDialog(QDialog):
-    """The next edition is proposed; accepting is possible once the edition is one that the dossier does not have."""
+    """Proposes the next edition. It can be accepted when the dossier does not have that edition yet."""
 
     def __init__(self, reports: Sequence[Report], chosen: Report, parent: QWidget | None = None) -> None:
-        """Choose from `reports`, in the order of their editions, beginning with `chosen`."""
+        """Offer `reports`, in the order of their editions, with `chosen` selected."""
         super().__init__(parent)
         self.setWindowTitle("Nieuwe rapportage op basis van een eerdere")
         self.setMinimumWidth(520)
@@ -53,11 +53,11 @@ class CarryDialog(QDialog):
         return next(report for report in self._reports if report.id == self._sources.currentData())
 
     def edition(self) -> Edition | None:
-        """The edition that the title names."""
+        """The edition in the title; None when it is not a title of an edition."""
         return read_edition(self._title.text())
 
     def drafts(self) -> frozenset[Draft]:
-        """Which texts about the progress come along, to be rewritten."""
+        """The texts about the progress that are copied, to be rewritten."""
         return frozenset(draft for draft, box in self._boxes.items() if box.isChecked())
 
     def _arrange(self) -> None:

@@ -1,4 +1,4 @@
-"""What has to do with more than one edition, put into the window."""
+"""The feature for several editions."""
 
 from vgr_desktop.ui.editions.carry_commands import CarryCommands
 from vgr_desktop.ui.editions.matching_commands import MatchingCommands

@@ -1,4 +1,4 @@
-"""Coupling two reports that came into the dossier apart from each other."""
+"""Coupling two reports that were added to the dossier separately."""
 
 from dataclasses import replace
 
@@ -17,7 +17,7 @@ class MatchingCommands(Component):
     """Connects its action to the session."""
 
     def __init__(self, place: Workplace, previous: PreviousEdition) -> None:
-        """The action couples the open report with the one of `previous`; dialogs come over the frame."""
+        """The action couples the open report with the one of `previous`; dialogs are shown over the frame."""
         super().__init__(place.frame)
         self._session = place.session
         self._previous = previous
@@ -28,7 +28,7 @@ class MatchingCommands(Component):
         self._action.setEnabled(False)
 
     def next_step(self) -> NextStep | None:
-        """Something came in: offer to couple it with the edition next to it."""
+        """After an import, the offer to couple a report with the edition next to it; None when there is none."""
         report = self._session.report
         pair = loose_pair(report, self._session.reports) if report else None
         if pair is None:
@@ -49,7 +49,7 @@ class MatchingCommands(Component):
             self._ask(first.id, last.id)
 
     def _ask(self, before_id: int, after_id: int) -> None:
-        """Match the two as they are now, also what came in since they were coupled, and show what was found."""
+        """Match the two as they are now, also what was imported since they were coupled, and show the result."""
         self._session.hand_in()
         known = {report.id: report for report in self._session.reports}
         before, after = known.get(before_id), known.get(after_id)
@@ -60,7 +60,7 @@ class MatchingCommands(Component):
             )
 
     def _show(self, before: Report, after: Report, found: Matching) -> None:
-        from vgr_desktop.ui.editions.matching_dialog import MatchingDialog  # not before it is asked for
+        from vgr_desktop.ui.editions.matching_dialog import MatchingDialog  # loaded when it is needed
 
         dialog = MatchingDialog(before, after, found, self._window)
         agreed = dialog.exec() == MatchingDialog.DialogCode.Accepted
@@ -70,7 +70,7 @@ class MatchingCommands(Component):
             self.run(lambda _job: match(before, after, decisions), lambda decided: self._keep(before, after, decided))
 
     def _keep(self, before: Report, after: Report, decided: Matching) -> None:
-        """Keep it in one of the two, as one step, and go back to the report that was open."""
+        """Record the result in one of the two, as one step, and go back to the report that was open."""
         session, opened = self._session, self._session.report
         try:
             changing = to_change(before, after, session.reports)

@@ -1,4 +1,4 @@
-"""Which item of a report was which of an earlier one: what is certain, what is likely, and what an officer decides."""
+"""Which item of a report was which of an earlier one: certain pairs, likely pairs, and decisions of the officer."""
 
 from collections.abc import Iterator
 
@@ -27,10 +27,10 @@ _UNSURE = (Reason.SIMILAR, Reason.CONTENTS)
 
 
 class MatchingDialog(QDialog):
-    """Lists the nodes of the later report, those to decide about first. `decisions` tells what each of them was."""
+    """Lists the nodes of the later report, first those to decide about. `decisions` has the earlier node of each."""
 
     def __init__(self, before: Report, after: Report, found: Matching, parent: QWidget | None = None) -> None:
-        """Begin with what was `found`."""
+        """Begin with the pairs in `found`."""
         super().__init__(parent)
         self.setWindowTitle("Rapportages koppelen")
         self.resize(940, 620)
@@ -57,7 +57,7 @@ class MatchingDialog(QDialog):
             self._list.setCurrentItem(next(iter(self._rows.values())))
 
     def decisions(self) -> Decisions:
-        """What every node of the later report was."""
+        """The earlier node of every node of the later report."""
         return dict(self._chosen)
 
     def _found_for(self, id: int) -> int | None:
@@ -148,7 +148,7 @@ class MatchingDialog(QDialog):
                 return "al gekoppeld"
 
     def _show_row(self, row: QTreeWidgetItem | None) -> None:
-        """Offer what the node of this row can have been: nothing, the likeliest, what is free, and the rest."""
+        """Offer the earlier nodes for this row: none, the likeliest, the free ones, and the rest."""
         id = row.data(NOW, _ID) if row else None
         self._candidates.clear()
         self._candidates.setEnabled(id is not None)
@@ -160,7 +160,7 @@ class MatchingDialog(QDialog):
             self._candidates.setCurrentIndex(self._candidates.findData(self._chosen[id]))
 
     def _titles(self, id: int) -> str:
-        """The title, with what changed in it marked."""
+        """The title, with its changes marked."""
         title, earlier = title_of(self._later[id]), self._chosen[id]
         return marked(title if earlier is None else title_of(self._earlier[earlier]), title)
 
@@ -190,7 +190,7 @@ class MatchingDialog(QDialog):
         self._say_gone()
 
     def _set(self, id: int, earlier: int | None) -> None:
-        """One earlier node is at most one later one."""
+        """Set the earlier node; an earlier node belongs to at most one later node."""
         if self._chosen[id] != earlier:
             self._chosen[id] = earlier
             self._changed.add(id)

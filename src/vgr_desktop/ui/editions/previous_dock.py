@@ -1,11 +1,11 @@
-"""The previous edition in the window: its panel, the trend beside the lights, and taking its texts over."""
+"""The previous edition in the window: its panel, the trend beside the lights, and taking over its texts."""
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDockWidget
 
 from vgr_desktop.core.editing import edits
-from vgr_desktop.core.editions.looking_back import taken_over, with_pictures
+from vgr_desktop.core.editions.looking_back import taken_over, with_taken_pictures
 from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import Block
@@ -19,17 +19,17 @@ from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.turns import AFTER_DRAWING
 from vgr_desktop.ui.page.slots import Slot
 from vgr_desktop.ui.page.text_pane import TextPane
-from vgr_desktop.ui.session.session import Change
+from vgr_desktop.ui.session.session import SessionChange
 from vgr_desktop.ui.text import bridge as text_bridge
 
 WIDTH = 330
-"""Pixels: lines of some fifty characters."""
+"""Pixels: lines of about fifty characters."""
 
 NAME = "previous"
 
 
 class _Dock(QDockWidget):
-    """Tells that it was closed by hand."""
+    """A dock that tells when the officer closes it."""
 
     closed = Signal()
 
@@ -40,10 +40,10 @@ class _Dock(QDockWidget):
 
 
 class PreviousDock(Component):
-    """Makes the panel when a dossier first has two reports and it is wanted, and keeps it and the trend current."""
+    """Makes the panel when it is wanted and the dossier has two reports, and keeps it and the trend current."""
 
     def __init__(self, place: Workplace) -> None:
-        """Put it into the frame, beside the page."""
+        """Put the panel into the frame, beside the page."""
         super().__init__(place.frame)
         self.edition = PreviousEdition(place.session, place.settings, self)
         self.panel: PreviousPanel | None = None
@@ -64,7 +64,7 @@ class PreviousDock(Component):
         self._action.setEnabled(False)
 
     def take(self, name: str, text_id: int, blocks: tuple[Block, ...]) -> None:
-        """Take blocks of the text of then over into the text with this id: where its caret is, or at its end."""
+        """Copy blocks of the earlier text into the text with this id: at its caret, or at its end."""
         self._session.hand_in()
         pane = self._pane(text_id)
         before = self._session.report
@@ -76,20 +76,20 @@ class PreviousDock(Component):
         self._desk.writing.apply(name, self._taking(pane, blocks, at), text_id)
         after = self._session.report
         if after is not None and after is not before:
-            self._desk.show_change(Change(before, after, text_id, replayed=False))
+            self._desk.show_change(SessionChange(before, after, text_id, replayed=False))
 
-    def _taking(self, pane: TextPane, blocks: tuple[Block, ...], at: int | None) -> edits.Change:
-        """The change that takes blocks over after the block `at`, with the pictures that stand in them."""
+    def _taking(self, pane: TextPane, blocks: tuple[Block, ...], at: int | None) -> edits.Edit:
+        """The edit that copies blocks to after the block `at`, with the pictures in them."""
         write = pane.slot.written(taken_over(pane.shown, blocks, at))
         then, identify = self.edition.report, self._session.identities.adopt
 
         def change(report: Report) -> Report:
-            return write(with_pictures(report, then, blocks, identify) if then else report)
+            return write(with_taken_pictures(report, then, blocks, identify) if then else report)
 
         return change
 
     def _want(self, wanted: bool) -> None:  # noqa: FBT001  # Qt's own signature
-        """The action was chosen: open or close the panel."""
+        """Open or close the panel, as the action says."""
         self._settings.set_shows(NAME, wanted)
         self._show_panel()
 
@@ -98,7 +98,7 @@ class PreviousDock(Component):
         self._follow_page()
 
     def _show_panel(self) -> None:
-        """Show the panel when it is wanted and there is something to compare with."""
+        """Show the panel if it is wanted and there is something to compare with."""
         possible = bool(self.edition.others)
         wanted = self._settings.shows(NAME)
         self._action.setEnabled(possible)
@@ -111,7 +111,7 @@ class PreviousDock(Component):
             self._soon.stop()
 
     def _make(self) -> None:
-        """The first time, when the page is there: to make it takes as long as the page does."""
+        """Make the panel the first time, after the page: making it takes as long as the page does."""
         self.panel = PreviousPanel(self.edition, self._view)
         self.panel.wanted.connect(self.take)
         self.panel.broken.connect(self.broken)
@@ -127,7 +127,7 @@ class PreviousDock(Component):
         return view_of(self.edition, self._session.report, self._desk.page, self._slot())
 
     def _slot(self) -> Slot | None:
-        """The text with the caret; the first of the page before the caret is in one."""
+        """The text with the caret, or the first one on the page when there is no caret."""
         panes = self._desk.panes()
         found = (pane.slot for pane in panes if pane.editor is self._desk.editor)
         return next(found, panes[0].slot if panes else None)

@@ -1,4 +1,4 @@
-"""What the previous edition said of the text with the caret, to read, to compare and to take over."""
+"""The previous edition of the text with the caret, to read, to compare and to take over."""
 
 from collections.abc import Callable
 
@@ -15,20 +15,20 @@ from vgr_desktop.ui.kit import lights
 from vgr_desktop.ui.kit.jobs import Job
 
 DELAY = 300
-"""Milliseconds after a change of the text before the differences are looked for anew."""
+"""Milliseconds after a change of the text before the differences are determined again."""
 
 
 class PreviousPanel(QWidget):
-    """Shows what `look` answers, as long as it is in sight. Nothing is asked or made while it is not.
+    """Shows what `look` returns while the panel is visible; it does nothing while it is not.
 
-    `wanted` asks to take something over: what such a step is called, the id of the text it goes into, and the blocks.
+    `wanted` asks to take something over: the name of the step, the id of the text it goes into, and the blocks.
     """
 
     wanted = Signal(str, int, tuple)
     broken = Signal(object)
 
     def __init__(self, previous: PreviousEdition, look: Callable[[], View], parent: QWidget | None = None) -> None:
-        """The report to compare with can be chosen here; it is that of `previous`."""
+        """Compare with the report of `previous`; another one can be chosen here."""
         super().__init__(parent)
         self._previous = previous
         self._look = look
@@ -51,23 +51,23 @@ class PreviousPanel(QWidget):
         self._connect()
 
     def follow(self) -> None:
-        """Show what there is to show now, if that is anything else: in a moment, the page comes first."""
+        """Show the present state soon, if it changed: the page comes first."""
         if self.isVisible():
             self._soon.start()
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001  # as Qt's setters
-        """Let texts only be read, or be taken over as well."""
+        """Allow or forbid taking over texts."""
         self._may_write = not read_only
         self._show_taking()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what happened out of sight."""
+        """Show what changed while the panel was not visible."""
         super().showEvent(event)
         self._fill_editions()
         self.follow()
 
     def changeEvent(self, event: QEvent) -> None:
-        """The colours of the light may be others in another palette."""
+        """Adapt the colours of the light to another palette."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._show_trend()
@@ -169,7 +169,7 @@ class PreviousPanel(QWidget):
         self._take_all.setEnabled(may_take)
 
     def _find_differences(self) -> None:
-        """Compare the words off the window's thread: two long texts take a while."""
+        """Compare the words in the background: two long texts take a while."""
         self._timer.stop()
         then, now = self._view.text, self._view.text_now
         self._job = job = Job(lambda _job: word_difference(then, now), self)
@@ -178,7 +178,7 @@ class PreviousPanel(QWidget):
         job.start()
 
     def _show_differences(self, job: Job[tuple[Span, ...]], spans: tuple[Span, ...]) -> None:
-        if job is self._job:  # nothing else has come in its place
+        if job is self._job:  # no later job was started since
             self._job = None
             self._text.show_difference(spans)
             self._legend.setText(self._said(spans))

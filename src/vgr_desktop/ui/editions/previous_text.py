@@ -1,4 +1,4 @@
-"""The text of an earlier edition, to read and to take paragraphs from."""
+"""The text of an earlier edition, to read and to copy paragraphs from."""
 
 from collections.abc import Sequence
 
@@ -23,17 +23,17 @@ from vgr_desktop.ui.text import bridge as text_bridge
 from vgr_desktop.ui.text.looks import TextLooks
 
 MARGIN = 28
-"""Pixels left of the text, in which the button stands that takes a paragraph."""
+"""Pixels left of the text, for the button that copies a paragraph."""
 
 _HOVERED, _MARKED = 18, 40
-"""How strongly a paragraph is tinted, of 255."""
+"""How strongly a paragraph is tinted, from 0 to 255."""
 
 
 class PreviousText(QTextEdit):
-    """Shows a text, or the differences between two. It has a caret, but nothing can be typed.
+    """Shows a text, or the differences between two. It has a caret, but is read-only.
 
-    The paragraph with the caret is marked; `marked` tells when that is another one. An arrow beside the paragraph under
-    the mouse takes it over at one click, Enter takes the marked one: `wanted` tells which block of the text.
+    The paragraph with the caret is marked; `marked` tells that another one is. A click on the arrow beside the
+    paragraph under the mouse copies that one, Enter copies the marked one: `wanted` gives the number of the block.
     """
 
     marked = Signal()
@@ -68,7 +68,7 @@ class PreviousText(QTextEdit):
         self.verticalScrollBar().valueChanged.connect(self._unhover)
 
     def show_text(self, text: RichText) -> None:
-        """Show this text, to be taken from."""
+        """Show this text, from which paragraphs can be copied."""
         if text != self._shown:
             self._begin()
             text_bridge.fill(self.document(), text)
@@ -78,7 +78,7 @@ class PreviousText(QTextEdit):
             self._mark()
 
     def show_difference(self, spans: Sequence[Span]) -> None:
-        """Show what went struck out and what came underlined; nothing can be taken from that."""
+        """Show deleted words struck out and inserted ones underlined; nothing can be copied from it."""
         self._begin()
         forms = self._forms()
         cursor = QTextCursor(self.document())
@@ -94,33 +94,33 @@ class PreviousText(QTextEdit):
         self._mark()
 
     def marked_block(self) -> int | None:
-        """Which block of the text is marked; None when there is nothing in it to take."""
+        """The number of the marked block; None when it has no words."""
         return self._block_with_words(self.textCursor().blockNumber())
 
     def allow_taking(self, allowed: bool) -> None:  # noqa: FBT001  # as Qt's setters
-        """Whether paragraphs can be taken over."""
+        """Set whether paragraphs can be copied."""
         self._may_take = allowed
         if not allowed:
             self._unhover()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Offer to take the paragraph under the mouse."""
+        """Offer to copy the paragraph under the mouse."""
         super().mouseMoveEvent(event)
         self._hover(event.position())
 
     def leaveEvent(self, event: QEvent) -> None:
-        """The arrow goes with the mouse, unless the mouse went to it."""
+        """Hide the arrow when the mouse leaves, unless it is on the arrow."""
         super().leaveEvent(event)
         if not self.rect().contains(self.mapFromGlobal(self.cursor().pos())):
             self._unhover()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The paragraphs have moved."""
+        """Hide the arrow, because the paragraphs have moved."""
         super().resizeEvent(event)
         self._unhover()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes the marked paragraph."""
+        """Copy the marked paragraph at Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._take(self.marked_block())
         else:
@@ -193,7 +193,7 @@ class PreviousText(QTextEdit):
             self.viewport().update()
 
     def rectangle_of(self, place: int) -> QRectF:
-        """Where a block of the text stands in the viewport."""
+        """The rectangle of a block of the text in the viewport."""
         numbers = text_bridge.shown_by(self._shown or EMPTY, place)
         layout = self.document().documentLayout()
         found = QRectF()

@@ -1,9 +1,9 @@
-"""What the previous edition said of the place where one is: all that the panel shows, as a value."""
+"""What the previous edition said at the place of the caret: all that the panel shows, as a value."""
 
 from dataclasses import dataclass
 
 from vgr_desktop.core.dutch.naming import full_name, text_name
-from vgr_desktop.core.editions.looking_back import joined, texts_of_area, texts_then
+from vgr_desktop.core.editions.looking_back import joined_texts, texts_of_area, texts_then
 from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.report import Goal, Item, Light, PolicyArea, Report, Written
 from vgr_desktop.core.model.text import EMPTY, RichText, is_blank
@@ -13,11 +13,11 @@ from vgr_desktop.ui.page.slots import Page, Slot
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What was said, and of what.
+    """What was said, and about what.
 
-    `trend` is the light then in words, with its `light` for the colour; `title_then` is the code and title then where
-    they were others; `name` says which text it is; `hint` says why there is none, or what to do. `slot` is the text of
-    now that it can be taken over into, which says `text_now`.
+    `trend` is the earlier light in words, with `light` for its colour; `title_then` is the earlier code and title if
+    they were different; `name` is the name of the text; `hint` says why there is none, or what to do. `slot` is the id
+    of the present text that it can be copied into, and `text_now` the body of that.
     """
 
     trend: str = ""
@@ -31,12 +31,12 @@ class View:
 
     @property
     def has_text(self) -> bool:
-        """Whether there is something to read."""
+        """Whether there is a text to read."""
         return not is_blank(self.text)
 
 
 def view_of(previous: PreviousEdition, report: Report | None, page: Page | None, slot: Slot | None) -> View:
-    """What the previous edition said of the place of `slot` on `page`; without a slot, of the item of the page."""
+    """What the previous edition said for `slot` on `page`; without a slot, for the item of the page."""
     before = previous.report
     if before is None:
         return View(hint="Er is geen eerdere rapportage in dit dossier. Kies hierboven waarmee u wilt vergelijken.")
@@ -48,7 +48,7 @@ def view_of(previous: PreviousEdition, report: Report | None, page: Page | None,
     then = previous.item_then(subject.id)
     texts = _texts(previous, before, page, slot)
     name = _named(tuple(text_name(tree.index(before), text) for text in texts))
-    text = joined(before, texts)
+    text = joined_texts(before, texts)
     return View(
         previous.trend(subject.id),
         previous.light_then(subject.id),
@@ -62,14 +62,14 @@ def view_of(previous: PreviousEdition, report: Report | None, page: Page | None,
 
 
 def _subject(report: Report, page: Page, slot: Slot | None) -> Item:
-    """The item whose light and title are shown: on the page of a goal that of the text one is in."""
+    """The item whose light and title are shown: on the page of a goal, the one of the text with the caret."""
     if isinstance(page.item, Goal) and slot and slot.about:
         return tree.index(report).items.get(slot.about[0], page.item)
     return page.item
 
 
 def _texts(previous: PreviousEdition, before: Report, page: Page, slot: Slot | None) -> tuple[Written, ...]:
-    assert previous.matching is not None  # noqa: S101  # asked for only when it is known
+    assert previous.matching is not None  # noqa: S101  # the caller has checked this
     if slot is not None:
         return texts_then(before, previous.matching, slot.id, slot.about)
     then = previous.item_then(page.item.id)
@@ -87,7 +87,7 @@ def _named(names: tuple[str, ...]) -> str:
 
 
 def _title_then(before: Report, then: Item | None, report: Report, now: Item) -> str:
-    """Code and title then, when they were others; a report's own title stands above already."""
+    """The earlier code and title, if they were different; empty for a report, whose title is shown already."""
     if then is None or isinstance(then, Report):
         return ""
     title, title_now = full_name(tree.index(before), then), full_name(tree.index(report), now)

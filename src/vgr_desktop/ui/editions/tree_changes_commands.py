@@ -1,4 +1,4 @@
-"""Showing what changed in the goal tree, and keeping that current while one works on."""
+"""Showing what changed in the goal tree, and keeping that current."""
 
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from vgr_desktop.ui.editions.previous_edition import PreviousEdition
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.jobs import Job
-from vgr_desktop.ui.session.session import Change
+from vgr_desktop.ui.session.session import SessionChange
 
 if TYPE_CHECKING:
     from vgr_desktop.ui.editions.tree_changes_window import TreeChangesWindow
@@ -25,7 +25,7 @@ class TreeChangesCommands(Component):
     """Connects its action to the session."""
 
     def __init__(self, place: Workplace, previous: PreviousEdition) -> None:
-        """The list begins with the report of `previous`; it comes over the frame."""
+        """The list begins with the report of `previous`; it is shown over the frame."""
         super().__init__(place.frame)
         self._session = place.session
         self._previous = previous
@@ -44,7 +44,7 @@ class TreeChangesCommands(Component):
         place.session.changed.connect(self._follow)
 
     def _show(self) -> None:
-        from vgr_desktop.ui.editions.tree_changes_window import TreeChangesWindow  # not before it is asked for
+        from vgr_desktop.ui.editions.tree_changes_window import TreeChangesWindow  # loaded when it is needed
 
         if self._list is None:
             self._list = shown = TreeChangesWindow(self._window)
@@ -62,7 +62,7 @@ class TreeChangesCommands(Component):
         self._list = self._job = None
 
     def _follow_previous(self) -> None:
-        """Another report is open or compared with: the list follows; without one, it goes."""
+        """Update the list for another report to compare with; close it when there is none."""
         self._action.setEnabled(bool(self._previous.others))
         if self._list is not None:
             if self._other() is None:
@@ -71,7 +71,7 @@ class TreeChangesCommands(Component):
                 self._offer()
                 self._timer.start()
 
-    def _follow(self, change: Change) -> None:
+    def _follow(self, change: SessionChange) -> None:
         if self._list is not None and not is_matched_alike(change.before, change.after):
             self._timer.start()
 
@@ -81,11 +81,11 @@ class TreeChangesCommands(Component):
             self._list.offer(self._previous.others, other)
 
     def _other(self) -> Report | None:
-        """The report that is compared with; the first edition is compared with the one after it."""
+        """The report to compare with; the first edition is compared with the one after it."""
         return self._previous.report or next(iter(self._previous.others), None)
 
     def _look(self) -> None:
-        """Compare off the window's thread."""
+        """Compare in the background."""
         other, present = self._other(), self._session.report
         if self._list is None or other is None or present is None:
             return

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from vgr_desktop.core.editions.compare import CHANGE_NAMES, Change, Comparison, NodeChange
+from vgr_desktop.core.editions.compare import CHANGE_NAMES, ChangeKind, Comparison, NodeChange
 from vgr_desktop.core.editions.matching import are_coupled
 from vgr_desktop.core.model.tree import title_of
 from vgr_desktop.ui.kit.marked_words import marked
@@ -15,7 +15,7 @@ _Group = tuple[str, Sequence[NodeChange]]
 
 
 def html_of(found: Comparison) -> str:
-    """The changes by kind, each node that is there a link to it, with the words that differ marked."""
+    """The changes by kind, with changed words marked; each node that still exists is a link to it."""
     said = [f"<p>{escape(_told(found))}</p>"]
     if found.matching.suggestions and not are_coupled(found.before, found.after):
         hint = "Misschien is iets dat nieuw lijkt alleen anders gaan heten."
@@ -42,8 +42,8 @@ def _told(found: Comparison) -> str:
 
 
 def _groups(found: Comparison) -> Iterator[_Group]:
-    """The changes by the first that is said of a node, in the order in which a council wants to know them."""
-    for kind in (Change.NEW, Change.DROPPED, Change.RENAMED, Change.MOVED, Change.RENUMBERED):
+    """The changes, grouped by the first kind for each node, in the order of importance for a council."""
+    for kind in (ChangeKind.NEW, ChangeKind.DROPPED, ChangeKind.RENAMED, ChangeKind.MOVED, ChangeKind.RENUMBERED):
         changes = [change for change in found.nodes if change.changes[0] is kind]
         if changes:
             yield CHANGE_NAMES[kind].capitalize(), changes
@@ -72,7 +72,7 @@ def _titles(change: NodeChange) -> tuple[str, str]:
 
 
 def _more(change: NodeChange) -> str:
-    """What is not to be seen from the group and the title: the code then, and what else changed."""
+    """What the group and the title do not show: the earlier code, and other changes."""
     said = [f"was {change.code_before}"] if _has_other_code(change) else []
     said += [f"ook {CHANGE_NAMES[kind]}" for kind in change.changes[1:]]
     return f" ({', '.join(said)})" if said else ""

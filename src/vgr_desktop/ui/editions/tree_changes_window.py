@@ -1,4 +1,4 @@
-"""A window beside the report that lists what changed in the goal tree since another one."""
+"""A window beside the report that lists what changed in the goal tree since another report."""
 
 from collections.abc import Sequence
 
@@ -21,10 +21,10 @@ from vgr_desktop.ui.editions.tree_changes_page import COUPLE, html_of, lines_of
 
 
 class TreeChangesWindow(QDialog):
-    """Not modal: one can work on while it is open.
+    """Not modal: the officer can continue working while it is open.
 
-    `chosen` tells the id of the report to compare with, `gone_to` that of the node to show;
-    `coupling_wanted` asks to couple the two reports.
+    `chosen` gives the id of the report to compare with, `gone_to` that of the node to show; `coupling_wanted` asks to
+    couple the two reports.
     """
 
     chosen = Signal(int)
@@ -32,7 +32,7 @@ class TreeChangesWindow(QDialog):
     coupling_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Without anything to show yet."""
+        """Begin empty."""
         super().__init__(parent)
         self.setWindowTitle("Wijzigingen in de doelenboom")
         self.resize(680, 520)
@@ -51,14 +51,14 @@ class TreeChangesWindow(QDialog):
         self._buttons.rejected.connect(self.reject)
 
     def offer(self, others: Sequence[Report], chosen: Report) -> None:
-        """Let one of `others` be compared with; `chosen` is."""
+        """Offer `others` to compare with; `chosen` is the present one."""
         self._reports.clear()
         for report in others:
             self._reports.addItem(report.edition.title, report.id)
         self._reports.setCurrentIndex(self._reports.findData(chosen.id))
 
     def show_changes(self, found: Comparison) -> None:
-        """List these changes; the place in the list stays."""
+        """List these changes; the scroll position stays."""
         self._found = found
         place = self._page.verticalScrollBar().value()
         self._page.setHtml(html_of(found))

@@ -1,13 +1,13 @@
 """The actions that write the report to a file."""
 
-from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, Entry
+from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry
 
 
 class ExportActions(ActionSet):
     """Exporting, to Word and to other forms."""
 
     def __init__(self, make: Actions) -> None:
-        """Have `make` make them."""
+        """Make the actions with `make`."""
         self.export_word = make.action(
             "&Exporteren naar Word…",
             "Ctrl+Shift+E",
@@ -18,4 +18,4 @@ class ExportActions(ActionSet):
             "Exporteren als &PDF, ODT of webpagina…", tip="Voor PDF en ODT is LibreOffice of Word nodig"
         )
         self.for_report = (self.export_word, self.export_other)
-        self.entries = (Entry(Bar.FILE, 30, (self.export_word, self.export_other)),)
+        self.entries = (MenuEntry(Bar.FILE, 30, (self.export_word, self.export_other)),)

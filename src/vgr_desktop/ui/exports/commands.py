@@ -1,4 +1,4 @@
-"""Writing the report as a document, off the window's thread."""
+"""Writing the report as a document, in the background."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -27,26 +27,26 @@ from vgr_desktop.ui.window.message_bar import Offer
 
 EXPORT = "export"
 _ASIDE = 40
-"""Pixels between the corner of the window and what stands in that corner: beside the text, not over it."""
+"""Pixels between the corner of the window and the verdict: beside the text, not over it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """The documents that were written of `report`, and how accessible they are (None: they are not for reading)."""
+class Exported:
+    """The documents made of `report`, and how accessible they are (None: they are not for reading)."""
 
     report: Report
     paths: tuple[Path, ...]
     verdict: Verdict | None
 
 
-Writing = Callable[[Printing], Written]
+WriteDocument = Callable[[Printing], Exported]
 
 
 class ExportCommands(Component):
-    """Asks what to print and where the document goes, writes it, and offers to open it."""
+    """Asks what to print and where to save the document, writes it, and offers to open it."""
 
     def __init__(self, place: Workplace) -> None:
-        """Dialogs come over the frame."""
+        """Dialogs are shown over the frame."""
         super().__init__(place.frame)
         self._session = place.session
         self._findings = place.findings
@@ -67,12 +67,12 @@ class ExportCommands(Component):
         actions.export_other.triggered.connect(lambda: self._ask(self._others))
 
     def write(self, path: Path, printing: Printing) -> None:
-        """Write what `printing` says of the report as it is now to `path`."""
+        """Write the report as it is now to `path`, as `printing` says."""
         if (report := self._session.present()) is not None:
             self._start(path.name, partial(_write, report, path), printing)
 
     def write_each(self, folder: Path, suffix: str, printing: Printing) -> None:
-        """Write a document for each committee into `folder`, unless the officer wants to keep what is there."""
+        """Write a document for each committee into `folder`, unless the officer wants to keep existing files."""
         report = self._session.present()
         if report is None:
             return
@@ -87,14 +87,14 @@ class ExportCommands(Component):
             self._start(name, lambda told: _write_each(report, folder, suffix, told), printing)
 
     def open_document(self, path: Path) -> None:
-        """Open the document in the program that the computer has for it."""
+        """Open the document in the computer's program for it."""
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self.refused.emit(
                 f"Er is geen programma gevonden dat {path.name} kan openen. Het document staat in {path.parent}."
             )
 
-    def show_verdict(self, written: Written) -> None:
-        """Show beside the report what to mend in it, in the place of what was shown of another."""
+    def show_verdict(self, written: Exported) -> None:
+        """Show beside the report what to correct in it, instead of an earlier verdict."""
         self._close_verdicts()
         window = VerdictWindow(written.report, written.verdict or Verdict(), self._window)
         window.chosen.connect(self._navigator.go_to)
@@ -106,7 +106,7 @@ class ExportCommands(Component):
         for window in self._window.findChildren(VerdictWindow):
             window.close()
 
-    def _start(self, name: str, writing: Writing, printing: Printing) -> None:
+    def _start(self, name: str, writing: WriteDocument, printing: Printing) -> None:
         job = self.run(partial(_work, writing, printing), self._tell)
         self._progress.follow(f"{name} schrijven", job)
 
@@ -125,7 +125,7 @@ class ExportCommands(Component):
         end_jobs(dialog)
         if agreed:
             chosen = dialog.memory()
-            if report.is_frozen:  # what an adopted report says of itself is not to be proposed for a draft
+            if report.is_frozen:  # the imprint of an adopted report must not be proposed for a draft
                 chosen = replace(chosen, status=memory.status)
             self._settings.set_memory(self._session.lineage, EXPORT, chosen.as_json())
             self._ask_place(report, dialog, dict(forms)[dialog.suffix])
@@ -177,14 +177,14 @@ class ExportCommands(Component):
         box.deleteLater()
         return box.clickedButton() is replace_them
 
-    def _tell(self, written: Written | None) -> None:
+    def _tell(self, written: Exported | None) -> None:
         if written is None:
             self.told.emit("Het exporteren is gestopt.", [])
         else:
             self.told.emit(_said(written), [*self._offers(written)])
 
-    def _offers(self, written: Written) -> Iterator[Offer]:
-        """What can be done with what was written."""
+    def _offers(self, written: Exported) -> Iterator[Offer]:
+        """What can be done with the documents."""
         path, verdict = written.paths[0], written.verdict
         if verdict is not None and verdict != Verdict():
             yield "Wat te verbeteren is…", lambda: self.show_verdict(written)
@@ -193,7 +193,7 @@ class ExportCommands(Component):
         yield "Map tonen", lambda: self.open_document(path.parent)
 
 
-def _said(written: Written) -> str:
+def _said(written: Exported) -> str:
     path, count = written.paths[0], len(written.paths)
     said = f"Het document {path.name} is geschreven."
     if count > 1:
@@ -201,19 +201,19 @@ def _said(written: Written) -> str:
     return said if written.verdict is None else f"{said} {written.verdict.said}."
 
 
-def _work(writing: Writing, printing: Printing, job: Job[Written | None]) -> Written | None:
-    """Write and answer what was written; None when the officer called it off."""
+def _work(writing: WriteDocument, printing: Printing, job: Job[Exported | None]) -> Exported | None:
+    """Write the documents and return them; None when the officer cancelled it."""
     try:
         return writing(replace(printing, progress=job.progress, cancelled=job.is_cancelled))
     except Cancelled:
         return None
 
 
-def _write(report: Report, path: Path, printing: Printing) -> Written:
-    return Written(report, (path,), export(report, path, printing))
+def _write(report: Report, path: Path, printing: Printing) -> Exported:
+    return Exported(report, (path,), export(report, path, printing))
 
 
-def _write_each(report: Report, folder: Path, suffix: str, printing: Printing) -> Written:
+def _write_each(report: Report, folder: Path, suffix: str, printing: Printing) -> Exported:
     found = shares(report, folder, suffix, printing.choice)
     verdict = export_shares(report, found, printing)
-    return Written(report, tuple(share.target for share in found), verdict)
+    return Exported(report, tuple(share.target for share in found), verdict)

@@ -1,4 +1,4 @@
-"""What to print, how, and what the document says of itself, before it is written."""
+"""The export dialog: what to print, how, and what the document says about itself."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -25,11 +25,11 @@ from vgr_desktop.ui.session.export_memory import Memory
 
 WORD, WEB, DATA = ".docx", ".html", ".json"
 Forms = tuple[tuple[str, str], ...]
-"""Suffixes of files and what they are called."""
+"""Suffixes of files and their names in the dialog."""
 
 
 class ExportDialog(QDialog):
-    """Asks for a form, a selection, the chapters and the imprint. What is still open is told, and in nobody's way."""
+    """Asks for a form, a selection, the chapters and the imprint. Open findings are mentioned, but do not stop it."""
 
     broken = Signal(object)
 
@@ -41,7 +41,7 @@ class ExportDialog(QDialog):
         forms: Forms,
         parent: QWidget | None = None,
     ) -> None:
-        """Begin with what `memory` says and the first of `forms`. `previous` is the edition before, if there is one."""
+        """Begin with `memory` and the first of `forms`. `previous` is the edition before, if there is one."""
         super().__init__(parent)
         self.setWindowTitle(f"Exporteren: {report.edition.title}")
         self.resize(600, 540)
@@ -68,7 +68,7 @@ class ExportDialog(QDialog):
 
     @property
     def is_each(self) -> bool:
-        """Whether every committee gets a document of its own."""
+        """Whether every committee gets a separate document."""
         return self.selection.is_each and self.suffix != DATA
 
     def printing(self) -> Printing:
@@ -77,7 +77,7 @@ class ExportDialog(QDialog):
         return Printing(self.imprint.imprint(), choice, self._previous, self.imprint.template.template)
 
     def memory(self) -> Memory:
-        """What to begin with next time."""
+        """What to start with next time."""
         imprint, template = self.imprint.imprint(), self.imprint.template.template
         return Memory(
             self.parts.left_out,
@@ -90,7 +90,7 @@ class ExportDialog(QDialog):
         )
 
     def show_open(self, found: Sequence[Finding]) -> None:
-        """Say what is still open in the report."""
+        """Mention the open findings of the report."""
         self._open.setText(self._say_open(found))
 
     def _arrange(self) -> None:
@@ -126,7 +126,7 @@ class ExportDialog(QDialog):
         self.imprint.template.broken.connect(self.broken)
 
     def _follow(self) -> None:
-        """Offer what goes with the form, and exporting when there is something to export."""
+        """Offer the options of the form, and allow exporting when there is something to export."""
         whole = self.suffix == DATA
         self._tabs.setEnabled(not whole)
         self.imprint.offer_style(offered=self.suffix != WEB)

@@ -1,4 +1,4 @@
-"""Exporting, put into the window."""
+"""The feature for exporting."""
 
 from vgr_desktop.ui.exports.commands import ExportCommands
 from vgr_desktop.ui.feature import Feature, Workplace

@@ -1,4 +1,4 @@
-"""What the exported document says of itself and how it looks: a page of the export dialog."""
+"""What the exported document says about itself, and its look: a page of the export dialog."""
 
 import datetime as dt
 from pathlib import Path
@@ -15,7 +15,7 @@ class ImprintPage(QWidget):
     """Status, date, number and author, and the house style."""
 
     def __init__(self, memory: Memory, parent: QWidget | None = None) -> None:
-        """Begin with what `memory` says."""
+        """Begin with `memory`."""
         super().__init__(parent)
         self._status = QComboBox()
         self._date = QDateEdit(QDate.currentDate())
@@ -39,7 +39,7 @@ class ImprintPage(QWidget):
         column.addStretch(1)
 
     def imprint(self) -> Imprint:
-        """What the document says of itself."""
+        """What the document says about itself."""
         value = str(self._status.currentData())
         date = self._date.date()
         return Imprint(
@@ -50,7 +50,7 @@ class ImprintPage(QWidget):
         )
 
     def offer_style(self, *, offered: bool) -> None:
-        """Let the house style be chosen, or not: a web page has none."""
+        """Allow choosing a house style, or not: a web page has none."""
         self._style_group.setEnabled(offered)
 
     def _form(self) -> QFormLayout:

@@ -9,11 +9,11 @@ from vgr_desktop.core.layout import Chapter
 from vgr_desktop.core.model.report import Report
 
 _COLUMNS_FROM = 5
-"""Chapters. The rest stands in a second column."""
+"""Chapters. The others are in a second column."""
 
 
 class PartsPage(QWidget):
-    """A box for each chapter, and the form of the tables of goals. `changed` tells that something else is chosen."""
+    """A box for each chapter, and the form of the tables of goals. `changed` tells that the choice changed."""
 
     changed = Signal()
 
@@ -26,7 +26,7 @@ class PartsPage(QWidget):
         classic: bool,
         parent: QWidget | None = None,
     ) -> None:
-        """Begin without what is `left_out`. `previous` is the edition before, which one chapter needs."""
+        """Begin without the chapters in `left_out`. `previous` is the edition before, which one chapter needs."""
         super().__init__(parent)
         self._boxes: dict[Chapter, QCheckBox] = {}
         self._classic = QRadioButton("&Klassiek: één hoge cel voor elk doel")

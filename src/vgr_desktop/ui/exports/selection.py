@@ -34,9 +34,9 @@ _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
 class SelectionPage(QWidget):
-    """The whole report, some programmes and policy areas, or what is for a committee or a portfolio.
+    """The whole report, some programmes and policy areas, or the part for a committee or a portfolio.
 
-    `changed` tells that something else is chosen.
+    `changed` tells that the choice changed.
     """
 
     changed = Signal()
@@ -63,7 +63,7 @@ class SelectionPage(QWidget):
 
     @property
     def is_each(self) -> bool:
-        """Whether every committee gets a document of its own."""
+        """Whether every committee gets a separate document."""
         return self._each.isChecked()
 
     @property
@@ -82,7 +82,7 @@ class SelectionPage(QWidget):
         return Choice(chapters)
 
     def name(self) -> str:
-        """What the selection is called; empty for the whole report."""
+        """The name of the selection; empty for the whole report."""
         return selection_name(self._report, self.choice(frozenset(Chapter)))
 
     def _way(self, text: str) -> QRadioButton:
@@ -128,7 +128,7 @@ class SelectionPage(QWidget):
         self._offer()
 
     def _offer(self) -> None:
-        """Offer only what the report has, and say where it lacks what a way goes by."""
+        """Offer only the ways that fit the report, and say why another one is not possible."""
         no_committee = "De rapportage noemt nog geen commissies"
         no_portfolio = "De rapportage noemt nog geen portefeuilles"
         for way, count, why in (
@@ -141,7 +141,7 @@ class SelectionPage(QWidget):
             way.setToolTip("" if count else why)
 
     def _follow(self) -> None:
-        """Show the details of the way that is taken, and of that alone."""
+        """Show only the details of the chosen way."""
         self._tree.setVisible(self._parts.isChecked())
         self._committee.setVisible(self._one_committee.isChecked())
         self._portfolio.setVisible(self._one_portfolio.isChecked())
@@ -171,7 +171,7 @@ def _row(above: QTreeWidget | QTreeWidgetItem, text: str, id: int) -> QTreeWidge
 
 
 def _checked(tree: QTreeWidget) -> Iterator[int]:
-    """The ids of the programmes that are checked whole, and of the areas that are checked in others."""
+    """The ids of completely checked programmes, and of checked areas in others."""
     for programme in filter(None, map(tree.topLevelItem, range(tree.topLevelItemCount()))):
         if programme.checkState(0) == _CHECKED:
             yield int(programme.data(0, _ID))

@@ -11,7 +11,7 @@ _LINES_SHOWN = 5
 
 
 class TemplateChooser(QWidget):
-    """Lets a template be chosen, says what it lacks, and offers a copy with that added.
+    """Chooses a template, says what it lacks, and offers a completed copy.
 
     The municipality's own file is never changed; what it lacks is added to each exported document anyway.
     """
@@ -19,7 +19,7 @@ class TemplateChooser(QWidget):
     broken = Signal(object)
 
     def __init__(self, template: Path | None, parent: QWidget | None = None) -> None:
-        """Begin with `template`; None: our own look."""
+        """Begin with `template`; None: the program's own look."""
         super().__init__(parent)
         self._template: Path | None = None
         self._name = QLabel()
@@ -43,11 +43,11 @@ class TemplateChooser(QWidget):
 
     @property
     def template(self) -> Path | None:
-        """The template to use; None: our own look."""
+        """The template to use; None: the program's own look."""
         return self._template
 
     def take(self, path: Path) -> None:
-        """Use the template at `path` from now on, if it can be used, and say what it lacks."""
+        """Use the template at `path`, if that is possible, and say what it lacks."""
         self._template = path
         self._show(f"{path.name} wordt bekeken…", "")
         job: Job[tuple[str, ...]] = Job(lambda _: _lacking(path), self)
@@ -109,7 +109,7 @@ class TemplateChooser(QWidget):
             self.take(Path(name))
 
     def _save_completed(self) -> None:
-        """Keep a copy to which all is added that the template lacks, and go on with that."""
+        """Save a completed copy of the template, and use that."""
         path = self._template
         if path is None:
             return

@@ -1,4 +1,4 @@
-"""How accessible an exported document is, and what to mend: a window beside the report, not in its way."""
+"""How accessible an exported document is, and what to correct: a window beside the report."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -18,7 +18,7 @@ _PLACE = Qt.ItemDataRole.UserRole
 
 
 class VerdictWindow(QDialog):
-    """Lists what to mend. `chosen` tells the id of the text to go to; the window stays, for the next."""
+    """Lists what to correct. `chosen` gives the id of the text to go to; the window stays open for the next."""
 
     chosen = Signal(int)
 
@@ -36,13 +36,13 @@ class VerdictWindow(QDialog):
         self._list.setSpacing(3)
         for finding in verdict.findings:
             self._add(f"{place_of(report, finding)}: {finding.message}", finding.place)
-        for stumble in verdict.stumbles:
-            self._add(f"Het document: {stumble}")
+        for obstacle in verdict.obstacles:
+            self._add(f"Het document: {obstacle}")
         self._list.itemClicked.connect(self._choose)
         self._list.itemActivated.connect(self._choose)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)  # Enter goes to a text
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)  # Enter must go to a text
         column = QVBoxLayout(self)
         column.addWidget(QLabel(verdict.said))
         advice = "Klik op een regel om naar de tekst te gaan. Exporteer daarna opnieuw."

@@ -1,1 +1,1 @@
-"""What is still missing or wrong, spelling included."""
+"""What is still missing or wrong, including spelling."""

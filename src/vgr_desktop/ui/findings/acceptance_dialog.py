@@ -1,11 +1,11 @@
-"""Asks why a finding stays as it is."""
+"""Asks why a finding is accepted."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 
 class AcceptanceDialog(QDialog):
-    """A reason is needed; who accepts it is filled in as far as the computer knows."""
+    """A reason is required; the name of the officer is filled in if the computer knows it."""
 
     def __init__(self, finding: str, author: str, parent: QWidget | None = None) -> None:
         """About the finding with this sentence."""
@@ -33,11 +33,11 @@ class AcceptanceDialog(QDialog):
         self._judge()
 
     def reason(self) -> str:
-        """Why it stays."""
+        """The reason."""
         return " ".join(self._reason.text().split())
 
     def author(self) -> str:
-        """Who accepts it."""
+        """The name of the officer who accepts it."""
         return " ".join(self._author.text().split())
 
     def _judge(self) -> None:

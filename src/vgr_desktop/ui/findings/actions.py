@@ -1,13 +1,13 @@
 """The actions on findings."""
 
-from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, Entry
+from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry
 
 
 class FindingActions(ActionSet):
-    """Going from finding to finding, accepting them, and what is looked for."""
+    """Going from finding to finding, accepting them, and switching rules on."""
 
     def __init__(self, make: Actions) -> None:
-        """Have `make` make them."""
+        """Make the actions with `make`."""
         self.next_finding = make.action("Volg&ende bevinding", "F8")
         self.previous_finding = make.action("V&orige bevinding", "Shift+F8")
         self.accept_finding = make.action(
@@ -29,4 +29,4 @@ class FindingActions(ActionSet):
         spelling = (self.check_spelling, self.add_to_word_list, self.edit_word_list)
         self.here = (*judging, None, self.findings_by_rule, None, *advice, None, *spelling)
         """What can be done where the findings are listed; None is a line."""
-        self.entries = (Entry(Bar.REPORT, 30, (make.menu("Bevindin&gen", *going, None, *self.here),)),)
+        self.entries = (MenuEntry(Bar.REPORT, 30, (make.menu("Bevindin&gen", *going, None, *self.here),)),)

@@ -1,4 +1,4 @@
-"""What can be done with findings: accept one, take that back, group them, and switch advice on."""
+"""What can be done with findings: accept one, withdraw that, group them, and switch advice on."""
 
 import datetime as dt
 from functools import partial
@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from vgr_desktop.core import checks
-from vgr_desktop.core.editing.edits import Change
+from vgr_desktop.core.editing.edits import Edit
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.findings.actions import FindingActions
@@ -19,10 +19,10 @@ _BY_RULE = "findings-by-rule"
 
 
 class FindingsCommands(Component):
-    """Connects the actions to the panel and the session; how findings are shown is remembered."""
+    """Connects the actions to the panel and the session, and remembers how findings are shown."""
 
     def __init__(self, place: Workplace, panel: FindingsPanel) -> None:
-        """Dialogs come over the frame."""
+        """Dialogs are shown over the frame."""
         super().__init__(place.frame)
         self._actions = actions = place.actions.of(FindingActions)
         self._session = place.session
@@ -65,7 +65,7 @@ class FindingsCommands(Component):
         for action, name in self._switches.items():
             action.setChecked(self._settings.is_on(name))
         optional = [name for action, name in self._advice.items() if action.isChecked()]
-        self._findings.go_by(optional)
+        self._findings.apply_rules(optional)
         self._panel.group(by_rule=self._actions.findings_by_rule.isChecked())
 
     def _show_state(self) -> None:
@@ -100,7 +100,7 @@ class FindingsCommands(Component):
             change = partial(checks.withdraw, acceptance_id=current.acceptance.id)
             self._apply(self._actions.withdraw_acceptance, change, current.finding.place)
 
-    def _apply(self, action: QAction, change: Change, place: int) -> None:
+    def _apply(self, action: QAction, change: Edit, place: int) -> None:
         try:
             self._session.apply(action.text().replace("&", "").rstrip("…"), change, place)
         except Problem as problem:

@@ -1,4 +1,4 @@
-"""The findings, put into the window."""
+"""The feature for findings."""
 
 from vgr_desktop.core.checks import Finding
 from vgr_desktop.ui.feature import Feature, Workplace
@@ -8,7 +8,7 @@ from vgr_desktop.ui.findings.spelling_commands import SpellingCommands
 
 
 def furnish(place: Workplace) -> Feature:
-    """The list of what is still missing, in its panel, and what can be done with it."""
+    """The list of findings in its panel, and what can be done with them."""
     panel = FindingsPanel(place.findings)
     place.frame.panels.findings.setWidget(panel)
     place.session.opened.connect(panel.begin)

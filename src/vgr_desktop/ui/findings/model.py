@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
@@ -17,16 +16,15 @@ from vgr_desktop.core.dutch.wording import long_date
 from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.report import Programme, Report
 from vgr_desktop.core.model.review import Acceptance
+from vgr_desktop.ui.kit.model_index import ModelIndex
 from vgr_desktop.ui.page.slots import node_to_show
-
-Index = QModelIndex | QPersistentModelIndex
 
 SIGNS = {Severity.ERROR: "■", Severity.WARNING: "▲", Severity.ADVICE: "○"}
 ACCEPTED = "✓"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FindingLine:
     """One finding as the list shows it."""
 
     text: str
@@ -43,12 +41,12 @@ class Group:
     """Findings under one heading."""
 
     name: str
-    lines: tuple[Line, ...]
+    lines: tuple[FindingLine, ...]
 
 
 def grouped(report: Report, found: Iterable[Judged], *, by_rule: bool) -> tuple[Group, ...]:
-    """The findings by programme, in the order of the report, or by rule, in the order of the first of each."""
-    groups: dict[str, list[Line]] = {} if by_rule else {name: [] for name in _places(report)}
+    """The findings by programme, in the order of the report, or by rule, in the order of their first findings."""
+    groups: dict[str, list[FindingLine]] = {} if by_rule else {name: [] for name in _places(report)}
     for one in found:
         name = rule_name(one.finding.rule) if by_rule else _programme(report, one.finding.place)
         groups.setdefault(name, []).append(_line(report, one))
@@ -70,13 +68,13 @@ def _programme(report: Report, place: int) -> str:
     return name.format(programme.number, programme.name).strip()
 
 
-def _line(report: Report, one: Judged) -> Line:
+def _line(report: Report, one: Judged) -> FindingLine:
     finding = one.finding
     code = tree.code_of(tree.index(report), node_to_show(report, finding.place))
     where = f"{code}: " if code and code not in finding.message else ""
     if one.acceptance is None:
-        return Line(f"{SIGNS[finding.severity]} {where}{finding.message}", one)
-    return Line(f"{ACCEPTED} {where}{finding.message}\n{_said(one.acceptance)}", one)
+        return FindingLine(f"{SIGNS[finding.severity]} {where}{finding.message}", one)
+    return FindingLine(f"{ACCEPTED} {where}{finding.message}\n{_said(one.acceptance)}", one)
 
 
 def _said(acceptance: Acceptance) -> str:
@@ -88,7 +86,7 @@ def _said(acceptance: Acceptance) -> str:
 
 
 class FindingsModel(QAbstractItemModel):
-    """Rows are known by number: those of a group carry the number of their group, from 1."""
+    """The index of a finding has the number of its group, from 1, as its id; that of a group has 0."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin empty."""
@@ -97,7 +95,7 @@ class FindingsModel(QAbstractItemModel):
 
     @property
     def groups(self) -> tuple[Group, ...]:
-        """What is shown."""
+        """The groups that are shown."""
         return self._groups
 
     def show(self, groups: tuple[Group, ...]) -> None:
@@ -106,42 +104,42 @@ class FindingsModel(QAbstractItemModel):
         self._groups = groups
         self.endResetModel()
 
-    def line(self, index: Index) -> Line | None:
+    def line(self, index: ModelIndex) -> FindingLine | None:
         """The finding in this row; None for the heading of a group."""
         if not index.isValid() or not index.internalId():
             return None
         return self._groups[index.internalId() - 1].lines[index.row()]
 
     def lines(self) -> list[QModelIndex]:
-        """Where the findings are, from top to bottom."""
+        """The indexes of the findings, from top to bottom."""
         return [self.index(row, 0, at) for at in self.headings() for row in range(self.rowCount(at))]
 
     def headings(self) -> list[QModelIndex]:
-        """Where the groups are."""
+        """The indexes of the groups."""
         return [self.index(row, 0) for row in range(len(self._groups))]
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008  # Qt's own default
+    def index(self, row: int, column: int, parent: ModelIndex = QModelIndex()) -> QModelIndex:  # noqa: B008  # Qt's own default
         """The index of a row under `parent`."""
         if 0 <= row < self.rowCount(parent) and column == 0:
             return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
         return QModelIndex()
 
-    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]  # Qt overloads it with QObject.parent
+    def parent(self, index: ModelIndex) -> QModelIndex:  # type: ignore[override]  # Qt overloads it with QObject.parent
         """The heading above a finding."""
         group = index.internalId() if index.isValid() else 0
         return self.createIndex(group - 1, 0, 0) if group else QModelIndex()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        """How many rows are under `parent`."""
+    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        """The number of rows under `parent`."""
         if not parent.isValid():
             return len(self._groups)
         return 0 if parent.internalId() else len(self._groups[parent.row()].lines)
 
-    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+    def columnCount(self, _parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         """One."""
         return 1
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a row shows."""
         line = self.line(index)
         match role:

@@ -1,4 +1,4 @@
-"""What the report still lacks, live: a click goes there."""
+"""The findings of the report, always current; a click goes to one."""
 
 from collections import Counter
 
@@ -11,14 +11,14 @@ from vgr_desktop.ui.findings.view import FindingsView
 from vgr_desktop.ui.session.findings import LiveFindings
 
 _Kind = Severity | None
-"""How much an open finding weighs; None: it was accepted."""
+"""The severity of an open finding; None: it was accepted."""
 _KINDS: tuple[_Kind, ...] = (*Severity, None)
 
 
 class FindingsPanel(QWidget):
-    """Findings by programme or by rule, and how many there are of each weight.
+    """Findings by programme or by rule, and their number for each severity.
 
-    `chosen` tells which finding to go to, `current_changed` that another one is current.
+    `chosen` gives the finding to go to, `current_changed` tells that another one is current.
     """
 
     chosen = Signal(object)
@@ -41,13 +41,13 @@ class FindingsPanel(QWidget):
         findings.changed.connect(self._follow)
 
     def set_menu(self, menu: QMenu) -> None:
-        """What can be done with findings, also at the right mouse button."""
+        """Use this menu for what can be done with findings, also as context menu."""
         self._more.setMenu(menu)
         self.view.addActions(menu.actions())
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def begin(self) -> None:
-        """Another report is shown: forget the findings of the one before; those of this one are not known yet."""
+        """Forget the findings of the report before; those of the present one are not known yet."""
         self._found = ()
         self._show()
         self._summary.clear()
@@ -58,7 +58,7 @@ class FindingsPanel(QWidget):
         self._show()
 
     def step(self, by: int) -> None:
-        """Go to the next (1) or previous (-1) finding, of the report as it is now."""
+        """Go to the next (1) or previous (-1) finding in the report as it is now."""
         self._findings.now()
         self.view.step(by)
 
@@ -69,7 +69,7 @@ class FindingsPanel(QWidget):
 
     def _follow(self) -> None:
         found = self._findings.latest
-        if found != self._found or not found:  # most typing changes nothing of them
+        if found != self._found or not found:  # most typing does not change the findings
             self._found = found
             self._show()
 

@@ -1,4 +1,4 @@
-"""Finds the words of a report that no dictionary has, while the window goes on."""
+"""Finds the words of a report that are in no dictionary, in the background."""
 
 import json
 import sys
@@ -14,31 +14,31 @@ from vgr_desktop.core.model.tree import index
 from vgr_desktop.spelling.word_list import WordList, accepted
 
 REST = 60_000
-"""Milliseconds without a question after which the dictionary is put away: it takes 30 MB."""
+"""Milliseconds without a question after which the dictionary is unloaded: it takes 30 MB."""
 
 _END_WITHIN = 2000
-"""Milliseconds that a process which was told to stop may take."""
+"""Milliseconds within which a process must stop when it is told to."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A text, kept so that nothing else gets its id, and its words that are not in the dictionary."""
+    """A text, kept so that no other one gets its id, and its words that are not in the dictionary."""
 
     body: RichText
     words: tuple[str, ...]
 
 
 class Proofreader(QObject):
-    """Asks `vgr_desktop.spelling`, in a process of its own, about each text once: texts are values that never change.
+    """Asks `vgr_desktop.spelling`, in a separate process, about each text once, because texts never change.
 
-    `answered` tells that more is known, `failed` why nothing more will be, until `end` and another `read`.
+    `answered` tells that more words are known, `failed` why no more will be, until `end` and another `read`.
     """
 
     answered = Signal()
     failed = Signal(Problem)
 
     def __init__(self, word_list: WordList, parent: QObject | None = None) -> None:
-        """Go also by the officer's own words; nothing runs before there is something to read."""
+        """Use the officer's own words too; the process is not started before there is something to read."""
         super().__init__(parent)
         self._word_list = word_list
         self._own: frozenset[str] | None = None
@@ -62,22 +62,22 @@ class Proofreader(QObject):
                 self._ask(body)
 
     def unknown(self, body: RichText) -> tuple[str, ...]:
-        """The words of this text that neither the dictionary nor the officer's list has, as far as is known yet."""
+        """The words of this text that are in neither the dictionary nor the officer's list, as far as is known."""
         known = self._read.get(id(body))
         return accepted(known.words, self._own_words()) if known else ()
 
     def look_at_word_list(self) -> None:
-        """The officer's list changed: read it again."""
+        """Read the officer's list again, because it changed."""
         self._own = None
         self.answered.emit()
 
     def end(self) -> None:
-        """Put the dictionary away; another `read` takes it out again."""
+        """Unload the dictionary; another `read` loads it again."""
         self._rest.stop()
         self._asked.clear()
         self._has_failed = False
         if self._process is not None:
-            self._process.blockSignals(True)  # it ends because we say so
+            self._process.blockSignals(True)  # it ends because it is told to
             self._process.kill()
             self._process.waitForFinished(_END_WITHIN)
             self._process.deleteLater()
@@ -101,10 +101,10 @@ class Proofreader(QObject):
     def _start(self) -> QProcess:
         process = QProcess(self)
         process.setProgram(sys.executable)
-        # -P: whatever lies in the folder from which the program was started is no part of it.
+        # -P: files in the folder from which the program was started are not part of it.
         process.setArguments(["-P", "-X", "utf8", "-m", "vgr_desktop.spelling"])
         process.setStandardErrorFile(QProcess.nullDevice())
-        process.readyReadStandardOutput.connect(self._hear)
+        process.readyReadStandardOutput.connect(self._read_answers)
         process.errorOccurred.connect(
             lambda error: self._fail() if error is QProcess.ProcessError.FailedToStart else None
         )
@@ -113,7 +113,7 @@ class Proofreader(QObject):
         process.start()
         return process
 
-    def _hear(self) -> None:
+    def _read_answers(self) -> None:
         while self._process is not None and self._process.canReadLine():
             answer = json.loads(self._process.readLine().toStdString())
             if isinstance(answer, str):
@@ -128,7 +128,7 @@ class Proofreader(QObject):
             self._rest.start()
 
     def _fail(self, *_state: object, why: str = "") -> None:
-        """Stop asking: what went wrong once would go wrong at the next text again."""
+        """Stop asking: what went wrong once would go wrong again at the next text."""
         self.end()
         self._has_failed = True
         why = why or (

@@ -18,7 +18,7 @@ class SpellingCommands(Component):
     """Connects the actions of the spelling to the list of findings."""
 
     def __init__(self, place: Workplace, panel: FindingsPanel) -> None:
-        """Dialogs come over the frame."""
+        """Dialogs are shown over the frame."""
         super().__init__(place.frame)
         self._actions = actions = place.actions.of(FindingActions)
         self._findings = place.findings
@@ -47,14 +47,14 @@ class SpellingCommands(Component):
         self._show_switch()
 
     def _show_switch(self) -> None:
-        """Go by the spelling or not, as the action says; off means that nothing runs for it."""
+        """Check the spelling or not, as the action says; when it is off, no process runs."""
         on = self._actions.check_spelling.isChecked()
         if not on:
             self.proofreader.end()
         self._findings.proofread(self.proofreader if on else None)
 
     def _word(self) -> str:
-        """The first word of the finding that is current; empty when that is not about spelling."""
+        """The first word of the current finding; empty when that is not about spelling."""
         current = self._panel.current()
         return current.finding.words if current is not None and current.finding.rule == RULE else ""
 
@@ -78,7 +78,7 @@ class SpellingCommands(Component):
         dialog.deleteLater()
 
     def _change(self, change: Callable[[], None]) -> None:
-        """Change the officer's list, and show at once what that makes of the findings."""
+        """Change the officer's list, and update the findings at once."""
         try:
             change()
         except Problem as problem:

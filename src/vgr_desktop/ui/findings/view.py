@@ -1,4 +1,4 @@
-"""The list of findings on screen: groups that fold, and sentences that wrap."""
+"""The list of findings on screen, with groups that can be folded, and sentences that wrap."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -10,7 +10,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vgr_desktop.ui.findings.model import FindingsModel, Group, Index, Line
+from vgr_desktop.ui.findings.model import FindingLine, FindingsModel, Group
+from vgr_desktop.ui.kit.model_index import ModelIndex
 
 _AIR, _INDENT = 8, 12
 """Pixels: above and below a sentence together, and before what is in a group."""
@@ -18,7 +19,7 @@ _MARGIN = 10
 
 
 class FindingsView(QTreeView):
-    """Shows a `FindingsModel`. `chosen` tells which finding to go to, `current_changed` that another is current."""
+    """Shows a `FindingsModel`. `chosen` gives the finding to go to, `current_changed` tells that another is current."""
 
     chosen = Signal(object)
     current_changed = Signal()
@@ -43,7 +44,7 @@ class FindingsView(QTreeView):
         self.expanded.connect(lambda index: self._folded.discard(model.groups[index.row()].name))
 
     def show_groups(self, groups: tuple[Group, ...]) -> None:
-        """Show other findings; what was folded stays so, and the current finding current, or else its neighbour."""
+        """Show other findings; folded groups stay folded, and the current finding, or its neighbour, is current."""
         before = self.current_line()
         place = self._number(self.currentIndex())
         self._model.show(groups)
@@ -55,7 +56,7 @@ class FindingsView(QTreeView):
             self._make_current(same[0] if same else lines[min(place, len(lines) - 1)])
         self.current_changed.emit()
 
-    def current_line(self) -> Line | None:
+    def current_line(self) -> FindingLine | None:
         """The finding that is current."""
         return self._model.line(self.currentIndex())
 
@@ -68,13 +69,13 @@ class FindingsView(QTreeView):
             self._make_current(at)
             self._choose(at)
 
-    def currentChanged(self, current: Index, previous: Index) -> None:
+    def currentChanged(self, current: ModelIndex, previous: ModelIndex) -> None:
         """Tell that another finding is current."""
         super().currentChanged(current, previous)
         self.current_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the sentences anew."""
+        """Wrap the sentences again."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
@@ -94,17 +95,17 @@ class FindingsView(QTreeView):
             self.setExpanded(index, not self.isExpanded(index))
 
 
-def _same(line: Line | None, other: Line) -> bool:
+def _same(line: FindingLine | None, other: FindingLine) -> bool:
     return line is not None and line.finding == other.finding
 
 
 class _Sentences(QStyledItemDelegate):
-    """Sentences as high as they need at the width that there is."""
+    """Draws sentences wrapped to the available width."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         """The height of the wrapped text."""
         view = self.parent()
-        assert isinstance(view, FindingsView)  # noqa: S101  # whose delegate this is
+        assert isinstance(view, FindingsView)  # noqa: S101  # the owner of this delegate
         self.initStyleOption(option, index)
         depth = 2 if index.parent().isValid() else 1
         room = QRect(QPoint(), QSize(view.viewport().width() - depth * view.indentation() - _MARGIN, 10_000))

@@ -1,4 +1,4 @@
-"""The officer's own words, to add to and to clear up."""
+"""The officer's own words, to edit."""
 
 from collections.abc import Iterable
 
@@ -34,5 +34,5 @@ class WordListDialog(QDialog):
         column.addWidget(buttons)
 
     def words(self) -> list[str]:
-        """What the list is to be."""
+        """The edited list."""
         return [word for line in self._words.toPlainText().splitlines() if (word := line.strip())]

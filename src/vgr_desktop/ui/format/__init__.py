@@ -1,1 +1,1 @@
-"""What is done to the text under the caret."""
+"""Formatting the text with the caret."""

@@ -8,7 +8,7 @@ from vgr_desktop.ui.text.actions import TextActions
 
 
 def format_bar(actions: TextActions) -> QToolBar:
-    """The bar of buttons over the text."""
+    """The bar of buttons above a text."""
     bar = QToolBar("Opmaak")
     bar.setIconSize(QSize(18, 18))
     bar.setMovable(False)

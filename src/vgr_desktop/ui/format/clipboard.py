@@ -1,4 +1,4 @@
-"""Cut, copy, paste and select all, in whatever has the caret."""
+"""Cut, copy, paste and select all, in the widget with the caret."""
 
 from collections.abc import Callable
 from typing import Protocol, runtime_checkable
@@ -14,23 +14,23 @@ from vgr_desktop.ui.text.editor import MIME_TYPE
 
 @runtime_checkable
 class Writable(Protocol):
-    """A field, text or table that has its own way with the clipboard, by the names that Qt gives it."""
+    """A field, text or table that uses the clipboard itself, with the method names of Qt."""
 
     def cut(self) -> None:
-        """Put what is selected on the clipboard, and take it away here."""
+        """Move the selection to the clipboard."""
 
     def copy(self) -> None:
-        """Put what is selected on the clipboard."""
+        """Copy the selection to the clipboard."""
 
     def paste(self) -> None:
-        """Put in what is on the clipboard."""
+        """Insert the content of the clipboard."""
 
     def selectAll(self) -> None:  # noqa: N802  # as Qt calls it
         """Select everything."""
 
 
 class ClipboardCommands(Component):
-    """Connects the clipboard's actions to the field, text or table with the caret."""
+    """Connects the actions for the clipboard to the field, text or table with the caret."""
 
     def __init__(self, place: Workplace) -> None:
         """For the fields and texts of the frame."""
@@ -52,12 +52,12 @@ class ClipboardCommands(Component):
 
 
 def leave_clipboard() -> None:
-    """Before the program ends: leave on the clipboard what does not need it any more.
+    """Before the program ends, leave on the clipboard what does not depend on the program.
 
-    What we put there is an object of Python's, which Qt would only let go of after Python has ended, and crash. The
-    characters alone are an object of Qt's.
+    What the program puts there is a Python object, which Qt would release only after Python has ended, and crash. The
+    plain characters are an object of Qt itself.
     """
     clipboard = QApplication.clipboard()
     data = clipboard.mimeData()
-    if data is not None and data.hasFormat(MIME_TYPE):  # None: there was never anything on it
+    if data is not None and data.hasFormat(MIME_TYPE):  # None: nothing was ever put on it
         clipboard.setText(clipboard.text())

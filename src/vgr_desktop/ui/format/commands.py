@@ -1,11 +1,11 @@
-"""What the format actions do to the text under the caret, and how they show what is there."""
+"""The effects of the format actions on the text with the caret, and the state that they show."""
 
 from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtGui import QAction, QTextCursor
 
-from vgr_desktop.core.model.text import Kind, Mark, Paragraph, Part, one_line, rich
+from vgr_desktop.core.model.text import ExplanationPart, Kind, Mark, Paragraph, one_line, rich
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.link_opener import LinkOpener
@@ -17,16 +17,16 @@ from vgr_desktop.ui.text.link_dialog import LinkDialog
 from vgr_desktop.ui.text.runs import char_format, marks_of
 from vgr_desktop.ui.text.table_dialog import TableDialog
 
-Command = Callable[[QTextCursor], object]
+TextCommand = Callable[[QTextCursor], object]
 
 
 class _State(NamedTuple):
-    """What is under a caret, as far as the actions show it."""
+    """The state at a caret, as far as the actions show it."""
 
     marks: frozenset[Mark]
     kind: Kind
     level: int
-    part: Part | None
+    part: ExplanationPart | None
     in_table: bool
     in_link: bool
 
@@ -47,7 +47,7 @@ class FormatCommands(Component):
     """Connects the format actions to the desk's editor."""
 
     def __init__(self, place: Workplace) -> None:
-        """Dialogs come over the frame."""
+        """Dialogs are shown over the frame."""
         super().__init__(place.frame)
         self._actions = place.actions.of(TextActions)
         self._desk = place.desk
@@ -67,7 +67,7 @@ class FormatCommands(Component):
             action.triggered.connect(lambda _on=False, action=action, mark=mark: self._toggle_mark(action, mark))
 
     def _connect_kinds(self) -> None:
-        commands: dict[QAction, Command] = {
+        commands: dict[QAction, TextCommand] = {
             self._actions.bullets: lambda cursor: text_commands.toggle_list(cursor, Kind.BULLET),
             self._actions.numbers: lambda cursor: text_commands.toggle_list(cursor, Kind.NUMBERED),
             self._actions.indent: lambda cursor: text_commands.shift_level(cursor, 1),
@@ -99,7 +99,7 @@ class FormatCommands(Component):
         self._actions.paste_plain.triggered.connect(lambda: self._with_editor(TextEditor.paste_plain))
 
     def show_state(self) -> None:
-        """Show in the actions what is under the caret."""
+        """Show the state at the caret in the actions."""
         editor = self._desk.editor
         for action in self._actions.on_text():
             action.setEnabled(editor is not None and not editor.isReadOnly())
@@ -108,7 +108,7 @@ class FormatCommands(Component):
             self._show(self._shown)
 
     def _follow_caret(self) -> None:
-        """Most keys change nothing of what the actions show."""
+        """Show the state only if it changed: most keys do not change it."""
         editor = self._desk.editor
         if editor is None or _state_of(editor) != self._shown:
             self.show_state()
@@ -134,12 +134,12 @@ class FormatCommands(Component):
         actions = self._actions
         return {actions.bold: Mark.BOLD, actions.italic: Mark.ITALIC, actions.underline: Mark.UNDERLINE}
 
-    def _parts(self) -> dict[QAction, Part | None]:
+    def _parts(self) -> dict[QAction, ExplanationPart | None]:
         actions = self._actions
         return {
-            actions.cause: Part.CAUSE,
-            actions.consequence: Part.CONSEQUENCE,
-            actions.adjustment: Part.ADJUSTMENT,
+            actions.cause: ExplanationPart.CAUSE,
+            actions.consequence: ExplanationPart.CONSEQUENCE,
+            actions.adjustment: ExplanationPart.ADJUSTMENT,
             actions.no_part: None,
         }
 
@@ -153,12 +153,12 @@ class FormatCommands(Component):
             self._desk.editor.setFocus()
             self.show_state()
 
-    def _do(self, action: QAction, command: Command) -> None:
+    def _do(self, action: QAction, command: TextCommand) -> None:
         name = action.text().replace("&", "").rstrip("…")
         self._with_editor(lambda editor: editor.do(name, command))
 
     def _toggle_mark(self, action: QAction, mark: Mark) -> None:
-        """With a selection, mark it as a step; without one, only what is typed next."""
+        """Mark the selection, as a step; without a selection, mark only what is typed next."""
 
         def toggle(editor: TextEditor) -> None:
             if editor.textCursor().hasSelection():
@@ -192,10 +192,10 @@ class FormatCommands(Component):
             self._do(self._actions.table, lambda cursor: text_commands.insert_table(cursor, rows, columns))
 
     def _insert_frame(self) -> None:
-        frame = rich(Paragraph(part=part) for part in Part)
+        frame = rich(Paragraph(part=part) for part in ExplanationPart)
         self._do(self._actions.frame, lambda cursor: text_commands.insert_frame(cursor, frame))
 
 
 def _typing_marks(editor: TextEditor) -> frozenset[Mark]:
-    """The marks with which typing goes on."""
+    """The marks that typed characters will have."""
     return marks_of(editor.currentCharFormat())

@@ -1,4 +1,4 @@
-"""What is done to the text under the caret, put into the window."""
+"""The feature for formatting."""
 
 from vgr_desktop.ui.feature import Feature, Workplace
 from vgr_desktop.ui.format.bar import format_bar
@@ -11,7 +11,7 @@ from vgr_desktop.ui.text.actions import TextActions
 
 
 def furnish(place: Workplace) -> Feature:
-    """The bar over the text, its context menu, and all that they do."""
+    """The bar above the text, its context menu, and what they do."""
     a = place.actions.of(TextActions)
     place.desk.set_bar(format_bar(a))
     place.desk.set_editor_actions(

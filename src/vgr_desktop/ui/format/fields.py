@@ -1,6 +1,6 @@
 """Putting fields into a text."""
 
-from vgr_desktop.core.editing.fields import offers
+from vgr_desktop.core.editing.text_fields import offers
 from vgr_desktop.core.model.text import Paragraph, Run, rich
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit.component import Component
@@ -13,7 +13,7 @@ class FieldCommands(Component):
     """Connects the action for fields to the desk's editor."""
 
     def __init__(self, place: Workplace) -> None:
-        """The dialog comes over the frame."""
+        """The dialog is shown over the frame."""
         super().__init__(place.frame)
         self._session = place.session
         self._desk = place.desk
@@ -21,7 +21,7 @@ class FieldCommands(Component):
         place.actions.of(TextActions).field.triggered.connect(self._ask)
 
     def _ask(self) -> None:
-        """Ask for a field, and put it in the place of the selection."""
+        """Ask for a field, and replace the selection by it."""
         editor, report, place = self._desk.editor, self._session.report, self._desk.item_id
         if editor is None or report is None or place is None or editor.isReadOnly():
             return

@@ -1,4 +1,4 @@
-"""Putting footnotes into a text, changing them and taking them out."""
+"""Inserting, changing and removing footnotes."""
 
 from PySide6.QtGui import QTextCursor
 
@@ -10,7 +10,7 @@ from vgr_desktop.ui.text.runs import OBJECT, marks_of, note_format, note_in, obj
 
 
 def put_note(cursor: QTextCursor, note: str) -> None:
-    """Put a footnote after the selection, or in the place of the one that is selected."""
+    """Insert a footnote after the selection, or replace the selected one."""
     marks = marks_of(cursor.charFormat())
     if cursor.selectedText() != OBJECT:
         cursor.setPosition(cursor.selectionEnd())
@@ -21,7 +21,7 @@ class FootnoteCommands(Component):
     """Connects the action for footnotes to the desk's editor."""
 
     def __init__(self, place: Workplace) -> None:
-        """The dialog comes over the frame."""
+        """The dialog is shown over the frame."""
         super().__init__(place.frame)
         self._desk = place.desk
         self._window = place.frame
@@ -29,14 +29,14 @@ class FootnoteCommands(Component):
         place.desk.object_opened.connect(self._open)
 
     def _open(self) -> None:
-        """A mark or a picture was opened in the editor, and is selected."""
+        """Open the mark or picture that is selected in the editor."""
         editor = self._desk.editor
         mark = object_beside(editor.textCursor()) if editor else None
         if mark is not None and note_in(mark.charFormat()) is not None:
             self._ask()
 
     def _ask(self) -> None:
-        """Ask for a new footnote at the caret or, where the caret is beside a mark, for its text."""
+        """Ask for a new footnote at the caret or, if the caret is beside a mark, for the text of that one."""
         editor = self._desk.editor
         if editor is None or editor.isReadOnly():
             return

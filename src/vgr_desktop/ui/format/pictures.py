@@ -1,4 +1,4 @@
-"""Putting pictures into a text and changing what is said of them."""
+"""Inserting pictures, and changing their descriptions and widths."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -23,10 +23,10 @@ _FOLDER = "picture"
 
 
 class PictureCommands(Component):
-    """Connects the actions for pictures to the desk's editor, and takes in what is pasted or dropped there."""
+    """Connects the actions for pictures to the desk's editor, and takes pictures that are pasted or dropped there."""
 
     def __init__(self, place: Workplace) -> None:
-        """Dialogs come over the frame."""
+        """Dialogs are shown over the frame."""
         super().__init__(place.frame)
         self._desk = place.desk
         self._settings = place.settings
@@ -49,11 +49,11 @@ class PictureCommands(Component):
                 self.take(Path(name))
 
     def take(self, path: Path) -> None:
-        """Read the picture in a file and put it into the text."""
+        """Read the picture in a file and insert it into the text."""
         self._read(lambda: picture_reading.read_file(path), path.name)
 
     def _take_given(self, given: list[Path] | QImage) -> None:
-        """What was pasted into the text or dropped on it."""
+        """Take files or an image that were pasted into the text or dropped on it."""
         if not self._may_insert():
             return
         if isinstance(given, QImage):
@@ -78,7 +78,7 @@ class PictureCommands(Component):
         self._progress.follow(f"{name} lezen", job)
 
     def _offer(self, read: "_Read", editor: TextEditor | None) -> None:
-        """Ask what a picture shows, and put it at the caret of the editor for which it was read."""
+        """Ask for the description of a picture, and insert it at the caret of the editor for which it was read."""
         if editor is None or editor is not self._desk.editor:
             return
         image = Image(random_lineage())
@@ -92,14 +92,14 @@ class PictureCommands(Component):
         editor.setFocus()
 
     def _change_opened(self) -> None:
-        """A mark or a picture was opened in the editor, and is selected."""
+        """Open the mark or picture that is selected in the editor."""
         editor = self._desk.editor
         found = object_beside(editor.textCursor()) if editor else None
         if found is not None and image_in(found.charFormat()):
             self._change()
 
     def _change(self) -> None:
-        """Ask anew what the picture of the caret's paragraph shows, and how wide it is."""
+        """Ask for another description or width of the picture in the paragraph with the caret."""
         editor = self._desk.editor
         if editor is None or editor.isReadOnly():
             return
@@ -118,7 +118,7 @@ class PictureCommands(Component):
 
 
 class _Read(NamedTuple):
-    """A picture that was read, and how it looks in the dialog."""
+    """A picture that was read, and its preview for the dialog."""
 
     made: Made
     preview: QImage

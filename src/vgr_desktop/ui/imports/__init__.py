@@ -1,1 +1,1 @@
-"""Taking in a page or a report."""
+"""Importing a page or a report."""

@@ -1,13 +1,13 @@
-"""The action that takes something in."""
+"""The action for importing."""
 
-from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, Entry
+from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry
 
 
 class ImportActions(ActionSet):
     """Importing."""
 
     def __init__(self, make: Actions) -> None:
-        """Have `make` make it."""
+        """Make the action with `make`."""
         self.import_page = make.action(
             "&Importeren…",
             "Ctrl+Shift+I",
@@ -15,4 +15,4 @@ class ImportActions(ActionSet):
             "Een gepubliceerde rapportagepagina of een JSON-bestand innemen",
         )
         self.for_dossier = (self.import_page,)
-        self.entries = (Entry(Bar.FILE, 21, (self.import_page,)),)
+        self.entries = (MenuEntry(Bar.FILE, 21, (self.import_page,)),)

@@ -1,4 +1,4 @@
-"""Taking published pages and exchanged reports into the dossier."""
+"""Importing published pages and exported reports into the dossier."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 from vgr_desktop.core.intake.reading import Reading
 from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.problems import Cancelled, Problem
-from vgr_desktop.services.importing import SUFFIXES, Found, Taken, Tray, answered, read
+from vgr_desktop.services.importing import SUFFIXES, ReadFile, Taken, Tray, answered, read
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.imports.actions import ImportActions
 from vgr_desktop.ui.imports.dialog import ImportDialog
@@ -16,10 +16,10 @@ from vgr_desktop.ui.kit.jobs import Job
 
 
 class ImportCommands(Component):
-    """Reads files off the window's thread, shows what they say, and takes them in as one step."""
+    """Reads files in the background, shows their content, and takes each in as one step."""
 
     def __init__(self, place: Workplace) -> None:
-        """Dialogs come over the frame."""
+        """Dialogs are shown over the frame."""
         super().__init__(place.frame)
         self._session = place.session
         self._settings = place.settings
@@ -65,15 +65,15 @@ class ImportCommands(Component):
         self.refused.emit(str(problem))
         self._next()
 
-    def _offer(self, source: str, found: Found | None) -> None:
-        """Take in what was read; a page is shown first. None: the officer called it off."""
+    def _offer(self, source: str, found: ReadFile | None) -> None:
+        """Take in what was read; a page is shown first. None: the officer cancelled it."""
         agreed = self._agreed(found) if isinstance(found, Reading) else found
         if agreed is not None:
             self.take_found(agreed, source)
         self._next()
 
     def _agreed(self, reading: Reading) -> Reading | None:
-        """The reading with the officer's answers; None when the officer does not want it."""
+        """The reading with the officer's answers; None when the officer cancelled it."""
         report = self._session.report
         suggestion = report.edition.title if report else ""
         known = tuple(report.edition for report in self._session.reports)
@@ -83,14 +83,14 @@ class ImportCommands(Component):
         dialog.deleteLater()
         return answered(reading, edition, number) if agreed else None
 
-    def take_found(self, found: Found, source: str) -> None:
-        """Take what a file said into the dossier, as one step."""
+    def take_found(self, found: ReadFile, source: str) -> None:
+        """Take the content of a file into the dossier, as one step."""
         self._session.hand_in()
         path = self._session.path
         tray = Tray(path.name if path else "het dossier", self._session.reports, self._session.identities)
         try:
             taken = tray.take(found, source)
-            with self._session.at_once():  # a new report is never on disk without what it was made for
+            with self._session.at_once():  # a new report is never on disk without its content
                 self._put(taken)
         except Problem as problem:
             self.refused.emit(str(problem))
@@ -99,7 +99,7 @@ class ImportCommands(Component):
         self.came_in.emit(_said(taken))
 
     def _put(self, taken: Taken) -> None:
-        """Go to the report, which is put into the dossier when it is new, and write in it what is new."""
+        """Go to the report, which is added to the dossier if it is new, and apply what was taken in."""
         report = taken.before or taken.after
         if taken.is_new:
             self._session.add_report(report)
@@ -109,8 +109,8 @@ class ImportCommands(Component):
             self._session.apply("Importeren", lambda _: taken.after, taken.place)
 
 
-def _read(path: Path, identities: Identities, job: Job[Found | None]) -> Found | None:
-    """What the file says; None when the officer called it off."""
+def _read(path: Path, identities: Identities, job: Job[ReadFile | None]) -> ReadFile | None:
+    """The content of the file; None when the officer cancelled it."""
     try:
         return read(path, identities, job.is_cancelled)
     except Cancelled:

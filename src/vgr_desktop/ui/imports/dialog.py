@@ -1,4 +1,4 @@
-"""What a page says and what became of each line, before it is taken in."""
+"""The content of a page and the result for each line, before it is taken in."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -20,7 +20,7 @@ from vgr_desktop.services.importing import Lack, fits, lacks
 
 
 class ImportDialog(QDialog):
-    """Shows the import report. Accepting it takes the reading in; the edition is asked when the page does not say."""
+    """Shows the import report. Accepting it takes the reading in; a missing edition or number is asked for."""
 
     def __init__(self, reading: Reading, suggestion: str, known: tuple[Edition, ...], parent: QWidget | None) -> None:
         """`suggestion` is the edition for a page without one, `known` are the editions that the dossier has."""
@@ -66,7 +66,7 @@ class ImportDialog(QDialog):
         return read_edition(self._edition.text())
 
     def number(self) -> str:
-        """The number for a programme whose number the page does not say."""
+        """The number for a programme whose number is not on the page."""
         return self._number.text()
 
     def _judge(self) -> None:
@@ -102,7 +102,7 @@ class ImportDialog(QDialog):
         return "Er is niets weggelaten. Deze regels verdienen een blik:"
 
     def _show_detail(self, row: QTreeWidgetItem | None) -> None:
-        """Say of the selected row what does not fit in the list."""
+        """Show the details of the selected row that do not fit in the list."""
         self._detail.setText(f"{row.text(1)}\n{row.text(2)}" if row and row.text(2) else "")
 
     def _notice_list(self, notices: tuple[Notice, ...]) -> QTreeWidget:

@@ -1,4 +1,4 @@
-"""Importing, put into the window."""
+"""The feature for importing."""
 
 from vgr_desktop.services.importing import SUFFIXES
 from vgr_desktop.ui.feature import Feature, Workplace
@@ -6,6 +6,6 @@ from vgr_desktop.ui.imports.commands import ImportCommands
 
 
 def furnish(place: Workplace) -> Feature:
-    """Taking pages and reports in, chosen in a dialog or dropped on the window."""
+    """Importing pages and reports that are chosen in a dialog or dropped on the window."""
     imports = ImportCommands(place)
     return Feature((imports,), drops=dict.fromkeys(SUFFIXES, imports.take))

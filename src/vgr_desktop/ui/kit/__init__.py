@@ -1,1 +1,1 @@
-"""Small things that every room of the window uses, and that know nothing of a report on screen."""
+"""Small tools for all packages of the window, which do not depend on the report on screen."""

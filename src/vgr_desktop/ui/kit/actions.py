@@ -1,7 +1,7 @@
-"""Actions: what they are called, their keys, icons and places in the menus. What they do is connected elsewhere.
+"""Actions: their names, keys, icons and places in the menus. What they do is connected elsewhere.
 
-Each room of the window has a set of its own, in its `actions.py`. Sets are made with the frame, before the rest of
-their rooms is loaded, so a set knows nothing but its words.
+Each package of the window has its own set, in its `actions.py`. Sets are made with the frame, before the rest of their
+packages is loaded, so a set depends on nothing else.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,10 +17,10 @@ from vgr_desktop.ui.kit.icons import icon
 S = TypeVar("S", bound="ActionSet")
 
 HANDFUL = 8
-"""As many icons as can be drawn in a few milliseconds."""
+"""The number of icons that can be drawn in a few milliseconds."""
 
-Key = QKeySequence.StandardKey
-Item = QAction | QMenu
+StandardKey = QKeySequence.StandardKey
+MenuItem = QAction | QMenu
 
 
 class Bar(Enum):
@@ -35,30 +35,30 @@ class Bar(Enum):
     HELP = "&Help"
 
 
-class Entry(NamedTuple):
-    """Items of a menu. They stand in the order of `place`; between one ten and the next (19, 20) comes a line."""
+class MenuEntry(NamedTuple):
+    """Items of a menu, in the order of `place`; between one group of ten and the next (19, 20) there is a line."""
 
     bar: Bar
     place: int
-    items: tuple[Item, ...]
+    items: tuple[MenuItem, ...]
 
 
 class ActionSet:
-    """The actions of one room, as attributes, and their `entries` in the menus.
+    """The actions of one package, as attributes, and their `entries` in the menus.
 
-    Those `for_report` are offered while a report is open, those `for_dossier` while a dossier is.
+    Those `for_report` are enabled while a report is open, those `for_dossier` while a dossier is.
     """
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[MenuEntry, ...] = ()
     for_report: tuple[QAction, ...] = ()
     for_dossier: tuple[QAction, ...] = ()
 
     def __init__(self, make: "Actions") -> None:
-        """Have `make` make them."""
+        """Make the actions with `make`."""
 
 
 class Actions(QObject):
-    """All actions of a window, in sets; and the maker of each."""
+    """All actions of a window, in sets; it also makes them."""
 
     def __init__(self, window: QWidget, sets: Sequence[type[ActionSet]]) -> None:
         """The actions of `window`."""
@@ -70,27 +70,27 @@ class Actions(QObject):
     def of(self, kind: type[S]) -> S:
         """The set of this kind."""
         found = self._sets[kind]
-        assert isinstance(found, kind)  # noqa: S101  # it is kept under its kind
+        assert isinstance(found, kind)  # noqa: S101  # its key is its kind
         return found
 
-    def entries(self) -> Iterator[Entry]:
-        """What all sets put into the menus."""
+    def entries(self) -> Iterator[MenuEntry]:
+        """The entries of all sets in the menus."""
         for found in self._sets.values():
             yield from found.entries
 
     def offer(self, *, with_report: bool, with_dossier: bool) -> None:
-        """Say whether a report and a dossier are open: what needs one is offered only then."""
+        """Enable the actions that need a report or a dossier if one is open."""
         for found in self._sets.values():
             for action in found.for_report:
                 action.setEnabled(with_report)
             for action in found.for_dossier:
                 action.setEnabled(with_dossier)
 
-    def action(self, text: str, key: str | Key | None = None, sign: str = "", tip: str = "") -> QAction:
-        """An action with its key, the name of its icon, and what it says when pointed at: its text, without `tip`."""
+    def action(self, text: str, key: str | StandardKey | None = None, sign: str = "", tip: str = "") -> QAction:
+        """An action with its key, the name of its icon, and its tool tip: its text, if `tip` is empty."""
         action = QAction(text, self)
         if key is not None:
-            action.setShortcuts([QKeySequence(key)])  # setting a single one makes PySide load all of `Qt` first
+            action.setShortcuts([QKeySequence(key)])  # setting a single one makes PySide load all of `Qt`
         if sign:
             self._signs[action] = sign
         name = text.replace("&", "").rstrip("…")
@@ -98,27 +98,27 @@ class Actions(QObject):
         action.setToolTip(f"{tip or name} ({shown})" if shown else tip or name)
         return action
 
-    def check(self, text: str, key: str | Key | None = None, sign: str = "", tip: str = "") -> QAction:
+    def check(self, text: str, key: str | StandardKey | None = None, sign: str = "", tip: str = "") -> QAction:
         """An action that is on or off."""
         action = self.action(text, key, sign, tip)
         action.setCheckable(True)
         return action
 
     def group(self, actions: Iterable[QAction]) -> QActionGroup:
-        """Actions of which one at most is on."""
+        """Actions of which at most one is on."""
         group = QActionGroup(self)
         for action in actions:
             group.addAction(action)
         return group
 
-    def menu(self, text: str, *items: Item | None) -> QMenu:
+    def menu(self, text: str, *items: MenuItem | None) -> QMenu:
         """A menu within a menu; None is a line."""
         menu = QMenu(text, self._window)
         fill(menu, items)
         return menu
 
     def some_with_icon(self) -> Iterator[list[QAction]]:
-        """All actions that have an icon, a handful at a time."""
+        """All actions with an icon, a few at a time."""
         actions = list(self._signs)
         return (actions[first : first + HANDFUL] for first in range(0, len(actions), HANDFUL))
 
@@ -128,7 +128,7 @@ class Actions(QObject):
             action.setIcon(icon(self._signs[action]))
 
     def _made(self, kind: type[ActionSet]) -> ActionSet:
-        """A set, with each action named after its attribute."""
+        """A set in which each action is named after its attribute."""
         made = kind(self)
         for name, value in vars(made).items():
             if isinstance(value, QAction):
@@ -136,7 +136,7 @@ class Actions(QObject):
         return made
 
 
-def fill(menu: QMenu, items: Iterable[Item | None]) -> None:
+def fill(menu: QMenu, items: Iterable[MenuItem | None]) -> None:
     """Put actions and menus into a menu; None is a line between them."""
     menu.setToolTipsVisible(True)
     for item in items:

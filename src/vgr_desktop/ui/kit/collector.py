@@ -1,7 +1,7 @@
-"""Collects Python's garbage on the window's thread only.
+"""Collects Python's garbage only on the window's thread.
 
-Left to itself, Python collects on whichever thread happens to ask for memory. What it finds may be a widget, and Qt
-lets go of a widget on its own thread only: elsewhere the program hangs or crashes.
+By itself, Python collects on any thread that asks for memory. It may find a widget, and Qt can delete a widget only on
+its own thread: elsewhere the program hangs or crashes.
 """
 
 import gc
@@ -9,14 +9,14 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 INTERVAL = 1000
-"""Milliseconds between looks whether there is enough to collect."""
+"""Milliseconds between checks whether there is enough to collect."""
 
 
 class Collector(QObject):
-    """Does what Python would do by itself, at the same thresholds, between two events of the window."""
+    """Does what Python does by itself, at the same thresholds, between two events of the window."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Collect here from now on, and nowhere else."""
+        """Start collecting, and stop Python from doing so."""
         super().__init__(parent)
         gc.disable()
         self._timer = QTimer(self, interval=INTERVAL)
@@ -25,7 +25,7 @@ class Collector(QObject):
 
 
 def collect() -> None:
-    """Collect the oldest generation of which there is enough, with all that is younger."""
+    """Collect the oldest generation that has reached its threshold, with all younger ones."""
     for generation, (count, threshold) in reversed([*enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))]):
         if count > threshold:
             gc.collect(generation)

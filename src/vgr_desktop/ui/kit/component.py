@@ -1,4 +1,4 @@
-"""What every component of the window has in common: how it speaks to the officer, and how it has long work done."""
+"""What all components of the window have in common: messages to the officer, and work in the background."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -12,10 +12,10 @@ T = TypeVar("T")
 
 
 class Component(QObject):
-    """A component of the window; the workbench hears it.
+    """A component of the window; the workbench listens to its signals.
 
     `told` says what was done, with what can be done next (names and commands); `refused` why something could not be
-    done; `broken` hands on an error of ours. `came_in` says what came into the report from elsewhere.
+    done; `broken` passes on a fault of the program. `came_in` says what was imported into the report.
     """
 
     told = Signal(str, list)
@@ -29,9 +29,9 @@ class Component(QObject):
         then: Callable[[T], object],
         otherwise: Callable[[Problem], object] | None = None,
     ) -> Job[T]:
-        """Have work done off the window's thread, and go on with its result.
+        """Do `work` in the background, and call `then` with its result.
 
-        What the world refuses is told, unless `otherwise` deals with it.
+        A `Problem` is told to the officer, unless `otherwise` handles it.
         """
         job: Job[T] = Job(work, self)
         job.done.connect(then)

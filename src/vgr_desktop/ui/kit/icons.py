@@ -1,4 +1,4 @@
-"""Icons of our own set, in the colour of the text around them."""
+"""The program's own icons, in the colour of the text around them."""
 
 from functools import lru_cache
 
@@ -12,7 +12,7 @@ _SIZES = (16, 24, 32, 48)
 
 
 def icon(name: str) -> QIcon:
-    """The icon with this name, for the light or dark palette of now."""
+    """The icon with this name, for the present light or dark palette."""
     palette = QGuiApplication.palette()
     normal = palette.color(QPalette.ColorRole.WindowText).name()
     disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText).name()
@@ -20,7 +20,7 @@ def icon(name: str) -> QIcon:
 
 
 def program_icon() -> QIcon:
-    """The sign of the program, in its own colours."""
+    """The icon of the program, in its own colours."""
     return QIcon(str(resources.find("icons", "vgr-desktop.svg")))
 
 

@@ -1,4 +1,4 @@
-"""Long work off the window's thread, with progress, a way to cancel, and the result back on it."""
+"""Long work in the background, with progress, cancelling, and the result on the window's thread."""
 
 import threading
 import time
@@ -12,13 +12,13 @@ from vgr_desktop.core.model.problems import Problem
 T = TypeVar("T")
 
 ENDING_SECONDS = 3.0
-"""How long to wait for jobs that were called off."""
+"""How long to wait for jobs that were cancelled."""
 
 
 class Job(QObject, Generic[T]):
-    """One piece of work. The work gets the job itself, to tell progress (0 to 1) and to ask whether to go on.
+    """One piece of work. The work gets the job, to report progress (0 to 1) and to ask whether to go on.
 
-    How it ended is told by `done`, `refused` or `broken`, and then by `finished`, all on the window's thread.
+    It ends with `done`, `refused` or `broken`, and then `finished`, all on the window's thread.
     """
 
     progressed = Signal(float)
@@ -35,7 +35,7 @@ class Job(QObject, Generic[T]):
         self._cancelled = threading.Event()
         self._is_awaited = True
         self._ended.connect(self._tell)
-        # A daemon, and no thread of Qt's: when a disk never answers, the program ends all the same.
+        # A daemon, and not a thread of Qt: when a disk never answers, the program can end anyway.
         self._thread = threading.Thread(target=self._run, name="job", daemon=True)
 
     def start(self) -> None:
@@ -57,27 +57,27 @@ class Job(QObject, Generic[T]):
         return self._cancelled.is_set()
 
     def forget(self) -> None:
-        """Whatever comes of the work, nobody waits for it any more; only an error of ours is still told."""
+        """Ignore the result of the work; only a fault of the program is still reported."""
         self._is_awaited = False
 
     def progress(self, share: float) -> None:
-        """Tell how much is done."""
+        """Report which share of the work is done, from 0 to 1."""
         self.progressed.emit(share)
 
     def _run(self) -> None:
-        """The thread's own work."""
-        _loop = QEventLoop()  # gives the thread what timers of Qt need, such as those of a text that is laid out here
+        """The work of the thread."""
+        _loop = QEventLoop()  # timers of Qt need it, such as those of a text that is laid out on this thread
         try:
             result: Any = self._work(self)
         except Problem as problem:
             self._ended.emit("refused", problem)
-        except Exception as error:  # noqa: BLE001  # an error of ours: handed to the window, which reports it
+        except Exception as error:  # noqa: BLE001  # a fault of the program: passed to the window, which reports it
             self._ended.emit("broken", error)
         else:
             self._ended.emit("done", result)
 
     def _tell(self, how: str, what: object) -> None:
-        """Back on the window's thread. What was on its way here when the owner went is not to be shown any more."""
+        """Back on the window's thread; a result that arrives after the owner was deleted is ignored."""
         match how:
             case "broken":
                 self.broken.emit(what)
@@ -90,9 +90,9 @@ class Job(QObject, Generic[T]):
 
 
 def end_jobs(owner: QObject) -> None:
-    """Call off every job of `owner` and of all that it holds, and wait for their ends.
+    """Cancel every job of `owner` and of all its children, and wait for their ends.
 
-    What does not end in a few seconds, as on a disk that does not answer, is left to itself and outlives its owner.
+    A job that does not end in a few seconds, such as on a disk that does not answer, is left alone.
     """
     jobs = owner.findChildren(Job)
     for job in jobs:

@@ -1,4 +1,4 @@
-"""How the lights of a report look on screen: always a shape and a word, with the colour on top."""
+"""The look of lights on screen: always a shape and a word, and a colour as well."""
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -14,7 +14,7 @@ def label(light: Light | None) -> str:
 
 
 def not_set() -> str:
-    """What a light that is not known is called."""
+    """The word for a light that is not set."""
     return "Niet ingevuld"
 
 

@@ -1,4 +1,4 @@
-"""Opening a link that stands in a text: only after its address has been shown, and only on the web or in the mail."""
+"""Opening a link in a text: only after its address has been shown, and only a web or mail address."""
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -8,7 +8,7 @@ from vgr_desktop.core.model.text import is_link
 
 
 class LinkOpener(QObject):
-    """`refused` tells why a link was not opened."""
+    """Opens links. `refused` says why one was not opened."""
 
     refused = Signal(str)
 
@@ -18,7 +18,7 @@ class LinkOpener(QObject):
         self._window = window
 
     def ask(self, address: str) -> None:
-        """Show where the link goes, which its text need not say, and open it when that is agreed to."""
+        """Show the address of the link, which its text may hide, and open it if the officer agrees."""
         if not is_link(address):
             self.refused.emit("Deze link gaat niet naar een webpagina of mailadres; er is niets geopend.")
             return

@@ -1,4 +1,4 @@
-"""Two wordings as one line, in which what went is struck out and what came underlined."""
+"""Two wordings as one line, with deleted words struck out and inserted ones underlined."""
 
 from html import escape
 from itertools import pairwise
@@ -17,7 +17,7 @@ def marked(old: str, new: str) -> str:
 
 
 def _said(span: Span) -> str:
-    """The words of a span in their form, the spaces around them in none."""
+    """The words of a span in their form, without the spaces around them."""
     words = span.text.strip()
     before, _, after = span.text.partition(words) if words else (span.text, "", "")
     return _FORMS[span.how].format(before, escape(words), after)

@@ -1,4 +1,4 @@
-"""The Dutch of Qt's own dialogs: its translation, and what that leaves in English or says in words of its makers."""
+"""Dutch for Qt's own dialogs: its translation, and our own words where that is missing or unclear."""
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
@@ -29,17 +29,17 @@ _WORDS = {
 
 
 class OurDutch(QTranslator):
-    """What Qt's own translation lacks."""
+    """Corrections of Qt's own translation."""
 
-    def translate(  # to Qt, None is no answer and "" an empty one
+    def translate(  # to Qt, None is no translation and "" an empty one
         self, context: str, source: str, _disambiguation: str | None = None, _count: int = -1
     ) -> str | None:
-        """The Dutch for a text of Qt's, or None when its own translation is to say."""
+        """The Dutch for a text of Qt; None: use Qt's own translation."""
         return _WORDS.get(context, {}).get(source)
 
 
 def speak_dutch(app: QCoreApplication) -> None:
-    """Let the dialogs of Qt speak Dutch."""
+    """Make the dialogs of Qt Dutch."""
     theirs = QTranslator(app)
     if theirs.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(theirs)

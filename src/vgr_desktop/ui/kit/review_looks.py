@@ -1,4 +1,4 @@
-"""How the state of a text is said on screen: always a sign and a word."""
+"""The state of a text on screen: always a sign and a word."""
 
 import datetime as dt
 
@@ -6,18 +6,18 @@ from vgr_desktop.core.dutch.wording import long_date
 from vgr_desktop.core.model.review import Review, Stage
 
 LONGEST_NOTE = 60
-"""Characters of a note that are shown beside the text; the rest is in the dialog."""
+"""Characters of a note that are shown beside the text; all of it is in the dialog."""
 
 _SIGNS = {None: "○", Stage.DRAFT: "✎", Stage.READY: "✓", Stage.AGREED: "✓✓", Stage.ADOPTED: "★"}
 
 
 def sign(stage: Stage | None) -> str:
-    """The sign that stands for a stage where there is no room for its name."""
+    """The sign of a stage, where there is no room for its name."""
     return _SIGNS[stage]
 
 
 def name(stage: Stage | None) -> str:
-    """What a stage is called."""
+    """The name of a stage."""
     return {
         None: "Leeg",
         Stage.DRAFT: "Concept",
@@ -33,7 +33,7 @@ def label(stage: Stage | None) -> str:
 
 
 def meaning(stage: Stage | None) -> str:
-    """When a text is so far."""
+    """When a text has this stage."""
     return {
         None: "Er is nog niets geschreven",
         Stage.DRAFT: "Er wordt nog aan geschreven",
@@ -44,7 +44,7 @@ def meaning(stage: Stage | None) -> str:
 
 
 def details(review: Review | None, stage: Stage | None, today: dt.date) -> str:
-    """Whose the text is, when it is due and what is noted, on one line; empty where nothing is kept."""
+    """Owner, deadline and note of a text on one line; empty when there are none."""
     if review is None:
         return ""
     return " · ".join(filter(None, (review.owner, _due(review.deadline, stage, today), _note(review.note))))

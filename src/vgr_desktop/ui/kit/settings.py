@@ -1,4 +1,4 @@
-"""What the program remembers from one time to the next: recent dossiers, the window, where one was."""
+"""What the program remembers between two starts: recent dossiers, the window, the open items."""
 
 from pathlib import Path
 
@@ -8,10 +8,10 @@ MOST_RECENT = 10
 
 
 class Settings:
-    """Kept in one ini file in the user's own folder. Nothing of a report's text is in it."""
+    """Settings in one ini file in the user's folder, without any text of a report."""
 
     def __init__(self, store: QSettings | None = None) -> None:
-        """Kept in `store`; by default in the user's own folder."""
+        """Keep them in `store`; by default in the user's folder."""
         self._store = store or QSettings(
             QSettings.Format.IniFormat, QSettings.Scope.UserScope, "VGR Desktop", "vgr-desktop"
         )
@@ -26,7 +26,7 @@ class Settings:
         self._store.setValue("recent", [str(path), *others][:MOST_RECENT])
 
     def forget(self, path: Path) -> None:
-        """Remember no longer a dossier that is not there any more."""
+        """Forget a dossier that no longer exists."""
         self._store.setValue("recent", [str(known) for known in self.recent() if known != path])
 
     def open_report(self, lineage: str) -> int:
@@ -52,7 +52,7 @@ class Settings:
         self._store.setValue(f"dossiers/{lineage}/unfolded{report_id}", sorted(ids))
 
     def memory(self, lineage: str, purpose: str) -> str:
-        """What was noted for this purpose in the dossier with this lineage; empty when nothing was."""
+        """The note for this purpose in the dossier with this lineage; empty when there is none."""
         return str(self._store.value(f"dossiers/{lineage}/{purpose}", ""))
 
     def set_memory(self, lineage: str, purpose: str, note: str) -> None:
@@ -81,11 +81,11 @@ class Settings:
         self._store.setValue(f"window/{name}", value)
 
     def shows(self, panel: str) -> bool:
-        """Whether this panel is wanted in sight; it is until the user closes it."""
+        """Whether this panel is to be shown; it is until the user closes it."""
         return self._store.value(f"window/{panel}-shown", "yes") == "yes"
 
     def set_shows(self, panel: str, shown: bool) -> None:  # noqa: FBT001  # as Qt's setters
-        """Remember whether this panel is wanted in sight."""
+        """Remember whether this panel is to be shown."""
         self._store.setValue(f"window/{panel}-shown", "yes" if shown else "no")
 
     def folder(self, purpose: str) -> Path | None:

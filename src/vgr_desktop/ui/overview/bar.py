@@ -15,10 +15,10 @@ _GAP = 2
 
 
 class LightsBar(QWidget):
-    """Stretches as wide as counts of lights, each with its shape; what it shows is said in numbers beside it."""
+    """A stretch for each light, as wide as its count, with its shape; the numbers are beside the bar."""
 
     def __init__(self, scale: Sequence[Light], tally: Tally, parent: QWidget | None = None) -> None:
-        """The lights of `scale` and the ones not set, as often as `tally` says."""
+        """Show the lights of `scale` and those not set, with the counts in `tally`."""
         super().__init__(parent)
         self._parts = [
             (light, count) for light, count in zip((*scale, None), (*tally.counts, tally.unset), strict=True) if count
@@ -29,7 +29,7 @@ class LightsBar(QWidget):
         self.setToolTip(said)
 
     def sizeHint(self) -> QSize:
-        """As wide as there is room."""
+        """As wide as possible."""
         return QSize(240, HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

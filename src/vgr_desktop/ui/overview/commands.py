@@ -1,4 +1,4 @@
-"""The overview in the place of the page: made when it is first asked for, and kept current only while it is shown."""
+"""The overview, shown instead of the page: made when it is first needed, and updated only while it is shown."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -24,7 +24,7 @@ class OverviewCommands(Component):
     """Shows and hides the overview."""
 
     def __init__(self, place: Workplace) -> None:
-        """The overview comes where the page is."""
+        """The overview is shown in the place of the page."""
         super().__init__(place.frame)
         self._action = place.actions.of(OverviewActions).overview
         self._place = place
@@ -45,7 +45,7 @@ class OverviewCommands(Component):
 
     @property
     def is_shown(self) -> bool:
-        """Whether the overview stands in the place of the page."""
+        """Whether the overview is shown."""
         return self._page is not None and not self._page.isHidden()
 
     def hide(self) -> None:
@@ -83,12 +83,12 @@ class OverviewCommands(Component):
     def _refresh(self) -> None:
         report = self._session.report
         if report is not None and self.is_shown:
-            today = dt.date.today()  # noqa: DTZ011  # the officer's day
+            today = dt.date.today()  # noqa: DTZ011  # the date on the officer's computer
             seen = overview(report, self._place.findings.open_now(), self._written, today)
             self._made().show_overview(report, seen)
 
     def _ask_written(self) -> None:
-        """Read off the window's thread which texts were written in lately."""
+        """Read in the background which texts were changed lately."""
         store = self._session.store
         if store is None or not self.is_shown:
             return
@@ -108,6 +108,6 @@ class OverviewCommands(Component):
         self._desk.write()
 
     def _leave_to_editor(self) -> None:
-        """The caret went into a text, by a key or by a search: then that is what is to be seen."""
+        """Show the page, because the caret went into a text, by a key or by a search."""
         if self.is_shown and self._desk.editor is not None and self._desk.editor.hasFocus():
             self.hide()

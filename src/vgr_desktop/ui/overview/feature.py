@@ -1,9 +1,9 @@
-"""The overview, put into the window."""
+"""The feature for the overview."""
 
 from vgr_desktop.ui.feature import Feature, Workplace
 from vgr_desktop.ui.overview.commands import OverviewCommands
 
 
 def furnish(place: Workplace) -> Feature:
-    """The overview, shown in the place of the page when it is asked for."""
+    """The overview, shown in the place of the page."""
     return Feature((OverviewCommands(place),))

@@ -1,4 +1,4 @@
-"""The page that shows the whole report at a glance; each part of it leads to its place."""
+"""The page that shows the whole report at a glance; each part of it is a link."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -12,25 +12,25 @@ from vgr_desktop.core.checks import Severity
 from vgr_desktop.core.dutch.wording import long_date
 from vgr_desktop.core.model.report import Light, Report
 from vgr_desktop.core.views.filtering import Filter
-from vgr_desktop.core.views.overview import Change, Due, Lights, Overview
+from vgr_desktop.core.views.overview import Due, Overview, ProgrammeLights, RecentText
 from vgr_desktop.ui.kit import lights, review_looks
 from vgr_desktop.ui.overview.bar import LightsBar
 
 WIDEST = 900
 MOST = 12
-"""Lines that a list shows; how many more there are is said below it."""
+"""The most lines in a list; the number of others is shown below it."""
 _SIGNS = {Severity.ERROR: "■", Severity.WARNING: "▲", Severity.ADVICE: "○"}
 
 
 class OverviewPage(QScrollArea):
-    """`place_wanted` asks to go to an item, `filter_wanted` to filter the tree, `left` to go back to the text."""
+    """The overview. `place_wanted` asks to go to an item, `filter_wanted` to filter the tree, `left` to go back."""
 
     place_wanted = Signal(int)
     filter_wanted = Signal(object)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Without a report yet."""
+        """Begin without a report."""
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -38,7 +38,7 @@ class OverviewPage(QScrollArea):
         self._shown: tuple[object, ...] = ()
 
     def show_overview(self, report: Report, seen: Overview) -> None:
-        """Show `report` as it was `seen`."""
+        """Show the overview of `report`."""
         if self._shown == (report.edition, report.scale, seen):
             return
         self._shown = (report.edition, report.scale, seen)
@@ -57,7 +57,7 @@ class OverviewPage(QScrollArea):
         self.verticalScrollBar().setValue(top)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back to the text."""
+        """Go back to the text at Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
@@ -73,9 +73,9 @@ class OverviewPage(QScrollArea):
         row.addStretch(1)
         row.addWidget(sheet, 1000)
         row.addStretch(1)
-        self.setWidget(paper)  # which lets go of the one before
+        self.setWidget(paper)  # this deletes the one before
 
-    def _add_lights(self, column: QVBoxLayout, report: Report, programmes: tuple[Lights, ...]) -> None:
+    def _add_lights(self, column: QVBoxLayout, report: Report, programmes: tuple[ProgrammeLights, ...]) -> None:
         column.addWidget(_heading("Stoplichten"))
         if not programmes:
             column.addWidget(QLabel("Er zijn nog geen programma’s."))
@@ -93,7 +93,7 @@ class OverviewPage(QScrollArea):
                 grid.addWidget(self._light_link(programme, light, count, wanted), row, place)
         column.addLayout(grid)
 
-    def _light_link(self, programme: Lights, light: Light | None, count: int, wanted: Filter) -> QPushButton:
+    def _light_link(self, programme: ProgrammeLights, light: Light | None, count: int, wanted: Filter) -> QPushButton:
         shape = light.shape if light else lights.NOT_SET_SHAPE
         link = self._link(f"{shape} {count}", partial(self.filter_wanted.emit, wanted))
         link.setEnabled(count > 0)
@@ -130,7 +130,7 @@ class OverviewPage(QScrollArea):
         lines = [(self._say_due(one), one.place) for one in due]
         self._add_list(column, "Nog te schrijven", lines, "Er staan geen deadlines open.")
 
-    def _add_changes(self, column: QVBoxLayout, changes: tuple[Change, ...]) -> None:
+    def _add_changes(self, column: QVBoxLayout, changes: tuple[RecentText, ...]) -> None:
         lines = [(f"{_moment(change.moment)} – {change.name}", change.place) for change in changes]
         nothing = "Er is deze week niet in teksten geschreven."
         self._add_list(column, "Deze week geschreven", lines, nothing)
@@ -150,7 +150,7 @@ class OverviewPage(QScrollArea):
         return f"{when} – {due.name}" + (f" – {due.owner}" if due.owner else "")
 
     def _link(self, said: str, command: Callable[[], object]) -> QPushButton:
-        """What is said, to be clicked or chosen with the space bar."""
+        """A link that can be clicked or chosen with the space bar."""
         link = QPushButton(said.replace("&", "&&"))
         link.setFlat(True)
         link.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -171,7 +171,7 @@ def _heading(said: str, size: float = 1.15) -> QLabel:
     font.setBold(True)
     font.setPointSizeF(font.pointSizeF() * size)
     label.setFont(font)
-    label.setContentsMargins(0, 0 if size > 1.3 else 14, 0, 2)  # noqa: PLR2004  # the title stands at the top
+    label.setContentsMargins(0, 0 if size > 1.3 else 14, 0, 2)  # noqa: PLR2004  # the title is at the top
     return label
 
 

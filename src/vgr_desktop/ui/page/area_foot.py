@@ -1,4 +1,4 @@
-"""What stands under the texts of a policy area: what the report says without them, and a way to add one."""
+"""The foot of the page of a policy area: the sentence that is printed without texts, and a way to add one."""
 
 from functools import partial
 
@@ -20,7 +20,7 @@ class AreaFoot(QWidget):
     free_text_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Without an area yet."""
+        """Begin without an area."""
         super().__init__(parent)
         self._said = QLabel(f"Zonder toelichting staat hier in het rapport vanzelf: “{STOCK_SENTENCE}”", wordWrap=True)
         self._menu = QMenu(self)
@@ -35,7 +35,7 @@ class AreaFoot(QWidget):
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_page(self, report: Report, page: Page) -> None:
-        """Offer what fits this page; on the page of anything but an area, nothing."""
+        """Offer what fits this page; nothing unless it is the page of an area."""
         self._report = report
         self._area = page.item if isinstance(page.item, PolicyArea) else None
         self.setVisible(self._area is not None)

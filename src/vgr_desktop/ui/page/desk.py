@@ -12,7 +12,7 @@ from vgr_desktop.core.model.report import Deviation, Explanation, Programme, Rep
 from vgr_desktop.core.model.text import EMPTY, Paragraph, RichText, rich, word_count
 from vgr_desktop.core.model.text_change import first_difference
 from vgr_desktop.ui.kit.actions import Actions
-from vgr_desktop.ui.kit.fields import Field, LineField
+from vgr_desktop.ui.kit.form_fields import FormField, LineField
 from vgr_desktop.ui.kit.wires import wire
 from vgr_desktop.ui.page.area_foot import AreaFoot
 from vgr_desktop.ui.page.facts_form import Fact, FactsForm
@@ -35,10 +35,10 @@ from vgr_desktop.ui.text.picture_store import PictureStore
 class Desk(QWidget):
     """Shows the page of one item of the session's report and hands in what is typed there.
 
-    `gone_to` asks to select an item, `refused` tells why something could not be done, `told` what became of something
-    that was, `editor_changed` that another editor, or none, has the caret, `shown` that the page is as the report is
-    now, `typed` that something was typed that waits to be handed in.
-    `stage_wanted` and `details_wanted` tell what is asked for of the text in a pane.
+    `gone_to` asks to select an item, `refused` says why something could not be done, `told` the result of something
+    that was done, `editor_changed` that another editor, or none, has the caret, `shown` that the page shows the report
+    as it is now, `typed` that typing waits to be handed in. `stage_wanted` and `details_wanted` ask for another stage,
+    or for the details, of the text in a pane.
     """
 
     typed = Signal()
@@ -57,7 +57,7 @@ class Desk(QWidget):
     pictures_given = Signal(object)
 
     def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
-        """A desk without a page yet."""
+        """Begin without a page."""
         super().__init__(parent)
         self._session = session
         self._caret = QTimer(self, singleShot=True, interval=0)
@@ -93,7 +93,7 @@ class Desk(QWidget):
 
     @property
     def item_id(self) -> int | None:
-        """The item whose page is shown."""
+        """The id of the item whose page is shown."""
         return self._page.item.id if self._page else None
 
     @property
@@ -103,12 +103,12 @@ class Desk(QWidget):
 
     @property
     def editor(self) -> TextEditor | None:
-        """The editor that has, or last had, the caret on this page."""
+        """The editor on this page that has, or last had, the caret."""
         return self._editor
 
     @property
     def pane_here(self) -> TextPane | None:
-        """The pane with the caret; without one, the first on the page."""
+        """The pane with the caret, or else the first one on the page."""
         return next((pane for pane in self.panes() if pane.editor is self._editor), next(iter(self.panes()), None))
 
     def panes(self) -> tuple[TextPane, ...]:
@@ -116,15 +116,15 @@ class Desk(QWidget):
         return tuple(self._panes.values())
 
     def word_count(self) -> int:
-        """How many words the texts on the page have."""
+        """The number of words in the texts on the page."""
         return sum(word_count(pane.shown) for pane in self.panes())
 
     def set_editor_actions(self, actions: tuple[QAction, ...]) -> None:
-        """What the context menu of each editor offers."""
+        """Set the actions in the context menu of each editor."""
         self._editor_actions = actions
 
     def show_item(self, id: int | None) -> None:
-        """Show the page of this item; None: nothing."""
+        """Show the page of the item with this id; None: show nothing."""
         self.writing.hand_in()
         report = self._session.report
         if report is None or id is None:
@@ -137,7 +137,7 @@ class Desk(QWidget):
         self._show(report, id)
 
     def show_trend(self, trend: str, colour: QColor) -> None:
-        """Say by the light of the item that is shown which one it was; empty: nothing."""
+        """Show the earlier light beside the light of the item; empty: there was none."""
         self._header.show_trend(trend, colour)
 
     def set_bar(self, bar: QToolBar) -> None:
@@ -145,7 +145,7 @@ class Desk(QWidget):
         self._outer.insertWidget(self._outer.indexOf(self._header) + 1, bar)
 
     def set_banner(self, banner: QWidget) -> None:
-        """Put what is to be known of the whole report over the head of the page."""
+        """Put a banner about the whole report above the head of the page."""
         self._outer.insertWidget(0, banner)
 
     def show_text(self, id: int) -> None:
@@ -156,7 +156,7 @@ class Desk(QWidget):
             self._sheet.go_with(pane.editor)
 
     def show_words(self, id: int, words: str) -> None:
-        """Select these words in the text with this id; of a deviation without any, go to its row."""
+        """Select these words in the text with this id; without words, go to the row of a deviation."""
         if words and (pane := self._panes.get(id)):
             pane.editor.select_words(words)
         elif not words:
@@ -216,7 +216,7 @@ class Desk(QWidget):
             self._foot.hide()
 
     def _show_writable(self) -> None:
-        """Let everything be written in, or only be read."""
+        """Make everything on the page writable, or read-only."""
         writable = self._session.is_writable
         for part in (self._facts, self._header.lights, self._foot, *self._notes):
             part.setEnabled(writable)
@@ -236,7 +236,7 @@ class Desk(QWidget):
             note.dropped.connect(partial(self._steps.drop_leftover, page_id=page.item.id))
 
     def _show_texts(self, slots: tuple[Slot, ...]) -> None:
-        """Keep the panes of texts that stay, with caret and all."""
+        """Show the texts; panes of texts that stay are kept, with their carets."""
         known, self._panes = self._panes, {}
         for slot in slots:
             pane = known.pop(slot.id, None)
@@ -253,7 +253,7 @@ class Desk(QWidget):
             pane.deleteLater()
 
     def _put_in_place(self) -> None:
-        """Put notes, grid and texts below each other, in this order but for the texts that come before the grid."""
+        """Put notes, grid and texts below each other, in this order, except for texts that come before the grid."""
         widgets: list[QWidget] = [*self._notes, *self._panes.values()]
         grid, item = self._money.grid, self._page.item if self._page else None
         if grid is not None and isinstance(item, Programme):
@@ -261,7 +261,7 @@ class Desk(QWidget):
         self._sheet.put_in_order(widgets)
 
     def _show_cell(self) -> None:
-        """Bring the current cell of the grid into view while one works in it."""
+        """Bring the current cell of the grid into view while it has the focus."""
         if place := self._money.cell():
             self._sheet.show_place(place)
 
@@ -301,26 +301,26 @@ class Desk(QWidget):
             self._editor = editor
             self.editor_changed.emit()
 
-    def _note_fact(self, fact: Fact, field: Field) -> None:
+    def _note_fact(self, fact: Fact, field: FormField) -> None:
         if self._page is not None:
             self.writing.note_fact(fact, field, self._page.item.id)
 
     def _finish_fact(self, fact: Fact, field: LineField) -> None:
-        """A line has been typed to its end: what cannot be so is told now, and the field says again what is so."""
+        """Hand in a finished line: what is not possible is told now, and the field shows the report's value again."""
         self.writing.hand_in()
         page = self._page
-        if page is None or self._session.report is None:  # the window is closing
+        if page is None or self._session.report is None:  # the window is being closed
             return
         if not self.writing.take_fact(fact, field.value(), page.item.id):
             field.reset(fact.read(page.item))
 
     def _tell_refused(self, why: str) -> None:
-        """Something was refused: tell it, and show the report as it is."""
+        """Tell that something was refused, and show the report as it is."""
         self.refused.emit(why)
         self._refresh()
 
     def _leave(self, pane: TextPane, direction: int) -> None:
-        """The caret goes to the text above or below."""
+        """Move the caret to the text above or below."""
         panes = self.panes()
         number = panes.index(pane) + direction
         if 0 <= number < len(panes):
@@ -329,23 +329,23 @@ class Desk(QWidget):
             editor.put_caret(0 if direction > 0 else editor.document().characterCount())
 
     def _follow_caret(self) -> None:
-        """Once all that a key does is done. Most keys leave the caret in view, and to look after it takes a while."""
+        """Bring the caret into view after a key, if needed: most keys leave it in view, and checking takes a while."""
         editor = self._editor
         if editor is not None and editor.note_caret() and self._sheet.follow_caret(editor):
             self.caret_moved.emit()
 
-    def _follow(self, change: sessions.Change) -> None:
-        """The report has changed: show it as it is and, after undo or redo, the change."""
+    def _follow(self, change: sessions.SessionChange) -> None:
+        """Show the changed report and, after undo or redo, the change."""
         if self._page is None or self._page.item.id not in tree.index(change.after):
-            return  # the window selects another item
+            return  # the window will select another item
         self._refresh()
 
     def shows(self, text_id: int) -> bool:
         """Whether the text with this id is on the page."""
         return text_id in self._panes
 
-    def show_change(self, change: sessions.Change) -> None:
-        """Put the caret at what undo or redo changed, when it is in a text on the page."""
+    def show_change(self, change: sessions.SessionChange) -> None:
+        """Put the caret where undo or redo changed something, if that is in a text on the page."""
         self._money.show_deviation(change.place)
         pane = self._panes.get(change.place)
         if pane is None:
@@ -373,7 +373,7 @@ class Desk(QWidget):
                 pane.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _insert_parts(self, pane: TextPane) -> None:
-        """Put a paragraph for each part that the explanation lacks after what is written."""
+        """Add a paragraph at the end for each part that the explanation lacks."""
         frame = rich(Paragraph(part=part) for part in pane.slot.lacks)
 
         def insert(cursor: QTextCursor) -> None:
@@ -385,6 +385,6 @@ class Desk(QWidget):
 
 
 def _body(report: Report, text_id: int) -> RichText:
-    """What the text with this id says in a report; nothing where it is not there."""
+    """The body of the text with this id in a report; empty when there is none."""
     item = tree.index(report).items.get(text_id)
     return item.body if isinstance(item, Text | Explanation | Deviation | Section) else EMPTY

@@ -1,4 +1,4 @@
-"""The facts of the selected item beside its texts: edition, municipality, number, name, committees, portfolios."""
+"""The facts of the selected item, apart from its texts: edition, municipality, number, name, committees, portfolios."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 from vgr_desktop.core.editing import edits
 from vgr_desktop.core.model.editions import read_edition
 from vgr_desktop.core.model.report import Item, PolicyArea, Programme, Report
-from vgr_desktop.ui.kit.fields import Field, LineField, NamesField
+from vgr_desktop.ui.kit.form_fields import FormField, LineField, NamesField
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact of an item: its name, how it is read from the item, and how the report takes another value."""
+    """One fact of an item: its name, how it is read from the item, and the edit that changes it."""
 
     name: str
     step: str
@@ -26,7 +26,7 @@ class Fact:
 
 
 def facts_of(item: Item) -> tuple[Fact, ...]:
-    """The facts that can be changed beside the texts of an item."""
+    """The facts of an item that can be changed here."""
     committees = Fact(
         "Commissie(s)",
         "Commissies wijzigen",
@@ -79,21 +79,21 @@ def _set_edition(report: Report, _id: int, title: str) -> Report:
 class FactsForm(QWidget):
     """Fields for the facts of one item.
 
-    `typed` tells which fact is being changed by hand, and its field; `finished` that a line has been typed to its end.
+    `typed` gives the fact that is being changed by hand, and its field; `finished` tells that a line is finished.
     """
 
     typed = Signal(object, object)
     finished = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Without an item yet."""
+        """Begin without an item."""
         super().__init__(parent)
         self._form = QFormLayout(self)
         self._form.setContentsMargins(0, 0, 0, 14)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._kind: type | None = None
         self._id: int | None = None
-        self._fields: list[tuple[Fact, Field]] = []
+        self._fields: list[tuple[Fact, FormField]] = []
 
     def show_item(self, item: Item) -> None:
         """Show the facts of `item`."""

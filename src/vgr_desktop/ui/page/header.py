@@ -1,4 +1,4 @@
-"""The head of the page: where one is, and the light."""
+"""The head of the page: the trail to the item, and the light."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
@@ -10,13 +10,13 @@ from vgr_desktop.ui.page.slots import Page
 
 
 class PageHeader(QWidget):
-    """Programma 9 ▸ 9D Kwetsbare groepen ▸ 9D1.4, the title under it, and the light where there is one."""
+    """Programma 9 ▸ 9D Kwetsbare groepen ▸ 9D1.4, the title under it, and the light if it has one."""
 
     gone_to = Signal(int)
     light_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Without a page yet."""
+        """Begin without a page."""
         super().__init__(parent)
         self._trail = QLabel(textFormat=Qt.TextFormat.RichText, wordWrap=True)
         self._title = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
@@ -29,13 +29,18 @@ class PageHeader(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 14, 28, 10)
         column.setSpacing(6)
-        for widget in (self._trail, self._title, self.lights, self._trend):  # beside the lights is seldom enough room
+        for widget in (
+            self._trail,
+            self._title,
+            self.lights,
+            self._trend,
+        ):  # there is seldom enough room beside the lights
             column.addWidget(widget)
         self._trail.linkActivated.connect(lambda link: self.gone_to.emit(int(link)))
         self.lights.chosen.connect(self.light_chosen)
 
     def show_page(self, report: Report, page: Page) -> None:
-        """Say where one is."""
+        """Show the trail, title and light of this page."""
         links = [f'<a href="{id}" style="text-decoration: none">{_escaped(name)}</a>' for id, name in page.trail]
         self._trail.setText(" ▸ ".join([*links, _escaped(page.name)]))
         names = ", ".join([*(name for _, name in page.trail), page.name])
@@ -49,7 +54,7 @@ class PageHeader(QWidget):
             self.lights.show_light(report.scale, item.light)
 
     def show_trend(self, trend: str, colour: QColor) -> None:
-        """Say under the light which one it was in the edition before; empty: nothing."""
+        """Show under the light which one it was in the edition before; empty: there was none."""
         self._trend.setText(trend)
         self._trend.setVisible(bool(trend))
         self._trend.setStyleSheet(f"color: {colour.name()}")

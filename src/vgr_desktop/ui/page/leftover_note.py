@@ -1,4 +1,4 @@
-"""A note above the texts: words from an import that have no place yet."""
+"""A note above the texts: text from an import that has no place yet."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -7,7 +7,7 @@ from vgr_desktop.core.model.report import Leftover
 
 
 class LeftoverNote(QFrame):
-    """Shows what could not be placed, and what can be done with it."""
+    """Shows a leftover, and what can be done with it."""
 
     placed = Signal(int)
     dropped = Signal(int)

@@ -8,12 +8,12 @@ from vgr_desktop.ui.kit import lights
 
 
 class LightBar(QWidget):
-    """The lights of the scale and "not set", of which one is on. `chosen` tells the key, or None for not set."""
+    """The lights of the scale and "not set", of which one is on. `chosen` gives the key, or None for not set."""
 
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Without a scale yet."""
+        """Begin without a scale."""
         super().__init__(parent)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)

@@ -1,4 +1,4 @@
-"""The line above a text that says how far it is, whose it is and when it is due."""
+"""The line above a text with its stage, owner and deadline."""
 
 import datetime as dt
 from functools import partial
@@ -13,13 +13,13 @@ from vgr_desktop.ui.kit import review_looks
 
 
 class ReviewLine(QWidget):
-    """Shows the state of one text. `stage_chosen` tells another stage, `details_wanted` that the rest is asked for."""
+    """Shows the state of one text. `stage_chosen` gives another stage, `details_wanted` asks for the other details."""
 
     stage_chosen = Signal(object)
     details_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Of an empty text about which nothing is kept."""
+        """Begin with the state of an empty text without a review."""
         super().__init__(parent)
         self._stage: Stage | None = None
         self._shown: tuple[object, ...] = ()
@@ -36,7 +36,7 @@ class ReviewLine(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_state(self, stage: Stage | None, review: Review | None, today: dt.date) -> None:
-        """Say how far the text is, and what is kept about it."""
+        """Show the stage of the text, and what is kept about it."""
         if (stage, review, today) == self._shown:
             return
         self._shown = (stage, review, today)
@@ -54,7 +54,7 @@ class ReviewLine(QWidget):
         self._details.setFont(font)
 
     def open_menu(self) -> None:
-        """Offer the stages and what else is kept about a text."""
+        """Offer the stages, and the other details of a text."""
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -72,7 +72,7 @@ class ReviewLine(QWidget):
 
 
 def _small_button() -> QToolButton:
-    """A button that stays in the background until it is wanted."""
+    """A button that does not draw attention."""
     button = QToolButton(autoRaise=True)
     font = button.font()
     font.setPointSizeF(font.pointSizeF() * 0.9)

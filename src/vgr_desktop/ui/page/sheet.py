@@ -1,4 +1,4 @@
-"""The paper of a page: its texts below each other in a column of readable width, and what of it is in view."""
+"""The scrolling paper of a page, with texts below each other in a column of readable width."""
 
 from collections.abc import Sequence
 
@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QV
 from vgr_desktop.ui.text.editor import TextEditor
 
 WIDEST = 860
-"""Pixels: lines of 60 to 80 characters with the margin in which the parts are named."""
+"""Pixels: lines of 60 to 80 characters, and the margin with the names of the parts."""
 
 _ASIDE, _AROUND = 20, 60
-"""Pixels beside and above or below a place that come into view with it."""
+"""Pixels beside, and above or below, a place that are brought into view with it."""
 
 
 class Sheet(QScrollArea):
-    """Scrolls the paper. `resized` tells that it has another height, and that no caret is on its way to its place."""
+    """Scrolls the paper. `resized` tells that its height changed while no caret is being followed."""
 
     resized = Signal()
 
@@ -54,7 +54,7 @@ class Sheet(QScrollArea):
         self.setWidget(self.paper)
 
     def put_in_order(self, widgets: Sequence[QWidget]) -> None:
-        """Let these stand below each other, moving none that is in its place."""
+        """Put these below each other, without moving those that are in their places."""
         out_of_place = [place for place in enumerate(widgets) if self.texts.indexOf(place[1]) != place[0]]
         for number, widget in out_of_place:
             self.texts.insertWidget(number, widget)
@@ -62,7 +62,7 @@ class Sheet(QScrollArea):
             self._lead_keys(widgets)
 
     def _lead_keys(self, widgets: Sequence[QWidget]) -> None:
-        """Let Tab go through the paper from top to bottom; Qt goes to what was made last at the very end."""
+        """Make Tab go through the paper from top to bottom; Qt goes in the order of making."""
         last: QWidget = self
         for part in (self._above, *widgets, self._below):
             for widget in (part, *part.findChildren(QWidget)):
@@ -76,11 +76,11 @@ class Sheet(QScrollArea):
         self.verticalScrollBar().setValue(0)
 
     def go_with(self, editor: TextEditor) -> None:
-        """Keep the caret of `editor` in view until something is typed: a new page has yet to get its size."""
+        """Keep the caret of `editor` in view until something is typed: a new page does not have its size yet."""
         self._arriving = editor
 
     def stay(self) -> None:
-        """What is in view is in its place."""
+        """Stop following the caret."""
         self._arriving = None
 
     def show_place(self, place: QPoint) -> None:
@@ -88,7 +88,7 @@ class Sheet(QScrollArea):
         self.ensureVisible(place.x(), place.y(), _ASIDE, _AROUND)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A caret that is in view stays so when the lines get another length."""
+        """Keep a visible caret in view when the width of the lines changes."""
         editor = QApplication.focusWidget()
         if isinstance(editor, TextEditor) and self.isAncestorOf(editor) and self._has_in_view(editor):
             self.go_with(editor)
@@ -101,7 +101,7 @@ class Sheet(QScrollArea):
         return self.viewport().rect().contains(caret)
 
     def follow_caret(self, editor: TextEditor) -> bool:
-        """Bring the caret into view when it is on another line. Answers whether; most keys leave it on its line."""
+        """Bring the caret into view if it is on another line. Return whether it is; most keys leave it on its line."""
         if self._line == self._line_of(editor) or not editor.hasFocus():
             return False
         self._show_caret(editor)
@@ -114,7 +114,7 @@ class Sheet(QScrollArea):
             self.resized.emit()
 
     def _line_of(self, editor: TextEditor) -> tuple[TextEditor, int, int, int]:
-        """What tells a line on the screen from others; cells beside each other have several at the same height."""
+        """A key that identifies a line on the screen; cells beside each other have lines at the same height."""
         top, scrolled = editor.cursorRect().top(), self.verticalScrollBar().value()
         return editor, editor.textCursor().blockNumber(), top, scrolled
 

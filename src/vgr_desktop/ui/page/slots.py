@@ -1,4 +1,4 @@
-"""What the middle of the window shows for the selected item: which texts, under which headings, in which order."""
+"""What the page shows for the selected item: which texts, under which headings, in which order."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -7,7 +7,7 @@ from vgr_desktop.core.dutch import headings
 from vgr_desktop.core.dutch.naming import short_name
 from vgr_desktop.core.dutch.wording import DEVIATION_HEADINGS
 from vgr_desktop.core.editing import writing
-from vgr_desktop.core.editing.edits import Change
+from vgr_desktop.core.editing.edits import Edit
 from vgr_desktop.core.figures.states import subject_of
 from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.identities import Identity
@@ -27,34 +27,34 @@ from vgr_desktop.core.model.report import (
     Text,
     light_of,
 )
-from vgr_desktop.core.model.text import EMPTY, Part, RichText, paragraphs
+from vgr_desktop.core.model.text import EMPTY, ExplanationPart, RichText, paragraphs
 
 Reserve = Callable[[int], Identity]
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place for one text. An explanation that is not there yet has its identity already, and comes with typing."""
+    """A place for one text. An explanation that does not exist yet has its identity, and is made by typing."""
 
     identity: Identity
     heading: str
     placeholder: str
     subject: int
-    """Under which id is kept how far the text is."""
+    """The id under which the review of the text is kept."""
     body: RichText = field(default=EMPTY, repr=False)
     explanation: Explanation | None = None
     about: tuple[int, ...] = ()
     free_heading: bool = False
-    lacks: tuple[Part, ...] = ()
-    """What an orange or red light must be explained with and no paragraph is marked as."""
+    lacks: tuple[ExplanationPart, ...] = ()
+    """The parts that the explanation of an orange or red light must have, and this one has not."""
 
     @property
     def id(self) -> int:
         """The id of the text."""
         return self.identity.id
 
-    def written(self, body: RichText) -> Change:
-        """The change that makes `body` the text of this place."""
+    def written(self, body: RichText) -> Edit:
+        """The edit that makes `body` the text in this place."""
         identity, about = self.identity, self.about
 
         def change(report: Report) -> Report:
@@ -67,7 +67,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What to show: the trail of nodes down to the item, its texts, and leftovers of an import that stood by it."""
+    """What to show: the trail of nodes down to the item, its texts, and the leftovers near it."""
 
     item: Item
     code: str
@@ -80,7 +80,7 @@ class Page:
 
 
 def page_of(report: Report, id: int, reserve: Reserve) -> Page:
-    """The page for the item with this id. `reserve` gives the identity for the explanation of a node without one."""
+    """The page of the item with this id. `reserve` gives the identity for the explanation of a node without one."""
     index = tree.index(report)
     item = index.items[id]
     path = index.path(id)
@@ -94,7 +94,7 @@ def page_of(report: Report, id: int, reserve: Reserve) -> Page:
 
 
 def node_to_show(report: Report, id: int) -> int:
-    """The node or section whose page shows the item with this id."""
+    """The id of the node or section whose page shows the item with this id."""
     index = tree.index(report)
     for item in reversed(index.path(id)):
         if isinstance(item, Leftover) and not isinstance(near := index.items.get(item.near or 0), Leftover | None):
@@ -117,7 +117,9 @@ def _slots(report: Report, item: Item, reserve: Reserve) -> Iterator[Slot]:
             yield from (_explanation(report, e) for e in item.explanations)
         case Goal():
             slots = [_of_node(report, deliverable, reserve) for deliverable in item.deliverables]
-            yield from {slot.id: slot for slot in slots}.values()  # one of several deliverables stands there once
+            yield from {
+                slot.id: slot for slot in slots
+            }.values()  # an explanation of several deliverables is shown once
         case Deliverable() | SubItem():
             slot = _of_node(report, item, reserve)
             yield replace(slot, heading="Toelichting") if slot.about == (item.id,) else slot
@@ -159,13 +161,13 @@ def _explanation(report: Report, explanation: Explanation) -> Slot:
     )
 
 
-def _lacking(report: Report, about: tuple[int, ...], body: RichText) -> tuple[Part, ...]:
+def _lacking(report: Report, about: tuple[int, ...], body: RichText) -> tuple[ExplanationPart, ...]:
     index = tree.index(report)
     nodes = (node for id in about if isinstance(node := index.items[id], Deliverable | SubItem))
     if not any((light := light_of(report, node)) and light.must_explain for node in nodes):
         return ()
     marked = {paragraph.part for paragraph in paragraphs(body)}
-    return tuple(part for part in Part if part not in marked)
+    return tuple(part for part in ExplanationPart if part not in marked)
 
 
 def _placeholder() -> str:

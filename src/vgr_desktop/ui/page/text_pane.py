@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QToolButt
 
 from vgr_desktop.core.dutch.wording import PART_NAMES, enumerated
 from vgr_desktop.core.model.text import RichText
-from vgr_desktop.ui.kit.fields import LineField
+from vgr_desktop.ui.kit.form_fields import LineField
 from vgr_desktop.ui.page.review_line import ReviewLine
 from vgr_desktop.ui.page.slots import Slot
 from vgr_desktop.ui.text.editor import TextEditor
@@ -14,7 +14,7 @@ from vgr_desktop.ui.text.picture_store import PictureStore
 
 
 class TextPane(QWidget):
-    """Shows one place for a text. What a person does in it comes out as signals."""
+    """Shows one place for a text. What the officer does there is told by signals."""
 
     heading_typed = Signal()
     move_wanted = Signal(int)
@@ -23,7 +23,7 @@ class TextPane(QWidget):
     parts_wanted = Signal()
 
     def __init__(self, slot: Slot, pictures: PictureStore, parent: QWidget | None = None) -> None:
-        """A pane that shows `slot`; `pictures` has those that its text shows."""
+        """Show `slot`; `pictures` has the pictures of its text."""
         super().__init__(parent)
         self.slot = slot
         self.shown = RichText()
@@ -37,7 +37,7 @@ class TextPane(QWidget):
         self._arrange()
         self.heading.typed.connect(self.heading_typed)
         self._source.linkActivated.connect(self.wording_accepted)
-        self._offer.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)  # by keyboard as well
+        self._offer.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)  # also by keyboard
         self._offer.linkActivated.connect(self.parts_wanted)
         self.show_slot(slot)
 
@@ -47,7 +47,7 @@ class TextPane(QWidget):
         return self.editor.isReadOnly()
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001  # as Qt's setters
-        """Let the text only be read, or be written in."""
+        """Make the text read-only, or writable."""
         self.editor.setReadOnly(read_only)
         self.heading.setReadOnly(read_only)
         self._menu.setEnabled(not read_only)
@@ -55,7 +55,7 @@ class TextPane(QWidget):
         self.review.setEnabled(not read_only)
 
     def show_slot(self, slot: Slot) -> None:
-        """Follow the report."""
+        """Show `slot` as it is now."""
         self.slot = slot
         self._title.setText(slot.heading)
         self._title.setVisible(not slot.free_heading and bool(slot.heading))
@@ -82,7 +82,7 @@ class TextPane(QWidget):
             self._source.setText(f'{text} <a href="accept">{accept}</a>')
 
     def _show_offer(self) -> None:
-        """Offer to put in what an orange or red light must be explained with, as far as it is not there."""
+        """Offer to add the missing parts of an explanation of an orange or red light."""
         lacks = self.slot.lacks
         self._offer.setVisible(bool(lacks) and not self.is_read_only)
         if lacks:

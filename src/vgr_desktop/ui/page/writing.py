@@ -1,4 +1,4 @@
-"""What is typed on the page, on its way to the report."""
+"""Bringing what is typed on the page into the report."""
 
 from contextlib import suppress
 from functools import partial
@@ -6,12 +6,12 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from vgr_desktop.core.editing import writing
-from vgr_desktop.core.editing.edits import Change
+from vgr_desktop.core.editing.edits import Edit
 from vgr_desktop.core.model.identities import Identity
 from vgr_desktop.core.model.pictures import with_pictures
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.text import RichText
-from vgr_desktop.ui.kit.fields import Field
+from vgr_desktop.ui.kit.form_fields import FormField
 from vgr_desktop.ui.page.facts_form import Fact
 from vgr_desktop.ui.page.text_pane import TextPane
 from vgr_desktop.ui.session.session import Session
@@ -21,9 +21,9 @@ from vgr_desktop.ui.text.picture_store import PictureStore
 
 
 class Writing(QObject):
-    """Hands in what was typed in panes and fields, at a pause or before something that must not overtake it.
+    """Hands in what was typed in panes and fields, at a pause or before something that needs it.
 
-    `typed` tells that something waits, `refused` why the report could not take something.
+    `typed` tells that something waits, `refused` says why an edit was refused.
     """
 
     typed = Signal()
@@ -38,24 +38,24 @@ class Writing(QObject):
         self._pending.noted.connect(self.typed)
         self._reserved: dict[int, Identity] = {}
         session.ask_first(self.hand_in)
-        session.opened.connect(self._reserved.clear)  # of another dossier these may be taken
+        session.opened.connect(self._reserved.clear)  # another dossier may use these ids
 
     def reserve(self, node_id: int) -> Identity:
-        """The identity of the explanation that a node does not have yet."""
+        """The identity for the explanation of a node that has none yet."""
         if node_id not in self._reserved:
             self._reserved[node_id] = self._session.identities.new()
         return self._reserved[node_id]
 
     def wait_for(self, editor: TextEditor) -> None:
-        """Count the pause from the last key in this editor."""
+        """Measure the pause from the last key in this editor."""
         self._pending.wait_for(editor)
 
     def hand_in(self) -> None:
-        """Hand in all that waits, now."""
+        """Hand in all that waits."""
         self._pending.hand_in()
 
-    def apply(self, name: str, change: Change, place: int, burst: str | None = None) -> bool:
-        """Change the report. False when it refuses, which is told."""
+    def apply(self, name: str, change: Edit, place: int, burst: str | None = None) -> bool:
+        """Change the report. Return False when that is refused, which is told."""
         try:
             self._session.apply(name, change, place, burst)
         except Problem as problem:
@@ -64,30 +64,30 @@ class Writing(QObject):
         return True
 
     def note_text(self, pane: TextPane) -> None:
-        """Something was typed in this pane."""
+        """Note that something was typed in this pane."""
         self._pending.note(pane, partial(self._take_text, pane))
 
     def take_step(self, pane: TextPane, name: str) -> None:
-        """Something else than typing was done in this pane: a step of its own."""
+        """Hand in what was done in this pane other than by typing, as a separate step."""
         self.apply(name, self._written(pane, _taken(pane)), pane.slot.id)
 
     def note_heading(self, pane: TextPane) -> None:
-        """Something was typed in the heading of this pane."""
+        """Note that something was typed in the heading of this pane."""
         self._pending.note(pane.heading, partial(self._take_heading, pane))
 
-    def note_fact(self, fact: Fact, field: Field, id: int) -> None:
-        """Something was typed in the field for a fact of the item with this id."""
+    def note_fact(self, fact: Fact, field: FormField, id: int) -> None:
+        """Note that something was typed in the field for a fact of the item with this id."""
         self._pending.note(field, partial(self._take_unfinished, fact, field, id))
 
     def take_fact(self, fact: Fact, value: str, id: int) -> bool:
-        """A fact of the item with this id is to be `value`. False when it cannot be, which is told."""
+        """Set a fact of the item with this id to `value`. Return False when that is refused, which is told."""
         return self.apply(fact.step, lambda report: fact.change(report, id, value), id)
 
     def _take_text(self, pane: TextPane) -> None:
         self.apply("Typen", self._written(pane, _taken(pane)), pane.slot.id, f"text {pane.slot.id}")
 
-    def _written(self, pane: TextPane, body: RichText) -> Change:
-        """The change that makes `body` the text of a pane, with the pictures that it brings into the report."""
+    def _written(self, pane: TextPane, body: RichText) -> Edit:
+        """The edit that makes `body` the text of a pane, and adds its new pictures to the report."""
         change, report = pane.slot.written(body), self._session.report
         new = self._pictures.missing(report, body, self._session.identities) if report else ()
         return (lambda report: with_pictures(change(report), new)) if new else change
@@ -97,14 +97,14 @@ class Writing(QObject):
         change = partial(writing.set_heading, explanation_id=id, heading=heading)
         self.apply("Kop wijzigen", change, id, f"heading {id}")
 
-    def _take_unfinished(self, fact: Fact, field: Field, id: int) -> None:
-        """Hand in what a field says, unless it cannot be so: it may be half of what is still being typed."""
+    def _take_unfinished(self, fact: Fact, field: FormField, id: int) -> None:
+        """Hand in the value of a field, unless that is refused: it may be still incomplete."""
         value = field.value()
         with suppress(Problem):
             self._session.apply(fact.step, lambda report: fact.change(report, id, value), id, f"{fact.name} {id}")
 
 
 def _taken(pane: TextPane) -> RichText:
-    """The text of a pane as it stands in the editor, which the pane then shows."""
+    """The text in the editor of a pane; the pane then knows that it shows this text."""
     pane.shown = pane.editor.take_text()
     return pane.shown

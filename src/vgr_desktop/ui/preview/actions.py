@@ -1,13 +1,13 @@
 """The actions on the pages of the report, on screen and on paper."""
 
-from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, Entry
+from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry
 
 
 class PreviewActions(ActionSet):
     """Looking at pages, and printing them."""
 
     def __init__(self, make: Actions) -> None:
-        """Have `make` make them."""
+        """Make the actions with `make`."""
         self.print_pages = make.action("Af&drukken…", "Ctrl+Shift+P", "print")
         self.preview = make.check("Voor&beeld", "Ctrl+F2", tip="Hoe de rapportage gedrukt wordt, terwijl u schrijft")
         self.zoom_in = make.action("&Groter", "+", "zoom-in")
@@ -16,4 +16,4 @@ class PreviewActions(ActionSet):
         self.fit_page = make.check("&Hele bladzijde", "Ctrl+9")
         size = make.menu("&Grootte van het voorbeeld", self.zoom_in, self.zoom_out, None, self.fit_width, self.fit_page)
         self.for_report = (self.print_pages,)
-        self.entries = (Entry(Bar.FILE, 31, (self.print_pages,)), Entry(Bar.VIEW, 20, (self.preview, size)))
+        self.entries = (MenuEntry(Bar.FILE, 31, (self.print_pages,)), MenuEntry(Bar.VIEW, 20, (self.preview, size)))

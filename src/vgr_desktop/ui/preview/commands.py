@@ -1,4 +1,4 @@
-"""The preview in the window: made when it is first seen, and at work only while it is."""
+"""The preview in the window: made when it is first seen, and updated only while it is seen."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.preview.actions import PreviewActions
 from vgr_desktop.ui.preview.room import PreviewRoom
-from vgr_desktop.ui.session.session import Change
+from vgr_desktop.ui.session.session import SessionChange
 
 if TYPE_CHECKING:
     from vgr_desktop.ui.preview.maker import ProofMaker
@@ -23,10 +23,10 @@ _MEMORY, _EXPORT = "preview", "export"
 
 
 class PreviewCommands(Component):
-    """Shows the preview in the dock that the frame has for it."""
+    """Shows the preview in the dock of the frame."""
 
     def __init__(self, place: Workplace) -> None:
-        """Begin as the frame is: the preview may have been open when the program was closed."""
+        """Follow the frame: the preview may have been open when the program was closed."""
         super().__init__(place.frame)
         self._actions = actions = place.actions.of(PreviewActions)
         self._session = place.session
@@ -43,17 +43,19 @@ class PreviewCommands(Component):
         place.navigator.shown.connect(self.show_item)
         place.session.opened.connect(self._renew)
         for action in (actions.zoom_in, actions.zoom_out, actions.fit_width, actions.fit_page):
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # for who is in the preview
+            action.setShortcutContext(
+                Qt.ShortcutContext.WidgetWithChildrenShortcut
+            )  # only while the preview has the focus
         self._dock.visibilityChanged.connect(lambda seen: self._see(is_seen=seen))
         self._see(is_seen=self._is_seen())
 
     @property
     def panel(self) -> "PreviewPanel | None":
-        """What is in the dock, once it was seen."""
+        """The content of the dock; None until it is first seen."""
         return self._parts[0] if self._parts else None
 
     def order(self) -> "Order | None":
-        """The pages that are wanted: those of the preview while it is seen, else of the whole report."""
+        """The order for the pages of the preview while it is seen, else for those of the whole report."""
         from vgr_desktop.ui.preview.proof import order
 
         report = self._session.report
@@ -64,11 +66,11 @@ class PreviewCommands(Component):
         return order(report, self._session.previous, remembered, self._programme(report) if alone else None)
 
     def proof_of(self, order: "Order") -> "Proof | None":
-        """The pages of this order, if they are there already."""
+        """The pages of this order, if they exist already."""
         return self._parts[1].proof_of(order) if self._parts else None
 
     def show_item(self, id: int) -> None:
-        """The item with this id is being worked on: show where it is printed."""
+        """Show where the item with this id, which is being worked on, is printed."""
         report, before, self._item = self._session.report, self._item, id
         if self._parts is None or report is None or not self._is_seen() or self._is_choosing:
             return
@@ -91,7 +93,7 @@ class PreviewCommands(Component):
         return self._dock.isVisible() and not self._dock.visibleRegion().isEmpty()
 
     def _see(self, *, is_seen: bool) -> None:
-        """The preview has come into sight, or has gone out of it."""
+        """Start or stop working, because the preview became visible or hidden."""
         a = self._actions
         a.preview.setChecked(is_seen)
         for action in (a.zoom_in, a.zoom_out, a.fit_width, a.fit_page):
@@ -109,7 +111,7 @@ class PreviewCommands(Component):
             self._settings.set_layout(_MEMORY, panel.remembered())
 
     def _made(self) -> "tuple[PreviewPanel, ProofMaker]":
-        """What is in the dock; it takes time to load, so not before it is wanted."""
+        """The content of the dock; it takes time to load, so it is made when it is needed."""
         if self._parts is None:
             from vgr_desktop.ui.preview.maker import ProofMaker
             from vgr_desktop.ui.preview.panel import PreviewPanel
@@ -126,13 +128,13 @@ class PreviewCommands(Component):
             self._dock.setWidget(panel)
         return self._parts
 
-    def _follow(self, _change: Change) -> None:
+    def _follow(self, _change: SessionChange) -> None:
         order = self.order() if self._parts and self._is_seen() else None
         if self._parts and order:
             self._parts[1].want(order)
 
     def _renew(self) -> None:
-        """Make the pages at once: other ones are wanted than those that are shown."""
+        """Make the pages at once, because other ones are wanted than those shown."""
         if self._parts is None or not self._is_seen():
             return
         panel, maker = self._parts
@@ -158,20 +160,20 @@ class PreviewCommands(Component):
         self.broken.emit(error)
 
     def _choose(self, id: int) -> None:
-        """Go to an item; the pages stay where they are, for the officer is looking at them."""
+        """Go to an item; the pages stay where they are, because the officer is looking at them."""
         self._is_choosing = True
         self._navigator.go_to(id)
         self._is_choosing = False
 
     def _programme(self, report: Report, item: int | None = None) -> int | None:
-        """The programme in which this item is, by default the one that is worked on; None outside of programmes."""
+        """The id of the programme of this item, by default the present item; None outside programmes."""
         id, index = self._item if item is None else item, tree.index(report)
         path = index.path(id) if id is not None and id in index else ()
         return next((item.id for item in path if isinstance(item, Programme)), None)
 
 
 def _where(report: Report, id: int) -> Iterator[int]:
-    """What to look for to find the item with this id in print: what explains it, itself, and what it is part of."""
+    """The ids to look for to find this item in print: its explanation, itself, and what it is part of."""
     index = tree.index(report)
     if id in index:
         area = index.area(id)

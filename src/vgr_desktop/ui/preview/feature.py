@@ -1,4 +1,4 @@
-"""The pages of the report, put into the window."""
+"""The feature for the pages of the report."""
 
 from vgr_desktop.ui.feature import Feature, Workplace
 from vgr_desktop.ui.preview.commands import PreviewCommands
@@ -6,6 +6,6 @@ from vgr_desktop.ui.preview.printing import PrintCommands
 
 
 def furnish(place: Workplace) -> Feature:
-    """The preview in its panel, and printing what it shows."""
+    """The preview in its panel, and printing."""
     preview = PreviewCommands(place)
     return Feature((preview, PrintCommands(place, preview)))

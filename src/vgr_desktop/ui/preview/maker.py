@@ -1,4 +1,4 @@
-"""Makes the pages that are wanted, some time after the last change, one job at a time."""
+"""Makes the pages that are wanted, a short time after the last change, one job at a time."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -7,13 +7,13 @@ from vgr_desktop.ui.kit.jobs import Job
 from vgr_desktop.ui.preview.proof import Order, Proof, make_proof
 
 REST = 900
-"""Milliseconds after the last change before the pages are renewed; a change comes when typing has paused already."""
+"""Milliseconds after the last change before the pages are renewed; a change comes at a pause in typing."""
 
 
 class ProofMaker(QObject):
-    """Tells that it `began`, and when the pages were `made`.
+    """Makes pages: `began` tells that it started, `made` gives the pages.
 
-    A job that is overtaken is called off, but never two in a row: who goes on typing sees pages nevertheless.
+    A job that is out of date is cancelled, but never two in a row, so that pages also appear during long typing.
     """
 
     began = Signal()
@@ -21,7 +21,7 @@ class ProofMaker(QObject):
     broken = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """With nothing to do."""
+        """Begin with nothing to do."""
         super().__init__(parent)
         self._wanted: Order | None = None
         self._done: tuple[Order, Proof] | None = None
@@ -37,16 +37,16 @@ class ProofMaker(QObject):
         return self._job is not None
 
     def proof_of(self, order: Order) -> Proof | None:
-        """The pages of this order, if they are what was made last."""
+        """The pages of this order, if they were the last ones made."""
         return self._done[1] if self._done and self._done[0] == order else None
 
     def want(self, order: Order, *, at_once: bool = False) -> None:
-        """Make these pages: when nothing more comes for a while, or at once."""
+        """Make these pages when there is no other change for a while, or at once."""
         self._wanted = order
         self._timer.start(0 if at_once else REST)
 
     def stop(self) -> None:
-        """Make nothing any more."""
+        """Stop making pages."""
         self._wanted = None
         self._timer.stop()
         if self._job is not None:
@@ -87,7 +87,7 @@ class ProofMaker(QObject):
 
 
 def _made(order: Order, job: "Job[Proof | None]") -> Proof | None:
-    """The pages; None when the job was called off."""
+    """The pages; None when the job was cancelled."""
     try:
         return make_proof(order, job.is_cancelled)
     except Cancelled:

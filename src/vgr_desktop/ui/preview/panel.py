@@ -1,4 +1,4 @@
-"""The preview: pages as they will be printed, beside the text, with how large they are shown and what they are of."""
+"""The preview: pages as they will be printed, beside the text, with their zoom and selection."""
 
 from math import isfinite
 
@@ -21,16 +21,16 @@ from vgr_desktop.ui.preview.proof import Proof
 from vgr_desktop.ui.preview.view import ZOOMS, Fit, PageView, Zoom
 
 LONG = 8000
-"""Milliseconds after which is said that it takes long."""
+"""Milliseconds after which a message says that it takes long."""
 
 
 class PreviewPanel(QWidget):
-    """Shows pages. `asked` tells that other ones are wanted: those of the whole report, or of a programme alone."""
+    """Shows pages. `asked` tells that other ones are wanted: those of the whole report, or of one programme."""
 
     asked = Signal()
 
     def __init__(self, actions: PreviewActions, parent: QWidget | None = None) -> None:
-        """Without pages yet."""
+        """Begin without pages."""
         super().__init__(parent)
         self._actions = actions
         self.view = PageView()
@@ -51,19 +51,19 @@ class PreviewPanel(QWidget):
 
     @property
     def wants_programme(self) -> bool:
-        """Whether the pages of one programme alone are wanted."""
+        """Whether only the pages of one programme are wanted."""
         return self.what.currentIndex() == 1
 
     def notice(self) -> str:
-        """What is said above the pages; empty when there is nothing to say."""
+        """The message above the pages; empty when there is none."""
         return self._notice.text() if not self._notice_frame.isHidden() else ""
 
     def place(self) -> str:
-        """What is said of the page in view."""
+        """The text about the page in view."""
         return self._place.text()
 
     def state(self) -> str:
-        """What is said of the work; empty when the pages are as the report is."""
+        """The text about work in progress; empty when the pages are current."""
         return self._state.text()
 
     def tell_empty(self, words: str) -> None:
@@ -74,23 +74,23 @@ class PreviewPanel(QWidget):
         self.tell_done()
 
     def tell_busy(self) -> None:
-        """Say that the pages are being made, or made anew."""
+        """Say that the pages are being made, or made again."""
         self.view.say("De bladzijden worden gemaakt…")
         self._state.setText("wordt bijgewerkt…")
         self._long.start()
 
     def tell_done(self) -> None:
-        """Say no more of the work."""
+        """Remove the text about the work."""
         self._long.stop()
         self._state.clear()
 
     def rest(self) -> None:
-        """Do nothing any more until it is seen again."""
+        """Do nothing until it is seen again."""
         self.tell_done()
         self.view.pictures.rest()
 
     def show_proof(self, proof: Proof) -> None:
-        """Show these pages, and say what they are."""
+        """Show these pages, with a message about them if needed."""
         self.tell_done()
         self._tell(self._say(proof))
         self._notice.setToolTip(proof.trouble)
@@ -185,20 +185,20 @@ class PreviewPanel(QWidget):
         self._actions.fit_page.setChecked(view.zoom is Fit.PAGE)
 
     def remembered(self) -> QByteArray:
-        """What to begin with next time: how large, and whether of one programme."""
+        """What to remember for next time: the zoom, and whether it shows one programme."""
         zoom = self.view.zoom
         said = zoom.value if isinstance(zoom, Fit) else f"{zoom:.2f}"
         return QByteArray(f"{said} {int(self.wants_programme)}".encode())
 
     def remember(self, said: QByteArray | None) -> None:
-        """Begin with what was remembered; what it cannot mean is as if nothing was."""
+        """Restore what was remembered; ignore it when it is not valid."""
         zoom, _, alone = bytes(said.data()).decode("ascii", "replace").partition(" ") if said else ("", "", "")
         self.view.set_zoom(_zoom(zoom))
         self.what.setCurrentIndex(int(alone == "1"))
 
 
 def _zoom(said: str) -> Zoom:
-    """The zoom that was written down; what is none is the usual one."""
+    """The zoom that was remembered; the usual one if it is not valid."""
     if said in {fit.value for fit in Fit}:
         return Fit(said)
     try:

@@ -20,28 +20,28 @@ from vgr_desktop.ui.preview.commands import PreviewCommands
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from vgr_desktop.office.pages import Pages, Size
+    from vgr_desktop.office.pages import PdfPages, Size
     from vgr_desktop.ui.preview.proof import Order, Proof
 
 FINEST = 600
-"""Dots to an inch; more cannot be seen, and takes long."""
+"""Dots to an inch; more cannot be seen, and take long."""
 
 DRAWN, HANDED_OVER = 2_000_000, 100_000
-"""Pixels of a page that are drawn at once, and of those the ones that the printer gets at once.
+"""Pixels of a page that are drawn at once, and the pixels that are sent to the printer at once.
 
-Qt lets no other thread go on meanwhile, and for a single key the window's thread has to wait for its turn many times.
+Qt blocks other threads meanwhile, and for a single key the window's thread has to wait for its turn many times.
 """
 
 _POINTS = 72
 _MADE = 0.3
-"""How far the work is when the pages are made, and remain to be printed."""
+"""The share of the work that is done when the pages are made but not yet printed."""
 
 
 class PrintCommands(Component):
-    """Asks for a printer and prints off the window's thread."""
+    """Asks for a printer and prints in the background."""
 
     def __init__(self, place: Workplace, preview: PreviewCommands) -> None:
-        """Print what `preview` shows or, while it is not open, the whole report."""
+        """Print what `preview` shows or, if it is not open, the whole report."""
         super().__init__(place.frame)
         self._session = place.session
         self._preview = preview
@@ -71,7 +71,7 @@ class PrintCommands(Component):
             self.print_on(printer, order)
 
     def print_on(self, printer: "QPrinter", order: "Order") -> None:
-        """Print the pages of this order, or those of them that were chosen at the printer."""
+        """Print the pages of this order, or those chosen in the printer's dialog."""
         known = self._preview.proof_of(order)
         job = self.run(partial(_print, printer, order, known), self._tell)
         self._progress.follow("Afdrukken", job)
@@ -87,7 +87,7 @@ class PrintCommands(Component):
 
 
 def _print(printer: "QPrinter", order: "Order", known: "Proof | None", job: Job[int | None]) -> int | None:
-    """Print, and answer how many pages; None when the officer called it off."""
+    """Print, and return the number of pages; None when the officer cancelled it."""
     from vgr_desktop.ui.preview.proof import make_proof
 
     try:
@@ -106,17 +106,17 @@ def _print(printer: "QPrinter", order: "Order", known: "Proof | None", job: Job[
 
 
 def _write(proof: "Proof", target: Path, numbers: Sequence[int]) -> None:
-    """Put these pages into a file: they are a PDF already, with letters in it, where a printer has only dots."""
-    from vgr_desktop.office.pages import Pages
+    """Write these pages to a file as they are: the PDF has letters in it, and a printer only dots."""
+    from vgr_desktop.office.pages import PdfPages
 
-    with Pages(proof.pdf) as pages:
+    with PdfPages(proof.pdf) as pages:
         content = pages.extract(numbers)
     with replacing(target) as stream:
         stream.write(content)
 
 
 def _chosen(printer: "QPrinter", count: int) -> Iterator[int]:
-    """The pages to print, from 0, in their order. Raises `Problem` when none of those that were chosen is there."""
+    """The pages to print, from 0, in order. Raises `Problem` when none of the chosen ones exists."""
     ranges = printer.pageRanges()
     chosen = [number for number in range(count) if ranges.isEmpty() or ranges.contains(number + 1)]
     if not chosen:
@@ -134,15 +134,15 @@ def print_pages(
     progress: Callable[[float], None],
     cancelled: Callable[[], bool],
 ) -> None:
-    """Print these pages of `proof`, from 0; what is larger than the paper is made smaller.
+    """Print these pages of `proof`, from 0; pages larger than the paper are made smaller.
 
-    `progress` is told from 0 to 1 how far the work is, `cancelled` asked often whether to stop.
-    Raises `Cancelled` when it is, and `Problem` when the printer does not take the pages.
+    `progress` is called with the share of the work that is done, from 0 to 1; `cancelled` is asked often whether to
+    stop. Raises `Cancelled` when it says so, and `Problem` when the printer refuses the pages.
     """
-    from vgr_desktop.office.pages import Pages
+    from vgr_desktop.office.pages import PdfPages
 
     painter = QPainter()
-    with Pages(proof.pdf) as pages:
+    with PdfPages(proof.pdf) as pages:
         try:
             for done, number in enumerate(numbers):
                 _turn_paper(printer, proof.sizes[number])
@@ -173,15 +173,15 @@ def _go_on(cancelled: Callable[[], bool]) -> None:
 
 
 def _turn_paper(printer: "QPrinter", size: "Size") -> None:
-    """Let the paper lie as the page does, and begin at its edge: pages bring their own margins."""
+    """Turn the paper as the page is, and begin at its edge: pages have their own margins."""
     lies = QPageLayout.Orientation.Landscape if size.width > size.height else QPageLayout.Orientation.Portrait
     printer.setFullPage(True)
     printer.setPageMargins(QMarginsF())
     printer.setPageOrientation(lies)
 
 
-def _strips(pages: "Pages", number: int, printer: "QPrinter") -> Iterator[tuple[QImage, QRectF]]:
-    """A page from top to bottom: pictures, and where they go on the paper."""
+def _strips(pages: "PdfPages", number: int, printer: "QPrinter") -> Iterator[tuple[QImage, QRectF]]:
+    """A page from top to bottom: pictures, and their places on the paper."""
     size, paper = pages.sizes[number], printer.paperRect(printer.Unit.DevicePixel)
     shown = min(printer.resolution() / _POINTS, paper.width() / size.width, paper.height() / size.height)
     zoom = min(shown, FINEST / _POINTS)
@@ -192,11 +192,11 @@ def _strips(pages: "Pages", number: int, printer: "QPrinter") -> Iterator[tuple[
         for part in _parted(range(drawn.height), HANDED_OVER / drawn.width):
             strip = image.copy(0, part.start, drawn.width, len(part))
             place = QRectF(left, (rows.start + part.start) * scale, drawn.width * scale, len(part) * scale)
-            # Without the fourth byte, which says nothing, it is a quarter less to send.
+            # Without the fourth byte, which means nothing, there is a quarter less to send.
             yield strip.convertToFormat(QImage.Format.Format_RGB888), place
 
 
 def _parted(rows: range, most: float) -> Iterator[range]:
-    """`rows` in parts of at most so many, and of at least one."""
+    """`rows` in parts of at most `most` rows, and at least one."""
     step = max(1, int(most))
     return (rows[start : start + step] for start in range(0, len(rows), step))

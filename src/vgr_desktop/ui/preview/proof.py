@@ -1,4 +1,4 @@
-"""The pages of a report, for the preview and the printer: as a PDF, with where its headings are. For any thread."""
+"""The pages of a report, for the preview and the printer: a PDF, and the places of its headings. For any thread."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator
@@ -13,12 +13,12 @@ from vgr_desktop.services.printing import Printing, printed_pages
 from vgr_desktop.ui.session.export_memory import memory_from
 
 if TYPE_CHECKING:
-    from vgr_desktop.office.pages import Pages, Size
+    from vgr_desktop.office.pages import PdfPages, Size
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a heading of the item with this id stands: on which page, from 0, and how many points below its top."""
+class HeadingPlace:
+    """The place of a heading of the item with this id: its page, from 0, and its distance from the top, in points."""
 
     id: int
     page: int
@@ -29,22 +29,22 @@ class Place:
 class Proof:
     """Pages as they will be printed.
 
-    `is_real`: an office program made them of the Word document; else they are an approximation. `trouble` says why,
-    where there is such a program and it did not do it.
+    `is_real`: an office program made them from the Word document; else they are an approximation. `trouble` says why,
+    if there is such a program and it failed.
     """
 
     pdf: bytes
     sizes: "tuple[Size, ...]"
-    places: tuple[Place, ...] = ()
+    places: tuple[HeadingPlace, ...] = ()
     is_real: bool = True
     trouble: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What pages are wanted: of which report, which part of it, what it says of itself, and in which house style.
+    """The pages that are wanted: of which report, which part of it, with which imprint, and in which house style.
 
-    `previous` is the edition before, for the chapter that says what changed since.
+    `previous` is the edition before, for the appendix that says what changed since then.
     """
 
     report: Report
@@ -57,7 +57,7 @@ class Order:
 def order(report: Report, previous: Report | None, remembered: str, programme: int | None = None) -> Order:
     """The order for the pages of `report`, with what is `remembered` of its last export.
 
-    With the id of a programme, for the pages of that programme alone, which takes less time.
+    With the id of a programme, it is for the pages of that programme only, which takes less time.
     """
     memory = memory_from(remembered)
     status = Status(memory.status) if memory.status in set(Status) else None
@@ -70,7 +70,7 @@ def order(report: Report, previous: Report | None, remembered: str, programme: i
 
 
 def make_proof(wanted: Order, cancelled: Callable[[], bool]) -> Proof:
-    """The pages that are wanted: from LibreOffice or Word if it is there and does it, else approximated.
+    """The pages that are wanted: from LibreOffice or Word if it is installed and works, else approximated.
 
     Raises `Cancelled` when `cancelled`, which is asked often, says so.
     """
@@ -86,37 +86,37 @@ def make_proof(wanted: Order, cancelled: Callable[[], bool]) -> Proof:
 
 
 def _real(wanted: Order, cancelled: Callable[[], bool]) -> Proof:
-    from vgr_desktop.office.pages import Pages
+    from vgr_desktop.office.pages import PdfPages
 
     printing = Printing(wanted.imprint, wanted.choice, wanted.previous, wanted.template, cancelled=cancelled)
     pdf = printed_pages(wanted.report, printing, to_keep=False).pdf
-    with Pages(pdf) as pages:
+    with PdfPages(pdf) as pages:
         return Proof(pdf, pages.sizes, tuple(_places(pages, wanted)))
 
 
 def _approximate(wanted: Order, cancelled: Callable[[], bool], trouble: str) -> Proof:
-    from vgr_desktop.office.pages import Pages
+    from vgr_desktop.office.pages import PdfPages
     from vgr_desktop.ui.preview.approximate.pages import approximate
 
     status = str(wanted.imprint.status or "")
     pdf, heads = approximate(_parts(wanted), wanted.report.edition.title, status, cancelled, wanted.report.pictures)
-    with Pages(pdf) as pages:
-        return Proof(pdf, pages.sizes, tuple(Place(*head) for head in heads), is_real=False, trouble=trouble)
+    with PdfPages(pdf) as pages:
+        return Proof(pdf, pages.sizes, tuple(HeadingPlace(*head) for head in heads), is_real=False, trouble=trouble)
 
 
-def _places(pages: "Pages", wanted: Order) -> Iterator[Place]:
-    """Where the headings are, by the outline of the PDF, which has the headings of the report in the same order."""
+def _places(pages: "PdfPages", wanted: Order) -> Iterator[HeadingPlace]:
+    """The places of the headings, from the outline of the PDF, which has the report's headings in the same order."""
     rest = list(_headings(wanted))
     for bookmark in pages.outline():
         title = _tidy(bookmark.title)
         found = next((number for number, (text, _) in enumerate(rest) if text == title), None)
         if found is not None:
-            yield Place(rest[found][1], bookmark.page, bookmark.top)
+            yield HeadingPlace(rest[found][1], bookmark.page, bookmark.top)
             del rest[: found + 1]
 
 
 def _headings(wanted: Order) -> Iterator[tuple[str, int]]:
-    """The words of every heading, and the id of what it is the heading of."""
+    """The words of every heading, and the id of its item."""
     for part in _parts(wanted):
         if isinstance(part, Heading):
             yield _tidy(part.text), part.id

@@ -1,4 +1,4 @@
-"""The room that the preview takes in the window when it is opened, and gives back when it is closed."""
+"""Making room for the preview in the window when it is opened, and giving it back when it is closed."""
 
 from collections.abc import Iterator
 
@@ -9,20 +9,20 @@ from vgr_desktop.ui.window.frame import Frame
 from vgr_desktop.ui.window.panels import FINDINGS_WIDTH
 
 WIDTH_SHARE, LEAST_WIDTH, MOST_WIDTH = 0.36, 340, 640
-"""Of the window, and in pixels: how wide the preview is when it is opened."""
+"""The width of the preview when it is opened: its share of the window, and the limits in pixels."""
 
 TEXT_WIDTH, TREE_WIDTH = 460, 280
-"""Pixels: what the text keeps where the goal tree can give way to the preview, and what the tree keeps."""
+"""Pixels: the width that the text keeps if the goal tree can be made narrower, and the width that the tree keeps."""
 
 
 class PreviewRoom(QObject):
-    """Remembers how everything was before the preview came.
+    """Remembers the layout from before the preview was opened.
 
-    While it is open, the other panels at its side are behind it, as tabs: for two of them there is no room.
+    While it is open, the other panels at its side are behind it, as tabs: there is no room for two.
     """
 
     def __init__(self, frame: Frame) -> None:
-        """The preview is the one in the dock that `frame` has for it."""
+        """Use the dock for the preview in `frame`."""
         super().__init__(frame)
         self._frame = frame
         self._dock = frame.panels.preview
@@ -42,13 +42,13 @@ class PreviewRoom(QObject):
         width = min(max(round(frame.width() * WIDTH_SHARE), LEAST_WIDTH), MOST_WIDTH)
         if dock.width() < width:
             frame.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
-        QTimer.singleShot(0, self._press)  # when the frame has laid itself out
+        QTimer.singleShot(0, self._press)  # when the frame has its layout
 
     def give_back(self) -> None:
-        """The dock is closed: let everything have the size that it had, once Qt has laid out the window without it.
+        """Restore all sizes after the dock is closed, once Qt has laid out the window without it.
 
-        Qt tells that a dock is out of sight while it is hiding it, and sometimes while it is showing it behind another
-        one; to restore the layout amid that ends the program.
+        Qt tells that a dock is invisible while it is still hiding it, and sometimes while it is showing it behind
+        another one; restoring the layout at that moment ends the program.
         """
         QTimer.singleShot(0, self._restore)
 
@@ -58,13 +58,13 @@ class PreviewRoom(QObject):
         others = tuple(self._others())
         if not self._before.isEmpty():
             self._frame.restoreState(self._before)
-        elif others:  # it was open when the program was started
+        elif others:  # it was open when the program started
             self._frame.resizeDocks(others, [FINDINGS_WIDTH] * len(others), Qt.Orientation.Horizontal)
         self._before = QByteArray()
         self._widen_tree()
 
     def _press(self) -> None:
-        """Let the goal tree give way on a small screen, for the text to be wide enough to write in."""
+        """Make the goal tree narrower on a small screen, so that the text is wide enough to write in."""
         frame, before = self._frame, self._frame.tree_width()
         narrow = max(TREE_WIDTH, before - max(0, TEXT_WIDTH - frame.text_width()))
         if narrow < before:
@@ -72,7 +72,7 @@ class PreviewRoom(QObject):
             self._tree = before, frame.tree_width()
 
     def _widen_tree(self) -> None:
-        """Give the tree its width again, unless it was given another one meanwhile."""
+        """Restore the width of the tree, unless it was changed meanwhile."""
         before, after = self._tree
         if after and self._frame.tree_width() == after:
             self._frame.set_tree_width(before)

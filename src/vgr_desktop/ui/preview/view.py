@@ -1,4 +1,4 @@
-"""Pages one below the other, as far as they are in view, at any zoom."""
+"""A scrolling view of pages, at any zoom."""
 
 from enum import Enum
 
@@ -15,27 +15,27 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from vgr_desktop.ui.preview.pictures import Pictures
-from vgr_desktop.ui.preview.proof import Place, Proof
-from vgr_desktop.ui.preview.stack import GAP, Spot, Stack, to_fit_page, to_fit_width
+from vgr_desktop.ui.preview.pictures import DrawnPages
+from vgr_desktop.ui.preview.proof import HeadingPlace, Proof
+from vgr_desktop.ui.preview.stack import GAP, PageSpot, Stack, to_fit_page, to_fit_width
 
 ZOOMS = (0.5, 0.67, 0.8, 0.9, 1.0, 1.25, 1.5, 2.0, 3.0)
 LEAST, MOST = 0.25, 4.0
 _TURN = 120
-"""What a notch of the wheel is in Qt's own measure."""
+"""A step of the mouse wheel, in Qt's unit."""
 
 _POINTS = 72
 _HEAD = 22.0
-"""Points below the top of a heading where a click still is on it."""
+"""Points below the top of a heading within which a click is on it."""
 
 _ABOVE = 12.0
-"""Points of what comes before that stay in view above a heading that is gone to."""
+"""Points that stay in view above a heading when the view goes to it."""
 
 _DESK, _EDGE, _INK = "#D3D7DB", "#9AA3AB", "#3A4249"
 
 
 class Fit(Enum):
-    """A zoom that follows the room there is."""
+    """A zoom that follows the size of the view."""
 
     WIDTH = "width"
     PAGE = "page"
@@ -45,37 +45,37 @@ Zoom = Fit | float
 
 
 class PageView(QAbstractScrollArea):
-    """Shows a proof. `chosen` tells the id of the item whose heading was clicked, or whose text was double-clicked.
+    """Shows a proof. `chosen` gives the id of the item whose heading was clicked, or whose text was double-clicked.
 
-    `moved` tells that another page is in view or the zoom is another.
+    `moved` tells that the page in view or the zoom changed.
     """
 
     chosen = Signal(int)
     moved = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Without pages, saying nothing."""
+        """Begin without pages or a message."""
         super().__init__(parent)
         self._proof: Proof | None = None
         self._zoom: Zoom = Fit.WIDTH
         self.stack = Stack((), 1.0)
         self._words = ""
-        self.pictures = Pictures(self)
+        self.pictures = DrawnPages(self)
         self.pictures.drawn.connect(self.viewport().update)
         self.setAccessibleName("Bladzijden")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
-        # Bars that come and go would change the width, and so the zoom, and so whether there are bars.
+        # Bars that appear and disappear would change the width, so the zoom, and so whether there are bars.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().valueChanged.connect(self._tell_moved)
 
     def say(self, words: str) -> None:
-        """What to say where there are no pages."""
+        """Set the message for when there are no pages."""
         self._words = words
         self.viewport().update()
 
     def show_proof(self, proof: Proof | None) -> None:
-        """Show these pages, where those before were: at the same heading, if it is still there."""
+        """Show these pages at the place of those before: at the same heading, if it still exists."""
         spot = self._spot_in(proof)
         self._proof = proof
         self.pictures.show(proof)
@@ -83,12 +83,12 @@ class PageView(QAbstractScrollArea):
 
     @property
     def page_count(self) -> int:
-        """How many pages there are."""
+        """The number of pages."""
         return len(self.stack.sizes)
 
     @property
     def page(self) -> int:
-        """The page, from 0, that takes the middle of the view."""
+        """The page, from 0, in the middle of the view."""
         middle = self.verticalScrollBar().value() + self.viewport().height() / 2
         return min(self.stack.page_at(middle), max(0, self.page_count - 1))
 
@@ -99,11 +99,11 @@ class PageView(QAbstractScrollArea):
 
     @property
     def factor(self) -> float:
-        """How large pages are shown: 1 is as large as on paper."""
+        """The size of the pages on screen: 1 is the size on paper."""
         return self.stack.scale * _POINTS / self.logicalDpiY()
 
     def set_zoom(self, zoom: Zoom, around: int | None = None) -> None:
-        """Show pages this large. What is `around` pixels below the top of the view stays there; by default the top."""
+        """Set the zoom. The place `around` pixels below the top of the view stays there; by default the top."""
         if isinstance(zoom, float):
             zoom = min(max(zoom, LEAST), MOST)
         around = around or 0
@@ -112,7 +112,7 @@ class PageView(QAbstractScrollArea):
         self._lay_out(spot, around)
 
     def zoom_by(self, steps: int) -> None:
-        """Go to the next larger (1) or smaller (-1) of the usual sizes."""
+        """Go to the next larger (1) or smaller (-1) usual zoom."""
         larger = [zoom for zoom in ZOOMS if zoom > self.factor * 1.01]
         smaller = [zoom for zoom in ZOOMS if zoom < self.factor * 0.99]
         if steps > 0 and larger:
@@ -121,26 +121,26 @@ class PageView(QAbstractScrollArea):
             self.set_zoom(smaller[-1])
 
     def go_to(self, *ids: int) -> None:
-        """Bring the heading of the first of these items that has one into view; nothing when it is already."""
+        """Bring the heading of the first of these items that has one into view, unless it is in view already."""
         places = {place.id: place for place in reversed(self.places())}
         found = next((places[id] for id in ids if id in places), None)
         if found is None:
             return
-        top, bar = self.stack.height_of(Spot(found.page, found.top)), self.verticalScrollBar()
+        top, bar = self.stack.height_of(PageSpot(found.page, found.top)), self.verticalScrollBar()
         if not bar.value() <= top <= bar.value() + self.viewport().height() * 0.75:
             bar.setValue(round(top - _ABOVE * self.stack.scale))
 
     def go_to_page(self, number: int) -> None:
         """Show the top of this page, from 0."""
         if self.page_count:
-            self.verticalScrollBar().setValue(round(self.stack.height_of(Spot(number, 0)) - GAP))
+            self.verticalScrollBar().setValue(round(self.stack.height_of(PageSpot(number, 0)) - GAP))
 
-    def places(self) -> tuple[Place, ...]:
-        """Where the items are on the pages that are shown."""
+    def places(self) -> tuple[HeadingPlace, ...]:
+        """The places of headings on the pages that are shown."""
         return self._proof.places if self._proof else ()
 
-    def _spot_in(self, proof: Proof | None) -> Spot | None:
-        """Where in `proof` that is what is now at the top of the view."""
+    def _spot_in(self, proof: Proof | None) -> PageSpot | None:
+        """The place in `proof` of what is now at the top of the view."""
         if not self.page_count or proof is None:
             return None
         here = self.stack.spot_at(self.verticalScrollBar().value())
@@ -149,9 +149,9 @@ class PageView(QAbstractScrollArea):
             last = before[-1]
             time = sum(place.id == last.id for place in before)
             again = [place for place in proof.places if place.id == last.id]
-            # Counted from a heading on another page, a distance would leave out what lies between pages.
+            # A distance from a heading on another page would not include the gap between pages.
             if len(again) >= time and last.page == here.page:
-                return Spot(again[time - 1].page, again[time - 1].top + here.below - last.top)
+                return PageSpot(again[time - 1].page, again[time - 1].top + here.below - last.top)
         return here
 
     def _scale(self) -> float:
@@ -167,8 +167,8 @@ class PageView(QAbstractScrollArea):
             case factor:
                 return factor * self.logicalDpiY() / _POINTS
 
-    def _lay_out(self, spot: Spot | None = None, around: int = 0) -> None:
-        """Lay the pages out anew, with `spot` so far below the top of the view."""
+    def _lay_out(self, spot: PageSpot | None = None, around: int = 0) -> None:
+        """Lay out the pages again, with `spot` `around` pixels below the top of the view."""
         self.stack = Stack(self._proof.sizes if self._proof else (), self._scale())
         view = self.viewport()
         for bar, whole, part in (
@@ -189,7 +189,7 @@ class PageView(QAbstractScrollArea):
         self.moved.emit()
 
     def frame_of(self, number: int) -> QRect:
-        """Where a page is in the view."""
+        """The rectangle of a page in the view."""
         size, scale = self.stack.sizes[number], self.stack.scale
         width, height = round(size.width * scale), round(size.height * scale)
         room = max(self.viewport().width(), self.stack.width)
@@ -197,7 +197,7 @@ class PageView(QAbstractScrollArea):
         return QRect(left, self.stack.tops[number] - self.verticalScrollBar().value(), width, height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the pages in view as far as there are pictures of them, and ask for those that are missing."""
+        """Draw the pages in view that have pictures, and ask for the missing ones."""
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), QColor(_DESK))
         if not self.page_count:
@@ -222,13 +222,13 @@ class PageView(QAbstractScrollArea):
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the same place at the top, also where the zoom follows the width."""
+        """Keep the same place at the top, also when the zoom follows the width."""
         spot = self.stack.spot_at(self.verticalScrollBar().value()) if self.page_count else None
         super().resizeEvent(event)
         self._lay_out(spot)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """With Ctrl, zoom around the pointer; else scroll."""
+        """Zoom around the pointer with Ctrl; else scroll."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             notches = event.angleDelta().y() / _TURN
             self.set_zoom(self.factor * 1.1**notches, round(event.position().y()))
@@ -237,9 +237,9 @@ class PageView(QAbstractScrollArea):
             super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Home and End go to the first and last page, Space down; the rest is what scrolling knows by itself.
+        """Go to the first and last page at Home and End, and down at Space; scroll at other keys.
 
-        The usual keys for larger and smaller are those of another action elsewhere in the window; here they zoom.
+        The usual keys for larger and smaller have another meaning elsewhere in the window; here they zoom.
         """
         bar = self.verticalScrollBar()
         for key, steps in ((QKeySequence.StandardKey.ZoomIn, 1), (QKeySequence.StandardKey.ZoomOut, -1)):
@@ -256,40 +256,40 @@ class PageView(QAbstractScrollArea):
             case _:
                 super().keyPressEvent(event)
 
-    def _spot_at(self, point: QPoint) -> Spot | None:
-        """Where on a page this point of the view is; None beside the pages."""
+    def _spot_at(self, point: QPoint) -> PageSpot | None:
+        """The place on a page of this point of the view; None beside the pages."""
         if not self.page_count:
             return None
         spot = self.stack.spot_at(point.y() + self.verticalScrollBar().value())
         return spot if self.frame_of(spot.page).contains(point) else None
 
-    def _before(self, spot: Spot) -> list[Place]:
+    def _before(self, spot: PageSpot) -> list[HeadingPlace]:
         return [place for place in self.places() if (place.page, place.top) <= (spot.page, spot.below)]
 
     def _heading_at(self, point: QPoint) -> int | None:
-        """The item whose heading is at this point of the view."""
+        """The id of the item whose heading is at this point of the view."""
         spot = self._spot_at(point)
         heads = self._before(spot) if spot else []
         is_near = spot and heads and heads[-1].page == spot.page and spot.below - heads[-1].top <= _HEAD
         return heads[-1].id if is_near else None
 
     def _text_at(self, point: QPoint) -> int | None:
-        """The item under whose heading this point of the view is."""
+        """The id of the item under whose heading this point of the view is."""
         spot = self._spot_at(point)
         heads = self._before(spot) if spot else []
         return heads[-1].id if heads else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """A hand over what a click goes to."""
+        """Show a hand over a heading."""
         is_heading = self._heading_at(event.position().toPoint()) is not None
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if is_heading else Qt.CursorShape.ArrowCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click on a heading goes to its item."""
+        """Go to an item at a click on its heading."""
         self._choose(self._heading_at(event.position().toPoint()), event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """A double click in a text goes to it."""
+        """Go to a text at a double click in it."""
         self._choose(self._text_at(event.position().toPoint()), event)
 
     def _choose(self, id: int | None, event: QMouseEvent) -> None:

@@ -1,1 +1,1 @@
-"""How far a text is, what it was before, and adopting the report."""
+"""Stages of texts, their earlier versions, and adopting the report."""

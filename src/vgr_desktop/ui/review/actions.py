@@ -1,14 +1,14 @@
-"""The actions on how far texts, and the report, are."""
+"""The actions on stages, versions and adoption."""
 
-from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, Entry
+from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry
 
 
 class ReviewActions(ActionSet):
-    """Saying how far a text is, what it was before, and adopting the report."""
+    """Setting the stage of a text, showing its versions, and adopting the report."""
 
     def __init__(self, make: Actions) -> None:
-        """Have `make` make them."""
-        names = {  # by the values of `core.model.review.Stage`, which is not loaded before the window is there
+        """Make the actions with `make`."""
+        names = {  # by the values of `core.model.review.Stage`, which is loaded after the window is shown
             "draft": "&Concept",
             "ready": "&Gereed",
             "agreed": "&Akkoord",
@@ -33,6 +33,6 @@ class ReviewActions(ActionSet):
         self.reopen = make.action("&Weer openen voor bewerken…")
         stage = make.menu("Status van de te&kst", *self.stages.values(), None, self.review)
         self.entries = (
-            Entry(Bar.REPORT, 21, (stage, self.versions)),
-            Entry(Bar.REPORT, 50, (self.adopt, self.reopen)),
+            MenuEntry(Bar.REPORT, 21, (stage, self.versions)),
+            MenuEntry(Bar.REPORT, 50, (self.adopt, self.reopen)),
         )

@@ -1,4 +1,4 @@
-"""The band over the page of an adopted report."""
+"""The band above the page of an adopted report."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
@@ -13,7 +13,7 @@ class AdoptionBanner(QFrame):
     reopening_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Out of sight."""
+        """Begin hidden."""
         super().__init__(parent)
         self.setObjectName("adoptionBanner")
         self.setStyleSheet(
@@ -30,7 +30,7 @@ class AdoptionBanner(QFrame):
         self.hide()
 
     def show_adoption(self, adoption: Adoption | None, *, can_reopen: bool) -> None:
-        """Say how the report was adopted; None: it is not, and there is nothing to say."""
+        """Say how the report was adopted; None: it is not adopted, so hide the band."""
         self.setVisible(adoption is not None)
         if adoption is not None:
             self._label.setText(self._said(adoption))
@@ -38,7 +38,7 @@ class AdoptionBanner(QFrame):
             self._button.setEnabled(can_reopen)
 
     def text(self) -> str:
-        """What the band says; empty when it is out of sight."""
+        """The text of the band; empty when it is hidden."""
         return "" if self.isHidden() else self._label.text()
 
     def _said(self, adoption: Adoption) -> str:

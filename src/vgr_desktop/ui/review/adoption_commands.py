@@ -1,4 +1,4 @@
-"""Adopting a report, which freezes it, and opening it for editing again; both stay on record."""
+"""Adopting a report, which freezes it, and opening it for editing again; both are recorded."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -16,14 +16,14 @@ from vgr_desktop.ui.review.actions import ReviewActions
 from vgr_desktop.ui.review.adoption_banner import AdoptionBanner
 from vgr_desktop.ui.review.adoption_dialog import AdoptionDialog
 
-Edit = Callable[..., Report]
+AdoptionEdit = Callable[..., Report]
 
 
 class AdoptionCommands(Component):
-    """Connects the actions, and shows that a report is adopted: a band over the page, and nothing to write in."""
+    """Connects the actions, and shows that a report is adopted: a band above the page, which is read-only."""
 
     def __init__(self, place: Workplace) -> None:
-        """Dialogs come over the frame."""
+        """Dialogs are shown over the frame."""
         super().__init__(place.frame)
         self._actions = actions = place.actions.of(ReviewActions)
         self._session = session = place.session
@@ -79,14 +79,14 @@ class AdoptionCommands(Component):
         dialog.need_reason()
         self._ask(dialog, reviewing.reopen)
 
-    def _ask(self, dialog: AdoptionDialog, edit: Edit) -> None:
+    def _ask(self, dialog: AdoptionDialog, edit: AdoptionEdit) -> None:
         asked = self._session.report
         agreed = dialog.exec() == AdoptionDialog.DialogCode.Accepted
         dialog.deleteLater()
         report = self._session.report
         if not agreed or report is None or asked is None:
             return
-        if (report.id, report.is_frozen) != (asked.id, asked.is_frozen):  # an import came in between
+        if (report.id, report.is_frozen) != (asked.id, asked.is_frozen):  # an import changed it meanwhile
             self.refused.emit("Intussen is een andere rapportage geopend; er is niets vastgelegd.")
             return
         moment = dt.datetime.now(tz=dt.UTC).replace(microsecond=0)
@@ -98,7 +98,7 @@ class AdoptionCommands(Component):
             self.refused.emit(str(problem))
 
     def _say_open(self, report: Report) -> str:
-        """What is not finished yet."""
+        """A sentence about what is not finished yet."""
         found = len(self._findings.open_now())
         behind = sum(state.stage not in (Stage.AGREED, Stage.ADOPTED) for state in states(report))
         if not found and not behind:

@@ -1,4 +1,4 @@
-"""Asks whether a report is to be adopted, or to be opened for editing again, and says what that means."""
+"""Asks whether to adopt a report, or to open it for editing again, and says what that means."""
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -6,10 +6,10 @@ LONGEST_REASON = 200
 
 
 class AdoptionDialog(QDialog):
-    """Says what is about to happen, and asks for the decision or the reason."""
+    """Explains what will happen, and asks for the decision or the reason."""
 
     def __init__(self, title: str, meaning: str, question: str, hint: str, parent: QWidget | None = None) -> None:
-        """`title` is also what the button says; `question` names the field, `hint` gives an example of it."""
+        """`title` is also the text of the button; `question` is the label of the field, `hint` an example for it."""
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(480)
@@ -28,7 +28,7 @@ class AdoptionDialog(QDialog):
         column.addWidget(buttons)
 
     def need_reason(self) -> None:
-        """Go on only once there is a reason."""
+        """Require a reason."""
         self.agree.setEnabled(False)
         self._reason.textChanged.connect(lambda text: self.agree.setEnabled(bool(text.strip())))
 

@@ -1,4 +1,4 @@
-"""How far texts and the report are, put into the window."""
+"""The feature for the states of texts and of the report."""
 
 from vgr_desktop.ui.feature import Feature, Workplace
 from vgr_desktop.ui.review.adoption_commands import AdoptionCommands

@@ -1,4 +1,4 @@
-"""What is done with the state of a text: its stage, owner, deadline and note."""
+"""Changing the state of a text: its stage, owner, deadline and note."""
 
 import datetime as dt
 from functools import partial
@@ -19,10 +19,10 @@ from vgr_desktop.ui.review.review_dialog import ReviewDialog
 
 
 class ReviewCommands(Component):
-    """Shows above each text on the page how far it is, and lets that be changed."""
+    """Shows the state above each text on the page, and changes it."""
 
     def __init__(self, place: Workplace) -> None:
-        """Dialogs come over the frame."""
+        """Dialogs are shown over the frame."""
         super().__init__(place.frame)
         self._session = place.session
         self._desk = desk = place.desk
@@ -37,7 +37,7 @@ class ReviewCommands(Component):
         actions.review.triggered.connect(self._ask_here)
 
     def set_stage(self, pane: TextPane, stage: Stage) -> None:
-        """Say how far the text in this pane is."""
+        """Set the stage of the text in this pane."""
         self._session.hand_in()
         if is_blank(pane.shown):
             self.refused.emit("Deze tekst is nog leeg. Zodra er iets in staat, kunt u zeggen hoe ver hij is.")
@@ -56,7 +56,7 @@ class ReviewCommands(Component):
         subject = pane.slot.subject
         review = next((review for review in report.reviews if review.subject == subject), None)
         owners = sorted({review.owner for review in report.reviews if review.owner}, key=str.casefold)
-        dialog = ReviewDialog(_name(report, pane), review, owners, dt.date.today(), self._window)  # noqa: DTZ011  # the officer's day
+        dialog = ReviewDialog(_name(report, pane), review, owners, dt.date.today(), self._window)  # noqa: DTZ011  # the date on the officer's computer
         agreed = dialog.exec() == ReviewDialog.DialogCode.Accepted
         dialog.deleteLater()
         if agreed:
@@ -74,12 +74,12 @@ class ReviewCommands(Component):
             self.ask_details(pane)
 
     def _show(self) -> None:
-        """The page is as the report is now: say of each text how far it is."""
+        """Show the state of each text, because the page was updated."""
         report = self._session.report
         if report is None:
             return
         reviews: dict[int, Review] = {review.subject: review for review in report.reviews}
-        today = dt.date.today()  # noqa: DTZ011  # the officer's day
+        today = dt.date.today()  # noqa: DTZ011  # the date on the officer's computer
         for pane in self._desk.panes():
             review = reviews.get(pane.slot.subject)
             pane.review.show_state(stage_of(report, pane.slot.body, review), review, today)
@@ -93,7 +93,7 @@ def _with_details(report: Report, subject: int, details: tuple[str, dt.date | No
 
 
 def _name(report: Report, pane: TextPane) -> str:
-    """What the text in a pane is called."""
+    """The name of the text in a pane."""
     item = tree.index(report).items.get(pane.slot.id)
     if isinstance(item, Written):
         name = text_name(tree.index(report), item)

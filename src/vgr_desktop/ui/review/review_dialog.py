@@ -1,4 +1,4 @@
-"""Asks whose a text is, when it is due, and what should be remembered about it."""
+"""Asks for the owner, deadline and note of a text."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from vgr_desktop.core.model.review import Review
 
 FIRST_DEADLINE = 14
-"""Days from today that are proposed for a deadline where there is none."""
+"""Days from today for the deadline that is proposed when there is none."""
 
 
 class ReviewDialog(QDialog):
@@ -30,7 +30,7 @@ class ReviewDialog(QDialog):
     def __init__(
         self, name: str, review: Review | None, owners: Sequence[str], today: dt.date, parent: QWidget | None = None
     ) -> None:
-        """Of the text called `name`; `owners` can be chosen by name."""
+        """Ask about the text with this name; `owners` can be chosen."""
         super().__init__(parent)
         self.setWindowTitle("Eigenaar, deadline en notitie")
         self.setMinimumWidth(460)
@@ -54,16 +54,16 @@ class ReviewDialog(QDialog):
         self._arrange(name)
 
     def owner(self) -> str:
-        """Whose the text is."""
+        """The name of the owner; empty when there is none."""
         return self._owner.currentText()
 
     def deadline(self) -> dt.date | None:
-        """The day on which it is due, or None."""
+        """The last day on which the text must be ready, or None."""
         day = self._deadline.date()
         return dt.date(day.year(), day.month(), day.day()) if self._is_due.isChecked() else None
 
     def note(self) -> str:
-        """What should be remembered."""
+        """The note."""
         return self._note.toPlainText()
 
     def _arrange(self, name: str) -> None:

@@ -1,4 +1,4 @@
-"""Showing what a text was before, and putting it back."""
+"""Showing earlier versions of a text, and restoring one."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 
 class VersionsCommands(Component):
-    """Reads the versions of the text with the caret off the window's thread, and shows them in a window."""
+    """Reads the versions of the text with the caret in the background, and shows them in a window."""
 
     def __init__(self, place: Workplace) -> None:
-        """The versions come over the frame."""
+        """The versions are shown over the frame."""
         super().__init__(place.frame)
         self._session = place.session
         self._desk = place.desk
@@ -50,7 +50,7 @@ class VersionsCommands(Component):
             return
         self._close()
         report = self._session.report
-        assert report is not None  # noqa: S101  # it holds the text
+        assert report is not None  # noqa: S101  # it has the text
         name = text_name(tree.index(report), text)
         self._dialog = dialog = VersionsDialog(name, text_id, versions, self._window)
         dialog.restore_wanted.connect(partial(self._restore, text_id))

@@ -1,4 +1,4 @@
-"""What a text was before: when, by whom, and what became of it since."""
+"""Earlier versions of a text: when and by whom they were written, and what changed since."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -25,19 +25,19 @@ from vgr_desktop.files.store.versions import Version
 from vgr_desktop.ui.text import bridge as text_bridge
 
 _TINT = 40
-"""How strongly is tinted what came, of 255."""
+"""How strongly inserted words are tinted, from 0 to 255."""
 
 
 class VersionsDialog(QDialog):
-    """Lists the versions of one text beside what changed since the chosen one.
+    """Lists the versions of one text, and what changed since the chosen one.
 
-    `restore_wanted` asks for the chosen one to be put back. It can stay open while one writes.
+    `restore_wanted` asks to restore the chosen one. The dialog can stay open during writing.
     """
 
     restore_wanted = Signal(object)
 
     def __init__(self, name: str, text_id: int, versions: Sequence[Version], parent: QWidget | None = None) -> None:
-        """The `versions`, newest first, of the text with this id, which is called `name`."""
+        """Show the `versions`, newest first, of the text with this id and name."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"Eerdere versies van {name}")
@@ -57,7 +57,7 @@ class VersionsDialog(QDialog):
         self._text.setAccessibleName("Wat er sinds deze versie is veranderd")
         self._restore = QPushButton("&Terugzetten")
         self._restore.setToolTip("De tekst weer maken zoals in deze versie; dat kunt u ongedaan maken")
-        self._restore.setAutoDefault(False)  # Enter in the list must not put anything back
+        self._restore.setAutoDefault(False)  # Enter in the list must not restore anything
         self._restore.clicked.connect(lambda: self.restore_wanted.emit(self._chosen().body))
         self._writable = False
         self._arrange()
@@ -65,7 +65,7 @@ class VersionsDialog(QDialog):
         self._list.currentRowChanged.connect(self._compare)
 
     def show_present(self, body: RichText, *, writable: bool) -> None:
-        """Compare with the text as it is now. `writable`: a version can be put back."""
+        """Compare with the text as it is now. `writable`: a version can be restored."""
         self._present, self._writable = body, writable
         self._compare()
 
@@ -135,7 +135,7 @@ class VersionsDialog(QDialog):
         return {How.EQUAL: equal, How.DELETED: went, How.INSERTED: came}
 
     def _said(self, version: Version, older: Version | None) -> str:
-        """When a version was written, by whom, and how much longer or shorter it made the text."""
+        """When and by whom a version was written, and how much longer or shorter it made the text."""
         if version.saved is None:
             return f"Zoals de tekst eerst was\n{self._words(word_count(version.body))}"
         difference = word_count(version.body) - (word_count(older.body) if older else 0)

@@ -1,4 +1,4 @@
-"""What is remembered from one export to the next."""
+"""The choices of the last export, remembered for the next."""
 
 import json
 from dataclasses import asdict, dataclass
@@ -8,10 +8,10 @@ from vgr_desktop.core.layout import Chapter, Status
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What is left out, how it is printed, and what the document says of itself.
+    """What is left out, how it is printed, and what the document says about itself.
 
-    `template` is the path of the house style, or empty; `other` the suffix of the form that was last taken beside
-    Word.
+    `template` is the path of the house style, or empty; `other` the suffix of the form other than Word that was chosen
+    last.
     """
 
     left_out: frozenset[Chapter] = frozenset()
@@ -23,12 +23,12 @@ class Memory:
     other: str = ".pdf"
 
     def as_json(self) -> str:
-        """The same as a line of JSON."""
+        """These choices as a line of JSON."""
         return json.dumps({**asdict(self), "left_out": sorted(self.left_out)}, ensure_ascii=False)
 
 
 def memory_from(line: str) -> Memory:
-    """What `line` says; what it does not say, or cannot mean, is as if nothing was remembered."""
+    """The choices in `line`; missing or invalid ones get their defaults."""
     try:
         said = json.loads(line)
         left_out = frozenset(chapter for chapter in Chapter if chapter in said["left_out"])

@@ -1,4 +1,4 @@
-"""The findings of the open report, live: the one set that panel, status bar, overview, filter and dialogs speak of."""
+"""The findings of the open report, always current: panel, status bar, overview, filter and dialogs all use these."""
 
 from collections.abc import Collection
 from typing import Protocol
@@ -12,21 +12,21 @@ from vgr_desktop.services.findings import Findings, still_open
 from vgr_desktop.ui.session.session import Session
 
 FIRST, DELAY, TYPING_DELAY = 60, 250, 1500
-"""Milliseconds: after a report was opened, after a change, and after the last key when typing goes on meanwhile."""
+"""Milliseconds: after opening a report, after a change, and after the last key when typing continues."""
 
 
-class Reader(Protocol):
-    """Who reads texts for words that no dictionary has, off the window's thread."""
+class SpellingReader(Protocol):
+    """Finds words that are in no dictionary, in the background."""
 
     def read(self, report: Report) -> None:
         """Read the texts of this report that are not known yet."""
 
     def unknown(self, body: RichText) -> tuple[str, ...]:
-        """The words of this text that no dictionary has, as far as is known."""
+        """The words of this text that are in no dictionary, as far as is known."""
 
 
 class LiveFindings(QObject):
-    """Follows the session in a moment, and at once when asked. `changed` tells that it has looked."""
+    """Follows the session with a short delay, and at once when asked. `changed` tells that the findings are updated."""
 
     changed = Signal()
 
@@ -35,7 +35,7 @@ class LiveFindings(QObject):
         super().__init__(session)
         self._session = session
         self._findings = Findings()
-        self._reader: Reader | None = None
+        self._reader: SpellingReader | None = None
         self._shown: tuple[Judged, ...] = ()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
@@ -44,27 +44,27 @@ class LiveFindings(QObject):
 
     @property
     def report(self) -> Report | None:
-        """The report that they are about."""
+        """The report that the findings are about."""
         return self._session.report
 
     @property
     def latest(self) -> tuple[Judged, ...]:
-        """What was found last; that may be of a moment ago."""
+        """The last findings, which may be slightly out of date."""
         return self._shown
 
     def now(self) -> tuple[Judged, ...]:
-        """What is found in the report as it is now."""
+        """The findings in the report as it is now."""
         report = self._session.report
         if report is None or not self._findings.knows(report):
             self.look()
         return self._shown
 
     def open_now(self) -> tuple[Finding, ...]:
-        """What is found in the report as it is now, and was not accepted."""
+        """The findings in the report as it is now that were not accepted."""
         return still_open(self.now())
 
     def look(self) -> None:
-        """Look at the report as it is now."""
+        """Update the findings to the report as it is now."""
         self._timer.stop()
         report = self._session.report
         self._findings.compare_with(self._session.previous)
@@ -74,29 +74,29 @@ class LiveFindings(QObject):
         self.changed.emit()
 
     def look_soon(self) -> None:
-        """Look in a moment, unless that is so already: more came to be known."""
+        """Update the findings soon, because more became known."""
         self._findings.forget()
         if not self._timer.isActive():
             self._timer.start(DELAY)
 
     def wait(self) -> None:
-        """Somebody is typing: look only after that."""
+        """Wait with updating until typing stops."""
         if self._timer.isActive():
             self._timer.start(TYPING_DELAY)
 
-    def go_by(self, optional: Collection[str]) -> None:
-        """Go also by these optional rules, and by no others."""
-        self._findings.go_by(optional)
+    def apply_rules(self, optional: Collection[str]) -> None:
+        """From now on, apply these optional rules and no other optional ones."""
+        self._findings.apply_rules(optional)
         self.look()
 
-    def proofread(self, reader: Reader | None) -> None:
-        """Go also by what this reader finds, or no longer; in a moment, for it is not what the window opens for."""
+    def proofread(self, reader: SpellingReader | None) -> None:
+        """Also use the words that this reader finds, or no longer; with a delay, as opening the window comes first."""
         self._reader = reader
         self._findings.proofread(reader.unknown if reader is not None else None)
         self._timer.start(DELAY)
 
     def _begin(self) -> None:
-        """Another report is open: look once its page is painted."""
+        """Update the findings of another report, once its page is painted."""
         self._shown = ()
         self._timer.start(FIRST)
 

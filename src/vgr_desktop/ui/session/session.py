@@ -1,4 +1,4 @@
-"""The open dossier: its reports, the one that is being edited, its history, and its way to disk."""
+"""The open dossier: its reports, the one that is being edited, its history, and saving."""
 
 import datetime as dt
 import time
@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QTimer, Signal
 
 from vgr_desktop.core.editing.edits import Refused
-from vgr_desktop.core.editing.fields import Fields
+from vgr_desktop.core.editing.text_fields import TextFields
 from vgr_desktop.core.model.history import History, Step
 from vgr_desktop.core.model.identities import Identities, Identity
 from vgr_desktop.core.model.problems import Problem
@@ -21,18 +21,18 @@ from vgr_desktop.services.previous import previous_edition
 from vgr_desktop.services.store import Listener, Store
 
 CLOSING_SECONDS, ENDING_SECONDS = 10.0, 3.0
-"""How long to wait until all is on disk and, when that is given up, for the end of a save that is under way."""
+"""How long to wait until all is saved and, if that fails, for the end of a save in progress."""
 AT_ONCE_SECONDS = 0.1
-"""How long the window may stand still for the end of a save; for longer ones it is painted meanwhile."""
+"""How long the window may block for the end of a save; during a longer one it is painted."""
 LOOK_AGAIN = 20
-"""Milliseconds between looks whether a save has ended."""
+"""Milliseconds between checks whether a save has ended."""
 LOCK_RENEWAL = 15 * 60 * 1000
-"""Milliseconds between saying again that we have the dossier open."""
+"""Milliseconds between renewals of the lock of the dossier."""
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """The report went from one value to another; `place` is the id of the item to look at.
+class SessionChange:
+    """A change of the report from one value to another; `place` is the id of the item to show.
 
     `replayed`: by undo or redo, so that view and caret go to the change.
     """
@@ -44,7 +44,7 @@ class Change:
 
 
 class _Voice(QObject):
-    """Brings to the window's thread what the store tells on its own."""
+    """Brings the reports of the store from its thread to the window's thread."""
 
     saved = Signal(float)
     failed = Signal(Problem)
@@ -54,13 +54,13 @@ class _Voice(QObject):
 class Session(QObject):
     """What the window works on. Every change of the report goes through `apply`, `undo` or `redo`.
 
-    Whoever holds typing that has not been handed in yet says so with `ask_first`, and is asked for it before anything
-    that must not overtake it.
+    A widget that keeps typing which is not in the report yet registers with `ask_first`; it is then asked to hand that
+    in before anything that needs it.
     """
 
     opened = Signal()
     moved = Signal()
-    changed = Signal(Change)
+    changed = Signal(SessionChange)
     saved = Signal(float)
     saving_failed = Signal(Problem)
     taken_over = Signal()
@@ -68,11 +68,11 @@ class Session(QObject):
     _hand_in_wanted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Begin with no dossier."""
+        """Begin without a dossier."""
         super().__init__(parent)
         self._path: Path | None = None
         self._lineage = ""
-        self._fields = Fields()
+        self._fields = TextFields()
         self._histories: dict[int, History] = {}
         self._current: History | None = None
         self._identities = Identities()
@@ -87,12 +87,12 @@ class Session(QObject):
 
     @property
     def path(self) -> Path | None:
-        """Where the dossier is, or None when none is open."""
+        """The path of the dossier, or None when none is open."""
         return self._path
 
     @property
     def lineage(self) -> str:
-        """What the dossier and its copies are known by."""
+        """The lineage of the dossier, which its copies share."""
         return self._lineage
 
     @property
@@ -108,22 +108,22 @@ class Session(QObject):
 
     @property
     def previous(self) -> Report | None:
-        """The edition before the report that is being edited, as `previous_edition` means it."""
+        """The edition before the report that is being edited, by `previous_edition`."""
         return previous_edition(self.report, self.reports) if self.report else None
 
     @property
     def identities(self) -> Identities:
-        """Where new items get their identity; every one is unique within the dossier."""
+        """The identities for new items, which are unique within the dossier."""
         return self._identities
 
     @property
     def is_read_only(self) -> bool:
-        """Whether the dossier can only be looked at."""
+        """Whether the dossier is open without writing."""
         return self._read_only
 
     @property
     def is_writable(self) -> bool:
-        """Whether there is a report that can be changed: it is not adopted, and not only looked at."""
+        """Whether there is a report that can be changed: neither adopted nor read-only."""
         return self.report is not None and not self._read_only and not self.report.is_frozen
 
     @property
@@ -138,21 +138,21 @@ class Session(QObject):
 
     @property
     def is_unsaved(self) -> bool:
-        """Whether something waits to be written."""
+        """Whether something is not saved yet."""
         return self._unsaved
 
     @property
     def store(self) -> Store | None:
-        """The dossier on disk, to ask what only the file knows; None when none is open. For any thread."""
+        """The dossier on disk, for what is only in the file; None when none is open. For any thread."""
         return self._store
 
     @property
     def held(self) -> dict[int, Report]:
-        """What the file held when it was last read or written, by id; empty when nothing is written."""
+        """The reports in the file when it was last read or written, by id; empty when the dossier is not written."""
         return self._store.held() if self._store is not None else {}
 
     def hold(self, reports: Iterable[Report]) -> None:
-        """The file was read again, holds these, and may be overwritten: all that it had is in our reports now."""
+        """Take note that the file has these reports and may be overwritten, as they were merged into ours."""
         if self._store is not None:
             self._store.hold(reports)
 
@@ -163,9 +163,9 @@ class Session(QObject):
     def open(
         self, glimpse: Glimpse, report_id: int | None = None, lock: Lock | None = None, *, read_only: bool = False
     ) -> None:
-        """Work on this dossier from now on, and in it on the report with this id, else the newest.
+        """Work on this dossier, and in it on the report with this id, or else the newest.
 
-        `lock` is ours and released in the end; `read_only`: nothing can be changed, and nothing is ever written.
+        The session releases `lock` in the end. `read_only`: nothing can be changed, and nothing is ever written.
         """
         self.close()
         self._path, self._lineage = glimpse.path, glimpse.lineage
@@ -178,7 +178,7 @@ class Session(QObject):
         self.opened.emit()
 
     def move_to(self, glimpse: Glimpse, lock: Lock | None = None) -> None:
-        """Go on in the dossier that `glimpse` shows, which holds the same reports; histories stay."""
+        """Continue in the dossier of `glimpse`, which has the same reports; histories stay."""
         self.hand_in()
         self._stop_store()
         self._release_lock()
@@ -190,22 +190,22 @@ class Session(QObject):
         self.moved.emit()
 
     def close(self) -> bool:
-        """Let go of the dossier. False when something could not be written; then it stays open."""
+        """Close the dossier. Return False when something could not be saved; then it stays open."""
         if not self.settle(CLOSING_SECONDS):
             return False
         self.abandon()
         return True
 
     def abandon(self) -> None:
-        """Let go of the dossier, whether or not everything could be written."""
+        """Close the dossier, even if something could not be saved."""
         self._stop_store()
         self._release_lock()
         self._path, self._current, self._histories, self._unsaved = None, None, {}, False
 
     def apply(self, name: str, change: Callable[[Report], Report], place: int, burst: str | None = None) -> bool:
-        """Change the report; `name` is what the undo menu calls the step. Answers whether anything changed.
+        """Change the report; `name` is the name of the step in the undo menu. Return whether anything changed.
 
-        Raises `Refused` when the report cannot take the change.
+        Raises `Refused` when the change is not possible.
         """
         if self._read_only:
             raise Refused("Dit dossier is alleen-lezen geopend; er is niets gewijzigd.")
@@ -220,32 +220,32 @@ class Session(QObject):
             raise Refused("Deze rapportage is vastgesteld; er is niets gewijzigd. Open haar eerst weer voor bewerken.")
         if not history.push(name, after, place, burst, time.monotonic()):
             return False
-        self._tell(Change(before, history.present, place, replayed=False))
+        self._tell(SessionChange(before, history.present, place, replayed=False))
         return True
 
     def put_on_record(self, change: Callable[[Report], Report], place: int) -> None:
-        """Change the report for good: neither this nor what was done before can be undone any more."""
+        """Change the report permanently: neither this nor any earlier step can be undone any more."""
         if self._read_only:
             raise Refused("Dit dossier is alleen-lezen geopend; er is niets gewijzigd.")
         self.hand_in()
         before = self._history().present
         after = change(before)
         self._current = self._histories[before.id] = History(after)
-        self._tell(Change(before, after, place, replayed=False))
+        self._tell(SessionChange(before, after, place, replayed=False))
 
     def undo(self) -> None:
-        """Take back the last step."""
+        """Undo the last step."""
         self.hand_in()
         history = self._history()
         if step := history.undo():
-            self._tell(Change(step.after, step.before, step.place, replayed=True))
+            self._tell(SessionChange(step.after, step.before, step.place, replayed=True))
 
     def redo(self) -> None:
-        """Do the last undone step again."""
+        """Redo the last undone step."""
         self.hand_in()
         history = self._history()
         if step := history.redo():
-            self._tell(Change(step.before, step.after, step.place, replayed=True))
+            self._tell(SessionChange(step.before, step.after, step.place, replayed=True))
 
     def switch(self, report_id: int) -> None:
         """Edit another report of the dossier. Each keeps its own history."""
@@ -255,16 +255,16 @@ class Session(QObject):
             self.opened.emit()
 
     def add_report(self, report: Report) -> None:
-        """Put a new report into the dossier and edit it."""
+        """Add a new report to the dossier and edit it."""
         self.hand_in()
         self._current = self._histories[report.id] = History(report)
         self._save(report)
         self.opened.emit()
 
     def settle(self, seconds: float = CLOSING_SECONDS) -> bool:
-        """Hand in typing and wait until everything is on disk. False when that did not come about in time.
+        """Hand in typing and wait until everything is saved. Return False when that fails or takes too long.
 
-        The window is painted meanwhile, but takes no keys and clicks.
+        The window is painted meanwhile, but ignores keys and clicks.
         """
         self.hand_in()
         store = self._store
@@ -278,20 +278,20 @@ class Session(QObject):
         return store.outcome(attempt) is True
 
     def settle_at_once(self, seconds: float) -> bool:
-        """As `settle`, but nothing of the window runs meanwhile: for when an error has just occurred in it."""
+        """As `settle`, but without running anything of the window: for use after an error in it."""
         self.hand_in()
         return self._store is None or self._store.settle(seconds)
 
     def ask_first(self, hand_in: Callable[[], None]) -> None:
-        """Call `hand_in` before anything that must not overtake typing that it has to hand in."""
+        """Call `hand_in` before anything that needs the typing which it hands in."""
         self._hand_in_wanted.connect(hand_in)
 
     def hand_in(self) -> None:
-        """Have all typing handed in."""
+        """Hand in all typing."""
         self._hand_in_wanted.emit()
 
     def present(self) -> Report | None:
-        """The report as it is now, with the last of what was typed; None when the dossier has none."""
+        """The report as it is now, with all that was typed; None when the dossier has none."""
         self.hand_in()
         return self.report
 
@@ -327,13 +327,13 @@ class Session(QObject):
             self._voice.deleteLater()
             self._store = self._voice = None
 
-    def _tell(self, change: Change) -> None:
+    def _tell(self, change: SessionChange) -> None:
         self._save(change.after)
         self.changed.emit(change)
 
     @contextmanager
     def at_once(self) -> Iterator[None]:
-        """What is done within this reaches the disk as one: of each report only what it is in the end."""
+        """Save what is done within this together: of each report only its last value."""
         self._gathered = {}
         try:
             yield

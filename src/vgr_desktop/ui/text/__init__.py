@@ -1,1 +1,1 @@
-"""The editor of one text, and the way between its value and Qt."""
+"""The editor of one text, and the conversion between its value and Qt."""

@@ -2,14 +2,14 @@
 
 from PySide6.QtGui import QAction
 
-from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, Entry, Key
+from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry, StandardKey
 
 
 class TextActions(ActionSet):
-    """The clipboard, marks, paragraphs, lists, tables, and what is put into a text."""
+    """The clipboard, marks, paragraphs, lists, tables, and things to insert into a text."""
 
     def __init__(self, make: Actions) -> None:
-        """Have `make` make them."""
+        """Make the actions with `make`."""
         self._make_clipboard(make)
         self._make_marks(make)
         self._make_paragraphs(make)
@@ -18,16 +18,16 @@ class TextActions(ActionSet):
         self.entries = (*self._insertions(), *self._formats(make))
 
     def _make_clipboard(self, make: Actions) -> None:
-        self.cut = make.action("Kn&ippen", Key.Cut)
-        self.copy = make.action("&Kopiëren", Key.Copy)
-        self.paste = make.action("&Plakken", Key.Paste)
+        self.cut = make.action("Kn&ippen", StandardKey.Cut)
+        self.copy = make.action("&Kopiëren", StandardKey.Copy)
+        self.paste = make.action("&Plakken", StandardKey.Paste)
         self.paste_plain = make.action("Plakken &zonder opmaak", "Ctrl+Shift+V")
-        self.select_all = make.action("&Alles selecteren", Key.SelectAll)
+        self.select_all = make.action("&Alles selecteren", StandardKey.SelectAll)
 
     def _make_marks(self, make: Actions) -> None:
-        self.bold = make.check("&Vet", Key.Bold, "bold")
-        self.italic = make.check("&Cursief", Key.Italic, "italic")
-        self.underline = make.check("&Onderstrepen", Key.Underline, "underline")
+        self.bold = make.check("&Vet", StandardKey.Bold, "bold")
+        self.italic = make.check("&Cursief", StandardKey.Italic, "italic")
+        self.underline = make.check("&Onderstrepen", StandardKey.Underline, "underline")
 
     def _make_paragraphs(self, make: Actions) -> None:
         self.bullets = make.check("O&psomming", "Ctrl+Shift+L", "bullet-list")
@@ -76,27 +76,27 @@ class TextActions(ActionSet):
 
     @property
     def kinds(self) -> tuple[QAction, ...]:
-        """What a paragraph can be."""
+        """The actions for the kinds of paragraphs."""
         return self.plain_paragraph, self.heading, self.small_heading
 
     @property
     def parts(self) -> tuple[QAction, ...]:
-        """The parts of an explanation."""
+        """The actions for the parts of an explanation."""
         return self.cause, self.consequence, self.adjustment
 
     @property
     def things(self) -> tuple[QAction, ...]:
-        """What can be put into a text."""
+        """The actions that insert something into a text."""
         return self.link, self.table, self.picture, self.footnote, self.field
 
     @property
     def lists(self) -> tuple[QAction, ...]:
-        """What makes and moves the items of lists."""
+        """The actions that make and move items of lists."""
         return self.bullets, self.numbers, self.indent, self.outdent
 
     @property
     def marks(self) -> tuple[QAction, ...]:
-        """What letters can be."""
+        """The actions for marks."""
         return self.bold, self.italic, self.underline
 
     def on_text(self) -> tuple[QAction, ...]:
@@ -107,21 +107,21 @@ class TextActions(ActionSet):
             *(self.row_below, self.column_right, self.remove_row, self.remove_column),
         )
 
-    def _insertions(self) -> tuple[Entry, ...]:
+    def _insertions(self) -> tuple[MenuEntry, ...]:
         clipboard = (self.cut, self.copy, self.paste, self.paste_plain, self.select_all)
         return (
-            Entry(Bar.EDIT, 20, clipboard),
-            Entry(Bar.INSERT, 10, self.things),
-            Entry(Bar.INSERT, 20, (self.frame,)),
+            MenuEntry(Bar.EDIT, 20, clipboard),
+            MenuEntry(Bar.INSERT, 10, self.things),
+            MenuEntry(Bar.INSERT, 20, (self.frame,)),
         )
 
-    def _formats(self, make: Actions) -> tuple[Entry, ...]:
+    def _formats(self, make: Actions) -> tuple[MenuEntry, ...]:
         part = make.menu("Onder&deel van de toelichting", *self.parts, None, self.no_part)
         rows = (self.row_below, self.column_right, None, self.remove_row, self.remove_column)
         return (
-            Entry(Bar.FORMAT, 10, self.marks),
-            Entry(Bar.FORMAT, 20, self.kinds),
-            Entry(Bar.FORMAT, 30, self.lists),
-            Entry(Bar.FORMAT, 40, (part, make.menu("Ta&bel", *rows))),
-            Entry(Bar.FORMAT, 50, (self.picture_properties, self.open_link, self.unlink)),
+            MenuEntry(Bar.FORMAT, 10, self.marks),
+            MenuEntry(Bar.FORMAT, 20, self.kinds),
+            MenuEntry(Bar.FORMAT, 30, self.lists),
+            MenuEntry(Bar.FORMAT, 40, (part, make.menu("Ta&bel", *rows))),
+            MenuEntry(Bar.FORMAT, 50, (self.picture_properties, self.open_link, self.unlink)),
         )

@@ -1,7 +1,7 @@
 """Rich text to a Qt document and back, and the smallest patch from one text to another.
 
-The document holds what a text means and nothing of how it looks: headings, links and table headers get their looks
-from `text_looks`. Qt's own undo is off in it; history is the core's.
+The document has the meaning of a text without its looks: headings, links and table headers get their looks from
+`looks`. Qt's own undo is off; the history is in the core.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,12 +21,22 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from vgr_desktop.core.model.text import EMPTY, LIST_KINDS, Block, Kind, Paragraph, Part, RichText, Table, rich
-from vgr_desktop.core.model.text_change import Place
+from vgr_desktop.core.model.text import (
+    EMPTY,
+    LIST_KINDS,
+    Block,
+    ExplanationPart,
+    Kind,
+    Paragraph,
+    RichText,
+    Table,
+    rich,
+)
+from vgr_desktop.core.model.text_change import CaretPlace
 from vgr_desktop.ui.text.runs import image_of, runs_of, write_image, write_runs
 
 PART_PROPERTY = QTextFormat.Property.UserProperty.value + 1
-PARTS = tuple(Part)
+PARTS = tuple(ExplanationPart)
 PARAGRAPH_SPACING = 7.0
 LINE_HEIGHT = 118.0
 
@@ -46,7 +56,7 @@ def text_of(document: QTextDocument) -> RichText:
 
 
 def text_between(document: QTextDocument, start: int, end: int) -> RichText:
-    """What a document shows from one position to another: tables whole, or paragraphs of one cell."""
+    """The text that a document shows between two positions: whole tables, or paragraphs of one cell."""
     first = document.findBlock(start)
     in_cell = QTextCursor(first).currentTable() is not None
     tables = [] if in_cell else [table for table in tables_of(document) if table.firstPosition() > start]
@@ -54,7 +64,7 @@ def text_between(document: QTextDocument, start: int, end: int) -> RichText:
 
 
 def patch(document: QTextDocument, old: RichText, new: RichText) -> None:
-    """Change a document that shows `old` so that it shows `new`, leaving alone what they share at both ends."""
+    """Change a document that shows `old` to show `new`; what the two share at both ends stays untouched."""
     before, after = old.blocks, new.blocks
     if before == after:
         return
@@ -71,8 +81,8 @@ def patch(document: QTextDocument, old: RichText, new: RichText) -> None:
     join_lists(document)
 
 
-def position_of(document: QTextDocument, text: RichText, place: Place) -> int:
-    """The position of a place in `text` within a document that shows it."""
+def position_of(document: QTextDocument, text: RichText, place: CaretPlace) -> int:
+    """The position in a document that shows `text`, for a place in `text`."""
     block = _paragraph_at(document, text.blocks, place.block)
     if place.cell and isinstance(table := text.blocks[place.block], Table):
         row, column, paragraph = place.cell
@@ -84,7 +94,7 @@ def position_of(document: QTextDocument, text: RichText, place: Place) -> int:
 
 
 def block_shown(text: RichText, number: int) -> int:
-    """Which block of `text` is shown by the block with this number of a document; a table is one of them."""
+    """The number of the block of `text` that is shown by the block `number` of a document."""
     shown = 0
     for place, block in enumerate(text.blocks):
         shown += _size(block)
@@ -94,7 +104,7 @@ def block_shown(text: RichText, number: int) -> int:
 
 
 def shown_by(text: RichText, place: int) -> range:
-    """The numbers of the blocks of a document that show the block of `text` at this place."""
+    """The numbers of the blocks of a document that show the block `place` of `text`."""
     first = sum(map(_size, text.blocks[:place]))
     return range(first, first + _size(text.blocks[place]))
 
@@ -104,10 +114,10 @@ def _size(block: Block) -> int:
     return sum(len(cell) for row in block.rows for cell in row) if isinstance(block, Table) else 1
 
 
-def block_format(kind: Kind = Kind.PARAGRAPH, level: int = 0, part: Part | None = None) -> QTextBlockFormat:
-    """How a paragraph of this kind is written in a document; its list, if it has one, comes on top."""
+def block_format(kind: Kind = Kind.PARAGRAPH, level: int = 0, part: ExplanationPart | None = None) -> QTextBlockFormat:
+    """The format of a paragraph of this kind in a document, apart from its list."""
     form = QTextBlockFormat()
-    height = LINE_HEIGHT if kind is not Kind.PICTURE else 100  # or there would be room for its share under a picture
+    height = LINE_HEIGHT if kind is not Kind.PICTURE else 100  # else there would be extra room under a picture
     form.setLineHeight(height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     form.setBottomMargin(PARAGRAPH_SPACING if kind not in LIST_KINDS else PARAGRAPH_SPACING / 2)
     if kind is Kind.HEADING:
@@ -119,7 +129,7 @@ def block_format(kind: Kind = Kind.PARAGRAPH, level: int = 0, part: Part | None 
 
 
 def list_format(kind: Kind, level: int) -> QTextListFormat:
-    """How a list of this kind and depth is written in a document."""
+    """The format of a list of this kind and depth in a document."""
     form = QTextListFormat()
     styles = _BULLETS if kind is Kind.BULLET else _NUMBERS
     form.setStyle(styles[level % len(styles)])
@@ -128,7 +138,7 @@ def list_format(kind: Kind, level: int) -> QTextListFormat:
 
 
 def table_format(columns: int) -> QTextTableFormat:
-    """How a table is written in a document."""
+    """The format of a table in a document."""
     form = QTextTableFormat()
     form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
     form.setBorder(1)
@@ -141,7 +151,7 @@ def table_format(columns: int) -> QTextTableFormat:
 
 
 def kind_of(block: QTextBlock) -> tuple[Kind, int]:
-    """What kind of paragraph a block in a document is, and its level."""
+    """The kind and level of the paragraph that a block in a document shows."""
     if in_list := block.textList():
         form = in_list.format()
         return (Kind.BULLET if form.style() in _BULLETS else Kind.NUMBERED), form.indent() - 1
@@ -149,23 +159,23 @@ def kind_of(block: QTextBlock) -> tuple[Kind, int]:
     return (Kind.HEADING, level) if level else (Kind.PARAGRAPH, 0)
 
 
-def part_of(block: QTextBlock) -> Part | None:
-    """Which part of an explanation a block in a document is."""
+def part_of(block: QTextBlock) -> ExplanationPart | None:
+    """The part of an explanation that a block in a document is; None when it is none."""
     number = block.blockFormat().intProperty(PART_PROPERTY)
     return PARTS[number - 1] if number else None
 
 
 def paragraph_of(block: QTextBlock, start: int = 0, end: int | None = None) -> Paragraph:
-    """The paragraph that a block in a document shows, as far as it lies between two positions in the document."""
+    """The paragraph that a block in a document shows, as far as it is between two positions in the document."""
     runs, image = runs_of(block, start, end)
     return Paragraph(runs, *kind_of(block), part_of(block), image)
 
 
 def join_lists(document: QTextDocument) -> None:
-    """Put list items that belong together in one list, so that numbers go on after nested items.
+    """Put list items that belong together in one list, so that numbers continue after nested items.
 
     An item belongs to the nearest list of its kind and level above it, with nothing but deeper items in between.
-    Not to be called in the edit block in which a table was made: Qt knows its cells only after that.
+    Do not call it in the edit block in which a table was made: Qt knows its cells only after that.
     """
     open_lists: list[tuple[Kind, int, QTextList]] = []
     holder: tuple[int, int, int] | None = None
@@ -201,7 +211,7 @@ def _join(
 
 
 def _holder(block: QTextBlock) -> tuple[int, int, int] | None:
-    """Which cell of which table the block is in; None for none."""
+    """A key of the table cell that the block is in; None when it is in no table."""
     table = QTextCursor(block).currentTable()
     if table is None:
         return None
@@ -215,7 +225,7 @@ def tables_of(document: QTextDocument) -> Iterator[QTextTable]:
 
 
 def _blocks(block: QTextBlock, tables: Sequence[QTextTable], start: int, end: int) -> Iterator[Block]:
-    """The blocks from this one on, each of these tables as one."""
+    """The blocks from this one on; each of these tables is one block."""
     waiting = list(tables)
     while block.isValid() and block.position() <= end:
         if waiting and block.position() >= waiting[0].firstPosition():
@@ -244,15 +254,15 @@ def _cell(table: QTextTable, row: int, column: int) -> tuple[Paragraph, ...]:
 
 
 def _shared(before: Sequence[Block], after: Sequence[Block]) -> tuple[int, int]:
-    """How many blocks at the start and at the end may stay.
+    """How many blocks at the start and at the end can stay.
 
-    What is between them is, on both sides, at least one block, and begins and ends with a paragraph: a table always
-    has one on either side, so a table that changed goes together with its neighbours.
+    Between them there is at least one block in both texts, and the first and last of these are paragraphs: a table
+    always has one on either side, so a changed table is replaced together with its neighbours.
     """
     shortest = min(len(before), len(after))
     start = next((i for i in range(shortest) if before[i] != after[i]), shortest)
     end = next((i for i in range(shortest - start) if before[-1 - i] != after[-1 - i]), shortest - start)
-    if start + end == shortest:  # one side has nothing in between
+    if start + end == shortest:  # one of the two has no block in between
         start, end = (start - 1, end) if start else (start, end - 1)
     while start and (isinstance(before[start], Table) or isinstance(after[start], Table)):
         start -= 1
@@ -267,7 +277,7 @@ def _paragraph_at(document: QTextDocument, blocks: Sequence[Block], number: int)
 
 
 def write(cursor: QTextCursor, blocks: Sequence[Block]) -> None:
-    """Write blocks at the cursor, the first and each after a table into the empty block that is there."""
+    """Write blocks at the cursor; the first one, and each after a table, goes into the empty block that is there."""
     empty = True
     for block in blocks:
         if isinstance(block, Table):
@@ -293,7 +303,7 @@ def _write_paragraph(cursor: QTextCursor, paragraph: Paragraph) -> None:
 
 
 def _write_table(cursor: QTextCursor, table: Table) -> None:
-    """Write a table after the cursor's block and leave the cursor in the empty block behind it."""
+    """Write a table after the cursor's block and leave the cursor in the empty block after it."""
     columns = len(table.rows[0])
     made = cursor.insertTable(len(table.rows), columns, table_format(columns))
     for row, cells in enumerate(table.rows):

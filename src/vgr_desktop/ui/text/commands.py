@@ -1,4 +1,4 @@
-"""What the toolbar and keys do to a text: marks, kinds of paragraph, lists, links and tables.
+"""What the toolbar and keys do to a text: marks, kinds of paragraphs, lists, links and tables.
 
 Each takes the cursor of an editor and changes the document under it.
 """
@@ -19,10 +19,10 @@ from vgr_desktop.core.model.text import (
     DEEPEST_LIST_LEVEL,
     LIST_KINDS,
     Block,
+    ExplanationPart,
     Kind,
     Mark,
     Paragraph,
-    Part,
     RichText,
     Run,
     Table,
@@ -45,7 +45,7 @@ def selected_blocks(cursor: QTextCursor) -> Iterator[QTextBlock]:
 
 
 def marks_at(cursor: QTextCursor) -> frozenset[Mark]:
-    """The marks of the first selected character; without a selection, those that typing goes on with."""
+    """The marks of the first selected character; without a selection, those that typed characters will have."""
     first = QTextCursor(cursor)
     if cursor.hasSelection():  # the format at a cursor is that of the character before it
         first.setPosition(cursor.selectionStart() + 1)
@@ -53,7 +53,7 @@ def marks_at(cursor: QTextCursor) -> frozenset[Mark]:
 
 
 def toggle_mark(cursor: QTextCursor, mark: Mark) -> None:
-    """Set a mark on the selection or, when its first character has it, clear it."""
+    """Set a mark on the selection or, if its first character has it, clear it."""
     marks = marks_at(cursor) ^ {mark}
     form = QTextCharFormat()
     full = char_format(marks)
@@ -80,15 +80,15 @@ def set_kind(cursor: QTextCursor, kind: Kind, level: int = 0) -> None:
 
 
 def toggle_list(cursor: QTextCursor, kind: Kind) -> None:
-    """Make the selected paragraphs items of such a list or, when they all are, plain paragraphs."""
+    """Make the selected paragraphs items of a list of this kind or, if they all are, plain paragraphs."""
     all_are = all(kind_of(block)[0] is kind for block in selected_blocks(cursor))
     set_kind(cursor, Kind.PARAGRAPH if all_are else kind)
 
 
 def shift_level(cursor: QTextCursor, by: int) -> bool:
-    """Move the selected list items deeper or back; an item that comes out at the top is a paragraph.
+    """Move the selected list items deeper or back; an item that leaves the top level becomes a paragraph.
 
-    Answers whether there were list items.
+    Return whether there were list items.
     """
     items = [block for block in selected_blocks(cursor) if kind_of(block)[0] in LIST_KINDS]
     cursor.beginEditBlock()
@@ -103,7 +103,7 @@ def shift_level(cursor: QTextCursor, by: int) -> bool:
     return bool(items)
 
 
-def set_part(cursor: QTextCursor, part: Part | None) -> None:
+def set_part(cursor: QTextCursor, part: ExplanationPart | None) -> None:
     """Mark the selected paragraphs as cause, consequence or adjustment, or as none of these."""
     cursor.beginEditBlock()
     for block in selected_blocks(cursor):
@@ -115,7 +115,7 @@ def set_part(cursor: QTextCursor, part: Part | None) -> None:
 
 
 def set_link(cursor: QTextCursor, text: str, address: str) -> None:
-    """Put a link in place of the selection, or at the cursor; where the words stay, so does all that is in them."""
+    """Replace the selection by a link, or insert one at the cursor; unchanged words keep their marks and notes."""
     marks = marks_of(cursor.charFormat())
     if text == one_line(cursor.selectedText()):
         cursor.mergeCharFormat(_link_format(address))
@@ -133,7 +133,7 @@ def remove_link(cursor: QTextCursor) -> None:
 
 
 def _link_format(address: str) -> QTextCharFormat:
-    """What makes characters a link, or no link where the address is empty, and changes nothing else of them."""
+    """The format that makes characters a link, or no link if the address is empty, and changes nothing else."""
     form = QTextCharFormat()
     form.setAnchor(bool(address))
     form.setAnchorHref(address)
@@ -141,7 +141,7 @@ def _link_format(address: str) -> QTextCharFormat:
 
 
 def select_link(cursor: QTextCursor) -> str | None:
-    """Select the whole link at the cursor. Answers its address, or None when there is no link."""
+    """Select the whole link at the cursor. Return its address, or None when there is no link."""
     end = QTextCursor(cursor)
     end.setPosition(cursor.selectionEnd())
     address = end.charFormat().anchorHref()
@@ -163,7 +163,7 @@ def select_link(cursor: QTextCursor) -> str | None:
 
 
 def insert_table(cursor: QTextCursor, rows: int, columns: int) -> None:
-    """An empty table after the cursor's paragraph, and the cursor in its first cell. Not within a table."""
+    """Insert an empty table after the cursor's paragraph, and go to its first cell. Not inside a table."""
     if cursor.currentTable() is not None:
         return
     insert(cursor, rich([Paragraph(), Table(tuple(((Paragraph(),),) * columns for _ in range(rows))), Paragraph()]))
@@ -172,7 +172,7 @@ def insert_table(cursor: QTextCursor, rows: int, columns: int) -> None:
 
 
 def selected_text(cursor: QTextCursor) -> RichText:
-    """The selection as a text. Words of one paragraph are only words: they take no heading or bullet along."""
+    """The selection as a text. Words of one paragraph are copied without its heading or bullet."""
     document, start, end = cursor.document(), cursor.selectionStart(), cursor.selectionEnd()
     if cursor.hasComplexSelection():  # cells of a table
         document = QTextDocument()
@@ -185,7 +185,7 @@ def selected_text(cursor: QTextCursor) -> RichText:
 
 
 def insert(cursor: QTextCursor, text: RichText) -> None:
-    """Put a text in place of the selection, or at the cursor. Within a table, tables and headings become paragraphs."""
+    """Replace the selection by a text. Inside a table, tables and headings become paragraphs."""
     text = rich(_flat(text)) if cursor.currentTable() is not None else rich(_apart(text, cursor))
     only = text.blocks[0]
     cursor.beginEditBlock()
@@ -201,7 +201,7 @@ def insert(cursor: QTextCursor, text: RichText) -> None:
 
 
 def _apart(text: RichText, cursor: QTextCursor) -> Iterator[Block]:
-    """The blocks of a text so that a picture at its beginning or end takes in none of the words at the cursor."""
+    """The blocks of a text, separated so that words at the cursor do not get into a picture at its beginning or end."""
     first, last = text.blocks[0], text.blocks[-1]
     if not cursor.atBlockStart() and isinstance(first, Paragraph) and first.image:
         yield Paragraph()
@@ -230,21 +230,21 @@ def _flat(text: RichText) -> Iterator[Block]:
 _KEEP = object()
 
 
-def _make(block: QTextBlock, kind: Kind, level: int, part: Part | object | None = _KEEP) -> None:
-    """Make one block of a document such a paragraph; its characters stay."""
+def _make(block: QTextBlock, kind: Kind, level: int, part: ExplanationPart | object | None = _KEEP) -> None:
+    """Make one block of a document a paragraph of this kind; its characters stay."""
     cursor = QTextCursor(block)
     if in_list := block.textList():
         in_list.remove(block)
     kept = part_of(block) if part is _KEEP else part
-    cursor.setBlockFormat(block_format(kind, level, kept if isinstance(kept, Part) else None))
+    cursor.setBlockFormat(block_format(kind, level, kept if isinstance(kept, ExplanationPart) else None))
     if kind in LIST_KINDS:
         cursor.createList(list_format(kind, level))
 
 
 def insert_frame(cursor: QTextCursor, frame: RichText) -> None:
-    """Put a frame of empty, marked paragraphs at the cursor and the cursor in the first of them. Not within a table.
+    """Insert a frame of empty, marked paragraphs at the cursor, and go to the first of them. Not inside a table.
 
-    An empty paragraph is filled, after a written one new ones are begun.
+    An empty paragraph becomes the first of them; after a written one, new ones are added.
     """
     if cursor.currentTable() is not None:
         return
@@ -261,7 +261,7 @@ def insert_frame(cursor: QTextCursor, frame: RichText) -> None:
 
 
 def add_row(cursor: QTextCursor) -> None:
-    """A row below the cursor's, with the cursor in it."""
+    """Add a row below the cursor's, and go to it."""
     if table := cursor.currentTable():
         cell = table.cellAt(cursor)
         table.insertRows(cell.row() + 1, 1)
@@ -269,7 +269,7 @@ def add_row(cursor: QTextCursor) -> None:
 
 
 def add_column(cursor: QTextCursor) -> None:
-    """A column to the right of the cursor's, with the cursor in it."""
+    """Add a column to the right of the cursor's, and go to it."""
     if table := cursor.currentTable():
         cell = table.cellAt(cursor)
         table.insertColumns(cell.column() + 1, 1)
@@ -278,7 +278,7 @@ def add_column(cursor: QTextCursor) -> None:
 
 
 def remove_row(cursor: QTextCursor) -> None:
-    """Without the cursor's row; without its last row, the table is gone."""
+    """Remove the cursor's row; with its last row, the table is removed."""
     if table := cursor.currentTable():
         if table.rows() == 1:
             _remove_table(table)
@@ -287,7 +287,7 @@ def remove_row(cursor: QTextCursor) -> None:
 
 
 def remove_column(cursor: QTextCursor) -> None:
-    """Without the cursor's column; without its last column, the table is gone."""
+    """Remove the cursor's column; with its last column, the table is removed."""
     if table := cursor.currentTable():
         if table.columns() == 1:
             _remove_table(table)
@@ -297,7 +297,7 @@ def remove_column(cursor: QTextCursor) -> None:
 
 
 def _remove_table(table: QTextTable) -> None:
-    """Without the table. Qt would join the paragraphs above and below it into one."""
+    """Remove the table, without joining the paragraphs above and below it as Qt would."""
     document = table.document()
     above = QTextCursor(document)
     above.setPosition(table.firstPosition() - 1)

@@ -1,4 +1,4 @@
-"""A text as HTML for other programs: what it means, and nothing of how it looks here."""
+"""A text as HTML for other programs: its meaning, without its looks here."""
 
 from collections.abc import Iterable, Iterator
 from html import escape
@@ -6,7 +6,7 @@ from itertools import groupby
 
 from vgr_desktop.core.model.text import LIST_KINDS, Kind, Mark, Paragraph, RichText, Run, Table
 from vgr_desktop.core.model.text import paragraphs as all_paragraphs
-from vgr_desktop.html.lists import Item, nested
+from vgr_desktop.html.lists import HtmlItem, nested
 
 _TAGS = {Mark.BOLD: "b", Mark.ITALIC: "i", Mark.UNDERLINE: "u"}
 _HEADINGS = {1: "h3", 2: "h4"}
@@ -16,12 +16,12 @@ _MARK = "<sup>*</sup>"
 
 
 def html_of(text: RichText) -> str:
-    """The text in plain elements of HTML, and after it the footnotes that are in it."""
+    """The text in plain elements of HTML, followed by its footnotes."""
     return "".join(_stretches(text)) + _notes(text)
 
 
 def _notes(text: RichText) -> str:
-    """The footnotes, each after a mark like the one in the text: most programs take in none as such."""
+    """The footnotes, each after a mark like the one in the text: most programs cannot paste footnotes."""
     notes = (run.note for paragraph in all_paragraphs(text) for run in paragraph.runs if run.note)
     return "".join(f"<p>{_MARK} {escape(note)}</p>" for note in notes)
 
@@ -43,7 +43,7 @@ def _paragraphs(paragraphs: Iterable[Paragraph]) -> str:
     written: list[str] = []
     for are_items, same in groupby(paragraphs, lambda paragraph: paragraph.kind in LIST_KINDS):
         if are_items:
-            written.append(nested(Item(_words(item), item.level, item.kind is Kind.NUMBERED) for item in same))
+            written.append(nested(HtmlItem(_words(item), item.level, item.kind is Kind.NUMBERED) for item in same))
         else:
             written.extend(map(_paragraph, same))
     return "".join(written)

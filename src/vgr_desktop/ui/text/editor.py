@@ -1,4 +1,4 @@
-"""The editor of one text: typing, keys, copying and pasting. It does not undo by itself; history does."""
+"""The editor of one text: typing, keys, copying and pasting. Undo is not here but in the history."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -38,18 +38,17 @@ PICTURES_MIME_TYPE = "application/x-vgr-pictures"
 
 
 class TextEditor(QTextEdit):
-    """Edits one rich text, as high as the text is long; the page around it scrolls.
+    """Edits one rich text at its full height; the page around it scrolls.
 
-    `typed` is emitted at the first change by hand after the text was taken, `about_to_command` before a step of its
-    own, `restyled` when its paragraphs may have become something else without typing, `focused` when the caret comes
-    here, `left` when the caret wants to go above (-1) or below (1) the text, `commanded` with the name of a step that
-    is a step of its own, such as pasting, `undo_wanted` and `redo_wanted` at their keys, `refused` with a message,
-    `object_opened` when the mark of a footnote or the picture that is selected was opened, `picture_given` with the
-    image or the paths of the files that were pasted or dropped here, and `link_followed` with the address of a link
-    that was clicked with Ctrl.
+    `typed` is emitted at the first change by hand after the text was taken, `about_to_command` before a separate step,
+    `commanded` after one, such as pasting, with its name, `restyled` when paragraphs may have changed without typing,
+    `focused` when the caret comes here, `left` when the caret must go above (-1) or below (1) the text, `undo_wanted`
+    and `redo_wanted` at their keys, `refused` with a message, `object_opened` when the selected footnote mark or
+    picture is opened, `picture_given` with an image or the paths of files that were pasted or dropped here, and
+    `link_followed` with the address of a link that was clicked with Ctrl.
 
-    What a key sets off decides how typing feels, and most of that is Python's: so at each key as little of it runs as
-    can be, and Qt's own signals and slots do the rest.
+    The work at each key decides how fast typing feels, and Python is slow: so as little of it as possible runs at a
+    key, and Qt's own signals and slots do the rest.
     """
 
     typed = Signal()
@@ -66,7 +65,7 @@ class TextEditor(QTextEdit):
     picture_given = Signal(object)
 
     def __init__(self, pictures: PictureStore | None = None, parent: QWidget | None = None) -> None:
-        """An editor of an empty text; `pictures` has those that its texts show."""
+        """Begin with an empty text; `pictures` has the pictures that its texts show."""
         super().__init__(parent)
         self._patching = False
         self._typed_to: int | None = None
@@ -83,7 +82,7 @@ class TextEditor(QTextEdit):
         self._marks = FootnoteMarks(self)
         self._store = pictures or PictureStore(self)
         self._pictures = PictureView(self, self._store)
-        self.document().documentLayout()  # without a layout a document does not tell of its changes
+        self.document().documentLayout()  # without a layout a document does not report its changes
         self.document().contentsChange.connect(self._follow)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -97,16 +96,16 @@ class TextEditor(QTextEdit):
         self._fit()
 
     def text(self) -> RichText:
-        """The text as it stands."""
+        """The text as it is now."""
         return self._reader.text()
 
     def take_text(self) -> RichText:
-        """The text as it stands; the next change by hand is told again."""
+        """The text as it is now; the next change by hand emits `typed` again."""
         self.document().setModified(False)
         return self.text()
 
     def show_text(self, old: RichText, new: RichText) -> None:
-        """Show `new` instead of `old`, without telling that anything was typed."""
+        """Show `new` instead of `old`, without emitting `typed`."""
         was_modified = self.document().isModified()
         self._patching = True
         try:
@@ -125,7 +124,7 @@ class TextEditor(QTextEdit):
         self.setTextCursor(cursor)
 
     def select_words(self, words: str) -> None:
-        """Select these words where the text has them first, within longer ones only if it has them nowhere else."""
+        """Select the first place of these words; a place inside longer words only if there is no other."""
         exactly = QTextDocument.FindFlag.FindCaseSensitively
         found = self.document().find(words, 0, exactly | QTextDocument.FindFlag.FindWholeWords)
         if found.isNull():
@@ -134,13 +133,13 @@ class TextEditor(QTextEdit):
             self.setTextCursor(found)
 
     def insert_text(self, text: RichText, name: str) -> None:
-        """Put a text in place of the selection, as a step with this name."""
+        """Replace the selection by a text, as a step with this name."""
         self.do(name, lambda cursor: text_commands.insert(cursor, text))
 
     def do(self, name: str, command: Callable[[QTextCursor], object]) -> None:
-        """Let `command` change the document at the cursor, as a step of its own with this name.
+        """Have `command` change the document at the cursor, as a separate step with this name.
 
-        A text that can only be read stays as it is.
+        A read-only text stays as it is.
         """
         if self.isReadOnly():
             return
@@ -156,12 +155,12 @@ class TextEditor(QTextEdit):
         self.commanded.emit(name)
 
     def paste_plain(self) -> None:
-        """Paste the characters of the clipboard and nothing of their looks."""
-        text = QGuiApplication.clipboard().text()  # of an empty clipboard there may be no data to ask
+        """Paste only the characters on the clipboard."""
+        text = QGuiApplication.clipboard().text()  # an empty clipboard may have no data
         self._insert_pasted(lambda: pasting.plain(text))
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """The selection for the clipboard: as it is for ourselves, as HTML and as characters for others."""
+        """The selection for the clipboard: complete for this program, as HTML and as characters for others."""
         text = text_commands.selected_text(self.textCursor())
         data = QMimeData()
         data.setData(MIME_TYPE, text_to_json(text).encode())
@@ -171,13 +170,13 @@ class TextEditor(QTextEdit):
         return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Text is taken in, in whatever form, and pictures; another file that is dropped is for the window."""
+        """Whether it is text in any form, or pictures; other files that are dropped are for the window."""
         if any(url.isLocalFile() for url in source.urls()):
             return bool(_pictures_in(source))
         return source.hasImage() or source.hasText() or source.hasHtml() or source.hasFormat(MIME_TYPE)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Take in what was pasted or dropped, in our own form, within limits."""
+        """Insert what was pasted or dropped, as a text of the report, within limits."""
         if paths := _pictures_in(source):
             self.picture_given.emit(paths)
         elif source.hasImage() and not source.hasFormat(MIME_TYPE) and not source.text().strip():
@@ -196,11 +195,11 @@ class TextEditor(QTextEdit):
             self.insert_text(text, "Plakken")
 
     def loadResource(self, _kind: int, _name: object) -> None:
-        """Nothing is ever loaded from a file or the network."""
+        """Never load anything from a file or the network."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys that mean something of their own in a text of ours; the rest is Qt's."""
-        # Not `event`: it would be called seven times for a key, with all that an input method asks.
+        """Handle the keys that have a special meaning here; leave the others to Qt."""
+        # Not in `event`, which is called seven times for a key, with all the questions of an input method.
         if event.key() not in _OWN_KEYS or self.isReadOnly() or not self._answers(event):
             super().keyPressEvent(event)
 
@@ -209,7 +208,7 @@ class TextEditor(QTextEdit):
         return any(answer(event) for answer in answers)
 
     def _asks_for_history(self, event: QKeyEvent) -> bool:
-        """Qt hands the keys of undo and redo to the editor; they are the window's."""
+        """Whether it is a key for undo or redo, which Qt gives to the editor but the window handles."""
         if event.matches(QKeySequence.StandardKey.Undo):
             self.undo_wanted.emit()
         elif event.matches(QKeySequence.StandardKey.Redo):
@@ -219,12 +218,12 @@ class TextEditor(QTextEdit):
         return True
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open a mark of a footnote or a picture; elsewhere, select the word."""
+        """Open a footnote mark or a picture; elsewhere, select the word."""
         if not self._opens(object_at(self, event.position())):
             super().mouseDoubleClickEvent(event)
 
     def _opens(self, found: QTextCursor | None) -> bool:
-        """Whether this selects a mark or a picture; then it is opened."""
+        """Open the mark or picture that this selects. Return whether there is one."""
         if found is None or found.selectedText() != OBJECT:
             return False
         self.setTextCursor(found)
@@ -232,20 +231,20 @@ class TextEditor(QTextEdit):
         return True
 
     def _handles_enter(self, event: QKeyEvent) -> bool:
-        """Enter opens the mark or picture that is selected."""
+        """Open the selected mark or picture at Enter. Return whether there is one."""
         return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._opens(self.textCursor())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell that the caret is here now."""
+        """Tell that the caret came here."""
         super().focusInEvent(event)
         self.focused.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """The page scrolls, not the text."""
+        """Leave scrolling to the page."""
         event.ignore()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click with Ctrl on a link follows it."""
+        """Follow a link at a click with Ctrl."""
         super().mouseReleaseEvent(event)
         address = self.anchorAt(event.position().toPoint())
         with_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
@@ -253,7 +252,7 @@ class TextEditor(QTextEdit):
             self.link_followed.emit(address)
 
     def _leaves(self, event: QKeyEvent) -> bool:
-        """Up on the first line and down on the last one go to the text above or below."""
+        """Go to the text above or below at Up on the first line or Down on the last. Return whether it did."""
         if event.modifiers() or event.key() not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             return False
         cursor = self.textCursor()
@@ -285,7 +284,7 @@ class TextEditor(QTextEdit):
         return False
 
     def _end_heading(self, cursor: QTextCursor) -> None:
-        """Enter in a heading or caption: what comes after it is a plain paragraph; at its start, it moves down."""
+        """Handle Enter in a heading or caption: a plain paragraph follows; at its start, the heading moves down."""
         at_start = cursor.atBlockStart() and bool(cursor.block().text())
         cursor.insertBlock()
         if at_start:
@@ -296,7 +295,7 @@ class TextEditor(QTextEdit):
         self.setTextCursor(cursor)
 
     def _handles_tab(self, event: QKeyEvent) -> bool:
-        """Tab goes deeper in a list and to the next cell in a table; elsewhere it leaves the text."""
+        """Go deeper in a list, or to the next cell in a table, at Tab; else leave the text. Return if it was Tab."""
         if event.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             return False
         back = event.key() == Qt.Key.Key_Backtab
@@ -324,10 +323,10 @@ class TextEditor(QTextEdit):
         return True
 
     def note_caret(self) -> bool:
-        """The caret has moved. Answers whether it may be out of view.
+        """Take note that the caret has moved. Return whether it may be out of view.
 
-        It is not where a key put it that left the text as high as it was: where lines are broken may change without
-        that, but not twice, and there is room around the caret for once.
+        It is in view after a key that did not change the height of the text: line breaks may change without that, but
+        not twice, and there is room around the caret for one line.
         """
         if self.textCursor().position() == self._typed_to and self.height() == self._height_then:
             return False
@@ -356,21 +355,21 @@ _OWN_KEYS = frozenset(
         *(_Key.Key_Return, _Key.Key_Enter, _Key.Key_Z, _Key.Key_Y, _Key.Key_Undo, _Key.Key_Redo),
     }
 )
-"""The keys that are looked at; the others go straight to Qt. The last four stand for undo and redo."""
+"""The keys that are handled; the others go straight to Qt. The last four are for undo and redo."""
 _SHIFT_OR_CONTROL = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
 def _pictures_in(source: QMimeData) -> list[Path]:
-    """The files, when pictures are all that was pasted or dropped."""
+    """The files that were pasted or dropped, if all are pictures."""
     paths = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
     return paths if all(path.suffix.lower() in SUFFIXES for path in paths) else []
 
 
 def _text_from(source: QMimeData) -> RichText:
-    """What is on the clipboard, in the best form there is. Raises `Problem` when it is too much."""
+    """The text on the clipboard, from the best available form. Raises `Problem` when it is too much."""
     if source.hasFormat(MIME_TYPE):
         try:
             return pasting.within_limits(text_from_json(bytes(source.data(MIME_TYPE).data()).decode()))
         except (ValueError, RecursionError):
-            pass  # of another version of the program, or not of ours at all: the other forms will do
+            pass  # from another version of the program, or from another program: use the other forms
     return pasting.html(source.html()) if source.hasHtml() else pasting.plain(source.text())

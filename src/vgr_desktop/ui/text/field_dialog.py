@@ -1,4 +1,4 @@
-"""Offers the fields that can be put into a text, each with what it says now."""
+"""Offers the fields that can be put into a text, each with its present words."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vgr_desktop.core.editing.fields import Offer, is_of_deliverable, is_whole
+from vgr_desktop.core.editing.text_fields import FieldOffer, is_of_deliverable, is_whole
 
 _ROW = 26
 """Pixels: the height of a row."""
@@ -22,9 +22,9 @@ _KEY = Qt.ItemDataRole.UserRole
 
 
 class FieldDialog(QDialog):
-    """A field is chosen by its name and by what it says."""
+    """Lists fields by name, with their present words."""
 
-    def __init__(self, offers: Sequence[Offer], parent: QWidget | None = None) -> None:
+    def __init__(self, offers: Sequence[FieldOffer], parent: QWidget | None = None) -> None:
         """Offer these."""
         super().__init__(parent)
         self.setWindowTitle("Veld invoegen")
@@ -49,7 +49,7 @@ class FieldDialog(QDialog):
         self._fill()
         self._judge()
 
-    def chosen(self) -> Offer | None:
+    def chosen(self) -> FieldOffer | None:
         """The field that is selected."""
         items = self._tree.selectedItems()
         return self._offers.get(items[0].data(0, _KEY)) if items else None
@@ -83,7 +83,7 @@ class FieldDialog(QDialog):
                 for offer in members:
                     item = QTreeWidgetItem(group, [offer.name, offer.text])
                     item.setToolTip(1, offer.text)
-                    item.setSizeHint(1, QSize(0, _ROW))  # no width for the names, which take theirs
+                    item.setSizeHint(1, QSize(0, _ROW))  # the width of the names is automatic
                     item.setData(0, _KEY, offer.key)
                     if self._tree.currentItem() is None:
                         self._tree.setCurrentItem(item)

@@ -7,7 +7,7 @@ from vgr_desktop.core.model.text import one_line
 
 _LINES = 4
 REMOVED = 2
-"""The result of the dialog when the footnote is to go."""
+"""The result of the dialog when the footnote must be removed."""
 
 
 class FootnoteDialog(QDialog):

@@ -1,4 +1,4 @@
-"""How the marks of footnotes look in the editor: small raised numbers, with the note under the mouse."""
+"""The look of footnote marks in the editor: small raised numbers, with the note as a tool tip."""
 
 from bisect import bisect
 
@@ -23,10 +23,10 @@ _ROOM = 1.0
 
 
 class FootnoteMarks(QPyTextObject):
-    """Draws the marks in one editor, numbered within its text; in print they are numbered through the report.
+    """Draws the marks in one editor, numbered within its text; in print they are numbered within the report.
 
-    A text without footnotes costs nothing: only when the first mark is laid out are the changes of the text and the
-    mouse followed.
+    A text without footnotes costs nothing: changes of the text and the mouse are followed only after the first mark is
+    laid out.
     """
 
     def __init__(self, editor: QTextEdit) -> None:
@@ -38,7 +38,7 @@ class FootnoteMarks(QPyTextObject):
         editor.document().documentLayout().registerHandler(NOTE_OBJECT, self)
 
     def intrinsicSize(self, document: QTextDocument, position: int, form: QTextFormat) -> QSizeF:
-        """The room that a mark takes."""
+        """The size of a mark."""
         if not self._follows:
             self._follow(document)
         number, metrics = self._number(position), QFontMetricsF(_font(document, form))
@@ -54,7 +54,7 @@ class FootnoteMarks(QPyTextObject):
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter), self._number(position))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show the note whose mark the mouse is over."""
+        """Show the note of the mark under the mouse."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             cursor = object_at(self._editor, QPointF(event.pos()))
             note = note_in(cursor.charFormat()) if cursor else None
@@ -70,7 +70,7 @@ class FootnoteMarks(QPyTextObject):
         self._editor.viewport().installEventFilter(self)
 
     def _count(self) -> None:
-        """Number the marks anew; where there are more or fewer, those further on get another number."""
+        """Number the marks again; when one was added or removed, those after it get another number."""
         places, self._places = self._places, _places(self._editor.document())
         if len(places) != len(self._places):
             self._editor.viewport().update()

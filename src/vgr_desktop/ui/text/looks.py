@@ -1,7 +1,7 @@
-"""How headings, links and table headers look on screen.
+"""The looks of headings, links and table headers on screen.
 
-The document itself holds only what a text means; its looks are laid over it, so that they can never be mistaken for
-marks of the officer's.
+The document itself has only the meaning of a text; its looks are laid over it, so that they can never be mistaken for
+marks of the officer.
 """
 
 from collections.abc import Iterator
@@ -21,24 +21,24 @@ from PySide6.QtGui import (
 from vgr_desktop.ui.text.runs import FIELD_PROPERTY, field_in
 
 FIELD_SHADE = 108
-"""Percent: how much darker than the rows of a table a field is, so that it shows on paper white."""
+"""Percent: how much darker a field is than the rows of a table, so that it is visible on a white page."""
 HEADING_SCALE = (1.06, 1.0)
 
 
 class TextLooks:
     """Lays the looks over a document, block by block, as it changes.
 
-    Qt's own highlighter would lay out and paint a whole paragraph with a link anew at each key; here that happens only
-    when its looks have changed.
+    Qt's own highlighter would lay out and paint a whole paragraph with a link again at each key; here that happens only
+    when its looks change.
     """
 
     def __init__(self, document: QTextDocument) -> None:
-        """The looks of `document`, which is empty yet."""
+        """Follow `document`, which is still empty."""
         self._document = document
         self._plain = range(0)
 
     def follow(self, position: int, added: int) -> None:
-        """So many characters were added at this position, or some were removed there."""
+        """Take note that `added` characters were added at this position, or some were removed there."""
         self._plain = range(0)
         block = self._document.findBlock(position)
         while block.isValid() and block.position() <= position + added:
@@ -46,9 +46,9 @@ class TextLooks:
             block = block.next()
 
     def end_before(self, position: int) -> bool:
-        """Whether a character that is typed at this position leaves the looks of its paragraph as they are.
+        """Whether the looks of the paragraph end before this position, so that typing here does not change them.
 
-        Where it is typed on in a paragraph without any, no more than that is asked.
+        For continued typing in a paragraph without looks, nothing else is checked.
         """
         if position in self._plain:
             self._plain = range(self._plain.start, self._plain.stop + 1)
@@ -98,7 +98,7 @@ class TextLooks:
 
 
 def _link(around: QTextCharFormat) -> QTextCharFormat:
-    """How a link looks among text that looks like `around`."""
+    """The look of a link in text with the look `around`."""
     form = QTextCharFormat(around)
     form.setForeground(QGuiApplication.palette().color(QPalette.ColorRole.Link))
     form.setFontUnderline(True)
@@ -106,7 +106,7 @@ def _link(around: QTextCharFormat) -> QTextCharFormat:
 
 
 def _field(block: QTextBlock, fragment: QTextFragment, around: QTextCharFormat) -> Iterator[QTextLayout.FormatRange]:
-    """How a field looks among text that looks like `around`, as far as its characters still are the field."""
+    """The look of a field in text with the look `around`, as far as its characters are still the field."""
     before, field, _ = field_in(fragment.charFormat(), fragment.text())
     if field:
         form = QTextCharFormat(around)

@@ -1,4 +1,4 @@
-"""The margin beside a text, in which the parts of an explanation are named."""
+"""The margin beside a text, with the names of the parts of an explanation."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from vgr_desktop.core.model.text import Part
+from vgr_desktop.core.model.text import ExplanationPart
 from vgr_desktop.ui.kit.wires import wire
 from vgr_desktop.ui.text import bridge as text_bridge
 from vgr_desktop.ui.text.editor import TextEditor
@@ -15,17 +15,17 @@ WIDTH = 96
 
 
 class PartsMargin(QWidget):
-    """Names cause, consequence and adjustment beside the paragraphs where they begin."""
+    """Shows the names of cause, consequence and adjustment beside the paragraphs where they begin."""
 
     def __init__(self, editor: TextEditor, parent: QWidget | None = None) -> None:
         """The margin of `editor`."""
         super().__init__(parent)
         self._editor = editor
-        # Opaque: what is repainted here is this margin alone, and not the page under it.
+        # Opaque, so that only this margin is repainted and not the page under it.
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        # Qt's own signals and slots: no Python runs at a key that changes neither lines nor paragraphs.
+        # Qt's own signals and slots, so that no Python runs at a key that changes neither lines nor paragraphs.
         wire(editor.document().documentLayout(), "documentSizeChanged(QSizeF)", self, "update()")
         wire(editor.document(), "blockCountChanged(int)", self, "update()")
         wire(editor, "restyled()", self, "update()")
@@ -35,7 +35,7 @@ class PartsMargin(QWidget):
         return QSize(WIDTH, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Name each part where it begins."""
+        """Draw the name of each part where it begins."""
         painter = QPainter(self)
         font = QFont(self.font())
         font.setPointSizeF(font.pointSizeF() * 0.85)
@@ -46,8 +46,8 @@ class PartsMargin(QWidget):
         for top, part in self._beginnings(event.rect().top() - height, event.rect().bottom()):
             painter.drawText(QRectF(0, top, self.width() - 8, height), int(flags), self._name(part))
 
-    def _beginnings(self, top: float, bottom: float) -> Iterator[tuple[float, Part]]:
-        """How high each part begins that begins within these heights of the text."""
+    def _beginnings(self, top: float, bottom: float) -> Iterator[tuple[float, ExplanationPart]]:
+        """The parts that begin between these heights of the text, with their heights."""
         document = self._editor.document()
         layout = document.documentLayout()
         block = document.findBlock(max(layout.hitTest(QPointF(0, top), Qt.HitTestAccuracy.FuzzyHit), 0))
@@ -59,9 +59,9 @@ class PartsMargin(QWidget):
                 yield start, part
             block, before = block.next(), part
 
-    def _name(self, part: Part) -> str:
+    def _name(self, part: ExplanationPart) -> str:
         return {
-            Part.CAUSE: "Oorzaak",
-            Part.CONSEQUENCE: "Consequentie",
-            Part.ADJUSTMENT: "Bijsturing",
+            ExplanationPart.CAUSE: "Oorzaak",
+            ExplanationPart.CONSEQUENCE: "Consequentie",
+            ExplanationPart.ADJUSTMENT: "Bijsturing",
         }[part]

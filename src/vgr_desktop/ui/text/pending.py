@@ -1,4 +1,4 @@
-"""Typing that has been done but not handed in yet: handed in at a pause, and while typing goes on."""
+"""Typing that is not in the report yet: it is handed in at a pause, and during long typing."""
 
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -12,20 +12,20 @@ PAUSE = 300
 """Milliseconds without a key after which typing is handed in."""
 
 LONGEST_WAIT = 1200
-"""Milliseconds after which typing is handed in although it goes on; with the time of a save this stays under two
-seconds, which is the most that can be lost."""
+"""Milliseconds after which typing is handed in even without a pause; with the time of a save, at most two seconds of
+typing can be lost."""
 
 
 class Pending(QObject):
-    """Keeps track of what was typed where, and hands it in, in the order in which it was first typed.
+    """Remembers where something was typed, and hands it in, in the order of first typing.
 
-    `noted` tells that something waits now.
+    `noted` tells that something waits to be handed in.
     """
 
     noted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Begin with nothing."""
+        """Begin with nothing to hand in."""
         super().__init__(parent)
         self._waiting: dict[object, Callable[[], None]] = {}
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
@@ -34,7 +34,7 @@ class Pending(QObject):
         self._longest.timeout.connect(self.hand_in)
 
     def note(self, where: object, commit: Callable[[], None]) -> None:
-        """Something was typed; `commit` hands it in."""
+        """Take note that something was typed at `where`; `commit` hands it in."""
         self._waiting[where] = commit
         self._pause.start()
         if not self._longest.isActive():
@@ -42,11 +42,11 @@ class Pending(QObject):
         self.noted.emit()
 
     def wait_for(self, editor: QTextEdit) -> None:
-        """At each change of the text the pause begins anew. No Python runs then, so that keys stay cheap."""
+        """Begin the pause again at each change of the text. No Python runs then, so that keys stay fast."""
         wire(editor, "textChanged()", self._pause, "start()")
 
     def hand_in(self) -> None:
-        """Hand in all that waits, now. An error of ours in one is raised after all the others."""
+        """Hand in all that waits. A fault of the program in one is raised after all the others are handed in."""
         self._pause.stop()
         self._longest.stop()
         waiting, self._waiting = self._waiting, {}

@@ -21,10 +21,10 @@ _STEP = 10
 
 
 class PictureDialog(QDialog):
-    """A picture says what it shows to who cannot see it, and is as wide as a part of the text."""
+    """Asks what the picture shows, for readers who cannot see it, and its share of the width of the text."""
 
     def __init__(self, image: Image, shown: QImage | None, parent: QWidget | None = None) -> None:
-        """Begin with what `image` says; `shown` is what it looks like, where that is known."""
+        """Begin with the values of `image`; `shown` is its preview, if known."""
         super().__init__(parent)
         self.setWindowTitle("Afbeelding")
         self.setMinimumWidth(560)
@@ -77,7 +77,7 @@ class PictureDialog(QDialog):
 
 
 def preview_of(image: QImage) -> QImage:
-    """An image as small as it is shown in the dialog."""
+    """An image in the size of the dialog."""
     if image.width() <= _PREVIEW and image.height() <= _PREVIEW:
         return image
     keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation

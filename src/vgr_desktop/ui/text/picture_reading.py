@@ -1,4 +1,4 @@
-"""Reading a picture from outside: what it really is, within limits, and without what a camera wrote beside it."""
+"""Reading a picture from outside: its real kind, within limits, and without the data that a camera adds."""
 
 from pathlib import Path
 
@@ -10,11 +10,11 @@ from vgr_desktop.core.model.problems import Problem, trouble
 from vgr_desktop.core.model.report import PictureKind
 
 LARGEST_FILE = 60_000_000
-"""Bytes of a file that is read; a photo has some five million."""
+"""Bytes of a file; a photo has about five million."""
 MOST_PIXELS = 50_000_000
-"""As many as the largest cameras make. A small file can claim more than memory holds."""
+"""As many as the largest cameras make. A small file can claim more than fits in memory."""
 MOST_KEPT = 2400
-"""Pixels that are kept, in width and in height: sharp on paper at the full width of the text."""
+"""Pixels that are kept, in width and in height: enough for print at the full width of the text."""
 LARGEST_KEPT = 10_000_000
 """Bytes of a picture in the dossier."""
 _QUALITY = 88
@@ -36,9 +36,9 @@ def read_file(path: Path) -> Made:
 
 
 def read(content: bytes, name: str) -> Made:
-    """The picture that these bytes of a file are: upright, not larger than print needs, and nothing but what is seen.
+    """The picture in these bytes of a file: upright, not larger than print needs, and only its pixels.
 
-    Raises `Problem` when they are no PNG or JPEG, whatever the file is called, or too much.
+    Raises `Problem` when they are not a PNG or JPEG, whatever the name of the file, or are too large.
     """
     kind, size = kind_of(content), size_of(content)
     if kind is None:
@@ -60,7 +60,7 @@ def read(content: bytes, name: str) -> Made:
 
 
 def keep(image: QImage, kind: PictureKind = PictureKind.PNG) -> Made:
-    """An image as it is kept. Raises `Problem` when it is too much even then."""
+    """An image as it is stored. Raises `Problem` when it is still too large."""
     fitting = _fitting(image.size())
     if fitting != image.size():
         smooth = Qt.TransformationMode.SmoothTransformation
@@ -83,7 +83,7 @@ def _fitting(size: QSize) -> QSize:
 
 
 def _bare(image: QImage) -> QImage:
-    """The pixels alone: place, camera, names and remarks stay behind with the image that had them."""
+    """Only the pixels, without the place, camera, names and remarks in the image."""
     form = QImage.Format.Format_ARGB32 if image.hasAlphaChannel() else QImage.Format.Format_RGB32
     bare = QImage(image.size(), form)
     bare.fill(Qt.GlobalColor.transparent)

@@ -1,4 +1,4 @@
-"""The pictures that were seen since the program was started: what they hold, and as images to be drawn."""
+"""The pictures seen since the program started: their bytes, and as images to draw."""
 
 import json
 from base64 import b64decode, b64encode
@@ -18,15 +18,15 @@ Content = tuple[PictureKind, bytes]
 
 
 class PictureStore(QObject):
-    """Knows pictures by their lineages, so that one can be cut here and pasted there, in another report as well.
+    """Keeps pictures by lineage, so that one can be cut and pasted, also into another report.
 
-    `decoded` tells that an image can be drawn that could not before: making one takes its time, on another thread.
+    `decoded` tells that another image can be drawn: making one takes a while, on another thread.
     """
 
     decoded = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """A store that knows none yet."""
+        """Begin without pictures."""
         super().__init__(parent)
         self._contents: dict[str, Content] = {}
         self._images: dict[str, QImage] = {}
@@ -34,13 +34,13 @@ class PictureStore(QObject):
         self._seen: tuple[Picture, ...] = ()
 
     def know(self, pictures: tuple[Picture, ...]) -> None:
-        """These are the pictures of the report that is shown."""
+        """Take note of the pictures of the report that is shown."""
         if pictures is not self._seen:
             self._seen = pictures
             self._contents |= {picture.lineage: (picture.kind, picture.content) for picture in pictures}
 
     def add(self, lineage: str, content: Content) -> None:
-        """A picture that no report has yet."""
+        """Add a picture that no report has yet."""
         self._contents[lineage] = content
 
     def has(self, lineage: str) -> bool:
@@ -48,17 +48,17 @@ class PictureStore(QObject):
         return lineage in self._contents
 
     def packed(self, body: RichText) -> bytes:
-        """The pictures that a text shows, to go along with it on the clipboard; nothing when it shows none."""
+        """The pictures that a text shows, for the clipboard; empty when it shows none."""
         held = {lineage: self._contents[lineage] for lineage in sorted(shown_in(body)) if self.has(lineage)}
         return json.dumps({lineage: b64encode(content).decode() for lineage, (_, content) in held.items()}).encode()
 
     def unpack(self, data: bytes) -> None:
-        """Know the pictures that came along on the clipboard, as far as they are pictures as we keep them."""
+        """Add the pictures on the clipboard, as far as they are valid."""
         try:
             packed = json.loads(data)
             contents = {str(lineage): b64decode(content, validate=True) for lineage, content in packed.items()}
         except (ValueError, TypeError, AttributeError, RecursionError):
-            return  # not of ours: the text is taken in without them
+            return  # not made by this program: the text is pasted without them
         for lineage, content in contents.items():
             kind, size = kind_of(content), size_of(content)
             if kind and size and max(size) <= MOST_KEPT and len(content) <= LARGEST_KEPT and not self.has(lineage):
@@ -76,12 +76,12 @@ class PictureStore(QObject):
         )
 
     def size(self, lineage: str) -> tuple[int, int] | None:
-        """Width and height of a picture in pixels; None for one that is not known or cannot be read."""
+        """Width and height of a picture in pixels; None if it is not known or cannot be read."""
         content = self._contents.get(lineage)
         return size_of(content[1]) if content else None
 
     def image(self, lineage: str) -> QImage | None:
-        """A picture to be drawn; None while it is being made, and for one that cannot be."""
+        """A picture to draw; None while it is being made, or if it cannot be made."""
         if lineage not in self._begun and (content := self._contents.get(lineage)):
             self._begun.add(lineage)
             job: Job[QImage] = Job(lambda _job: QImage.fromData(content[1]), self)

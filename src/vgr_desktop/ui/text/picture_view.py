@@ -1,4 +1,4 @@
-"""How pictures look in the editor: as wide as they are chosen to be, over their caption."""
+"""The look of pictures in the editor: in their chosen width, above their caption."""
 
 from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -22,14 +22,14 @@ from vgr_desktop.ui.text.runs import PICTURE_OBJECT, fragments_of, image_in
 _BELOW = 6
 """Pixels between a picture and its caption."""
 _EMPTY_HEIGHT = 48
-"""Pixels of the frame in the place of a picture that is not there."""
+"""Pixels: the height of the frame instead of a missing picture."""
 
 
 class PictureView(QPyTextObject):
-    """Draws the pictures in one editor. Each takes the whole line, so that its caption stands under it."""
+    """Draws the pictures in one editor. Each takes a whole line, so that its caption is under it."""
 
     def __init__(self, editor: QTextEdit, store: PictureStore) -> None:
-        """Draw the pictures of the text in `editor`, which `store` has."""
+        """Draw the pictures of the text in `editor`, from `store`."""
         super().__init__(editor)
         self._editor = editor
         self._store = store
@@ -38,7 +38,7 @@ class PictureView(QPyTextObject):
         editor.document().documentLayout().registerHandler(PICTURE_OBJECT, self)
 
     def intrinsicSize(self, document: QTextDocument, position: int, form: QTextFormat) -> QSizeF:
-        """The room that a picture takes; none for one that is no part of the text (see `text_runs.image_of`)."""
+        """The size of a picture; empty for one that is not part of the text (see `runs.image_of`)."""
         image = image_in(form)
         if image is None or not _counts(document.findBlock(position), position):
             return QSizeF(0, 0)
@@ -48,7 +48,7 @@ class PictureView(QPyTextObject):
     def drawObject(
         self, painter: QPainter, rect: QRectF | QRect, document: QTextDocument, position: int, form: QTextFormat
     ) -> None:
-        """Draw a picture, or a frame in the place of one that is not there or not there yet."""
+        """Draw a picture, or a frame if it is missing or not ready yet."""
         image = image_in(form)
         if image is None or not rect.height():
             return
@@ -99,12 +99,12 @@ class PictureView(QPyTextObject):
 
 
 def _line(document: QTextDocument) -> float:
-    """How wide a line of the text is."""
+    """The width of a line of the text."""
     return max(document.textWidth() - 2 * document.documentMargin() - 2, 1)
 
 
 def _counts(block: QTextBlock, position: int) -> bool:
-    """Whether a picture is the first of its paragraph, and not in a table."""
+    """Whether a picture is the first one in its paragraph, and not in a table."""
     if QTextCursor(block).currentTable() is not None:
         return False
     pictures = (part.position() for part in fragments_of(block) if part.charFormat().objectType() == PICTURE_OBJECT)

@@ -1,4 +1,4 @@
-"""Reads the text that a document shows, time after time while it is written."""
+"""Reads the text that a document shows, again and again while it is written."""
 
 from collections.abc import Iterator
 
@@ -9,19 +9,19 @@ from vgr_desktop.ui.text import bridge as text_bridge
 
 
 class TextReader:
-    """Remembers what was read, and reads again only the paragraphs that changed since.
+    """Remembers what was read, and reads only the changed paragraphs again.
 
-    So a long text is as cheap to read as a short one, and what did not change are the very same values as before,
-    which makes every comparison with an earlier text cheap as well.
+    So reading a long text is as fast as a short one, and unchanged paragraphs are the same values as before, which
+    makes comparing with an earlier text fast too.
     """
 
     def __init__(self, document: QTextDocument) -> None:
-        """Read `document`; each of its changes must be noted."""
+        """Read `document`; each of its changes must be passed to `note_change`."""
         self._document = document
         self.know(text_bridge.text_of(document))
 
     def know(self, text: RichText) -> None:
-        """The document shows `text` now."""
+        """Take note that the document shows `text`."""
         self._known = text
         self._is_changed = False
         self._before = self._behind = self._document.characterCount()
@@ -33,14 +33,14 @@ class TextReader:
         return self._known
 
     def note_change(self, position: int, added: int) -> None:
-        """So many characters were added at this position, or some were removed there."""
-        # What is kept count of are the characters at the beginning and at the end that have not been touched.
+        """Take note that `added` characters were added at this position, or some were removed there."""
+        # The numbers of untouched characters at the beginning and at the end are kept.
         self._is_changed = True
         self._before = min(self._before, position)
         self._behind = min(self._behind, self._document.characterCount() - position - added)
 
     def _has_tables(self) -> bool:
-        """Whether there is or was one: a table is one block of the text, but many of the document."""
+        """Whether there is or was a table, which is one block of the text, but many of the document."""
         return bool(self._document.rootFrame().childFrames()) or any(isinstance(b, Table) for b in self._known.blocks)
 
     def _read(self) -> RichText:
@@ -54,7 +54,7 @@ class TextReader:
 
 
 def _blocks(begin: QTextBlock, end: QTextBlock) -> Iterator[QTextBlock]:
-    """The blocks from one to another, both included."""
+    """The blocks from one to another, including both."""
     while begin != end:
         yield begin
         begin = begin.next()

@@ -1,9 +1,9 @@
 """The runs of a paragraph in a Qt document: characters, marks of footnotes, fields, and the picture it may have.
 
-The mark of a footnote and a picture are one character each, U+FFFC, of a type of object of our own; texts cannot hold
-that character, so it stands for nothing else. A field is ordinary characters, so that it can be read, found and broken
-over lines like any other; their format says which field they are, where it was written and what it said then. Where
-the characters say something else by now, somebody has typed in it, and they are ordinary text.
+A footnote mark and a picture are one character each, U+FFFC, with our own types of objects; texts cannot contain that
+character, so it means nothing else. A field is ordinary characters, so that it can be read, found and broken over lines
+like any other text; their format says which field it is, where it was written and what it said then. When the
+characters are different now, somebody has typed in the field, and they are ordinary text.
 """
 
 from collections.abc import Iterable, Iterator
@@ -24,7 +24,7 @@ FIELD_PROPERTY, SAID_PROPERTY, PLACE_PROPERTY = range(_FIRST + 4, _FIRST + 7)
 
 
 def char_format(marks: frozenset[Mark] = NO_MARKS, link: str | None = None) -> QTextCharFormat:
-    """How a run with these marks and this link is written in a document."""
+    """The format of a run with these marks and this link in a document."""
     form = QTextCharFormat()
     if Mark.BOLD in marks:
         form.setFontWeight(QFont.Weight.Bold)
@@ -62,7 +62,7 @@ def write_runs(cursor: QTextCursor, runs: Iterable[Run]) -> None:
         if run.field:
             form.setProperty(FIELD_PROPERTY, run.field)
             form.setProperty(SAID_PROPERTY, text)
-            form.setProperty(PLACE_PROPERTY, cursor.position())  # or two of them would read as one
+            form.setProperty(PLACE_PROPERTY, cursor.position())  # else two neighbouring fields would be read as one
         cursor.insertText(text, form)
 
 
@@ -72,7 +72,7 @@ def write_image(cursor: QTextCursor, image: Image) -> None:
 
 
 def note_format(note: str, marks: frozenset[Mark] = NO_MARKS) -> QTextCharFormat:
-    """How the mark of a footnote is written in a document; what is typed after it goes on with these marks."""
+    """The format of a footnote mark in a document; what is typed after it has these marks."""
     form = char_format(marks)
     form.setObjectType(NOTE_OBJECT)
     form.setProperty(NOTE_PROPERTY, note)
@@ -80,7 +80,7 @@ def note_format(note: str, marks: frozenset[Mark] = NO_MARKS) -> QTextCharFormat
 
 
 def image_format(image: Image) -> QTextCharFormat:
-    """How a picture is written in a document."""
+    """The format of a picture in a document."""
     form = QTextCharFormat()
     form.setObjectType(PICTURE_OBJECT)
     form.setProperty(PICTURE_PROPERTY, image.picture)
@@ -108,7 +108,7 @@ def image_of(block: QTextBlock) -> Image | None:
 
 
 def runs_of(block: QTextBlock, start: int = 0, end: int | None = None) -> tuple[tuple[Run, ...], Image | None]:
-    """The runs of a block, not yet in normal form, and its picture, as far as they lie between two positions."""
+    """The runs of a block, not yet in normal form, and its picture, as far as they are between two positions."""
     runs: list[Run] = []
     image = None
     for fragment in fragments_of(block):
@@ -133,21 +133,21 @@ def _characters(form: QTextCharFormat, text: str) -> Iterator[Run]:
 
 
 def field_in(form: QTextCharFormat, text: str) -> tuple[str, str, str]:
-    """What stands before a field in `text`, which has this format, what the field says, and what stands after it."""
+    """The words before a field in `text`, which has this format, those of the field, and those after it."""
     if not form.hasProperty(FIELD_PROPERTY):
         return text, "", ""
     return text.partition(form.stringProperty(SAID_PROPERTY))
 
 
 def object_beside(cursor: QTextCursor) -> QTextCursor | None:
-    """A cursor that selects the mark or picture that is selected or, without a selection, right beside the cursor."""
+    """A cursor that selects the selected mark or picture or, without a selection, the one right beside the cursor."""
     selected = cursor.selectedText()
     starts = [cursor.selectionStart()] if selected == OBJECT else [cursor.position() - 1, cursor.position()]
     return None if selected and selected != OBJECT else next(filter(None, (_object(cursor, at) for at in starts)), None)
 
 
 def picture_in(cursor: QTextCursor) -> QTextCursor | None:
-    """A cursor that selects the picture of the paragraph in which the cursor is."""
+    """A cursor that selects the picture of the paragraph with the cursor."""
     for fragment in fragments_of(cursor.block()):
         if fragment.charFormat().objectType() == PICTURE_OBJECT:
             return _object(cursor, fragment.position())

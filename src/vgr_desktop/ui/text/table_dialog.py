@@ -6,7 +6,7 @@ MOST_ROWS, MOST_COLUMNS = 50, 8
 
 
 class TableDialog(QDialog):
-    """A table has a header row, and so at least two rows."""
+    """A table has a header row, so at least two rows."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin with three rows of three columns."""
@@ -25,9 +25,9 @@ class TableDialog(QDialog):
         buttons.rejected.connect(self.reject)
 
     def rows(self) -> int:
-        """How many rows."""
+        """The number of rows."""
         return self._rows.value()
 
     def columns(self) -> int:
-        """How many columns."""
+        """The number of columns."""
         return self._columns.value()

@@ -1,4 +1,4 @@
-"""The line above the goal tree in which is said what it is to show, and what is asked for already."""
+"""The bar above the goal tree with the filter: a line for words, and chips for the other conditions."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
@@ -18,20 +18,20 @@ from vgr_desktop.ui.kit import lights, review_looks
 
 _CHIPS_ON_A_LINE = 3
 _SINCE = (0, 1, 7, 30)
-"""Days before today since which a text can be asked to have been written in."""
+"""The choices for how many days ago a text was changed."""
 
 Chip = tuple[str, Filter]
-"""What a chip says, and what is still asked for without it."""
+"""The text of a chip, and the filter without its condition."""
 
 
 class TreeFilter(QWidget):
-    """`changed` tells that something else is asked for, `left` that the keys are for the tree again."""
+    """`changed` tells that the filter changed, `left` that the focus must go back to the tree."""
 
     changed = Signal()
     left = Signal()
 
     def __init__(self, tree: QWidget, parent: QWidget | None = None) -> None:
-        """Above `tree`."""
+        """Put the bar above `tree`."""
         super().__init__(parent)
         self.wanted = EVERYTHING
         self._report: Report | None = None
@@ -56,11 +56,11 @@ class TreeFilter(QWidget):
         self._report = report
 
     def _ask_words(self, text: str) -> None:
-        self._line.setClearButtonEnabled(True)  # not before there is something to clear: it takes long to make
+        self._line.setClearButtonEnabled(True)  # only when there is something to clear: it takes long to make
         self.ask(replace(self.wanted, words=text.strip()))
 
     def ask(self, wanted: Filter) -> None:
-        """Ask for this from now on."""
+        """Set the filter."""
         if wanted != self.wanted:
             self.wanted = wanted
             if self._line.text().strip() != wanted.words:
@@ -69,17 +69,17 @@ class TreeFilter(QWidget):
             self.changed.emit()
 
     def say_count(self, count: int, total: int) -> None:
-        """Say how many answer out of how many; the rest is out of sight."""
+        """Say how many of all items match; the others are hidden."""
         self._count.setVisible(not self.wanted.is_empty)
         self._count.setText(f"{count} van {total}; de rest is verborgen. Esc toont alles.")
 
     def begin(self) -> None:
-        """Let what is looked for be typed."""
+        """Begin typing words."""
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._line.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape asks for nothing any more, arrow down goes into the tree."""
+        """Clear the filter at Escape, go into the tree at arrow down."""
         if event.key() == Qt.Key.Key_Escape:
             self.ask(EVERYTHING)
             self.left.emit()
@@ -120,11 +120,11 @@ class TreeFilter(QWidget):
         self._chips.setColumnStretch(_CHIPS_ON_A_LINE, 1)
 
     def _drop(self, without: Filter) -> None:
-        self._line.setFocus(Qt.FocusReason.OtherFocusReason)  # the chip with the focus goes
+        self._line.setFocus(Qt.FocusReason.OtherFocusReason)  # the chip with the focus is removed
         self.ask(without)
 
     def _asked(self) -> Iterator[Chip]:
-        """What is asked for beside words, which stand in the line itself."""
+        """The conditions except the words, which are in the line itself."""
         wanted = self.wanted
         node = index(self._report).items.get(wanted.under or 0) if self._report else None
         if node is not None:
@@ -168,14 +168,14 @@ class TreeFilter(QWidget):
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def _offer_days(self, menu: QMenu) -> None:
-        today = dt.date.today()  # noqa: DTZ011  # the officer's day
+        today = dt.date.today()  # noqa: DTZ011  # the date on the officer's computer
         names = ("Vandaag", "Gisteren", "Een week", "Dertig dagen")
         for name, days in zip(names, _SINCE, strict=True):
             day = today - dt.timedelta(days=days)
             chosen = day == self.wanted.since
             self._offer(menu, name, replace(self.wanted, since=None if chosen else day), chosen)
 
-    def _offer(self, menu: QMenu, said: str, changed: Filter, chosen: bool) -> None:  # noqa: FBT001  # of a check mark
+    def _offer(self, menu: QMenu, said: str, changed: Filter, chosen: bool) -> None:  # noqa: FBT001  # the state of a check mark
         command: Callable[[], None] = partial(self.ask, changed)
         action = menu.addAction(said.replace("&", "&&"), command)
         action.setCheckable(True)

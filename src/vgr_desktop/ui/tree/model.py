@@ -1,7 +1,7 @@
 """A Qt tree that follows the report with the smallest row operations.
 
-Rows are known to Qt by the ids of their items, never by Python objects; so selection and expansion survive every
-change of the value, and no widget holds on to what is gone.
+Qt knows rows by the ids of their items, never by Python objects; so selection and expansion survive every change of the
+report, and no widget keeps old items.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -25,95 +24,94 @@ from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.report import Deliverable, Item, Light, Node, Report, Section, SubItem, light_of
 from vgr_desktop.core.model.review import Stage
 from vgr_desktop.ui.kit import lights, review_looks
-
-Index = QModelIndex | QPersistentModelIndex
+from vgr_desktop.ui.kit.model_index import ModelIndex
 
 ROOT = 0
 TITLE, LIGHT, STAGE = range(3)
 MIME_TYPE = "application/x-vgr-node"
 _NO_TEXT = object()
-"""Of an item without a text that would be somewhere."""
+"""The stage of an item without texts."""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TreeRow:
     """What one row shows."""
 
     item: Item = field(compare=False)
     code: str
     title: str
     light: Light | None
-    children: tuple["Row", ...] = field(compare=False, default=())
+    children: tuple["TreeRow", ...] = field(compare=False, default=())
     path: str = field(compare=False, default="")
-    """The code; of a sub-item, which shows none, that of its deliverable."""
+    """The code; for a sub-item, which shows none, that of its deliverable."""
 
 
-_NONE: Mapping[int, Row] = {}
+_NONE: Mapping[int, TreeRow] = {}
 
 
-def rows_of(report: Report, known: Mapping[int, Row] = _NONE) -> tuple[Row, ...]:
+def rows_of(report: Report, known: Mapping[int, TreeRow] = _NONE) -> tuple[TreeRow, ...]:
     """The rows of the tree: the report itself, its programmes with all below them, and its sections.
 
-    Rows among `known`, by the ids of their items, that are still right are taken over with all below them.
+    Rows in `known`, by the ids of their items, that are still right are reused with all below them.
     """
-    front = Row(report, "", headings.FRONT, None)
+    front = TreeRow(report, "", headings.FRONT, None)
     programmes = (_row(report, node, node.number, known) for node in report.programmes)
-    sections = (Row(section, "", section.title, None) for section in report.sections)
+    sections = (TreeRow(section, "", section.title, None) for section in report.sections)
     return (front, *programmes, *sections)
 
 
-def _row(report: Report, node: Node, code: str, known: Mapping[int, Row]) -> Row:
+def _row(report: Report, node: Node, code: str, known: Mapping[int, TreeRow]) -> TreeRow:
     same = known.get(node.id)
     if same is not None and same.item is node and same.path == code:
         return same
     light = light_of(report, node) if isinstance(node, Deliverable | SubItem) else None
     children = tuple(_row(report, child, code + tree.label_of(child), known) for child in tree.children(node))
-    return Row(node, "" if isinstance(node, SubItem) else code, tree.title_of(node), light, children, code)
+    return TreeRow(node, "" if isinstance(node, SubItem) else code, tree.title_of(node), light, children, code)
 
 
 class TreeModel(QAbstractItemModel):
-    """The goal tree of a report. It only shows: what a person does in it comes out as signals."""
+    """The goal tree of a report. It only shows; what the officer does in it is told by signals."""
 
     renamed = Signal(int, str)
     moved = Signal(int, int, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Begin empty. `trend_of` says of an item which light it had in the edition before."""
+        """Begin empty. `trend_of` gives the light of an item in the edition before, in words."""
         super().__init__(parent)
         self.trend_of: Callable[[int], str] = lambda _id: ""
-        self._rows: dict[int, Row] = {}
+        self._rows: dict[int, TreeRow] = {}
         self._parents: dict[int, int] = {}
         self._children: dict[int, list[int]] = {ROOT: []}
         self._scale: tuple[Light, ...] | None = None
         self._stages: dict[int, Stage | None] = {}
         self._node_stages = NodeStages()
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008  # Qt's own default
+    def index(self, row: int, column: int, parent: ModelIndex = QModelIndex()) -> QModelIndex:  # noqa: B008  # Qt's own default
         """The index of a row under `parent`."""
         children = self._children[self.id_at(parent)]
         if 0 <= row < len(children) and column in (TITLE, LIGHT, STAGE):
             return self.createIndex(row, column, children[row])
         return QModelIndex()
 
-    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]  # Qt overloads it with QObject.parent
+    def parent(self, index: ModelIndex) -> QModelIndex:  # type: ignore[override]  # Qt overloads it with QObject.parent
         """The index of the row above."""
         return self.index_of(self._parents[index.internalId()]) if index.isValid() else QModelIndex()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        """How many rows are under `parent`."""
+    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        """The number of rows under `parent`."""
         return 0 if parent.column() > 0 else len(self._children[self.id_at(parent)])
 
-    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+    def columnCount(self, _parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         """Title, light, and how far the texts are."""
         return 3
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The columns' names."""
+        """The names of the columns."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return ("Doelenboom", "Stoplicht", "Tekst")[section]
         return None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a cell shows."""
         if not index.isValid():
             return None
@@ -122,7 +120,7 @@ class TreeModel(QAbstractItemModel):
             return self._stage_data(row, role)
         return self._light_data(row, role) if index.column() == LIGHT else self._title_data(row, role)
 
-    def _title_data(self, row: Row, role: int) -> object:
+    def _title_data(self, row: TreeRow, role: int) -> object:
         text = f"{row.code} {row.title or '(zonder naam)'}".strip()
         match role:
             case Qt.ItemDataRole.DisplayRole:
@@ -140,7 +138,7 @@ class TreeModel(QAbstractItemModel):
             case _:
                 return None
 
-    def _light_data(self, row: Row, role: int) -> object:
+    def _light_data(self, row: TreeRow, role: int) -> object:
         if not has_light(row.item):
             return None
         match role:
@@ -155,17 +153,17 @@ class TreeModel(QAbstractItemModel):
             case _:
                 return None
 
-    def _with_trend(self, text: str, row: Row) -> str:
+    def _with_trend(self, text: str, row: TreeRow) -> str:
         return "\n".join(filter(None, (text, self.trend_of(row.item.id))))
 
-    def _said_of(self, row: Row) -> Iterator[str]:
-        """Light and state of the texts, for who cannot see the columns beside the title."""
+    def _said_of(self, row: TreeRow) -> Iterator[str]:
+        """Light and state of the texts, for those who cannot see the other columns."""
         if has_light(row.item):
             yield lights.label(row.light)
         if row.item.id in self._stages:
             yield f"tekst {review_looks.name(self._stages[row.item.id]).lower()}"
 
-    def _stage_data(self, row: Row, role: int) -> object:
+    def _stage_data(self, row: TreeRow, role: int) -> object:
         if row.item.id not in self._stages:
             return None
         stage = self._stages[row.item.id]
@@ -181,13 +179,13 @@ class TreeModel(QAbstractItemModel):
             case _:
                 return None
 
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """A title was typed in the tree: tell it; the row follows when the report has changed."""
+    def setData(self, index: ModelIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tell that a title was typed in the tree; the row follows when the report has changed."""
         if role == Qt.ItemDataRole.EditRole and isinstance(value, str):
             self.renamed.emit(self.id_at(index), value)
         return False
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
+    def flags(self, index: ModelIndex) -> Qt.ItemFlag:
         """What can be done with a cell."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if not index.isValid():
@@ -215,18 +213,20 @@ class TreeModel(QAbstractItemModel):
         data.setData(MIME_TYPE, QByteArray(str(self.id_at(indexes[0])).encode()))
         return data
 
-    def canDropMimeData(self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: Index) -> bool:
-        """A node goes to a place of its own level only."""
+    def canDropMimeData(
+        self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: ModelIndex
+    ) -> bool:
+        """Whether the node can be dropped there: only on its own level."""
         return self._drop_target(data, row, parent) is not None
 
-    def dropMimeData(self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: Index) -> bool:
-        """A node was dropped: tell it. Never says that it was taken, for then the view would remove the row itself."""
+    def dropMimeData(self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: ModelIndex) -> bool:
+        """Tell that a node was dropped. Return False always, else the view would remove the row itself."""
         if target := self._drop_target(data, row, parent):
             self.moved.emit(*target)
         return False
 
-    def _drop_target(self, data: QMimeData, row: int, parent: Index) -> tuple[int, int, int] | None:
-        """The dragged node, the node it goes under, and its place there counted without itself."""
+    def _drop_target(self, data: QMimeData, row: int, parent: ModelIndex) -> tuple[int, int, int] | None:
+        """The ids of the dragged node and of the node it goes under, and its position there, not counting itself."""
         if not data.hasFormat(MIME_TYPE):
             return None
         dragged = bytes(data.data(MIME_TYPE).data())
@@ -243,7 +243,7 @@ class TreeModel(QAbstractItemModel):
         wanted = tree.PARENT_TYPE.get(type(self._rows[id].item))
         return (id, holder, place) if wanted is type(self._rows[holder].item) else None
 
-    def id_at(self, index: Index) -> int:
+    def id_at(self, index: ModelIndex) -> int:
         """The id of the item that a row shows; `ROOT` for none."""
         return int(index.internalId()) if index.isValid() else ROOT
 
@@ -252,21 +252,21 @@ class TreeModel(QAbstractItemModel):
         return tuple(self._rows)
 
     def light_names(self) -> tuple[str, ...]:
-        """What can stand in the column of the lights."""
+        """The texts that can be in the column of lights."""
         return tuple(map(lights.label, (*(self._scale or ()), None)))
 
     def ids_below(self, id: int) -> tuple[int, ...]:
-        """The ids of the rows right under the one with this id, or under `ROOT`."""
+        """The ids of the rows directly under the one with this id, or under `ROOT`."""
         return tuple(self._children[id])
 
     def index_of(self, id: int) -> QModelIndex:
-        """Where the item with this id is; invalid when it has no row."""
+        """The index of the item with this id; invalid when it has no row."""
         if id not in self._parents:
             return QModelIndex()
         return self.createIndex(self._children[self._parents[id]].index(id), TITLE, id)
 
     def show(self, report: Report | None) -> None:
-        """Follow the report to this value; None shows nothing."""
+        """Show this value of the report; None shows nothing."""
         known = self._rows if report is not None and report.scale is self._scale else _NONE
         rows = rows_of(report, known) if report else ()
         self._scale = report.scale if report else None
@@ -277,10 +277,10 @@ class TreeModel(QAbstractItemModel):
             if index.isValid():
                 self.dataChanged.emit(index.siblingAtColumn(STAGE), index.siblingAtColumn(STAGE))
 
-    def _place(self, id: int, rows: tuple[Row, ...]) -> list[tuple[int, int]]:
-        """Put every row where it belongs, leaving those that are to go behind them.
+    def _place(self, id: int, rows: tuple[TreeRow, ...]) -> list[tuple[int, int]]:
+        """Put every row in its place, with rows to remove after them.
 
-        Answers which rows may have such below them, from the top down, and how many below each are to stay.
+        Return the rows that may have rows to remove below them, from the top down, and for each how many must stay.
         """
         looked_at = [(id, len(rows))]
         for number, row in enumerate(rows):
@@ -294,7 +294,7 @@ class TreeModel(QAbstractItemModel):
                 self._insert(row, id, number)
                 looked_at += self._place(child, row.children)
             before = self._rows[child]
-            if before is row:  # so nothing below it has changed
+            if before is row:  # then nothing below it has changed
                 continue
             self._rows[child] = row
             if before != row:
@@ -304,11 +304,11 @@ class TreeModel(QAbstractItemModel):
         return looked_at
 
     def _take_stages(self, stages: dict[int, Stage | None]) -> list[int]:
-        """Follow how far the texts are, and answer the ids of the rows that are there for which that is news."""
+        """Follow the stages of the texts. Return the ids of the existing rows whose stage changed."""
         before, self._stages = self._stages, stages
         return [id for id in self._parents if before.get(id, _NO_TEXT) is not stages.get(id, _NO_TEXT)]
 
-    def _insert(self, row: Row, parent: int, number: int) -> None:
+    def _insert(self, row: TreeRow, parent: int, number: int) -> None:
         self.beginInsertRows(self.index_of(parent), number, number)
         self._rows[row.item.id] = row
         self._parents[row.item.id] = parent
@@ -326,7 +326,7 @@ class TreeModel(QAbstractItemModel):
         self.endMoveRows()
 
     def _prune(self, id: int, count: int) -> None:
-        """Remove what is left behind the `count` rows that belong there."""
+        """Remove the rows after the first `count`, which must stay."""
         siblings = self._children[id]
         if len(siblings) > count:
             self.beginRemoveRows(self.index_of(id), count, len(siblings) - 1)

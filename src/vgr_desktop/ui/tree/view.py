@@ -1,22 +1,23 @@
-"""The goal tree on screen: selecting, folding, dragging, and the light at a click."""
+"""The goal tree on screen: selecting, folding, dragging, and clicking lights."""
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTreeView, QWidget
 
-from vgr_desktop.ui.tree.model import LIGHT, ROOT, STAGE, TITLE, Index, TreeModel
+from vgr_desktop.ui.kit.model_index import ModelIndex
+from vgr_desktop.ui.tree.model import LIGHT, ROOT, STAGE, TITLE, TreeModel
 
 _AROUND = 18
-"""Pixels that a cell has beside its words, together."""
+"""Pixels around the words of a cell, together."""
 FEW_PROGRAMMES = 3
-"""Up to so many programmes, the tree opens unfolded."""
+"""With at most this many programmes, the tree is unfolded at first."""
 
 
 class TreeView(QTreeView):
-    """Shows a `TreeModel`. `selected` tells the id of the item, `light_clicked` that its light was, and where.
+    """Shows a `TreeModel`. `selected` gives the id of the item, `light_clicked` that of a clicked light, and the point.
 
-    `narrowed` tells whether only some rows are shown from now on.
+    `narrowed` tells whether only some rows are shown.
     """
 
     selected = Signal(int)
@@ -47,7 +48,7 @@ class TreeView(QTreeView):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(LIGHT, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(STAGE, QHeaderView.ResizeMode.Fixed)  # a sign needs no measuring
+        header.setSectionResizeMode(STAGE, QHeaderView.ResizeMode.Fixed)  # a sign need not be measured
         header.resizeSection(STAGE, header.sectionSizeHint(STAGE))
         self.clicked.connect(self._clicked)
 
@@ -57,7 +58,7 @@ class TreeView(QTreeView):
         return self._unfolded is not None
 
     def set_writable(self, writable: bool) -> None:  # noqa: FBT001  # as Qt's setters
-        """Let names be typed and items be dragged, or let the tree only be looked at."""
+        """Allow typing names and dragging items, or not."""
         self._writable = writable
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked if writable else triggers.NoEditTriggers)
@@ -66,7 +67,7 @@ class TreeView(QTreeView):
     def show_only(self, ids: frozenset[int] | None, unfold: frozenset[int] = frozenset()) -> None:
         """Show only the items with these ids, and unfold those in `unfold`; None: show all, folded as before.
 
-        While rows are out of sight nothing can be moved: between which of them it would come cannot be seen.
+        While rows are hidden nothing can be moved, because the place between hidden rows cannot be seen.
         """
         if ids is None:
             if self._unfolded is None:
@@ -87,11 +88,11 @@ class TreeView(QTreeView):
         self._allow_dragging()
 
     def _hide_but(self, ids: frozenset[int] | None, above: int = ROOT) -> None:
-        """Hide the rows whose ids are not among `ids`; None: no row. Of hidden rows, those below need no hiding."""
+        """Hide the rows whose ids are not in `ids`; None: hide none. Rows below hidden ones need no hiding."""
         place = self._model.index_of(above)
         for row, id in enumerate(self._model.ids_below(above)):
             hide = ids is not None and id not in ids
-            if hide is not (id in self._hidden):  # to ask the view would cost more than all the rest
+            if hide is not (id in self._hidden):  # asking the view would take longer than all the rest
                 self.setRowHidden(row, place, hide)
                 self._hidden ^= {id}
             if not hide:
@@ -115,18 +116,18 @@ class TreeView(QTreeView):
             self.scrollTo(index)
 
     def sizeHintForColumn(self, column: int) -> int:
-        """The lights are as wide as the widest name of one: to measure each row takes far more time than to show it."""
+        """The width of the widest name of a light: measuring each row takes much more time than showing it."""
         if column != LIGHT:
             return super().sizeHintForColumn(column)
         return max(map(self.fontMetrics().horizontalAdvance, self._model.light_names()), default=0) + _AROUND
 
     def rename(self) -> None:
-        """Type another name for the selected item; one that is being typed goes on."""
+        """Begin typing another name for the selected item, unless one is being typed already."""
         if self.state() is not QTreeView.State.EditingState:
             self.edit(self.currentIndex().siblingAtColumn(TITLE))
 
     def finish_typing(self) -> None:
-        """Take the name that is being typed in the tree as it is now."""
+        """Hand in the name that is being typed in the tree."""
         field = self.indexWidget(self.currentIndex().siblingAtColumn(TITLE))
         if field is not None and not self._finishing:
             self._finishing = True
@@ -134,14 +135,14 @@ class TreeView(QTreeView):
             self.closeEditor(field, QAbstractItemDelegate.EndEditHint.NoHint)
             self._finishing = False
 
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        """Tell what is selected."""
+    def currentChanged(self, current: ModelIndex, previous: ModelIndex) -> None:
+        """Tell which item is selected."""
         super().currentChanged(current, previous)
         if current.isValid() and current.internalId() != previous.internalId():
             self.selected.emit(self._model.id_at(current))
 
     def unfold_as(self, ids: set[int] | None) -> None:
-        """Unfold the items with these ids; None: as suits the number of programmes."""
+        """Unfold the items with these ids; None: unfold by the number of programmes."""
         if ids is None:
             if self._model.rowCount() <= FEW_PROGRAMMES + 1:
                 self.expandAll()
@@ -149,14 +150,14 @@ class TreeView(QTreeView):
         self._expand(ids)
 
     def _expand(self, ids: Iterable[int]) -> None:
-        self.scheduleDelayedItemsLayout()  # so that the rows are laid out once, and not anew for each that unfolds
+        self.scheduleDelayedItemsLayout()  # so that the rows are laid out once, not again for each unfolded row
         for id in ids:
             index = self._model.index_of(id)
             if index.isValid():
                 self.expand(index)
 
     def unfolded(self) -> set[int]:
-        """The ids of the items that are unfolded, or were before only some were shown."""
+        """The ids of the unfolded items, or while rows are hidden, of those unfolded before."""
         if self._unfolded is not None:
             return self._unfolded
         return {id for id in self._model.ids() if self.isExpanded(self._model.index_of(id))}

@@ -1,1 +1,1 @@
-"""The window around it all: frame, menus, bars."""
+"""The window itself: frame, menus, bars."""

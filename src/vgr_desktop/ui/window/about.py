@@ -1,4 +1,4 @@
-"""What the program is, and its keys."""
+"""Information about the program, and its keys."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -9,7 +9,7 @@ from vgr_desktop.ui.kit.actions import Actions
 
 
 def show_about(window: QWidget) -> None:
-    """Say what the program is."""
+    """Show information about the program."""
     QMessageBox.about(
         window,
         "Over VGR Desktop",

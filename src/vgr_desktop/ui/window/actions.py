@@ -1,17 +1,17 @@
-"""The actions of the window itself: undoing, going to and fro, and help."""
+"""The actions of the window itself: undoing, navigating, and help."""
 
 from PySide6.QtGui import QKeySequence
 
-from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, Entry, Key
+from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry, StandardKey
 
 
 class WindowActions(ActionSet):
-    """What one can do wherever one is."""
+    """Actions that are possible everywhere."""
 
     def __init__(self, make: Actions) -> None:
-        """Have `make` make them."""
+        """Make the actions with `make`."""
         self.quit = make.action("&Afsluiten", "Ctrl+Q")
-        self.undo = make.action("&Ongedaan maken", Key.Undo, "undo")
+        self.undo = make.action("&Ongedaan maken", StandardKey.Undo, "undo")
         self.redo = make.action("Op&nieuw", None, "redo")
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         self.go_to = make.action("&Ga naar…", "Ctrl+P", "find")
@@ -21,8 +21,8 @@ class WindowActions(ActionSet):
         self.shortcuts = make.action("&Sneltoetsen", "F1")
         self.about = make.action("&Over VGR Desktop")
         self.entries = (
-            Entry(Bar.FILE, 90, (self.quit,)),
-            Entry(Bar.EDIT, 10, (self.undo, self.redo)),
-            Entry(Bar.EDIT, 30, (self.go_to, self.back, self.forward, self.write)),
-            Entry(Bar.HELP, 10, (self.shortcuts, self.about)),
+            MenuEntry(Bar.FILE, 90, (self.quit,)),
+            MenuEntry(Bar.EDIT, 10, (self.undo, self.redo)),
+            MenuEntry(Bar.EDIT, 30, (self.go_to, self.back, self.forward, self.write)),
+            MenuEntry(Bar.HELP, 10, (self.shortcuts, self.about)),
         )

@@ -1,4 +1,4 @@
-"""Asks which edition a new report is, and whose."""
+"""Asks for the edition and the municipality of a new report."""
 
 import datetime as dt
 
@@ -11,7 +11,7 @@ AUTUMN = 7
 
 
 def next_edition(today: dt.date) -> Edition:
-    """The edition that is most likely being written today."""
+    """The edition that is probably being written on this day."""
     return edition(2 if today.month >= AUTUMN else 1, today.year)
 
 
@@ -41,11 +41,11 @@ class EditionDialog(QDialog):
         self._judge()
 
     def edition(self) -> Edition | None:
-        """The edition that the title names."""
+        """The edition in the title; None when it is not a title of an edition."""
         return read_edition(self._title.text())
 
     def municipality(self) -> str:
-        """Whose report it is."""
+        """The name of the municipality."""
         return " ".join(self._municipality.text().split())
 
     def _judge(self) -> None:

@@ -1,4 +1,4 @@
-"""What the middle of the window says when there is no report."""
+"""The middle of the window when there is no report."""
 
 from collections.abc import Iterable
 
@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 
 class EmptyPage(QWidget):
-    """Says what to do, with a button for each way."""
+    """Says what to do, with a button for each possibility."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Without buttons yet."""
+        """Begin without buttons."""
         super().__init__(parent)
         self._said = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         font = self._said.font()
@@ -24,7 +24,7 @@ class EmptyPage(QWidget):
         self._column.addWidget(self._said)
 
     def offer(self, without: Iterable[QAction], within: Iterable[QAction]) -> None:
-        """Give buttons for what can be done without a dossier, and within one that has no report."""
+        """Add buttons for the actions without a dossier, and for those within one that has no report."""
         self._without = [self._button(action) for action in without]
         self._within = [self._button(action) for action in within]
         for button in (*self._without, *self._within):
@@ -32,7 +32,7 @@ class EmptyPage(QWidget):
         self._column.addStretch(2)
 
     def show_state(self, *, has_dossier: bool) -> None:
-        """Say what fits: with a dossier but no report in it, or without a dossier."""
+        """Show the text and buttons for an empty dossier, or for no dossier."""
         within = "Dit dossier heeft nog geen rapportage. Neem er een in, of begin een nieuwe."
         without = "Er is geen dossier open."
         self._said.setText(within if has_dossier else without)

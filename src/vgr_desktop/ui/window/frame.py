@@ -1,8 +1,8 @@
-"""The frame of the window: menus, bars, and empty places for what shows a report.
+"""The frame of the window: menus, bars, and empty places for the widgets that show a report.
 
-It is on screen before the rest of the program has been loaded, so it knows only what it is made of itself. What it is
-made of does not name `Qt` until something is done with it: to make that namespace, with all keys and colours in it,
-takes PySide an eighth of the time until the window is there.
+It is on screen before the rest of the program is loaded, so it imports only its own parts. These do not use the
+namespace `Qt` before something is done with them: making it, with all its keys and colours, takes PySide an eighth of
+the time until the window is shown.
 """
 
 from collections.abc import Callable, Sequence
@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, Entry
+from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry
 from vgr_desktop.ui.kit.icons import program_icon
 from vgr_desktop.ui.kit.settings import Settings
 from vgr_desktop.ui.kit.turns import AFTER_DRAWING, NEXT, later
@@ -39,14 +39,14 @@ if TYPE_CHECKING:
 USUAL_SIZE = (1360, 860)
 TREE_SHARE = 0.36
 MOST_OF_SCREEN = 0.94
-"""What the window takes at first of a small screen; its frame comes on top."""
+"""The share of a small screen that the window takes at first, without its frame."""
 
 
 class Frame(QMainWindow):
-    """Empty, and without panels, until `furnish`.
+    """The window, empty and without panels until `furnish`.
 
-    `painted` is emitted once, when it is first on screen; `left` when another window comes before it; `dropped` with
-    the files with a suffix in `accepted` that were dropped on it. `may_close` is asked before it closes.
+    `painted` is emitted once, when it is first on screen; `left` when another window becomes active; `dropped` with the
+    files with a suffix in `accepted` that were dropped on it. `may_close` is asked before it closes.
     """
 
     panels: "Panels"
@@ -55,7 +55,7 @@ class Frame(QMainWindow):
     dropped = Signal(list)
 
     def __init__(self, settings: Settings, sets: Sequence[type[ActionSet]]) -> None:
-        """As large and where `settings` remember it, with these actions in the menus."""
+        """Restore size and place from `settings`; these actions are in the menus."""
         super().__init__()
         self._settings = settings
         self._is_painted = False
@@ -75,12 +75,12 @@ class Frame(QMainWindow):
         self._arrange()
         self._add_bar()
         self._restore_places()
-        self.setFocus()  # else Qt gives the keys to the line of Ga naar, which gets its list ready then
+        self.setFocus()  # else Qt gives the focus to the Ga naar line, which then makes its list
 
     def furnish(self, tree: QWidget, middle: tuple[QWidget, ...], panels: "Panels", progress: QWidget) -> None:
-        """Put what shows a report where the frame is blank; the last of `middle` but one takes the room there is."""
+        """Put in the widgets that show a report; the last but one of `middle` takes the available room."""
         self.panels = panels
-        self.menus.add(Entry(Bar.VIEW, 31, (panels.findings.toggleViewAction(),)))
+        self.menus.add(MenuEntry(Bar.VIEW, 31, (panels.findings.toggleViewAction(),)))
         if state := self._settings.layout("state"):
             self.restoreState(state)
         self._splitter.replaceWidget(0, tree)
@@ -94,13 +94,13 @@ class Frame(QMainWindow):
         later(self, self._show_icons, AFTER_DRAWING)
 
     def _show_icons(self) -> None:
-        """Some at a time, for drawing them takes a while."""
+        """Draw the icons, a few at a time, because it takes a while."""
         self.setWindowIcon(program_icon())
         for number, some in enumerate(self.actions_.some_with_icon()):
             later(self, partial(self.actions_.show_icons, some), number * NEXT)
 
     def add_to_middle(self, widget: QWidget) -> None:
-        """Put another page where the page of the selected item is; which of them is shown is not ours to say."""
+        """Add another page in the place of the page of the selected item; others decide which one is shown."""
         self._column.addWidget(widget, 1)
 
     def _arrange(self) -> None:
@@ -134,10 +134,10 @@ class Frame(QMainWindow):
         bar.addWidget(space)
         self.reports_shown = bar.addWidget(self.reports)
         self.addToolBar(bar)
-        self.menus.add(Entry(Bar.VIEW, 39, (bar.toggleViewAction(),)))
+        self.menus.add(MenuEntry(Bar.VIEW, 39, (bar.toggleViewAction(),)))
 
     def tree_width(self) -> int:
-        """How wide the goal tree is, in pixels."""
+        """The width of the goal tree, in pixels."""
         return self._splitter.sizes()[0]
 
     def set_tree_width(self, width: int) -> None:
@@ -145,11 +145,11 @@ class Frame(QMainWindow):
         self._splitter.setSizes([width, sum(self._splitter.sizes()) - width])
 
     def text_width(self) -> int:
-        """How wide the text is, in pixels."""
+        """The width of the text, in pixels."""
         return self._splitter.sizes()[1]
 
     def remember_layout(self) -> None:
-        """Let `settings` remember how the window is laid out."""
+        """Store the layout of the window in `settings`."""
         self._settings.set_layout("geometry", self.saveGeometry())
         if not self._blanks:
             self._settings.set_layout("state", self.saveState())
@@ -169,19 +169,19 @@ class Frame(QMainWindow):
             self.painted.emit()
 
     def childEvent(self, event: QChildEvent) -> None:
-        """Keep Tab out of the tabs of panels: Qt leaves them out of sight where one panel is left, yet goes there."""
+        """Keep the focus off the tabs of panels: Qt hides them when there is one panel, but still goes there."""
         super().childEvent(event)
         if event.polished() and isinstance(tabs := event.child(), QTabBar):
             tabs.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Tell when another window comes before this one."""
+        """Tell when another window becomes active."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self.left.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files that something can be done with may be dropped anywhere on the window."""
+        """Accept files that a feature can take, anywhere on the window."""
         if self._acceptable(event):
             event.acceptProposedAction()
 
@@ -195,7 +195,7 @@ class Frame(QMainWindow):
         return [path for path in paths if path.suffix.lower() in self.accepted]
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close when nothing is against it."""
+        """Close if `may_close` allows it."""
         self.remember_layout()
         if self.may_close():
             super().closeEvent(event)
@@ -204,7 +204,7 @@ class Frame(QMainWindow):
 
 
 def _blank() -> QWidget:
-    """A place that looks as empty as it is."""
+    """An empty place."""
     blank = QWidget()
     blank.setBackgroundRole(QPalette.ColorRole.Base)
     blank.setAutoFillBackground(True)

@@ -1,4 +1,4 @@
-"""Go to a node by code or word: type, pick, there."""
+"""Going to a node by typing its code or words of its title."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def destinations(report: "Report") -> Iterator[tuple[str, int]]:
-    """Every place one can go to: what it is called, with its code, and its id. No two are called the same."""
+    """Every place to go to: its name, with its code, and its id. All names are different."""
     seen: dict[str, int] = {}
     for name, id in _places(report):
         seen[name] = seen.get(name, 0) + 1
@@ -21,7 +21,7 @@ def destinations(report: "Report") -> Iterator[tuple[str, int]]:
 
 
 def _places(report: "Report") -> Iterator[tuple[str, int]]:
-    from vgr_desktop.core.model import tree  # not before the window is there
+    from vgr_desktop.core.model import tree  # loaded after the window is shown
 
     index = tree.index(report)
     for node in tree.walk(report):
@@ -32,13 +32,13 @@ def _places(report: "Report") -> Iterator[tuple[str, int]]:
 
 
 class GoTo(QLineEdit):
-    """A line that finds nodes by code or by words anywhere in their title. `chosen` tells the id."""
+    """A line that finds nodes by code or by words anywhere in their title. `chosen` gives the id."""
 
     chosen = Signal(int)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Without a report yet."""
+        """Begin without a report."""
         super().__init__(parent)
         self.setPlaceholderText("Ga naar code of woord… (Ctrl+P)")
         self.setAccessibleName("Ga naar code of woord")
@@ -49,7 +49,7 @@ class GoTo(QLineEdit):
         self.returnPressed.connect(self._choose_first)
 
     def begin(self) -> None:
-        """Take the caret, ready to type over what is there."""
+        """Take the focus and select the old text."""
         self._prepare()
         self.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
@@ -61,12 +61,12 @@ class GoTo(QLineEdit):
             self._prepare()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Get ready to offer names."""
+        """Prepare the list of names."""
         self._prepare()
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back to the text."""
+        """Go back to the text at Escape."""
         if event.key() == QtCore.Qt.Key.Key_Escape:
             self.clear()
             self.left.emit()
@@ -74,7 +74,7 @@ class GoTo(QLineEdit):
             super().keyPressEvent(event)
 
     def _prepare(self) -> None:
-        """Look up the names, and make the list and button that need as long as a window; not before they are used."""
+        """Look up the names, and make the list and button, which takes long, so only when they are used."""
         if self.completer() is None:
             self.setCompleter(self._make_completer())
             self.setClearButtonEnabled(True)

@@ -1,4 +1,4 @@
-"""The menu bar, made of what the sets of actions put into it."""
+"""The menu bar, made from the entries of the sets of actions."""
 
 from collections.abc import Iterable, Iterator
 
@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from vgr_desktop.ui.kit.actions import Bar, Entry, Item, fill
+from vgr_desktop.ui.kit.actions import Bar, MenuEntry, MenuItem, fill
 
 _GROUP = 10
-"""Places that belong together."""
+"""The number of places in a group."""
 
 _PLACE = "place"
 
@@ -17,7 +17,7 @@ _PLACE = "place"
 class Menus(QObject):
     """The menus of a window."""
 
-    def __init__(self, window: QMainWindow, entries: Iterable[Entry]) -> None:
+    def __init__(self, window: QMainWindow, entries: Iterable[MenuEntry]) -> None:
         """Put the menus into `window`."""
         super().__init__(window)
         self._menus = {bar: window.menuBar().addMenu(bar.value) for bar in Bar}
@@ -25,9 +25,9 @@ class Menus(QObject):
         for bar, menu in self._menus.items():
             fill(menu, _with_lines(entry for entry in known if entry.bar is bar))
 
-    def add(self, entry: Entry) -> None:
-        """Put something that was not there from the beginning into a group of a menu that is."""
-        # Places are kept by Qt: what Qt made itself, such as the switch of a panel, must not be held on to here.
+    def add(self, entry: MenuEntry) -> None:
+        """Add an entry later, to an existing group of a menu."""
+        # Places are kept by Qt: objects that Qt made itself, such as the switch of a panel, must not be kept here.
         menu = self._menus[entry.bar]
         following = (action for action in menu.actions() if (action.property(_PLACE) or 0) > entry.place)
         before = next(following, None)
@@ -39,8 +39,8 @@ class Menus(QObject):
                 menu.insertAction(before, action)
 
 
-def _with_lines(entries: Iterable[Entry]) -> Iterator[Item | None]:
-    """The items of all entries, with None where a line comes between two groups."""
+def _with_lines(entries: Iterable[MenuEntry]) -> Iterator[MenuItem | None]:
+    """The items of all entries, with None for a line between two groups."""
     last: int | None = None
     for entry in entries:
         group = entry.place // _GROUP
@@ -52,5 +52,5 @@ def _with_lines(entries: Iterable[Entry]) -> Iterator[Item | None]:
             yield item
 
 
-def _action_of(item: Item) -> QAction:
+def _action_of(item: MenuItem) -> QAction:
     return item.menuAction() if isinstance(item, QMenu) else item

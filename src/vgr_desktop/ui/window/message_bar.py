@@ -9,10 +9,10 @@ Offer = tuple[str, Callable[[], object]]
 
 
 class MessageBar(QFrame):
-    """One message at a time, with what can be done about it."""
+    """Shows one message at a time, with what can be done about it."""
 
     def __init__(self, *, can_be_closed: bool = True) -> None:
-        """Without a message, out of sight. What cannot be closed stays until it is solved."""
+        """Begin hidden, without a message. If it cannot be closed, a message stays until it is solved."""
         super().__init__()
         self.setObjectName("messageBar")
         self.setAutoFillBackground(True)
@@ -38,7 +38,7 @@ class MessageBar(QFrame):
         self.hide()
 
     def tell(self, message: str, *offers: Offer, topic: str = "", bad: bool = False) -> None:
-        """Show a message with buttons for `offers`, in place of the one before. `bad`: something went wrong."""
+        """Replace the message by this one, with buttons for `offers`. `bad`: something went wrong."""
         if self._is_told(message, offers):  # the focus stays on its buttons
             return
         self._drop_buttons()
@@ -49,7 +49,7 @@ class MessageBar(QFrame):
             f"#messageBar {{ background: {ground}; border: none; border-left: 5px solid {edge}; }}"
             "#messageBar QLabel { color: #1D2226; }"
         )
-        row = self._below if len(offers) > 1 else self._row  # beside several buttons there is no room for a sentence
+        row = self._below if len(offers) > 1 else self._row  # there is no room for a sentence beside several buttons
         for name, command in offers:
             button = QPushButton(name)
             button.clicked.connect(lambda _on=False, command=command: command())
@@ -62,13 +62,13 @@ class MessageBar(QFrame):
         return self.text() == message and [button.text() for button in self._buttons] == [name for name, _ in offers]
 
     def clear(self) -> None:
-        """No message."""
+        """Remove the message."""
         self._topic = ""
         self.hide()
         self._drop_buttons()
 
     def clear_topic(self, topic: str) -> None:
-        """No message any more about `topic`; another message stays."""
+        """Remove a message about `topic`; another message stays."""
         if self._topic == topic:
             self.clear()
 
@@ -78,16 +78,16 @@ class MessageBar(QFrame):
 
     def _drop_buttons(self) -> None:
         for button in self._buttons:
-            button.hide()  # until it is gone, nobody may press it any more
+            button.hide()  # it must not be pressed before it is deleted
             button.deleteLater()
         self._buttons = []
 
 
 class MessageBars(QWidget):
-    """What goes wrong for as long as it does, and under it what comes and goes: neither covers the other."""
+    """A bar for lasting problems, and one under it for other messages, so that neither hides the other."""
 
     def __init__(self) -> None:
-        """Without messages."""
+        """Begin without messages."""
         super().__init__()
         self.lasting = MessageBar(can_be_closed=False)
         self.passing = MessageBar()

@@ -1,4 +1,4 @@
-"""The panels at the side of the window: what is missing, the preview, and whatever is added later."""
+"""The panels at the side of the window: the findings, the preview, and those that are added later."""
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow
@@ -7,10 +7,10 @@ FINDINGS_WIDTH = 250
 
 
 class Panels(QObject):
-    """The docks of a window. What is in the preview is made when it is first seen."""
+    """The docks of a window. The content of the preview is made when it is first seen."""
 
     def __init__(self, window: QMainWindow) -> None:
-        """The findings are shown and the preview is not, until the layout of last time says otherwise."""
+        """Begin with the findings shown and the preview hidden, until the layout of last time is restored."""
         super().__init__(window)
         self._window = window
         self.findings = QDockWidget("Bevindingen")
@@ -24,7 +24,7 @@ class Panels(QObject):
         window.resizeDocks([self.findings], [FINDINGS_WIDTH], Qt.Orientation.Horizontal)
 
     def add(self, dock: QDockWidget, width: int) -> None:
-        """Put a panel where it was last time, the first time above the findings and with this width, in pixels."""
+        """Put a panel where it was last time; the first time above the findings, with this width in pixels."""
         window = self._window
         if not window.restoreDockWidget(dock):
             window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)

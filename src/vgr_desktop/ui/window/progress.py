@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QW
 from vgr_desktop.ui.kit.jobs import Job
 
 DELAY = 400
-"""Milliseconds before progress shows: what is done sooner needs none."""
+"""Milliseconds before progress is shown: shorter jobs need none."""
 
 
 class Progress(QWidget):
-    """Shows one job at a time; out of sight when there is none."""
+    """Shows one job at a time; hidden when there is none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Without a job."""
+        """Begin without a job."""
         super().__init__(parent)
         self._label = QLabel()
         self._bar = QProgressBar(minimum=0, maximum=1000)
@@ -31,7 +31,7 @@ class Progress(QWidget):
         self.hide()
 
     def follow(self, name: str, job: Job[Any]) -> None:
-        """Show how `job` gets on."""
+        """Show the progress of `job`."""
         self._label.setText(name)
         self._bar.setValue(0)
         job.progressed.connect(lambda share: self._bar.setValue(int(share * 1000)))

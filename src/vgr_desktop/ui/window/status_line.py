@@ -1,4 +1,4 @@
-"""The line under the window: what is saved, how much there is, and in which file."""
+"""The status bar: whether all is saved, the numbers of words and findings, and the file."""
 
 from pathlib import Path
 
@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 
 class StatusLine(QStatusBar):
-    """Says it in words; nothing in it can be clicked but the progress of a job."""
+    """Shows these as text; only the progress of a job can be clicked."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Without anything to say."""
+        """Begin empty."""
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self._saved = QLabel()
@@ -22,34 +22,34 @@ class StatusLine(QStatusBar):
             self.addPermanentWidget(label)
 
     def show_open(self, path: Path | None) -> None:
-        """Another dossier is open, or none."""
+        """Show that another dossier is open, or none."""
         self._saved.setText("Opgeslagen" if path else "")
         self.show_path(path)
 
     def show_path(self, path: Path | None) -> None:
-        """The dossier is in this file."""
+        """Show the file of the dossier."""
         self._file.setText(path.name if path else "")
         self._file.setToolTip(str(path) if path else "")
 
     def show_saving(self) -> None:
-        """Something is on its way to disk."""
+        """Show that something is being saved."""
         self._saved.setText("Opslaan…")
 
     def show_saved(self, when: float) -> None:
-        """Everything is on disk since `when`, in seconds since the epoch."""
+        """Show that everything is saved since `when`, in seconds since the epoch."""
         time = QDateTime.fromSecsSinceEpoch(int(when)).toString("HH:mm")
         self._saved.setText(f"Opgeslagen {time}")
 
     def show_not_saved(self) -> None:
-        """Saving does not succeed."""
+        """Show that saving fails."""
         self._saved.setText("Niet opgeslagen")
 
     def show_words(self, count: int | None) -> None:
-        """How many words the page has; None: there is no page."""
+        """Show the number of words on the page; None: there is no page."""
         self._words.setText("1 woord" if count == 1 else f"{count} woorden")
         self._words.setVisible(count is not None)
 
     def show_findings(self, count: int | None) -> None:
-        """How many findings there are; None: there is no report."""
+        """Show the number of findings; None: there is no report."""
         self._count.setText("1 bevinding" if count == 1 else f"{count} bevindingen")
         self._count.setVisible(count is not None)

@@ -1,8 +1,8 @@
-"""The body of the document: every part in its turn."""
+"""The body of the document, part by part."""
 
 from collections.abc import Callable, Sequence
 
-from vgr_desktop.core.layout import Contents, Facts, GoalTable, Grid, Legend, Overview, Part, Passage
+from vgr_desktop.core.layout import Contents, FactTable, GoalTable, Grid, Legend, OverviewTable, Part, Passage
 from vgr_desktop.word.content.contents import filled
 from vgr_desktop.word.content.context import Context
 from vgr_desktop.word.content.prose import between_tables, laid
@@ -10,9 +10,9 @@ from vgr_desktop.word.content.render import render
 
 
 def write_body(shown: Sequence[Part], context: Context, progress: Callable[[float], None]) -> str:
-    """All parts as WordprocessingML; the table of contents, which has to know the rest, is filled last.
+    """All parts as WordprocessingML; the table of contents, which depends on the rest, is filled last.
 
-    `progress` is told before each part how far the writing is, from 0 to 1.
+    `progress` is called before each part with the share of the writing that is done, from 0 to 1.
     """
     written: list[str] = []
     for number, part in enumerate(shown):
@@ -30,4 +30,4 @@ def write_body(shown: Sequence[Part], context: Context, progress: Callable[[floa
 def _ends_in_table(part: Part) -> bool:
     if isinstance(part, Passage):
         return isinstance(part.lines[-1], Grid)
-    return isinstance(part, Facts | GoalTable | Legend | Overview)
+    return isinstance(part, FactTable | GoalTable | Legend | OverviewTable)

@@ -1,7 +1,7 @@
-"""A native chart of Word: bars that show how something is divided, with the data in a workbook inside the document.
+"""A native chart of Word: bars that show shares, with the data in a workbook inside the document.
 
-A light is recognised by its shape as well as its colour, in the legend and in every label, so that the chart can be
-read in black and white.
+A light has its shape as well as its colour, in the legend and in every label, so that the chart can be read in black
+and white.
 """
 
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ _ANCHOR = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawin
 _POINT = 12_700  # English metric units
 _TWIP = 635
 BAR, AROUND = 24, 64
-"""Points: the height that a bar takes, and that of axis and legend together."""
+"""Points: the height of a bar with its gap, and that of axis and legend together."""
 
 _WITHOUT_LIGHT = "5B6770"  # grey with a contrast of 5.9:1
 _CATEGORY_AXIS, _VALUE_AXIS = 111111111, 222222222
@@ -27,7 +27,7 @@ _CATEGORY_AXIS, _VALUE_AXIS = 111111111, 222222222
 
 @dataclass(frozen=True, slots=True)
 class ChartFiles:
-    """The files that a chart consists of beside its place in the text; `id` is that of its relationship."""
+    """The files of a chart, apart from the drawing in the text; `id` is that of its relationship."""
 
     id: str
     xml: bytes
@@ -35,12 +35,12 @@ class ChartFiles:
 
 
 def height(chart: Chart) -> int:
-    """How high the chart is, in points."""
+    """The height of the chart, in points."""
     return AROUND + BAR * len(chart.categories)
 
 
 def drawing(chart: Chart, id: str, number: int, width: int) -> str:
-    """The run that shows the chart `number` of the document; `width` is in twentieths of a point."""
+    """The run with the chart `number` of the document; `width` is in twentieths of a point."""
     return (
         f'<w:r><w:drawing><wp:inline xmlns:wp="{_ANCHOR}" distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{width * _TWIP}" cy="{height(chart) * _POINT}"/>'
@@ -100,7 +100,7 @@ def _series(place: int, series: Series, categories: Sequence[str]) -> str:
 
 
 def _fill(signal: Signal) -> str:
-    """The colour of the light, as dark as white letters on it need."""
+    """The colour of the light, dark enough for white letters on it."""
     colour = readable(signal.colour)
     return _WITHOUT_LIGHT if colour == "auto" else colour
 
@@ -128,7 +128,7 @@ def _category_axis() -> str:
 
 
 def _value_axis() -> str:
-    """Shares, under the bars: the categories run downward, so that is where they end."""
+    """The axis of the shares, under the bars: that is the end of the categories, which go down."""
     return (
         f'<c:valAx><c:axId val="{_VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/><c:max val="1"/>'
         '<c:min val="0"/></c:scaling><c:delete val="0"/><c:axPos val="b"/>'
@@ -144,7 +144,7 @@ def _line(colour: str) -> str:
 
 
 def _text(size: int, colour: str = "", *, bold: bool = False) -> str:
-    """How words in the chart look; `size` is in hundredths of a point."""
+    """The look of words in the chart; `size` is in hundredths of a point."""
     fill = f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>' if colour else ""
     weight = ' b="1"' if bold else ""
     return (

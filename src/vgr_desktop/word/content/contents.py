@@ -1,4 +1,4 @@
-"""The table of contents: a field that is filled, so that no reader is asked to update anything."""
+"""The table of contents: a field that is filled already, so that no reader is asked to update it."""
 
 import re
 from collections.abc import Iterable
@@ -25,7 +25,7 @@ _PAGE = re.compile(r'(<w:instrText xml:space="preserve"> PAGEREF (\w+) .*?<w:t x
 
 
 def reserve(part: Contents, context: Context) -> str:
-    """Keep a page for the contents, and gather the headings that come after. They are filled in at the end."""
+    """Reserve pages for the contents, and collect the headings that follow. They are filled in at the end."""
     context.deepest = part.deepest
     context.pages.turn()
     context.pages.place(len(part.title), HEADINGS[0])
@@ -33,7 +33,7 @@ def reserve(part: Contents, context: Context) -> str:
 
 
 def filled(part: Contents, context: Context) -> str:
-    """The contents, after everything that stands in them is written; nothing when there is no heading."""
+    """The contents, once all their headings are written; empty when there are none."""
     if not context.entries:
         return ""
     more = ceil(len(context.entries) / CONTENTS_LINES) - 1
@@ -47,22 +47,22 @@ def filled(part: Contents, context: Context) -> str:
 
 
 def renumbered(body: str, entries: Iterable[Entry]) -> str:
-    """The body of a document with other page numbers in its contents, which lists these entries."""
+    """The body of a document with new page numbers in its contents, which has these entries."""
     pages = {entry.bookmark: entry.page for entry in entries}
     before, listed, after = _parted(body)
     return before + _PAGE.sub(lambda found: f"{found[1]}{pages[found[2]]}", listed) + after
 
 
 def as_paragraphs(body: str) -> str:
-    """The body of a document with its contents as paragraphs of no kind, in which each page number is a field."""
+    """The body of a document with its contents as plain paragraphs, in which each page number is a field."""
     before, listed, after = _parted(body)
-    # The field goes around all lines: it begins in the first, behind the title, and ends behind the last.
+    # The field is around all lines: it begins in the first, after the title, and ends after the last.
     plain = _FIELD.sub("", listed.replace(_KIND, "")).removesuffix(f"{_END}</w:p>{_CLOSED}")
     return f"{before}{plain}</w:p>{_CLOSED}{after}"
 
 
 def _parted(body: str) -> tuple[str, str, str]:
-    """The body: what stands before the contents, the contents, and what comes after."""
+    """The body in three: before the contents, the contents, and after them."""
     before, control, rest = body.partition(_CONTROL)
     listed, closed, after = rest.partition(_CLOSED)
     return before, control + listed + closed, after

@@ -1,4 +1,4 @@
-"""What the functions that write the parts share while one document is written."""
+"""What the functions for the parts share while one document is written."""
 
 from dataclasses import dataclass, field
 
@@ -6,7 +6,7 @@ from vgr_desktop.word.content.chart import ChartFiles
 from vgr_desktop.word.content.footnotes import Footnotes
 from vgr_desktop.word.content.identity import Names
 from vgr_desktop.word.content.lists import Lists
-from vgr_desktop.word.content.pages import Pages
+from vgr_desktop.word.content.pages import PageCounter
 from vgr_desktop.word.content.pictures import Pictures
 from vgr_desktop.word.content.sections import Sections
 from vgr_desktop.word.content.styles import Styles
@@ -15,7 +15,7 @@ from vgr_desktop.word.package import Entry
 
 @dataclass(slots=True)
 class Links:
-    """Addresses outside the document, each with the id of its relationship."""
+    """Addresses of links outside the document, each with the id of its relationship."""
 
     ids: dict[str, str] = field(default_factory=dict)
 
@@ -29,8 +29,8 @@ class Links:
 class Context:
     """The document so far.
 
-    `chapters_turn` says whether a chapter begins a page. Headings down to the level `deepest` stand in the contents;
-    `after_table` says whether what is written now follows a table, and needs room above it.
+    `chapters_turn`: chapters begin a page. Headings down to the level `deepest` are in the table of contents.
+    `after_table`: what is written now follows a table, and needs room above it.
     """
 
     styles: Styles
@@ -43,7 +43,7 @@ class Context:
     links: Links = field(default_factory=Links)
     footnotes: Footnotes = field(init=False)
     pictures: Pictures = field(default_factory=Pictures)
-    pages: Pages = field(default_factory=Pages)
+    pages: PageCounter = field(default_factory=PageCounter)
     entries: list[Entry] = field(default_factory=list)
     charts: list[ChartFiles] = field(default_factory=list)
 
@@ -52,11 +52,11 @@ class Context:
 
     @property
     def width(self) -> int:
-        """How wide the text is where is written now, in twentieths of a point."""
+        """The width of the text at the place that is written now, in twentieths of a point."""
         return self.sections.width(wide=self.sections.wide)
 
     def text_style(self, *, leads: bool = False) -> str:
-        """The name of the style for text that is written now; `leads`: it stays on the page of what follows."""
+        """The name of the style for text that is written now; `leads`: it stays on the same page as what follows."""
         if leads:
             return "Inleidende zin na tabel" if self.after_table else "Inleidende zin"
         return "Tekst na tabel" if self.after_table else "Body Text"

@@ -26,12 +26,12 @@ from vgr_desktop.word.content.styles import Styles
 
 _STATUS = "VGR status"
 _INSTRUCTION = re.compile(r'\s*(?:DOCPROPERTY\s+"([^"]*)"|(\S+))')
-_LONGEST = 255  # characters that a property holds
-_FIELD_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # what Word calls the custom properties of a document
+_LONGEST = 255  # characters in a property
+_FIELD_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # Word's id for the custom properties of a document
 
 
 def context_of(document: Document) -> Context:
-    """What the writing of the parts needs to know of the template."""
+    """The context for writing parts into this template."""
     turns = document.styles["Heading 1"].element.find(f".//{qn('w:pageBreakBefore')}") is not None
     ids = {style.name: style.style_id for style in document.styles if style.name}
     return Context(Styles(ids), _lists(document), Sections(deepcopy(document.element.body.sectPr)), turns)
@@ -53,9 +53,9 @@ def _number_of(document: Document, style: str) -> int:
 def fill(document: Document, body: str, context: Context) -> None:
     """Put `body` before the last section's properties, with the links, lists and styles it refers to."""
     part = document.part
-    # A new root: putting what was parsed into the old one, element by element, costs six times the parsing.
+    # A new root: moving the parsed elements into the old one, one by one, takes six times as long as parsing.
     xml = f"<w:document {NAMESPACES}><w:body>{body}{context.sections.closing()}</w:body></w:document>"
-    part._element = parse_xml(xml.encode())  # noqa: SLF001  # python-docx has no other way to a new root
+    part._element = parse_xml(xml.encode())  # noqa: SLF001  # python-docx has no other way to set a new root
     for address, id in context.links.ids.items():
         part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, address, id, is_external=True)
     if context.sections.used:
@@ -69,7 +69,7 @@ def fill(document: Document, body: str, context: Context) -> None:
 
 
 def _add_chart(document: Document, chart: ChartFiles) -> None:
-    """The part of a chart, and the workbook with its data that belongs to that part."""
+    """Add the part of a chart, and the workbook with its data."""
     package, number = document.part.package, chart.id.removeprefix("rIdChart")
     drawn = Part(PackURI(f"/word/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, chart.xml, package)
     name = PackURI(f"/word/embeddings/gegevens{number}.xlsx")
@@ -78,7 +78,7 @@ def _add_chart(document: Document, chart: ChartFiles) -> None:
 
 
 def describe(document: Document, report: Report, imprint: Imprint, pages: int) -> None:
-    """Say in the document's properties and fields what it is, when it was made and by whom."""
+    """Write into the properties and fields of the document what it is, when it was made and by whom."""
     moment = dt.datetime.combine(imprint.date, dt.time())  # python-docx writes naive times as UTC
     core = document.core_properties
     core.title = title = joined(report.edition.title)[:_LONGEST]
@@ -96,7 +96,7 @@ def describe(document: Document, report: Report, imprint: Imprint, pages: int) -
 
 
 def _set_field(field: etree._Element, values: Mapping[str, str]) -> None:
-    """A field of which the value is empty is taken out: Word would show an error in its place."""
+    """Set the value of a field; one with an empty value is removed, as Word would show an error instead."""
     found = _INSTRUCTION.match(field.get(qn("w:instr"), ""))
     value = values.get(found[1] or found[2]) if found else None
     shown, holder = field.find(f".//{qn('w:t')}"), field.getparent()
@@ -107,7 +107,7 @@ def _set_field(field: etree._Element, values: Mapping[str, str]) -> None:
 
 
 def _set_fields(document: Document, values: Mapping[str, str]) -> None:
-    """What the fields in headers and footers show until they are worked out again."""
+    """Set what the fields in headers and footers show until they are updated."""
     for part in document.part.package.iter_parts():
         if isinstance(part, XmlPart) and part.content_type in (CONTENT_TYPE.WML_HEADER, CONTENT_TYPE.WML_FOOTER):
             for field in list(part.element.iter(qn("w:fldSimple"))):
@@ -115,7 +115,7 @@ def _set_fields(document: Document, values: Mapping[str, str]) -> None:
 
 
 def _add_properties(document: Document, values: Mapping[str, str]) -> None:
-    """Custom properties; every program that was tried keeps them."""
+    """Add custom properties; every program that was tried keeps these."""
     inner = "".join(
         f'<property fmtid="{_FIELD_SET}" pid="{id}" name="{name}"><vt:lpwstr>{escape(value)}</vt:lpwstr></property>'
         for id, (name, value) in enumerate(values.items(), 2)

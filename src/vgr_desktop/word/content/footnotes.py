@@ -1,4 +1,4 @@
-"""Footnotes as Word has them: a mark in the text, and the note itself in a part of its own."""
+"""Footnotes in Word: a mark in the text, and the note itself in a separate part."""
 
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -15,19 +15,19 @@ from vgr_desktop.word.content.markup import letters, paragraph, run
 from vgr_desktop.word.content.styles import Styles
 
 _NAME = PackURI("/word/footnotes.xml")
-# What may come after the facts about footnotes in the settings, in the order of the standard.
+# What may follow the properties of footnotes in the settings, in the order of the standard.
 _LATER = ("endnotePr", "compat", "docVars", "rsids", "themeFontLang", "clrSchemeMapping", "decimalSymbol")
 
 
 @dataclass(slots=True)
 class Footnotes:
-    """The footnotes of a document, numbered from 1 in the order in which they are met."""
+    """The footnotes of a document, numbered from 1 in the order of the text."""
 
     styles: Styles
     notes: list[str] = field(default_factory=list)
 
     def mark(self, note: str) -> str:
-        """The run that is the mark of another footnote."""
+        """Add a footnote, and return the run that is its mark."""
         self.notes.append(note)
         properties = letters(frozenset(), self.styles.character("footnote reference"))
         return f'<w:r>{properties}<w:footnoteReference w:id="{len(self.notes)}"/></w:r>'
@@ -61,7 +61,7 @@ def add_part(document: Document, ours: Document) -> None:
 
 
 def fill(document: Document, footnotes: Footnotes) -> None:
-    """Put the notes after the separators of the template; notes that it had itself are not of this report."""
+    """Put the notes after the separators of the template; notes of the template itself are removed."""
     part = _part(document)
     if part is None:
         return
@@ -71,7 +71,7 @@ def fill(document: Document, footnotes: Footnotes) -> None:
             root.remove(known)
     namespaces = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in root.nsmap.items() if prefix)
     root.extend(parse_xml(f"<w:footnotes {namespaces}>{''.join(footnotes.made())}</w:footnotes>"))
-    part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)  # noqa: SLF001  # python-docx has no other way to the content of such a part
+    part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)  # noqa: SLF001  # python-docx has no other way to change such a part
 
 
 def _part(document: Document) -> Part | None:

@@ -1,8 +1,7 @@
 """How an exported file says which text is which, so that it can be recognised when it comes back.
 
-Programs drop some of what they do not know, therefore the identity is carried twice: in a content control around each
-text, and in hidden bookmarks, each within one paragraph (one over several gets corrupted by LibreOffice). Both are
-invisible to the reader.
+Programs drop some of what they do not know, so the identity is written twice: in a content control around each text,
+and in hidden bookmarks, each within one paragraph (LibreOffice corrupts one over several). The reader sees neither.
 """
 
 import hashlib
@@ -13,11 +12,11 @@ from vgr_desktop.word.content.markup import quote
 
 _SAY_NOTHING = '<w15:appearance w15:val="hidden"/>'
 _MAX_ALIAS = 60
-"""Characters. Word takes 64, LibreOffice shows what fits."""
+"""Characters. Word accepts 64, LibreOffice shows what fits."""
 
 
 def key(lineage: str) -> str:
-    """32 hexadecimal digits for a lineage: those of its UUID; of any other lineage a digest."""
+    """32 hexadecimal digits for a lineage: those of its UUID, or a digest if it is not one."""
     try:
         return uuid.UUID(lineage).hex
     except ValueError:
@@ -30,7 +29,7 @@ def heading_name(lineage: str) -> str:
 
 
 class Names:
-    """Hands out the names and numbers of bookmarks and content controls, each once in a document."""
+    """Gives bookmarks and content controls their names and numbers, each once in a document."""
 
     def __init__(self) -> None:
         """Begin a document."""
@@ -39,7 +38,7 @@ class Names:
         self._controls = count(1)
 
     def heading(self, lineage: str) -> str:
-        """The name of a heading's bookmark. An item's further headings are told apart by a number."""
+        """The name of the bookmark of a heading. Further headings of the same item get a number."""
         return self._unique(heading_name(lineage))
 
     def paragraph(self, lineage: str, number: int) -> str:
@@ -51,7 +50,7 @@ class Names:
         return name if times == 1 else self._unique(f"{name}_{times}")
 
     def bookmarked(self, name: str, inner: str) -> str:
-        """`inner`, which lies within one paragraph, in a bookmark."""
+        """`inner`, which is within one paragraph, in a bookmark."""
         id = next(self._bookmarks)
         return f'<w:bookmarkStart w:id="{id}" w:name="{name}"/>{inner}<w:bookmarkEnd w:id="{id}"/>'
 

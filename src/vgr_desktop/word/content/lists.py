@@ -1,11 +1,11 @@
-"""Numbered and bulleted lists: which of Word's lists each of ours is."""
+"""Numbered and bulleted lists: the number that Word has for each."""
 
 from vgr_desktop.core.layout import ListItem
 from vgr_desktop.word.content.markup import W
 
 
 class Lists:
-    """Bullets all belong to one list of the template; every numbered list is one of its own, which begins at 1."""
+    """All bullets belong to one list of the template; each numbered list is a new one, which begins at 1."""
 
     def __init__(self, bullets: int, numbers: int, first_free: int) -> None:
         """`bullets` is Word's number of the bulleted list, `numbers` that of the abstract numbered one."""
@@ -16,11 +16,11 @@ class Lists:
         self._made: list[tuple[int, int]] = []
 
     def begin(self) -> None:
-        """Another text begins: its lists are not those of the text before."""
+        """Begin another text, with lists of its own."""
         self._known.clear()
 
     def reference(self, item: ListItem) -> str:
-        """The properties that make a paragraph this item."""
+        """The properties that make a paragraph a list item like this."""
         return f'<w:numPr><w:ilvl w:val="{item.depth}"/><w:numId w:val="{self._number(item)}"/></w:numPr>'
 
     def _number(self, item: ListItem) -> int:

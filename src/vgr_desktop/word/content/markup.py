@@ -1,7 +1,7 @@
 """WordprocessingML as text: escaping, letters, runs and paragraphs.
 
-The body of a document is built as text and parsed once. Making the same elements one by one through python-docx costs
-some forty times as much, and quadratically so in tables and links.
+The body of a document is built as text and parsed once. Making the same elements one by one with python-docx takes
+about forty times as long, and quadratic time in tables and links.
 """
 
 from vgr_desktop.core.model.text import Mark
@@ -35,7 +35,7 @@ def letters(marks: frozenset[Mark], style: str = "") -> str:
 
 
 def run(text: str, properties: str = "") -> str:
-    """A run. Line breaks and tabs in `text` become what Word has for them."""
+    """A run. Line breaks and tabs in `text` become Word's elements for them."""
     if "\n" in text or "\t" in text:
         return f"<w:r>{properties}{_broken(text)}</w:r>"
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
@@ -52,7 +52,7 @@ def paragraph(properties: str, inner: str) -> str:
 
 
 def field(instruction: str, shown: str) -> str:
-    """A field, filled with what it shows until Word works it out again."""
+    """A field, filled with what it shows until Word updates it."""
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'

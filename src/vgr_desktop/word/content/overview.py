@@ -1,6 +1,6 @@
 """Charts and overviews as WordprocessingML, each under a numbered caption."""
 
-from vgr_desktop.core.layout import Captioned, Chart, Column, Overview, OverviewRow, Reference, Signal
+from vgr_desktop.core.layout import Captioned, Chart, OverviewColumn, OverviewRow, OverviewTable, Reference, Signal
 from vgr_desktop.word.content import chart as charts
 from vgr_desktop.word.content import pages
 from vgr_desktop.word.content.context import Context
@@ -19,7 +19,7 @@ def chart(part: Chart, context: Context) -> str:
     return above + paragraph(context.styles.paragraph("Figuur"), charts.drawing(part, id, number, context.width))
 
 
-def overview(part: Overview, context: Context) -> str:
+def overview(part: OverviewTable, context: Context) -> str:
     """The caption, and the table."""
     above = _caption(part, context)
     header = Row(tuple(_header(column, context) for column in part.columns))
@@ -28,19 +28,19 @@ def overview(part: Overview, context: Context) -> str:
 
 
 def _caption(part: Captioned, context: Context) -> str:
-    """A caption with a field that counts, so that Word can make a list of figures or tables."""
+    """A caption with a field for its number, so that Word can make a list of figures or tables."""
     context.pages.place(len(part.caption), pages.CAPTION)
     before, number, after = part.full_caption.partition(str(part.number))
     counted = field(f"SEQ {part.series_name} \\* ARABIC", number)
     return paragraph(context.styles.paragraph("caption"), run(before) + counted + run(after))
 
 
-def _header(column: Column, context: Context) -> str:
+def _header(column: OverviewColumn, context: Context) -> str:
     style = "Tabelkop getal" if column.numeric else "Tabelkop"
     return paragraph(context.styles.paragraph(style), run(column.name))
 
 
-def _row(row: OverviewRow, part: Overview, context: Context) -> Row:
+def _row(row: OverviewRow, part: OverviewTable, context: Context) -> Row:
     shares = [weight / sum(part.weights) for weight in part.weights]
     context.pages.place_row([(len(_said(cell)), share) for cell, share in zip(row.cells, shares, strict=True)])
     return Row(
@@ -51,7 +51,7 @@ def _row(row: OverviewRow, part: Overview, context: Context) -> Row:
     )
 
 
-def _style(column: Column, row: OverviewRow) -> str:
+def _style(column: OverviewColumn, row: OverviewRow) -> str:
     base = "Tabeltotaal" if row.sums else "Tabeltekst"
     return f"{base} getal" if column.numeric else base
 

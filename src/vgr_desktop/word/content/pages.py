@@ -1,7 +1,7 @@
-"""On which page something stands, as far as that can be told without setting the pages.
+"""Estimating on which page something is, without setting the pages.
 
-The table of contents is filled with these numbers, so that it is of use at once; Word puts the exact ones in its place
-when the reader updates it.
+The table of contents is filled with these numbers, so that it is useful at once; Word replaces them by exact ones when
+the reader updates it.
 """
 
 from math import ceil
@@ -11,11 +11,14 @@ PAGE_HEIGHT = 700.0
 """Points of text on an A4 page with margins of 2.5 cm."""
 
 CONTENTS_LINES = 40
-"""How many entries a page of the table of contents holds."""
+"""The number of entries on a page of the table of contents."""
 
 
 class Measure(NamedTuple):
-    """How much room text takes: characters on a line; points for a line, and around the whole."""
+    """The room that text takes: characters on a line; points for a line, and around the whole.
+
+    `together`: it is not divided over two pages; `below`: the points that must remain under it on the page.
+    """
 
     characters: int
     line: float
@@ -43,7 +46,7 @@ HEADINGS = (
 )
 
 
-class Pages:
+class PageCounter:
     """Counts the pages while a report is written."""
 
     def __init__(self) -> None:
@@ -52,13 +55,13 @@ class Pages:
         self._used = 0.0
 
     def turn(self) -> None:
-        """Go on at the top of the next page, unless nothing stands on this one."""
+        """Go to the top of the next page, unless this one is still empty."""
         if self._used:
             self.page += 1
             self._used = 0.0
 
     def place(self, length: int, measure: Measure) -> int:
-        """Set a text of `length` characters; answers the page on which it begins."""
+        """Set a text of `length` characters. Return the page on which it begins."""
         height = measure.height(length)
         needed = height + measure.below if measure.together else measure.line
         if self._used + needed > PAGE_HEIGHT:
@@ -69,6 +72,6 @@ class Pages:
         return begins
 
     def place_row(self, lengths: list[tuple[int, float]]) -> None:
-        """Set a row of a table: for each cell the characters in it and its share of the width."""
+        """Set a row of a table: for each cell the number of characters and its share of the width."""
         height = max(CELL._replace(characters=max(4, int(CELL.characters * share))).height(n) for n, share in lengths)
         self.place(1, Measure(1, height, 0, together=True))

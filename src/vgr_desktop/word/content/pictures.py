@@ -19,21 +19,21 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _TWIP = 635  # English metric units
 _HIGHEST = 12_000
-"""Twentieths of a point, some 21 cm: a picture and its caption fit on one page."""
+"""Twentieths of a point, about 21 cm: a picture and its caption fit on one page."""
 _BEYOND_CHARTS = 1000  # charts are numbered from 1, and no two drawings may have the same number
 _TYPES = {PictureKind.PNG: CONTENT_TYPE.PNG, PictureKind.JPEG: CONTENT_TYPE.JPEG}
 
 
 @dataclass(slots=True)
 class Pictures:
-    """The pictures of the report by their lineages, and those that the document shows, each once."""
+    """The pictures of the report by lineage, and those that the document shows, each once."""
 
     known: Mapping[str, Picture] = field(default_factory=dict)
     shown: dict[str, str] = field(default_factory=dict)
     drawings: int = 0
 
     def measure(self, figure: Figure, width: int) -> tuple[int, int] | None:
-        """How wide and high a figure is within a text of `width`, in twentieths of a point; None without a picture."""
+        """Width and height of a figure in a text of `width`, in twentieths of a point; None without a picture."""
         picture = self.known.get(figure.picture)
         size = size_of(picture.content) if picture else None
         if size is None:
@@ -62,7 +62,7 @@ class Pictures:
 
 
 def add_parts(document: Document, pictures: Pictures) -> None:
-    """The parts of the pictures that are shown, named after their lineages."""
+    """Add the parts of the pictures that are shown, named after their lineages."""
     for lineage, id in pictures.shown.items():
         picture = pictures.known[lineage]
         name = PackURI(f"/word/media/{key(lineage)}.{picture.kind.value}")

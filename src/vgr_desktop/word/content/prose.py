@@ -13,7 +13,7 @@ from vgr_desktop.word.content.sections import WIDE
 from vgr_desktop.word.content.tables import Row, table
 from vgr_desktop.word.package import Entry
 
-_STYLED_DEPTHS = 5  # Word has List Bullet and List Bullet 2 to 5, and the same of List Number
+_STYLED_DEPTHS = 5  # Word has List Bullet and List Bullet 2 to 5, and the same for List Number
 _NO_PICTURE = "Afbeelding ontbreekt"
 
 
@@ -32,7 +32,7 @@ def _run(piece: Run, style: str, context: Context) -> str:
 
 
 def heading(level: int, text: str, inner: str, context: Context) -> str:
-    """A heading, with what the table of contents needs to find it. `text` is what `inner` says."""
+    """A heading, with an entry for the table of contents. `text` is the plain text of `inner`."""
     if level == 1 and context.chapters_turn:
         context.pages.turn()
     page = context.pages.place(len(text), pages.HEADINGS[level - 1])
@@ -58,9 +58,9 @@ def passage(part: Passage, context: Context) -> str:
 
 
 def laid(what: object, context: Context) -> str:
-    """The end of a section where the pages must lie the other way for `what` comes now; else nothing.
+    """The end of a section, if the pages must be turned for `what` comes next; else nothing.
 
-    Only a table with many columns needs pages on their side. What it follows then ends, and its pages with it.
+    Only a table with many columns needs landscape pages. The section before it then ends, and with it its last page.
     """
     wide = isinstance(what, Grid) and len(what.rows[0]) >= WIDE
     if isinstance(what, Passage) or wide == context.sections.wide:
@@ -71,7 +71,7 @@ def laid(what: object, context: Context) -> str:
 
 
 def between_tables(context: Context) -> str:
-    """The paragraph without which Word takes two tables for one, and has none to end a document with."""
+    """The paragraph that Word needs between two tables, which it would join, and after a table at the end."""
     return paragraph(context.styles.paragraph("Tabelafstand"), "")
 
 
@@ -95,7 +95,7 @@ def _line(line: Line, context: Context, bookmark: str) -> str:
 
 
 def _figure(figure: Figure, context: Context, bookmark: str) -> str:
-    """A picture over its caption; of one that is not there, the text alternative in its place."""
+    """A picture above its caption; if the picture is missing, its text alternative instead."""
     size = context.pictures.measure(figure, context.width)
     shown = context.pictures.drawing(figure, size) if size else run(f"[{figure.alt or _NO_PICTURE}]")
     context.pages.place(1, pages.Measure(1, size[1] // 20 if size else 0, 10, together=True))
@@ -108,7 +108,7 @@ def _figure(figure: Figure, context: Context, bookmark: str) -> str:
 
 
 def _labelled(line: Prose | ListItem, context: Context) -> str:
-    """The runs of a line, after the name of the part of the explanation that begins there."""
+    """The runs of a line, after the name of the part of the explanation that begins with it."""
     inner = runs(line.runs, context)
     if not line.label:
         return inner
@@ -132,7 +132,7 @@ def _grid(grid: Grid, context: Context) -> str:
 
 
 def _cell(lines: tuple[Prose | ListItem, ...], context: Context, *, header: bool) -> str:
-    """A cell: Word wants a paragraph in it even where the officer wrote nothing."""
+    """A cell: Word requires a paragraph in it, even when it is empty."""
     style = context.styles.paragraph("Tabelkop" if header else "Tabeltekst")
     if not lines:
         return paragraph(style, "")

@@ -6,12 +6,12 @@ from functools import singledispatch
 from vgr_desktop.core.layout import (
     Chart,
     Contents,
-    Facts,
+    FactTable,
     GoalRow,
     GoalTable,
     Heading,
     Legend,
-    Overview,
+    OverviewTable,
     Passage,
     Sentence,
     TitlePage,
@@ -70,7 +70,7 @@ def _passage(part: Passage, context: Context) -> str:
 
 
 @render.register
-def _facts(part: Facts, context: Context) -> str:
+def _facts(part: FactTable, context: Context) -> str:
     header = Row(tuple(_cell(name, "Tabelkop", context) for name, _ in part.columns))
     values = Row(tuple("".join(_cell(value, "Tabeltekst", context) for value in values) for _, values in part.columns))
     for _ in range(1 + max(len(values) for _, values in part.columns)):
@@ -98,7 +98,7 @@ def _goals(part: GoalTable, context: Context) -> str:
 
 
 def _merged(made: Row, row: GoalRow, context: Context) -> Row:
-    """The row with its goal's cell as part of one high cell; Word wants a paragraph in each piece of that."""
+    """The row with the cell of its goal as part of one tall cell; Word requires a paragraph in each part of that."""
     if row.opens:
         return replace(made, first=BEGINS)
     return Row((paragraph(context.styles.paragraph("Tabeltekst"), ""), *made.cells[1:]), GOES_ON)
@@ -123,7 +123,7 @@ def _chart(part: Chart, context: Context) -> str:
 
 
 @render.register
-def _overview(part: Overview, context: Context) -> str:
+def _overview(part: OverviewTable, context: Context) -> str:
     return overview(part, context)
 
 

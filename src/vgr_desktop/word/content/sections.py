@@ -1,4 +1,4 @@
-"""Pages upright and on their side: a table that is too wide for the one stands on the other."""
+"""Portrait and landscape pages: a table that is too wide for the first is set on the second."""
 
 from copy import deepcopy
 
@@ -12,21 +12,21 @@ from docx.shared import Twips
 from lxml import etree
 
 WIDE = 7
-"""Columns. A table with at least so many is set on a page on its side."""
+"""Columns. A table with at least this many is set on landscape pages."""
 
-_WIDE = "Wide"  # what the names of their headers and footers end in
+_WIDE = "Wide"  # the end of the names of their headers and footers
 _REFERENCES = (qn("w:headerReference"), qn("w:footerReference"))
 
 
 class Sections:
-    """What is written about the pages, where they turn and at the end.
+    """The properties of the pages, at each turn and at the end.
 
-    `wide` says whether the pages lie on their side where is written now, `used` whether any do in the document;
-    `titled` whether the first page is a title page.
+    `wide`: the pages are landscape at the place that is written now; `used`: the document has landscape pages;
+    `titled`: the first page is a title page.
     """
 
     def __init__(self, last: etree._Element) -> None:
-        """`last` are the properties of the template's last section: its pages stand upright."""
+        """`last` has the properties of the template's last section, whose pages are portrait."""
         self._upright = last
         self._first = True
         self.wide = False
@@ -34,7 +34,7 @@ class Sections:
         self.titled = False
 
     def turn(self) -> str:
-        """The properties of the section that ends here; after it the pages lie the other way."""
+        """The properties of the section that ends here; after it the pages are turned."""
         ended = self.closing()
         self._first = False
         self.wide = not self.wide
@@ -42,7 +42,7 @@ class Sections:
         return ended
 
     def closing(self) -> str:
-        """The properties of the section that is written now. Only a title page has no header and no footer."""
+        """The properties of the last section. Only a title page has no header and no footer."""
         section = deepcopy(self._upright)
         first_page = section.find(qn("w:titlePg"))
         if not (self._first and self.titled) and first_page is not None:
@@ -52,7 +52,7 @@ class Sections:
         return etree.tostring(section, encoding="unicode")
 
     def width(self, *, wide: bool) -> int:
-        """How wide the text is on pages that lie on their side or stand upright, in twentieths of a point."""
+        """The width of the text on landscape (`wide`) or portrait pages, in twentieths of a point."""
         size, margins = self._upright.find(qn("w:pgSz")), self._upright.find(qn("w:pgMar"))
         assert size is not None and margins is not None  # noqa: S101, PT018  # a template without them is completed
         across = size.get(qn("w:h" if wide else "w:w"), "")
@@ -71,7 +71,7 @@ def _lay_on_side(section: etree._Element) -> None:
 
 
 def widen(document: Document, upright: int, wide: int) -> None:
-    """Give the document the headers and footers of its pages on their side; widths of text in twentieths of a point."""
+    """Add the headers and footers of the landscape pages; `upright` and `wide` are widths in twentieths of a point."""
     relations = document.part.rels
     for reference in document.part.element.iter(*_REFERENCES):
         id = reference.get(qn("r:id"), "")
@@ -82,8 +82,8 @@ def widen(document: Document, upright: int, wide: int) -> None:
 
 
 def _widened(part: Part, upright: int, wide: int) -> Part:
-    """A copy of a header or footer in which what stood at the right edge stands at the edge of a page on its side."""
-    assert isinstance(part, XmlPart)  # noqa: S101  # headers and footers are
+    """A copy of a header or footer with its right edge at that of a landscape page."""
+    assert isinstance(part, XmlPart)  # noqa: S101  # all headers and footers are
     name = PackURI(str(part.partname).replace(".xml", f"{_WIDE}.xml"))
     made = type(part)(name, part.content_type, parse_xml(etree.tostring(part.element)), part.package)
     for id, relation in part.rels.items():

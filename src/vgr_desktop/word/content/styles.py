@@ -1,4 +1,4 @@
-"""The styles of the template by their names, and those that a report's scale of lights needs."""
+"""The styles of the template by name, and those for the scale of lights of a report."""
 
 from collections.abc import Mapping
 from itertools import count
@@ -10,7 +10,7 @@ _SHAPE_SIZE = 22  # half points: a little larger than the words in a table
 
 
 class Styles:
-    """Finds styles by the names that Word keeps in the file; ids differ from one language of Word to the other."""
+    """Finds styles by the names in the file; their ids differ between languages of Word."""
 
     def __init__(self, ids: Mapping[str, str]) -> None:
         """`ids` are the template's style ids by name."""
@@ -30,7 +30,7 @@ class Styles:
         return f'<w:rStyle w:val="{self.id(name)}"/>'
 
     def signal(self, signal: Signal) -> str:
-        """The runs that show a light: its shape in its colour, and its name."""
+        """The runs for a light: its shape in its colour, and its name."""
         if not signal.shape:
             return run(signal.name)
         id = self._ids.get(f"stoplicht {signal.name.lower()}") or self._lights.get(signal)
@@ -57,5 +57,5 @@ class Styles:
 
 
 def readable(colour: str) -> str:
-    """`colour` (#rrggbb) as Word writes it, darkened until text in it can be read on white; not a colour: auto."""
+    """`colour` (#rrggbb) as Word writes it, dark enough for text on white; auto if it is not a colour."""
     return (contrast.readable(colour) or "auto").removeprefix("#")

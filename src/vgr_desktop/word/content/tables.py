@@ -14,7 +14,7 @@ _HEADER_ROW = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 class Row:
     """The cells of a row: of each the paragraphs as WordprocessingML.
 
-    `first` is what is said of the first cell beside its width: that it goes on below, or goes on from above.
+    `first` are properties of the first cell beside its width: that it continues below, or from above.
     """
 
     cells: tuple[str, ...]
@@ -30,7 +30,7 @@ def table(
 ) -> str:
     """A table as wide as the text; the first row is its header.
 
-    The columns share the width by their `weights`. Caption and description are what a screen reader says of it.
+    The columns share the width by their `weights`. A screen reader reads out the caption and description.
     """
     widths = [context.width * weight // sum(weights) for weight in weights]
     told = f'<w:tblCaption w:val="{quote(caption)}"/>' if caption else ""

@@ -1,4 +1,4 @@
-"""A small Excel workbook: one sheet of words and numbers, for a chart to keep its data in."""
+"""A small Excel workbook: one sheet of words and numbers, the data of a chart."""
 
 from collections.abc import Sequence
 
@@ -36,7 +36,7 @@ def workbook(rows: Sequence[Sequence[str | int]]) -> bytes:
 
 
 def column(number: int) -> str:
-    """The letters of a column, from 0: A to Z, AA and on."""
+    """The letters of the column `number`, from 0: A to Z, then AA."""
     left, letter = divmod(number, 26)
     return (column(left - 1) if left else "") + chr(ord("A") + letter)
 

@@ -1,4 +1,4 @@
-"""What a template of a municipality lacks, taken from ours; what it has stays as it is."""
+"""Completing the template of a municipality with what it lacks, from our own; what it has stays as it is."""
 
 from collections.abc import Iterator
 from copy import deepcopy
@@ -27,7 +27,7 @@ DUTCH = "nl-NL"
 
 
 def style_names(document: Document) -> dict[str, CT_Style]:
-    """The styles by their names in small letters."""
+    """The styles by name, in small letters."""
     return {style.name.lower(): style.element for style in document.styles if style.name}
 
 
@@ -38,7 +38,7 @@ def missing_styles(document: Document, ours: Document) -> list[str]:
 
 
 def lacks_lists(document: Document) -> bool:
-    """Whether the list styles are there but lead to no list with levels enough."""
+    """Whether the list styles exist but do not refer to lists with enough levels."""
     known = style_names(document)
     return any(_levels(document, known[name]) < _LEVELS for name in ("list bullet", "list number") if name in known)
 
@@ -50,7 +50,7 @@ def has(document: Document, kind: str) -> bool:
 
 
 def language(document: Document) -> etree._Element | None:
-    """The element that says in which language the text is."""
+    """The element with the language of the text."""
     found: etree._Element | None = document.styles.element.find(
         f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:lang')}"
     )
@@ -73,7 +73,7 @@ def complete(document: Document, ours: Document) -> None:
 
 
 def _reach_the_edge(document: Document, ours: Document, width: int, ids: set[str]) -> None:
-    """Let what stands at the right edge in our styles stand there between the margins of `document`."""
+    """Move the tabs at the right edge in our styles to the right margin of `document`."""
     edge = str(Sections(ours.element.body.sectPr).width(wide=False))
     for style in document.styles.element.iter(qn("w:style")):
         for tab in style.iter(qn("w:tab")) if style.get(qn("w:styleId")) in ids else ():
@@ -90,7 +90,7 @@ def _complete_section(document: Document, ours: Document) -> None:
 
 
 def _numbers(document: Document, ours: Document) -> dict[str, str]:
-    """Add our lists; answers which number each of them, by its number with us, has in `document`."""
+    """Add our lists. Return the number of each list in `document`, by its number in ours."""
     source = ours.part.numbering_part
     if RELATIONSHIP_TYPE.NUMBERING not in {relation.reltype for relation in document.part.rels.values()}:
         package = document.part.package
@@ -128,13 +128,13 @@ def _copy(source: etree._Element, tag: str, attribute: str, old: str, new: str) 
     made = deepcopy(next(e for e in source.findall(qn(tag)) if e.get(qn(attribute)) == old))
     made.set(qn(attribute), new)
     for level in made.iter(qn("w:lvl")):
-        for tie in level.findall(qn("w:pStyle")):  # the styles of the list are tied to it from their own side
+        for tie in level.findall(qn("w:pStyle")):  # the styles of the list refer to it themselves
             level.remove(tie)
     return made
 
 
 def _complete_styles(document: Document, ours: Document, numbers: dict[str, str]) -> dict[str, str]:
-    """Add the styles that are missing; answers which id each style of ours, by its id with us, has in `document`."""
+    """Add the missing styles. Return the id of each style in `document`, by its id in ours."""
     known = style_names(document)
     taken = {element.get(qn("w:styleId"), "") for element in known.values()}
     ids = {name: element.get(qn("w:styleId"), "") for name, element in known.items()}
@@ -162,7 +162,7 @@ def _free_id(wanted: str, taken: set[str]) -> str:
 
 
 def _adapt(style: etree._Element, ids: dict[str, str], numbers: dict[str, str]) -> None:
-    """Let a style of ours refer to the styles and lists of the other document."""
+    """Make one of our styles refer to the styles and lists of the other document."""
     for tag in ("w:basedOn", "w:next", "w:link"):
         for reference in style.findall(qn(tag)):
             reference.set(qn("w:val"), ids[reference.get(qn("w:val"), "")])
@@ -171,7 +171,7 @@ def _adapt(style: etree._Element, ids: dict[str, str], numbers: dict[str, str]) 
 
 
 def _levels(document: Document, style: etree._Element) -> int:
-    """How many levels the list of a style has; none when it leads to no list."""
+    """The number of levels of the list of a style; 0 when it refers to no list."""
     number = style.find(f".//{qn('w:numId')}")
     if number is None or RELATIONSHIP_TYPE.NUMBERING not in {r.reltype for r in document.part.rels.values()}:
         return 0
@@ -188,7 +188,7 @@ def _abstract(numbering: etree._Element, id: str) -> Iterator[etree._Element]:
 
 
 def _complete_lists(document: Document, numbers: dict[str, str]) -> None:
-    """A list with one level, as Word makes them, cannot hold the lists within lists of a report: it gets ours.
+    """Replace lists with too few levels for a report, such as Word makes, by ours.
 
     `numbers` has our bulleted list first, as our template does.
     """
@@ -215,7 +215,7 @@ def _speak_dutch(document: Document) -> None:
 
 
 def _set_tab(paragraph: CT_P, style: CT_Style, width: int) -> None:
-    """One tab at the right edge, in the place of those of the style."""
+    """Set one tab at the right edge instead of those of the style."""
     tabs = paragraph.get_or_add_pPr().get_or_add_tabs()  # type: ignore[attr-defined]  # python-docx makes it at run time
     for tab in style.iter(qn("w:tab")):
         if tab.get(qn("w:pos")) != str(width):
@@ -224,9 +224,9 @@ def _set_tab(paragraph: CT_P, style: CT_Style, width: int) -> None:
 
 
 def _add_note(document: Document, ours: Document, kind: str, ids: dict[str, str], width: int) -> None:
-    """Our header or footer, with the first page that has none."""
+    """Add our header or footer, and leave it off the first page."""
     source = next(relation.target_part for relation in ours.part.rels.values() if relation.reltype == kind)
-    assert isinstance(source, XmlPart)  # noqa: S101  # headers and footers are
+    assert isinstance(source, XmlPart)  # noqa: S101  # all headers and footers are
     part = type(source).load(
         document.part.package.next_partname(str(source.partname).replace("1.xml", "%d.xml")),
         source.content_type,

@@ -1,4 +1,4 @@
-"""Opening a Word file from outside: nothing in it may run, load something else, or fill the memory."""
+"""Opening a Word file from outside: nothing in it may run, load something else, or use up the memory."""
 
 import io
 import zipfile
@@ -22,7 +22,7 @@ _TYPES = "[Content_Types].xml"
 _DOCUMENT = b"wordprocessingml.document.main+xml"
 _TEMPLATE = b"wordprocessingml.template.main+xml"
 _ACTIVE = (b"macroEnabled", b"vbaProject", b"activeX", b"oleObject")
-# What zipfile raises on a file that is no zip, or a damaged one; a place before the beginning is a ValueError.
+# What zipfile raises for a file that is not a zip, or is damaged; a negative position gives a ValueError.
 _BROKEN = (
     zipfile.BadZipFile,
     zipfile.LargeZipFile,
@@ -39,8 +39,8 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=Fals
 def read_word_file(path: Path) -> bytes:
     """The .docx or .dotx file at `path`, as a document that is safe to open.
 
-    Raises `Problem` when it cannot be read, is none or is damaged, is too large, or has macros, embedded programs or
-    parts that would be fetched from elsewhere. A template that is only attached is left out: a report needs no other.
+    Raises `Problem` when it cannot be read, is not such a file or is damaged, is too large, or has macros, embedded
+    programs or parts that would be loaded from elsewhere. A reference to an attached template is left out.
     """
     try:
         with path.open("rb") as file:
@@ -57,7 +57,7 @@ def read_word_file(path: Path) -> bytes:
 
 
 def damaged(path: Path) -> Problem:
-    """What is said of a file that is no Word document, or not a whole one."""
+    """The problem for a file that is not a Word document, or not a complete one."""
     return _refused(path, "is geen Word-document of is beschadigd. Kies een .docx- of .dotx-bestand.")
 
 
@@ -94,7 +94,7 @@ def _check_types(path: Path, types: bytes) -> None:
 
 
 def _parsed(path: Path, content: bytes) -> etree._Element:
-    """A part of the file. None of a Word document declares a document type; one that does is up to something."""
+    """A part of the file, parsed. No part of a Word document declares a document type, so one that does is refused."""
     try:
         root = etree.fromstring(content, _PARSER)
     except etree.XMLSyntaxError as error:
@@ -105,7 +105,7 @@ def _parsed(path: Path, content: bytes) -> etree._Element:
 
 
 def _without_outside(path: Path, root: etree._Element) -> bytes:
-    """Relationships that stay within the file, and links that a reader may follow."""
+    """The relationships within the file, and links that a reader may follow."""
     for relation in list(root):
         kind = relation.get("Type", "").rsplit("/", 1)[-1]
         if relation.get("TargetMode") != "External" or kind == "hyperlink":

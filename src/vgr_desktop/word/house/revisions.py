@@ -1,4 +1,4 @@
-"""What Word notes of who changed what and when. A house style may hold it; a report made in it may not."""
+"""Word's record of who changed what and when. A house style may have it; a report made with that may not."""
 
 from docx.opc.package import OpcPackage
 from docx.opc.part import Part, XmlPart
@@ -9,16 +9,16 @@ from lxml import etree
 _WORD_PART = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _W = qn("w:p")[:-1]
 _SESSION = qn("w:rsid")
-"""What the names begin with of all that says in which session of Word something was written."""
+"""The beginning of the names of attributes that say in which session of Word something was written."""
 _ACCEPTED = frozenset(map(qn, ("w:ins", "w:moveTo")))
 _LEFT_OUT = frozenset(map(qn, ("w:del", "w:moveFrom", "w:trackRevisions", "w:cellIns", "w:cellDel", "w:cellMerge")))
 _MOVES = tuple(map(qn, ("w:moveFromRange", "w:moveToRange")))
 _CHANGE = "Change"
-"""What the names end with of all that holds how something looked before."""
+"""The end of the names of elements that say how something looked before."""
 
 
 def forget_revisions(package: OpcPackage) -> None:
-    """Accept every change that is followed in the parts of Word, and forget who made it and when."""
+    """Accept every tracked change in the parts of the document, and remove who made it and when."""
     for part in package.iter_parts():
         if isinstance(part, XmlPart):
             _forget(part.element)

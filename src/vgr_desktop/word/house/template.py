@@ -1,7 +1,7 @@
-"""The template of a report: ours, or the house style of a municipality.
+"""The template of a report: our own, or the house style of a municipality.
 
-A house style keeps its fonts, colours, margins, header and footer; what a report needs and it lacks comes from ours.
-Its text, its properties and whatever else lies in the file do not get into a report.
+A house style keeps its fonts, colours, margins, header and footer; whatever else a report needs comes from our own
+template. The text, properties and other content of the file do not get into a report.
 """
 
 import io
@@ -44,7 +44,7 @@ _KEPT_OF_PACKAGE = {RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PR
 def open_template(path: Path | None = None) -> Document:
     """A new document from the house style at `path`, completed, or from our own template.
 
-    Raises `Problem` when `path` holds no Word document that is safe to use.
+    Raises `Problem` when the file at `path` is not a Word document that is safe to use.
     """
     if path is None:
         return docx.Document(str(resources.find(*TEMPLATE)))
@@ -58,9 +58,9 @@ def open_template(path: Path | None = None) -> Document:
 
 
 def missing(path: Path) -> tuple[str, ...]:
-    """What the house style at `path` lacks for a report, in Dutch, each as a part of a list; empty: nothing.
+    """What the house style at `path` lacks for a report, in Dutch, each as an item of a list; empty: nothing.
 
-    Raises `Problem` when `path` holds no Word document that is safe to use.
+    Raises `Problem` when the file at `path` is not a Word document that is safe to use.
     """
     document = _opened(path)
     try:
@@ -70,9 +70,9 @@ def missing(path: Path) -> tuple[str, ...]:
 
 
 def completed(path: Path, target: Path) -> None:
-    """Write the house style at `path` to `target`, with what it lacks from ours.
+    """Write the house style at `path` to `target`, completed from our own template.
 
-    Raises `Problem` when `path` holds no Word document that is safe to use, or `target` cannot be written.
+    Raises `Problem` when the file at `path` is not a Word document that is safe to use, or `target` cannot be written.
     """
     document = _opened(path)
     try:
@@ -83,7 +83,7 @@ def completed(path: Path, target: Path) -> None:
         stream.write(zipped(dict(files_of(document))))
 
 
-# What python-docx and lxml raise on a file that is a zip but not a whole document.
+# What python-docx and lxml raise for a file that is a zip but not a complete document.
 _BROKEN = (OpcError, etree.LxmlError, KeyError, ValueError, AttributeError, TypeError, IndexError)
 
 
@@ -98,7 +98,7 @@ def _opened(path: Path) -> Document:
 
 
 def _detach(document: Document) -> None:
-    """Forget the template that the file was made from; its relationship is gone already."""
+    """Remove the reference to the template that the file was made from; its relationship is gone already."""
     settings = document.settings.element
     for attached in settings.findall(qn("w:attachedTemplate")):
         settings.remove(attached)
@@ -119,7 +119,7 @@ def _missing(document: Document) -> tuple[str, ...]:
 
 
 def _dutch(name: str) -> str:
-    """What a Dutch Word calls a style."""
+    """The name of a style in a Dutch Word."""
     small = name.lower()
     for english, dutch in _DUTCH_SERIES.items():
         if small.startswith(english):
@@ -128,7 +128,7 @@ def _dutch(name: str) -> str:
 
 
 def _keep_look_only(document: Document, ours: Document) -> None:
-    """Leave the text, the pictures in it, comments, properties and earlier authors of the template behind."""
+    """Remove the text of the template, its pictures, comments, properties and earlier authors."""
     body = document.element.body
     last = body.sectPr  # looked up once: it comes after everything else
     for element in [element for element in body if element is not last]:

@@ -1,4 +1,4 @@
-"""The financial deviations on the page of a programme: the table, what can be done with its rows, what they come to."""
+"""The financial deviations on the page of a programme: the table, its actions, and the sums."""
 
 from functools import partial
 
@@ -7,9 +7,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from vgr_desktop.core.editing import deviations
-from vgr_desktop.core.editing.deviation_cells import COLUMNS, Column, worded
+from vgr_desktop.core.editing.deviation_cells import COLUMNS, DeviationColumn, worded
 from vgr_desktop.core.editing.deviation_sheet import Pasted, paste, rows_of
-from vgr_desktop.core.editing.edits import Change
+from vgr_desktop.core.editing.edits import Edit
 from vgr_desktop.core.figures.balance import results, total
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Programme, Report
@@ -22,13 +22,13 @@ from vgr_desktop.ui.text.actions import TextActions
 
 
 class DeviationsGrid(QWidget):
-    """Hands in what is typed in the table. `refused` says why it was not taken, `told` what became of pasted rows."""
+    """Hands in what is typed in the table. `refused` says why it was refused, `told` the result of pasting."""
 
     refused = Signal(str)
     told = Signal(str)
 
     def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
-        """Without a programme yet."""
+        """Begin without a programme."""
         super().__init__(parent)
         self._session = session
         self._programme: Programme | None = None
@@ -41,7 +41,7 @@ class DeviationsGrid(QWidget):
         session.ask_first(self.table.finish_typing)
 
     def show_programme(self, report: Report, programme: Programme) -> None:
-        """Show the deviations of `programme`, and what they and those of the report come to."""
+        """Show the deviations of `programme`, their sum, and that of the report."""
         if self._programme is None or programme.id != self._programme.id:
             self.table.finish_typing()
         self._programme = programme
@@ -54,7 +54,7 @@ class DeviationsGrid(QWidget):
         self.table.go_to(self._model.rowCount() - 1)
 
     def show_deviation(self, id: int) -> bool:
-        """Make the row of a deviation the current one. False when it is not here."""
+        """Make the row of a deviation the current one. Return False when it is not here."""
         row = self._model.row_of(id)
         if row >= 0 and self._model.deviation(self.table.currentIndex().row()) is not self._model.deviation(row):
             self.table.go_to(row)
@@ -67,7 +67,7 @@ class DeviationsGrid(QWidget):
             self._apply("Afwijking verplaatsen", partial(deviations.move, deviation_id=ids[0], by=by), ids[0])
 
     def remove_rows(self) -> None:
-        """Without the selected rows."""
+        """Remove the selected rows."""
         ids = self.table.selected_ids()
         if ids and self._programme is not None:
             change = partial(deviations.remove, programme_id=self._programme.id, ids=frozenset(ids))
@@ -141,18 +141,18 @@ class DeviationsGrid(QWidget):
             return "Van 1 afwijking is het bedrag nog niet ingevuld; die telt niet mee."
         return f"Van {count} afwijkingen is het bedrag nog niet ingevuld; die tellen niet mee."
 
-    def _apply(self, name: str, change: Change, place: int) -> None:
+    def _apply(self, name: str, change: Edit, place: int) -> None:
         try:
             self._session.apply(name, change, place)
         except Problem as problem:
             self.refused.emit(str(problem))
 
-    def _enter(self, id: int, column: Column, text: str) -> None:
+    def _enter(self, id: int, column: DeviationColumn, text: str) -> None:
         if self._programme is None:
             return
         if id == NEW:
             identity = self._session.identities.new()
-            change: Change = partial(
+            change: Edit = partial(
                 deviations.enter_new, programme_id=self._programme.id, identity=identity, column=column, text=text
             )
             self._apply("Afwijking toevoegen", change, identity.id)
@@ -160,7 +160,7 @@ class DeviationsGrid(QWidget):
             change = partial(deviations.enter, deviation_id=id, column=column, text=text)
             self._apply("Afwijking wijzigen", change, id)
 
-    def _clear(self, cells: dict[int, list[Column]]) -> None:
+    def _clear(self, cells: dict[int, list[DeviationColumn]]) -> None:
         self._apply("Cellen leegmaken", partial(deviations.clear, cells=cells), next(iter(cells)))
 
     def _paste(self, sheet: str) -> None:
@@ -180,7 +180,7 @@ class DeviationsGrid(QWidget):
             self.told.emit(told)
 
     def _say_pasted(self, made: Pasted) -> str:
-        """What has to be known of what was pasted; empty when it all went in as it was."""
+        """What the officer must know about pasted rows; empty when all went in unchanged."""
         said = []
         if made.unread:
             cells = ", ".join(f"“{text}”" for text in made.unread)

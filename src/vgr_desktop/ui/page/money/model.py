@@ -1,19 +1,18 @@
-"""The financial deviations of a programme as a table that follows the value, with an empty row to go on in."""
+"""The financial deviations of a programme as a table that follows the report, with an empty row at the end."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
 
-from vgr_desktop.core.editing.deviation_cells import COLUMNS, Column, has_effect, shown
+from vgr_desktop.core.editing.deviation_cells import COLUMNS, DeviationColumn, has_effect, shown
 from vgr_desktop.core.model.report import Deviation
-
-Index = QModelIndex | QPersistentModelIndex
+from vgr_desktop.ui.kit.model_index import ModelIndex
 
 NEW = 0
 """Stands for the id of the deviation that the empty row becomes."""
 
 
 class DeviationsModel(QAbstractTableModel):
-    """It only shows: `entered` tells the id of a deviation (or `NEW`), the column, and what was put into the cell."""
+    """Only shows the deviations: `entered` gives the id of one (or `NEW`), the column, and what was typed."""
 
     entered = Signal(int, object, str)
 
@@ -24,7 +23,7 @@ class DeviationsModel(QAbstractTableModel):
         self._writable = False
 
     def show(self, deviations: tuple[Deviation, ...], *, writable: bool) -> None:
-        """Show these deviations; current cell and selection stay where rows only change or are added at the end."""
+        """Show these deviations; the current cell and selection stay if rows only change or are added at the end."""
         before, self._writable = self._deviations, writable
         added = len(deviations) - len(before)
         if added < 0 or [d.id for d in deviations[: len(before)]] != [d.id for d in before]:
@@ -32,7 +31,7 @@ class DeviationsModel(QAbstractTableModel):
             self._deviations = deviations
             self.endResetModel()
             return
-        if added:  # the empty row becomes the first of these, and another empty one comes below
+        if added:  # the empty row becomes the first of these, and another empty one is added
             self.beginInsertRows(QModelIndex(), len(before) + 1, len(deviations))
         self._deviations = deviations
         if added:
@@ -49,12 +48,12 @@ class DeviationsModel(QAbstractTableModel):
         """The row of the deviation with this id; -1 when it is not here."""
         return next((row for row, deviation in enumerate(self._deviations) if deviation.id == id), -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        """One for each deviation, and the empty one."""
+    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        """One row for each deviation, and the empty one."""
         return 0 if parent.isValid() else len(self._deviations) + self._writable
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        """As many as there are facts of a deviation."""
+    def columnCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        """One column for each fact of a deviation."""
         return 0 if parent.isValid() else len(COLUMNS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -63,7 +62,7 @@ class DeviationsModel(QAbstractTableModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return "N/V" if COLUMNS[section] is Column.EFFECT else COLUMNS[section].value
+                return "N/V" if COLUMNS[section] is DeviationColumn.EFFECT else COLUMNS[section].value
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 return COLUMNS[section].value
             case Qt.ItemDataRole.TextAlignmentRole:
@@ -71,7 +70,7 @@ class DeviationsModel(QAbstractTableModel):
             case _:
                 return None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a cell shows."""
         deviation, column = self.deviation(index.row()), COLUMNS[index.column()]
         match role:
@@ -86,24 +85,26 @@ class DeviationsModel(QAbstractTableModel):
             case _:
                 return None
 
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Tell what was put into a cell, when that is something else than it says."""
+    def setData(self, index: ModelIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tell what was typed in a cell, if that is different from what it shows."""
         if role != Qt.ItemDataRole.EditRole or value == self.data(index, role):
             return False
         deviation = self.deviation(index.row())
         self.entered.emit(deviation.id if deviation else NEW, COLUMNS[index.column()], str(value))
         return True
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Every cell can be typed in, but whether nothing is a *nadeel*."""
+    def flags(self, index: ModelIndex) -> Qt.ItemFlag:
+        """Every cell is editable, except the effect of a deviation without one."""
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         deviation = self.deviation(index.row())
-        open_ = COLUMNS[index.column()] is not Column.EFFECT or (deviation is not None and has_effect(deviation))
+        open_ = COLUMNS[index.column()] is not DeviationColumn.EFFECT or (
+            deviation is not None and has_effect(deviation)
+        )
         return flags | Qt.ItemFlag.ItemIsEditable if self._writable and open_ else flags
 
-    def _invitation(self, column: Column) -> str:
-        return "Typ hier een nieuwe afwijking, of plak rijen" if column is Column.TITLE else ""
+    def _invitation(self, column: DeviationColumn) -> str:
+        return "Typ hier een nieuwe afwijking, of plak rijen" if column is DeviationColumn.TITLE else ""
 
 
-def _across(column: Column) -> Qt.AlignmentFlag:
-    return Qt.AlignmentFlag.AlignRight if column is Column.AMOUNT else Qt.AlignmentFlag.AlignLeft
+def _across(column: DeviationColumn) -> Qt.AlignmentFlag:
+    return Qt.AlignmentFlag.AlignRight if column is DeviationColumn.AMOUNT else Qt.AlignmentFlag.AlignLeft

@@ -1,4 +1,4 @@
-"""The grid of financial deviations on the page: made when a programme is first shown, gone on every other page."""
+"""The place of the grid of financial deviations: made when a programme is first shown, hidden on other pages."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -18,12 +18,11 @@ if TYPE_CHECKING:
 
 
 class DeviationsPlace(QObject):
-    """Shows the grid of the programme whose page is shown, and lets the actions work in it.
+    """Shows the grid of the programme whose page is shown, and connects the actions to it.
 
-    The grid is made in a turn of its own after the first page of a programme, which need not wait for it; `made` then
-    tells that it wants its place.
-    `gone_to` asks for the page of a programme, `reached` that the current cell be brought into view, `refused` tells
-    why something could not be done, `told` what became of something that was.
+    The grid is made in a separate turn after the first page of a programme, which does not wait for it; `made` then
+    tells that it needs its place. `gone_to` asks for the page of a programme, `reached` to bring the current cell into
+    view; `refused` says why something could not be done, `told` the result of something that was done.
     """
 
     made = Signal()
@@ -33,7 +32,7 @@ class DeviationsPlace(QObject):
     told = Signal(str)
 
     def __init__(self, session: Session, actions: Actions, paper: QWidget) -> None:
-        """Without a grid yet. It will lie on `paper`: shown before, it would be a window of its own for a moment."""
+        """Begin without a grid. Its parent will be `paper`: without one it would be a separate window for a moment."""
         super().__init__(paper)
         self._session = session
         self._paper = paper
@@ -49,7 +48,7 @@ class DeviationsPlace(QObject):
         money.remove_deviation.triggered.connect(lambda: self._with_grid(lambda grid: grid.remove_rows()))
 
     def show_item(self, report: Report, item: Item) -> None:
-        """The page of `item` is shown."""
+        """Follow the page, which shows `item`."""
         self._item = item
         if self.grid is not None:
             if isinstance(item, Programme):
@@ -59,20 +58,20 @@ class DeviationsPlace(QObject):
             self._soon.start()
 
     def show_deviation(self, id: int) -> None:
-        """Make the row of this deviation the current one, when it is on the page."""
+        """Make the row of this deviation the current one, if it is on the page."""
         self._make_at_once()
         if self.grid is not None and self.grid.show_deviation(id):
             self.reached.emit()
 
     def go_to(self, id: int) -> None:
-        """Put the focus on the row of this deviation, when it is on the page."""
+        """Put the focus on the row of this deviation, if it is on the page."""
         self._make_at_once()
         if self.grid is not None and self.grid.isVisible() and self.grid.show_deviation(id):
             self.grid.table.setFocus(Qt.FocusReason.OtherFocusReason)
             self.reached.emit()
 
     def cell(self) -> QPoint | None:
-        """Where on the paper the current cell is, while one works in the grid."""
+        """The place of the current cell on the paper; None unless the grid has the focus."""
         if self.grid is None or not self.grid.table.hasFocus():
             return None
         table = self.grid.table
@@ -80,12 +79,12 @@ class DeviationsPlace(QObject):
         return table.mapTo(self._paper, table.visualRect(table.currentIndex()).center() + below_header)
 
     def _with_grid(self, work: Callable[["DeviationsGrid"], None]) -> None:
-        """Only where one sees what is done: from the menu, the actions reach the grid on any page."""
+        """Do the work if the grid is visible: from the menu, its actions can be chosen on any page."""
         if self.grid is not None and self.grid.isVisible():
             work(self.grid)
 
     def _make_at_once(self) -> None:
-        """Do not wait for the grid when it is about to be made."""
+        """Make the grid now if it was to be made later."""
         if self._soon.isActive():
             self._soon.stop()
             self._make()
@@ -96,7 +95,7 @@ class DeviationsPlace(QObject):
         report = self._session.report
         item = tree.index(report).items.get(self._item.id) if report and self._item else None
         if report is None or not isinstance(item, Programme):
-            return  # another page is shown by now
+            return  # another page is shown meanwhile
         self.grid = grid = DeviationsGrid(self._session, self._actions, self._paper)
         grid.refused.connect(self.refused)
         grid.told.connect(self.told)
@@ -106,7 +105,7 @@ class DeviationsPlace(QObject):
         grid.show()
 
     def _begin_new(self) -> None:
-        """Go to the empty row of the programme that the page is of, or stands in."""
+        """Go to the empty row of the programme that the item of the page is, or is in."""
         report = self._session.report
         if report is None or self._item is None:
             return

@@ -18,33 +18,34 @@ from PySide6.QtWidgets import (
 )
 
 from vgr_desktop.core.dutch.wording import DEVIATION_CELLS
-from vgr_desktop.core.editing.deviation_cells import COLUMNS, Column, choices
+from vgr_desktop.core.editing.deviation_cells import COLUMNS, DeviationColumn, choices
 from vgr_desktop.core.editing.deviation_sheet import as_sheet
 from vgr_desktop.core.model.report import DeviationKind
-from vgr_desktop.ui.kit.fields import LineField
-from vgr_desktop.ui.page.money.model import DeviationsModel, Index
+from vgr_desktop.ui.kit.form_fields import LineField
+from vgr_desktop.ui.kit.model_index import ModelIndex
+from vgr_desktop.ui.page.money.model import DeviationsModel
 
 _Hint = QAbstractItemDelegate.EndEditHint
 _ROOM = 13
-"""Pixels beside the longest word of a column."""
+"""Pixels around the longest word of a column, together."""
 _AIR = 9
-"""Pixels that a row is higher than its text."""
+"""Pixels above and below the text of a row, together."""
 _LONGEST_WORDS = {
-    Column.AMOUNT: "00.000.000",
-    Column.EFFECT: "voordeel",
-    Column.RECURRENCE: "incidenteel",
-    Column.KIND: DEVIATION_CELLS[DeviationKind.NEUTRAL],
+    DeviationColumn.AMOUNT: "00.000.000",
+    DeviationColumn.EFFECT: "voordeel",
+    DeviationColumn.RECURRENCE: "incidenteel",
+    DeviationColumn.KIND: DEVIATION_CELLS[DeviationKind.NEUTRAL],
 }
 _NARROWEST_TITLE, _NARROWEST_COVER, _TITLE_SHARE = 120, 62, 0.68
 _SMALLER = 0.93
-"""The font beside that of the window: a page beside a wide tree has little room."""
+"""The size of the font compared with that of the window: beside a wide tree the page has little room."""
 
 
 class DeviationsTable(QTableView):
-    """Shows a `DeviationsModel`, as high as it has rows; the page around it scrolls.
+    """Shows a `DeviationsModel` at its full height; the page around it scrolls.
 
-    `cleared` tells of which deviations which cells are to be emptied, `pasted` what is to be put into the table,
-    `reached` that another cell is the current one.
+    `cleared` gives the cells of deviations to empty, `pasted` the text to put into the table, `reached` tells that
+    another cell is current.
     """
 
     reached = Signal()
@@ -57,7 +58,7 @@ class DeviationsTable(QTableView):
         self._model = model
         self._committing = False
         self._tabbing = False
-        self._entry = 0  # the column where the row was begun; Enter goes there in the row below
+        self._entry = 0  # the column where typing in the row began; Enter goes to that column in the row below
         self._place = (0, 0)
         self.setModel(model)
         self.setItemDelegate(_Cells(self))
@@ -91,23 +92,23 @@ class DeviationsTable(QTableView):
         header.setHighlightSections(False)
 
     def selected_ids(self) -> tuple[int, ...]:
-        """The deviations of which a cell is selected, from top to bottom."""
+        """The ids of the deviations with a selected cell, from top to bottom."""
         rows = sorted({index.row() for index in self.selectedIndexes()})
         return tuple(deviation.id for row in rows if (deviation := self._model.deviation(row)))
 
-    def go_to(self, row: int, column: Column = Column.TITLE) -> None:
+    def go_to(self, row: int, column: DeviationColumn = DeviationColumn.TITLE) -> None:
         """Make a cell the current one."""
         self.setCurrentIndex(self._model.index(row, COLUMNS.index(column)))
 
     def finish_typing(self) -> None:
-        """Take what is being typed in a cell as it is now."""
+        """Hand in what is being typed in a cell."""
         field = self.indexWidget(self.currentIndex())
         if field is not None and not self._committing:
             self.commitData(field)
             self.closeEditor(field, _Hint.NoHint)
 
     def copy(self) -> None:
-        """Put the selected cells on the clipboard, for here and for a spreadsheet."""
+        """Copy the selected cells to the clipboard, for this table or a spreadsheet."""
         chosen = self.selectedIndexes()
         columns = [COLUMNS[n] for n in sorted({index.column() for index in chosen})]
         deviations = [d for row in sorted({index.row() for index in chosen}) if (d := self._model.deviation(row))]
@@ -120,12 +121,12 @@ class DeviationsTable(QTableView):
         self.clear_selected()
 
     def paste(self) -> None:
-        """Put the clipboard's rows into the table, from the current cell on."""
+        """Put the rows on the clipboard into the table, beginning at the current cell."""
         self.pasted.emit(QGuiApplication.clipboard().text())
 
     def clear_selected(self) -> None:
         """Empty the selected cells."""
-        cells: dict[int, list[Column]] = {}
+        cells: dict[int, list[DeviationColumn]] = {}
         for index in self.selectedIndexes():
             deviation = self._model.deviation(index.row())
             if deviation is not None and self._model.flags(index) & Qt.ItemFlag.ItemIsEditable:
@@ -134,7 +135,7 @@ class DeviationsTable(QTableView):
             self.cleared.emit(cells)
 
     def commitData(self, editor: QWidget) -> None:
-        """Take what was typed, once: what follows from it asks for the same, and Enter takes its time."""
+        """Hand in what was typed, only once: what follows calls this again, and Enter calls it later."""
         if not (self._committing or editor.isHidden()):
             self._committing = True
             try:
@@ -143,7 +144,7 @@ class DeviationsTable(QTableView):
                 self._committing = False
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """After Tab the next cell is current, after Enter the row below; neither is opened at once."""
+        """Make the next cell current after Tab, and one in the row below after Enter; do not open it."""
         if not editor.isHidden():
             super().closeEditor(editor, _Hint.NoHint)
         match hint:
@@ -152,26 +153,26 @@ class DeviationsTable(QTableView):
             case _Hint.SubmitModelCache:
                 self._next_row()
 
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        """Note where a row is begun."""
+    def currentChanged(self, current: ModelIndex, previous: ModelIndex) -> None:
+        """Remember the column where typing in a row begins."""
         super().currentChanged(current, previous)
         if current.isValid() and not self._tabbing:
             self._entry = current.column()
         self.reached.emit()
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802  # as Qt calls it
-        """Tab goes from cell to cell, and leaves the table at its end."""
+        """Go from cell to cell with Tab, and leave the table at its end."""
         return self._step(1 if forward else -1) or super(QAbstractItemView, self).focusNextPrevChild(forward)
 
     def event(self, event: QEvent) -> bool:
-        """Leave the keys of a spreadsheet to the table, whatever else they are for in the window."""
+        """Give the keys of a spreadsheet to the table, even if they mean something else in the window."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_own(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F2 opens a cell, Delete empties, Enter goes down, a letter chooses; any other key begins to type."""
+        """Open a cell at F2, empty it at Delete, go down at Enter, choose at a letter; begin typing at other keys."""
         if event.key() == Qt.Key.Key_F2:
             self.edit(self.currentIndex())
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -188,7 +189,7 @@ class DeviationsTable(QTableView):
         self._fit()
 
     def _chooses(self, event: QKeyEvent) -> bool:
-        """A letter in a cell with a choice takes what begins with it."""
+        """Take the choice that begins with a typed letter. Return whether it is a letter in a cell with choices."""
         index = self.currentIndex()
         letter = event.text().lower()
         if not index.isValid() or not letter.isalpha() or event.modifiers() & _COMMANDING:
@@ -200,7 +201,7 @@ class DeviationsTable(QTableView):
         return bool(offered)
 
     def _step(self, by: int) -> bool:
-        """Go to the next (1) or previous (-1) cell. False when there is none."""
+        """Go to the next (1) or previous (-1) cell. Return False when there is none."""
         index = self.currentIndex()
         place = index.row() * len(COLUMNS) + index.column() + by if index.isValid() else 0
         if not 0 <= place < self._model.rowCount() * len(COLUMNS):
@@ -230,10 +231,10 @@ class DeviationsTable(QTableView):
         fixed = {column: metrics.horizontalAdvance(word) + _ROOM for column, word in _LONGEST_WORDS.items()}
         rest = width - sum(fixed.values())
         title = max(int(rest * _TITLE_SHARE), _NARROWEST_TITLE)
-        widths: Mapping[Column, int] = {
+        widths: Mapping[DeviationColumn, int] = {
             **fixed,
-            Column.TITLE: title,
-            Column.COVER: max(rest - title, _NARROWEST_COVER),
+            DeviationColumn.TITLE: title,
+            DeviationColumn.COVER: max(rest - title, _NARROWEST_COVER),
         }
         for number, column in enumerate(COLUMNS):
             self.setColumnWidth(number, widths[column])
@@ -255,9 +256,9 @@ def _is_own(event: QKeyEvent) -> bool:
 
 
 class _Cells(QStyledItemDelegate):
-    """What is typed or chosen in a cell."""
+    """Edits cells by typing or choosing."""
 
-    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: ModelIndex) -> QWidget:
         """A list to choose from, or a field to type in."""
         column = COLUMNS[index.column()]
         if not choices(column):
@@ -271,12 +272,12 @@ class _Cells(QStyledItemDelegate):
         box.activated.connect(lambda _row: self._take(box))
         return box
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """With some air above and below."""
+    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
+        """The size with some room above and below."""
         return super().sizeHint(option, index) + QSize(0, _AIR)
 
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Begin with what the cell says."""
+    def setEditorData(self, editor: QWidget, index: ModelIndex) -> None:
+        """Begin with the text of the cell."""
         said = str(index.data(Qt.ItemDataRole.EditRole))
         if isinstance(editor, QComboBox):
             editor.setCurrentIndex(max(editor.findData(said), 0))
@@ -284,7 +285,7 @@ class _Cells(QStyledItemDelegate):
         elif isinstance(editor, LineField):
             editor.reset(said)
 
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: ModelIndex) -> None:
         """Put what was typed or chosen into the cell."""
         if isinstance(editor, QComboBox):
             model.setData(index, editor.currentData())

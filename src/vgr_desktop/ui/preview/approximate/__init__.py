@@ -1,1 +1,1 @@
-"""Pages set by Qt, where there is no office program."""
+"""Pages set by Qt, when there is no office program."""

@@ -10,10 +10,10 @@ from vgr_desktop.core.layout.contrast import readable
 from vgr_desktop.ui.preview.approximate import looks
 
 _KEY, _ROW, _BAR = 22.0, 24.0, 15.0
-"""Points: the height of the line that says what the colours stand for, that of a category, and that of its bar."""
+"""Points: the height of the legend, that of a category, and that of its bar."""
 
 _NAMES = 0.25
-"""What the names of the categories take of the width."""
+"""The share of the width for the names of the categories."""
 
 _FINE = 4
 """Pixels to a point."""
@@ -23,7 +23,7 @@ _UNSET = "#5B6770"
 
 
 def height_of(chart: Chart) -> float:
-    """How many points high the picture of `chart` is."""
+    """The height of the picture of `chart`, in points."""
     return _KEY + _ROW * len(chart.categories)
 
 
@@ -35,7 +35,7 @@ def draw_chart(chart: Chart, width: float) -> QImage:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(_FINE, _FINE)
     letters = looks.font(_SIZE)
-    letters.setPixelSize(_SIZE)  # a picture has no points of its own
+    letters.setPixelSize(_SIZE)  # a picture has no size in points
     painter.setFont(letters)
     _draw_key(painter, [series.signal for series in chart.series])
     for number, name in enumerate(chart.categories):
@@ -59,7 +59,7 @@ def _draw_key(painter: QPainter, signals: Sequence[Signal]) -> None:
 
 
 def _pieces(bar: QRectF, chart: Chart, number: int) -> Iterator[tuple[QRectF, Signal, int]]:
-    """The pieces of the bar of a category: where they are, what they stand for, and how many."""
+    """The pieces of the bar of a category: their places, their signals and their values."""
     left, total = bar.left(), sum(series.values[number] for series in chart.series)
     for series in chart.series:
         if value := series.values[number]:

@@ -1,4 +1,4 @@
-"""Pictures, the report's own and charts, in a document of Qt. For any thread, as long as the document stays in it."""
+"""Pictures of the report, and charts, in a document of Qt. For any thread, if the document stays in that thread."""
 
 from collections.abc import Iterable
 
@@ -11,20 +11,20 @@ from vgr_desktop.core.model.report import Picture
 from vgr_desktop.ui.preview.approximate import looks
 
 _HIGHEST = 600.0 * looks.POINT
-"""As in the Word document: a picture and its caption fit on one page."""
+"""As in the Word document, so that a picture and its caption fit on one page."""
 _DOTS = 200 / 72 / looks.POINT
-"""Dots for each of what we count: a photograph of a telephone has many more than paper or a screen shows."""
+"""Dots to a unit of these pages: a photo of a telephone has many more than paper or a screen can show."""
 
 
 class Figures:
-    """The pictures of a report by their lineages."""
+    """The pictures of a report by lineage."""
 
     def __init__(self, pictures: Iterable[Picture] = ()) -> None:
-        """These are all there are; of one that is not there nothing can be shown."""
+        """Use these pictures; a missing one cannot be shown."""
         self._known = {picture.lineage: picture for picture in pictures}
 
     def put(self, cursor: QTextCursor, figure: Figure) -> bool:
-        """Put the picture at `cursor`. False when it is not there or cannot be read."""
+        """Insert the picture at `cursor`. Return False when it is missing or cannot be read."""
         picture = self._known.get(figure.picture)
         size = size_of(picture.content) if picture else None
         image = QImage.fromData(picture.content) if picture and size else QImage()
@@ -41,7 +41,7 @@ class Figures:
 
 
 def insert_image(cursor: QTextCursor, name: str, image: QImage, size: QSizeF) -> None:
-    """Put `image` at `cursor` in this size; `name` is of this image alone."""
+    """Insert `image` at `cursor` in this size; `name` must be unique in the document."""
     cursor.document().addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
     look = QTextImageFormat()
     look.setName(name)

@@ -1,6 +1,6 @@
-"""How the approximate pages look: the measures of our own Word template, for Qt.
+"""The look of the approximate pages: the measures of the program's own Word template, for Qt.
 
-A house style of a municipality is not known here: only Word documents have one.
+House styles of municipalities are not used here: only Word documents have them.
 """
 
 from dataclasses import dataclass, replace
@@ -9,27 +9,27 @@ from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QBrush, QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextFormat
 
 POINT = 10
-"""Of what Qt counts in a point has as many, so that letters are as wide as they are designed, on whatever screen."""
+"""Qt's units in a point: enough for letters to have their designed widths, on any screen."""
 
 PAGE = QSizeF(595.3, 841.9) * POINT
 MARGIN = 70.85 * POINT
 TEXT = PAGE.shrunkBy(QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN))
 EDGE = 35.45 * POINT
-"""From the edge of the paper to the header and to the footer."""
+"""The distance from the edge of the paper to the header and the footer."""
 
 FAMILIES = ("Arial", "Liberation Sans", "Helvetica")
 ACCENT, SOFT, LINE, SHADE, LINK = "#1B4965", "#5B6770", "#B9C7D1", "#E8EFF4", "#0B5394"
 INDENT = 17.85 * POINT
 STAYS, RULED = QTextFormat.Property.UserProperty + 1, QTextFormat.Property.UserProperty + 2
-"""Properties of a paragraph: whether it stands on the page of what follows, and whether there is a line below it."""
+"""Properties of a paragraph: whether it stays on the same page as what follows, and whether a line is below it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """The look of a kind of paragraph. Lengths are in points.
 
-    `spacing` is the height of a line, in per cents of that of the font. `stays`: it stands on the page of what follows;
-    `ruled`: there is a line below it.
+    `spacing` is the height of a line, in per cent of that of the font. `stays`: it stays on the same page as what
+    follows; `ruled`: there is a line below it.
     """
 
     size: float = 11
@@ -44,7 +44,7 @@ class Look:
     ruled: bool = False
 
     def block(self) -> QTextBlockFormat:
-        """What Qt is told of the paragraph."""
+        """The format of the paragraph for Qt."""
         made = QTextBlockFormat()
         made.setTopMargin(self.before * POINT)
         made.setBottomMargin(self.after * POINT)
@@ -55,7 +55,7 @@ class Look:
         return made
 
     def letters(self) -> QTextCharFormat:
-        """What Qt is told of its letters."""
+        """The format of its letters for Qt."""
         made = QTextCharFormat()
         made.setFont(font(self.size, bold=self.bold))
         made.setFontItalic(self.italic)

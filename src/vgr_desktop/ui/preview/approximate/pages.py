@@ -1,7 +1,7 @@
-"""Pages as they will look about, for a computer without LibreOffice or Word: set by Qt, and kept as a PDF.
+"""Approximate pages, for a computer without LibreOffice or Word: set by Qt, as a PDF.
 
-For any thread. A chapter begins a page, so each is a document of its own: no call to Qt takes long, and meanwhile the
-window can go on.
+For any thread. A chapter begins a page, so each is a separate document: no call to Qt takes long, and the window can
+go on between calls.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -32,21 +32,21 @@ from vgr_desktop.ui.preview.approximate.figures import Figures
 from vgr_desktop.ui.preview.approximate.text import ITEM_ID, OVERLINED, WORDS, Typesetter
 
 Head = tuple[int, int, float]
-"""A heading: the id of what it is the heading of, its page from 0, and how many points it is below the page's top."""
+"""A heading: the id of its item, its page from 0, and its distance from the top of the page, in points."""
 
 _RESOLUTION = 72 * looks.POINT
-"""Of what we count an inch has as many."""
+"""Units of these pages in an inch."""
 
 _EDGE_SIZE, _EDGE_HEIGHT = 9, 12.0 * looks.POINT
 _RULE_BELOW = 8.0 * looks.POINT
-"""From a paragraph to the line below it."""
+"""The distance from a paragraph to the line below it."""
 _RULE_ABOVE = 4.0 * looks.POINT
-"""From the first note to the line above it."""
+"""The distance from the first note to the line above it."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Chapter:
-    """A chapter, set. `name` stands above its pages, `first` is the number of its first page, from 0."""
+    """A chapter that is set. `name` is printed above its pages, `first` is the number of its first page, from 0."""
 
     document: QTextDocument
     name: str
@@ -64,10 +64,10 @@ def approximate(
     cancelled: Callable[[], bool] = lambda: False,
     pictures: Iterable[Picture] = (),
 ) -> tuple[bytes, tuple[Head, ...]]:
-    """The PDF with these parts, and where its headings are. `title` stands above the pages, `status` below them.
+    """The PDF with these parts, and its headings. `title` is printed above the pages, `status` below them.
 
     `pictures` are those that the parts may show. `cancelled` is asked at every chapter whether to stop; raises
-    `Cancelled` when it is.
+    `Cancelled` when it says so.
     """
     with closing(QBuffer()) as buffer:
         buffer.open(QBuffer.OpenModeFlag.WriteOnly)
@@ -128,7 +128,7 @@ def _document() -> QTextDocument:
 
 
 def _contents(part: Contents, others: Sequence[_Chapter], place: int) -> _Chapter:
-    """The table of contents before the chapter `place`. How many pages it takes shows when it is set."""
+    """The table of contents before the chapter `place`. Its number of pages is known only when it is set."""
     length = 1
     while True:
         document = _document()
@@ -152,7 +152,7 @@ def _numbered(chapters: Sequence[_Chapter], place: int = -1, more: int = 0) -> l
 
 
 def _keep_together(document: QTextDocument) -> None:
-    """Let what stays with its text begin a page where the text does not fit below it. Qt knows no such rule."""
+    """Begin a page before a paragraph that must stay with its text, if the text does not fit. Qt has no such rule."""
     layout = document.documentLayout()
     begins: QTextBlock | None = None
     block = document.begin()
@@ -178,7 +178,7 @@ def _break_before(block: QTextBlock) -> None:
         cursor.setBlockFormat(look)
         block.document().setPageSize(
             looks.TEXT
-        )  # set anew from the start: else Qt leaves out tables and what is by them
+        )  # set again from the start, as Qt would leave out tables and what is near them
 
 
 def _page(height: float) -> int:
@@ -186,7 +186,7 @@ def _page(height: float) -> int:
 
 
 def _blocks(document: QTextDocument) -> Iterator[tuple[QTextBlock, float]]:
-    """The paragraphs that are headings, and how far below the top of the document."""
+    """The paragraphs that are headings, and their distances from the top of the document."""
     block = document.begin()
     while block.isValid():
         if block.blockFormat().headingLevel():
@@ -230,7 +230,7 @@ def _paint_text(painter: QPainter, document: QTextDocument, page: int) -> None:
     context = QAbstractTextDocumentLayout.PaintContext()
     area = QRectF(QPointF(0, top), looks.TEXT)
     painter.setClipRect(area)
-    context.clip = area.adjusted(0, 0, 0, -1)  # without the edge: what begins there would be drawn, as a thin line
+    context.clip = area.adjusted(0, 0, 0, -1)  # without the edge: things that begin there would be drawn as a thin line
     document.documentLayout().draw(painter, context)
     first = document.firstBlock() if not page else QTextBlock()
     while first.isValid() and not first.blockFormat().boolProperty(looks.RULED):
@@ -252,7 +252,7 @@ def _paint_line_above_notes(painter: QPainter, document: QTextDocument) -> None:
 
 
 def _paint_edges(painter: QPainter, above: tuple[str, str], below: tuple[str, str]) -> None:
-    """The header over a line, and the footer: of each what stands at the left and at the right."""
+    """The header above a line, and the footer: for each the words at the left and at the right."""
     painter.setFont(looks.font(_EDGE_SIZE))
     for top, words in ((looks.EDGE, above), (looks.PAGE.height() - looks.EDGE - _EDGE_HEIGHT, below)):
         place = QRectF(looks.MARGIN, top, looks.TEXT.width(), _EDGE_HEIGHT)

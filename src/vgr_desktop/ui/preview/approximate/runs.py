@@ -1,4 +1,4 @@
-"""The runs of the officer's paragraphs for a document of Qt, and the footnotes that are met in them."""
+"""The runs of the officer's paragraphs for a document of Qt, and the footnotes in them."""
 
 from collections.abc import Iterable
 
@@ -15,20 +15,20 @@ _NEWLINE = "\u2028"
 
 
 class Runs:
-    """Makes pieces of runs; the notes in them are numbered on from those there were before."""
+    """Makes pieces from runs; the numbers of notes continue from those before."""
 
     def __init__(self, before: int) -> None:
-        """`before`: how many notes there are in what comes before."""
+        """`before` is the number of notes before."""
         self._before = before
         self._notes: list[str] = []
 
     @property
     def count(self) -> int:
-        """How many notes there are up to here, with those before."""
+        """The number of notes up to here, including those before."""
         return self._before + len(self._notes)
 
     def pieces(self, line: Prose | ListItem, look: Look) -> list[Piece]:
-        """The runs of a line, after the name of the part of the explanation that begins there."""
+        """The runs of a line, after the name of the part of the explanation that begins with it."""
         letters = look.letters()
         made = self.plain(line.runs, letters)
         if line.label:
@@ -38,11 +38,11 @@ class Runs:
         return made
 
     def plain(self, runs: Iterable[Run], letters: QTextCharFormat) -> list[Piece]:
-        """These runs, in these letters where their marks do not say otherwise."""
+        """These runs, in these letters unless their marks say otherwise."""
         return [self._mark(run.note, letters) if run.note else _piece(run, letters) for run in runs]
 
     def notes(self) -> list[list[Piece]]:
-        """The notes that were met, each after its number."""
+        """The notes so far, each after its number."""
         letters = looks.NOTE.letters()
         return [
             [_raised(str(number), letters), (f" {note}", letters)]

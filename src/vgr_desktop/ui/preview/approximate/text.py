@@ -1,4 +1,4 @@
-"""The parts of a report in a document of Qt. For any thread, as long as the document stays in it."""
+"""The parts of a report in a document of Qt. For any thread, if the document stays in that thread."""
 
 from collections.abc import Iterable, Sequence
 from functools import singledispatchmethod
@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 
 from vgr_desktop.core.layout import (
     Chart,
-    Facts,
+    FactTable,
     Figure,
     GoalRow,
     GoalTable,
@@ -35,8 +35,8 @@ from vgr_desktop.core.layout import (
     Legend,
     Line,
     ListItem,
-    Overview,
     OverviewRow,
+    OverviewTable,
     Passage,
     Prose,
     Reference,
@@ -53,9 +53,9 @@ from vgr_desktop.ui.preview.approximate.looks import Look
 from vgr_desktop.ui.preview.approximate.runs import Piece, Runs
 
 ITEM_ID, WORDS = QTextFormat.Property.UserProperty + 3, QTextFormat.Property.UserProperty + 4
-"""Properties of a heading's paragraph: the id of what it is the heading of, and its words without marks of notes."""
+"""Properties of the paragraph of a heading: the id of its item, and its words without marks of notes."""
 OVERLINED = QTextFormat.Property.UserProperty + 5
-"""Property of notes: whether there is a short line above this one."""
+"""Property of a note: whether there is a short line above it."""
 
 _PADDING, _ROOM = 5.4 * looks.POINT, 2.5 * looks.POINT
 _THIN, _THICK = 0.5 * looks.POINT, looks.POINT
@@ -69,13 +69,13 @@ _NUMBERS = (
 )
 
 Cell = tuple[Look, Sequence[Sequence[Piece]]]
-"""A look, and paragraphs in it."""
+"""A look, and paragraphs in that look."""
 
 
 class Typesetter:
-    """Puts parts into `document`, one after the other; numbers notes on from `notes`.
+    """Puts parts into `document`, one after the other; numbers of notes continue from `notes`.
 
-    Within a `with` Qt sets the text once, at the end, and not after each piece of it. At the end the notes come.
+    Within a `with`, Qt sets the text once, at the end, and not after each piece; the notes are added there too.
     """
 
     def __init__(self, document: QTextDocument, notes: int = 0, figures: Figures | None = None) -> None:
@@ -86,7 +86,7 @@ class Typesetter:
         self._cursor = QTextCursor(document)
         self._lists: dict[int, QTextList] = {}
         self._left: QTextTable | None = None
-        self._is_fresh = True  # the paragraph that the cursor is in has nothing yet
+        self._is_fresh = True  # the paragraph with the cursor is still empty
 
     @property
     def notes(self) -> int:
@@ -110,7 +110,7 @@ class Typesetter:
 
     @put.register
     def _title_page(self, part: TitlePage) -> None:
-        # Qt leaves out what the first paragraph wants above it.
+        # Qt ignores the space above the first paragraph.
         frame = self._document.rootFrame().frameFormat()
         frame.setTopMargin(looks.TITLE.before * looks.POINT)
         self._document.rootFrame().setFrameFormat(frame)
@@ -142,7 +142,7 @@ class Typesetter:
             self._line(line, part.id)
 
     @put.register
-    def _facts(self, part: Facts) -> None:
+    def _facts(self, part: FactTable) -> None:
         head = [_said(looks.CELL_HEAD, name) for name, _ in part.columns]
         row = [_said(looks.CELL, *values) for _, values in part.columns]
         self._table(part.weights, [head, row])
@@ -167,7 +167,7 @@ class Typesetter:
         insert_image(self._cursor, f"figuur:{part.number}", drawn, size)
 
     @put.register
-    def _overview(self, part: Overview) -> None:
+    def _overview(self, part: OverviewTable) -> None:
         self._paragraph(looks.CAPTION, part.full_caption)
         head = [_said(looks.CELL_HEAD, column.name) for column in part.columns]
         rows = [_overview_row(row) for row in part.rows]
@@ -175,12 +175,12 @@ class Typesetter:
         self._table(part.weights, [head, *rows], right)
 
     def put_contents(self, title: str, entries: Iterable[tuple[int, str, int]]) -> None:
-        """A table of contents: of each entry its level, its words and its page."""
+        """Put a table of contents: for each entry its level, its words and its page."""
         self._paragraph(looks.HEADINGS[0], title)
         for level, text, page in entries:
             look = looks.CONTENTS[level - 1]
             block = look.block()
-            # Where Word has dots before the number, there is room: Qt knows no leaders.
+            # Where Word has dots before the number, there is only space: Qt has no leaders.
             block.setTabPositions(
                 [QTextOption.Tab(looks.TEXT.width() - look.indent * looks.POINT, QTextOption.TabType.RightTab)]
             )
@@ -188,7 +188,7 @@ class Typesetter:
             self._cursor.insertText(f"{text}\t{page}")
 
     def _put_notes(self) -> None:
-        """Under a line, at the end of the chapter: Qt has no place for them at the foot of each page."""
+        """Put the notes under a line at the end of the chapter: Qt cannot put them at the foot of each page."""
         for number, note in enumerate(self._runs.notes()):
             block = looks.NOTE.block()
             block.setProperty(OVERLINED, not number)
@@ -210,7 +210,7 @@ class Typesetter:
         self._cursor.insertText(text)
 
     def _begin(self, block: QTextBlockFormat, letters: QTextCharFormat) -> QTextBlock:
-        """A paragraph at the end; the first one is there already, and so is the one that Qt puts after a table."""
+        """Begin a paragraph at the end; the first one exists already, as does the one that Qt puts after a table."""
         if self._is_fresh:
             self._is_fresh = False
             self._cursor.setBlockFormat(block)
@@ -245,7 +245,7 @@ class Typesetter:
         return look, [self._runs.pieces(line, look) for line in lines]
 
     def _figure(self, figure: Figure) -> None:
-        """A picture over its caption; of one that is not there, the text alternative in its place."""
+        """A picture above its caption; if the picture is missing, its text alternative instead."""
         self._paragraph(looks.CAPTIONED if figure.runs else looks.FIGURE)
         if not self._figures.put(self._cursor, figure):
             self._cursor.insertText(f"[{figure.alt or 'Afbeelding'}]")
@@ -271,7 +271,7 @@ class Typesetter:
     def _table(
         self, weights: Sequence[int], rows: Sequence[Sequence[Cell]], right: frozenset[int] = frozenset()
     ) -> None:
-        """A table as wide as the text; the first row is its header, the columns in `right` hold numbers."""
+        """Put a table as wide as the text; the first row is its header, the columns in `right` have numbers."""
         look = QTextTableFormat()
         look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         look.setColumnWidthConstraints(
@@ -281,7 +281,7 @@ class Typesetter:
         look.setBorderCollapse(True)
         look.setCellSpacing(0)
         look.setHeaderRowCount(1)
-        # Qt forgets what paragraphs want between themselves and a table.
+        # Qt ignores the space that paragraphs have between themselves and a table.
         look.setTopMargin(self._cursor.blockFormat().bottomMargin())
         table = self._cursor.insertTable(len(rows), len(weights), look)
         for y, row in enumerate(rows):
@@ -291,13 +291,13 @@ class Typesetter:
                 if x in right:
                     block.setAlignment(Qt.AlignmentFlag.AlignRight)
                 _fill(place.firstCursorPosition(), block, style.letters(), paragraphs)
-                # At the end: Qt keeps the format of a cell with that of the letters of its first paragraph.
+                # Last: Qt keeps the format of a cell with that of the letters of its first paragraph.
                 place.setFormat(_cell_format(y, len(rows)))
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
         self._is_fresh, self._left = True, table
 
     def _leave_table(self, room: float) -> None:
-        """Leave room between the table that stands before, if one does, and what comes now."""
+        """Leave room after a table, if there is one before."""
         if self._left is not None:
             look = self._left.format()
             look.setBottomMargin(room)
@@ -308,7 +308,7 @@ class Typesetter:
 def _fill(
     cursor: QTextCursor, block: QTextBlockFormat, letters: QTextCharFormat, paragraphs: Sequence[Sequence[Piece]]
 ) -> None:
-    """Put paragraphs into the empty place of `cursor`."""
+    """Put paragraphs into the empty paragraph of `cursor`."""
     cursor.setBlockFormat(block)
     cursor.setBlockCharFormat(letters)
     for number, pieces in enumerate(paragraphs):
@@ -319,7 +319,7 @@ def _fill(
 
 
 def _cell_format(row: int, rows: int) -> QTextTableCellFormat:
-    """Lines under every row, thick ones around the table, and the header on a ground of its own."""
+    """Lines under every row, thick ones around the table, and a background for the header."""
     made = QTextTableCellFormat()
     made.setLeftPadding(_PADDING)
     made.setRightPadding(_PADDING)

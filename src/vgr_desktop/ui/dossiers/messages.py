@@ -1,4 +1,4 @@
-"""What is told about the dossier for as long as it holds, and what can be done about it."""
+"""Messages about the dossier that are shown as long as they apply, with what can be done."""
 
 from pathlib import Path
 
@@ -18,8 +18,8 @@ OPENING, COPIES = "opening", "copies"
 PLACE = "place"
 
 
-class Tidings(QObject):
-    """Puts into words what goes on with the dossier, and takes back what no longer holds."""
+class DossierMessages(QObject):
+    """Shows messages about the dossier, and removes those that no longer apply."""
 
     def __init__(
         self,
@@ -29,7 +29,7 @@ class Tidings(QObject):
         rescues: RescueKeeper,
         surroundings: Surroundings,
     ) -> None:
-        """Tell what these report, and how saving goes."""
+        """Show what these components report, and problems with saving."""
         super().__init__(place.frame)
         self._messages = place.bars.passing
         self._lasting = place.bars.lasting
@@ -44,7 +44,7 @@ class Tidings(QObject):
         place.session.saved.connect(self._forget_saving)
         place.session.saving_failed.connect(self._tell_saving_failed)
         place.session.taken_over.connect(self._tell_taken_over)
-        dossiers.hindered.connect(self._tell_hindered)
+        dossiers.blocked.connect(self._tell_blocked)
         dossiers.welcomed.connect(self._welcome)
         merges.merged.connect(self._forget_copy)
         rescues.rescued.connect(self._note_rescued)
@@ -77,11 +77,11 @@ class Tidings(QObject):
         text = "Dit dossier is intussen op een andere computer geopend. Overleg wie ermee verdergaat."
         self._messages.tell(text, self._save_as, bad=True)
 
-    def _tell_hindered(self, message: str, offers: list[Offer]) -> None:
+    def _tell_blocked(self, message: str, offers: list[Offer]) -> None:
         self._messages.tell(message, *offers, topic=OPENING, bad=True)
 
     def _tell_risky(self, explanation: str) -> None:
-        """Once for each dossier and place: what is known need not be said at every opening."""
+        """Warn once for each dossier and folder, not at every opening."""
         if self._settings.memory(self._session.lineage, PLACE) != explanation:
             self._settings.set_memory(self._session.lineage, PLACE, explanation)
             self._messages.tell(explanation)
@@ -100,7 +100,7 @@ class Tidings(QObject):
         )
 
     def _forget_copy(self, path: Path) -> None:
-        """One of the versions is in ours; go on to the next."""
+        """A copy was merged into the dossier: go on to the next."""
         self._copies = [copy for copy in self._copies if copy != path]
         if self._copies:
             self._tell_copies(self._copies)

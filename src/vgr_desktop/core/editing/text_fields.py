@@ -1,9 +1,9 @@
-"""Fields: what an officer has the program write in a text, and what the program keeps current there.
+"""Fields in a text: words that the program writes there and keeps current.
 
-A field is known by its key: `deliverables`, `count:orange`, `share:orange`, `unset`, `lights` or `balance`, of the
-programme in which the text stands or, with `@report` behind it, of the whole report; or `was:` and the lineage of a
-deliverable, for the light that it had in the edition before. The words are those of the summary, so that a text and
-the summary never say different things.
+A field is known by its key: `deliverables`, `count:orange`, `share:orange`, `unset`, `lights` or `balance`, for the
+programme that the text belongs to or, with `@report` after it, for the whole report; or `was:` and the lineage of a
+deliverable, for the light that it had in the edition before. A field uses the words of the summary, so that a text
+and the summary never contradict each other.
 """
 
 from collections.abc import Callable, Iterator
@@ -21,7 +21,7 @@ _WHOLE = "@report"
 _WAS = "was"
 
 
-class Offer(NamedTuple):
+class FieldOffer(NamedTuple):
     """A field that can be put into a text: its key, what it is called, and what it says now."""
 
     key: str
@@ -31,7 +31,7 @@ class Offer(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Scope:
-    """What a field speaks of: these programmes of the report; `where` is how a sentence says so."""
+    """The programmes that a field is about; `where` is how a sentence says so."""
 
     report: Report
     programmes: tuple[Programme, ...]
@@ -41,7 +41,7 @@ class _Scope:
         return tally(self.report, [area for programme in self.programmes for area in programme.areas])
 
     def count(self, light: str) -> int | None:
-        """How many deliverables have the light with this key; None when the scale does not have it."""
+        """The number of deliverables that have the light with this key; None when the scale does not have it."""
         counts = self.tally().counts
         return next((n for known, n in zip(self.report.scale, counts, strict=True) if known.key == light), None)
 
@@ -87,7 +87,7 @@ _SAYS: dict[str, Callable[[_Scope, str], str | None]] = {
 
 
 def said(report: Report, key: str, place: int, previous: Report | None = None) -> str | None:
-    """What the field says now in the item with the id `place`; None for a key that means nothing (any more)."""
+    """What the field says now in the item with the id `place`; None for a key without a meaning (any more)."""
     what, _, rest = key.removesuffix(_WHOLE).partition(":")
     if what == _WAS:
         return _said_was(rest, previous)
@@ -95,24 +95,24 @@ def said(report: Report, key: str, place: int, previous: Report | None = None) -
     return says(_scope(report, place, whole=key.endswith(_WHOLE)), rest) if says else None
 
 
-def offers(report: Report, place: int, previous: Report | None = None) -> tuple[Offer, ...]:
-    """The fields that can be put into a text of the item with the id `place`: those of its programme first."""
+def offers(report: Report, place: int, previous: Report | None = None) -> tuple[FieldOffer, ...]:
+    """The fields that can be put into a text of the item with the id `place`, those about its programme first."""
     own = _programme(report, place) is not None
     found = [(key + suffix, name) for suffix in (["", _WHOLE] if own else [_WHOLE]) for key, name in _named(report)]
     item = index(report).items.get(place)
     if isinstance(item, Deliverable) and previous is not None:
         found.insert(0, (f"{_WAS}:{item.lineage}", "Stoplicht in de vorige rapportage"))
     made = ((key, name, said(report, key, place, previous)) for key, name in found)
-    return tuple(Offer(key, name, text) for key, name, text in made if text)
+    return tuple(FieldOffer(key, name, text) for key, name, text in made if text)
 
 
 def is_whole(key: str) -> bool:
-    """Whether the field speaks of the whole report, wherever it stands."""
+    """Whether the field is about the whole report."""
     return key.endswith(_WHOLE)
 
 
 def is_of_deliverable(key: str) -> bool:
-    """Whether the field speaks of one deliverable."""
+    """Whether the field is about one deliverable."""
     return key.startswith(f"{_WAS}:")
 
 
@@ -140,7 +140,7 @@ def _scope(report: Report, place: int, *, whole: bool) -> _Scope:
 
 
 def _said_was(lineage: str, previous: Report | None) -> str | None:
-    """The light of a deliverable in the edition before; None where that edition is not at hand."""
+    """The light of a deliverable in the edition before; None when that edition is not known."""
     if previous is None:
         return None
     items = index(previous).items.values()
@@ -151,19 +151,19 @@ def _said_was(lineage: str, previous: Report | None) -> str | None:
     return f"was {light.name.lower()}" if light else "had nog geen stoplicht"
 
 
-class Fields:
-    """Keeps the fields of a report current, time after time while it is edited.
+class TextFields:
+    """Keeps the fields of a report current while it is edited.
 
-    Texts are values that never change, so that one has no fields is remembered: without fields, an edit costs little
-    more than a look at each text.
+    Texts never change, so it is remembered which have no fields. In a report without fields, an edit then costs little
+    more than looking up each text.
     """
 
     def __init__(self) -> None:
-        """Begin with no text seen."""
+        """Begin without having seen any text."""
         self._seen: dict[int, tuple[RichText, bool]] = {}
 
     def refreshed(self, report: Report, previous: Report | None = None) -> Report:
-        """`report` with every field saying what it says now; `previous` is the edition before. Itself if all do."""
+        """`report` with its fields brought up to date, or itself if they are; `previous` is the edition before."""
         texts = [item for item in index(report).items.values() if isinstance(item, Written)]
         self._seen = {id(text.body): self._look(text.body) for text in texts}
         for text in texts:
@@ -183,7 +183,7 @@ def _said_in(report: Report, place: int, previous: Report | None, key: str) -> s
 
 
 def has_fields(body: RichText) -> bool:
-    """Whether a text has any field."""
+    """Whether a text has a field."""
     return any(run.field for paragraph in paragraphs(body) for run in paragraph.runs)
 
 

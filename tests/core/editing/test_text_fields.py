@@ -18,7 +18,7 @@ from tests.reports import (
 )
 from tests.strategies import reports
 from vgr_desktop.core.editing.edits import remove, set_light
-from vgr_desktop.core.editing.fields import Fields, has_fields, is_of_deliverable, is_whole, offers, said
+from vgr_desktop.core.editing.text_fields import TextFields, has_fields, is_of_deliverable, is_whole, offers, said
 from vgr_desktop.core.editing.writing import write
 from vgr_desktop.core.model.report import Report, Written
 from vgr_desktop.core.model.text import Paragraph, RichText, Run, Table, from_plain, plain, rich
@@ -104,7 +104,7 @@ def body(report: Report, id: int) -> RichText:
 
 
 def test_fields_say_what_is_so_after_every_change() -> None:
-    fields = Fields()
+    fields = TextFields()
     report = fields.refreshed(write(small_report(), STATE, counting()))
     assert plain(body(report, STATE)) == "Er zijn 1.\n1\n"
     report = fields.refreshed(set_light(report, TREES, "orange"))
@@ -114,26 +114,26 @@ def test_fields_say_what_is_so_after_every_change() -> None:
 
 def test_a_field_that_means_nothing_any_more_keeps_its_words() -> None:
     report = write(small_report(), STATE, rich([Paragraph((Run("drie", field="weather"),))]))
-    assert Fields().refreshed(report) is report
+    assert TextFields().refreshed(report) is report
 
 
 def test_a_field_goes_by_the_programme_in_which_it_stands() -> None:
     report = write(write(small_report(), STATE, counting()), OVERHEAD_MISSION, counting())
     report = write(report, DROUGHT_COSTS, counting())
-    report = Fields().refreshed(report)
+    report = TextFields().refreshed(report)
     assert [plain(body(report, id))[8] for id in (STATE, OVERHEAD_MISSION, DROUGHT_COSTS)] == ["1", "0", "1"]
 
 
 def test_a_text_without_fields_stays_the_very_same() -> None:
     report = small_report()
-    assert Fields().refreshed(report) is report
+    assert TextFields().refreshed(report) is report
     assert not has_fields(from_plain("Tekst"))
     assert has_fields(counting())
 
 
 @given(reports())
 def test_whatever_the_report_fields_are_kept_once_and_say_something(report: Report) -> None:
-    fields = Fields()
+    fields = TextFields()
     once = fields.refreshed(report)
     assert fields.refreshed(once) is once
     assert all(offer.text for offer in offers(report, report.id))

@@ -1,6 +1,6 @@
 """Fields for the facts beside the texts: a name, a number, a list of committees.
 
-They do not undo by themselves: undo and redo are the window's, for fields and texts alike.
+They do not undo by themselves: the window does, for fields and texts.
 """
 
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 
 def is_history_key(event: QEvent) -> bool:
-    """Whether the event asks if undo or redo is the widget's own business. It never is."""
+    """Whether the event asks if the widget handles undo or redo itself. It never does."""
     return (
         event.type() == QEvent.Type.ShortcutOverride
         and isinstance(event, QKeyEvent)
@@ -37,14 +37,14 @@ class LineField(QLineEdit):
         return self.text()
 
     def show_value(self, value: str) -> None:
-        """Follow the value in the report; what is being typed stays until that changes."""
+        """Show the value in the report; what is being typed stays until that value changes."""
         if value != self._shown:
             self._shown = value
             if " ".join(self.text().split()) != value:
                 self.setText(value)
 
     def reset(self, value: str) -> None:
-        """Say `value`, whatever was typed."""
+        """Show `value`, whatever was typed."""
         self._shown = value
         self.setText(value)
 
@@ -57,7 +57,7 @@ class LineField(QLineEdit):
 
 
 class NamesField(QPlainTextEdit):
-    """Names, one on each line; as high as there are names. `typed` tells that it was changed by hand."""
+    """Names, one on each line, in a field of that height. `typed` tells that it was changed by hand."""
 
     typed = Signal()
 
@@ -82,14 +82,14 @@ class NamesField(QPlainTextEdit):
         return tuple(tidy for line in self.toPlainText().split("\n") if (tidy := " ".join(line.split())))
 
     def show_value(self, names: tuple[str, ...]) -> None:
-        """Follow the names in the report; what is being typed stays until those change."""
+        """Show the names in the report; what is being typed stays until those change."""
         if names != self._shown:
             self._shown = names
             if self.value() != names:
                 self.reset(names)
 
     def reset(self, names: tuple[str, ...]) -> None:
-        """Say `names`, whatever was typed."""
+        """Show `names`, whatever was typed."""
         self._shown = names
         self._showing = True
         self.setPlainText("\n".join(names))
@@ -112,5 +112,5 @@ class NamesField(QPlainTextEdit):
         self.setFixedHeight(self.fontMetrics().lineSpacing() * max(self.blockCount(), 1) + frame)
 
 
-Field = LineField | NamesField
+FormField = LineField | NamesField
 Read = Callable[[], object]

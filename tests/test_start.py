@@ -61,7 +61,7 @@ from vgr_desktop.ui import app
 from vgr_desktop.ui.kit import theme
 application = QApplication([])
 theme.dress(application)
-frame = app.Frame(app.Settings(), app.ACTION_SETS)
+frame = app.Frame(app.Settings())
 frame.painted.connect(lambda: print("Qt" in vars(PySide6.QtCore), flush=True) or application.quit())
 frame.show()
 application.exec()
@@ -109,8 +109,7 @@ def test_being_asked_to_end_saves_everything_first(tmp_path: Path) -> None:
 
 LOADED = """
 import sys
-from vgr_desktop.ui.action_sets import ACTION_SETS
-import vgr_desktop.ui.app as app
+import vgr_desktop.ui.action_sets, vgr_desktop.ui.app
 from vgr_desktop.ui.loading import FIRST, OTHERS, load
 
 def ours(): return {name for name in sys.modules if name.startswith("vgr_desktop.")}

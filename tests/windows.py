@@ -206,7 +206,8 @@ class Desktop:
         """Start the program and open the dossier. As in the program, no other thread collects garbage meanwhile."""
         gc.disable()
         self.session = Session()
-        self.frame = Frame(self.settings, ACTION_SETS)
+        self.frame = Frame(self.settings)
+        self.frame.complete(ACTION_SETS)
         bench = Workbench(self.frame, self.session, self.settings)
         for furnish in load_others():
             bench.add(furnish)

@@ -136,7 +136,8 @@ def in_program(app: QApplication, dossier: Path) -> Cost:
     theme.dress(app)
     sys.setswitchinterval(TURN)
     settings = Settings(QSettings(str(dossier.with_suffix(".ini")), QSettings.Format.IniFormat))
-    frame, session = Frame(settings, ACTION_SETS), Session()
+    frame, session = Frame(settings), Session()
+    frame.complete(ACTION_SETS)
     bench = furnish(frame, session, settings)
     session.open(glance.look(dossier))
     assert session.report is not None

@@ -47,7 +47,8 @@ def openings(app: QApplication, dossier: Path, times: int) -> list[float]:
     """The seconds that each opening takes."""
     theme.dress(app)
     settings = Settings(QSettings(str(dossier.with_suffix(".ini")), QSettings.Format.IniFormat))
-    frame, session = Frame(settings, ACTION_SETS), Session()
+    frame, session = Frame(settings), Session()
+    frame.complete(ACTION_SETS)
     bench = Workbench(frame, session, settings)
     frame.show()
     app.processEvents()

@@ -12,14 +12,12 @@ from vgr_desktop.ui.page.actions import MoneyActions
 from vgr_desktop.ui.preview.actions import PreviewActions
 from vgr_desktop.ui.review.actions import ReviewActions
 from vgr_desktop.ui.text.actions import TextActions
-from vgr_desktop.ui.window.actions import WindowActions
 
 ACTION_SETS: tuple[type[ActionSet], ...] = (
     DossierActions,
     ImportActions,
     ExportActions,
     PreviewActions,
-    WindowActions,
     TreeActions,
     TextActions,
     MoneyActions,

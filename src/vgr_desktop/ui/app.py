@@ -12,7 +12,6 @@ from PySide6.QtCore import QLocale, QProcess, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from vgr_desktop import __version__
-from vgr_desktop.ui.action_sets import ACTION_SETS
 from vgr_desktop.ui.crash import LastResort, keep_log
 from vgr_desktop.ui.kit import theme
 from vgr_desktop.ui.kit.collector import Collector
@@ -57,7 +56,7 @@ def run(arguments: Sequence[str]) -> int:
     theme.dress(app)
     last_resort = LastResort(app)
     settings = Settings()
-    frame = Frame(settings, ACTION_SETS)
+    frame = Frame(settings)
     last_resort.show_over(frame)
     frame.painted.connect(lambda: later(frame, lambda: _furnish(frame, settings, last_resort, path), 0))
     frame.painted.connect(lambda: later(frame, lambda: speak_dutch(app), 0))
@@ -110,9 +109,15 @@ def _leave() -> None:
 def _furnish(frame: Frame, settings: Settings, last_resort: LastResort, path: Path | None) -> None:
     """The frame is on screen: load the rest, put it in and open the dossier."""
 
+    def show_menus() -> None:
+        from vgr_desktop.ui.action_sets import ACTION_SETS
+
+        frame.complete(ACTION_SETS)
+
     def begin() -> None:
         from vgr_desktop.ui.session.session import Session
 
+        show_menus()
         keep_log(data_folder())
         session = Session()
         bench = furnish(frame, session, settings)
@@ -126,7 +131,8 @@ def _furnish(frame: Frame, settings: Settings, last_resort: LastResort, path: Pa
     loading.broken.connect(last_resort.tell)
     loading.done.connect(begin)
     loading.start()
-    later(frame, lambda: _meet_classes(frame), AFTER_DRAWING)
+    later(frame, show_menus, AFTER_DRAWING)
+    later(frame, lambda: _meet_classes(frame), 2 * AFTER_DRAWING)
 
 
 def furnish(frame: Frame, session: "Session", settings: Settings) -> "Workbench":

@@ -4,7 +4,7 @@ Each package of the window has its own set, in its `actions.py`. Sets are made w
 packages is loaded, so a set depends on nothing else.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import NamedTuple, TypeVar
 
@@ -60,12 +60,17 @@ class ActionSet:
 class Actions(QObject):
     """All actions of a window, in sets; it also makes them."""
 
-    def __init__(self, window: QWidget, sets: Sequence[type[ActionSet]]) -> None:
-        """The actions of `window`."""
+    def __init__(self, window: QWidget) -> None:
+        """The actions of `window`, none yet."""
         super().__init__(window)
         self._window = window
         self._signs: dict[QAction, str] = {}
-        self._sets = {kind: self._made(kind) for kind in sets}
+        self._sets: dict[type[ActionSet], ActionSet] = {}
+
+    def add(self, sets: Iterable[type[ActionSet]]) -> None:
+        """Make these sets."""
+        for kind in sets:
+            self._sets[kind] = self._made(kind)
 
     def of(self, kind: type[S]) -> S:
         """The set of this kind."""

@@ -54,28 +54,38 @@ class Frame(QMainWindow):
     left = Signal()
     dropped = Signal(list)
 
-    def __init__(self, settings: Settings, sets: Sequence[type[ActionSet]]) -> None:
-        """Restore size and place from `settings`; these actions are in the menus."""
+    def __init__(self, settings: Settings) -> None:
+        """Restore size and place from `settings`; the menus are empty until `complete`."""
         super().__init__()
         self._settings = settings
-        self._is_painted = False
+        self._is_painted = self._is_complete = False
         self.accepted: tuple[str, ...] = ()
         self.may_close: Callable[[], bool] = lambda: True
         self.setAcceptDrops(True)
         self.resize(QSize(*USUAL_SIZE).boundedTo(self.screen().availableSize() * MOST_OF_SCREEN))
-        self.actions_ = Actions(self, sets)
+        self.actions_ = Actions(self)
+        self.actions_.add((WindowActions,))
         self.go_to_line = GoTo()
         self.reports = QComboBox()
         self.reports.setAccessibleName("Rapportage")
         self.reports.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.status = StatusLine()
         self.setStatusBar(self.status)
-        self.menus = Menus(self, self.actions_.entries())
+        self.menus = Menus(self)
         self._blanks = [_blank(), _blank()]
         self._arrange()
         self._add_bar()
         self._restore_places()
         self.setFocus()  # else Qt gives the focus to the Ga naar line, which then makes its list
+
+    def complete(self, sets: Sequence[type[ActionSet]]) -> None:
+        """Make all other actions, and put them into the menus; once."""
+        if self._is_complete:
+            return
+        self._is_complete = True
+        self.actions_.add(sets)
+        self.menus.fill(self.actions_.entries())
+        self.menus.add(MenuEntry(Bar.VIEW, 39, (self._bar.toggleViewAction(),)))
 
     def furnish(self, tree: QWidget, middle: tuple[QWidget, ...], panels: "Panels", progress: QWidget) -> None:
         """Put in the widgets that show a report; the last but one of `middle` takes the available room."""
@@ -134,7 +144,6 @@ class Frame(QMainWindow):
         bar.addWidget(space)
         self.reports_shown = bar.addWidget(self.reports)
         self.addToolBar(bar)
-        self.menus.add(MenuEntry(Bar.VIEW, 39, (bar.toggleViewAction(),)))
 
     def tree_width(self) -> int:
         """The width of the goal tree, in pixels."""

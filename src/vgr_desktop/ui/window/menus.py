@@ -17,10 +17,13 @@ _PLACE = "place"
 class Menus(QObject):
     """The menus of a window."""
 
-    def __init__(self, window: QMainWindow, entries: Iterable[MenuEntry]) -> None:
-        """Put the menus into `window`."""
+    def __init__(self, window: QMainWindow) -> None:
+        """Put the menus into `window`, empty."""
         super().__init__(window)
         self._menus = {bar: window.menuBar().addMenu(bar.value) for bar in Bar}
+
+    def fill(self, entries: Iterable[MenuEntry]) -> None:
+        """Put these entries into the menus, by place."""
         known = sorted(entries, key=lambda entry: entry.place)
         for bar, menu in self._menus.items():
             fill(menu, _with_lines(entry for entry in known if entry.bar is bar))

@@ -13,6 +13,9 @@ from PySide6.QtCore import QObject, Signal
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.turns import later
 
+BREATH = 1
+"""Milliseconds between two modules, in which the window answers what is waiting."""
+
 
 class Stage(NamedTuple):
     """What is loaded together, by names below `vgr_desktop`: modules without Qt, then those of the window in turns."""
@@ -76,7 +79,7 @@ class Loading(Component):
             self.done.emit()
         else:
             load((name,))
-            later(self, self._go_on, 0)
+            later(self, self._go_on, BREATH)
 
 
 def load(names: Iterable[str]) -> None:

@@ -15,7 +15,7 @@ from tests import reports as small
 from tests.driving import click
 from tests.pages import PAGES
 from tests.reports import small_report
-from tests.windows import Desktop, answer, later_report, make_dossier, wait_until, work_off
+from tests.windows import Desktop, answer, desktop, later_report, make_dossier, wait_until, work_off
 from vgr_desktop.core.editing.edits import rename, set_edition
 from vgr_desktop.core.layout import Imprint
 from vgr_desktop.core.model.editions import edition
@@ -28,6 +28,7 @@ from vgr_desktop.services.store import Store
 from vgr_desktop.ui.exports.dialog import ExportDialog
 from vgr_desktop.ui.imports.dialog import ImportDialog
 from vgr_desktop.ui.kit.jobs import Job
+from vgr_desktop.ui.window import progress
 
 PRINTING = Printing(Imprint(dt.date(2026, 6, 1)))
 TEXT_PAGE = PAGES / "waterdam-1e-vgr-2022-programma-8.txt"
@@ -57,6 +58,22 @@ class TestImporting:
         assert line in desk.tree_lines()
         assert "is overgenomen" in desk.message
         assert desk.saved() == desk.report
+
+    @pytest.mark.usefixtures("qtbot")
+    def test_nothing_is_being_read_any_more_while_the_officer_looks_at_what_was(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(progress, "DELAY", 0)
+        shown: list[bool] = []
+        with desktop(tmp_path) as desk:
+
+            def look(dialog: ImportDialog) -> None:
+                work_off()
+                shown.append(desk.window.progress.isVisible())
+                dialog.accept()
+
+            desk.take_in(TEXT_PAGE, look)
+        assert shown == [False]
 
     def test_a_new_report_is_never_on_disk_without_what_it_was_made_for(
         self, desk: Desktop, monkeypatch: pytest.MonkeyPatch

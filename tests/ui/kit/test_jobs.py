@@ -49,6 +49,18 @@ def test_the_result_is_told_on_the_threads_of_the_window(qtbot: QtBot) -> None:
         assert told == [expected]
 
 
+def test_the_work_has_ended_by_the_time_that_its_result_is_told(qtbot: QtBot) -> None:
+    """For a dialog may be shown with the result, for as long as the officer likes."""
+    owner = QObject()
+    job = Job(fine, owner)
+    told: list[str] = []
+    job.finished.connect(lambda: told.append("finished"))
+    job.done.connect(lambda _result: told.append("done"))
+    job.start()
+    wait_until(lambda: "done" in told)
+    assert told == ["finished", "done"]
+
+
 def test_what_was_on_its_way_when_the_window_closed_is_not_told_any_more(qtbot: QtBot) -> None:
     for work, expected in ((fine, []), (refuse, []), (fail, [("broken", ZeroDivisionError)])):
         owner = QObject()

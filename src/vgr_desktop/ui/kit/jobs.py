@@ -18,7 +18,8 @@ ENDING_SECONDS = 3.0
 class Job(QObject, Generic[T]):
     """One piece of work. The work gets the job, to report progress (0 to 1) and to ask whether to go on.
 
-    It ends with `done`, `refused` or `broken`, and then `finished`, all on the window's thread.
+    It ends with `finished`, and then `done`, `refused` or `broken`, all on the window's thread. A dialog may be shown
+    with the result: what shows that the work is under way is gone by then.
     """
 
     progressed = Signal(float)
@@ -78,6 +79,7 @@ class Job(QObject, Generic[T]):
 
     def _tell(self, how: str, what: object) -> None:
         """Back on the window's thread; a result that arrives after the owner was deleted is ignored."""
+        self.finished.emit()
         match how:
             case "broken":
                 self.broken.emit(what)
@@ -85,7 +87,6 @@ class Job(QObject, Generic[T]):
                 self.refused.emit(what)
             case "done" if self._is_awaited:
                 self.done.emit(what)
-        self.finished.emit()
         self.deleteLater()
 
 

@@ -203,21 +203,24 @@ class Desktop:
         self.start()
 
     def start(self) -> None:
-        """Start the program and open the dossier. As in the program, no other thread collects garbage meanwhile."""
+        """Start the program and open the dossier; as in the program, most features come in after the first page.
+
+        As in the program, no other thread collects garbage meanwhile.
+        """
         gc.disable()
         self.session = Session()
         self.frame = Frame(self.settings)
         self.frame.complete(ACTION_SETS)
         bench = Workbench(self.frame, self.session, self.settings)
-        for furnish in load_others():
-            bench.add(furnish)
-        self.window = Window(bench)
-        self.actions = Named(self.frame)
         self.frame.show()
         self.frame.activateWindow()
         glimpse = self.glimpse()
         self.session.open(glimpse, self.settings.open_report(glimpse.lineage))
-        wait_until(lambda: self.window.desk.item_id is not None)
+        wait_until(lambda: bench.place.desk.item_id is not None)
+        for furnish in load_others():
+            bench.add(furnish)
+        self.window = Window(bench)
+        self.actions = Named(self.frame)
         work_off()
 
     def glimpse(self) -> Glimpse:

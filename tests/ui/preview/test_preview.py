@@ -23,6 +23,7 @@ from vgr_desktop.ui.preview import panel as preview_panel
 from vgr_desktop.ui.preview.panel import PreviewPanel
 from vgr_desktop.ui.preview.proof import Proof, make_proof, order
 from vgr_desktop.ui.preview.view import LEAST, MOST, Fit, PageView
+from vgr_desktop.ui.window.panels import FINDINGS_WIDTH
 
 FAILS = "import sys; print('geen licentie'); sys.exit(3)"
 FOREVER = "import threading; threading.Event().wait()"
@@ -211,6 +212,16 @@ class TestApproximation:
         assert panel(again).wants_programme
         assert view(again).zoom == 1.5
         assert again.actions.preview.isChecked()
+
+    def test_a_start_without_it_leaves_the_other_panels_as_wide_as_they_were(self, desk: Desktop) -> None:
+        findings = desk.frame.panels.findings
+        desk.frame.resizeDocks([findings], [FINDINGS_WIDTH + 80], Qt.Orientation.Horizontal)
+        work_off()
+        width = findings.width()
+        assert width > FINDINGS_WIDTH
+        again = desk.reopened()
+        work_off()
+        assert again.frame.panels.findings.width() == width
 
     @pytest.mark.parametrize("said", [b"", b"groot", b"width 2", b"1e999 x", b"nan 0", b"\xff\xfe"])
     def test_what_was_remembered_wrongly_does_no_harm(self, desk: Desktop, said: bytes) -> None:

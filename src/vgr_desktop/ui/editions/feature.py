@@ -12,4 +12,5 @@ def furnish(place: Workplace) -> Feature:
     previous = PreviousDock(place)
     matching = MatchingCommands(place, previous.edition)
     changes = TreeChangesCommands(place, previous.edition)
+    previous.edition.look()
     return Feature((previous, CarryCommands(place), matching, changes), next_step=matching.next_step)

@@ -34,7 +34,7 @@ class PreviousEdition(QObject):
         self._job: Job[Matching] | None = None
         self._timer = QTimer(self, singleShot=True, interval=DELAY)
         self._timer.timeout.connect(self._match)
-        session.opened.connect(self._look)
+        session.opened.connect(self.look)
         session.changed.connect(self._follow)
 
     @property
@@ -58,7 +58,7 @@ class PreviousEdition(QObject):
         present = self._session.report
         if present is not None and (self._report is None or self._report.id != id):
             self._settings.set_memory(self._session.lineage, _purpose(present), str(id))
-            self._look()
+            self.look()
 
     def item_then(self, id: int) -> Item | None:
         """The earlier item of the item with this id; None when there was none or it is not known yet."""
@@ -79,8 +79,8 @@ class PreviousEdition(QObject):
         light = self.light_then(id)
         return f"{light.shape if light else NOT_SET_SHAPE} {trend(light)}"
 
-    def _look(self) -> None:
-        """Begin with another open report, or another one to compare with."""
+    def look(self) -> None:
+        """Begin with the open report, because it is another one or another one is to be compared with it."""
         present = self._session.report
         self._matching = self._job = None
         self._report = self._choice(present) if present else None

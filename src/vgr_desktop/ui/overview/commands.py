@@ -42,6 +42,7 @@ class OverviewCommands(Component):
         place.tree.selected.connect(self.hide)
         place.tree.clicked.connect(self.hide)
         place.desk.editor_changed.connect(self._leave_to_editor)
+        self.hide()
 
     @property
     def is_shown(self) -> bool:

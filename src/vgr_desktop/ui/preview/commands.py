@@ -34,7 +34,7 @@ class PreviewCommands(Component):
         self._navigator = place.navigator
         self._frame = place.frame
         self._dock: QDockWidget = place.frame.panels.preview
-        self._item: int | None = None
+        self._item = place.desk.item_id
         self._is_choosing = False
         self._room = PreviewRoom(place.frame)
         self._parts: tuple[PreviewPanel, ProofMaker] | None = None
@@ -47,7 +47,9 @@ class PreviewCommands(Component):
                 Qt.ShortcutContext.WidgetWithChildrenShortcut
             )  # only while the preview has the focus
         self._dock.visibilityChanged.connect(lambda seen: self._see(is_seen=seen))
-        self._see(is_seen=self._is_seen())
+        self._offer_sizes(is_seen=False)
+        if self._is_seen():
+            self._see(is_seen=True)
 
     @property
     def panel(self) -> "PreviewPanel | None":
@@ -94,10 +96,7 @@ class PreviewCommands(Component):
 
     def _see(self, *, is_seen: bool) -> None:
         """Start or stop working, because the preview became visible or hidden."""
-        a = self._actions
-        a.preview.setChecked(is_seen)
-        for action in (a.zoom_in, a.zoom_out, a.fit_width, a.fit_page):
-            action.setEnabled(is_seen)
+        self._offer_sizes(is_seen=is_seen)
         if is_seen:
             self._made()
             self._renew()
@@ -109,6 +108,12 @@ class PreviewCommands(Component):
             maker.stop()
             panel.rest()
             self._settings.set_layout(_MEMORY, panel.remembered())
+
+    def _offer_sizes(self, *, is_seen: bool) -> None:
+        a = self._actions
+        a.preview.setChecked(is_seen)
+        for action in (a.zoom_in, a.zoom_out, a.fit_width, a.fit_page):
+            action.setEnabled(is_seen)
 
     def _made(self) -> "tuple[PreviewPanel, ProofMaker]":
         """The content of the dock; it takes time to load, so it is made when it is needed."""

@@ -7,14 +7,13 @@ import pytest
 
 from tests.cli.support import PAGE, PAGE_WITHOUT_EDITION, Said, Vgr, dossier_with, no_room, page, reports_in
 from tests.reports import PLAYGROUNDS, small_report
+from tests.seeds import SEEDS, needs_seeds
 from vgr_desktop.core.editing.edits import rename
 from vgr_desktop.core.editing.reviewing import adopt
 from vgr_desktop.core.model.editions import Edition
 from vgr_desktop.files.format.report_json import report_to_json
 from vgr_desktop.files.safety.lock import Lock
 from vgr_desktop.files.store.dossier import Dossier
-
-SEEDS = Path(__file__).parents[2] / "../shared/seeds"
 
 
 def test_new_makes_an_empty_dossier(vgr: Vgr) -> None:
@@ -174,7 +173,7 @@ def test_nothing_is_imported_into_a_dossier_that_is_open_elsewhere(vgr: Vgr) -> 
     assert [path.name for path in Path().iterdir()].count("Proef.vgr.in-gebruik") == 0
 
 
-@pytest.mark.skipif(not SEEDS.is_dir(), reason="the published pages are not beside this checkout")
+@needs_seeds
 def test_published_pages_come_in_whole(vgr: Vgr) -> None:
     data = vgr("import", *(str(path) for path in sorted(SEEDS.glob("*.txt"))), "--into", "Proef.vgr", "--json").data
     read = [file["read"] for file in data["files"]]

@@ -7,6 +7,7 @@ import pytest
 
 from tests.pages import as_report, blank_report, explanations, notices, tree
 from tests.reports import identities
+from tests.seeds import SEEDS, needs_seeds
 from vgr_desktop.core.intake.reading import Counts, NoticeKind, Reading, all_lines, kept_lines
 from vgr_desktop.core.intake.taking_in import take_in
 from vgr_desktop.core.model.report import Explanation
@@ -14,11 +15,10 @@ from vgr_desktop.core.model.text import Kind, Paragraph
 from vgr_desktop.core.model.tree import everything
 from vgr_desktop.published import read_page
 
-SEEDS = Path(__file__).parents[2] / "../shared/seeds"
 FIRST = SEEDS / "1e-voortgangsrapportage-2020-programma-9.txt"
 SECOND = SEEDS / "2e-voortgangsrapportage-2021-programma-9.txt"
 
-pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the published pages do not lie beside the repository")
+pytestmark = needs_seeds
 
 
 def _read(path: Path, first: int = 28) -> Reading:

@@ -1,5 +1,4 @@
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,6 +7,7 @@ from tests import reports as small
 from tests.editions import APART, later, next_edition, tree_changes
 from tests.pages import as_report
 from tests.reports import identities, identity, small_report
+from tests.seeds import SEEDS, needs_seeds
 from tests.strategies import worked_on_reports
 from vgr_desktop.core.editing import edits, writing
 from vgr_desktop.core.editions.compare import Comparison, TextChange, compare, edition_before, trend
@@ -19,8 +19,6 @@ from vgr_desktop.core.model.text import EMPTY, Mark, Paragraph, Run, from_plain,
 from vgr_desktop.core.model.text_difference import How, Span
 from vgr_desktop.core.model.tree import amend, index
 from vgr_desktop.published import read_page
-
-SEEDS = Path(__file__).parents[3] / "../shared/seeds"
 
 
 def changed_tree(after: Report) -> list[str]:
@@ -205,7 +203,7 @@ def test_a_text_that_is_nowhere_has_no_words() -> None:
     assert TextChange(None, None).spans() == ()
 
 
-@pytest.mark.skipif(not SEEDS.is_dir(), reason="the published pages do not lie beside the repository")
+@needs_seeds
 def test_what_changed_between_two_published_editions() -> None:
     first, second = (
         as_report(read_page(SEEDS / name, identities(number)))

@@ -9,27 +9,10 @@ from tests.driving import part
 from tests.reports import small_report
 from tests.windows import Desktop, wait_until, work_off
 from vgr_desktop.core.editing import writing
-from vgr_desktop.core.editing.writing import explanation_of
-from vgr_desktop.core.model.report import Report
-from vgr_desktop.core.model.text import from_plain, plain
-from vgr_desktop.ui.kit.form_fields import LineField, NamesField
+from vgr_desktop.core.model.text import from_plain
 from vgr_desktop.ui.page.sheet import Sheet
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-def explained(report: Report, node_id: int) -> str | None:
-    """What the explanation of a node says; None without one."""
-    explanation = explanation_of(report, node_id)
-    return plain(explanation.body) if explanation else None
-
-
-def field(desk: Desktop, name: str) -> LineField | NamesField:
-    """The field beside the texts with this name."""
-    work_off()
-    beside = desk.window.desk
-    found: list[LineField | NamesField] = [*beside.findChildren(LineField), *beside.findChildren(NamesField)]
-    return next(each for each in found if each.accessibleName() == name and not each.isHidden())
 
 
 class TestUndo:

@@ -14,33 +14,19 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from tests import reports as small
 from tests.driving import choose, part
 from tests.reports import small_report
+from tests.ui.pages import explained, field
 from tests.windows import Desktop, desktop, wait_until, work_off
 from vgr_desktop.core.editing import edits, writing
-from vgr_desktop.core.editing.writing import explanation_of
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.report import Explanation, Report
 from vgr_desktop.core.model.text import from_plain, plain
 from vgr_desktop.core.model.tree import index
-from vgr_desktop.ui.kit.form_fields import LineField, NamesField
+from vgr_desktop.ui.kit.form_fields import LineField
 from vgr_desktop.ui.page.area_foot import AreaFoot
 from vgr_desktop.ui.page.leftover_note import LeftoverNote
 from vgr_desktop.ui.page.sheet import Sheet
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-def explained(report: Report, node_id: int) -> str | None:
-    """What the explanation of a node says; None without one."""
-    explanation = explanation_of(report, node_id)
-    return plain(explanation.body) if explanation else None
-
-
-def field(desk: Desktop, name: str) -> LineField | NamesField:
-    """The field beside the texts with this name."""
-    work_off()
-    beside = desk.window.desk
-    found: list[LineField | NamesField] = [*beside.findChildren(LineField), *beside.findChildren(NamesField)]
-    return next(each for each in found if each.accessibleName() == name and not each.isHidden())
 
 
 class TestTyping:

@@ -1,0 +1,10 @@
+"""The published pages that lie beside the checkout."""
+
+from pathlib import Path
+
+import pytest
+
+SEEDS = Path(__file__).parents[1] / "../shared/seeds"
+
+needs_seeds = pytest.mark.skipif(not SEEDS.is_dir(), reason="the published pages are not beside this checkout")
+"""For tests that read them; without them they are skipped."""

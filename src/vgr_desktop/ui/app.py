@@ -119,6 +119,7 @@ def _furnish(frame: Frame, settings: Settings, last_resort: LastResort, path: Pa
 
         show_menus()
         keep_log(data_folder())
+        keep_keys_in_order(frame)
         session = Session()
         bench = furnish(frame, session, settings)
         bench.broken.connect(last_resort.tell)
@@ -143,6 +144,14 @@ def furnish(frame: Frame, session: "Session", settings: Settings) -> "Workbench"
     gc.freeze()  # the program itself stays in memory as long as it runs, so the collector need not look at it
     Collector(frame)
     return bench
+
+
+def keep_keys_in_order(frame: Frame) -> None:
+    """Have shortcuts and clicks wait for keys, where Qt keeps keys back for a screen reader."""
+    if sys.platform == "linux":
+        from vgr_desktop.ui.kit.key_order import KeyOrder
+
+        KeyOrder(frame)
 
 
 class Completion(Component):

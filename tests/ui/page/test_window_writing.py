@@ -19,7 +19,7 @@ from tests.windows import Desktop, desktop, wait_until, work_off
 from vgr_desktop.core.editing import edits, writing
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.report import Explanation, Report
-from vgr_desktop.core.model.text import from_plain, plain
+from vgr_desktop.core.model.text import Paragraph, Run, from_plain, plain, rich
 from vgr_desktop.core.model.tree import index
 from vgr_desktop.ui.kit.form_fields import LineField
 from vgr_desktop.ui.page.area_foot import AreaFoot
@@ -40,6 +40,19 @@ class TestTyping:
         QTest.keyClicks(desk.editor(), "Zomaar.")
         assert explained(desk.report, small.TREES) is None
         wait_until(lambda: explained(desk.report, small.TREES) == "Zomaar.")
+
+    def test_it_stays_when_something_else_changes_the_same_text_meanwhile(self, desk: Desktop) -> None:
+        counted = rich([Paragraph((Run("Op oranje: "), Run("1", field="count:orange@report")))])
+        desk.session.apply("Plakken", partial(writing.write, text_id=small.MISSION, body=counted), small.MISSION)
+        desk.go_to(small.GREENERY)
+        editor = desk.editor(small.MISSION)
+        editor.put_caret(0)
+        QTest.keyClicks(editor, "Weer ")
+        light = partial(edits.set_light, id=small.TREES, light="orange")
+        desk.session.apply("Stoplicht zetten", light, small.TREES, burst="from elsewhere")
+        assert plain(editor.text()) == "Weer Op oranje: 1"
+        desk.session.hand_in()
+        assert plain(editor.text()) == "Weer Op oranje: 2"
 
     def test_it_is_there_when_one_comes_back(self, desk: Desktop) -> None:
         desk.go_to(small.TREES)

@@ -67,7 +67,7 @@ class TextPane(QWidget):
         self._show_offer()
         self.editor.setAccessibleName(slot.heading or "Toelichting")
         self.editor.setPlaceholderText(slot.placeholder)
-        if slot.body != self.shown:
+        if slot.body != self.shown and not self.editor.has_news:  # what waits comes to the report, which is shown then
             self.editor.show_text(self.shown, slot.body)
             self.shown = slot.body
 

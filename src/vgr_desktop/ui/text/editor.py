@@ -104,15 +104,19 @@ class TextEditor(QTextEdit):
         self.document().setModified(False)
         return self.text()
 
+    @property
+    def has_news(self) -> bool:
+        """Whether something was changed by hand since the text was taken."""
+        return self.document().isModified()
+
     def show_text(self, old: RichText, new: RichText) -> None:
-        """Show `new` instead of `old`, without emitting `typed`."""
-        was_modified = self.document().isModified()
+        """Show `new` instead of `old`, without emitting `typed`. There must be no news."""
         self._patching = True
         try:
             text_bridge.patch(self.document(), old, new)
         finally:
             self._patching = False
-        self.document().setModified(was_modified)
+        self.document().setModified(False)
         self._reader.know(new)
         self.restyled.emit()
         self.viewport().update()

@@ -161,6 +161,19 @@ class TestNames:
         QTest.keyClicks(field, "Bomen planten")
         assert "      4A1.1 Bomen planten ● Groen" in desk.reopened().tree_lines()
 
+    def test_one_that_is_being_typed_stays_when_its_item_changes(self, desk: Desktop) -> None:
+        desk.go_to(small.GREENERY)
+        QTest.keyClicks(desk.editor(small.MISSION), " En gezond.")
+        desk.do(desk.actions.rename)
+        field = desk.window.tree.viewport().findChild(QLineEdit)
+        assert field is not None
+        field.selectAll()
+        QTest.keyClicks(field, "Groen ")
+        desk.window.desk.writing.hand_in()
+        QTest.keyClicks(field, "en blauw")
+        desk.session.hand_in()
+        assert "4 Groen en blauw" in desk.tree_lines()
+
     def test_that_of_a_section(self, desk: Desktop) -> None:
         desk.go_to(small.STAFF)
         desk.do(desk.actions.rename)

@@ -123,6 +123,17 @@ def test_escape_leaves_a_cell_as_it_was(desk: Desktop) -> None:
     assert lines(desk.report) == ["Water geven in de zomer | 45.000 | nadeel |  |  | mee-/tegenvaller"]
 
 
+def test_what_is_being_typed_in_a_cell_stays_when_its_deviation_changes(desk: Desktop) -> None:
+    grid = grid_of(desk)
+    QTest.keyClicks(desk.editor(small.DROUGHT_COSTS), "Er is meer water nodig.")
+    grid.table.go_to(0, COLUMNS[0])
+    grid.table.setFocus()
+    desk.keys(Key.Key_F2, "Sproeien ")
+    desk.window.desk.writing.hand_in()
+    desk.keys("in de zomer", Key.Key_Return)
+    assert lines(desk.report)[0].startswith("Sproeien in de zomer | 45.000")
+
+
 def test_an_amount_that_cannot_be_read_is_told_and_the_old_one_stays(desk: Desktop) -> None:
     grid = grid_of(desk)
     grid.table.go_to(0, COLUMNS[1])

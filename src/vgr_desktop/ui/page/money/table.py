@@ -277,12 +277,12 @@ class _Cells(QStyledItemDelegate):
         return super().sizeHint(option, index) + QSize(0, _AIR)
 
     def setEditorData(self, editor: QWidget, index: ModelIndex) -> None:
-        """Begin with the text of the cell."""
+        """Begin with the text of the cell. Qt asks again when its row changes: what is typed by then stays."""
         said = str(index.data(Qt.ItemDataRole.EditRole))
         if isinstance(editor, QComboBox):
             editor.setCurrentIndex(max(editor.findData(said), 0))
             editor.showPopup()
-        elif isinstance(editor, LineField):
+        elif isinstance(editor, LineField) and not editor.isModified():
             editor.reset(said)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: ModelIndex) -> None:

@@ -98,6 +98,39 @@ def test_what_is_wanted_is_written(store: Store, heard: Heard, path: Path) -> No
     assert stored(path) == (wanted,)
 
 
+def test_it_gets_ready_before_there_is_anything_to_write(
+    path: Path, heard: Heard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready, really = threading.Event(), Dossier.get_ready
+
+    def get_ready(dossier: Dossier) -> None:
+        really(dossier)
+        ready.set()
+
+    monkeypatch.setattr(Dossier, "get_ready", get_ready)
+    store = Store(path, stored(path), heard.listener())
+    store.start()
+    assert ready.wait(ENOUGH)
+    store.stop(ENOUGH)
+
+
+@pytest.mark.parametrize("trouble", ["gone", "older"])
+def test_getting_ready_changes_and_tells_nothing(
+    tmp_path: Path, heard: Heard, monkeypatch: pytest.MonkeyPatch, trouble: str
+) -> None:
+    monkeypatch.setattr(stores, "FIRST_PAGE_SECONDS", 0.0)
+    path = Path(shutil.copy(OLD_DOSSIER, tmp_path / "Oud.vgr"))
+    store = Store(path, stored(path), heard.listener())
+    before = path.read_bytes()
+    if trouble == "gone":
+        path.unlink()
+    store.start()
+    assert store.settle(ENOUGH)
+    store.stop(ENOUGH)
+    assert heard.failed.empty()
+    assert [file.read_bytes() for file in tmp_path.iterdir()] == ([] if trouble == "gone" else [before])
+
+
 def test_values_in_between_are_skipped(path: Path, heard: Heard, monkeypatch: pytest.MonkeyPatch) -> None:
     written: list[Report] = []
     save = Dossier.save

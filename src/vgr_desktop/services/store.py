@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 RETRY_SECONDS = 5.0
+FIRST_PAGE_SECONDS = 0.25
+"""How long to leave the processor to whoever shows the first page, before getting ready to write."""
 SAFE = "Uw tekst is veilig zolang dit venster open is."
 BROKEN = f"Opslaan lukt niet door een fout in het programma. {SAFE}"
 
@@ -180,6 +182,7 @@ class Store:
 
     def _run(self) -> None:
         """The work of the thread: wait for something to write, and write it."""
+        self._get_ready()
         while work := self._next_work():
             try:
                 self._write(self._open_to_write(), work)
@@ -189,6 +192,23 @@ class Store:
             except Exception as error:  # noqa: BLE001  # a fault of the program: passed on to be reported
                 self._tell_broken(error)
                 self._pause()
+
+    def _get_ready(self) -> None:
+        """Load what writes and read the file, before the first key: else the first save takes too long.
+
+        What is wrong with the file is told when there is something to save.
+        """
+        with self._news:
+            self._news.wait_for(lambda: self._stopping or self._open_work(), FIRST_PAGE_SECONDS)
+            if self._stopping:
+                return
+        try:
+            if header.check(self._path) == header.SCHEMA_VERSION:  # an older file is left as it is until it must change
+                self._open_to_write().get_ready()
+        except Problem:
+            return
+        except Exception as error:  # noqa: BLE001  # a fault of the program: passed on to be reported
+            self._tell_broken(error)
 
     def _open_to_write(self) -> "Dossier":
         from vgr_desktop.files.format.errors import SavingFailed

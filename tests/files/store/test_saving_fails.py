@@ -149,6 +149,16 @@ def test_what_was_changed_before_the_first_save_is_not_overwritten(path: Path) -
     assert look(path).reports == (OTHERS,)
 
 
+def test_the_first_save_does_not_read_the_file_when_it_was_read_before(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = small_report()
+    with Dossier.open(path) as dossier:
+        dossier.get_ready()
+        monkeypatch.setattr(dossier_module, "assemble", lambda _rows: pytest.fail("the file is read again"))
+        dossier.save(before, set_light(before, TREES, "red"))
+
+
 def test_a_report_that_another_program_added_does_not_stand_in_the_way(path: Path, dossier: Dossier) -> None:
     with Dossier.open(path) as other:
         ids = other.identities()

@@ -143,6 +143,11 @@ class Dossier:
         """The lineage of the dossier, which its copies share."""
         return self._facts().lineage
 
+    def get_ready(self) -> None:
+        """Read the file now, so that the first save takes no longer than the next. Raises `Problem` as that does."""
+        with self._writing() as connection:
+            self._look(connection)
+
     def save(self, before: Report | None, after: Report) -> None:
         """Write the difference between two values of a report; without a `before`, the whole report.
 

@@ -50,13 +50,13 @@ def tell(line: object) -> None:
 
 
 def bench() -> Workbench | None:
-    """The window with an open report, once it is there."""
+    """The window with an open report, as soon as one can type."""
     found = (window.findChild(Workbench) for window in QApplication.topLevelWidgets())
     made = next((each for each in found if each is not None), None)
-    return made if made is not None and made.place.desk.panes() and _is_complete(made) else None
+    return made if made is not None and made.place.desk.panes() else None
 
 
-def _is_complete(made: Workbench) -> bool:
+def is_complete(made: Workbench) -> bool:
     """Whether the features that are loaded after the first page are there."""
     return all(made.frame.findChild(kind) is not None for kind in (ExportCommands, ImportCommands))
 
@@ -151,7 +151,7 @@ def main() -> int:
 
     def begin() -> None:
         window, app = bench(), QApplication.instance()
-        if window is not None:
+        if window is not None and (work == "type" or is_complete(window)):
             doings[work](window, *map(Path, more))
         elif app is not None:
             QTimer.singleShot(EVERY, app, begin)

@@ -1,10 +1,11 @@
 """The program killed with SIGKILL at random moments while it is at work.
 
-    PYTHONPATH=src python -m tests.soak.soak_kill [ROUNDS]
+    PYTHONPATH=src python -m tests.soak.soak_kill [ROUNDS [LOAD]]
 
 Prints figures; exits with 1 when a dossier does not open without a question, more than two seconds of typing is lost,
-or an export or import leaves half of something. ROUNDS (default: 100) is how often typing is cut off; exports and
-imports a quarter of that. Needs a system with SIGKILL.
+or an export or import leaves half of something. ROUNDS (default: 100) is how often typing is cut off, from the first
+key that the window takes on; exports and imports a quarter of that. LOAD (default: 0) is how many other programs use
+the processor all the while. Needs a system with SIGKILL.
 """
 
 import os
@@ -16,6 +17,8 @@ import sys
 import tempfile
 import time
 import zipfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -135,11 +138,21 @@ def tree_of_page() -> list[str]:
     return drawn(take_in(report, read_page(PAGE, ids)).report)
 
 
+@contextmanager
+def busy(programs: int) -> Iterator[None]:
+    """Have as many other programs use the processor."""
+    with ExitStack() as stack:
+        for _ in range(programs):
+            other = stack.enter_context(subprocess.Popen([sys.executable, "-c", "while True: pass"]))
+            stack.callback(other.kill)
+        yield
+
+
 def main() -> int:
     """Kill in all three ways; 1 when too much was lost."""
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 100
+    rounds, load, *_ = (*map(int, sys.argv[1:]), *(100, 0)[len(sys.argv) - 1 :])
     chance = random.Random(17)  # noqa: S311  # moments, not secrets
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory() as name, busy(load):
         folder, wanted = Path(name), tree_of_page()
         lost = [lost_typing(folder, chance.uniform(0, LONGEST)) for _ in range(rounds)]
         exports = [export_is_whole(folder, chance.uniform(0, 1)) for _ in range(rounds // 4)]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from vgr_desktop.core.model.amounts import amount_in
 from vgr_desktop.core.model.codes import Code
 from vgr_desktop.core.model.identities import Identities, Identity
 from vgr_desktop.core.model.report import (
@@ -19,7 +20,6 @@ from vgr_desktop.core.model.report import (
     SubItem,
     Text,
 )
-from vgr_desktop.published.amounts import amount_in
 from vgr_desktop.published.body import Body
 
 
@@ -121,7 +121,11 @@ class DeviationDraft:
     def freeze(self) -> Deviation:
         """The value, with the amount in its title."""
         return Deviation(
-            *self.identity, kind=self.kind, title=self.title, amount=amount_in(self.title), body=self.body.rich()
+            *self.identity,
+            kind=self.kind,
+            title=self.title,
+            amount=found.amount if (found := amount_in(self.title)) else None,
+            body=self.body.rich(),
         )
 
 

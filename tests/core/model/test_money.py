@@ -35,9 +35,14 @@ from vgr_desktop.core.model.report import Deviation, DeviationKind
         ("2 miljoen", "2000000"),
         ("2,0 mln", "2000000"),
         ("€ 0,3 miljoen", "300000"),
-        ("1.5 mln.", None),
+        ("1.5 mln.", "1500000"),
         ("1.5 mln", "1500000"),
         ("1,234 mln", "1234000"),
+        ("€ 1,2 mln.", "1200000"),
+        ("1,2 miljard euro", "1200000000"),
+        ("€ 45k", "45000"),
+        ("45 duizend", "45000"),
+        ("45.000,=", "45000"),
     ],
 )
 def test_amounts_are_read_in_dutch_and_in_english_notation(text: str, figure: str | None) -> None:
@@ -50,7 +55,12 @@ def test_amounts_are_read_in_dutch_and_in_english_notation(text: str, figure: st
         ("45.000 N", Effect.LOSS),
         ("nadeel € 45.000", Effect.LOSS),
         ("45.000 V", Effect.GAIN),
-        ("45.000 (voordelig)", None),
+        ("45.000 (voordelig)", Effect.GAIN),
+        ("45.000 (V)", Effect.GAIN),
+        ("(N 45.000)", Effect.LOSS),
+        ("-/- 45.000", Effect.GAIN),
+        ("45.000 -/-", Effect.GAIN),
+        ("(-45.000 V)", Effect.GAIN),
         ("45.000 voordelig", Effect.GAIN),
         ("-45.000", Effect.GAIN),
         ("− 45.000", Effect.GAIN),
@@ -69,10 +79,27 @@ def test_a_word_or_a_minus_sign_says_what_an_amount_is(text: str, effect: Effect
     [
         *("", "-", "PM", "ca. 45.000", "45.00.000", "45.0000", "1.2345", "12.34,5.6", "=45000", "45.000 x", "--5"),
         *("45.000 nadeel voordeel", "-45.000 nadeel", "45.000 t/m 50.000", "1,5 mln mln", "9" * 13, "1" * 100, "½"),
+        *("0,045", "0.045", "€ 0,045", "007.500", "(-45.000 N)", "(45.000) N", "1 mln 45k"),
     ],
 )
 def test_what_is_no_amount_or_says_two_things_is_not_guessed(text: str) -> None:
     assert read_amount(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "figure"),
+    [
+        ("45", 1000, "45000"),
+        ("45,3", 1000, "45300"),
+        ("1.234", 1000, "1234000"),
+        ("0,045", 1000, "45"),
+        ("0.045", 1000, "45"),
+        ("1,2 mln.", 1000, "1200000"),
+        ("2,5", 1_000_000, "2500000"),
+    ],
+)
+def test_a_figure_counts_what_its_column_says_unless_it_names_its_own_unit(text: str, unit: int, figure: str) -> None:
+    assert read_amount(text, unit) == Amount(Decimal(figure))
 
 
 def test_an_amount_of_the_report_is_positive_when_it_is_a_loss() -> None:
@@ -84,8 +111,8 @@ def test_an_amount_of_the_report_is_positive_when_it_is_a_loss() -> None:
 
 
 def test_effects_are_read_as_letters_and_words() -> None:
-    assert [read_effect(text) for text in ("N", " v ", "Nadeel", "meevaller", "V.", "nv", "")] == [
-        *(Effect.LOSS, Effect.GAIN, Effect.LOSS, Effect.GAIN, Effect.GAIN, None, None)
+    assert [read_effect(text) for text in ("N", " v ", "Nadeel", "meevaller", "V.", "(N)", "nv", "")] == [
+        *(Effect.LOSS, Effect.GAIN, Effect.LOSS, Effect.GAIN, Effect.GAIN, Effect.LOSS, None, None)
     ]
 
 

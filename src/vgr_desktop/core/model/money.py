@@ -29,71 +29,80 @@ _EFFECTS = {
     **dict.fromkeys(("n", "nadeel", "nadelen", "nadelig", "tegenvaller"), Effect.LOSS),
     **dict.fromkeys(("v", "voordeel", "voordelen", "voordelig", "meevaller"), Effect.GAIN),
 }
-_EUROS = frozenset({"eur", "euro"})
-_MILLIONS = frozenset({"mln", "miljoen"})
-_THOUSAND, _MILLION = 1000, 1_000_000
+_EUROS = frozenset({"eur", "euro", "euros"})
+_THOUSAND, _MILLION, _BILLION = 1000, 1_000_000, 1_000_000_000
+_UNITS = {
+    **dict.fromkeys(("k", "duizend", "dzd"), _THOUSAND),
+    **dict.fromkeys(("mln", "mio", "miljoen"), _MILLION),
+    **dict.fromkeys(("mld", "miljard"), _BILLION),
+}
 
 _LONGEST = 60
 """Characters; a longer text is not an amount."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+\.?")
+_BESIDE = re.compile(rf"{_WORD.pattern}|[€()]")
+_BRACKETED = re.compile(r"\([€\s\d.,]+\)")
 _MINUS = str.maketrans(dict.fromkeys("−–—‑", "-") | dict.fromkeys("\u00a0\u202f\u2009", " "))
 # 45.000, 45.000,50 and 45 000 as they are written here; 45,000 and 45,000.50 as an English spreadsheet writes them.
-# Three digits after one sign are thousands in both.
+# Three digits after one sign are thousands in both, but not after a 0.
 _FIGURES = (
-    re.compile(r"(?P<whole>\d{1,3}(?:[. ]\d{3}){1,4}|\d{1,12})(?:,(?P<cents>\d{1,2}|-{1,2}))?"),
-    re.compile(r"(?P<whole>\d{1,3}(?:,\d{3}){1,4}|\d{1,12})(?:\.(?P<cents>\d{1,2}|-{1,2}))?"),
+    re.compile(r"(?P<whole>[1-9]\d{0,2}(?:[. ]\d{3}){1,4}|\d{1,12})(?:,(?P<cents>\d{1,2}|[-=]{1,2}))?"),
+    re.compile(r"(?P<whole>[1-9]\d{0,2}(?:,\d{3}){1,4}|\d{1,12})(?:\.(?P<cents>\d{1,2}|-{1,2}))?"),
 )
-_FIGURE_OF_MILLIONS = re.compile(r"(?P<whole>\d{1,6})(?:,(?P<cents>\d{1,3})|\.(?P<decimals>\d{1,2}))?")
+_PART_OF_UNIT = re.compile(r"(?P<whole>0)[.,](?P<cents>\d{3})")
+_FIGURE_WITH_UNIT = re.compile(r"(?P<whole>\d{1,6})(?:,(?P<cents>\d{1,3})|\.(?P<decimals>\d{1,2}))?")
 
 
 def read_effect(text: str) -> Effect | None:
-    """The meaning of N, V or the word that they stand for; None for anything else."""
-    return _EFFECTS.get(text.strip().rstrip(".").lower())
+    """The meaning of N, V or the word that they stand for, also in brackets; None for anything else."""
+    return _EFFECTS.get(text.strip(" ().").lower())
 
 
-def read_amount(text: str) -> Amount | None:
+def read_amount(text: str, unit: int = 1) -> Amount | None:
     """The amount that `text` is, in Dutch or English notation; None when it is not an amount, or contradicts itself.
 
-    A minus sign before or after the figure, or brackets around it, mean *voordeel*, as in the summaries of published
-    reports, where a *nadeel* is positive.
+    `unit` is what a figure counts in euro, as a column may say: 1000 for "× € 1.000"; a figure that names its own, such
+    as "1,2 mln.", counts in that. A minus sign before or after the figure, or brackets around it, mean *voordeel*, as
+    in the summaries of published reports, where a *nadeel* is positive.
     """
     text = text.translate(_MINUS).strip().lower()
-    words = _WORD.findall(text) if len(text) <= _LONGEST else [text]
+    words = [word.rstrip(".") for word in _WORD.findall(text)] if len(text) <= _LONGEST else [text]
     effects = {_EFFECTS[word] for word in words if word in _EFFECTS}
-    units = [word for word in words if word in _MILLIONS]
-    if any(word not in _EFFECTS and word not in _EUROS | _MILLIONS for word in words):
+    units = [_UNITS[word] for word in words if word in _UNITS]
+    if any(word not in _EFFECTS and word not in _EUROS and word not in _UNITS for word in words) or len(units) > 1:
         return None
-    figure, negative = _without_sign(" ".join(_WORD.sub(" ", text).replace("€", " ").split()))
-    if negative:
+    figure, negative = _without_sign(" ".join(_BESIDE.sub(" ", text).split()))
+    if negative or _BRACKETED.search(text):
         effects.add(Effect.GAIN)
-    found = _in_millions(figure) if units else _in_euros(figure)
-    if found is None or len(effects) > 1 or len(units) > 1:
+    found = _counted(figure, units[0]) if units else _in_euros(figure, unit)
+    if found is None or len(effects) > 1:
         return None
     return Amount(found, next(iter(effects), None))
 
 
 def _without_sign(figure: str) -> tuple[str, bool]:
-    """A figure without its sign, and whether it was negative."""
-    if figure.startswith("(") and figure.endswith(")"):
-        return figure[1:-1].strip(), True
-    if figure.startswith("-"):
-        return figure[1:].strip(), True
-    if figure.endswith("-") and figure[:-1].rstrip()[-1:].isdigit():
-        return figure[:-1].rstrip(), True
+    """A figure without its minus sign, and whether it had one."""
+    for minus in ("-/-", "-"):
+        if figure.startswith(minus):
+            return figure[len(minus) :].strip(), True
+        if figure.endswith(minus) and figure[: -len(minus)].rstrip()[-1:].isdigit():
+            return figure[: -len(minus)].rstrip(), True
     return figure.removeprefix("+").strip(), False
 
 
-def _in_euros(figure: str) -> Decimal | None:
-    for notation in _FIGURES:
+def _in_euros(figure: str, unit: int) -> Decimal | None:
+    notations = (*_FIGURES, _PART_OF_UNIT) if unit > 1 else _FIGURES
+    for notation in notations:
         if found := notation.fullmatch(figure):
-            cents = (found["cents"] or "0").replace("-", "0")
-            return Decimal(f"{re.sub('[., ]', '', found['whole'])}.{cents}")
+            cents = (found["cents"] or "0").replace("-", "0").replace("=", "0")
+            return Decimal(f"{re.sub('[., ]', '', found['whole'])}.{cents}") * unit
     return None
 
 
-def _in_millions(figure: str) -> Decimal | None:
-    found = _FIGURE_OF_MILLIONS.fullmatch(figure)
-    return Decimal(f"{found['whole']}.{found['cents'] or found['decimals'] or 0}") * _MILLION if found else None
+def _counted(figure: str, unit: int) -> Decimal | None:
+    """A figure with its unit behind it. Three digits after a comma are decimals here: 1,234 miljoen."""
+    found = _FIGURE_WITH_UNIT.fullmatch(figure)
+    return Decimal(f"{found['whole']}.{found['cents'] or found['decimals'] or 0}") * unit if found else None
 
 
 def effect_of(amount: Decimal) -> Effect | None:

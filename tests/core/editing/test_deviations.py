@@ -215,6 +215,52 @@ class TestSheets:
         made = pasted('"Rente op\n""oude"" leningen"\t100\tN\n')
         assert lines(made.report)[1].startswith('Rente op "oude" leningen | 100 | nadeel')
 
+    def test_a_quotation_mark_does_not_swallow_the_rows_below_it(self) -> None:
+        made = pasted('"Warm" water\t1\tV\n"Koud\t2\tV\nLauw\t3\tV\n"Heet"\t4\tV\n')
+        titles = [line.split(" |")[0] for line in lines(made.report)[1:]]
+        assert titles == ['"Warm" water', '"Koud', "Lauw", '"Heet"']
+
+    @pytest.mark.parametrize(
+        "head",
+        [
+            "Onderdeel\tBedrag x € 1.000\tN/V",
+            "Omschrijving\tBedrag 2026 (x 1.000)\tV/N",
+            "Post\tBedragen (in duizenden euro's)\tNadeel/voordeel",
+            "Wat\t× € 1.000\tN/V",
+            "Bedragen x € 1.000\nOnderdeel\tBedrag\tN/V",
+        ],
+    )
+    def test_what_figures_count_is_read_from_the_name_of_their_column(self, head: str) -> None:
+        made = pasted(f"{head}\nGas\t45\tN\nRente\t-30\tV\nZout\t0,5 mln\tV\nTotaal\t15\tN")
+        assert [line.split(" |  |")[0] for line in lines(made.report)[1:]] == [
+            *("Gas | 45.000 | nadeel", "Rente | 30.000 | voordeel", "Zout | 500.000 | voordeel")
+        ]
+        assert (made.unread, made.sums) == ((), ("Totaal",))
+
+    def test_letters_beside_figures_that_count_thousands_stay_theirs(self) -> None:
+        made = pasted("Post\tk€\nGas\t0,045 N\nRente\t30 V\nZout\t45,123\nZand\tPM\n")
+        assert [line.split(" |  |")[0] for line in lines(made.report)[1:3]] == [
+            *("Gas | 45 | nadeel", "Rente | 30.000 | voordeel")
+        ]
+        assert made.unread == ("Zout – Bedrag (€): 45,123 × € 1.000", "Zand – Bedrag (€): PM")
+
+    def test_columns_with_another_name_are_taken_for_what_they_plainly_are(self) -> None:
+        made = pasted("Zaak\tRealisatie\tN/V\nGas\t450\tN\n")
+        assert lines(made.report)[1:] == ["Gas | 450 | nadeel |  |  | mee-/tegenvaller"]
+        made = pasted("Zaak\tBegroot\tWerkelijk\tN/V\nGas\t450\t500\tN\n")
+        assert made.unread == ("Gas – Nadeel/voordeel: N", "Gas – 450; 500")
+
+    def test_a_row_with_an_amount_is_never_a_row_of_names(self) -> None:
+        assert lines(pasted("Post\t450\tN\n").report)[1:] == ["Post | 450 | nadeel |  |  | mee-/tegenvaller"]
+
+    def test_only_a_row_that_is_a_total_and_nothing_else_is_left_out(self) -> None:
+        made = pasted("Totaalrenovatie hal\t1\tN\nSaldo bijdrage regio\t3\tV\nSaldo\t2\tV\nTotaal generaal:\t2\tV\n")
+        assert [line.split(" |")[0] for line in lines(made.report)[1:]] == [
+            "Totaalrenovatie hal",
+            "Saldo bijdrage regio",
+        ]
+        assert made.sums == ("Saldo", "Totaal generaal:")
+
     def test_nothing_is_evaluated_here_or_there(self) -> None:
         made = pasted("=1+1\t=5\tN\n'@home\t5\tN\n'quoted\n")
         assert [line.split(" |")[0] for line in lines(made.report)[1:]] == ["=1+1", "@home", "'quoted"]

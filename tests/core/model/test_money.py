@@ -102,6 +102,10 @@ def test_a_figure_counts_what_its_column_says_unless_it_names_its_own_unit(text:
     assert read_amount(text, unit) == Amount(Decimal(figure))
 
 
+def test_a_figure_that_can_be_read_in_two_ways_beside_a_unit_is_not_guessed() -> None:
+    assert read_amount("45,123", 1000) is None
+
+
 def test_an_amount_of_the_report_is_positive_when_it_is_a_loss() -> None:
     assert Amount(Decimal(5), Effect.LOSS).signed() == 5
     assert Amount(Decimal(5), Effect.GAIN).signed() == -5

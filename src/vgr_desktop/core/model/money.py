@@ -49,6 +49,8 @@ _FIGURES = (
     re.compile(r"(?P<whole>[1-9]\d{0,2}(?:[. ]\d{3}){1,4}|\d{1,12})(?:,(?P<cents>\d{1,2}|[-=]{1,2}))?"),
     re.compile(r"(?P<whole>[1-9]\d{0,2}(?:,\d{3}){1,4}|\d{1,12})(?:\.(?P<cents>\d{1,2}|-{1,2}))?"),
 )
+# Beside a unit, 45,123 may be written either way.
+_EITHER_WAY = re.compile(r"[1-9]\d{0,2},\d{3}")
 _PART_OF_UNIT = re.compile(r"(?P<whole>0)[.,](?P<cents>\d{3})")
 _FIGURE_WITH_UNIT = re.compile(r"(?P<whole>\d{1,6})(?:,(?P<cents>\d{1,3})|\.(?P<decimals>\d{1,2}))?")
 
@@ -91,6 +93,8 @@ def _without_sign(figure: str) -> tuple[str, bool]:
 
 
 def _in_euros(figure: str, unit: int) -> Decimal | None:
+    if unit > 1 and _EITHER_WAY.fullmatch(figure):
+        return None
     notations = (*_FIGURES, _PART_OF_UNIT) if unit > 1 else _FIGURES
     for notation in notations:
         if found := notation.fullmatch(figure):

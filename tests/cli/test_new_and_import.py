@@ -51,13 +51,21 @@ def test_import_makes_the_dossier_and_says_so(vgr: Vgr) -> None:
     said = vgr("import", page("pagina.txt"), "--into", "Proef.vgr")
     assert said.code == 0
     assert said.err == "Het dossier Proef.vgr bestond nog niet en is gemaakt.\n"
+    facts = "1 programma, 2 kerngegevens, missie, stand van zaken"
+    counts = f"{facts}, 1 beleidsterrein, 1 doel, 2 prestaties, 1 toelichting."
     assert said.out.splitlines()[:3] == [
         "pagina.txt: 1e Voortgangsrapportage 2024, programma 4",
-        "  Gelezen: 1 beleidsterrein, 1 doel, 2 prestaties, 1 toelichting.",
-        "  Nieuw in het dossier: 1 beleidsterrein, 1 doel, 2 prestaties, 1 toelichting.",
+        f"  Gelezen: {counts}",
+        f"  Nieuw in het dossier: {counts}",
     ]
     (report,) = reports_in("Proef.vgr")
     assert report.programmes[0].committees == ("Leefomgeving",)
+
+
+def test_a_page_with_only_texts_says_which_are_new(vgr: Vgr) -> None:
+    text = "1e Voortgangsrapportage 2024\n\nProgrammanummer\n\n4\n\nDe missie van het programma Groen luidt:\nGroen."
+    said = vgr("import", page("missie.txt", text), "--into", "Proef.vgr")
+    assert "  Nieuw in het dossier: 1 programma, 1 kerngegeven, missie." in said.out.splitlines()
 
 
 def test_importing_the_same_page_again_changes_nothing(vgr: Vgr) -> None:

@@ -8,7 +8,8 @@ from tests.pages import PAGES
 from tests.reports import PLAYGROUNDS, identities, small_report
 from vgr_desktop.core.editing.edits import rename
 from vgr_desktop.core.editing.reviewing import adopt
-from vgr_desktop.core.intake.reading import Counts, Reading
+from vgr_desktop.core.intake.counts import Counts
+from vgr_desktop.core.intake.reading import Reading
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.problems import Cancelled, Problem
 from vgr_desktop.core.model.report import Programme, Report, Text

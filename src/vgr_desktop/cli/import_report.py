@@ -1,27 +1,17 @@
 """The report of an import: what was read from each file, and what the officer should check."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 
-from vgr_desktop.cli.console import counted, show, show_data
+from vgr_desktop.cli.console import show, show_data
 from vgr_desktop.cli.naming import name_of
-from vgr_desktop.core.intake.reading import Counts, Notice, NoticeKind
+from vgr_desktop.core.intake.counts import in_words
+from vgr_desktop.core.intake.reading import Notice, NoticeKind
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.tree import index
 from vgr_desktop.services.importing import Taken
 
-_NOUNS = {
-    "policy_areas": ("beleidsterrein", "beleidsterreinen"),
-    "goals": ("doel", "doelen"),
-    "deliverables": ("prestatie", "prestaties"),
-    "sub_items": ("onderdeel", "onderdelen"),
-    "explanations": ("toelichting", "toelichtingen"),
-    "deviations": ("financiële afwijking", "financiële afwijkingen"),
-    "stock_sentences": ("standaardzin", "standaardzinnen"),
-    "lights": ("stoplicht", "stoplichten"),
-    "unknown_lines": ("regel niet begrepen", "regels niet begrepen"),
-}
 _HEADINGS = {
     NoticeKind.UNKNOWN: "Niet begrepen; bewaard bij de niet-geplaatste teksten",
     NoticeKind.CONFLICT: "In de rapportage stond al iets anders; dat is gebleven",
@@ -44,18 +34,16 @@ def show_taken(taken: Sequence[tuple[Path, Taken]], into: Path, *, made: bool, a
 def _lines(taken: Taken) -> Iterator[str]:
     numbers = ", ".join(taken.programmes)
     yield f"{taken.source}: {taken.after.edition.title}" + (f", programma {numbers}" if numbers else "")
-    yield f"  Gelezen: {_counts(taken.read) or 'alleen losse tekst'}."
-    new = _counts(replace(taken.added, stock_sentences=0, unknown_lines=0))  # these are not added to the report
-    yield f"  Nieuw in het dossier: {new}." if new else "  Alles stond al in het dossier."
+    yield f"  Gelezen: {in_words(taken.read) or 'alleen losse tekst'}."
+    if new := in_words(taken.added):
+        yield f"  Nieuw in het dossier: {new}."
+    else:
+        yield "  Het dossier is aangevuld." if taken.changed else "  Alles stond al in het dossier."
     for kind, heading in _HEADINGS.items():
         notices = [notice for notice in taken.notices if notice.kind is kind]
         if notices:
             yield f"  {heading}:"
             yield from (f"    {_notice(notice)}" for notice in notices)
-
-
-def _counts(counts: Counts) -> str:
-    return ", ".join(counted(number, *_NOUNS[kind]) for kind, number in asdict(counts).items() if number)
 
 
 def _notice(notice: Notice) -> str:

@@ -10,8 +10,9 @@ from enum import Enum, auto
 from pathlib import Path
 
 from vgr_desktop.core.editing.edits import new_report, read_programme_number
-from vgr_desktop.core.intake.reading import Counts, Notice, Reading, count
-from vgr_desktop.core.intake.taking_in import take_in
+from vgr_desktop.core.intake.counts import Counts
+from vgr_desktop.core.intake.reading import Notice, Reading
+from vgr_desktop.core.intake.taking_in import counts_of, take_in
 from vgr_desktop.core.model.editions import Edition
 from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.problems import Cancelled, Problem
@@ -147,7 +148,7 @@ class Tray:
                 f"{source}: {report.edition.title} staat al in {self._name}, met een andere inhoud. "
                 "Er is niets gewijzigd. Neem het bestand op in een nieuw dossier om beide te bewaren."
             )
-        read = count(report.programmes)
+        read = counts_of(report)
         before, after, added = (None, report, read) if there is None else (there.after, there.after, Counts())
         return Taken(source, before, after, there is None, _numbers(report.programmes), read, added)
 

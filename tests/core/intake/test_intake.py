@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import fields, replace
+from decimal import Decimal
 from typing import Any
 
 from hypothesis import given
@@ -32,8 +33,8 @@ from tests.reports import (
 )
 from tests.strategies import edited, reports
 from vgr_desktop.core.editing import edits, writing
+from vgr_desktop.core.intake.counts import Counts, in_words
 from vgr_desktop.core.intake.taking_in import (
-    Counts,
     Intake,
     Notice,
     NoticeKind,
@@ -45,7 +46,7 @@ from vgr_desktop.core.intake.taking_in import (
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.report import STANDARD_SCALE, Deliverable, Explanation, Item, Leftover, Report, Text
 from vgr_desktop.core.model.text import EMPTY, from_plain, is_blank, plain
-from vgr_desktop.core.model.tree import everything, index, title_of
+from vgr_desktop.core.model.tree import amend, everything, index, title_of
 
 SOURCE = "bladzijde.txt"
 FAR = 10_000
@@ -108,9 +109,30 @@ def test_an_empty_report_takes_everything() -> None:
 
 
 def test_what_was_added_is_counted() -> None:
-    counts = Counts(policy_areas=2, goals=3, deliverables=5, sub_items=2, explanations=3, deviations=1, lights=7)
+    counts = Counts(
+        forewords=1,
+        reading_guides=1,
+        programmes=2,
+        facts=6,
+        missions=2,
+        states_of_affairs=2,
+        policy_areas=2,
+        goals=3,
+        deliverables=5,
+        sub_items=2,
+        explanations=3,
+        deviations=1,
+        amounts=1,
+        sections=1,
+        lights=7,
+    )
     assert take_in(blank_report(), reading_of(small_report())).added == counts
     assert take_in(small_report(), reading_of(small_report())).added == Counts()
+
+
+def test_what_was_added_is_said_in_words() -> None:
+    assert in_words(Counts(missions=1, goals=1, explanations=2)) == "missie, 1 doel, 2 toelichtingen"
+    assert in_words(Counts(missions=2, lights=-1)) == "2 missies"
 
 
 def test_what_the_report_has_already_is_left_alone() -> None:
@@ -239,6 +261,41 @@ def test_sections_and_deviations_are_matched_by_their_title() -> None:
     report = _with_text(_with_text(small_report(), STAFF, "Anders."), DROUGHT_COSTS, "Anders.")
     intake = take_in(report, reading_of(small_report()))
     assert sorted(_left(intake)) == [("Jonge bomen kregen vaker water.", DROUGHT_COSTS), ("Volgens plan.", STAFF)]
+
+
+def _deviation(report: Report, **changes: object) -> Report:
+    return amend(report, DROUGHT_COSTS, **changes)
+
+
+def test_another_amount_in_the_title_of_a_deviation_waits_as_a_difference() -> None:
+    mine = _deviation(small_report(), title="Water geven (€ 45.000 nadeel)")
+    theirs = _deviation(mine, title="Water geven (€ 60.000 nadeel)", amount=Decimal(60000))
+    intake = take_in(mine, reading_of(theirs))
+    assert index(intake.report).items[DROUGHT_COSTS] == index(mine).items[DROUGHT_COSTS]
+    assert _left(intake) == [("Water geven (€ 60.000 nadeel)", DROUGHT_COSTS)]
+    (notice,) = intake.notices
+    assert "“Water geven (€ 45.000 nadeel)” (€\xa045.000 nadeel)" in notice.message
+    assert take_in(intake.report, reading_of(theirs, 2 * FAR)).report == intake.report
+
+
+def test_a_text_that_differs_with_the_amount_waits_with_it() -> None:
+    theirs = _with_text(_deviation(small_report(), amount=Decimal(-5)), DROUGHT_COSTS, "Anders.")
+    assert _left(take_in(small_report(), reading_of(theirs))) == [("Water geven in de zomer\nAnders.", DROUGHT_COSTS)]
+
+
+def test_an_amount_that_is_not_there_yet_is_filled_in() -> None:
+    report = _deviation(small_report(), amount=None)
+    intake = take_in(report, reading_of(small_report()))
+    assert (intake.report, intake.added.amounts) == (small_report(), 1)
+    assert take_in(small_report(), reading_of(report)).report == small_report()
+
+
+def test_two_deviations_of_one_name_are_told_apart_by_their_amounts() -> None:
+    report = small_report()
+    second = replace(report.programmes[0].deviations[0], id=80, lineage="80", amount=Decimal(9))
+    both = amend(report, GREENERY, deviations=(*report.programmes[0].deviations, second))
+    turned = amend(report, GREENERY, deviations=tuple(reversed(both.programmes[0].deviations)))
+    assert take_in(both, reading_of(turned)).report == both
 
 
 def test_a_programme_that_the_page_does_not_name_is_told() -> None:

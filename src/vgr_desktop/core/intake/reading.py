@@ -1,23 +1,12 @@
 """What was read from a published report page: the tree and texts, and what the officer should know about it."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
+from vgr_desktop.core.intake.counts import Counts, count
 from vgr_desktop.core.model.editions import Edition
-from vgr_desktop.core.model.report import (
-    Deliverable,
-    Deviation,
-    Explanation,
-    Goal,
-    Item,
-    Leftover,
-    PolicyArea,
-    Programme,
-    Section,
-    SubItem,
-    Text,
-)
+from vgr_desktop.core.model.report import Deviation, Explanation, Item, Leftover, Programme, Section, Text
 from vgr_desktop.core.model.text import plain
 from vgr_desktop.core.model.tree import everything, title_of
 
@@ -51,25 +40,6 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """How much of each kind there is."""
-
-    policy_areas: int = 0
-    goals: int = 0
-    deliverables: int = 0
-    sub_items: int = 0
-    explanations: int = 0
-    deviations: int = 0
-    stock_sentences: int = 0
-    lights: int = 0
-    unknown_lines: int = 0
-
-    def __sub__(self, other: "Counts") -> "Counts":
-        """How much more there is of each kind."""
-        return Counts(*(getattr(self, field.name) - getattr(other, field.name) for field in fields(self)))
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """All that a page says. What it does not say is None or empty; the number of a programme may be "".
 
@@ -88,28 +58,15 @@ class Reading:
     @property
     def counts(self) -> Counts:
         """How much was read."""
-        return count(self.programmes, self.notices)
-
-
-def count(programmes: Iterable[Programme], notices: Iterable[Notice] = ()) -> Counts:
-    """How much there is in these programmes and notices."""
-    items = [item for programme in programmes for item in everything(programme)]
-    kinds = [notice.kind for notice in notices]
-    return Counts(
-        policy_areas=_how_many(items, PolicyArea),
-        goals=_how_many(items, Goal),
-        deliverables=_how_many(items, Deliverable),
-        sub_items=_how_many(items, SubItem),
-        explanations=_how_many(items, Explanation),
-        deviations=_how_many(items, Deviation),
-        stock_sentences=kinds.count(NoticeKind.STOCK),
-        lights=sum(isinstance(item, Deliverable | SubItem) and item.light is not None for item in items),
-        unknown_lines=kinds.count(NoticeKind.UNKNOWN),
-    )
-
-
-def _how_many(items: list[Item], type_: type) -> int:
-    return sum(isinstance(item, type_) for item in items)
+        kinds = [notice.kind for notice in self.notices]
+        return count(
+            self.programmes,
+            foreword=self.foreword,
+            reading_guide=self.reading_guide,
+            sections=self.sections,
+            stock_sentences=kinds.count(NoticeKind.STOCK),
+            unknown_lines=kinds.count(NoticeKind.UNKNOWN),
+        )
 
 
 def kept_lines(reading: Reading) -> Iterator[str]:

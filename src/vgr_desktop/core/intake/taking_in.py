@@ -8,9 +8,14 @@ incoming text is kept beside it as a leftover. Taking in the same page again cha
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TypeVar
 
-from vgr_desktop.core.intake.reading import Counts, Notice, NoticeKind, Reading, all_lines, count, kept_lines
+from vgr_desktop.core.dutch.wording import euro
+from vgr_desktop.core.intake.counts import Counts, count
+from vgr_desktop.core.intake.reading import Notice, NoticeKind, Reading, all_lines, kept_lines
+from vgr_desktop.core.model.amounts import title_key
+from vgr_desktop.core.model.money import effect_of
 from vgr_desktop.core.model.report import (
     Deliverable,
     Deviation,
@@ -29,7 +34,7 @@ from vgr_desktop.core.model.report import (
 from vgr_desktop.core.model.text import RichText, is_blank, paragraphs, plain
 from vgr_desktop.core.model.tree import everything, sort_key, walk
 
-__all__ = ["Counts", "Intake", "Notice", "NoticeKind", "Reading", "all_lines", "count", "kept_lines", "take_in"]
+__all__ = ["Counts", "Intake", "Notice", "NoticeKind", "Reading", "all_lines", "counts_of", "kept_lines", "take_in"]
 
 Titled = Goal | Deliverable | SubItem
 _Node = TypeVar("_Node", Programme, PolicyArea, Goal, Deliverable, SubItem)
@@ -61,8 +66,14 @@ def take_in(report: Report, reading: Reading) -> Intake:
     leftovers = merge.leftovers + [replace(left, near=merge.place(left.near)) for left in reading.leftovers]
     merged = replace(merged, leftovers=(*report.leftovers, *_new(leftovers, reading.source, report)))
     notices = [replace(notice, near=merge.place(notice.near)) for notice in reading.notices] + merge.notices
-    added = count(merged.programmes, notices) - count(report.programmes)
-    return Intake(merged, tuple(notices), added)
+    return Intake(merged, tuple(notices), counts_of(merged) - counts_of(report))
+
+
+def counts_of(report: Report) -> Counts:
+    """How much there is in a report."""
+    return count(
+        report.programmes, foreword=report.foreword, reading_guide=report.reading_guide, sections=report.sections
+    )
 
 
 def _new(leftovers: Iterable[Leftover], source: str, report: Report) -> Iterable[Leftover]:
@@ -175,7 +186,7 @@ class _Merge:
             mission=self._text(mine.mission, their.mission, "de missie"),
             state_of_affairs=self._text(mine.state_of_affairs, their.state_of_affairs, "de stand van zaken"),
             areas=self._nodes(mine.areas, their.areas, lambda a: a.letter, self._area),
-            deviations=self._writings(mine.deviations, their.deviations, lambda d: (d.kind, d.title.casefold())),
+            deviations=self._writings(mine.deviations, their.deviations, lambda d: (d.kind, title_key(d.title))),
         )
         self._facts(merged, their)
         return merged
@@ -252,8 +263,20 @@ class _Merge:
 
     def _merged(self, mine: _Writing, their: _Writing) -> _Writing:
         self._places[their.id] = mine.id
+        if isinstance(mine, Deviation) and isinstance(their, Deviation):
+            return self._deviation(mine, their)
         name = their.title if isinstance(their, Deviation | Section) else their.heading
         return replace(mine, body=self._body(mine.body, their, mine.id, f"“{name}”" if name else "deze toelichting"))
+
+    def _deviation(self, mine: Deviation, their: Deviation) -> Deviation:
+        """A deviation with the amount and the text of the page; another amount waits, with the text if that differs."""
+        if mine.amount is None or their.amount in (None, mine.amount):
+            amount = their.amount if mine.amount is None else mine.amount
+            body = self._body(mine.body, their, mine.id, f"“{their.title}”")
+            return replace(mine, amount=amount, body=body)
+        other = [] if _said(their.body) <= _said(mine.body) else [plain(their.body)]
+        self._conflict(their, "\n".join((their.title, *other)), mine.id, f"“{mine.title}” ({_euros(mine)})")
+        return mine
 
     def _explained(self, area: PolicyArea, their: PolicyArea | None) -> PolicyArea:
         """The area with the explanations of the page, each in its place."""
@@ -302,15 +325,24 @@ def _paired(
     for only_the_same in (True, False):
         for number, their in enumerate(coming):
             places = free.get(key(their), []) if number not in found else []
-            fitting = [place for place in places if not only_the_same or _text_of(mine[place]) == _text_of(their)]
+            fitting = [place for place in places if not only_the_same or _says(mine[place]) == _says(their)]
             if fitting:
                 found[number] = fitting[0]
                 places.remove(fitting[0])
     return [(their, found.get(number)) for number, their in enumerate(coming)]
 
 
-def _text_of(item: object) -> RichText | None:
+def _says(item: object) -> object:
+    """What an item says, for finding the one that says the same."""
+    if isinstance(item, Deviation):
+        return item.amount, item.body
     return item.body if isinstance(item, Written) else None
+
+
+def _euros(deviation: Deviation) -> str:
+    """The amount of a deviation, with its word."""
+    amount = deviation.amount or Decimal()
+    return f"{euro(amount)} {effect_of(amount) or ''}".strip()
 
 
 def _subject(explanation: Explanation) -> Hashable:

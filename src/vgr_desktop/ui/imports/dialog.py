@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vgr_desktop.core.intake.reading import Counts, Notice, NoticeKind, Reading
+from vgr_desktop.core.intake.counts import Counts, in_words
+from vgr_desktop.core.intake.reading import Notice, NoticeKind, Reading
 from vgr_desktop.core.model.editions import Edition, read_edition
 from vgr_desktop.services.importing import Lack, fits, lacks
 
@@ -82,17 +83,7 @@ class ImportDialog(QDialog):
         self._goal.setText(said)
 
     def _say_counts(self, counts: Counts) -> str:
-        said = (
-            (counts.policy_areas, "beleidsterrein", "beleidsterreinen"),
-            (counts.goals, "doel", "doelen"),
-            (counts.deliverables, "prestatie", "prestaties"),
-            (counts.sub_items, "onderdeel", "onderdelen"),
-            (counts.explanations, "toelichting", "toelichtingen"),
-            (counts.stock_sentences, "keer de standaardzin", "keer de standaardzin"),
-            (counts.deviations, "financiële afwijking", "financiële afwijkingen"),
-            (counts.lights, "stoplicht", "stoplichten"),
-        )
-        line = ", ".join(f"{number} {one if number == 1 else many}" for number, one, many in said if number)
+        line = in_words(counts)
         lights = "De pagina noemt geen stoplichten; ze blijven “niet ingevuld”."
         return line if counts.lights or not counts.deliverables else f"{line}. {lights}"
 

@@ -68,5 +68,5 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 def test_a_stray_control_character_is_dropped(tmp_path: Path) -> None:
     path = tmp_path / PAGE
-    path.write_bytes((PAGES / PAGE).read_bytes().replace(b"sportvelden", b"sport\x0bvelden"))
+    path.write_bytes((PAGES / PAGE).read_bytes().replace(b"sportvelden", b"sport\x01velden"))
     assert "Beheren van sportvelden" in list(kept_lines(read_page(path, identities())))

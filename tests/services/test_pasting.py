@@ -4,8 +4,9 @@ from hypothesis import strategies as st
 
 from tests.strategies import raw_texts
 from tests.ui.texts import drawn
+from vgr_desktop.core.model.characters import from_outside
 from vgr_desktop.core.model.problems import Problem
-from vgr_desktop.core.model.text import EMPTY, Kind, Mark, Paragraph, Run, clean, from_plain, paragraphs, rich
+from vgr_desktop.core.model.text import EMPTY, Kind, Mark, Paragraph, Run, from_plain, paragraphs, rich
 from vgr_desktop.core.model.text import plain as plain_of
 from vgr_desktop.services import pasting
 
@@ -48,11 +49,12 @@ class TestPlainText:
         assert pasting.plain("een\r\n") == from_plain("een")
 
     def test_characters_that_no_document_may_hold_are_gone(self) -> None:
-        assert pasting.plain("a\x00b\x0bc\ufffcd\ud800e") == from_plain("abcde")
+        assert pasting.plain("a\x00b\xadc\ufffcd\ud800e") == from_plain("abcde")
+        assert pasting.plain("een\x0btwee\x0cdrie\u2028vier") == from_plain("een\ntwee\ndrie\nvier")
 
     @given(raw_texts(200))
     def test_whatever_it_is_a_text_comes_of_it(self, text: str) -> None:
-        assert plain_of(pasting.plain(text)) == clean(text.rstrip("\r\n"))
+        assert plain_of(pasting.plain(text)) == from_outside(text).rstrip("\n")
 
 
 class TestHtml:

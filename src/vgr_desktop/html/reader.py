@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
+from vgr_desktop.core.model.characters import from_outside
 from vgr_desktop.core.model.text import Kind, Mark, Run
 from vgr_desktop.html.elements import BLOCKS, HEADINGS, LISTS, MARKS, SAME, UNDER_A_HEADING, VOID
 from vgr_desktop.html.open_elements import Element, OpenElements
@@ -185,6 +186,7 @@ class Reader(HTMLParser):
         if self._open.hide:
             self.take_hidden(data)
             return
+        data = from_outside(data)
         if not self._runs:
             if not data.strip(_SPACES):
                 return

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from vgr_desktop.core.intake.reading import Reading
+from vgr_desktop.core.model.characters import clean, from_outside
 from vgr_desktop.core.model.identities import Identities
-from vgr_desktop.core.model.text import clean
 from vgr_desktop.published.decoding import read_source
 from vgr_desktop.published.html_page import html_lines, is_html
 from vgr_desktop.published.page_reader import PageReader
@@ -34,7 +34,7 @@ def read_page(path: Path, identities: Identities, cancelled: Cancelling = _never
 
 def read_text(text: str, identities: Identities, source: str = "de tekst", cancelled: Cancelling = _never) -> Reading:
     """Read a page that was saved as text. Raises `Problem` when there is no report in it."""
-    return PageReader(identities, source).read(plain_lines(clean(text)), source, cancelled)
+    return PageReader(identities, source).read(plain_lines(from_outside(text)), source, cancelled)
 
 
 def read_html(

@@ -4,8 +4,8 @@ import codecs
 import re
 from pathlib import Path
 
+from vgr_desktop.core.model.characters import clean
 from vgr_desktop.core.model.problems import Problem, trouble
-from vgr_desktop.core.model.text import clean
 
 LARGEST = 20_000_000
 """Bytes. A published page has some tens of thousands."""

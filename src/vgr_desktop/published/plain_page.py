@@ -14,7 +14,6 @@ from vgr_desktop.published.lines import Line, Lines
 
 _NBSP = "\xa0"
 _RULE = frozenset(" |:+=-\t")
-_INVISIBLE = str.maketrans("", "", "\u200b\u200c\u200d\u2060\ufeff\u00ad")
 
 
 def plain_lines(text: str) -> Lines:
@@ -31,7 +30,7 @@ class _PlainPage:
 
     def read(self, text: str) -> Lines:
         for number, raw in enumerate(text.split("\n"), start=1):
-            self._read_line(number, raw.translate(_INVISIBLE))
+            self._read_line(number, raw)
         self._keep_drop_cap()
         return self._lines
 

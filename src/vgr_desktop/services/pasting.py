@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from vgr_desktop.core.model.characters import from_outside
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.text import Block, Kind, Paragraph, RichText, Run, Table, from_plain, paragraphs, rich
 from vgr_desktop.html.reader import Attributes, Reader
@@ -27,7 +28,7 @@ _NOTHING_DONE = "Er is niets geplakt en uw tekst is niet gewijzigd."
 def plain(text: str) -> RichText:
     """The characters as paragraphs. Raises `Problem` when there are too many."""
     _check_length(len(text))
-    return within_limits(from_plain(text.rstrip("\r\n")))
+    return within_limits(from_plain(from_outside(text).rstrip("\n")))
 
 
 def html(source: str) -> RichText:

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import raw_blocks, raw_texts, rich_texts
+from vgr_desktop.core.model.characters import clean
 from vgr_desktop.core.model.text import (
     DEEPEST_LIST_LEVEL,
     EMPTY,
@@ -20,7 +21,6 @@ from vgr_desktop.core.model.text import (
     RichText,
     Run,
     Table,
-    clean,
     from_plain,
     is_blank,
     is_link,
@@ -183,12 +183,12 @@ def runs_of(blocks: list[Block]) -> list[Run]:
 # Characters
 
 
-@pytest.mark.parametrize("line_break", ["\n", "\r", "\r\n", "\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize("line_break", ["\n", "\r", "\r\n", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
 def test_every_kind_of_line_break_is_a_newline(line_break: str) -> None:
     assert clean(f"een{line_break}twee") == "een\ntwee"
 
 
-@pytest.mark.parametrize("character", ["\x00", "\x0b", "\x1b", "\x7f", "\ud83d", "\ufdd0", "\ufffc", "\uffff"])
+@pytest.mark.parametrize("character", ["\x00", "\x1c", "\x1b", "\x7f", "\ud83d", "\ufdd0", "\ufffc", "\uffff"])
 def test_characters_that_no_document_may_hold_are_gone(character: str) -> None:
     assert clean(f"a{character}b") == "ab"
 

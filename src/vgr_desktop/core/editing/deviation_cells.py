@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from vgr_desktop.core.dutch.wording import DEVIATION_CELLS, RECURRENCES, enumerated, euro, figures
 from vgr_desktop.core.editing.edits import Refused
+from vgr_desktop.core.model.characters import from_outside
 from vgr_desktop.core.model.money import Effect, effect_of, read_amount, read_effect
 from vgr_desktop.core.model.report import Deviation, DeviationKind, Recurrence
 from vgr_desktop.core.model.text import one_line
@@ -83,7 +84,7 @@ def worded(amount: Decimal | None) -> str:
 
 def entered(deviation: Deviation, column: DeviationColumn, text: str) -> Deviation:
     """The deviation with `text` entered in the cell. Raises `Refused` when `text` has no meaning there."""
-    text = one_line(text)
+    text = one_line(from_outside(text))
     match column:
         case DeviationColumn.TITLE:
             return replace(deviation, title=text)

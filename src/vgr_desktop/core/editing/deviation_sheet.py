@@ -14,6 +14,7 @@ from vgr_desktop.core.dutch.wording import figures
 from vgr_desktop.core.editing.deviation_cells import COLUMNS, DeviationColumn, entered, has_effect, shown
 from vgr_desktop.core.editing.edits import Refused
 from vgr_desktop.core.model.amounts import unit_in
+from vgr_desktop.core.model.characters import from_outside
 from vgr_desktop.core.model.identities import Identity
 from vgr_desktop.core.model.money import Effect, read_amount, read_effect
 from vgr_desktop.core.model.problems import Problem
@@ -278,5 +279,5 @@ def _harmless(text: str) -> str:
 
 
 def _plain(cell: str) -> str:
-    text = one_line(cell)
+    text = one_line(from_outside(cell))
     return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text

@@ -7,10 +7,11 @@ A review is made when there is something to keep about a text, and removed when 
 import datetime as dt
 from dataclasses import replace
 
+from vgr_desktop.core.model.characters import clean
 from vgr_desktop.core.model.identities import Identity
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.review import Adoption, Review, Stage
-from vgr_desktop.core.model.text import clean, one_line
+from vgr_desktop.core.model.text import one_line
 from vgr_desktop.core.model.tree import index
 
 

@@ -12,6 +12,8 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import chain
 
+from vgr_desktop.core.model.characters import clean
+
 
 class Mark(StrEnum):
     """How a run stands out."""
@@ -119,19 +121,8 @@ class RichText:
 
 EMPTY = RichText()
 
-# What XML 1.0 cannot contain, and what Qt uses itself (U+FDD0, U+FDD1, U+FFFC, U+2029) or drops at the beginning of
-# a run (U+FEFF, the byte order mark).
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffc\ufffe\uffff]"
-)
-_LINE_BREAK = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _WORD = re.compile(r"\w[\w'’.,-]*")
 _LINK = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)
-
-
-def clean(text: str) -> str:
-    """`text` without the characters that no document may contain; every kind of line break becomes a newline."""
-    return _FORBIDDEN.sub("", _LINE_BREAK.sub("\n", text))
 
 
 def one_line(text: str) -> str:

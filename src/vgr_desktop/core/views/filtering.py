@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from vgr_desktop.core.figures.states import TextState, states
+from vgr_desktop.core.model.characters import visible
 from vgr_desktop.core.model.report import Deliverable, Explanation, Leftover, Node, Report, Section, SubItem
 from vgr_desktop.core.model.review import Stage
 from vgr_desktop.core.model.text import RichText, plain
@@ -109,8 +110,8 @@ class Sieve:
 
 
 def fold(text: str) -> str:
-    """`text` without accents and capitals, so that cafe matches CAFÉ."""
-    return _ACCENT.sub("", unicodedata.normalize("NFKD", text)).casefold()
+    """`text` without accents, capitals and invisible characters, so that cafe matches CAFÉ."""
+    return _ACCENT.sub("", unicodedata.normalize("NFKD", visible(text))).casefold()
 
 
 def _rows(report: Report) -> Iterator[_Row]:

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from vgr_desktop.core.model.characters import clean
 from vgr_desktop.core.model.problems import Problem
-from vgr_desktop.core.model.text import RichText, clean, rich
+from vgr_desktop.core.model.text import RichText, rich
 from vgr_desktop.files.format.codec import block_from_data
 
 T = TypeVar("T")

@@ -7,7 +7,8 @@ and the types of the text itself.
 import re
 from enum import StrEnum
 
-from vgr_desktop.core.model.text import EMPTY, ExplanationPart, Kind, Mark, RichText, clean, from_plain, is_link
+from vgr_desktop.core.model.characters import clean
+from vgr_desktop.core.model.text import EMPTY, ExplanationPart, Kind, Mark, RichText, from_plain, is_link
 from vgr_desktop.files.format.codec import IMAGE_FIELDS, PARAGRAPH_FIELDS, RUN_FIELDS, TABLE_FIELDS, WORDS_FIELDS
 
 _FIELDS = TABLE_FIELDS | PARAGRAPH_FIELDS | IMAGE_FIELDS | RUN_FIELDS

@@ -8,10 +8,11 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any
 
+from vgr_desktop.core.model.characters import clean
 from vgr_desktop.core.model.editions import KINDS, Edition
 from vgr_desktop.core.model.item_fields import Holds
 from vgr_desktop.core.model.report import STANDARD_SCALE, Light, SectionKind
-from vgr_desktop.core.model.text import clean, one_line
+from vgr_desktop.core.model.text import one_line
 from vgr_desktop.files.format.json_values import COLOUR, FIRST_YEAR, LARGEST_NUMBER, LAST_ORDINAL, LAST_YEAR
 from vgr_desktop.files.format.rows import Misfit, RowColumn
 from vgr_desktop.files.safety.broken_text import words_in

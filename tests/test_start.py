@@ -107,6 +107,40 @@ def test_being_asked_to_end_saves_everything_first(tmp_path: Path) -> None:
     assert f"w{len(typed)} " in "".join(plain(item.body) for item in written(report))
 
 
+INTERRUPTED = """
+import importlib, os, signal, sys
+from vgr_desktop.ui import app
+
+module, name, step = sys.argv[1:4]
+owner = getattr(importlib.import_module(module), name)
+really = getattr(owner, step)
+
+def interrupted(*arguments, **named):
+    os.kill(os.getpid(), signal.SIGTERM)
+    return really(*arguments, **named)
+
+setattr(owner, step, interrupted)
+sys.exit(app.run(["vgr-desktop", *sys.argv[4:]]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="only where the system asks a program to end with a signal")
+@pytest.mark.parametrize(
+    ("module", "name", "step"),
+    [
+        ("vgr_desktop.ui.window.frame", "Frame", "show"),
+        ("vgr_desktop.ui.session.session", "Session", "open"),
+    ],
+)
+def test_being_asked_to_end_in_the_middle_of_something_ends_it_well(
+    tmp_path: Path, environment: Mapping[str, str], module: str, name: str, step: str
+) -> None:
+    path = make_dossier(tmp_path / "Lindeveen.vgr", small_report())
+    command = [sys.executable, "-c", INTERRUPTED, module, name, step, str(path)]
+    assert subprocess.run(command, env=environment, check=False, timeout=60).returncode == 0
+    assert [file.name for file in tmp_path.glob("Lindeveen*")] == [path.name]
+
+
 LOADED = """
 import sys
 import vgr_desktop.ui.action_sets, vgr_desktop.ui.app

@@ -201,11 +201,15 @@ def _dossier(arguments: Sequence[str]) -> Path | None:
 
 
 def _close_on_signals(app: QApplication, frame: Frame) -> None:
-    """Make log-off and Ctrl+C close the window as a person would: everything is saved first."""
+    """Make log-off and Ctrl+C close the window as a person would: everything is saved first.
+
+    Python handles a signal wherever it is, so in the middle of something else. The window closes when that is done, and
+    not before the event loop runs, which would not end then.
+    """
     timer = QTimer(app, interval=SIGNAL_CHECK)
     timer.timeout.connect(lambda: None)
     timer.start()
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         if (number := getattr(signal, name, None)) is not None:  # Windows has no SIGHUP
-            signal.signal(number, lambda *_: frame.close())
+            signal.signal(number, lambda *_: later(frame, frame.close, 0))
     app.commitDataRequest.connect(lambda _manager: frame.close())

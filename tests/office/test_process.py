@@ -93,14 +93,14 @@ def test_a_process_that_others_started_for_the_program_is_stopped_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, announces: bool
 ) -> None:
     stopped: list[int] = []
-    stop = process._stop
+    stop = process.stop
 
     def record(pid: int) -> None:
         stopped.append(pid)
         if len(stopped) == 1:
             stop(pid)
 
-    monkeypatch.setattr(process, "_stop", record)
+    monkeypatch.setattr(process, "stop", record)
     said = tmp_path / "said.txt"
 
     def has_announced() -> bool:
@@ -113,4 +113,4 @@ def test_a_process_that_others_started_for_the_program_is_stopped_too(
 
 
 def test_a_process_that_is_gone_already_needs_no_stopping() -> None:
-    process._stop(2**22 + 1)  # above every id that Linux hands out
+    process.stop(2**22 + 1)  # above every id that Linux hands out

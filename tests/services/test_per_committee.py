@@ -10,8 +10,12 @@ from tests.printed import body
 from tests.reports import FOREWORD, GREENERY, OVERHEAD, PARKS, WATER, small_report
 from vgr_desktop.core.layout import WHOLE, Chapter, Choice, Imprint
 from vgr_desktop.core.model.problems import Cancelled, Problem
+from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import Paragraph, Run
 from vgr_desktop.core.model.tree import amend
+from vgr_desktop.office.convert import paginator
+from vgr_desktop.services import per_committee
+from vgr_desktop.services.exporting import Delivered, export
 from vgr_desktop.services.per_committee import export_shares, shares
 from vgr_desktop.services.printing import Printing
 
@@ -52,8 +56,26 @@ def test_they_are_written_one_by_one_into_a_folder_that_is_made(tmp_path: Path) 
 def test_what_is_the_matter_with_all_of_them_is_told_once(tmp_path: Path) -> None:
     link = Paragraph((Run("hier", link="https://lindeveen.example"),))
     report = amend(small_report(), FOREWORD, body=body(link))
-    verdict = export_shares(report, shares(report, tmp_path, ".docx", Choice(classic=True)), PRINTING)
+    found = shares(report, tmp_path, ".docx", Choice(classic=True))
+    verdict = export_shares(report, found, replace(PRINTING, counting=0)).verdict
+    assert verdict is not None
     assert (len(verdict.findings), len(verdict.obstacles)) == (1, 1)
+
+
+@pytest.mark.skipif(paginator() is None, reason="LibreOffice is not installed")
+def test_in_how_many_of_them_page_numbers_are_estimates_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found, late = shares(small_report(), tmp_path, ".docx", WHOLE), replace(PRINTING, counting=0)
+    assert export_shares(small_report(), found, late).estimates.startswith("De paginanummers in de inhoudsopgave zijn")
+    genuine = export
+
+    def patient_with_the_first(report: Report, target: Path, printing: Printing) -> Delivered:
+        return genuine(report, target, PRINTING if target == found[0].target else printing)
+
+    monkeypatch.setattr(per_committee, "export", patient_with_the_first)
+    said = export_shares(small_report(), found, late).estimates
+    assert said.startswith("In 2 van de 3 documenten geldt: de paginanummers")
 
 
 def test_a_report_without_committees_is_told(tmp_path: Path) -> None:

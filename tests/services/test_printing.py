@@ -17,8 +17,9 @@ from vgr_desktop.core.model.tree import amend
 from vgr_desktop.office import convert as convert_module
 from vgr_desktop.office.convert import paginator
 from vgr_desktop.office.outline import headings
+from vgr_desktop.office.warm import WarmOffice
 from vgr_desktop.services.exporting import export
-from vgr_desktop.services.printing import Printing, printed, printed_pages
+from vgr_desktop.services.printing import PageNumbers, Printing, printed, printed_pages
 from vgr_desktop.word.package import Entry
 from vgr_desktop.word.writer import write
 
@@ -114,7 +115,7 @@ def test_a_pdf_names_the_chapter_at_the_top_of_each_of_its_pages(*, to_keep: boo
 def test_what_is_written_to_a_file_is_what_was_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(convert_module, "programs", lambda *_: iter(()))
     made = printed(full_report(), PRINTING)
-    assert export(full_report(), tmp_path / "r.docx", PRINTING) == made.verdict
+    assert export(full_report(), tmp_path / "r.docx", PRINTING).verdict == made.verdict
     assert (tmp_path / "r.docx").read_bytes() == made.document.zipped()
 
 
@@ -122,6 +123,32 @@ def test_without_libreoffice_the_estimates_stay(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(convert_module, "programs", lambda *_: iter(()))
     made = printed(full_report(), PRINTING)
     assert (made.document.entries, made.pdf) == (estimated(full_report()), b"")
+    assert made.numbers is PageNumbers.UNCOUNTED
+
+
+@pytest.mark.usefixtures("office")
+def test_a_document_that_waits_too_long_for_its_page_numbers_goes_without_and_says_so(tmp_path: Path) -> None:
+    hasty = replace(PRINTING, counting=0)
+    made = printed(full_report(), hasty)
+    assert (made.document.entries, made.numbers) == (estimated(full_report()), PageNumbers.TOO_LATE)
+    said = export(full_report(), tmp_path / "r.docx", hasty).estimates
+    assert said.startswith("De paginanummers in de inhoudsopgave zijn geschat, want LibreOffice was niet op tijd klaar")
+    assert (tmp_path / "r.docx").read_bytes() == made.document.zipped()
+
+
+@pytest.mark.usefixtures("office")
+def test_where_page_numbers_were_counted_nothing_is_said_of_them(tmp_path: Path) -> None:
+    assert export(full_report(), tmp_path / "r.docx", PRINTING).estimates == ""
+    assert printed(full_report(), replace(WITHOUT_CONTENTS, counting=0)).numbers is PageNumbers.COUNTED
+
+
+@pytest.mark.usefixtures("office")
+def test_an_office_program_that_is_kept_ready_sets_the_same_pages(tmp_path: Path) -> None:
+    with closing(WarmOffice()) as office:
+        kept = replace(PRINTING, office=office)
+        assert printed(long_report(), kept).document == printed(long_report(), PRINTING).document
+        for suffix in (".docx", ".pdf", ".odt"):
+            export(full_report(), tmp_path / f"r{suffix}", kept)
 
 
 @pytest.mark.usefixtures("office")
@@ -132,6 +159,7 @@ def test_that_it_fails_is_no_reason_to_do_without_a_document(monkeypatch: pytest
     monkeypatch.setattr(convert_module, "converted", fail)
     made = printed(full_report(), PRINTING)
     assert (made.document.entries, made.pdf) == (estimated(full_report()), b"")
+    assert made.numbers is PageNumbers.FAILED
 
 
 @pytest.mark.usefixtures("office")

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from argparse import Namespace
+from contextlib import closing
 from pathlib import Path
 
 from vgr_desktop.cli.choosing import chosen_edition
@@ -11,7 +12,8 @@ from vgr_desktop.core.dutch.wording import enumerated
 from vgr_desktop.core.layout import Imprint, without_committee
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.views.accessibility import Verdict, place_of
-from vgr_desktop.services.exporting import export, require_form
+from vgr_desktop.office.warm import WarmOffice
+from vgr_desktop.services.exporting import Delivered, export, require_form
 from vgr_desktop.services.per_committee import export_shares, shares
 from vgr_desktop.services.printing import Printing
 
@@ -25,12 +27,18 @@ def run(options: Namespace) -> int:
     if options.output:
         require_form(options.output)
     report, previous = chosen_edition(options.dossier, options.report, options.previous)
-    printing = Printing(_imprint(options), chosen_part(report, options), previous, options.template)
     if options.template:
         _tell_template(options.template)
-    verdict = _write_one(report, options.output, printing) if options.output else _write_each(report, options, printing)
-    if verdict is not None:
-        _tell_verdict(report, verdict)
+    with closing(WarmOffice()) as office:
+        part = chosen_part(report, options)
+        printing = Printing(_imprint(options), part, previous, options.template, office)
+        found = (
+            _write_one(report, options.output, printing) if options.output else _write_each(report, options, printing)
+        )
+    if found.estimates:
+        tell(found.estimates)
+    if found.verdict is not None:
+        _tell_verdict(report, found.verdict)
     return 0
 
 
@@ -39,20 +47,20 @@ def _imprint(options: Namespace) -> Imprint:
     return Imprint(date, options.status, options.reference, options.author)
 
 
-def _write_one(report: Report, target: Path, printing: Printing) -> Verdict | None:
-    verdict = export(report, target, printing)
+def _write_one(report: Report, target: Path, printing: Printing) -> Delivered:
+    found = export(report, target, printing)
     tell(f"{report.edition.title} is geschreven naar {target}.")
-    return verdict
+    return found
 
 
-def _write_each(report: Report, options: Namespace, printing: Printing) -> Verdict:
+def _write_each(report: Report, options: Namespace, printing: Printing) -> Delivered:
     found = shares(report, options.per_committee, options.form or ".docx", printing.choice)
-    verdict = export_shares(report, found, printing)
+    delivered = export_shares(report, found, printing)
     for share in found:
         tell(f"{share.choice.name}: {share.target}")
     if left := without_committee(report):
         tell(f"Zonder commissie, en dus in geen van deze bestanden: {enumerated(left)}.")
-    return verdict
+    return delivered
 
 
 def _tell_template(template: Path) -> None:

@@ -2,21 +2,26 @@
 
 import os
 import sys
+import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from vgr_desktop.core.model.problems import Problem, trouble
+from vgr_desktop.core.model.problems import Cancelled, Problem, trouble
 from vgr_desktop.office.finding import Program, programs
 from vgr_desktop.office.forms import Form
 from vgr_desktop.office.libreoffice import LibreOffice
 from vgr_desktop.office.process import Outcome, TookTooLong, run
 from vgr_desktop.office.room import room
+from vgr_desktop.office.warm import WarmOffice
 
 PATIENCE = 300.0
 """Seconds. The report of a whole city takes a tenth of this on a slow computer."""
 
 _SAFE = "Er is niets geschreven en de rapportage zelf is niet veranderd."
 _LINES_KEPT = 3
+_MINUTES = 120
+"""Seconds from which a time is told in minutes."""
 
 
 def installed() -> Program | None:
@@ -24,7 +29,7 @@ def installed() -> Program | None:
     return next(programs(sys.platform, os.environ), None)
 
 
-def paginator() -> Program | None:
+def paginator() -> LibreOffice | None:
     """LibreOffice if it is installed. Its PDF shows on which pages the headings are; that of Word does not."""
     program = installed()
     return program if isinstance(program, LibreOffice) else None
@@ -41,11 +46,16 @@ def required(form: Form) -> Program:
     )
 
 
+class Late(Problem):
+    """The program was not ready in time, and was stopped."""
+
+
 def converted(
     document: bytes,
     form: Form,
     program: Program,
     *,
+    office: WarmOffice | None = None,
     descriptions: Sequence[str] = (),
     to_keep: bool = True,
     seconds: float = PATIENCE,
@@ -53,30 +63,65 @@ def converted(
 ) -> bytes:
     """What `program` makes of `document`, a .docx file, as `form`: a PDF is tagged, for PDF/UA-1.
 
+    `office` keeps LibreOffice ready; without it, or while it is busy, the program is started for this document.
     `descriptions` are those of the drawings in its text, in their order, for readers who cannot see them.
     If it is not `to_keep` but only to look at, it stays as the program made it: what a screen reader needs takes time.
     `cancelled` is asked many times a second whether to stop.
-    Raises `Cancelled` when it says so, and `Problem` when the program fails or takes longer than `seconds`; either way
-    no files are left.
+    Raises `Cancelled` when it says so, `Late` when the program takes longer than `seconds`, and `Problem` when it
+    fails; in all cases no files are left.
     """
-    with room() as folder:
-        file = folder / "rapportage.docx"
-        content = _made(document, file, form, program, seconds, cancelled)
-        return program.finish(content, descriptions, form) if to_keep else content
+    task = _Task(document, form, program, time.monotonic() + seconds, seconds, cancelled)
+    content = _made_by(office, program, task) if office and isinstance(program, LibreOffice) else None
+    if content is None:
+        with room() as folder:
+            content = _made(task, folder, folder)
+    return program.finish(content, descriptions, form) if to_keep else content
 
 
-def _made(
-    document: bytes, file: Path, form: Form, program: Program, seconds: float, cancelled: Callable[[], bool]
-) -> bytes:
-    """What the program makes of the document, which is written to `file`."""
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A document to convert; it is done `until` a moment of `time.monotonic`, in all in `seconds`."""
+
+    document: bytes
+    form: Form
+    program: Program
+    until: float
+    seconds: float
+    cancelled: Callable[[], bool]
+
+
+def _made_by(office: WarmOffice, program: LibreOffice, task: _Task) -> bytes | None:
+    """What the program that is kept ready makes of the document; None when it could not, for any reason.
+
+    It may have died, or have been led astray by an earlier document; a fresh one then says what is wrong.
+    """
+    with office.lend(program, task.until, task.cancelled) as kept:
+        if kept is None:
+            return None
+        try:
+            with room(kept) as folder:
+                return _made(task, folder, kept)
+        except (Cancelled, Late):
+            office.renew()
+            raise
+        except Problem:
+            office.renew()
+            return None
+
+
+def _made(task: _Task, folder: Path, home: Path) -> bytes:
+    """What the program makes of the document in `folder`; what the program keeps is in `home`."""
+    form, program = task.form, task.program
+    file = folder / "rapportage.docx"
     made = file.with_suffix(f".{form.suffix}")
     try:
-        file.write_bytes(document)
-        outcome = run(program.prepare(file, form, file.parent), file.parent, seconds=seconds, cancelled=cancelled)
+        file.write_bytes(task.document)
+        command = program.prepare(file, form, home)
+        outcome = run(command, folder, seconds=task.until - time.monotonic(), cancelled=task.cancelled)
         content = made.read_bytes() if made.is_file() else b""
     except TookTooLong as late:
-        raise Problem(
-            f"{program.name} was na {seconds / 60:.0f} minuten nog niet klaar met de {form.name} en is gestopt. {_SAFE}"
+        raise Late(
+            f"{program.name} was na {waited(task.seconds)} nog niet klaar met de {form.name} en is gestopt. {_SAFE}"
             f" Sluit andere programma’s en probeer het opnieuw, of exporteer naar Word."
         ) from late
     except OSError as error:
@@ -87,6 +132,11 @@ def _made(
     if outcome.code or not content.startswith(form.beginning):
         raise Problem(_failed(form, program, outcome))
     return content
+
+
+def waited(seconds: float) -> str:
+    """A time to wait, in Dutch."""
+    return f"{seconds:.0f} seconden" if seconds < _MINUTES else f"{seconds / 60:.0f} minuten"
 
 
 def _failed(form: Form, program: Program, outcome: Outcome) -> str:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import md5
 from pathlib import Path
 
 from vgr_desktop.office.borders import marked
@@ -37,26 +38,24 @@ class LibreOffice:
     def prepare(self, document: Path, form: Form, room: Path) -> Command:
         """The command that makes `form` of `document`, beside it and with the same stem. The profile is in `room`.
 
-        With its own profile, it does not depend on a LibreOffice that is open, or on the officer's settings.
+        With its own profile, it does not depend on a LibreOffice that is open, or on the officer's settings. When one
+        with this profile is waiting (`wait_with`), that one does the work.
         """
-        profile = room / "profile"
+        target = ("--outdir", str(document.parent), str(document))
+        return self._command(room, "--convert-to", f"{form.suffix}:{_FILTERS[form]}{_options(form)}", *target)
+
+    def wait_with(self, document: Path, room: Path) -> Command:
+        """The command that opens `document` and waits for other ones. The profile is in `room`."""
+        return self._command(room, "--nodefault", str(document))
+
+    def _command(self, room: Path, *arguments: str) -> Command:
+        profile = _profile(room)
         settings = profile / "user" / "registrymodifications.xcu"
-        settings.parent.mkdir(parents=True)
-        settings.write_text(_settings(), "utf-8")
-        return Command(
-            (
-                str(self.program),
-                f"-env:UserInstallation={profile.as_uri()}",
-                "--headless",
-                "--norestore",
-                "--nologo",
-                "--convert-to",
-                f"{form.suffix}:{_FILTERS[form]}{_options(form)}",
-                "--outdir",
-                str(document.parent),
-                str(document),
-            )
-        )
+        if not settings.exists():
+            settings.parent.mkdir(parents=True)
+            settings.write_text(_settings(), "utf-8")
+        place = f"-env:UserInstallation={profile.as_uri()}"
+        return Command((str(self.program), place, "--headless", "--norestore", "--nologo", *arguments))
 
     def finish(self, content: bytes, descriptions: Sequence[str], form: Form) -> bytes:
         """The file that was made, with known mistakes of LibreOffice corrected.
@@ -69,6 +68,19 @@ class LibreOffice:
             return content
         content = content.replace(_WRONG_TAB_ORDER, _TAB_ORDER)
         return updated(content, {**described(content, descriptions), **marked(content)})
+
+
+def _profile(room: Path) -> Path:
+    return room / "profile"
+
+
+def traces(room: Path) -> Path:
+    """A pattern of the file that LibreOffice with a profile in `room` leaves elsewhere when it is stopped.
+
+    It is the socket on which it waits. LibreOffice names it after the profile: the MD5 of its address, in UTF-16.
+    """
+    digest = md5(_profile(room).as_uri().encode("utf-16-le"), usedforsecurity=False).digest()
+    return Path("/tmp", f"OSL_PIPE_*_SingleOfficeIPC_{''.join(f'{byte:x}' for byte in digest)}")  # noqa: S108  # its choice
 
 
 def _options(form: Form) -> str:

@@ -6,9 +6,10 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 
 from vgr_desktop.core.model.problems import Cancelled
 
@@ -50,16 +51,7 @@ def run(command: Command, room: Path, *, seconds: float, cancelled: Callable[[],
     # Into a file: a program that fills a pipe which nobody reads waits forever.
     said = room / "said.txt"
     with said.open("wb") as stream:
-        process = subprocess.Popen(  # noqa: S603  # the program was found in its usual place
-            command.arguments,
-            cwd=room,
-            env={**os.environ, **_tools(), **command.environment},
-            stdin=subprocess.DEVNULL,
-            stdout=stream,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-            creationflags=_WITHOUT_WINDOW,
-        )
+        process = started(command.arguments, room, stream, command.environment)
     try:
         while process.poll() is None:
             if cancelled():
@@ -70,20 +62,39 @@ def run(command: Command, room: Path, *, seconds: float, cancelled: Callable[[],
         return Outcome(process.returncode, _read(said))
     finally:
         if process.poll() is None:
-            _stop(process.pid)
+            stop(process.pid)
             process.wait()
             for pid in _announced(_read(said)) if command.announces else ():
-                _stop(pid)
+                stop(pid)
 
 
-def _tools() -> Mapping[str, str]:
-    """The folders of the system's own commands behind those of the officer: LibreOffice starts with a shell script."""
+def started(
+    arguments: Sequence[str], room: Path, output: IO[bytes] | int, environment: Mapping[str, str] | None = None
+) -> "subprocess.Popen[bytes]":
+    """A program that works in the folder `room` and prints to `output`. Raises `OSError` when it cannot be started."""
+    return subprocess.Popen(  # noqa: S603  # the program was found in its usual place
+        arguments,
+        cwd=room,
+        env={**tools(), **(environment or {})},
+        stdin=subprocess.DEVNULL,
+        stdout=output,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+        creationflags=WITHOUT_WINDOW,
+    )
+
+
+def tools() -> dict[str, str]:
+    """The environment, with the folders of the system's own commands behind those of the officer.
+
+    LibreOffice starts with a shell script.
+    """
     if sys.platform == "win32":
-        return {}
-    return {"PATH": os.pathsep.join(filter(None, (os.environ.get("PATH"), os.defpath)))}
+        return dict(os.environ)
+    return {**os.environ, "PATH": os.pathsep.join(filter(None, (os.environ.get("PATH"), os.defpath)))}
 
 
-_WITHOUT_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+WITHOUT_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
 def _wait(process: "subprocess.Popen[bytes]") -> None:
@@ -101,12 +112,12 @@ def _announced(said: str) -> Iterator[int]:
     return (int(found[1]) for found in re.finditer(r"^process (\d+)\s*$", said, re.MULTILINE))
 
 
-def _stop(pid: int) -> None:
+def stop(pid: int) -> None:
     """End the process with this id, which this program started, and all that it started itself."""
     if sys.platform == "win32":
         kill = Path(os.environ["SYSTEMROOT"], "System32", "taskkill.exe")
         arguments = (str(kill), "/PID", str(pid), "/T", "/F")
-        subprocess.run(arguments, check=False, capture_output=True, creationflags=_WITHOUT_WINDOW)  # noqa: S603
+        subprocess.run(arguments, check=False, capture_output=True, creationflags=WITHOUT_WINDOW)  # noqa: S603
     else:
         try:
             os.killpg(pid, signal.SIGKILL)  # it has its own session, so its children are in its group

@@ -9,11 +9,14 @@ from vgr_desktop.core.model.problems import Problem, trouble
 
 
 @contextmanager
-def room() -> Iterator[Path]:
-    """A private folder, which is removed at the end with its content. Raises `Problem` when it cannot be made."""
+def room(place: Path | None = None) -> Iterator[Path]:
+    """A private folder, in `place` or where the computer wants temporary files, which is removed at the end.
+
+    Raises `Problem` when it cannot be made.
+    """
     try:
         # On Windows, a program that was stopped may keep a file open for a moment: that is no reason to fail.
-        folder = tempfile.TemporaryDirectory(prefix="vgr-", ignore_cleanup_errors=True)
+        folder = tempfile.TemporaryDirectory(prefix="vgr-", dir=place, ignore_cleanup_errors=True)
     except OSError as error:
         raise Problem(
             f"Er kan geen tijdelijke map worden gemaakt. De computer meldt: {trouble(error)}. Er is niets"

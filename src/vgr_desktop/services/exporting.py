@@ -2,16 +2,35 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.views.accessibility import Verdict, accessibility
 from vgr_desktop.disk.whole import replacing
-from vgr_desktop.services.printing import Printing, printed, printed_pages
+from vgr_desktop.services.printing import PageNumbers, Printing, printed, printed_pages
 
 _NO_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 """Characters that cannot be in the name of a file on every computer."""
+
+
+_WHY = {
+    PageNumbers.TOO_LATE: "LibreOffice was niet op tijd klaar met tellen",
+    PageNumbers.FAILED: "LibreOffice kon ze niet tellen",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """What there is to know about documents that were written.
+
+    `verdict` says how accessible they are; None: they are not for reading. `estimates` says in Dutch that page numbers
+    are estimates, why, and how to correct them; empty: there is nothing to say.
+    """
+
+    verdict: Verdict | None
+    estimates: str = ""
 
 
 def suffixes() -> tuple[str, ...]:
@@ -37,10 +56,9 @@ def file_name(report: Report, selection: str = "") -> str:
     return _NO_NAME.sub("-", name).rstrip(". ")
 
 
-def export(report: Report, target: Path, printing: Printing) -> Verdict | None:
+def export(report: Report, target: Path, printing: Printing) -> Delivered:
     """Write `report` to `target` in the form of its suffix. JSON has the whole report, whatever is chosen.
 
-    Return how accessible the document is; None for JSON, which is not for reading.
     Raises `Cancelled` when `printing.cancelled` says so, and `Problem` when the suffix is not one of `suffixes`, the
     file cannot be written, or a program that the form needs is missing. Either way `target` stays as it was and nothing
     is left beside it.
@@ -52,27 +70,27 @@ def export(report: Report, target: Path, printing: Printing) -> Verdict | None:
 # The writers of the forms are loaded when they are needed.
 
 
-def _write_word(report: Report, target: Path, printing: Printing) -> Verdict:
+def _write_word(report: Report, target: Path, printing: Printing) -> Delivered:
     made = printed(report, printing)
     _save(target, made.document.zipped(), printing)
-    return made.verdict
+    return Delivered(made.verdict, _estimates(made.numbers))
 
 
-def _write_pdf(report: Report, target: Path, printing: Printing) -> Verdict:
+def _write_pdf(report: Report, target: Path, printing: Printing) -> Delivered:
     made = printed_pages(report, printing, to_keep=True)
     _save(target, made.pdf, printing)
-    return made.verdict
+    return Delivered(made.verdict)
 
 
-def _write_odt(report: Report, target: Path, printing: Printing) -> Verdict:
+def _write_odt(report: Report, target: Path, printing: Printing) -> Delivered:
     from vgr_desktop.office.convert import converted, required
     from vgr_desktop.office.forms import Form
 
     program = required(Form.ODT)
     made = printed(report, printing)
-    content = converted(made.document.zipped(), Form.ODT, program, cancelled=printing.cancelled)
+    content = converted(made.document.zipped(), Form.ODT, program, office=printing.office, cancelled=printing.cancelled)
     _save(target, content, printing)
-    return made.verdict
+    return Delivered(made.verdict, _estimates(made.numbers))
 
 
 def _save(target: Path, content: bytes, printing: Printing) -> None:
@@ -81,7 +99,7 @@ def _save(target: Path, content: bytes, printing: Printing) -> None:
     printing.progress(1)
 
 
-def _write_page(report: Report, target: Path, printing: Printing) -> Verdict:
+def _write_page(report: Report, target: Path, printing: Printing) -> Delivered:
     from vgr_desktop.web.page import write_page
 
     write_page(
@@ -93,16 +111,26 @@ def _write_page(report: Report, target: Path, printing: Printing) -> Verdict:
         progress=printing.progress,
         cancelled=printing.cancelled,
     )
-    return Verdict(accessibility(report, printing.choice))
+    return Delivered(Verdict(accessibility(report, printing.choice)))
 
 
-def _write_json(report: Report, target: Path, _printing: Printing) -> None:
+def _write_json(report: Report, target: Path, _printing: Printing) -> Delivered:
     from vgr_desktop.files.format.exchange import write_report
 
     write_report(report, target)
+    return Delivered(None)
 
 
-_WRITERS: Mapping[str, Callable[[Report, Path, Printing], Verdict | None]] = {
+def _estimates(numbers: PageNumbers) -> str:
+    if numbers not in _WHY:
+        return ""
+    return (
+        f"De paginanummers in de inhoudsopgave zijn geschat, want {_WHY[numbers]}. Ze kunnen enkele bladzijden"
+        " afwijken. Klik in Word in de inhoudsopgave en druk op F9 om ze bij te werken."
+    )
+
+
+_WRITERS: Mapping[str, Callable[[Report, Path, Printing], Delivered]] = {
     ".docx": _write_word,
     ".pdf": _write_pdf,
     ".odt": _write_odt,

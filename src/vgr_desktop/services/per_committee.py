@@ -8,7 +8,7 @@ from vgr_desktop.core.layout import Choice, committees, for_committee
 from vgr_desktop.core.model.problems import Problem, trouble
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.views.accessibility import Verdict, together
-from vgr_desktop.services.exporting import export, file_name
+from vgr_desktop.services.exporting import Delivered, export, file_name
 from vgr_desktop.services.printing import Printing
 
 
@@ -45,23 +45,30 @@ def _shares(report: Report, folder: Path, suffix: str, choice: Choice) -> Iterat
         yield Share(folder / f"{name}{suffix}", part)
 
 
-def export_shares(report: Report, found: Sequence[Share], printing: Printing) -> Verdict:
-    """Write the documents one by one, and make the folder if needed. Return how accessible they are.
+def export_shares(report: Report, found: Sequence[Share], printing: Printing) -> Delivered:
+    """Write the documents one by one, and make the folder if needed. Return what there is to know about them together.
 
     Raises `Cancelled` and `Problem` as `export` does. The documents written by then stay: each is whole, and a
     `Problem` says how many there are.
     """
-    verdicts = []
+    delivered = []
     for folder in {share.target.parent for share in found}:
         _make(folder)
     for number, share in enumerate(found):
         told = _share_of(printing.progress, number, len(found))
         try:
-            verdict = export(report, share.target, replace(printing, choice=share.choice, progress=told))
+            delivered.append(export(report, share.target, replace(printing, choice=share.choice, progress=told)))
         except Problem as problem:
             raise Problem(f"{problem} Van de {len(found)} documenten zijn er {number} geschreven.") from problem
-        verdicts.append(verdict or Verdict())
-    return together(verdicts)
+    verdict = together([each.verdict or Verdict() for each in delivered])
+    return Delivered(verdict, _estimates([each.estimates for each in delivered if each.estimates], len(found)))
+
+
+def _estimates(said: Sequence[str], count: int) -> str:
+    """What is said about the page numbers of these of `count` documents."""
+    if not said or len(said) == count:
+        return said[0] if said else ""
+    return f"In {len(said)} van de {count} documenten geldt: {said[0][0].lower()}{said[0][1:]}"
 
 
 def _make(folder: Path) -> None:

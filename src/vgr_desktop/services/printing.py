@@ -6,6 +6,7 @@ Export, preview and printer all use what is made here.
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,29 @@ from vgr_desktop.core.views.accessibility import Verdict, accessibility
 
 if TYPE_CHECKING:
     from vgr_desktop.office.finding import Program
+    from vgr_desktop.office.libreoffice import LibreOffice
+    from vgr_desktop.office.warm import WarmOffice
     from vgr_desktop.word.package import Package
 
 _WRITTEN, _PAGED = 0.3, 0.65
 """The share of the work that is done when the Word document is written, and when its pages are set."""
 _DEEPEST = Contents("").deepest
+
+COUNTING = 20.0
+"""Seconds to wait for page numbers; a whole city takes two, ten times its text ten."""
+
+
+class PageNumbers(Enum):
+    """How the page numbers in the contents of a document came about."""
+
+    COUNTED = auto()
+    """By LibreOffice; also when there are none."""
+    UNCOUNTED = auto()
+    """Estimated, because there is no LibreOffice on this computer."""
+    TOO_LATE = auto()
+    """Estimated, because LibreOffice was not ready in time."""
+    FAILED = auto()
+    """Estimated, because LibreOffice could not count them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +47,18 @@ class Printing:
     """What is printed of a report, what the document says about itself, and how to follow and stop the work.
 
     `previous` is the edition before, for the appendix that says what changed since then. `template` is the house style
-    of the Word document, and so of the PDF and the ODT; None: the program's own. `progress` is called with the share of
-    the work that is done, from 0 to 1; `cancelled` is asked often whether to stop.
+    of the Word document, and so of the PDF and the ODT; None: the program's own. `office` is the LibreOffice that is
+    kept ready; None: it is started for each document. `counting` is how many seconds a Word document waits for its page
+    numbers. `progress` is called with the share of the work that is done, from 0 to 1; `cancelled` is asked often
+    whether to stop.
     """
 
     imprint: Imprint
     choice: Choice = WHOLE
     previous: Report | None = None
     template: Path | None = None
+    office: "WarmOffice | None" = None
+    counting: float = COUNTING
     progress: Callable[[float], None] = lambda _: None
     cancelled: Callable[[], bool] = lambda: False
 
@@ -47,6 +70,7 @@ class Printed:
     document: "Package"
     verdict: Verdict
     pdf: bytes = b""
+    numbers: PageNumbers = PageNumbers.COUNTED
 
 
 # Loaded only when needed: python-docx and PDFium take longer to load than most reports take to print.
@@ -55,19 +79,24 @@ class Printed:
 def printed(report: Report, printing: Printing) -> Printed:
     """`report` as a Word document, with the page numbers of LibreOffice in its table of contents.
 
-    The document is complete without LibreOffice too: when that is missing or fails, the numbers stay estimates. Raises
-    `Cancelled` when `printing.cancelled` says so, and `Problem` when the template cannot be used.
+    The document is complete without LibreOffice too: when that is missing, fails, or takes longer than
+    `printing.counting`, the numbers stay estimates. Raises `Cancelled` when `printing.cancelled` says so, and `Problem`
+    when the template cannot be used.
     """
-    from vgr_desktop.office.convert import paginator
+    from vgr_desktop.office.convert import Late, paginator
 
     made = _written(report, printing)
-    program = paginator() if made.document.entries else None
+    if not made.document.entries:
+        return made
+    program = paginator()
     if program is None:
-        return made
+        return replace(made, numbers=PageNumbers.UNCOUNTED)
     try:
-        return _paged(made, program, printing)
+        return _paged(made, program, printing, printing.counting)
+    except Late:
+        return replace(made, numbers=PageNumbers.TOO_LATE)
     except Problem:
-        return made
+        return replace(made, numbers=PageNumbers.FAILED)
 
 
 def printed_pages(report: Report, printing: Printing, *, to_keep: bool) -> Printed:
@@ -76,14 +105,15 @@ def printed_pages(report: Report, printing: Printing, *, to_keep: bool) -> Print
     Raises `Cancelled` when `printing.cancelled` says so, and `Problem` when the template cannot be used, or there is no
     program that makes a PDF, or it fails.
     """
-    from vgr_desktop.office.convert import paginator, required
+    from vgr_desktop.office.convert import PATIENCE, paginator, required
     from vgr_desktop.office.forms import Form
 
     program = required(Form.PDF)
     made = _written(report, printing)
-    if to_keep or paginator() is None:
+    counter = paginator()
+    if to_keep or counter is None:
         return _kept(made, program, printing)
-    return _paged(made, program, printing)
+    return _paged(made, counter, printing, PATIENCE)
 
 
 def _written(report: Report, printing: Printing) -> Printed:
@@ -101,29 +131,30 @@ def _written(report: Report, printing: Printing) -> Printed:
     return Printed(document, Verdict(accessibility(report, printing.choice), document.obstacles))
 
 
-def _paged(made: Printed, program: "Program", printing: Printing) -> Printed:
+def _paged(made: Printed, program: "LibreOffice", printing: Printing, seconds: float) -> Printed:
     """With pages to look at: LibreOffice itself puts the page numbers into their table of contents."""
     from vgr_desktop.word.chaptered import chaptered
     from vgr_desktop.word.repaging import numbering_itself
 
-    pdf = _set(numbering_itself(chaptered(made.document)), program, printing, to_keep=False)
+    pdf = _set(numbering_itself(chaptered(made.document)), program, printing, to_keep=False, seconds=seconds)
     printing.progress(_PAGED)
     return replace(made, document=_numbered(made.document, pdf), pdf=pdf)
 
 
 def _kept(made: Printed, program: "Program", printing: Printing) -> Printed:
     """With pages to keep, which are set again when the page numbers in the contents turn out to be wrong."""
+    from vgr_desktop.office.convert import PATIENCE
     from vgr_desktop.word.chaptered import chaptered
 
-    pdf = _set(chaptered(made.document), program, printing, to_keep=True)
+    pdf = _set(chaptered(made.document), program, printing, to_keep=True, seconds=PATIENCE)
     printing.progress(_PAGED)
     document = _numbered(made.document, pdf)
     if document is not made.document:
-        pdf = _set(chaptered(document), program, printing, to_keep=True)
+        pdf = _set(chaptered(document), program, printing, to_keep=True, seconds=PATIENCE)
     return replace(made, document=document, pdf=pdf)
 
 
-def _set(document: "Package", program: "Program", printing: Printing, *, to_keep: bool) -> bytes:
+def _set(document: "Package", program: "Program", printing: Printing, *, to_keep: bool, seconds: float) -> bytes:
     from vgr_desktop.office.convert import converted
     from vgr_desktop.office.forms import Form
 
@@ -131,8 +162,10 @@ def _set(document: "Package", program: "Program", printing: Printing, *, to_keep
         document.zipped(),
         Form.PDF,
         program,
+        office=printing.office,
         descriptions=document.descriptions,
         to_keep=to_keep,
+        seconds=seconds,
         cancelled=printing.cancelled,
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from vgr_desktop.office.warm import WarmOffice
 from vgr_desktop.ui.kit.actions import Actions
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.settings import Settings
@@ -34,6 +35,7 @@ class Workplace:
     navigator: Navigator
     bars: MessageBars
     progress: Progress
+    office: WarmOffice
 
     @property
     def actions(self) -> Actions:

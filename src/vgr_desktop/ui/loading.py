@@ -33,7 +33,7 @@ FIRST = Stage(
         *("core.editions.merging", "core.editions.merging_words", "core.editions.renewing", "core.dutch.headings"),
         *("core.views.filtering", "core.figures.states", "html.lists", "spelling.word_list"),
         *("files.safety.opening", "files.safety.restoring", "files.safety.rescue", "files.safety.salvage"),
-        *("files.safety.neighbours", "files.safety.places"),
+        *("files.safety.neighbours", "files.safety.places", "office.warm"),
     ),
     (
         *("ui.session.findings", "ui.text.bridge", "ui.text.commands", "ui.text.editor", "ui.page.text_pane"),

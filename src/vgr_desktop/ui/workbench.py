@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from vgr_desktop.office.warm import WarmOffice
 from vgr_desktop.services.findings import still_open
 from vgr_desktop.ui.arranging.feature import furnish as arranging
 from vgr_desktop.ui.dossiers.actions import DossierActions
@@ -215,6 +216,7 @@ class Workbench(QObject):
             for feature in self.features:
                 feature.end()
             end_jobs(self.frame)
+            self.place.office.close()
         return closes
 
 
@@ -227,6 +229,5 @@ def _furnished(frame: Frame, session: Session, settings: Settings) -> Workplace:
     filtered = TreeFilter(view)
     frame.furnish(filtered, (bars, desk), Panels(frame), progress)
     navigator = Navigator(frame, session, settings, view, desk)
-    return Workplace(
-        frame, session, settings, LiveFindings(session), model, view, filtered, desk, navigator, bars, progress
-    )
+    findings, office = LiveFindings(session), WarmOffice()
+    return Workplace(frame, session, settings, findings, model, view, filtered, desk, navigator, bars, progress, office)

@@ -13,7 +13,7 @@ from vgr_desktop.core.layout import Status
 from vgr_desktop.core.model.problems import Cancelled, Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.views.accessibility import Verdict
-from vgr_desktop.services.exporting import export, file_name
+from vgr_desktop.services.exporting import Delivered, export, file_name
 from vgr_desktop.services.per_committee import export_shares, shares
 from vgr_desktop.services.printing import Printing
 from vgr_desktop.ui.exports.actions import ExportActions
@@ -32,11 +32,16 @@ _ASIDE = 40
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The documents made of `report`, and how accessible they are (None: they are not for reading)."""
+    """The documents made of `report`, and what there is to know about them."""
 
     report: Report
     paths: tuple[Path, ...]
-    verdict: Verdict | None
+    delivered: Delivered
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """How accessible they are; None: they are not for reading."""
+        return self.delivered.verdict
 
 
 WriteDocument = Callable[[Printing], Exported]
@@ -53,6 +58,7 @@ class ExportCommands(Component):
         self._settings = place.settings
         self._progress = place.progress
         self._navigator = place.navigator
+        self._office = place.office
         self._window = place.frame
         self._word: Forms = ((".docx", "Word-document (.docx)"),)
         self._others: Forms = (
@@ -107,13 +113,14 @@ class ExportCommands(Component):
             window.close()
 
     def _start(self, name: str, writing: WriteDocument, printing: Printing) -> None:
-        job = self.run(partial(_work, writing, printing), self._tell)
+        job = self.run(partial(_work, writing, replace(printing, office=self._office)), self._tell)
         self._progress.follow(f"{name} schrijven", job)
 
     def _ask(self, forms: Forms) -> None:
         report = self._session.present()
         if report is None:
             return
+        self.run(lambda _job: self._office.warm_up(), lambda _: None)
         memory = memory_from(self._settings.memory(self._session.lineage, EXPORT))
         proposed = replace(memory, status=Status.ADOPTED.value) if report.is_frozen else memory
         last = sorted(forms, key=lambda form: form[0] != memory.other)
@@ -198,7 +205,8 @@ def _said(written: Exported) -> str:
     said = f"Het document {path.name} is geschreven."
     if count > 1:
         said = f"Er zijn {count} documenten geschreven in de map {path.parent.name}."
-    return said if written.verdict is None else f"{said} {written.verdict.said}."
+    accessible = f"{written.verdict.said}." if written.verdict else ""
+    return " ".join(filter(None, (said, accessible, written.delivered.estimates)))
 
 
 def _work(writing: WriteDocument, printing: Printing, job: Job[Exported | None]) -> Exported | None:
@@ -215,5 +223,5 @@ def _write(report: Report, path: Path, printing: Printing) -> Exported:
 
 def _write_each(report: Report, folder: Path, suffix: str, printing: Printing) -> Exported:
     found = shares(report, folder, suffix, printing.choice)
-    verdict = export_shares(report, found, printing)
-    return Exported(report, tuple(share.target for share in found), verdict)
+    delivered = export_shares(report, found, printing)
+    return Exported(report, tuple(share.target for share in found), delivered)

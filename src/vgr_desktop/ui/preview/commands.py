@@ -32,6 +32,7 @@ class PreviewCommands(Component):
         self._session = place.session
         self._settings = place.settings
         self._navigator = place.navigator
+        self._office = place.office
         self._frame = place.frame
         self._dock: QDockWidget = place.frame.panels.preview
         self._item = place.desk.item_id
@@ -121,7 +122,7 @@ class PreviewCommands(Component):
             from vgr_desktop.ui.preview.maker import ProofMaker
             from vgr_desktop.ui.preview.panel import PreviewPanel
 
-            panel, maker = PreviewPanel(self._actions), ProofMaker(self)
+            panel, maker = PreviewPanel(self._actions), ProofMaker(self._office, self)
             self._parts = panel, maker
             panel.remember(self._settings.layout(_MEMORY))
             panel.asked.connect(self._renew)

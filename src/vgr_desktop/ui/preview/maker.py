@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from vgr_desktop.core.model.problems import Cancelled
+from vgr_desktop.office.warm import WarmOffice
 from vgr_desktop.ui.kit.jobs import Job
 from vgr_desktop.ui.preview.proof import Order, Proof, make_proof
 
@@ -20,9 +21,10 @@ class ProofMaker(QObject):
     made = Signal(Proof)
     broken = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Begin with nothing to do."""
+    def __init__(self, office: WarmOffice | None = None, parent: QObject | None = None) -> None:
+        """Begin with nothing to do. `office` is the LibreOffice that is kept ready."""
         super().__init__(parent)
+        self._office = office
         self._wanted: Order | None = None
         self._done: tuple[Order, Proof] | None = None
         self._doing: Order | None = None
@@ -60,7 +62,7 @@ class ProofMaker(QObject):
             self._overtake(order)
             return
         self._doing = order
-        self._job = Job(lambda job: _made(order, job), self)
+        self._job = Job(lambda job: _made(order, self._office, job), self)
         self._job.done.connect(self._take)
         self._job.refused.connect(self._give_up)
         self._job.broken.connect(self._give_up)
@@ -86,9 +88,9 @@ class ProofMaker(QObject):
         self.broken.emit(error)
 
 
-def _made(order: Order, job: "Job[Proof | None]") -> Proof | None:
+def _made(order: Order, office: WarmOffice | None, job: "Job[Proof | None]") -> Proof | None:
     """The pages; None when the job was cancelled."""
     try:
-        return make_proof(order, job.is_cancelled)
+        return make_proof(order, job.is_cancelled, office)
     except Cancelled:
         return None

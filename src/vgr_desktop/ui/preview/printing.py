@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog
 
 from vgr_desktop.core.model.problems import Cancelled, Problem
 from vgr_desktop.disk.whole import replacing
+from vgr_desktop.office.warm import WarmOffice
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.jobs import Job
@@ -46,6 +47,7 @@ class PrintCommands(Component):
         self._session = place.session
         self._preview = preview
         self._progress = place.progress
+        self._office = place.office
         self._window = place.frame
         place.actions.of(PreviewActions).print_pages.triggered.connect(self._ask)
 
@@ -73,7 +75,7 @@ class PrintCommands(Component):
     def print_on(self, printer: "QPrinter", order: "Order") -> None:
         """Print the pages of this order, or those chosen in the printer's dialog."""
         known = self._preview.proof_of(order)
-        job = self.run(partial(_print, printer, order, known), self._tell)
+        job = self.run(partial(_print, printer, order, known, self._office), self._tell)
         self._progress.follow("Afdrukken", job)
 
     def _tell(self, count: int | None) -> None:
@@ -86,12 +88,14 @@ class PrintCommands(Component):
         self.told.emit(said, [])
 
 
-def _print(printer: "QPrinter", order: "Order", known: "Proof | None", job: Job[int | None]) -> int | None:
+def _print(
+    printer: "QPrinter", order: "Order", known: "Proof | None", office: WarmOffice, job: Job[int | None]
+) -> int | None:
     """Print, and return the number of pages; None when the officer cancelled it."""
     from vgr_desktop.ui.preview.proof import make_proof
 
     try:
-        proof = known or make_proof(order, job.is_cancelled)
+        proof = known or make_proof(order, job.is_cancelled, office)
         job.progress(_MADE)
         numbers = tuple(_chosen(printer, len(proof.sizes)))
         if printer.outputFormat() is printer.OutputFormat.PdfFormat:

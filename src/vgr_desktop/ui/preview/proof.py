@@ -14,6 +14,7 @@ from vgr_desktop.ui.session.export_memory import memory_from
 
 if TYPE_CHECKING:
     from vgr_desktop.office.pages import PdfPages, Size
+    from vgr_desktop.office.warm import WarmOffice
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,26 +70,26 @@ def order(report: Report, previous: Report | None, remembered: str, programme: i
     return Order(report, choice, imprint, previous, template)
 
 
-def make_proof(wanted: Order, cancelled: Callable[[], bool]) -> Proof:
+def make_proof(wanted: Order, cancelled: Callable[[], bool], office: "WarmOffice | None" = None) -> Proof:
     """The pages that are wanted: from LibreOffice or Word if it is installed and works, else approximated.
 
-    Raises `Cancelled` when `cancelled`, which is asked often, says so.
+    `office` is the LibreOffice that is kept ready. Raises `Cancelled` when `cancelled`, which is asked often, says so.
     """
     from vgr_desktop.office.convert import installed
 
     trouble = ""
     if installed() is not None:
         try:
-            return _real(wanted, cancelled)
+            return _real(wanted, cancelled, office)
         except Problem as problem:
             trouble = str(problem)
     return _approximate(wanted, cancelled, trouble)
 
 
-def _real(wanted: Order, cancelled: Callable[[], bool]) -> Proof:
+def _real(wanted: Order, cancelled: Callable[[], bool], office: "WarmOffice | None") -> Proof:
     from vgr_desktop.office.pages import PdfPages
 
-    printing = Printing(wanted.imprint, wanted.choice, wanted.previous, wanted.template, cancelled=cancelled)
+    printing = Printing(wanted.imprint, wanted.choice, wanted.previous, wanted.template, office, cancelled=cancelled)
     pdf = printed_pages(wanted.report, printing, to_keep=False).pdf
     with PdfPages(pdf) as pages:
         return Proof(pdf, pages.sizes, tuple(_places(pages, wanted)))

@@ -178,3 +178,30 @@ def test_what_the_disk_says_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     with pytest.raises(Problem, match=said):
         save(tmp_path / "r.docx")
     assert not list(tmp_path.iterdir())
+
+
+def test_what_a_program_left_that_was_killed_is_removed_a_day_later(tmp_path: Path) -> None:
+    """Nothing else is: neither a file that is being written, nor one of somebody else."""
+    old, new, theirs = (tmp_path / name for name in (f"~{'a' * 16}.deel", f"~{'b' * 16}.deel", "~$rapport.deel"))
+    for file in (old, new, theirs):
+        file.write_bytes(b"half")
+    for file in (old, theirs):
+        os.utime(file, (0, 0))
+    save(tmp_path / "r.docx")
+    assert {file.name for file in tmp_path.iterdir()} == {"r.docx", new.name, theirs.name}
+
+
+def test_what_cannot_be_removed_is_no_trouble(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    left = tmp_path / f"~{'a' * 16}.deel"
+    left.write_bytes(b"half")
+    os.utime(left, (0, 0))
+    unlink = Path.unlink
+
+    def refuse(path: Path, *, missing_ok: bool = False) -> None:
+        if path == left:
+            raise PermissionError(errno.EACCES, "denied")
+        unlink(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    save(tmp_path / "r.docx")
+    assert (tmp_path / "r.docx").read_bytes() == b"nieuw"

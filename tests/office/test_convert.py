@@ -17,7 +17,7 @@ from vgr_desktop.office.libreoffice import LibreOffice
 from vgr_desktop.office.process import Command
 
 FOREVER = "import threading; threading.Event().wait()"
-MADE = "import sys; open(sys.argv[1], 'wb').write(b'%PDF-1.7 ' + open(sys.argv[2], 'rb').read())"
+MADE = "import sys; open(sys.argv[1], 'wb').write(b'%PDF-1.7 ' + open(sys.argv[2], 'rb').read() + b'%%EOF')"
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def nothing_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator
 
 
 def test_what_the_program_made_is_answered() -> None:
-    assert converted(DOCUMENT, Form.PDF, Scripted(MADE)) == b"%PDF-1.7 inhoud."
+    assert converted(DOCUMENT, Form.PDF, Scripted(MADE)) == b"%PDF-1.7 inhoud%%EOF."
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,7 @@ def test_what_the_program_made_is_answered() -> None:
     [
         "",
         "import sys; open(sys.argv[1], 'wb').write(b'geen pdf')",
+        "import sys; open(sys.argv[1], 'wb').write(b'%PDF-1.7 en dan niets meer')",
         f"{MADE}; sys.exit(1)",
         "print('Error: source file could not be loaded')",
     ],
@@ -82,12 +83,12 @@ def test_what_is_cancelled_leaves_no_file() -> None:
 
 def test_without_room_for_temporary_files_nothing_is_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "weg"))
-    with pytest.raises(Problem, match="geen tijdelijke map"):
+    with pytest.raises(Problem, match=r"maar in .*weg.* kan niet worden geschreven"):
         converted(DOCUMENT, Form.PDF, Scripted(MADE))
 
 
 def test_what_is_only_looked_at_stays_as_the_program_made_it() -> None:
-    assert converted(DOCUMENT, Form.PDF, Scripted(MADE), to_keep=False) == b"%PDF-1.7 inhoud"
+    assert converted(DOCUMENT, Form.PDF, Scripted(MADE), to_keep=False) == b"%PDF-1.7 inhoud%%EOF"
 
 
 def test_the_first_program_that_is_installed_is_used(monkeypatch: pytest.MonkeyPatch) -> None:

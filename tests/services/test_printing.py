@@ -11,15 +11,15 @@ import pytest
 
 from tests.printed import body, full_report
 from vgr_desktop.core.layout import Chapter, Choice, Imprint
-from vgr_desktop.core.model.problems import Cancelled, Problem
+from vgr_desktop.core.model.problems import Cancelled
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.tree import amend
 from vgr_desktop.office import convert as convert_module
-from vgr_desktop.office.convert import paginator
+from vgr_desktop.office.convert import NotMade, paginator
 from vgr_desktop.office.outline import headings
 from vgr_desktop.office.warm import WarmOffice
 from vgr_desktop.services.exporting import export
-from vgr_desktop.services.printing import PageNumbers, Printing, printed, printed_pages
+from vgr_desktop.services.printing import Printing, printed, printed_pages
 from vgr_desktop.word.package import Entry
 from vgr_desktop.word.writer import write
 
@@ -123,14 +123,15 @@ def test_without_libreoffice_the_estimates_stay(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(convert_module, "programs", lambda *_: iter(()))
     made = printed(full_report(), PRINTING)
     assert (made.document.entries, made.pdf) == (estimated(full_report()), b"")
-    assert made.numbers is PageNumbers.UNCOUNTED
+    assert made.uncounted == ""
 
 
 @pytest.mark.usefixtures("office")
 def test_a_document_that_waits_too_long_for_its_page_numbers_goes_without_and_says_so(tmp_path: Path) -> None:
     hasty = replace(PRINTING, counting=0)
     made = printed(full_report(), hasty)
-    assert (made.document.entries, made.numbers) == (estimated(full_report()), PageNumbers.TOO_LATE)
+    assert made.document.entries == estimated(full_report())
+    assert made.uncounted == "LibreOffice was niet op tijd klaar met tellen"
     said = export(full_report(), tmp_path / "r.docx", hasty).estimates
     assert said.startswith("De paginanummers in de inhoudsopgave zijn geschat, want LibreOffice was niet op tijd klaar")
     assert (tmp_path / "r.docx").read_bytes() == made.document.zipped()
@@ -139,7 +140,7 @@ def test_a_document_that_waits_too_long_for_its_page_numbers_goes_without_and_sa
 @pytest.mark.usefixtures("office")
 def test_where_page_numbers_were_counted_nothing_is_said_of_them(tmp_path: Path) -> None:
     assert export(full_report(), tmp_path / "r.docx", PRINTING).estimates == ""
-    assert printed(full_report(), replace(WITHOUT_CONTENTS, counting=0)).numbers is PageNumbers.COUNTED
+    assert printed(full_report(), replace(WITHOUT_CONTENTS, counting=0)).uncounted == ""
 
 
 @pytest.mark.usefixtures("office")
@@ -154,12 +155,12 @@ def test_an_office_program_that_is_kept_ready_sets_the_same_pages(tmp_path: Path
 @pytest.mark.usefixtures("office")
 def test_that_it_fails_is_no_reason_to_do_without_a_document(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> bytes:
-        raise Problem("LibreOffice doet het niet.")
+        raise NotMade("LibreOffice doet het niet.", "het gaf geen PDF")
 
     monkeypatch.setattr(convert_module, "converted", fail)
     made = printed(full_report(), PRINTING)
     assert (made.document.entries, made.pdf) == (estimated(full_report()), b"")
-    assert made.numbers is PageNumbers.FAILED
+    assert made.uncounted == "LibreOffice kon ze niet tellen: het gaf geen PDF"
 
 
 @pytest.mark.usefixtures("office")

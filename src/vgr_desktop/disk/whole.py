@@ -2,9 +2,11 @@
 
 import errno
 import os
+import re
 import secrets
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,6 +14,11 @@ from vgr_desktop.core.model.problems import Problem, trouble
 
 UNFINISHED = ".deel"
 """The suffix of a file that is still being written; never that of a dossier."""
+_MARK = 8
+_IS_OURS = re.compile(rf"~[0-9a-f]{{{2 * _MARK}}}{re.escape(UNFINISHED)}")
+
+_LEFT_BEHIND = 24 * 3600.0
+"""Seconds after which nobody is still writing an unfinished file: the program was killed, or the power failed."""
 
 _SAFE = "De rapportage zelf is niet veranderd."
 _NOT_ALLOWED = "In de map {folder} kan niet worden geschreven. Kies een andere map."
@@ -38,6 +45,15 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
     """
     with _told(target), whole(target) as beside, beside.open("xb") as stream:
         yield stream
+    remove_unfinished(target.parent, time.time())
+
+
+def remove_unfinished(folder: Path, now: float) -> None:
+    """Remove the unfinished files of programs that were killed. `now` is in seconds, as in `time.time`."""
+    with suppress(OSError):  # whatever cannot be removed now is for another time
+        for file in folder.glob(f"~*{UNFINISHED}"):
+            if _IS_OURS.fullmatch(file.name) and now - file.stat().st_mtime > _LEFT_BEHIND:
+                file.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -64,7 +80,7 @@ def whole(target: Path, *, replace: bool = True) -> Iterator[Path]:
     Until then, and when something goes wrong, `target` stays as it was and nothing is left beside it. With `replace`
     off an existing file stays, and `FileExistsError` is raised. Raises `OSError` when the disk refuses.
     """
-    beside = target.with_name(f"~{secrets.token_hex(8)}{UNFINISHED}")  # short: the name of `target` may be long
+    beside = target.with_name(f"~{secrets.token_hex(_MARK)}{UNFINISHED}")  # short: the name of `target` may be long
     try:
         yield beside
         _flush(beside)

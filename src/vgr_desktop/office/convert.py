@@ -1,6 +1,8 @@
 """A Word document as PDF or ODT, made in a temporary folder."""
 
+import errno
 import os
+import shutil
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -8,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vgr_desktop.core.model.problems import Cancelled, Problem, trouble
+from vgr_desktop.disk.room import NoRoom, no_room, room
 from vgr_desktop.office.finding import Program, programs
 from vgr_desktop.office.forms import Form
 from vgr_desktop.office.libreoffice import LibreOffice
 from vgr_desktop.office.process import Outcome, TookTooLong, run
-from vgr_desktop.office.room import room
 from vgr_desktop.office.warm import WarmOffice
 
 PATIENCE = 300.0
@@ -20,6 +22,8 @@ PATIENCE = 300.0
 
 _SAFE = "Er is niets geschreven en de rapportage zelf is niet veranderd."
 _LINES_KEPT = 3
+_LITTLE = 5_000_000
+"""Bytes that are free on a disk on which a conversion did not work: less than it needs."""
 _MINUTES = 120
 """Seconds from which a time is told in minutes."""
 
@@ -46,6 +50,14 @@ def required(form: Form) -> Program:
     )
 
 
+class NotMade(Problem):
+    """The program made nothing of the document; `why` is only the reason, in words to put after a colon."""
+
+    def __init__(self, message: str, why: str) -> None:
+        super().__init__(message)
+        self.why = why
+
+
 class Late(Problem):
     """The program was not ready in time, and was stopped."""
 
@@ -67,8 +79,8 @@ def converted(
     `descriptions` are those of the drawings in its text, in their order, for readers who cannot see them.
     If it is not `to_keep` but only to look at, it stays as the program made it: what a screen reader needs takes time.
     `cancelled` is asked many times a second whether to stop.
-    Raises `Cancelled` when it says so, `Late` when the program takes longer than `seconds`, and `Problem` when it
-    fails; in all cases no files are left.
+    Raises `Cancelled` when it says so, `Late` when the program takes longer than `seconds`, `NotMade` when it fails,
+    and `NoRoom` when it cannot have temporary files; in all cases no files are left.
     """
     task = _Task(document, form, program, time.monotonic() + seconds, seconds, cancelled)
     content = _made_by(office, program, task) if office and isinstance(program, LibreOffice) else None
@@ -104,7 +116,7 @@ def _made_by(office: WarmOffice, program: LibreOffice, task: _Task) -> bytes | N
         except (Cancelled, Late):
             office.renew()
             raise
-        except Problem:
+        except (NotMade, NoRoom):
             office.renew()
             return None
 
@@ -115,7 +127,7 @@ def _made(task: _Task, folder: Path, home: Path) -> bytes:
     file = folder / "rapportage.docx"
     made = file.with_suffix(f".{form.suffix}")
     try:
-        file.write_bytes(task.document)
+        _write(file, task.document)
         command = program.prepare(file, form, home)
         outcome = run(command, folder, seconds=task.until - time.monotonic(), cancelled=task.cancelled)
         content = made.read_bytes() if made.is_file() else b""
@@ -125,13 +137,18 @@ def _made(task: _Task, folder: Path, home: Path) -> bytes:
             f" Sluit andere programma’s en probeer het opnieuw, of exporteer naar Word."
         ) from late
     except OSError as error:
-        raise Problem(
-            f"De {form.name} is niet gemaakt: {program.name} kon niet aan het werk. De computer meldt:"
-            f" {trouble(error)}. {_SAFE}"
-        ) from error
-    if outcome.code or not content.startswith(form.beginning):
-        raise Problem(_failed(form, program, outcome))
+        message = f"De {form.name} is niet gemaakt: {program.name} kon niet aan het werk. De computer meldt:"
+        raise NotMade(f"{message} {trouble(error)}. {_SAFE}", trouble(error)) from error
+    if outcome.code or not form.is_whole(content):
+        raise _failed(task, folder, outcome)
     return content
+
+
+def _write(file: Path, document: bytes) -> None:
+    try:
+        file.write_bytes(document)
+    except OSError as error:
+        raise no_room(error, file.parent.parent) from error
 
 
 def waited(seconds: float) -> str:
@@ -139,10 +156,15 @@ def waited(seconds: float) -> str:
     return f"{seconds:.0f} seconden" if seconds < _MINUTES else f"{seconds / 60:.0f} minuten"
 
 
-def _failed(form: Form, program: Program, outcome: Outcome) -> str:
+def _failed(task: _Task, folder: Path, outcome: Outcome) -> Problem:
+    """Why nothing was made. Office programs do not say that the disk is full, so that is looked at."""
+    form, program = task.form, task.program
+    if shutil.disk_usage(folder).free < _LITTLE:
+        return no_room(OSError(errno.ENOSPC, ""), folder.parent)
     lines = [line.strip() for line in outcome.said.splitlines() if line.strip()][-_LINES_KEPT:]
     said = f" {program.name} meldt: {' / '.join(lines)}." if lines else ""
-    return (
+    return NotMade(
         f"{program.name} heeft geen {form.name} gemaakt. {_SAFE}{said}"
-        f" Probeer het opnieuw, of exporteer naar Word en sla het document daar op als {form.name}."
+        f" Probeer het opnieuw, of exporteer naar Word en sla het document daar op als {form.name}.",
+        f"het gaf geen {form.name}",
     )

@@ -4,6 +4,7 @@ This process does not run it itself: a small one does (`office/__main__.py`), wh
 nobody holds the other end of a pipe any more.
 """
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -27,18 +28,25 @@ class Kept:
         self.program = program
         self.since = time.monotonic()
         self.folder = Path(tempfile.mkdtemp(prefix="vgr-"))
+        try:
+            self._keeper = self._start()
+        except OSError:
+            shutil.rmtree(self.folder, ignore_errors=True)
+            raise
+
+    def _start(self) -> "subprocess.Popen[bytes]":
         document = self.folder / _OPEN
         # As long as a document is open, LibreOffice does not end after it has converted another one.
         document.write_text("{\\rtf1 }", "ascii")
-        command = program.wait_with(document, self.folder)
+        command = self.program.wait_with(document, self.folder)
         # -P: files in the folder from which the program was started are not part of it.
         keeper = (sys.executable, "-P", "-X", "utf8", "-m", "vgr_desktop.office")
-        self._keeper = subprocess.Popen(  # noqa: S603  # the program was found in its usual place
+        return subprocess.Popen(  # noqa: S603  # the program was found in its usual place
             (*keeper, str(self.folder), str(traces(self.folder)), *command.arguments),
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env=tools(),
+            env={**tools(), **command.environment},
             start_new_session=True,
             creationflags=WITHOUT_WINDOW,
         )

@@ -55,7 +55,9 @@ class LibreOffice:
             settings.parent.mkdir(parents=True)
             settings.write_text(_settings(), "utf-8")
         place = f"-env:UserInstallation={profile.as_uri()}"
-        return Command((str(self.program), place, "--headless", "--norestore", "--nologo", *arguments))
+        # What it leaves behind in temporary files when it is stopped is removed with the rest.
+        temporary = dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(room))
+        return Command((str(self.program), place, "--headless", "--norestore", "--nologo", *arguments), temporary)
 
     def finish(self, content: bytes, descriptions: Sequence[str], form: Form) -> bytes:
         """The file that was made, with known mistakes of LibreOffice corrected.

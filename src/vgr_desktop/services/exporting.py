@@ -9,16 +9,10 @@ from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.views.accessibility import Verdict, accessibility
 from vgr_desktop.disk.whole import replacing
-from vgr_desktop.services.printing import PageNumbers, Printing, printed, printed_pages
+from vgr_desktop.services.printing import Printing, printed, printed_pages
 
 _NO_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 """Characters that cannot be in the name of a file on every computer."""
-
-
-_WHY = {
-    PageNumbers.TOO_LATE: "LibreOffice was niet op tijd klaar met tellen",
-    PageNumbers.FAILED: "LibreOffice kon ze niet tellen",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +67,7 @@ def export(report: Report, target: Path, printing: Printing) -> Delivered:
 def _write_word(report: Report, target: Path, printing: Printing) -> Delivered:
     made = printed(report, printing)
     _save(target, made.document.zipped(), printing)
-    return Delivered(made.verdict, _estimates(made.numbers))
+    return Delivered(made.verdict, _estimates(made.uncounted))
 
 
 def _write_pdf(report: Report, target: Path, printing: Printing) -> Delivered:
@@ -90,7 +84,7 @@ def _write_odt(report: Report, target: Path, printing: Printing) -> Delivered:
     made = printed(report, printing)
     content = converted(made.document.zipped(), Form.ODT, program, office=printing.office, cancelled=printing.cancelled)
     _save(target, content, printing)
-    return Delivered(made.verdict, _estimates(made.numbers))
+    return Delivered(made.verdict, _estimates(made.uncounted))
 
 
 def _save(target: Path, content: bytes, printing: Printing) -> None:
@@ -121,12 +115,12 @@ def _write_json(report: Report, target: Path, _printing: Printing) -> Delivered:
     return Delivered(None)
 
 
-def _estimates(numbers: PageNumbers) -> str:
-    if numbers not in _WHY:
+def _estimates(uncounted: str) -> str:
+    if not uncounted:
         return ""
     return (
-        f"De paginanummers in de inhoudsopgave zijn geschat, want {_WHY[numbers]}. Ze kunnen enkele bladzijden"
-        " afwijken. Klik in Word in de inhoudsopgave en druk op F9 om ze bij te werken."
+        f"De paginanummers in de inhoudsopgave zijn geschat, want {uncounted}. Ze kunnen enkele bladzijden afwijken."
+        " Klik in Word in de inhoudsopgave en druk op F9 om ze bij te werken."
     )
 
 

@@ -6,12 +6,10 @@ Export, preview and printer all use what is made here.
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vgr_desktop.core.layout import WHOLE, Choice, Contents, Imprint
-from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.views.accessibility import Verdict, accessibility
 
@@ -27,19 +25,6 @@ _DEEPEST = Contents("").deepest
 
 COUNTING = 20.0
 """Seconds to wait for page numbers; a whole city takes two, ten times its text ten."""
-
-
-class PageNumbers(Enum):
-    """How the page numbers in the contents of a document came about."""
-
-    COUNTED = auto()
-    """By LibreOffice; also when there are none."""
-    UNCOUNTED = auto()
-    """Estimated, because there is no LibreOffice on this computer."""
-    TOO_LATE = auto()
-    """Estimated, because LibreOffice was not ready in time."""
-    FAILED = auto()
-    """Estimated, because LibreOffice could not count them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +50,16 @@ class Printing:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A report in print. `pdf` has the pages of `document`; it is empty when they were not set."""
+    """A report in print.
+
+    `pdf` has the pages of `document`; it is empty when they were not set. `uncounted` says why the page numbers in its
+    contents are estimates, in Dutch; empty: they were counted, or there is no LibreOffice on this computer.
+    """
 
     document: "Package"
     verdict: Verdict
     pdf: bytes = b""
-    numbers: PageNumbers = PageNumbers.COUNTED
+    uncounted: str = ""
 
 
 # Loaded only when needed: python-docx and PDFium take longer to load than most reports take to print.
@@ -83,20 +72,19 @@ def printed(report: Report, printing: Printing) -> Printed:
     `printing.counting`, the numbers stay estimates. Raises `Cancelled` when `printing.cancelled` says so, and `Problem`
     when the template cannot be used.
     """
-    from vgr_desktop.office.convert import Late, paginator
+    from vgr_desktop.disk.room import NoRoom
+    from vgr_desktop.office.convert import Late, NotMade, paginator
 
     made = _written(report, printing)
-    if not made.document.entries:
-        return made
-    program = paginator()
+    program = paginator() if made.document.entries else None
     if program is None:
-        return replace(made, numbers=PageNumbers.UNCOUNTED)
+        return made
     try:
         return _paged(made, program, printing, printing.counting)
     except Late:
-        return replace(made, numbers=PageNumbers.TOO_LATE)
-    except Problem:
-        return replace(made, numbers=PageNumbers.FAILED)
+        return replace(made, uncounted="LibreOffice was niet op tijd klaar met tellen")
+    except (NotMade, NoRoom) as problem:
+        return replace(made, uncounted=f"LibreOffice kon ze niet tellen: {problem.why}")
 
 
 def printed_pages(report: Report, printing: Printing, *, to_keep: bool) -> Printed:

@@ -170,7 +170,7 @@ def test_a_dossier_that_another_program_holds_is_not_waited_for_for_ever(
 
 def test_what_a_copy_that_was_cut_off_left_is_cleaned_away_after_a_day(path: Path, folder: Path) -> None:
     home = made(path, folder).path.parent
-    left = home / "Programma 9.vgr.12345678.deel"
+    left = home / "~0123456789abcdef.deel"
     left.write_bytes(b"half")
     now = datetime.fromtimestamp(left.stat().st_mtime).astimezone()
     made(path, folder, now + timedelta(hours=1))

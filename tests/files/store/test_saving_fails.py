@@ -1,6 +1,5 @@
 """Files that are deleted, replaced or changed by others while a dossier is open, and disks that do not take it."""
 
-import contextlib
 import os
 import shutil
 import sqlite3
@@ -15,6 +14,7 @@ import pytest
 import sqlalchemy as sa
 from hypothesis import given
 
+from tests.disks import fill, small_disk
 from tests.reports import MISSION, STATE, TREES, small_report
 from tests.strategies import worked_on_reports
 from vgr_desktop.core.editing.edits import add_programme, new_report, set_light, set_municipality
@@ -241,41 +241,31 @@ def test_a_disk_that_breaks_off_writing_leaves_the_old_value(path: Path) -> None
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A real disk of 300 kB, where this computer lets us have one."""
-    disk = tmp_path / "schijf"
-    disk.mkdir()
-    mount, unmount = shutil.which("mount"), shutil.which("umount")
-    if mount is None or unmount is None or not hasattr(os, "geteuid") or os.geteuid() != 0:
-        pytest.skip("only root of a Linux computer can make a disk")
-    if subprocess.run([mount, "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(disk)], check=False).returncode:
-        pytest.skip("no disk can be made here")
-    yield disk
-    subprocess.run([unmount, str(disk)], check=True)
+def disk(tmp_path: Path) -> Iterator[Path]:
+    with small_disk(tmp_path / "schijf", 300) as made:
+        yield made
 
 
 def test_a_disk_that_is_really_full_leaves_the_old_value_and_takes_the_new_one_when_there_is_room(
-    small_disk: Path,
+    disk: Path,
 ) -> None:
-    path, filling = small_disk / "Proef.vgr", small_disk / "vulling"
+    path = disk / "Proef.vgr"
     with Dossier.create(path) as dossier:
         dossier.save(None, OLD)
-        with filling.open("wb", buffering=0) as file, contextlib.suppress(OSError):
-            while True:
-                file.write(bytes(1024))
+        filling = fill(disk)
         with pytest.raises(SavingFailed, match="de schijf is vol"):
             dossier.save(OLD, NEW)
         assert dossier.reports() == (OLD,)
         with pytest.raises(Problem, match="Er is geen kopie gemaakt"):
-            back_up(path, "lineage", small_disk, SINCE)
+            back_up(path, "lineage", disk, SINCE)
         assert Lock.take(path, SINCE) is None, "the dossier can be opened all the same"
         with pytest.raises(Problem, match="kan niet worden gemaakt"):
-            rescue([NEW], DossierFacts("lineage", 100), path.stem, small_disk, SINCE)
+            rescue([NEW], DossierFacts("lineage", 100), path.stem, disk, SINCE)
         filling.unlink()
         dossier.save(OLD, NEW)
         assert dossier.verify() == ()
     assert look(path).reports == (NEW,)
-    assert {file.name for file in small_disk.rglob("*") if file.is_file()} == {"Proef.vgr"}
+    assert {file.name for file in disk.rglob("*") if file.is_file()} == {"Proef.vgr"}
 
 
 def facts(path: Path) -> DossierFacts:

@@ -1,6 +1,7 @@
 """The office program that is kept ready while the window is open, and what is told when it did not count the pages."""
 
 import datetime as dt
+import tempfile
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,6 @@ import pytest
 from tests.ui.previews import real_office
 from tests.windows import Desktop, answer, wait_until
 from vgr_desktop.core.layout import Imprint
-from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.office import convert
 from vgr_desktop.office.libreoffice import LibreOffice
 from vgr_desktop.services.printing import Printing
@@ -72,10 +72,10 @@ def test_page_numbers_that_could_not_be_counted_are_told(
     desk: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object, **__: object) -> bytes:
-        raise Problem("LibreOffice doet het niet.")
+        raise convert.NotMade("LibreOffice doet het niet.", "het gaf geen PDF")
 
     monkeypatch.setattr(convert, "converted", fail)
-    assert f"{ESTIMATED} kon ze niet tellen." in written(desk, tmp_path / "Rapport.docx", PRINTING)
+    assert f"{ESTIMATED} kon ze niet tellen: het gaf geen PDF." in written(desk, tmp_path / "Rapport.docx", PRINTING)
 
 
 def test_an_export_that_waits_for_it_can_be_cancelled(
@@ -92,3 +92,14 @@ def test_an_export_that_waits_for_it_can_be_cancelled(
     desk.window.progress._cancel.click()
     wait_until(lambda: desk.message == "Het exporteren is gestopt.")
     assert not (tmp_path / "Rapport.docx").exists()
+
+
+@pytest.mark.usefixtures("libreoffice")
+@pytest.mark.parametrize("suffix", [".pdf", ".odt"])
+def test_without_a_place_for_temporary_files_the_reason_is_told(
+    desk: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "weg"))
+    said = written(desk, tmp_path / f"Rapport{suffix}", PRINTING)
+    assert said.startswith("Het programma heeft een tijdelijke map nodig, maar in ")
+    assert "weg kan niet worden geschreven" in said

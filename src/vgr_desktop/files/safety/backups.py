@@ -15,7 +15,7 @@ from vgr_desktop.core.model.report import Deviation, Explanation, Section, Text
 from vgr_desktop.core.model.retention import to_keep
 from vgr_desktop.core.model.text import is_blank
 from vgr_desktop.core.model.tree import everything
-from vgr_desktop.disk.whole import UNFINISHED
+from vgr_desktop.disk.whole import remove_unfinished
 from vgr_desktop.files.format.header import SUFFIX
 from vgr_desktop.files.store.glance import Glimpse
 from vgr_desktop.files.store.sound_copy import copy_sound, copying_failed
@@ -28,7 +28,6 @@ TIME = "%Y-%m-%d %H.%M.%S"
 
 _NAME = re.compile(rf".* (\d{{4}}-\d\d-\d\d \d\d\.\d\d\.\d\d){re.escape(SUFFIX)}", re.DOTALL)
 _LINEAGE_LENGTH = 8
-_LEFT_BEHIND = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +59,9 @@ def back_up(path: Path, lineage: str, folder: Path, now: datetime) -> Backup:
         home.mkdir(parents=True, exist_ok=True)
         copy_sound(path, target)
         _rotate(home, now)
+        return Backup(target, now.replace(microsecond=0), target.stat().st_size)
     except OSError as error:
         raise copying_failed(path, trouble(error)) from error
-    return Backup(target, now.replace(microsecond=0), target.stat().st_size)
 
 
 def is_due(backups: tuple[Backup, ...], now: datetime, *, opening: bool) -> bool:
@@ -100,9 +99,7 @@ def _rotate(home: Path, now: datetime) -> None:
     for backup in backups:
         if backup.made not in kept:
             backup.path.unlink(missing_ok=True)
-    for file in home.glob(f"*{UNFINISHED}"):  # of a copy that was interrupted
-        if now.timestamp() - file.stat().st_mtime > _LEFT_BEHIND.total_seconds():
-            file.unlink(missing_ok=True)
+    remove_unfinished(home, now.timestamp())
 
 
 def _backups(home: Path) -> list[Backup]:

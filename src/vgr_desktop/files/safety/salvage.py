@@ -2,7 +2,6 @@
 
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pathlib import Path
 from vgr_desktop.core.model.identities import random_lineage
 from vgr_desktop.core.model.problems import Problem, trouble
 from vgr_desktop.core.model.report import Report
+from vgr_desktop.disk.room import room
 from vgr_desktop.files.format.header import JOURNAL_SUFFIXES, NotADossier
 from vgr_desktop.files.format.rows import DossierFacts
 from vgr_desktop.files.safety.mending import Mender, item_names
@@ -62,8 +62,8 @@ def _content(path: Path) -> bytes:
         if path.stat().st_size > LARGEST:
             most = f"groter dan {LARGEST // 1_000_000_000} GB"
             raise Problem(f"{path.name} is te groot om te herstellen: {most}. Het bestand is niet gewijzigd.")
-        with tempfile.TemporaryDirectory(prefix="vgr-") as folder:
-            copy = Path(folder, "dossier")
+        with room() as folder:
+            copy = folder / "dossier"
             shutil.copyfile(path, copy)
             for suffix in JOURNAL_SUFFIXES:
                 with suppress(FileNotFoundError):

@@ -208,6 +208,19 @@ def _hostile_word(sound: bytes) -> Iterator[tuple[str, bytes]]:
     yield "nested deeply", packed(parts | {document: deep})
     many = text.replace(b"<w:body>", b"<w:body>" + b"<w:p/>" * 1_000_000)
     yield "a million paragraphs", packed(parts | {document: many})
+    yield (
+        "a million attributes",
+        packed(
+            parts | {document: text.replace(b"<w:body", b"<w:body" + b"".join(b' a%d=""' % n for n in range(MEGABYTE)))}
+        ),
+    )
+    related = f'<Relationships xmlns="{_NAMESPACE}">'.encode()
+    related += b"".join(b'<Relationship Id="r%d" Type="x/y" Target="z.xml"/>' % n for n in range(200_000))
+    yield "200,000 relationships", packed(parts | {"word/_rels/document.xml.rels": related + b"</Relationships>"})
+    styles = parts["word/styles.xml"].replace(b"</w:styles>", b"<w:style/>" * 200_000 + b"</w:styles>")
+    yield "200,000 styles", packed(parts | {"word/styles.xml": styles})
+    picture = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + (20_000).to_bytes(4, "big") * 2
+    yield "a picture of 400 million pixels", packed(parts | {"word/media/kade.png": picture})
     yield "macros", packed(parts | {"word/vbaProject.bin": b"x"})
     yield "a name that climbs out", packed(parts | {"../../weg.txt": b"x"})
     far = f'<Relationships xmlns="{_NAMESPACE}"><Relationship Id="r" Type="x/attachedTemplate" TargetMode="External" '

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vgr_desktop.core.model.limits import MOST_TAGS
 from vgr_desktop.core.model.problems import Problem
-from vgr_desktop.html.safety import MOST_TAGS, parseable
+from vgr_desktop.html.safety import parseable
 
 PIECES = (
     "<",

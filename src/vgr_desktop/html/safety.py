@@ -2,10 +2,8 @@
 
 import re
 
+from vgr_desktop.core.model.limits import MOST_TAGS, thousands
 from vgr_desktop.core.model.problems import Problem
-
-MOST_TAGS = 400_000
-"""A published page has some thousands, a text of a hundred pages from Word some tens of thousands."""
 
 # What XML marks as raw data, and what old browsers read as a condition: the marks are removed, the text stays.
 _MARKED = re.compile(r"<!\[(?:CDATA\[|[^<>]*>)|\]\]>")
@@ -19,10 +17,9 @@ def parseable(html: str) -> str:
     Raises `Problem` when it is more than can be read in a few seconds.
     """
     if html.count("<") > MOST_TAGS:
-        most = f"{MOST_TAGS:,}".replace(",", ".")
         raise Problem(
-            f"Dit is te veel om in één keer te lezen (meer dan {most} HTML-onderdelen). Er is niets gewijzigd. "
-            "Neem een kleiner deel."
+            f"Dit is te veel om in één keer te lezen (meer dan {thousands(MOST_TAGS)} HTML-onderdelen)."
+            " Er is niets gewijzigd. Neem een kleiner deel."
         )
     return _STRAY.sub("&lt;", _MARKED.sub("", _without_comments(html)))
 

@@ -239,7 +239,7 @@ class TestDropping:
         assert desk.report == later_report()
 
     def test_anything_else_is_not_taken(self, desk: Desktop, tmp_path: Path) -> None:
-        assert not self.drop(desk, desk.frame, tmp_path / "foto.png")
+        assert not self.drop(desk, desk.frame, tmp_path / "muziek.mp3")
 
 
 class TestExporting:

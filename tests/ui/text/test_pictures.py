@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.reports import MISSION, SQUARE, STATE
 from tests.windows import Desktop, answer, wait_until
+from vgr_desktop.core.model.limits import MOST_KEPT, MOST_PIXELS
 from vgr_desktop.core.model.pictures import kind_of, size_of
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import PictureKind, Text
@@ -24,7 +25,7 @@ from vgr_desktop.files.format.codec import text_from_json
 from vgr_desktop.ui.text import picture_reading
 from vgr_desktop.ui.text.editor import MIME_TYPE, PICTURES_MIME_TYPE
 from vgr_desktop.ui.text.picture_dialog import PictureDialog
-from vgr_desktop.ui.text.picture_reading import MOST_KEPT, MOST_PIXELS, keep, read, read_file
+from vgr_desktop.ui.text.picture_reading import keep, read, read_file
 from vgr_desktop.ui.text.picture_store import PictureStore
 
 MISSION_WORDS = "Een groene stad waar iedereen droge voeten houdt."
@@ -87,7 +88,7 @@ class TestReading:
         with pytest.raises(Problem, match="kan niet worden gelezen"):
             read_file(tmp_path / "weg.png")
         (tmp_path / "kade.png").write_bytes(SQUARE)
-        monkeypatch.setattr(picture_reading, "LARGEST_FILE", 10)
+        monkeypatch.setattr(picture_reading, "LARGEST_PICTURE_FILE", 10)
         with pytest.raises(Problem, match="te groot"):
             read_file(tmp_path / "kade.png")
 

@@ -23,8 +23,9 @@ from tests.word.pixel import PIXEL
 from tests.word.written import write_report
 from vgr_desktop import resources
 from vgr_desktop.core.layout import Imprint
+from vgr_desktop.core.model.limits import MOST_ELEMENTS
 from vgr_desktop.core.model.problems import Problem
-from vgr_desktop.word.house import guard
+from vgr_desktop.word import guard
 from vgr_desktop.word.house.template import TEMPLATE, completed, missing, open_template
 from vgr_desktop.word.writer import write
 
@@ -238,12 +239,12 @@ def test_declared_entities_are_refused_in_whichever_encoding_they_hide(house: Pa
 def test_a_file_that_grows_while_it_is_read_is_read_no_further_than_the_limit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(guard, "LARGEST", 1000)
+    monkeypatch.setattr(guard, "LARGEST_WORD_FILE", 1000)
     growing = tmp_path / "groeit.docx"
     os.mkfifo(growing)  # which says that it has no bytes
     writer = threading.Thread(target=growing.write_bytes, args=(bytes(2000),))
     writer.start()
-    with pytest.raises(Problem, match="te groot voor een sjabloon"):
+    with pytest.raises(Problem, match="is groter dan 0 MB; dat is te veel om veilig te openen"):
         missing(growing)
     writer.join()
 
@@ -253,20 +254,20 @@ def test_a_file_with_too_many_elements_is_refused_before_they_are_made(
 ) -> None:
     monkeypatch.setattr(guard, "_parsed", lambda *_: pytest.fail("it was parsed"))
     with zipfile.ZipFile(house, "a", zipfile.ZIP_DEFLATED) as package:
-        package.writestr("word/more.xml", "<x>" + "<p/>" * guard.MOST_TAGS + "</x>")
+        package.writestr("word/more.xml", "<x>" + "<p/>" * MOST_ELEMENTS + "</x>")
     with pytest.raises(Problem, match=r"meer dan 1\.000\.000 onderdelen"):
         open_template(house)
 
 
 def test_a_file_that_unpacks_to_too_much_is_refused(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(guard, "LARGEST_UNPACKED", 1000)
-    with pytest.raises(Problem, match="uitgepakt te groot"):
+    with pytest.raises(Problem, match="is uitgepakt groter dan 0 MB"):
         open_template(house)
 
 
 def test_a_file_that_is_too_large_is_not_even_read(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(guard, "LARGEST", 1000)
-    with pytest.raises(Problem, match="te groot voor een sjabloon"):
+    monkeypatch.setattr(guard, "LARGEST_WORD_FILE", 1000)
+    with pytest.raises(Problem, match="is groter dan 0 MB; dat is te veel om veilig te openen"):
         open_template(house)
 
 

@@ -8,6 +8,7 @@ from vgr_desktop.ui.format.fields import FieldCommands
 from vgr_desktop.ui.format.footnotes import FootnoteCommands
 from vgr_desktop.ui.format.pictures import PictureCommands
 from vgr_desktop.ui.text.actions import TextActions
+from vgr_desktop.ui.text.picture_reading import OTHER_SUFFIXES, SUFFIXES
 
 
 def furnish(place: Workplace) -> Feature:
@@ -17,5 +18,9 @@ def furnish(place: Workplace) -> Feature:
     place.desk.set_editor_actions(
         (a.cut, a.copy, a.paste, a.paste_plain, a.bold, a.italic, a.link, a.open_link, a.unlink)
     )
-    components = (FormatCommands, PictureCommands, FieldCommands, FootnoteCommands, ClipboardCommands)
-    return Feature(tuple(component(place) for component in components))
+    pictures = PictureCommands(place)
+    others = (FormatCommands, FieldCommands, FootnoteCommands, ClipboardCommands)
+    return Feature(
+        (pictures, *(component(place) for component in others)),
+        drops=dict.fromkeys((*SUFFIXES, *OTHER_SUFFIXES), pictures.take_dropped),
+    )

@@ -52,12 +52,21 @@ class PictureCommands(Component):
         """Read the picture in a file and insert it into the text."""
         self._read(lambda: picture_reading.read_file(path), path.name)
 
+    def take_dropped(self, paths: list[Path]) -> None:
+        """Take files that were dropped on the window beside the text."""
+        if self._desk.editor is None:
+            self.refused.emit(
+                f"{paths[0].name} is niet ingevoegd. Zet de cursor in de tekst waarin de afbeelding moet."
+            )
+        else:
+            self._take_given(paths)
+
     def _take_given(self, given: list[Path] | QImage) -> None:
         """Take files or an image that were pasted into the text or dropped on it."""
         if not self._may_insert():
             return
         if isinstance(given, QImage):
-            self._read(lambda: picture_reading.keep(given), "Afbeelding")
+            self._read(lambda: picture_reading.read_image(given), "Afbeelding")
         else:
             self.take(given[0])
             if len(given) > 1:

@@ -5,20 +5,17 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtGui import QColorSpace, QImage, QImageReader, QImageWriter, QPainter
 
-from vgr_desktop.core.model.pictures import kind_of, size_of
+from vgr_desktop.core.model.limits import LARGEST_KEPT, LARGEST_PICTURE_FILE, MOST_KEPT, MOST_PIXELS, thousands
+from vgr_desktop.core.model.picture_sizes import dimensions
+from vgr_desktop.core.model.pictures import kind_of
 from vgr_desktop.core.model.problems import Problem, trouble
 from vgr_desktop.core.model.report import PictureKind
 
-LARGEST_FILE = 60_000_000
-"""Bytes of a file; a photo has about five million."""
-MOST_PIXELS = 50_000_000
-"""As many as the largest cameras make. A small file can claim more than fits in memory."""
-MOST_KEPT = 2400
-"""Pixels that are kept, in width and in height: enough for print at the full width of the text."""
-LARGEST_KEPT = 10_000_000
-"""Bytes of a picture in the dossier."""
 _QUALITY = 88
+_TOO_MANY = f"meer dan {MOST_PIXELS // 1_000_000} miljoen beeldpunten"
 SUFFIXES = (".png", ".jpg", ".jpeg")
+OTHER_SUFFIXES = (".gif", ".bmp", ".webp", ".tif", ".tiff", ".svg", ".heic")
+"""Those of pictures that are refused, with what to do."""
 _NOTHING_DONE = "Er is niets ingevoegd en uw tekst is niet gewijzigd."
 
 Made = tuple[PictureKind, bytes]
@@ -27,11 +24,15 @@ Made = tuple[PictureKind, bytes]
 def read_file(path: Path) -> Made:
     """The picture in a file, as `read`. Raises `Problem` when it cannot be used."""
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise Problem(f"{path.name} is te groot voor een afbeelding. {_NOTHING_DONE} Maak het bestand kleiner.")
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(LARGEST_PICTURE_FILE + 1)
     except OSError as error:
         raise Problem(f"{path.name} kan niet worden gelezen ({trouble(error)}). {_NOTHING_DONE}") from error
+    if len(content) > LARGEST_PICTURE_FILE:
+        raise Problem(
+            f"{path.name} is te groot voor een afbeelding (meer dan {LARGEST_PICTURE_FILE // 1_000_000} MB)."
+            f" {_NOTHING_DONE} Maak het bestand kleiner."
+        )
     return read(content, path.name)
 
 
@@ -40,13 +41,12 @@ def read(content: bytes, name: str) -> Made:
 
     Raises `Problem` when they are not a PNG or JPEG, whatever the name of the file, or are too large.
     """
-    kind, size = kind_of(content), size_of(content)
+    kind, size = kind_of(content), dimensions(content)
     if kind is None:
         raise Problem(f"{name} is geen PNG- of JPEG-afbeelding. {_NOTHING_DONE} Sla de afbeelding op als PNG of JPEG.")
     if size is None:
         raise _damaged(name)
-    if size[0] * size[1] > MOST_PIXELS:
-        raise Problem(f"{name} heeft meer dan {MOST_PIXELS // 1_000_000} miljoen beeldpunten. {_NOTHING_DONE}")
+    _require_pixels(name, size)
     buffer = QBuffer()
     buffer.setData(content)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -57,6 +57,28 @@ def read(content: bytes, name: str) -> Made:
     if image.isNull():
         raise _damaged(name)
     return keep(image, kind)
+
+
+def read_image(image: QImage) -> Made:
+    """An image that was pasted or dropped, as it is stored. Raises `Problem` when it cannot be used.
+
+    Qt gives an empty image when it did not decode it, because it is damaged or has too many pixels.
+    """
+    if image.isNull():
+        raise Problem(
+            f"De afbeelding kan niet worden gelezen: zij is beschadigd, of heeft {_TOO_MANY}. {_NOTHING_DONE}"
+            " Maak de afbeelding eerst kleiner, of voeg haar in als bestand."
+        )
+    _require_pixels("De afbeelding", (image.width(), image.height()))
+    return keep(image)
+
+
+def _require_pixels(name: str, size: tuple[int, int]) -> None:
+    if size[0] * size[1] > MOST_PIXELS:
+        raise Problem(
+            f"{name} heeft {_TOO_MANY} ({thousands(size[0])} × {thousands(size[1])}). {_NOTHING_DONE}"
+            " Maak de afbeelding eerst kleiner."
+        )
 
 
 def keep(image: QImage, kind: PictureKind = PictureKind.PNG) -> Made:
@@ -72,7 +94,10 @@ def keep(image: QImage, kind: PictureKind = PictureKind.PNG) -> Made:
     if len(content) > LARGEST_KEPT and not image.hasAlphaChannel():
         kind, content = PictureKind.JPEG, _written(image, PictureKind.JPEG)
     if len(content) > LARGEST_KEPT:
-        raise Problem(f"De afbeelding is te groot (meer dan 10 MB). {_NOTHING_DONE} Maak de afbeelding eerst kleiner.")
+        raise Problem(
+            f"De afbeelding is te groot (meer dan {LARGEST_KEPT // 1_000_000} MB). {_NOTHING_DONE}"
+            " Maak de afbeelding eerst kleiner."
+        )
     return kind, content
 
 

@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from vgr_desktop.core.model.identities import Identities
+from vgr_desktop.core.model.limits import LARGEST_KEPT, MOST_KEPT
 from vgr_desktop.core.model.pictures import kind_of, shown_in, size_of
 from vgr_desktop.core.model.report import Picture, PictureKind, Report
 from vgr_desktop.core.model.text import RichText
 from vgr_desktop.ui.kit.jobs import Job
-from vgr_desktop.ui.text.picture_reading import LARGEST_KEPT, MOST_KEPT
 
 Content = tuple[PictureKind, bytes]
 
@@ -82,7 +82,7 @@ class PictureStore(QObject):
 
     def image(self, lineage: str) -> QImage | None:
         """A picture to draw; None while it is being made, or if it cannot be made."""
-        if lineage not in self._begun and (content := self._contents.get(lineage)):
+        if lineage not in self._begun and (content := self._contents.get(lineage)) and size_of(content[1]):
             self._begun.add(lineage)
             job: Job[QImage] = Job(lambda _job: QImage.fromData(content[1]), self)
             job.done.connect(partial(self._take, lineage))

@@ -86,8 +86,9 @@ class PictureView(QPyTextObject):
         painter.setPen(QPen(palette.color(QPalette.ColorRole.Mid)))
         painter.drawRect(target.adjusted(0, 0, -1, -1))
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
-        known = self._store.has(image.picture)
-        said = "Afbeelding wordt geladen…" if known else "Deze afbeelding ontbreekt"
+        said = "Afbeelding wordt geladen…" if self._store.has(image.picture) else "Deze afbeelding ontbreekt"
+        if self._store.has(image.picture) and self._store.size(image.picture) is None:
+            said = "Deze afbeelding is beschadigd of te groot om te tonen"
         painter.drawText(target, int(Qt.AlignmentFlag.AlignCenter), said)
 
     def _draw_selected(self, painter: QPainter, target: QRect) -> None:

@@ -17,8 +17,8 @@ from lxml import etree
 
 from vgr_desktop import resources
 from vgr_desktop.disk.whole import replacing
+from vgr_desktop.word.guard import damaged, read_word_file
 from vgr_desktop.word.house.completion import DUTCH, complete, has, lacks_lists, language, missing_styles
-from vgr_desktop.word.house.guard import damaged, read_word_file
 from vgr_desktop.word.house.revisions import forget_revisions
 from vgr_desktop.word.package import files_of, zipped
 

@@ -1,6 +1,6 @@
 """Starts the real program and works in its window unattended: to be killed, or for long runs.
 
-    python -m tests.soak.driver WORK DOSSIER [FOLDER]
+    python -m tests.soak.driver WORK DOSSIER [PATH]
 
 WORK is `type`, `export`, `import`, `log-off` (type, and get the signal that the session ends) or `fail` (type, meet a
 fault of the program, and choose to start again). Each thing that is done is printed as a line on standard output.
@@ -85,9 +85,9 @@ def type_on(window: Workbench) -> None:
     every(EVERY, press)
 
 
-def export_on(window: Workbench, folder: Path) -> None:
+def export_on(window: Workbench, target: Path) -> None:
     """Export to the same document again and again."""
-    target, printing = folder / "Rapport.docx", Printing(Imprint(dt.date(2026, 6, 1)))
+    printing = Printing(Imprint(dt.date(2026, 6, 1)))
 
     exports = the(ExportCommands, window.frame)
 

@@ -32,12 +32,16 @@ from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.report import Report, Written
 from vgr_desktop.core.model.text import plain
 from vgr_desktop.core.model.tree import everything
+from vgr_desktop.disk.whole import UNFINISHED, remove_unfinished
 from vgr_desktop.files.safety.opening import open_to_work
 from vgr_desktop.files.store.dossier import Dossier
+from vgr_desktop.office.forms import Form
 from vgr_desktop.published import read_page
 
 MOST_LOST = 2.0
 """Seconds of typing that a kill may cost."""
+GONE_WITHIN = 20.0
+"""Seconds within which the office program and its files are gone after a kill."""
 LONGEST = 4.0
 """Seconds of work before a kill, at most."""
 PAGE = PAGES / "waterdam-1e-vgr-2022-programma-8.txt"
@@ -56,7 +60,15 @@ def environment(home: Path) -> dict[str, str]:
     """Variables for a program that keeps everything in `home` and shows no window."""
     own = {f"XDG_{name}_HOME": str(home / name) for name in ("CONFIG", "DATA", "CACHE")}
     paths = os.pathsep.join(["src", *sys.path])
-    return {**os.environ, "HOME": str(home), **own, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": paths}
+    own |= {"HOME": str(home), "TMPDIR": str(temporary(home))}
+    return {**os.environ, **own, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": paths}
+
+
+def temporary(home: Path) -> Path:
+    """The folder for temporary files of the program."""
+    place = home / "tijdelijk"
+    place.mkdir(exist_ok=True)
+    return place
 
 
 def killed(home: Path, seconds: float, work: str, path: Path, *more: Path) -> Cut:
@@ -112,16 +124,39 @@ def lost_typing(folder: Path, seconds: float) -> float:
     return cut.moment - float(missing[0]) if missing else 0.0
 
 
-def export_is_whole(folder: Path, seconds: float) -> bool:
-    """Kill during an export. Return whether the document is complete or absent, and the dossier intact."""
-    target = folder / "Rapport.docx"
+def export_is_whole(folder: Path, seconds: float, suffix: str = ".docx") -> bool:
+    """Kill during an export. Return whether the document is complete or absent, and all else as it was.
+
+    The office program ends too, and its temporary files go. Only the unfinished file may be there, for a later export.
+    """
+    target = folder / f"Rapport{suffix}"
     target.unlink(missing_ok=True)
     path = fresh(folder)
-    killed(folder, seconds, "export", path, folder)
-    if opened(path) != (small_report(),):
+    killed(folder, seconds, "export", path, target)
+    if opened(path) != (small_report(),) or not _are_gone(temporary(folder)):
         return False
-    with_name = [other for other in folder.glob("*.docx") if other != target]
-    return not with_name and (not target.exists() or zipfile.ZipFile(target).testzip() is None)
+    left = [file for file in folder.iterdir() if file.is_file() and file not in (target, path)]
+    mine = [file for file in left if file.suffix == UNFINISHED]
+    for file in mine:
+        os.utime(file, (0, 0))
+    remove_unfinished(folder, time.time())
+    return not any(file.exists() for file in mine) and (not target.exists() or _is_whole(target))
+
+
+def _is_whole(document: Path) -> bool:
+    if document.suffix == ".pdf":
+        return Form.PDF.is_whole(document.read_bytes())
+    return zipfile.ZipFile(document).testzip() is None
+
+
+def _are_gone(place: Path) -> bool:
+    """Whether the folders for temporary files disappear, which takes a moment after a kill."""
+    end = time.monotonic() + GONE_WITHIN
+    while any(path.is_dir() for path in place.iterdir()):
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.05)
+    return True
 
 
 def import_is_whole(folder: Path, seconds: float, wanted: list[str]) -> bool:
@@ -155,7 +190,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name, busy(load):
         folder, wanted = Path(name), tree_of_page()
         lost = [lost_typing(folder, chance.uniform(0, LONGEST)) for _ in range(rounds)]
-        exports = [export_is_whole(folder, chance.uniform(0, 1)) for _ in range(rounds // 4)]
+        forms = [".docx", ".pdf"] * (rounds // 8 + 1)
+        exports = [export_is_whole(folder, chance.uniform(0, 5), form) for form in forms[: rounds // 4]]
         imports = [import_is_whole(folder, chance.uniform(0, 0.4), wanted) for _ in range(rounds // 4)]
     late = sum(seconds > MOST_LOST for seconds in lost)
     print(f"killed {rounds} times while typing: at most {max(lost):.2f} s lost, {sum(lost) / rounds:.2f} s in the mean")

@@ -10,9 +10,12 @@ from PySide6.QtGui import QPageLayout, QPageRanges, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 from tests import windows
+from tests.reports import MISSION
 from tests.ui.previews import without_office
 from tests.windows import Desktop, answer, wait_until
 from vgr_desktop.core.model.problems import Cancelled, Problem
+from vgr_desktop.core.model.text import plain
+from vgr_desktop.core.model.tree import index
 from vgr_desktop.office.pages import PagePicture, PdfPages, Size
 from vgr_desktop.ui.preview.printing import print_pages
 from vgr_desktop.ui.preview.proof import Order, Proof, make_proof
@@ -127,13 +130,17 @@ class TestDialog:
     def test_the_whole_report_is_printed(self, desk: Desktop, paper: Path) -> None:
         self.printed(desk, paper)
         number = len(proof_of(desk).sizes)
-        assert desk.message == f"Er zijn {number} bladzijden afgedrukt."
+        assert (
+            desk.message
+            == f"Er zijn {number} bladzijden afgedrukt naar het bestand papier.pdf in de map {paper.parent}."
+        )
+        assert desk.offer("Map tonen")
         with PdfPages(paper) as pages:
             assert len(pages.sizes) == number
 
     def test_only_the_pages_that_were_chosen(self, desk: Desktop, paper: Path) -> None:
         self.printed(desk, paper, "2")
-        assert desk.message == "Er is één bladzijde afgedrukt."
+        assert desk.message.startswith("Er is één bladzijde afgedrukt naar het bestand papier.pdf in de map")
         assert shown(paper, 0) == shown(proof_of(desk).pdf, 1)
 
     def test_pages_that_are_not_there_are_told(self, desk: Desktop, paper: Path) -> None:
@@ -152,3 +159,67 @@ class TestDialog:
         desk.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
         wait_until(lambda: asked == ["Afdrukken"])
         assert desk.message == ""
+
+    def test_a_file_that_is_not_named_is_told(self, desk: Desktop) -> None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName("")
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        desk.window.printing.print_on(printer, order(desk))
+        wait_until(lambda: desk.message.startswith("Er is niets afgedrukt: kies een printer"))
+
+    def test_a_file_that_cannot_be_written_is_told_and_nothing_is_left(self, desk: Desktop, tmp_path: Path) -> None:
+        self.printed(desk, tmp_path / "weg" / "papier.pdf")
+        assert desk.message.startswith("papier.pdf is niet opgeslagen. De map ")
+        assert not (tmp_path / "weg").exists()
+
+    def test_what_is_typed_meanwhile_is_kept_and_not_printed(self, desk: Desktop, paper: Path) -> None:
+        printer, before = QPrinter(QPrinter.PrinterMode.HighResolution), proof_of(desk)
+        printer.setOutputFileName(str(paper))
+        desk.window.printing.print_on(printer, order(desk))
+        desk.go_to(index(desk.report).parents[MISSION])
+        desk.type("Zichtbaar", MISSION)
+        wait_until(lambda: bool(desk.message))
+        assert plain(desk.saved().programmes[0].mission.body).endswith("Zichtbaar")
+        with PdfPages(paper) as pages:
+            assert len(pages.sizes) == len(before.sizes)
+        assert [shown(paper, number) for number in range(3)] == [shown(before.pdf, number) for number in range(3)]
+
+
+class OnPaper(QPrinter):
+    """A printer called “Balie”, in this state, as far as printing can see; what it prints goes to a file."""
+
+    def __init__(self, paper: Path, state: QPrinter.PrinterState) -> None:
+        super().__init__(QPrinter.PrinterMode.ScreenResolution)
+        self.setOutputFileName(str(paper))
+        self._state = state
+
+    def outputFormat(self) -> QPrinter.OutputFormat:  # noqa: N802  # as Qt calls it
+        return QPrinter.OutputFormat.NativeFormat
+
+    def printerName(self) -> str:  # noqa: N802  # as Qt calls it
+        return "Balie"
+
+    def printerState(self) -> QPrinter.PrinterState:  # noqa: N802  # as Qt calls it
+        return self._state
+
+
+class TestOnPaper:
+    def test_it_is_told_to_which_printer_it_went_and_every_page_goes_there_once(
+        self, desk: Desktop, paper: Path
+    ) -> None:
+        desk.window.printing.print_on(OnPaper(paper, QPrinter.PrinterState.Idle), order(desk))
+        wait_until(lambda: bool(desk.message))
+        number = len(proof_of(desk).sizes)
+        assert desk.message == f"Er zijn {number} bladzijden naar de printer Balie gestuurd."
+        with PdfPages(paper) as pages:
+            assert len(pages.sizes) == number
+
+    def test_a_printer_that_fails_in_the_end_is_told(self, desk: Desktop, paper: Path) -> None:
+        desk.window.printing.print_on(OnPaper(paper, QPrinter.PrinterState.Error), order(desk))
+        wait_until(lambda: "De printer neemt de bladzijden niet aan" in desk.message)
+
+    def test_printing_can_be_cancelled(self, desk: Desktop, paper: Path) -> None:
+        desk.window.printing.print_on(OnPaper(paper, QPrinter.PrinterState.Idle), order(desk))
+        desk.window.progress._cancel.click()
+        wait_until(lambda: desk.message == "Het afdrukken is gestopt.")

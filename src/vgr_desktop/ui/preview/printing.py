@@ -5,8 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QRectF
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QMarginsF, QRectF, QUrl
+from PySide6.QtGui import QDesktopServices, QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QDialog
 
 from vgr_desktop.core.model.problems import Cancelled, Problem
@@ -17,6 +17,7 @@ from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.jobs import Job
 from vgr_desktop.ui.preview.actions import PreviewActions
 from vgr_desktop.ui.preview.commands import PreviewCommands
+from vgr_desktop.ui.window.message_bar import Offer
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -58,6 +59,7 @@ class PrintCommands(Component):
         order = self._preview.order()
         if order is None:
             return
+        self.run(lambda _job: self._office.warm_up(), lambda _: None)
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(order.report.edition.title)
         printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
@@ -75,17 +77,31 @@ class PrintCommands(Component):
     def print_on(self, printer: "QPrinter", order: "Order") -> None:
         """Print the pages of this order, or those chosen in the printer's dialog."""
         known = self._preview.proof_of(order)
-        job = self.run(partial(_print, printer, order, known, self._office), self._tell)
+        job = self.run(partial(_print, printer, order, known, self._office), partial(self._tell, _place(printer)))
         self._progress.follow("Afdrukken", job)
 
-    def _tell(self, count: int | None) -> None:
+    def _tell(self, place: Path | str, count: int | None) -> None:
         if count is None:
-            said = "Het afdrukken is gestopt."
-        elif count == 1:
-            said = "Er is één bladzijde afgedrukt."
+            self.told.emit("Het afdrukken is gestopt.", [])
+            return
+        said = "Er is één bladzijde" if count == 1 else f"Er zijn {count} bladzijden"
+        if isinstance(place, Path):
+            show = QUrl.fromLocalFile(str(place.parent))
+            offers: list[Offer] = [("Map tonen", lambda: QDesktopServices.openUrl(show))]
+            self.told.emit(f"{said} afgedrukt naar het bestand {place.name} in de map {place.parent}.", offers)
         else:
-            said = f"Er zijn {count} bladzijden afgedrukt."
-        self.told.emit(said, [])
+            self.told.emit(f"{said} naar de printer {place} gestuurd.", [])
+
+
+def _place(printer: "QPrinter") -> Path | str:
+    """Where the pages go: the file, or the name of the printer. Without a name of either, an empty one."""
+    if _is_for_file(printer):
+        return Path(printer.outputFileName()).absolute()
+    return printer.printerName()
+
+
+def _is_for_file(printer: "QPrinter") -> bool:
+    return printer.outputFormat() is printer.OutputFormat.PdfFormat
 
 
 def _print(
@@ -98,8 +114,8 @@ def _print(
         proof = known or make_proof(order, job.is_cancelled, office)
         job.progress(_MADE)
         numbers = tuple(_chosen(printer, len(proof.sizes)))
-        if printer.outputFormat() is printer.OutputFormat.PdfFormat:
-            _write(proof, Path(printer.outputFileName()), numbers)
+        if _is_for_file(printer):
+            _write(proof, printer.outputFileName(), numbers)
         else:
             print_pages(
                 proof, printer, numbers, lambda done: job.progress(_MADE + (1 - _MADE) * done), job.is_cancelled
@@ -109,13 +125,15 @@ def _print(
     return len(numbers)
 
 
-def _write(proof: "Proof", target: Path, numbers: Sequence[int]) -> None:
+def _write(proof: "Proof", name: str, numbers: Sequence[int]) -> None:
     """Write these pages to a file as they are: the PDF has letters in it, and a printer only dots."""
     from vgr_desktop.office.pages import PdfPages
 
+    if not name:
+        raise Problem("Er is niets afgedrukt: kies een printer, of de naam van een bestand.")
     with PdfPages(proof.pdf) as pages:
         content = pages.extract(numbers)
-    with replacing(target) as stream:
+    with replacing(Path(name)) as stream:
         stream.write(content)
 
 
@@ -161,6 +179,7 @@ def print_pages(
         finally:
             if painter.isActive():
                 painter.end()
+    _require(printer.printerState() is not printer.PrinterState.Error)
 
 
 def _require(taken: bool) -> None:  # noqa: FBT001  # what the printer answered, and nothing else

@@ -1,5 +1,6 @@
 """Converting, with a program of our own that does as it is told."""
 
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -85,6 +86,15 @@ def test_without_room_for_temporary_files_nothing_is_begun(tmp_path: Path, monke
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "weg"))
     with pytest.raises(Problem, match=r"maar in .*weg.* kan niet worden geschreven"):
         converted(DOCUMENT, Form.PDF, Scripted(MADE))
+
+
+def test_a_folder_that_goes_while_the_program_is_at_work_is_no_fault_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(_folder: Path) -> None:
+        raise FileNotFoundError(2, "No such file or directory")
+
+    monkeypatch.setattr(shutil, "disk_usage", gone)
+    with pytest.raises(Problem, match="heeft geen PDF gemaakt"):
+        converted(DOCUMENT, Form.PDF, Scripted(""))
 
 
 def test_what_is_only_looked_at_stays_as_the_program_made_it() -> None:

@@ -157,9 +157,9 @@ def waited(seconds: float) -> str:
 
 
 def _failed(task: _Task, folder: Path, outcome: Outcome) -> Problem:
-    """Why nothing was made. Office programs do not say that the disk is full, so that is looked at."""
+    """Why nothing was made."""
     form, program = task.form, task.program
-    if shutil.disk_usage(folder).free < _LITTLE:
+    if _is_full(folder):
         return no_room(OSError(errno.ENOSPC, ""), folder.parent)
     lines = [line.strip() for line in outcome.said.splitlines() if line.strip()][-_LINES_KEPT:]
     said = f" {program.name} meldt: {' / '.join(lines)}." if lines else ""
@@ -168,3 +168,11 @@ def _failed(task: _Task, folder: Path, outcome: Outcome) -> Problem:
         f" Probeer het opnieuw, of exporteer naar Word en sla het document daar op als {form.name}.",
         f"het gaf geen {form.name}",
     )
+
+
+def _is_full(folder: Path) -> bool:
+    """Whether the disk of `folder` is as good as full: office programs do not say so themselves."""
+    try:
+        return shutil.disk_usage(folder).free < _LITTLE
+    except OSError:  # the folder went with the program that was kept ready
+        return False

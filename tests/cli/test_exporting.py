@@ -15,6 +15,7 @@ from tests.reports import GREENERY, MISSION, OVERHEAD, TREES, small_report
 from vgr_desktop.core.editing.edits import rename
 from vgr_desktop.core.model.text import Paragraph, Run
 from vgr_desktop.core.model.tree import amend
+from vgr_desktop.office.libreoffice import LibreOffice
 
 
 def headings(name: str = "uit.docx") -> list[str]:
@@ -211,3 +212,13 @@ def test_the_documents_of_committees_can_have_another_form(vgr: Vgr) -> None:
     assert vgr("export", "Proef.vgr", "--per-committee", "uit", "--form", "HTML", "--parts", "programmas").code == 0
     assert {path.suffix for path in Path("uit").iterdir()} == {".html"}
     assert vgr("export", "Proef.vgr", "--per-committee", "weg/uit").code == 1
+
+
+@pytest.mark.skipif(not Path("/bin/false").exists(), reason="there is no program that only fails")
+def test_page_numbers_that_could_not_be_counted_are_told(vgr: Vgr, monkeypatch: pytest.MonkeyPatch) -> None:
+    dossier_with(small_report())
+    assert "paginanummers" not in vgr("export", "Proef.vgr", "-o", "uit.docx").err
+    monkeypatch.setattr("vgr_desktop.office.convert.paginator", lambda: LibreOffice(Path("/bin/false")))
+    told = "De paginanummers in de inhoudsopgave zijn geschat, want LibreOffice kon ze niet tellen: het gaf geen PDF."
+    assert told in vgr("export", "Proef.vgr", "-o", "uit.docx").err
+    assert told in vgr("export", "Proef.vgr", "--per-committee", "Commissies").err

@@ -1,5 +1,6 @@
 """Converting, with a program of our own that does as it is told."""
 
+import errno
 import shutil
 import sys
 import tempfile
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from vgr_desktop.core.model.problems import Cancelled, Problem
+from vgr_desktop.disk.room import NoRoom
 from vgr_desktop.office import convert as convert_module
 from vgr_desktop.office.convert import converted, installed, required
 from vgr_desktop.office.finding import Program
@@ -85,6 +87,15 @@ def test_what_is_cancelled_leaves_no_file() -> None:
 def test_without_room_for_temporary_files_nothing_is_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "weg"))
     with pytest.raises(Problem, match=r"maar in .*weg.* kan niet worden geschreven"):
+        converted(DOCUMENT, Form.PDF, Scripted(MADE))
+
+
+def test_a_document_for_which_there_is_no_room_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(NoRoom, match=r"een tijdelijke map nodig, maar in .* \(de schijf is vol\)\. .*Maak ruimte"):
         converted(DOCUMENT, Form.PDF, Scripted(MADE))
 
 

@@ -36,7 +36,13 @@ def test_what_is_broken_off_has_no_size(kind: str) -> None:
     assert {dimensions(content[:length]) for length in range(len(content) - 3)} == {None}
 
 
-@pytest.mark.parametrize("content", [b"", b"<svg/>", b"RIFF\0\0\0\0WAVEfmt ", PNG + bytes(8), b"II*\0\x08\0\0\0\0\0"])
+FONT = b"BM" + bytes(range(1, 60))
+CORRUPT = b"BM" + bytes(12) + pack("<Iii", 41, WIDE, HIGH)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"<svg/>", FONT, CORRUPT, b"RIFF\0\0\0\0WAVEfmt ", PNG + bytes(8), b"II*\0\x08\0\0\0\0\0"]
+)
 def test_what_is_none_or_says_nothing_has_no_size(content: bytes) -> None:
     assert dimensions(content) is None
 

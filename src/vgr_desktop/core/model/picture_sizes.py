@@ -10,7 +10,8 @@ _BEGINS_SEGMENT = 0xFF
 _BEGINS_FRAME = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 _HAS_NO_LENGTH = frozenset({0x01, *range(0xD0, 0xD9)})
 _OLD_BITMAP = 12
-"""Bytes of the header of a bitmap of OS/2."""
+_BITMAP_HEADERS = frozenset({_OLD_BITMAP, 40, 52, 56, 64, 108, 124})
+"""Bytes of the header of a bitmap; the first is that of OS/2."""
 _14_BITS, _28_BITS = 0x3FFF, 14
 _TIFF_WIDTH, _TIFF_HEIGHT, _TIFF_SHORT = 256, 257, 3
 _TIFF_ENTRY = 12
@@ -47,8 +48,10 @@ def _gif(content: bytes) -> tuple[int, int]:
 
 
 def _bitmap(content: bytes) -> tuple[int, int]:
-    """A height below zero means that the picture stands on its head."""
-    (header,) = unpack_from("<I", content, 14)
+    """A height below zero means that the picture stands on its head. Other files may begin with the same letters."""
+    nothing, _, header = unpack_from("<III", content, 6)
+    if nothing or header not in _BITMAP_HEADERS:
+        return 0, 0
     width, height = unpack_from("<HH" if header == _OLD_BITMAP else "<ii", content, 18)
     return abs(width), abs(height)
 

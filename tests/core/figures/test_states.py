@@ -23,7 +23,7 @@ from tests.reports import (
 )
 from vgr_desktop.core.editing import edits, reviewing
 from vgr_desktop.core.editing.writing import explain, write
-from vgr_desktop.core.figures.states import NodeStages, TextState, node_stages, stage_of, states, subject_of
+from vgr_desktop.core.figures.states import NodeStages, TextState, node_stages, reviewed, stage_of, states, subject_of
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.review import Stage
 from vgr_desktop.core.model.text import EMPTY, from_plain
@@ -113,7 +113,7 @@ def test_one_text_is_as_far_as_all_together_say() -> None:
     report = replace(reviewed_report(), adoptions=())
     for known in states(report):
         if known.text is not None:
-            assert subject_of(report, known.text) == known.subject
+            assert subject_of(known.text, reviewed(report)) == known.subject
             assert stage_of(report, known.text.body, known.review) is known.stage
 
 

@@ -41,8 +41,8 @@ def write(report: Report, text_id: int, body: RichText) -> Report:
 def explanation_of(report: Report, node_id: int) -> Explanation | None:
     """The first explanation of this deliverable or sub-item, preferably one that is about nothing else."""
     # Not only in its own area: after a move, one explanation of several may stand in the area of another of them.
-    items = index(report).items.values()
-    found = [item for item in items if isinstance(item, Explanation) and node_id in item.about]
+    known = index(report)
+    found = [item for id in known.explaining.get(node_id, ()) if isinstance(item := known.items[id], Explanation)]
     return min(found, key=lambda e: len(e.about), default=None)
 
 

@@ -44,19 +44,20 @@ class TextState:
         return self.subject if self.text is None else self.text.id
 
 
-def subject_of(report: Report, text: Written) -> int:
-    """The id under which the review of `text` is kept."""
-    return _subject(text, _reviews(report))
+def reviewed(report: Report) -> frozenset[int]:
+    """The ids under which reviews are kept."""
+    return frozenset(review.subject for review in report.reviews)
 
 
 def _reviews(report: Report) -> dict[int, Review]:
     return {review.subject: review for review in report.reviews}
 
 
-def _subject(text: Written, kept: Container[int]) -> int:
-    """The id of the one thing that `text` explains, else that of the text itself.
+def subject_of(text: Written, kept: Container[int]) -> int:
+    """The id under which the review of `text` is kept, when there are reviews under the ids in `kept`.
 
-    A review that was kept under the text's own id stays there when all but one of the things it explains are gone.
+    It is that of the one thing that the text explains, else that of the text itself. A review that was kept under the
+    text's own id stays there when all but one of the things it explains are gone.
     """
     match text:
         case Explanation(about=(node,)) if text.id not in kept:
@@ -130,8 +131,7 @@ def _least(one: Stage | None, other: Stage | None) -> Stage | None:
 
 
 def _explained(report: Report) -> frozenset[int]:
-    items = index(report).items.values()
-    return frozenset(id for item in items if isinstance(item, Explanation) for id in item.about)
+    return frozenset(index(report).explaining)
 
 
 def _states(
@@ -140,7 +140,7 @@ def _states(
     known, frozen = index(report), report.is_frozen
     for item in items:
         if isinstance(item, Text | Explanation | Deviation | Section):
-            subject = _subject(item, reviews)
+            subject = subject_of(item, reviews)
             review = reviews.get(subject)
             yield TextState(item, _nodes(known, item), subject, _stage(item.body, review, frozen=frozen), review)
         elif isinstance(item, Deliverable | SubItem) and item.id not in explained:

@@ -123,10 +123,12 @@ def everything(item: Item) -> Iterator[Item]:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Every item of a report by id, and for each id that of the item it is in."""
+    """Every item of a report by id, for each id that of the item it is in, and the explanations of each item."""
 
     items: dict[int, Item]
     parents: dict[int, int]
+    explaining: dict[int, tuple[int, ...]]
+    """For the id of a deliverable or sub-item, those of the explanations about it, in the order of the report."""
 
     def __contains__(self, id: int) -> bool:
         """Whether the report has an item with this id."""
@@ -171,9 +173,18 @@ def index(report: Report) -> Index:
     items: dict[int, Item] = {}
     parents: dict[int, int] = {}
     _enter(report, items, parents)
-    made = Index(items, parents)
+    made = Index(items, parents, _explaining(items.values()))
     _recent.append((report, made))
     return made
+
+
+def _explaining(items: Iterable[Item]) -> dict[int, tuple[int, ...]]:
+    found: dict[int, tuple[int, ...]] = {}
+    for item in items:
+        if isinstance(item, Explanation):
+            for id in item.about:
+                found[id] = (*found.get(id, ()), item.id)
+    return found
 
 
 def _enter(item: Item, items: dict[int, Item], parents: dict[int, int]) -> None:
@@ -253,9 +264,10 @@ def amend(report: Report, id: int, **fields: object) -> Report:
         item = holder
     result = changed[-1]
     assert isinstance(result, Report)  # noqa: S101  # a path begins with the report
-    if fields.keys().isdisjoint(("id", *fields_within(type(changed[0])))):
+    if fields.keys().isdisjoint(("id", "about", *fields_within(type(changed[0])))):
         # No item moved: while somebody types, this saves making the whole index again at each pause.
-        _recent.append((result, Index(known.items | {new.id: new for new in changed}, known.parents)))
+        items = known.items | {new.id: new for new in changed}
+        _recent.append((result, Index(items, known.parents, known.explaining)))
     return result
 
 

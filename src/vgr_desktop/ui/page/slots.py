@@ -1,6 +1,6 @@
 """What the page shows for the selected item: which texts, under which headings, in which order."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, field, replace
 
 from vgr_desktop.core.dutch import headings
@@ -8,7 +8,7 @@ from vgr_desktop.core.dutch.naming import short_name
 from vgr_desktop.core.dutch.wording import DEVIATION_HEADINGS
 from vgr_desktop.core.editing import writing
 from vgr_desktop.core.editing.edits import Edit
-from vgr_desktop.core.figures.states import subject_of
+from vgr_desktop.core.figures.states import reviewed, subject_of
 from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.identities import Identity
 from vgr_desktop.core.model.report import (
@@ -114,14 +114,16 @@ def _slots(report: Report, item: Item, reserve: Reserve) -> Iterator[Slot]:
         case Programme():
             yield from _programme_slots(item, report.edition.kind)
         case PolicyArea():
-            yield from (_explanation(report, e) for e in item.explanations)
+            kept = reviewed(report)
+            yield from (_explanation(report, e, kept) for e in item.explanations)
         case Goal():
-            slots = [_of_node(report, deliverable, reserve) for deliverable in item.deliverables]
+            kept = reviewed(report)
+            slots = [_of_node(report, deliverable, reserve, kept) for deliverable in item.deliverables]
             yield from {
                 slot.id: slot for slot in slots
             }.values()  # an explanation of several deliverables is shown once
         case Deliverable() | SubItem():
-            slot = _of_node(report, item, reserve)
+            slot = _of_node(report, item, reserve, reviewed(report))
             yield replace(slot, heading="Toelichting") if slot.about == (item.id,) else slot
         case Section():
             yield _text(item, item.title, "Typ hier de tekst.")
@@ -142,19 +144,19 @@ def _text(text: Text | Deviation | Section, heading: str, placeholder: str) -> S
     return Slot(Identity(text.id, text.lineage), heading, placeholder, text.id, text.body)
 
 
-def _of_node(report: Report, node: Deliverable | SubItem, reserve: Reserve) -> Slot:
+def _of_node(report: Report, node: Deliverable | SubItem, reserve: Reserve, kept: Container[int]) -> Slot:
     explanation = writing.explanation_of(report, node.id)
     if explanation is not None:
-        return _explanation(report, explanation)
+        return _explanation(report, explanation, kept)
     heading, lacks = headings.explained(tree.index(report), (node.id,)), _lacking(report, (node.id,), EMPTY)
     return Slot(reserve(node.id), heading, _placeholder(), node.id, about=(node.id,), lacks=lacks)
 
 
-def _explanation(report: Report, explanation: Explanation) -> Slot:
+def _explanation(report: Report, explanation: Explanation, kept: Container[int]) -> Slot:
     identity = Identity(explanation.id, explanation.lineage)
     about = explanation.about
     heading = headings.explained(tree.index(report), about) if about else explanation.heading or ""
-    subject = subject_of(report, explanation)
+    subject = subject_of(explanation, kept)
     body, lacks = explanation.body, _lacking(report, about, explanation.body)
     return Slot(
         identity, heading, _placeholder(), subject, body, explanation, about, free_heading=not about, lacks=lacks

@@ -21,6 +21,7 @@ from vgr_desktop.core.model.text import (
     RichText,
     Run,
     Table,
+    counted_again,
     from_plain,
     is_blank,
     is_link,
@@ -257,6 +258,21 @@ def test_paragraphs_in_cells_are_read_row_by_row() -> None:
 )
 def test_words_are_counted_as_people_count_them(text: str, words: int) -> None:
     assert word_count(from_plain(text)) == words
+
+
+@given(rich_texts(), rich_texts(), st.integers(0, 5), st.integers(0, 5))
+def test_words_are_counted_again_as_if_they_were_counted_anew(
+    one: RichText, other: RichText, head: int, tail: int
+) -> None:
+    new = RichText((*one.blocks[:head], *other.blocks, *one.blocks[len(one.blocks) - tail :]))
+    assert counted_again(word_count(one), one, new) == word_count(new)
+    assert counted_again(word_count(one), one, one) == word_count(one)
+
+
+def test_a_paragraph_that_stays_is_not_counted_again() -> None:
+    stays = Paragraph((Run("een twee"),))
+    old, new = RichText((stays, Paragraph((Run("drie"),)))), RichText((stays, Paragraph((Run("drie vier"),))))
+    assert counted_again(100, old, new) == 101
 
 
 @pytest.mark.parametrize("text", ["", " \u00a0\t", "\n\n"])

@@ -7,7 +7,18 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 
 from tests.strategies import rich_texts
 from tests.ui.editing import everything
-from vgr_desktop.core.model.text import ExplanationPart, Kind, Mark, RichText, from_plain
+from vgr_desktop.core.model.text import (
+    ExplanationPart,
+    Kind,
+    Mark,
+    Paragraph,
+    RichText,
+    Run,
+    Table,
+    from_plain,
+    plain,
+    rich,
+)
 from vgr_desktop.ui.text import bridge as text_bridge
 from vgr_desktop.ui.text import commands as text_commands
 from vgr_desktop.ui.text.reader import TextReader
@@ -32,6 +43,10 @@ CHANGES: tuple[Callable[[QTextCursor], object], ...] = (
     lambda cursor: text_commands.toggle_mark(cursor, Mark.ITALIC),
     lambda cursor: text_commands.insert_table(cursor, 2, 2),
     lambda cursor: text_commands.insert(cursor, everything()),
+    text_commands.add_row,
+    text_commands.add_column,
+    text_commands.remove_row,
+    text_commands.remove_column,
 )
 
 
@@ -80,3 +95,35 @@ def test_what_it_is_told_is_not_read_either() -> None:
     QTextCursor(document).insertText("x")
     assert reader.text() == from_plain("xeen\ntwee")
     assert reader.text().blocks[1] is told.blocks[1]
+
+
+def with_table(rows: int) -> RichText:
+    cells = tuple(tuple((Paragraph((Run(f"{row} {column}"),)),) for column in range(3)) for row in range(rows))
+    return rich([Paragraph((Run("ervoor"),)), Table(cells), Paragraph((Run("erna"),))])
+
+
+def test_beside_a_table_the_table_is_not_read_again() -> None:
+    document, reader = opened(with_table(4))
+    before = reader.text()
+    QTextCursor(document).insertText("nu ")
+    assert reader.text().blocks[1] is before.blocks[1]
+    QTextCursor(document.lastBlock()).insertText("en ")
+    assert reader.text().blocks[1] is before.blocks[1]
+    assert plain(reader.text()).startswith("nu ervoor\n0 0")
+    assert plain(reader.text()).endswith("en erna")
+
+
+def test_in_a_table_only_the_cell_is_read_again() -> None:
+    document, reader = opened(with_table(4))
+    before = table_in(reader.text())
+    (table,) = text_bridge.tables_of(document)
+    table.cellAt(2, 1).firstCursorPosition().insertText("nu ")
+    after = table_in(reader.text())
+    assert [new is old for new, old in zip(after.rows, before.rows, strict=True)] == [True, True, False, True]
+    assert [new is old for new, old in zip(after.rows[2], before.rows[2], strict=True)] == [True, False, True]
+    assert after.rows[2][1][0].plain == "nu 2 1"
+
+
+def table_in(text: RichText) -> Table:
+    (table,) = (block for block in text.blocks if isinstance(block, Table))
+    return table

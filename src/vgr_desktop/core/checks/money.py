@@ -59,7 +59,7 @@ def named_total(report: Report, known: Index) -> Iterator[Finding]:
     texts += [(p.state_of_affairs, f"programma {p.number}", list(results([p]))) for p in report.programmes]
     for text, subject, deviations in texts:
         balance = total(deviations)
-        if balance is not None and _TOTAL.search(words := plain(text.body)):
+        if balance is not None and _may_name_a_total(words := plain(text.body)):
             units = (1, 1000) if _IN_THOUSANDS.search(words) else (1,)
             for written, amount in _named(text.body):
                 if not any(_is_balance(amount.signed() * unit, balance, deviations) for unit in units):
@@ -68,6 +68,11 @@ def named_total(report: Report, known: Index) -> Iterator[Finding]:
                         f"{subject} komen uit op {euro(balance)} {effect(balance)}. Kijk welke van de twee klopt."
                     )
                     yield Finding("named-total", Severity.ADVICE, text.id, message, written)
+
+
+def _may_name_a_total(words: str) -> bool:
+    folded = words.lower()  # looking for these first takes a tenth of the time in a long text
+    return any(clue in folded for clue in ("saldo", "tota")) and bool(_TOTAL.search(words))
 
 
 def _named(body: RichText) -> Iterator[tuple[str, Amount]]:

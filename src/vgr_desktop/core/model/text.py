@@ -11,8 +11,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from itertools import chain
+from typing import TypeVar
 
 from vgr_desktop.core.model.characters import clean
+
+T = TypeVar("T")
 
 
 class Mark(StrEnum):
@@ -238,6 +241,21 @@ def plain(text: RichText) -> str:
 def word_count(text: RichText) -> int:
     """How many words the text has: runs of letters and digits, hyphenated words and amounts counted once."""
     return sum(_word_count(paragraph.plain) for paragraph in paragraphs(text))
+
+
+def counted_again(count: int, old: RichText, new: RichText) -> int:
+    """How many words `new` has, given the `count` of `old`; only paragraphs that are not the same values are read."""
+    gone, come = _apart(old.blocks, new.blocks)
+    words_gone, words_come = _apart(tuple(paragraphs(RichText(gone))), tuple(paragraphs(RichText(come))))
+    return count - sum(_word_count(p.plain) for p in words_gone) + sum(_word_count(p.plain) for p in words_come)
+
+
+def _apart(before: tuple[T, ...], after: tuple[T, ...]) -> tuple[tuple[T, ...], tuple[T, ...]]:
+    """What is between the values that the two share at both ends."""
+    shortest = min(len(before), len(after))
+    head = next((i for i in range(shortest) if before[i] is not after[i]), shortest)
+    tail = next((i for i in range(shortest - head) if before[-1 - i] is not after[-1 - i]), shortest - head)
+    return before[head : len(before) - tail], after[head : len(after) - tail]
 
 
 @lru_cache(maxsize=1024)  # while somebody types, all paragraphs but one stay the same

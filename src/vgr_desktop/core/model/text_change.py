@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice, takewhile
 
-from vgr_desktop.core.model.text import Block, ExplanationPart, Image, Mark, Paragraph, RichText, Table
+from vgr_desktop.core.model.text import Block, ExplanationPart, Image, Mark, Paragraph, RichText, Run, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +42,13 @@ def first_difference(old: RichText, new: RichText) -> CaretPlace | None:
     if old == new:
         return None
     first, last = _changed_blocks(old.blocks, new.blocks)
-    before = list(_steps(old.blocks, first, len(old.blocks) - last))
-    after = list(_steps(new.blocks, first, len(new.blocks) - last))
-    head = _common((a.met, b.met) for a, b in zip(before, after, strict=False))
-    room = min(len(before), len(after)) - head
-    tail = _common((before[-i].met, after[-i].met) for i in range(1, room + 1))
-    end = len(after) - tail
-    return after[end - 1].after if end else CaretPlace(0, None, 0)
+    before, after = old.blocks[first : len(old.blocks) - last], new.blocks[first : len(new.blocks) - last]
+    # Step by step from both ends: when much has changed, what is in between is not looked at.
+    head = _common(zip(_met(_steps(before, first)), _met(_steps(after, first)), strict=False))
+    room = min(sum(map(_length, before)), sum(map(_length, after))) - head
+    tail = _common(islice(zip(_met(_back(before, first)), _met(_back(after, first)), strict=False), room))
+    end = next(islice(_back(after, first), tail, None), None)
+    return end.after if end else CaretPlace(0, None, 0)
 
 
 def _changed_blocks(old: tuple[Block, ...], new: tuple[Block, ...]) -> tuple[int, int]:
@@ -67,20 +67,38 @@ def _common(pairs: Iterable[tuple[object, object]]) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
-def _steps(blocks: tuple[Block, ...], first: int, end: int) -> Iterator[_Step]:
-    for number in range(first, end):
-        block = blocks[number]
-        if isinstance(block, Table):
-            yield from _table_steps(block, number)
-        else:
-            yield from _paragraph_steps(block, number, None)
+def _met(steps: Iterable[_Step]) -> Iterator[_Opening | _Character]:
+    return (step.met for step in steps)
 
 
-def _table_steps(table: Table, block: int) -> Iterator[_Step]:
-    for row, cells in enumerate(table.rows):
-        for column, cell in enumerate(cells):
-            for number, paragraph in enumerate(cell):
-                yield from _paragraph_steps(paragraph, block, (row, column, number))
+def _steps(blocks: tuple[Block, ...], first: int) -> Iterator[_Step]:
+    """The steps through blocks of which the first has this number."""
+    for number, block in enumerate(blocks, first):
+        for paragraph, cell in _paragraphs(block):
+            yield from _paragraph_steps(paragraph, number, cell)
+
+
+def _back(blocks: tuple[Block, ...], first: int) -> Iterator[_Step]:
+    """The same steps backwards, through the last block: the texts differ in it, so nobody gets further."""
+    number = first + len(blocks) - 1
+    for paragraph, cell in reversed([part for block in blocks[-1:] for part in _paragraphs(block)]):
+        yield from reversed(list(_paragraph_steps(paragraph, number, cell)))
+
+
+def _length(block: Block) -> int:
+    """The number of steps through a block."""
+    return sum(1 + sum(len(_characters(run)) for run in paragraph.runs) for paragraph, _ in _paragraphs(block))
+
+
+def _paragraphs(block: Block) -> Iterator[tuple[Paragraph, tuple[int, int, int] | None]]:
+    """The paragraphs of a block, each with its row, column and number when it is in a table."""
+    if isinstance(block, Table):
+        for row, cells in enumerate(block.rows):
+            for column, cell in enumerate(cells):
+                for number, paragraph in enumerate(cell):
+                    yield paragraph, (row, column, number)
+    else:
+        yield block, None
 
 
 def _paragraph_steps(paragraph: Paragraph, block: int, cell: tuple[int, int, int] | None) -> Iterator[_Step]:
@@ -89,6 +107,11 @@ def _paragraph_steps(paragraph: Paragraph, block: int, cell: tuple[int, int, int
     yield _Step((paragraph.kind, paragraph.level, paragraph.part, paragraph.image, in_row), CaretPlace(block, cell, 0))
     offset = 0
     for run in paragraph.runs:
-        for character in run.text or " ":
+        for character in _characters(run):
             offset += 1
             yield _Step((character, run.marks, run.link, run.note, run.field), CaretPlace(block, cell, offset))
+
+
+def _characters(run: Run) -> str:
+    """The characters of a run; a footnote mark is one."""
+    return run.text or " "

@@ -7,6 +7,7 @@ The document has the meaning of a text without its looks: headings, links and ta
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtGui import (
+    QColor,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -25,6 +26,7 @@ from vgr_desktop.core.model.text import (
     EMPTY,
     LIST_KINDS,
     Block,
+    Cell,
     ExplanationPart,
     Kind,
     Paragraph,
@@ -39,6 +41,8 @@ PART_PROPERTY = QTextFormat.Property.UserProperty.value + 1
 PARTS = tuple(ExplanationPart)
 PARAGRAPH_SPACING = 7.0
 LINE_HEIGHT = 118.0
+TABLE_LINES = QColor(0xA8, 0xA8, 0xA8)
+"""Grey that can be seen on light and dark paper; two lines of it lie side by side."""
 
 _Style = QTextListFormat.Style
 _BULLETS = (_Style.ListDisc, _Style.ListCircle, _Style.ListSquare)
@@ -61,6 +65,13 @@ def text_between(document: QTextDocument, start: int, end: int) -> RichText:
     in_cell = QTextCursor(first).currentTable() is not None
     tables = [] if in_cell else [table for table in tables_of(document) if table.firstPosition() > start]
     return rich(_blocks(first, sorted(tables, key=QTextTable.firstPosition), start, end))
+
+
+def blocks_between(first: QTextBlock, last: QTextBlock) -> Iterator[Block]:
+    """What a document shows from one paragraph outside tables to another, not yet in normal form."""
+    start, end = first.position(), last.position() + last.length() - 1
+    tables = [table for table in tables_of(first.document()) if start < table.firstPosition() < end]
+    return _blocks(first, sorted(tables, key=QTextTable.firstPosition), start, end)
 
 
 def patch(document: QTextDocument, old: RichText, new: RichText) -> None:
@@ -97,7 +108,7 @@ def block_shown(text: RichText, number: int) -> int:
     """The number of the block of `text` that is shown by the block `number` of a document."""
     shown = 0
     for place, block in enumerate(text.blocks):
-        shown += _size(block)
+        shown += size_of(block)
         if number < shown:
             return place
     return len(text.blocks) - 1
@@ -105,11 +116,11 @@ def block_shown(text: RichText, number: int) -> int:
 
 def shown_by(text: RichText, place: int) -> range:
     """The numbers of the blocks of a document that show the block `place` of `text`."""
-    first = sum(map(_size, text.blocks[:place]))
-    return range(first, first + _size(text.blocks[place]))
+    first = sum(map(size_of, text.blocks[:place]))
+    return range(first, first + size_of(text.blocks[place]))
 
 
-def _size(block: Block) -> int:
+def size_of(block: Block) -> int:
     """How many blocks of a document show one block of a text."""
     return sum(len(cell) for row in block.rows for cell in row) if isinstance(block, Table) else 1
 
@@ -141,8 +152,11 @@ def table_format(columns: int) -> QTextTableFormat:
     """The format of a table in a document."""
     form = QTextTableFormat()
     form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    # Each cell has its own border: when neighbours share one, Qt takes many times as long to paint a large table.
     form.setBorder(1)
-    form.setBorderCollapse(True)
+    form.setBorderCollapse(False)
+    form.setBorderBrush(TABLE_LINES)
+    form.setCellSpacing(0)
     form.setCellPadding(5)
     form.setHeaderRowCount(1)
     form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
@@ -239,11 +253,12 @@ def _blocks(block: QTextBlock, tables: Sequence[QTextTable], start: int, end: in
 
 def _table(table: QTextTable) -> Table:
     return Table(
-        tuple(tuple(_cell(table, row, column) for column in range(table.columns())) for row in range(table.rows()))
+        tuple(tuple(cell_of(table, row, column) for column in range(table.columns())) for row in range(table.rows()))
     )
 
 
-def _cell(table: QTextTable, row: int, column: int) -> tuple[Paragraph, ...]:
+def cell_of(table: QTextTable, row: int, column: int) -> Cell:
+    """The paragraphs of one cell, not yet in normal form."""
     cell = table.cellAt(row, column)
     block, last = cell.firstCursorPosition().block(), cell.lastCursorPosition().block()
     paragraphs = [paragraph_of(block)]
@@ -273,7 +288,7 @@ def _shared(before: Sequence[Block], after: Sequence[Block]) -> tuple[int, int]:
 
 def _paragraph_at(document: QTextDocument, blocks: Sequence[Block], number: int) -> QTextBlock:
     """The block of the document that shows the paragraph `blocks[number]`."""
-    return document.findBlockByNumber(sum(map(_size, blocks[:number])))
+    return document.findBlockByNumber(sum(map(size_of, blocks[:number])))
 
 
 def write(cursor: QTextCursor, blocks: Sequence[Block]) -> None:

@@ -265,8 +265,9 @@ class Desktop:
 
     def pane(self, text_id: int | None = None) -> TextPane:
         """The pane of the text with this id; by default the first on the page."""
-        panes = self.window.desk.panes()
-        return panes[0] if text_id is None else next(pane for pane in panes if pane.slot.id == text_id)
+        found = self.window.desk.panes()[0] if text_id is None else self.window.desk.texts.pane(text_id)
+        assert found is not None
+        return found
 
     def editor(self, text_id: int | None = None) -> TextEditor:
         """The editor of the text with this id, with the caret at its end."""

@@ -198,7 +198,7 @@ class Workbench(QObject):
         self.frame.status.show_findings(count if self._session.report is not None else None)
 
     def _count_words(self) -> None:
-        self.frame.status.show_words(self.place.desk.word_count() if self._session.report is not None else None)
+        self.frame.status.show_words(self.place.desk.texts.word_count() if self._session.report is not None else None)
 
     def _take_dropped(self, paths: list[Path]) -> None:
         """Give dropped files to the first feature that takes any of them."""

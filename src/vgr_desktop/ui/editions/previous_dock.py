@@ -66,7 +66,7 @@ class PreviousDock(Component):
     def take(self, name: str, text_id: int, blocks: tuple[Block, ...]) -> None:
         """Copy blocks of the earlier text into the text with this id: at its caret, or at its end."""
         self._session.hand_in()
-        pane = self._pane(text_id)
+        pane = self._desk.texts.pane(text_id)
         before = self._session.report
         if pane is None or before is None:
             return
@@ -131,9 +131,6 @@ class PreviousDock(Component):
         panes = self._desk.panes()
         found = (pane.slot for pane in panes if pane.editor is self._desk.editor)
         return next(found, panes[0].slot if panes else None)
-
-    def _pane(self, text_id: int) -> TextPane | None:
-        return next((pane for pane in self._desk.panes() if pane.slot.id == text_id), None)
 
     def _follow_page(self) -> None:
         id, report = self._desk.item_id, self._session.report

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolBar, QVBoxLayout, QWidget
 from vgr_desktop.core.editing import edits
 from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.report import Deviation, Explanation, Programme, Report, Section, Text
-from vgr_desktop.core.model.text import EMPTY, Paragraph, RichText, rich, word_count
+from vgr_desktop.core.model.text import EMPTY, Paragraph, RichText, rich
 from vgr_desktop.core.model.text_change import first_difference
 from vgr_desktop.ui.kit.actions import Actions
 from vgr_desktop.ui.kit.form_fields import FormField, LineField
@@ -23,6 +23,7 @@ from vgr_desktop.ui.page.sheet import Sheet
 from vgr_desktop.ui.page.slots import Page, Slot, page_of
 from vgr_desktop.ui.page.text_pane import TextPane
 from vgr_desktop.ui.page.text_steps import TextSteps
+from vgr_desktop.ui.page.texts import Texts
 from vgr_desktop.ui.page.writing import Writing
 from vgr_desktop.ui.session import session as sessions
 from vgr_desktop.ui.session.session import Session
@@ -65,7 +66,6 @@ class Desk(QWidget):
         self.pictures = PictureStore(self)
         self.writing = Writing(session, self.pictures, self)
         self._page: Page | None = None
-        self._panes: dict[int, TextPane] = {}
         self._notes: list[LeftoverNote] = []
         self._editor_actions: tuple[QAction, ...] = ()
         self._editor: TextEditor | None = None
@@ -73,9 +73,11 @@ class Desk(QWidget):
         self._facts = FactsForm()
         self._foot = AreaFoot()
         self._sheet = Sheet()
+        self.texts = Texts(self._sheet, self.pictures, self._new_pane, self)
         self._money = DeviationsPlace(session, actions, self._sheet.paper)
         self._steps = TextSteps(session, self.writing.apply, self)
         self._arrange()
+        self.texts.leaving.connect(self._leave_pane)
         self._money.made.connect(self._put_in_place)
         self._money.refused.connect(self.refused)
         self._money.told.connect(self.told)
@@ -112,12 +114,8 @@ class Desk(QWidget):
         return next((pane for pane in self.panes() if pane.editor is self._editor), next(iter(self.panes()), None))
 
     def panes(self) -> tuple[TextPane, ...]:
-        """The texts on the page, from top to bottom."""
-        return tuple(self._panes.values())
-
-    def word_count(self) -> int:
-        """The number of words in the texts on the page."""
-        return sum(word_count(pane.shown) for pane in self.panes())
+        """The panes that there are of the texts on the page, from top to bottom (see `Texts`)."""
+        return self.texts.panes()
 
     def set_editor_actions(self, actions: tuple[QAction, ...]) -> None:
         """Set the actions in the context menu of each editor."""
@@ -150,14 +148,14 @@ class Desk(QWidget):
 
     def show_text(self, id: int) -> None:
         """Put the caret into the text with this id, if it is on the page."""
-        if pane := self._panes.get(id):
+        if pane := self.texts.pane(id):
             pane.editor.setFocus(Qt.FocusReason.OtherFocusReason)
             self._sheet.ensureWidgetVisible(pane)
             self._sheet.go_with(pane.editor)
 
     def show_words(self, id: int, words: str) -> None:
         """Select these words in the text with this id; without words, go to the row of a deviation."""
-        if words and (pane := self._panes.get(id)):
+        if words and (pane := self.texts.pane(id)):
             pane.editor.select_words(words)
         elif not words:
             self._money.go_to(id)
@@ -192,7 +190,7 @@ class Desk(QWidget):
         self._header.show()
         self._facts.show_item(page.item)
         self._show_notes(page)
-        self._show_texts(page.slots)
+        self.texts.show(page.slots)
         self._money.show_item(report, page.item)
         self._put_in_place()
         self._show_writable()
@@ -206,10 +204,10 @@ class Desk(QWidget):
     def _clear(self) -> None:
         self._sheet.stay()
         self._set_editor(None)
-        for widget in (*self._panes.values(), *self._notes):
-            widget.hide()
-            widget.deleteLater()
-        self._panes, self._notes = {}, []
+        self.texts.clear()
+        for note in self._notes:
+            self._sheet.take_away(note)
+        self._notes = []
         if self._page is None:
             self._header.hide()
             self._facts.hide()
@@ -227,38 +225,29 @@ class Desk(QWidget):
             self.editor_changed.emit()
 
     def _show_notes(self, page: Page) -> None:
+        if tuple(note.leftover for note in self._notes) == page.leftovers:
+            return
         for note in self._notes:
-            note.hide()
-            note.deleteLater()
+            self._sheet.take_away(note)
         self._notes = [LeftoverNote(leftover) for leftover in page.leftovers]
         for note in self._notes:
             note.placed.connect(self._steps.place_leftover)
             note.dropped.connect(partial(self._steps.drop_leftover, page_id=page.item.id))
 
-    def _show_texts(self, slots: tuple[Slot, ...]) -> None:
-        """Show the texts; panes of texts that stay are kept, with their carets."""
-        known, self._panes = self._panes, {}
-        for slot in slots:
-            pane = known.pop(slot.id, None)
-            if pane is None:
-                pane = self._new_pane(slot)
-            else:
-                pane.show_slot(slot)
-            self._panes[slot.id] = pane
-        for pane in known.values():
-            self._sheet.stay()
-            if pane.editor is self._editor:
-                self._set_editor(None)
-            pane.hide()
-            pane.deleteLater()
+    def _leave_pane(self, pane: TextPane) -> None:
+        """Let go of a pane that is about to be taken away."""
+        self._sheet.stay()
+        self.writing.hand_in()
+        if pane.editor is self._editor:
+            self._set_editor(None)
 
     def _put_in_place(self) -> None:
-        """Put notes, grid and texts below each other, in this order, except for texts that come before the grid."""
-        widgets: list[QWidget] = [*self._notes, *self._panes.values()]
-        grid, item = self._money.grid, self._page.item if self._page else None
-        if grid is not None and isinstance(item, Programme):
-            widgets.insert(len(widgets) - len(item.deviations), grid)
-        self._sheet.put_in_order(widgets)
+        """Put notes, texts and grid below each other, in this order, except for texts that come after the grid."""
+        grid, page = self._money.grid, self._page
+        between = None
+        if page is not None and grid is not None and isinstance(page.item, Programme):
+            between = len(page.slots) - len(page.item.deviations), grid
+        self.texts.put_in_place(self._notes, between)
 
     def _show_cell(self) -> None:
         """Bring the current cell of the grid into view while it has the focus."""
@@ -267,6 +256,7 @@ class Desk(QWidget):
 
     def _new_pane(self, slot: Slot) -> TextPane:
         pane = TextPane(slot, self.pictures)
+        pane.set_read_only(not self._session.is_writable)
         editor = pane.editor
         editor.addActions(self._editor_actions)
         editor.typed.connect(self._sheet.stay)
@@ -321,10 +311,8 @@ class Desk(QWidget):
 
     def _leave(self, pane: TextPane, direction: int) -> None:
         """Move the caret to the text above or below."""
-        panes = self.panes()
-        number = panes.index(pane) + direction
-        if 0 <= number < len(panes):
-            editor = panes[number].editor
+        if there := self.texts.beside(pane, direction):
+            editor = there.editor
             editor.setFocus()
             editor.put_caret(0 if direction > 0 else editor.document().characterCount())
 
@@ -342,12 +330,12 @@ class Desk(QWidget):
 
     def shows(self, text_id: int) -> bool:
         """Whether the text with this id is on the page."""
-        return text_id in self._panes
+        return text_id in self.texts
 
     def show_change(self, change: sessions.SessionChange) -> None:
         """Put the caret where undo or redo changed something, if that is in a text on the page."""
         self._money.show_deviation(change.place)
-        pane = self._panes.get(change.place)
+        pane = self.texts.pane(change.place)
         if pane is None:
             return
         if place := first_difference(_body(change.before, change.place), pane.shown):
@@ -365,7 +353,7 @@ class Desk(QWidget):
             self._focus_text(self._steps.explain_area(self._page.item.id, heading), on_heading=heading is not None)
 
     def _focus_text(self, text_id: int, *, on_heading: bool = False) -> None:
-        if pane := self._panes.get(text_id):
+        if pane := self.texts.pane(text_id):
             if on_heading:
                 pane.heading.setFocus(Qt.FocusReason.OtherFocusReason)
                 pane.heading.selectAll()

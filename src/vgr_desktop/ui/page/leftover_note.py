@@ -15,6 +15,7 @@ class LeftoverNote(QFrame):
     def __init__(self, leftover: Leftover, parent: QWidget | None = None) -> None:
         """A note about `leftover`."""
         super().__init__(parent)
+        self.leftover = leftover
         self.setFrameShape(QFrame.Shape.StyledPanel)
         why = QLabel(f"Deze tekst uit {leftover.source} heeft nog geen plaats:", wordWrap=True)
         text = QLabel(leftover.text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)

@@ -2,23 +2,31 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from vgr_desktop.ui.text.editor import TextEditor
+from vgr_desktop.ui.text.parts_margin import WIDTH as MARGIN
 
 WIDEST = 860
 """Pixels: lines of 60 to 80 characters, and the margin with the names of the parts."""
 
 _ASIDE, _AROUND = 20, 60
 """Pixels beside, and above or below, a place that are brought into view with it."""
+_LEFT, _RIGHT = 20, 28
+"""Pixels beside the column."""
 
 
 class Sheet(QScrollArea):
-    """Scrolls the paper. `resized` tells that its height changed while no caret is being followed."""
+    """Scrolls the paper.
+
+    `resized` tells that its height changed while no caret is being followed, `viewed` that another part may be in view.
+    Its bar is always there: the width of the lines must not depend on their height, which depends on their width.
+    """
 
     resized = Signal()
+    viewed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """An empty sheet."""
@@ -26,17 +34,20 @@ class Sheet(QScrollArea):
         self.setAccessibleName("Blad")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.paper = QWidget()
         self.texts = QVBoxLayout()
         self._arriving: TextEditor | None = None
         self._line: tuple[TextEditor, int, int, int] | None = None
         self.verticalScrollBar().rangeChanged.connect(self._arrive)
+        self.verticalScrollBar().rangeChanged.connect(self.viewed)
+        self.verticalScrollBar().valueChanged.connect(self.viewed)
 
     def arrange(self, above: QWidget, below: QWidget) -> None:
         """Put the texts between these two, in the middle of the paper."""
         self._above, self._below = above, below
         column = QVBoxLayout()
-        column.setContentsMargins(20, 18, 28, 40)
+        column.setContentsMargins(_LEFT, 18, _RIGHT, 40)
         column.addWidget(above)
         column.addLayout(self.texts)
         column.addWidget(below)
@@ -53,13 +64,40 @@ class Sheet(QScrollArea):
         row.addStretch(1)
         self.setWidget(self.paper)
 
-    def put_in_order(self, widgets: Sequence[QWidget]) -> None:
-        """Put these below each other, without moving those that are in their places."""
-        out_of_place = [place for place in enumerate(widgets) if self.texts.indexOf(place[1]) != place[0]]
-        for number, widget in out_of_place:
-            self.texts.insertWidget(number, widget)
-        if out_of_place:
+    def put_in_order(self, widgets: Sequence[QWidget]) -> bool:
+        """Put these below each other, and leave those in their places there. Return whether any was put."""
+        is_other = False
+        for number, widget in enumerate(widgets):
+            if self.texts.indexOf(widget) != number:
+                self.texts.insertWidget(number, widget)
+                widget.show()
+                is_other = True
+        if is_other:
             self._lead_keys(widgets)
+        return is_other
+
+    def take_away(self, widget: QWidget) -> None:
+        """Remove a widget from among the texts, and delete it."""
+        self.texts.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
+
+    def settle(self) -> None:
+        """Lay out what waits for that now, so that places and heights are right."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+    def line_width(self) -> int:
+        """The width of a line of text, in pixels."""
+        return min(self.viewport().width(), WIDEST) - _LEFT - _RIGHT - MARGIN
+
+    def top_of(self, widget: QWidget) -> int:
+        """Where a widget on the paper begins, in pixels from the top of the paper."""
+        return widget.mapTo(self.paper, QPoint()).y()
+
+    def view(self, around: int) -> tuple[int, int]:
+        """Top and bottom of the part of the paper that is in view, with this many screens above and below it."""
+        top, height = self.verticalScrollBar().value(), self.viewport().height()
+        return top - around * height, top + (1 + around) * height
 
     def _lead_keys(self, widgets: Sequence[QWidget]) -> None:
         """Make Tab go through the paper from top to bottom; Qt goes in the order of making."""
@@ -93,6 +131,12 @@ class Sheet(QScrollArea):
         if isinstance(editor, TextEditor) and self.isAncestorOf(editor) and self._has_in_view(editor):
             self.go_with(editor)
         super().resizeEvent(event)
+        self.viewed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that there is something to see."""
+        super().showEvent(event)
+        self.viewed.emit()
 
     def _has_in_view(self, editor: TextEditor) -> bool:
         if not editor.isVisibleTo(self):  # taken away before it was ever drawn, an editor keeps the focus to its end

@@ -1,6 +1,7 @@
 """Changing the state of a text: its stage, owner, deadline and note."""
 
 import datetime as dt
+from collections.abc import Iterable
 from functools import partial
 
 from vgr_desktop.core.dutch.naming import text_name
@@ -29,6 +30,7 @@ class ReviewCommands(Component):
         self._window = place.frame
         actions = place.actions.of(ReviewActions)
         desk.shown.connect(self._show)
+        desk.texts.made.connect(lambda pane: self._show_in([pane]))
         desk.stage_wanted.connect(self.set_stage)
         desk.details_wanted.connect(self.ask_details)
         for stage in Stage:
@@ -75,12 +77,15 @@ class ReviewCommands(Component):
 
     def _show(self) -> None:
         """Show the state of each text, because the page was updated."""
+        self._show_in(self._desk.panes())
+
+    def _show_in(self, panes: Iterable[TextPane]) -> None:
         report = self._session.report
         if report is None:
             return
         reviews: dict[int, Review] = {review.subject: review for review in report.reviews}
         today = dt.date.today()  # noqa: DTZ011  # the date on the officer's computer
-        for pane in self._desk.panes():
+        for pane in panes:
             review = reviews.get(pane.slot.subject)
             pane.review.show_state(stage_of(report, pane.slot.body, review), review, today)
 

@@ -3,13 +3,39 @@
 import datetime as dt
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QActionGroup, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QActionGroup, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionToolButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 
 from vgr_desktop.core.figures.states import STAGES
 from vgr_desktop.core.model.review import Review, Stage
 from vgr_desktop.ui.kit import review_looks
+
+
+class _Shortened(QToolButton):
+    """A button that may be narrower than its text, which then ends with three dots."""
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as some letters."""
+        return QSize(5 * self.fontMetrics().averageCharWidth(), super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the button with as much of its text as there is room for."""
+        option, painter = QStyleOptionToolButton(), QStylePainter(self)
+        self.initStyleOption(option)
+        room = self.width() - self.sizeHint().width() + self.fontMetrics().horizontalAdvance(option.text)
+        mnemonic = Qt.TextFlag.TextShowMnemonic.value
+        option.text = self.fontMetrics().elidedText(option.text, Qt.TextElideMode.ElideRight, room, mnemonic)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
 
 
 class ReviewLine(QWidget):
@@ -23,9 +49,10 @@ class ReviewLine(QWidget):
         super().__init__(parent)
         self._stage: Stage | None = None
         self._shown: tuple[object, ...] = ()
-        self._chip = _small_button()
+        self._chip = _small(QToolButton(autoRaise=True))
         self._chip.clicked.connect(self.open_menu)
-        self._details = _small_button()
+        self._details = _small(_Shortened(autoRaise=True))
+        self._details.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._details.clicked.connect(self.details_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -46,7 +73,7 @@ class ReviewLine(QWidget):
         self._chip.setAccessibleName(f"Status van de tekst: {review_looks.name(stage)}")
         said = review_looks.details(review, stage, today)
         self._details.setText(said.replace("&", "&&"))
-        self._details.setToolTip(review.note if review and review.note else "Eigenaar, deadline en notitie")
+        self._details.setToolTip("\n".join(filter(None, (said, review.note if review else ""))))
         self._details.setAccessibleName(said)
         self._details.setVisible(bool(said))
         font = self._details.font()
@@ -71,9 +98,8 @@ class ReviewLine(QWidget):
         menu.popup(self._chip.mapToGlobal(QPoint(0, self._chip.height())))
 
 
-def _small_button() -> QToolButton:
-    """A button that does not draw attention."""
-    button = QToolButton(autoRaise=True)
+def _small(button: QToolButton) -> QToolButton:
+    """The button, so that it does not draw attention."""
     font = button.font()
     font.setPointSizeF(font.pointSizeF() * 0.9)
     button.setFont(font)

@@ -84,7 +84,7 @@ def _altered(kind: type, value: Any) -> Any:
 
 _OTHERS: dict[type, Any] = {
     str: "Z",  # a letter or number after all others
-    bytes: b"GIF89a",
+    bytes: b"\xff\xd8 other",
     Decimal: Decimal("1.50"),
     dt.date: dt.date(2031, 1, 2),
     dt.datetime: dt.datetime(2031, 1, 2, 3, 4, tzinfo=dt.UTC),

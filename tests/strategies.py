@@ -158,6 +158,7 @@ _AMOUNTS = st.none() | st.decimals(-9_999_999, 9_999_999, places=2)
 _RECURRENCES = st.none() | st.sampled_from(Recurrence)
 _BASES = st.sampled_from(["", "6ba7b810-9dad-41d1-80b4-00c04fd430c8"])
 _PICTURE_KINDS = st.lists(st.sampled_from(PictureKind), max_size=1)
+_BEGINS = {PictureKind.PNG: b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", PictureKind.JPEG: b"\xff\xd8"}
 _CONTENTS = st.binary(max_size=6)
 _OWNERS = st.sampled_from(["", "Sanne", "Bram de Wit"])
 _DAYS = st.none() | st.dates(dt.date(2020, 1, 1), dt.date(2030, 12, 31))
@@ -189,11 +190,17 @@ def reports(draw: st.DrawFn) -> Report:
     return replace(
         report,
         basis=draw(_BASES),
-        pictures=tuple(Picture(*ids.new(), kind=kind, content=draw(_CONTENTS)) for kind in draw(_PICTURE_KINDS)),
+        pictures=tuple(
+            Picture(*ids.new(), kind=kind, content=_BEGINS[kind] + draw(_CONTENTS)) for kind in draw(_PICTURE_KINDS)
+        ),
         reviews=tuple(_reviews(draw, ids, report)),
         acceptances=tuple(_acceptances(draw, ids, report)),
         adoptions=tuple(_adoption(draw, ids, frozen=frozen) for frozen in draw(_FROZEN)),
     )
+
+
+def _picture(draw: st.DrawFn, ids: Identities, kind: PictureKind) -> Picture:
+    return Picture(*ids.new(), kind=kind, content=_BEGINS[kind] + draw(_CONTENTS))
 
 
 def _adoption(draw: st.DrawFn, ids: Identities, *, frozen: bool) -> Adoption:

@@ -107,7 +107,7 @@ print(code, *sorted({"PySide6", "sqlalchemy", "docx"} & set(sys.modules)), file=
         (["--version"], "0"),
         (["outline", "Proef.vgr"], "0"),
         (["check", "Proef.vgr"], "1"),
-        (["verify", "Proef.vgr"], "0 sqlalchemy"),
+        (["verify", "Proef.vgr"], "0"),
         (["export", "Proef.vgr", "-o", "uit.json"], "0"),
         (["export", "Proef.vgr", "-o", "uit.docx"], "0 docx"),
     ],

@@ -10,10 +10,11 @@ import json
 from pathlib import Path
 from typing import Any
 
+from vgr_desktop.core.model.codes import LARGEST_NUMBER
 from vgr_desktop.core.model.item_fields import ITEM_KINDS, KIND_OF, Field, Holds
 from vgr_desktop.core.model.report import Item, Report, Text
 from vgr_desktop.core.model.tree import fields_within
-from vgr_desktop.files.format.json_values import AMOUNT, COLOUR, FIRST_YEAR, LARGEST_NUMBER, LAST_ORDINAL, LAST_YEAR
+from vgr_desktop.files.format.json_values import AMOUNT, COLOUR, FIRST_YEAR, LAST_ORDINAL, LAST_YEAR
 from vgr_desktop.files.format.report_json import FORMAT, PARTS, VERSION
 from vgr_desktop.resources import find
 

@@ -28,7 +28,7 @@ from vgr_desktop.files.safety.lock import Lock
 from vgr_desktop.files.safety.salvage import read_what_is_left, salvage
 from vgr_desktop.files.store.dossier import Dossier
 from vgr_desktop.files.store.glance import look
-from vgr_desktop.files.store.health import look_carefully
+from vgr_desktop.files.store.health import examine, look_carefully
 
 _SAVES = """
 import sys
@@ -157,7 +157,7 @@ def salvaged(folder: Path, content: bytes) -> frozenset[RichText]:
     damaged.write_bytes(content)
     found = salvage(damaged, target)
     with Dossier.open(target) as dossier:
-        if dossier.verify() or dossier.reports() != found.reports:
+        if examine(dossier.path).faults or dossier.reports() != found.reports:
             raise AssertionError("what came out is not sound")
     if damaged.read_bytes() != content:
         raise AssertionError("the damaged file was touched")

@@ -35,6 +35,7 @@ from vgr_desktop.core.model.tree import everything
 from vgr_desktop.disk.whole import UNFINISHED, remove_unfinished
 from vgr_desktop.files.safety.opening import open_to_work
 from vgr_desktop.files.store.dossier import Dossier
+from vgr_desktop.files.store.health import examine
 from vgr_desktop.office.forms import Form
 from vgr_desktop.published import read_page
 
@@ -90,7 +91,7 @@ def opened(path: Path) -> tuple[Report, ...]:
     if found.lock is not None:
         found.lock.release()
     with Dossier.open(path) as dossier:
-        faults = dossier.verify()
+        faults = examine(dossier.path).faults
     if faults:
         raise AssertionError(faults)
     return found.glimpse.reports

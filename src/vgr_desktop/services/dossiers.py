@@ -14,7 +14,7 @@ from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.format.errors import SavingFailed
 from vgr_desktop.files.format.rows import DossierFacts
-from vgr_desktop.files.safety.lock import InUse, Lock
+from vgr_desktop.files.safety.lock import InUse, Lock, NotLocked
 from vgr_desktop.files.store.making import make_dossier
 
 if TYPE_CHECKING:
@@ -32,8 +32,11 @@ def opened_to_write(path: Path) -> "Iterator[Dossier]":
     from vgr_desktop.files.store.dossier import Dossier
 
     with Dossier.open(path) as dossier:
+        lock = None
         try:
             lock = Lock.take(path, dt.datetime.now(tz=dt.UTC))
+        except NotLocked:  # writing says itself what is the matter, or works
+            pass
         except InUse as problem:
             holder = problem.holder
             raise Problem(

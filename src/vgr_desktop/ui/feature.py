@@ -15,6 +15,7 @@ from vgr_desktop.ui.session.session import Session
 from vgr_desktop.ui.tree.filter_bar import TreeFilter
 from vgr_desktop.ui.tree.model import TreeModel
 from vgr_desktop.ui.tree.view import TreeView
+from vgr_desktop.ui.window.empty_page import EmptyPage
 from vgr_desktop.ui.window.frame import Frame
 from vgr_desktop.ui.window.message_bar import MessageBars, Offer
 from vgr_desktop.ui.window.progress import Progress
@@ -36,6 +37,7 @@ class Workplace:
     bars: MessageBars
     progress: Progress
     office: WarmOffice
+    empty: EmptyPage
 
     @property
     def actions(self) -> Actions:

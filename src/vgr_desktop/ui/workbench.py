@@ -60,7 +60,7 @@ class Workbench(QObject):
         self._session = session
         self._actions = frame.actions_.of(WindowActions)
         self.place = place = _furnished(frame, session, settings)
-        self._empty = EmptyPage()
+        self._empty = place.empty
         frame.add_to_middle(self._empty)
         self.features: tuple[Feature, ...] = ()
         self._offer_ways_to_begin()
@@ -230,4 +230,6 @@ def _furnished(frame: Frame, session: Session, settings: Settings) -> Workplace:
     frame.furnish(filtered, (bars, desk), Panels(frame), progress)
     navigator = Navigator(frame, session, settings, view, desk)
     findings, office = LiveFindings(session), WarmOffice()
-    return Workplace(frame, session, settings, findings, model, view, filtered, desk, navigator, bars, progress, office)
+    return Workplace(
+        frame, session, settings, findings, model, view, filtered, desk, navigator, bars, progress, office, EmptyPage()
+    )

@@ -86,6 +86,12 @@ def test_no_letter_follows_the_last() -> None:
         edits.add_child(report, small.GREENERY, identity(40), "Nieuw")
 
 
+def test_no_number_follows_the_last() -> None:
+    report = amend(small_report(), small.QUAYS, number=999)
+    with pytest.raises(Refused, match="Na nummer 999"):
+        edits.add_child(report, small.DRY_FEET, identity(40), "Nieuw")
+
+
 @pytest.mark.parametrize(("last", "following"), [("D", "4E"), ("AB", "4B"), ("", "4A")])
 def test_a_new_area_comes_after_the_last_whatever_that_is_called(last: str, following: str) -> None:
     report = edits.remove(amend(small_report(), small.WATER, letter=last), small.PARKS)

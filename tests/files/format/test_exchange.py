@@ -37,7 +37,8 @@ def test_what_is_cause_consequence_or_adjustment_is_so_after_export_and_import(t
 
 def test_a_report_with_many_pictures_is_read_back(tmp_path: Path) -> None:
     pictures = tuple(
-        Picture(*identity(100 + n), kind=PictureKind.JPEG, content=bytes([n]) * 2_000_000) for n in range(20)
+        Picture(*identity(100 + n), kind=PictureKind.JPEG, content=b"\xff\xd8" + bytes([n]) * 2_000_000)
+        for n in range(20)
     )
     report = replace(small_report(), municipality="Lindeveen ●", pictures=pictures)
     target = tmp_path / "rapportage.json"

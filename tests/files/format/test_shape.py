@@ -1,5 +1,6 @@
 """A dossier from outside is data and no program: what is not ours in its database is refused before a row is read."""
 
+import datetime as dt
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -9,12 +10,18 @@ import pytest
 
 from tests.reports import small_report
 from vgr_desktop.files.format.errors import Damaged
+from vgr_desktop.files.safety.backups import back_up
+from vgr_desktop.files.safety.neighbours import conflicted_copies
 from vgr_desktop.files.safety.opening import open_to_work
+from vgr_desktop.files.safety.restoring import restore_as, restore_in_place
 from vgr_desktop.files.safety.salvage import read_what_is_left
-from vgr_desktop.files.store import glance
+from vgr_desktop.files.store import connecting, glance
+from vgr_desktop.files.store.connecting import connected_to_read, told_of
 from vgr_desktop.files.store.dossier import Dossier
+from vgr_desktop.files.store.health import examine
 from vgr_desktop.files.store.sound_copy import copy_sound
 
+NOON = dt.datetime(2026, 5, 4, 12, tzinfo=dt.UTC)
 OLD = Path(__file__).parents[2] / "data" / "dossiers"
 
 FOREIGN = {
@@ -31,6 +38,22 @@ FOREIGN = {
     "a column that checks": "DROP TABLE leftover; CREATE TABLE leftover (id INTEGER NOT NULL, lineage TEXT NOT NULL, "
     "report INTEGER NOT NULL, parent INTEGER NOT NULL, position INTEGER NOT NULL, "
     "text TEXT NOT NULL CHECK (length(text)), source TEXT NOT NULL, near INTEGER, PRIMARY KEY (id))",
+    "a table without a key": "DROP TABLE leftover; CREATE TABLE leftover (id INTEGER NOT NULL, lineage TEXT NOT NULL, "
+    "report INTEGER NOT NULL, parent INTEGER NOT NULL, position INTEGER NOT NULL, "
+    "text TEXT NOT NULL, source TEXT NOT NULL, near INTEGER)",
+    "a table of another kind": "DROP TABLE dossier; CREATE TABLE dossier (key TEXT NOT NULL, value TEXT NOT NULL, "
+    "PRIMARY KEY (key)) WITHOUT ROWID",
+    "a strict table": "DROP TABLE dossier; CREATE TABLE dossier (key TEXT NOT NULL, value TEXT NOT NULL, "
+    "PRIMARY KEY (key)) STRICT",
+    "a column that replaces": "DROP TABLE dossier; CREATE TABLE dossier (key TEXT NOT NULL ON CONFLICT REPLACE, "
+    "value TEXT NOT NULL, PRIMARY KEY (key))",
+    "an order of its own": "DROP TABLE dossier; CREATE TABLE dossier (key TEXT NOT NULL COLLATE nocase, "
+    "value TEXT NOT NULL, PRIMARY KEY (key))",
+    "values that may be there once": "DROP TABLE dossier; CREATE TABLE dossier (key TEXT NOT NULL, "
+    "value TEXT NOT NULL UNIQUE, PRIMARY KEY (key))",
+    "a counter of SQLite": "CREATE TABLE other (id INTEGER PRIMARY KEY AUTOINCREMENT)",
+    "statistics that are something else": "ANALYZE; PRAGMA writable_schema=ON; UPDATE sqlite_schema SET sql = "
+    "'CREATE TABLE sqlite_stat1(tbl,idx,stat, more AS (tbl))' WHERE name = 'sqlite_stat1'",
     "an index of an expression": "CREATE INDEX i ON goal (abs(id))",
     "an index of ours on something else": "DROP INDEX ix_goal_report; "
     "CREATE INDEX ix_goal_report ON goal (abs(report))",
@@ -51,28 +74,41 @@ def change(path: Path, statements: str) -> None:
 
 
 def work(path: Path) -> object:
-    import datetime as dt
-
-    return open_to_work(path, dt.datetime(2026, 5, 4, 9, tzinfo=dt.UTC))
+    return open_to_work(path, NOON)
 
 
-WAYS_IN: list[Callable[[Path], object]] = [
-    glance.look,
-    Dossier.open,
-    work,
-    lambda path: copy_sound(path, path.with_name("Kopie.vgr")),
-]
+def put_back(path: Path) -> object:
+    return restore_in_place(path, path.with_name("Terug.vgr"), path.with_name("kopieën"), NOON)
+
+
+WAYS_IN: dict[str, Callable[[Path], object]] = {
+    "glance": glance.look,
+    "dossier": Dossier.open,
+    "work": work,
+    "copy": lambda path: copy_sound(path, path.with_name("Kopie.vgr")),
+    "backup": lambda path: back_up(path, "lineage", path.with_name("kopieën"), NOON),
+    "restore": lambda path: restore_as(path, path.with_name("Terug.vgr")),
+    "restore in place": put_back,
+}
 
 
 @pytest.mark.parametrize("statements", FOREIGN.values(), ids=FOREIGN)
-@pytest.mark.parametrize("way_in", WAYS_IN, ids=["glance", "dossier", "work", "copy"])
+@pytest.mark.parametrize("way_in", WAYS_IN.values(), ids=WAYS_IN)
 def test_what_is_not_ours_is_refused_and_named(path: Path, statements: str, way_in: Callable[[Path], object]) -> None:
     change(path, statements)
     before = path.read_bytes()
     with pytest.raises(Damaged):
         way_in(path)
     assert path.read_bytes() == before
-    assert [file.name for file in path.parent.iterdir()] == ["Proef.vgr"]
+    assert [file.name for file in path.parent.rglob("*") if file.is_file()] == ["Proef.vgr"]
+
+
+def test_a_copy_with_what_is_not_ours_is_not_taken_for_another_version(path: Path) -> None:
+    copy = path.with_name("Proef (kopie).vgr")
+    copy.write_bytes(path.read_bytes())
+    change(copy, FOREIGN["a trigger"])
+    change(copy, "UPDATE section SET title = 'Anders'")
+    assert conflicted_copies(glance.look(path)) == ()
 
 
 def test_it_is_said_what_is_the_matter_and_what_to_do(path: Path) -> None:
@@ -102,7 +138,7 @@ def test_so_has_one_that_was_brought_to_the_present_version(tmp_path: Path) -> N
     with Dossier.open(old) as dossier:
         assert dossier.reports() == glance.look(OLD / "v1.vgr").reports
     with Dossier.open(old) as dossier:
-        assert dossier.verify() == ()
+        assert examine(dossier.path).faults == ()
 
 
 def test_statistics_that_another_program_keeps_of_the_tables_do_no_harm(path: Path) -> None:
@@ -114,7 +150,27 @@ def test_a_schema_that_cannot_be_read_is_damage(path: Path) -> None:
     change(
         path, "PRAGMA writable_schema=ON; UPDATE sqlite_schema SET sql = CAST(x'435245b1' AS TEXT) WHERE name = 'goal'"
     )
-    for way_in in WAYS_IN:
+    for way_in in WAYS_IN.values():
+        with pytest.raises(Damaged, match="beschadigd"):
+            way_in(path)
+    assert read_what_is_left(path).reports == (small_report(),)
+
+
+def test_a_query_that_does_not_end_is_stopped_and_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if something that makes a query run for ever had come through all the same."""
+    monkeypatch.setattr(connecting, "READING_SECONDS", 0.2)
+    endless = "WITH RECURSIVE n(id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM n) SELECT count(*) FROM n"
+    with pytest.raises(Damaged, match="het lezen houdt niet op"), told_of(path), connected_to_read(path) as connection:
+        connection.execute(endless).fetchone()
+    with Dossier.open(path) as dossier, pytest.raises(Damaged, match="houdt niet op"), dossier._reading() as open_one:
+        open_one.exec_driver_sql(endless)
+
+
+def test_a_file_whose_text_is_in_another_encoding_is_damage(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[59] = 2
+    path.write_bytes(content)
+    for way_in in WAYS_IN.values():
         with pytest.raises(Damaged, match="beschadigd"):
             way_in(path)
     assert read_what_is_left(path).reports == (small_report(),)

@@ -16,7 +16,7 @@ from vgr_desktop.disk import whole
 from vgr_desktop.files.format.errors import Damaged
 from vgr_desktop.files.safety.backups import Backup, back_up, backups_of, content_of, is_due
 from vgr_desktop.files.safety.restoring import restore_as, restore_in_place
-from vgr_desktop.files.store import health
+from vgr_desktop.files.store import connecting
 from vgr_desktop.files.store.dossier import Dossier
 from vgr_desktop.files.store.glance import look
 
@@ -160,7 +160,7 @@ def test_a_dossier_that_is_gone_is_told_and_not_made(tmp_path: Path, folder: Pat
 def test_a_dossier_that_another_program_holds_is_not_waited_for_for_ever(
     path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(health, "BUSY_SECONDS", 0.0)
+    monkeypatch.setattr(connecting, "BUSY_SECONDS", 0.0)
     lineage = look(path).lineage
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")

@@ -41,6 +41,7 @@ from vgr_desktop.files.safety.broken_text import words_in
 from vgr_desktop.files.safety.salvage import read_what_is_left, salvage
 from vgr_desktop.files.store.dossier import Dossier
 from vgr_desktop.files.store.glance import look
+from vgr_desktop.files.store.health import examine
 
 LONG = " ".join(f"Zin {number} van een toelichting die meer dan een bladzijde vult." for number in range(200))
 
@@ -109,7 +110,7 @@ def test_what_is_left_goes_into_a_new_dossier_that_is_known_as_the_same(path: Pa
     content = path.read_bytes()
     found = salvage(path, tmp_path / "Gered.vgr")
     with Dossier.open(tmp_path / "Gered.vgr") as dossier:
-        assert dossier.verify() == ()
+        assert examine(dossier.path).faults == ()
         assert dossier.reports() == found.reports
         assert dossier.lineage == lineage
         assert dossier.identities().new().id == look(path.with_name("Gered.vgr")).next_id
@@ -308,7 +309,7 @@ def test_no_damage_makes_it_fail(
         assert not target.exists()
     else:
         with Dossier.open(target) as dossier:
-            assert dossier.verify() == ()
+            assert examine(dossier.path).faults == ()
             assert dossier.reports() == found.reports
     assert path.read_bytes() == before
 
@@ -351,7 +352,7 @@ def test_whatever_rows_say_sound_reports_come_out(
                 connection.execute(f"UPDATE {table} SET {column} = ?{some}", [value])  # noqa: S608  # the same
     salvage(path, path.with_name("Gered.vgr"))
     with Dossier.open(path.with_name("Gered.vgr")) as dossier:
-        assert dossier.verify() == ()
+        assert examine(dossier.path).faults == ()
         for report in dossier.reports():
             assert report_from_json(report_to_json(report), Identities())
 

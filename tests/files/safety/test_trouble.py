@@ -17,11 +17,12 @@ from vgr_desktop.core.editing.writing import write
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import from_plain
-from vgr_desktop.files.format.errors import Damaged, SavingFailed
+from vgr_desktop.files.format.errors import SavingFailed, Unreadable
 from vgr_desktop.files.format.rows import DossierFacts
 from vgr_desktop.files.store import dossier as dossier_module
 from vgr_desktop.files.store import glance
 from vgr_desktop.files.store.dossier import Dossier
+from vgr_desktop.files.store.health import examine
 
 
 @pytest.fixture(autouse=True)
@@ -49,7 +50,7 @@ def test_a_full_disk_leaves_the_old_value(tmp_path: Path) -> None:
             dossier.save(report, much_longer(report))
         assert "Uw tekst is veilig" in str(problem.value)
         assert dossier.reports() == (report,)
-        assert dossier.verify() == ()
+        assert examine(dossier.path).faults == ()
 
 
 def test_when_there_is_room_again_the_next_save_writes_everything(tmp_path: Path) -> None:
@@ -95,7 +96,7 @@ def test_a_file_that_another_program_holds_whole_cannot_be_read_now(tmp_path: Pa
     saved(path)
     with closing(sqlite3.connect(path, isolation_level=None)) as other, Dossier.open(path) as dossier:
         other.execute("BEGIN EXCLUSIVE")
-        with pytest.raises(Damaged, match="een ander programma houdt het bestand bezet"):
+        with pytest.raises(Unreadable, match="een ander programma houdt het bestand bezet"):
             dossier.reports()
         other.execute("ROLLBACK")
         assert dossier.reports() == (small_report(),)
@@ -119,7 +120,7 @@ def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
     with Dossier.open(path) as dossier:
         path.rename(tmp_path / "Elders.vgr")
         path.parent.rmdir()
-        with pytest.raises(Damaged, match="niet bereikbaar"):
+        with pytest.raises(Unreadable, match="niet bereikbaar"):
             dossier.reports()
 
 
@@ -219,7 +220,7 @@ def test_a_program_killed_while_saving_leaves_the_last_whole_save(tmp_path: Path
     number = int(report.programmes[0].state_of_affairs.body.blocks[0].plain.split()[0])  # type: ignore[union-attr]
     assert number in {told[-1], told[-1] + 1}, "what was called saved is there"
     with Dossier.open(path) as dossier:
-        assert dossier.verify() == ()
+        assert examine(dossier.path).faults == ()
         assert dossier.reports() == (report,)
 
 
@@ -232,7 +233,7 @@ def test_a_save_cut_off_half_way_is_taken_back_at_the_next_opening(tmp_path: Pat
     assert path.with_name("Proef.vgr-journal").exists(), "the save was under way"
     assert glance.look(path).reports == (report,)
     with Dossier.open(path) as dossier:
-        assert dossier.verify() == ()
+        assert examine(dossier.path).faults == ()
 
 
 _DIES_WITHIN_A_SAVE = """
@@ -243,6 +244,7 @@ from tests.reports import STATE, small_report
 from vgr_desktop.core.model.text import from_plain
 from vgr_desktop.core.editing.writing import write
 from vgr_desktop.files.store import dossier
+from vgr_desktop.files.store.health import examine
 
 def die(connection, next_id):
     os._exit(3)

@@ -16,6 +16,7 @@ from vgr_desktop.files.format.migrations import migrate
 from vgr_desktop.files.format.report_json import report_from_json, report_to_json
 from vgr_desktop.files.store import glance
 from vgr_desktop.files.store.dossier import Dossier
+from vgr_desktop.files.store.health import examine
 
 
 @pytest.mark.parametrize("version", range(1, SCHEMA_VERSION + 1))
@@ -25,7 +26,7 @@ def test_a_dossier_of_this_version_opens_with_all_that_it_held(tmp_path: Path, v
     glimpse = glance.look(path)
     with Dossier.open(path) as dossier:
         reports = dossier.reports()
-        assert dossier.verify() == ()
+        assert examine(dossier.path).faults == ()
     assert {f"v{version}.{report.edition.key}.json": report_to_json(report) for report in reports} == held
     assert glimpse.reports == reports
 
@@ -90,7 +91,7 @@ def test_a_migration_that_breaks_off_leaves_the_dossier_as_it_was(
     before = glance.look(path)
     with closing(sqlite3.connect(path, isolation_level=None)) as busy:
         busy.execute("BEGIN EXCLUSIVE")
-        monkeypatch.setattr("vgr_desktop.files.store.health.BUSY_SECONDS", 0)
+        monkeypatch.setattr("vgr_desktop.files.store.connecting.BUSY_SECONDS", 0)
         with pytest.raises(Problem, match="bezet"):
             Dossier.open(path)
     assert (header.check(path), glance.look(path)) == (1, before)

@@ -23,14 +23,15 @@ from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import from_plain
-from vgr_desktop.files.format.errors import ChangedElsewhere, Damaged, SavingFailed
+from vgr_desktop.files.format.errors import ChangedElsewhere, SavingFailed, Unreadable
 from vgr_desktop.files.format.rows import DossierFacts, as_kept
 from vgr_desktop.files.safety.backups import back_up
-from vgr_desktop.files.safety.lock import Lock
+from vgr_desktop.files.safety.opening import open_to_work
 from vgr_desktop.files.safety.rescue import rescue
 from vgr_desktop.files.store import dossier as dossier_module
 from vgr_desktop.files.store.dossier import Dossier
 from vgr_desktop.files.store.glance import look
+from vgr_desktop.files.store.health import examine
 
 OLD = small_report()
 NEW = write(OLD, STATE, from_plain("Nieuw."))
@@ -73,7 +74,7 @@ def test_a_dossier_that_was_deleted_is_not_written_to(path: Path, dossier: Dossi
     with pytest.raises(SavingFailed, match="is verwijderd, verplaatst of niet bereikbaar") as problem:
         dossier.save(NEW, NEWER)
     assert "Uw tekst is veilig" in str(problem.value)
-    with pytest.raises(Damaged, match="is verwijderd"):
+    with pytest.raises(Unreadable, match="is verwijderd"):
         dossier.reports()
     assert not path.exists()
 
@@ -211,6 +212,7 @@ from vgr_desktop.core.model.text import from_plain
 from vgr_desktop.core.editing.writing import write
 from vgr_desktop.files.store.dossier import Dossier
 from vgr_desktop.files.format.errors import SavingFailed
+from vgr_desktop.files.store.health import examine
 
 path = Path(sys.argv[1])
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -227,7 +229,7 @@ with Dossier.open(path) as dossier:
     resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
     dossier.save(before, after)
     assert dossier.reports() == (after,)
-    assert dossier.verify() == ()
+    assert examine(dossier.path).faults == ()
 """
 
 
@@ -258,12 +260,14 @@ def test_a_disk_that_is_really_full_leaves_the_old_value_and_takes_the_new_one_w
         assert dossier.reports() == (OLD,)
         with pytest.raises(Problem, match="Er is geen kopie gemaakt"):
             back_up(path, "lineage", disk, SINCE)
-        assert Lock.take(path, SINCE) is None, "the dossier can be opened all the same"
+        opened = open_to_work(path, SINCE)
+        assert (opened.lock, opened.only_read) == (None, ""), "it can be worked in all the same"
+        assert "de schijf is vol" in opened.unlocked
         with pytest.raises(Problem, match="kan niet worden gemaakt"):
             rescue([NEW], DossierFacts("lineage", 100), path.stem, disk, SINCE)
         filling.unlink()
         dossier.save(OLD, NEW)
-        assert dossier.verify() == ()
+        assert examine(dossier.path).faults == ()
     assert look(path).reports == (NEW,)
     assert {file.name for file in disk.rglob("*") if file.is_file()} == {"Proef.vgr"}
 

@@ -11,7 +11,7 @@ from string import ascii_uppercase
 
 from vgr_desktop.core.editing.placing import settled
 from vgr_desktop.core.editing.reviewing import tidied
-from vgr_desktop.core.model.codes import natural_key
+from vgr_desktop.core.model.codes import LARGEST_NUMBER, natural_key
 from vgr_desktop.core.model.editions import Edition
 from vgr_desktop.core.model.identities import Identity
 from vgr_desktop.core.model.problems import Problem
@@ -236,6 +236,8 @@ def _next_label(nodes: Sequence[Node]) -> int | str | None:
         return str(max(numbers, default=0) + 1)
     last = _label(max(nodes, key=sort_key))
     if isinstance(last, int):
+        if last >= LARGEST_NUMBER:
+            raise Refused(f"Na nummer {last} is er geen nummer meer. Nummer ze eerst opnieuw.")
         return last + 1
     following = next((letter for letter in ascii_uppercase if letter > last), None)
     if following is None:

@@ -7,6 +7,9 @@ after 9A1.9, and 10A after 9D.
 import re
 from dataclasses import dataclass
 
+LARGEST_NUMBER = 999
+"""Of a goal or deliverable."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Code:

@@ -25,6 +25,14 @@ _TROUBLES = {
     errno.ENOSPC: "de schijf is vol",
     errno.EDQUOT: "uw ruimte op de schijf is op",
     errno.ENAMETOOLONG: "de naam is te lang",
+    errno.EIO: "de schijf of de netwerkmap geeft een fout",
+    errno.ENOLCK: "de netwerkmap laat niet toe dat bestanden worden vergrendeld",
+    errno.ENOMEM: "het geheugen van de computer is vol",
+    errno.ETIMEDOUT: "de netwerkmap antwoordt niet",
+    errno.EHOSTDOWN: "de computer van de netwerkmap staat uit",
+    errno.EHOSTUNREACH: "de netwerkmap is niet bereikbaar",
+    errno.ENETUNREACH: "er is geen netwerk",
+    errno.ESTALE: "het bestand is op de netwerkmap vervangen of verdwenen",
 }
 
 

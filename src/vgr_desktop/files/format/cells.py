@@ -11,7 +11,7 @@ from typing import Any
 from vgr_desktop.core.model.editions import Edition
 from vgr_desktop.core.model.item_fields import Holds
 from vgr_desktop.core.model.report import Light
-from vgr_desktop.files.format.codec import text_from_json, text_to_json
+from vgr_desktop.files.format.codec import as_list, text_from_json, text_to_json
 
 
 def _same(value: Any) -> Any:
@@ -32,7 +32,13 @@ def _json(value: object) -> str:
 
 
 def _tuple(line: str) -> tuple[Any, ...]:
-    return tuple(json.loads(line))
+    return tuple(as_list(json.loads(line)))
+
+
+def _yes_or_no(number: int) -> bool:
+    if number not in {0, 1}:
+        raise ValueError(number)
+    return bool(number)
 
 
 def moment(line: str) -> dt.datetime:
@@ -72,7 +78,7 @@ _CELLS: dict[Holds, Cell] = {
     Holds.AMOUNT: Cell(encode=str, decode=Decimal),
     Holds.DAY: Cell(encode=dt.date.isoformat, decode=dt.date.fromisoformat),
     Holds.MOMENT: Cell(encode=dt.datetime.isoformat, decode=moment),
-    Holds.YES_OR_NO: Cell(int, encode=int, decode=bool),
+    Holds.YES_OR_NO: Cell(int, encode=int, decode=_yes_or_no),
     Holds.BYTES: Cell(bytes),
     Holds.ITEM: _NUMBER,
     Holds.EXPLAINED: _LIST,

@@ -31,6 +31,9 @@ RUN_FIELDS = frozenset({"text", "marks", "link", "note", "field"})
 WORDS_FIELDS = frozenset({"text", "note", "alt"})
 """The fields of a run or image with the officer's words; the values of all others are the program's."""
 
+_MOST_TIMES, _MOST_ADDED = 10, 10_000
+"""How many cells the normal form of a table may have: so many times the cells that are said, and so many more."""
+
 _SAYINGS = ("link", "note", "field")
 """The fields of a run that are text or absent."""
 
@@ -122,8 +125,15 @@ def block_from_data(data: object) -> Block:
     """The block in `data`, not yet in normal form. Raises `ValueError` when it is not a block."""
     if isinstance(data, dict) and "table" in data:
         rows = as_list(as_mapping(data, TABLE_FIELDS)["table"])
+        _refuse_mostly_missing([len(as_list(row)) for row in rows])
         return Table(tuple(tuple(tuple(map(_paragraph_from_data, as_list(c))) for c in as_list(row)) for row in rows))
     return _paragraph_from_data(data)
+
+
+def _refuse_mostly_missing(lengths: list[int]) -> None:
+    """Raise `ValueError` for a table whose normal form has far more cells than are said: the shorter rows get them."""
+    if len(lengths) * max(lengths, default=0) > _MOST_TIMES * sum(lengths) + _MOST_ADDED:
+        raise ValueError("the rows of the table are too different in length")
 
 
 def _paragraph_from_data(data: object) -> Paragraph:

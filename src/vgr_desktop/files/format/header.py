@@ -9,6 +9,7 @@ import struct
 from pathlib import Path
 
 from vgr_desktop.core.model.problems import Problem, trouble
+from vgr_desktop.files.format.errors import Damaged, Unreadable
 
 APPLICATION_ID = 0x56475264
 """The four bytes "VGRd" in the header of every dossier."""
@@ -23,6 +24,7 @@ JOURNAL_SUFFIXES = ("-journal", "-wal")
 
 _MAGIC = b"SQLite format 3\x00"
 _LENGTH = 100
+_WAL, _UTF_8 = 2, 1
 _KINDS = {
     b"%PDF": "een PDF",
     b"PK\x03\x04": "een document van Word of Excel of een ander zipbestand",
@@ -34,8 +36,26 @@ class NotADossier(Problem):
     """The file is not a dossier that this program can open; it was not touched."""
 
 
+class Broken(NotADossier, Damaged):
+    """The file was a dossier, of which something may still be saved."""
+
+
 def check(path: Path) -> int:
-    """The schema version of the dossier at `path`. Raises `NotADossier`, which says what is wrong."""
+    """The schema version of the dossier at `path`.
+
+    Raises `NotADossier`, or `Broken` if it was one, which says what is wrong; `Unreadable` when the disk does not let
+    it be read.
+    """
+    return _check_version(path, _first_bytes(path))
+
+
+def leaves_files(path: Path) -> bool:
+    """Whether SQLite makes other files beside this one even to read it: another program set it to do so (WAL)."""
+    return _WAL in _first_bytes(path)[18:20]
+
+
+def _first_bytes(path: Path) -> bytes:
+    """The header of the file, which is that of a whole database."""
     try:
         status = path.stat()
         _check_kind(path, status.st_mode)
@@ -44,8 +64,9 @@ def check(path: Path) -> int:
     except FileNotFoundError:
         raise NotADossier(f"Het bestand {path} bestaat niet. Controleer de naam en de map.") from None
     except OSError as error:
-        raise NotADossier(
-            f"Het bestand {path} kan niet worden gelezen ({trouble(error)}). Er is niets gewijzigd."
+        raise Unreadable(
+            f"Het bestand {path} kan niet worden gelezen ({trouble(error)}). Er is niets gewijzigd. "
+            "Controleer de schijf of de verbinding en uw rechten, en probeer het opnieuw."
         ) from error
     if not header:
         raise NotADossier(
@@ -57,7 +78,7 @@ def check(path: Path) -> int:
     if len(header) < _LENGTH:
         raise _incomplete(path)
     _check_whole(path, header, status.st_size)
-    return _check_version(path, header)
+    return header
 
 
 def _check_kind(path: Path, mode: int) -> None:
@@ -77,8 +98,8 @@ def _check_whole(path: Path, header: bytes, size: int) -> None:
         raise _incomplete(path)
 
 
-def _incomplete(path: Path) -> NotADossier:
-    return NotADossier(
+def _incomplete(path: Path) -> Broken:
+    return Broken(
         f"{path.name} is niet compleet: het bestand is afgebroken. Het is niet gewijzigd. "
         "Zet een reservekopie terug of haal het bestand opnieuw op."
     )
@@ -90,12 +111,12 @@ def _foreign(path: Path, header: bytes) -> NotADossier:
     if known:
         return NotADossier(f"{path.name} is geen dossier van VGR Desktop maar {known}. Het bestand is niet gewijzigd.")
     if len(header) == _LENGTH and not any(header):
-        return NotADossier(
+        return Broken(
             f"{path.name} begint met nullen: het is niet goed weggeschreven, bijvoorbeeld door een stroomstoring. "
             "Het bestand is niet gewijzigd. Zet een reservekopie terug, of red wat nog leesbaar is."
         )
     if path.suffix.lower() == SUFFIX and _is_gibberish(header):
-        return NotADossier(
+        return Broken(
             f"{path.name} is versleuteld of beschadigd. Het bestand is niet gewijzigd. Ontsleutel het met het "
             "programma waarmee het is beveiligd, of zet een reservekopie terug."
         )
@@ -119,5 +140,11 @@ def _check_version(path: Path, header: bytes) -> int:
         raise NotADossier(
             f"{path.name} is gemaakt met een nieuwere versie van VGR Desktop. "
             "Werk het programma bij om het te openen; het bestand is niet gewijzigd."
+        )
+    if not version or (encoding := struct.unpack(">I", header[56:60])[0]) != _UTF_8:
+        what = f"versie {version}" if not version else f"tekst in codering {encoding}"
+        raise Broken(
+            f"{path.name} zegt van zichzelf iets dat van een dossier niet kan ({what}): het is beschadigd. Het bestand "
+            "is niet gewijzigd. Zet een reservekopie terug, of red wat nog leesbaar is."
         )
     return int(version)

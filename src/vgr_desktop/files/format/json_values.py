@@ -12,13 +12,14 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from vgr_desktop.core.model.codes import LARGEST_NUMBER
 from vgr_desktop.core.model.editions import Edition
 from vgr_desktop.core.model.item_fields import Field, Holds
+from vgr_desktop.core.model.pictures import kind_of
 from vgr_desktop.core.model.report import Light
 from vgr_desktop.files.format.codec import text_to_data
 from vgr_desktop.files.format.json_input import JsonPiece
 
-LARGEST_NUMBER = 999
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 LAST_ORDINAL = 9
 AMOUNT = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
@@ -87,6 +88,19 @@ def _light(spot: JsonPiece) -> Light:
     )
 
 
+def _scale(spot: JsonPiece) -> tuple[Light, ...]:
+    if lights := spot.each(_light):
+        return lights
+    raise spot.refused("hoort ten minste één stoplicht te staan")
+
+
+def _picture(spot: JsonPiece) -> bytes:
+    content = spot.content()
+    if kind_of(content) is None:
+        raise spot.refused("hoort een afbeelding te staan, een PNG of JPEG")
+    return content
+
+
 _READERS: dict[Holds, Callable[[JsonPiece], Any]] = {
     Holds.LINE: JsonPiece.text,
     Holds.LINES: JsonPiece.text,
@@ -94,13 +108,13 @@ _READERS: dict[Holds, Callable[[JsonPiece], Any]] = {
     Holds.NUMBER: lambda spot: spot.number(1, LARGEST_NUMBER),
     Holds.NAMES: lambda spot: spot.each(JsonPiece.text),
     Holds.BODY: JsonPiece.rich_text,
-    Holds.SCALE: lambda spot: spot.each(_light),
+    Holds.SCALE: _scale,
     Holds.EDITION: _edition,
     Holds.AMOUNT: lambda spot: Decimal(spot.matching(AMOUNT, 'een bedrag zoals "-12500.00"')),
     Holds.DAY: JsonPiece.date,
     Holds.MOMENT: JsonPiece.moment,
     Holds.YES_OR_NO: JsonPiece.boolean,
-    Holds.BYTES: JsonPiece.content,
+    Holds.BYTES: _picture,
 }
 
 

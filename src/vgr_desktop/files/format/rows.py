@@ -4,6 +4,7 @@ The fields come from the table of fields in the core, and which items hold which
 mappings, so that they can come from SQLAlchemy as well as from a plain connection.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar
@@ -11,16 +12,21 @@ from typing import Any, TypeVar
 from vgr_desktop.core.model.changes import PlacedItem, placed_items
 from vgr_desktop.core.model.item_fields import ITEM_KINDS, Field, ItemKind
 from vgr_desktop.core.model.report import Item, Report, Text
-from vgr_desktop.core.model.tree import fields_within
+from vgr_desktop.core.model.tree import everything, fields_within
 from vgr_desktop.files.format.cells import Cell, cell_for
+from vgr_desktop.files.format.errors import Misfit
+from vgr_desktop.files.format.json_values import LINEAGE
+from vgr_desktop.files.format.valid import check_report, is_valid
 
 Row = Mapping[str, Any]
 Rows = Mapping[str, Iterable[Row]]
 T = TypeVar("T")
 
-
-class Misfit(ValueError):  # noqa: N818  # it is a fault of the file, not of the program
-    """Rows that do not fit together to reports: the dossier is damaged."""
+_NO_VALUE = (ArithmeticError, LookupError, RecursionError, TypeError, ValueError)
+"""What making a value of something else raises."""
+_COUNT = re.compile("[0-9]{1,10}")
+HIGHEST_ID = 2**31 - 1
+"""A number beyond this was never handed out, and Qt's signals carry no larger ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +43,18 @@ class RowColumn:
         return None if value is None else self.cell.encode(value)
 
     def read(self, value: object) -> Any:
-        """The value of the field for a value in the column. Raises `Misfit` for a wrong type, which SQLite allows."""
+        """The value of the field for a value in the column. Raises `Misfit` for one that is not valid there."""
         if value is None and self.field.optional:
             return None
-        if not isinstance(value, self.cell.holds):
+        if not isinstance(value, self.cell.holds):  # SQLite allows any type in any column
             raise Misfit(f"{self.name} holds {type(value).__name__}")
-        return self.cell.decode(value)
+        try:
+            read = self.cell.decode(value)
+        except _NO_VALUE as error:
+            raise Misfit(f"{self.name} cannot be read") from error
+        if not is_valid(self.field, read):
+            raise Misfit(f"{self.name} says something else")
+        return read
 
     @property
     def absent(self) -> Any:
@@ -88,12 +100,52 @@ def to_row(entry: PlacedItem, report_id: int) -> dict[str, Any]:
 def assemble(rows: Rows) -> tuple[Report, ...]:
     """The reports in the rows of all tables, in the order of their editions.
 
-    Raises `Misfit` when the rows do not fit together: the dossier is damaged then.
+    Raises `Misfit` when these rows are not exactly those of some reports: the dossier is damaged then.
     """
+    held = {name: tuple(own) for name, own in rows.items()}
+    reports = put_together(held)
+    for report in reports:
+        check_report(report)
+    check_places(reports, held)
+    return reports
+
+
+def put_together(rows: Rows) -> tuple[Report, ...]:
+    """As `assemble`, but of rows that need not be in exactly the places that they would be written in."""
     try:
         return _assembled(rows)
-    except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as error:
+    except _NO_VALUE as error:
         raise Misfit("rows do not make up reports") from error
+
+
+def check_places(reports: Iterable[Report], rows: Rows) -> None:
+    """Raise `Misfit` when the order of items, or the report that they belong to, is not certain.
+
+    The places of lists and of nodes among each other have differed between versions, so there may be gaps.
+    """
+    held = {row["id"]: row for own in rows.values() for row in own}
+    taken: set[tuple[str, int, int]] = set()
+    for report in reports:
+        for entry in placed_items(report).values():
+            row, place = held[entry.item.id], held[entry.item.id]["position"]
+            if row["report"] != report.id or not (isinstance(place, int) and 0 <= place <= HIGHEST_ID):
+                raise Misfit(f"{entry.item.id} is not in its place")
+            if isinstance(entry.item, Text) and place != entry.position:
+                raise Misfit(f"{entry.item.id} is another text")
+            where = (table_of(entry.item), entry.parent or report.id, place)
+            if where in taken:
+                raise Misfit(f"{entry.item.id} has the place of another one")
+            taken.add(where)
+
+
+def displaced(reports: Iterable[Report], rows: Rows) -> dict[str, list[dict[str, int]]]:
+    """By table, the ids and places of items that this program would write in another place than they are in."""
+    held = {row["id"]: row["position"] for own in rows.values() for row in own}
+    found: dict[str, list[dict[str, int]]] = {}
+    for entry in (entry for report in reports for entry in placed_items(report).values()):
+        if held[entry.item.id] != entry.position:
+            found.setdefault(table_of(entry.item), []).append({"at": entry.item.id, "place": entry.position})
+    return found
 
 
 def as_kept(report: Report) -> Report:
@@ -101,7 +153,7 @@ def as_kept(report: Report) -> Report:
     rows: dict[str, list[Row]] = {table.name: [] for table in TABLES}
     for entry in placed_items(report).values():
         rows[table_of(entry.item)].append(to_row(entry, report.id))
-    return assemble(rows)[0]
+    return put_together(rows)[0]
 
 
 def _assembled(rows: Rows) -> tuple[Report, ...]:
@@ -109,9 +161,10 @@ def _assembled(rows: Rows) -> tuple[Report, ...]:
     ids: set[int] = set()
     for name, table_rows in rows.items():
         for row in table_rows:
-            if row["id"] in ids:  # such an item could be inside itself
-                raise ValueError(row["id"])
-            ids.add(row["id"])
+            id = row["id"]
+            if id in ids or not (isinstance(id, int) and 0 < id <= HIGHEST_ID):  # an id met twice could hold itself
+                raise ValueError(id)
+            ids.add(id)
             below.setdefault((name, row["parent"]), []).append(row)
     for siblings in below.values():
         siblings.sort(key=lambda row: row["position"])
@@ -150,9 +203,17 @@ def read_facts(rows: Iterable[Iterable[Any]]) -> DossierFacts:
     """The facts in the rows of the table `dossier`, each a key and a value. Raises `Misfit` when one is missing."""
     said = dict(tuple(row) for row in rows)
     lineage, next_id = said.get("lineage"), said.get("next_id")
-    if not isinstance(lineage, str) or not isinstance(next_id, str) or not next_id.isdecimal():
-        raise Misfit("the facts of the dossier are incomplete")
+    if not (isinstance(lineage, str) and LINEAGE.fullmatch(lineage)):
+        raise Misfit("the dossier has no lineage")
+    if not (isinstance(next_id, str) and _COUNT.fullmatch(next_id)):
+        raise Misfit("the dossier does not know its next id")
     return DossierFacts(lineage, int(next_id))
+
+
+def check_next_id(facts: DossierFacts, reports: Iterable[Report]) -> None:
+    """Raise `Misfit` when an item has an id that is still to be handed out: another one would take its place."""
+    if any(item.id >= facts.next_id for report in reports for item in everything(report)):
+        raise Misfit("the next id of the dossier is in use")
 
 
 def table_of(item: Item) -> str:

@@ -8,7 +8,8 @@ import re
 import sqlite3
 from collections.abc import Iterator
 
-from vgr_desktop.files.format.rows import TABLES, Misfit, TableSpec
+from vgr_desktop.files.format.errors import Foreign, Misfit
+from vgr_desktop.files.format.rows import TABLES, TableSpec
 
 _ITEM = (("id", "INTEGER", True), ("lineage", "TEXT", True), ("report", "INTEGER", True))
 _FACTS = (("key", "TEXT", True), ("value", "TEXT", True))
@@ -20,8 +21,11 @@ _WITH_VERSIONS = 2
 """The first version of the dossier with earlier versions of texts."""
 _TYPES = {str: "TEXT", int: "INTEGER", bytes: "BLOB"}
 
-_DOES_SOMETHING = re.compile(r"\b(?:AS|CHECK|COLLATE|CONSTRAINT|FOREIGN|GENERATED|REFERENCES|UNIQUE)\b", re.IGNORECASE)
-"""Words that the columns of a dossier never have."""
+_WORDS = frozenset({"CREATE", "TABLE", "TEXT", "INTEGER", "BLOB", "NOT", "NULL", "PRIMARY", "KEY", "DEFAULT"})
+"""All that the statement of a table of a dossier has besides names; any other word could do something."""
+_STATEMENT = re.compile(r"""[\w\s"'(),]*""")
+_KEYS = {"dossier": "key", "version": "number"}
+"""The primary key of the tables that do not hold items; of those that do it is the id."""
 _DEFAULTS = (None, "''", "NULL")
 _KINDS = {
     "trigger": "een opdracht die bij elke wijziging wordt uitgevoerd",
@@ -29,15 +33,11 @@ _KINDS = {
     "table": "een tabel die er niet in hoort",
     "index": "een index die er niet in hoort",
 }
-_STATISTICS = re.compile(r"sqlite_stat\d")
+_STATISTICS = re.compile(r"CREATE TABLE sqlite_stat(?:1\(tbl,idx,stat\)|4\(tbl,idx,neq,nlt,ndlt,sample\))")
 """Tables in which SQLite itself may store the sizes of the others."""
 
 Columns = tuple[tuple[str, str, bool], ...]
 """For each column its name, its type, and whether it must have a value."""
-
-
-class Foreign(ValueError):  # noqa: N818  # it is a fault of the file, not of the program
-    """A database with something that does not belong in a dossier. The message says what, in Dutch."""
 
 
 def check_shape(connection: sqlite3.Connection, version: int) -> None:
@@ -49,28 +49,18 @@ def check_shape(connection: sqlite3.Connection, version: int) -> None:
     wanted = dict(_tables(version))
     indexes = {f"ix_{name}_{column}": (name, column) for name, column in _indexed(version)}
     # What is not text is not decoded: it may be anything.
-    try:
-        rows = connection.execute("SELECT type, name, tbl_name, CAST(sql AS BLOB) FROM sqlite_schema").fetchall()
-    except UnicodeDecodeError as error:
-        raise malformed() from error
+    rows = connection.execute("SELECT type, name, tbl_name, CAST(sql AS BLOB) FROM sqlite_schema").fetchall()
     for kind, name, table, sql in rows:
         said = (sql or b"").decode("utf-8", "replace")
         if kind == "table" and name in wanted:
-            if _DOES_SOMETHING.search(said) or _columns(connection, name) != wanted.pop(name):
+            if not _is_table(connection, name, said, wanted.pop(name)):
                 raise Foreign(f"de tabel {name} met andere kolommen dan die van een dossier")
         elif kind == "index" and (not sql or _is_ours(said, name, indexes)):
             continue
-        elif not (kind == "table" and _STATISTICS.fullmatch(str(name))):
+        elif not (kind == "table" and _STATISTICS.fullmatch(said)):
             raise Foreign(_KINDS.get(kind, "iets dat er niet in hoort") + f" ({table})")
     if wanted:
         raise Misfit(f"no table {next(iter(wanted))}")
-
-
-def malformed() -> sqlite3.DatabaseError:
-    """The error that SQLite means when it quotes an unreadable part of the file in its message."""
-    error = sqlite3.DatabaseError("malformed database schema")
-    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
-    return error
 
 
 def _tables(version: int) -> Iterator[tuple[str, Columns]]:
@@ -98,12 +88,19 @@ def _indexed(version: int) -> Iterator[tuple[str, str]]:
         yield table.name, "report"
 
 
-def _columns(connection: sqlite3.Connection, table: str) -> Columns | None:
-    """The columns of a table; None when one is hidden, computed, or has a default of its own."""
-    found = connection.execute(f"PRAGMA table_xinfo({table})").fetchall()  # a name of our own
+def _is_table(connection: sqlite3.Connection, name: str, sql: str, wanted: Columns) -> bool:
+    """Whether a table has these columns and its own key, and its statement says nothing else."""
+    words = {name, *(column for column, _type, _filled in wanted)}
+    if not _STATEMENT.fullmatch(sql) or any(
+        w not in words and w.upper() not in _WORDS for w in re.findall(r"\w+", sql)
+    ):
+        return False
+    found = connection.execute(f"PRAGMA table_xinfo({name})").fetchall()  # a name of our own
+    keys = [column for _, column, *_, key, _hidden in found if key]
     if any(hidden or default not in _DEFAULTS for *_, default, _key, hidden in found):
-        return None
-    return tuple((name, str(kind).upper(), bool(filled)) for _, name, kind, filled, *_ in found)
+        return False
+    columns = tuple((column, str(kind).upper(), bool(filled)) for _, column, kind, filled, *_ in found)
+    return columns == wanted and keys == [_KEYS.get(name, "id")]
 
 
 def _is_ours(sql: str, name: str, indexes: dict[str, tuple[str, str]]) -> bool:

@@ -5,6 +5,7 @@ skip names such as `~$…` and `.tmp`), and it does not have the suffix of a dos
 computer also shows that the program did not end normally.
 """
 
+import errno
 import json
 import os
 import platform
@@ -15,7 +16,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Self
 
-from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.problems import Problem, trouble
 from vgr_desktop.core.model.text import one_line
 from vgr_desktop.disk.processes import birth, is_running
 from vgr_desktop.disk.user import user_name
@@ -67,6 +68,17 @@ class InUse(Problem):
         self.stale = stale
 
 
+class NotLocked(Problem):
+    """No lock can be made beside the dossier. `denied`: nothing may be written there at all, by this user."""
+
+    def __init__(self, dossier: Path, error: OSError) -> None:
+        super().__init__(
+            f"Naast {dossier.name} kan geen bestand worden gemaakt dat anderen laat zien dat u het open hebt "
+            f"({trouble(error)}). Werk er met één persoon tegelijk in."
+        )
+        self.denied = error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
 def _said(dossier: Path, holder: Holder, *, stale: bool) -> str:
     to_read = "U kunt het alleen-lezen openen, zodat u elkaars werk niet overschrijft."
     if not holder.is_known:
@@ -95,11 +107,11 @@ class Lock:
         self.left_behind = left_behind
 
     @classmethod
-    def take(cls, dossier: Path, now: datetime, over: Holder | None = None) -> Self | None:
+    def take(cls, dossier: Path, now: datetime, over: Holder | None = None) -> Self:
         """Lock the dossier from `now` on, even if `over` is its holder.
 
-        A holder that ran on this computer and has ended does not matter. Return None when no file can be made in that
-        folder, which is no reason not to open the dossier. Raises `InUse` when somebody else has it.
+        A holder that ran on this computer and has ended does not matter. Raises `InUse` when somebody else has it, and
+        `NotLocked` when no file can be made in that folder, which alone is no reason not to open the dossier.
         """
         place = _place(dossier)
         me = _ourselves(now)
@@ -115,8 +127,8 @@ class Lock:
                     raise _in_use(dossier, other, now) from None
                 left_behind |= other.is_gone()
                 _put_aside(place, other)
-            except OSError:
-                return None
+            except OSError as error:
+                raise NotLocked(dossier, error) from error
             else:
                 return cls(place, me, left_behind=left_behind)
         raise _in_use(dossier, _read(place) or _unknown(now), now)

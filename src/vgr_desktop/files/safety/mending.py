@@ -10,10 +10,11 @@ from vgr_desktop.core.model.report import Report, Text
 from vgr_desktop.core.model.text import plain
 from vgr_desktop.core.model.tree import fields_within
 from vgr_desktop.files.format.codec import text_from_json
+from vgr_desktop.files.format.errors import Misfit
 from vgr_desktop.files.format.json_values import LINEAGE
-from vgr_desktop.files.format.rows import TABLES, Misfit, assemble
+from vgr_desktop.files.format.rows import TABLES, put_together
+from vgr_desktop.files.safety.lenient import UNREADABLE, can_be_replaced, read_leniently
 from vgr_desktop.files.safety.sifting import FoundRows
-from vgr_desktop.files.safety.strict import UNREADABLE, read_leniently, read_strictly
 
 Row = dict[str, Any]
 
@@ -66,8 +67,9 @@ class Mender:
     def reports(self) -> tuple[Report, ...]:
         """Valid reports with everything that was found. Call this only once."""
         for name, rows in self._rows.items():
-            for row in rows.values():
-                self._mend_fields(name, row)
+            for id, row in list(rows.items()):
+                if not self._mend_fields(name, row):
+                    del rows[id]
         self._settle_reports()
         self._mend_lineages()
         self._mend_lights()
@@ -80,20 +82,23 @@ class Mender:
         for row in self._rows["explanation"].values():
             self._mend_about(row)
         self._tell_of_what_is_about_nothing()
-        return assemble({name: tuple(rows.values()) for name, rows in self._rows.items()})
+        return put_together({name: tuple(rows.values()) for name, rows in self._rows.items()})
 
-    def _mend_fields(self, name: str, row: Row) -> None:
+    def _mend_fields(self, name: str, row: Row) -> bool:
+        """Whether the row says something, with substitutes for what is not readable."""
         if not isinstance(row["position"], int):
             row["position"] = 0
-        unread = []
+        unread, says = [], True
         for column in _SPEC[name].columns:
             try:
-                read_strictly(column, row[column.name])
+                column.read(row[column.name])
             except Misfit:
-                row[column.name] = column.write(read_leniently(column, row[column.name]))
                 unread.append(FIELD_NAMES[column.name])
+                says &= can_be_replaced(column)
+                row[column.name] = column.write(read_leniently(column, row[column.name])) if says else None
         if unread or not row["whole"]:
             self._tell(name, row, f"niet (geheel) leesbaar: {', '.join(unread) or 'het einde'}")
+        return says
 
     def _settle_reports(self) -> None:
         """Make every row belong to an existing report. One that several rows mention is made again."""

@@ -1,6 +1,5 @@
 """Saves all that can still be read in a damaged dossier into a new one. The damaged file is not changed."""
 
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
@@ -11,11 +10,11 @@ from vgr_desktop.core.model.identities import random_lineage
 from vgr_desktop.core.model.problems import Problem, trouble
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.disk.room import room
-from vgr_desktop.files.format.header import JOURNAL_SUFFIXES, NotADossier
+from vgr_desktop.files.format.header import NotADossier
 from vgr_desktop.files.format.rows import DossierFacts
 from vgr_desktop.files.safety.mending import Mender, item_names
 from vgr_desktop.files.safety.sifting import FoundRows, sift
-from vgr_desktop.files.store.health import connected
+from vgr_desktop.files.store.connecting import connected, copy_with_journals
 from vgr_desktop.files.store.making import make_dossier
 
 LARGEST = 1_000_000_000
@@ -64,11 +63,8 @@ def _content(path: Path) -> bytes:
             raise Problem(f"{path.name} is te groot om te herstellen: {most}. Het bestand is niet gewijzigd.")
         with room() as folder:
             copy = folder / "dossier"
-            shutil.copyfile(path, copy)
-            for suffix in JOURNAL_SUFFIXES:
-                with suppress(FileNotFoundError):
-                    shutil.copyfile(path.with_name(path.name + suffix), copy.with_name(copy.name + suffix))
-            with suppress(sqlite3.Error), connected(copy) as connection:
+            copy_with_journals(path, copy)
+            with suppress(sqlite3.Error, UnicodeDecodeError), connected(copy) as connection:
                 connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
             return copy.read_bytes()
     except OSError as error:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from vgr_desktop.core.model.item_fields import Holds
-from vgr_desktop.files.format.rows import TABLES, Misfit, RowColumn, TableSpec
+from vgr_desktop.files.format.errors import Misfit
+from vgr_desktop.files.format.rows import HIGHEST_ID, TABLES, RowColumn, TableSpec
 from vgr_desktop.files.safety.pages import DatabasePages, Record, Value
-from vgr_desktop.files.safety.strict import read_strictly
 
 _COMMON = ("id", "lineage", "report", "parent", "position")
 _SPEC = {spec.name: spec for spec in TABLES}
@@ -27,7 +27,6 @@ def _telling(spec: TableSpec) -> int:
 # From the most characteristic shape to the least: a row that fits several tables is of the first.
 _BY_SHAPE = sorted(TABLES, key=_telling, reverse=True)
 _FACTS = ("lineage", "next_id")
-_HIGHEST_ID = 2**40  # a number beyond this was never handed out
 
 
 @dataclass(slots=True)
@@ -117,11 +116,11 @@ def _fits(spec: TableSpec, record: Record) -> bool:
 
 def _says(column: RowColumn, value: Value) -> bool:
     try:
-        read_strictly(column, value)
+        column.read(value)
     except Misfit:
         return False
     return True
 
 
 def _is_id(value: object) -> bool:
-    return isinstance(value, int) and 0 < value < _HIGHEST_ID
+    return isinstance(value, int) and 0 < value <= HIGHEST_ID

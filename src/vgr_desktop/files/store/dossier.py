@@ -1,7 +1,7 @@
 """A dossier on disk: opened, read, and written one difference at a time.
 
 The file is never in WAL mode: its extra files would be separated from it in cloud and network folders. Each save is one
-transaction with `synchronous=FULL`, so that saved work survives a power cut.
+transaction with `synchronous=EXTRA`, so that saved work survives a power cut.
 """
 
 import datetime as dt
@@ -19,8 +19,7 @@ from sqlalchemy.pool import StaticPool
 from vgr_desktop.core.model.changes import Changes, changes
 from vgr_desktop.core.model.identities import Identities, random_lineage
 from vgr_desktop.core.model.problems import Problem, trouble
-from vgr_desktop.core.model.report import Explanation, Report
-from vgr_desktop.core.model.tree import index
+from vgr_desktop.core.model.report import Report
 from vgr_desktop.disk.inode import Inode, inode
 from vgr_desktop.disk.user import user_name
 from vgr_desktop.files.format import header
@@ -30,15 +29,15 @@ from vgr_desktop.files.format.errors import (
     INTERFERED,
     MISFIT,
     ChangedElsewhere,
-    Damaged,
+    Misfit,
     SavingFailed,
     reading_failed,
-    reason,
     saving_failed,
 )
-from vgr_desktop.files.format.rows import DossierFacts, Misfit, Row, assemble, read_facts, table_of, to_row
+from vgr_desktop.files.format.rows import DossierFacts, Row, assemble, displaced, read_facts, table_of, to_row
 from vgr_desktop.files.format.schema import DOSSIER, METADATA, TABLE
-from vgr_desktop.files.store.glance import Glimpse
+from vgr_desktop.files.store.connecting import BUSY_SECONDS, guard, keep_what_is_saved, told_of, why_failed
+from vgr_desktop.files.store.glance import Glimpse, glimpse_of
 from vgr_desktop.files.store.upgrading import upgrade
 from vgr_desktop.files.store.versions import (
     Version,
@@ -50,7 +49,7 @@ from vgr_desktop.files.store.versions import (
 )
 from vgr_desktop.files.store.witness import Witness
 
-_BUSY_SECONDS = 2.0
+_BUSY_SECONDS = BUSY_SECONDS
 
 
 class Dossier:
@@ -63,6 +62,7 @@ class Dossier:
         self._lock = threading.Lock()
         self._file: Inode | None = inode(path)
         self._witness = Witness()
+        self._displaced: dict[str, list[dict[str, int]]] = {}
 
     @classmethod
     def create(cls, path: Path, facts: DossierFacts | None = None) -> Self:
@@ -117,22 +117,14 @@ class Dossier:
 
     def reports(self) -> tuple[Report, ...]:
         """All reports, in the order of their editions. Raises `Damaged` when they cannot be read."""
-        with self._reading() as connection:
-            rows = _rows(connection)
-        try:
-            return assemble(rows)
-        except Misfit as error:
-            raise reading_failed(self.path, MISFIT) from error
+        return self.look().reports
 
     def look(self) -> Glimpse:
         """All its content at one moment. Raises `Damaged` when it cannot be read."""
         with self._reading() as connection:
             facts, rows = _fact_rows(connection), _rows(connection)
-        try:
-            known = read_facts(facts)
-            return Glimpse(self.path, known.lineage, known.next_id, assemble(rows))
-        except Misfit as error:
-            raise reading_failed(self.path, MISFIT) from error
+        with told_of(self.path):
+            return glimpse_of(self.path, read_facts(facts), rows)
 
     def identities(self) -> Identities:
         """Hands out ids that no item of this dossier ever had."""
@@ -168,21 +160,20 @@ class Dossier:
             return
         with self._writing() as connection:
             self._look(connection)
+            _settle_places(connection, self._displaced)
             for before, difference, report_id in saves:
                 self._check(before, difference, report_id)
                 if _write(connection, difference, report_id) != len(difference.gone) + len(difference.put):
                     raise saving_failed(self.path, INTERFERED)
                 keep_versions(connection, before, difference, user_name(), now)
+        self._displaced = {}
         for _, difference, report_id in saves:
             self._witness.note(difference, report_id)
 
     def versions(self, text: int) -> tuple[Version, ...]:
         """The earlier versions of the text with this id, newest first. Raises `Damaged` when they cannot be read."""
-        try:
-            with self._reading() as connection:
-                return versions_of(connection, text)
-        except Misfit as error:
-            raise reading_failed(self.path, MISFIT) from error
+        with told_of(self.path), self._reading() as connection:
+            return versions_of(connection, text)
 
     def all_versions(self) -> list[dict[str, object]]:
         """The versions of all texts, for `take_versions` of a copy."""
@@ -207,25 +198,11 @@ class Dossier:
             for table in TABLE.values():
                 connection.execute(sa.delete(table).where(table.c.report == report.id))
 
-    def verify(self) -> tuple[str, ...]:
-        """What is wrong with the file, in Dutch; empty when nothing is. Reads every page and every item."""
-        try:
-            with self._reading() as connection:
-                lines = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
-            found = [f"SQLite meldt: {line}" for line in lines if line != "ok"]
-            reports = self.reports()
-        except Damaged as problem:
-            return (str(problem),)
-        found += [line for report in reports for line in _dangling(report)]
-        return tuple(found)
-
     def _facts(self) -> DossierFacts:
         with self._reading() as connection:
             rows = _fact_rows(connection)
-        try:
+        with told_of(self.path):
             return read_facts(rows)
-        except Misfit as error:
-            raise reading_failed(self.path, MISFIT) from error
 
     @contextmanager
     def _reading(self) -> Iterator[sa.Connection]:
@@ -236,8 +213,7 @@ class Dossier:
                 with self._engine.connect() as connection:
                     yield connection
         except sa.exc.DBAPIError as error:
-            why = reason(error.orig) or DAMAGED
-            raise reading_failed(self.path, why) from error
+            raise reading_failed(self.path, why_failed(self.path, error.orig) or DAMAGED) from error
 
     @contextmanager
     def _writing(self) -> Iterator[sa.Connection]:
@@ -250,7 +226,7 @@ class Dossier:
                 if inode(self.path) != self._file:  # then the changes just written are lost with the old file
                     raise saving_failed(self.path, GONE)
         except sa.exc.DBAPIError as error:
-            why = reason(error.orig)
+            why = why_failed(self.path, error.orig)
             if why is None:
                 raise
             raise saving_failed(self.path, why) from error
@@ -272,20 +248,16 @@ class Dossier:
         version = int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
         if not self._witness.has_seen(version):
             try:
-                self._witness.look(version, assemble(_rows(connection)))
+                rows = _rows(connection)
+                reports = assemble(rows)
             except Misfit as error:
                 raise saving_failed(self.path, MISFIT) from error
+            self._witness.look(version, reports)
+            self._displaced = displaced(reports, rows)
 
     def _check(self, before: Report | None, difference: Changes, report_id: int) -> None:
         if not self._witness.allows(before, difference, report_id):
             raise ChangedElsewhere(self.path)
-
-
-def _dangling(report: Report) -> Iterator[str]:
-    known = index(report)
-    for item in known.items.values():
-        if isinstance(item, Explanation) and any(id not in known for id in item.about):
-            yield f"Toelichting {item.id} verwijst naar iets dat er niet is."
 
 
 def _fact_rows(connection: sa.Connection) -> Sequence[sa.Row[Any, Any]]:
@@ -297,6 +269,14 @@ def _rows(connection: sa.Connection) -> dict[str, list[Row]]:
         name: list(connection.execute(sa.select(table)).mappings())  # type: ignore[arg-type]  # mappings by column name
         for name, table in TABLE.items()
     }
+
+
+def _settle_places(connection: sa.Connection, found: dict[str, list[dict[str, int]]]) -> None:
+    """Write items of an older version where this one writes them: a difference alone would mix both orders."""
+    for name, places in found.items():
+        table = TABLE[name]
+        settled = sa.update(table).where(table.c.id == sa.bindparam("at")).values(position=sa.bindparam("place"))
+        connection.execute(settled, places)
 
 
 def _write(connection: sa.Connection, difference: Changes, report_id: int) -> int:
@@ -341,14 +321,15 @@ def _engine(path: Path) -> sa.Engine:
     )
 
     @sa.event.listens_for(engine, "connect")
-    def prepare(connection: sqlite3.Connection, _record: object) -> None:
+    def prepare(connection: sqlite3.Connection, record: sa.pool.ConnectionPoolEntry) -> None:
         connection.isolation_level = None  # transactions are begun below, also for making tables
         connection.execute("PRAGMA journal_mode=DELETE")
-        connection.execute("PRAGMA synchronous=FULL")
-        connection.execute("PRAGMA trusted_schema=OFF")
+        keep_what_is_saved(connection)
+        record.info["limit"] = guard(connection)
 
     @sa.event.listens_for(engine, "begin")
     def begin(connection: sa.Connection) -> None:
+        connection.info["limit"].restart()
         connection.exec_driver_sql("BEGIN")
 
     return engine

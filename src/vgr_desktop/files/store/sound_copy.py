@@ -5,9 +5,10 @@ from pathlib import Path
 
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.disk.whole import whole
-from vgr_desktop.files.format.errors import DAMAGED, Damaged, reason
+from vgr_desktop.files.format.errors import DAMAGED, Damaged, Foreign, Unreadable, not_ours
 from vgr_desktop.files.format.header import NotADossier
-from vgr_desktop.files.store.health import connected, look_carefully
+from vgr_desktop.files.store.connecting import connected, why_failed
+from vgr_desktop.files.store.health import look_carefully
 
 
 def copy_sound(path: Path, target: Path, *, replace: bool = True) -> None:
@@ -21,7 +22,10 @@ def copy_sound(path: Path, target: Path, *, replace: bool = True) -> None:
         try:
             look_carefully(unfinished, thorough=True)
         except (Damaged, NotADossier) as problem:
-            raise _unsound(path) from problem
+            foreign = problem.__cause__
+            raise (not_ours(path, str(foreign)) if isinstance(foreign, Foreign) else _unsound(path)) from problem
+        except Unreadable as problem:
+            raise copying_failed(path, str(problem)) from problem
 
 
 def _copy(path: Path, target: Path) -> None:
@@ -35,7 +39,7 @@ def _copy(path: Path, target: Path) -> None:
             ).fetchone()  # waits here for a limited time; copying itself would wait for ever
             source.backup(copy)
     except sqlite3.Error as error:
-        why = reason(error)
+        why = why_failed(path, error)
         if why is None:
             raise
         raise (_unsound(path) if why == DAMAGED else copying_failed(path, why)) from error

@@ -1,15 +1,16 @@
 """Bringing an older dossier to the present version, with a copy of the old one beside it."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from vgr_desktop.core.model.problems import trouble
 from vgr_desktop.files.format import header
-from vgr_desktop.files.format.errors import DAMAGED, MISFIT, not_ours, reading_failed, reason, saving_failed
+from vgr_desktop.files.format.errors import DAMAGED, Unreadable, saving_failed
 from vgr_desktop.files.format.migrations import migrate
-from vgr_desktop.files.format.rows import Misfit
-from vgr_desktop.files.format.shape import Foreign, check_shape
-from vgr_desktop.files.store.health import connected
+from vgr_desktop.files.format.shape import check_shape
+from vgr_desktop.files.store.connecting import connected, told_of, why_failed
 from vgr_desktop.files.store.sound_copy import copy_sound
 
 
@@ -20,7 +21,8 @@ def upgrade(path: Path) -> Path | None:
     """
     version = header.check(path)
     if version == header.SCHEMA_VERSION:
-        _require_shape(path)
+        with _saving_told(path), told_of(path), connected(path) as connection:
+            check_shape(connection, version)
         return None
     kept = path.with_name(f"{path.stem} (bestandsversie {version}){path.suffix}")
     try:
@@ -30,19 +32,17 @@ def upgrade(path: Path) -> Path | None:
     except OSError as error:
         raise saving_failed(path, trouble(error)) from error
     except sqlite3.Error as error:
-        raise saving_failed(path, reason(error) or DAMAGED) from error
+        raise saving_failed(path, why_failed(path, error) or DAMAGED) from error
     return kept
 
 
-def _require_shape(path: Path) -> None:
-    """Raise `Damaged` when there is something in the file that is not of a dossier; of a copy that has been seen to."""
+@contextmanager
+def _saving_told(path: Path) -> Iterator[None]:
+    """Tell what keeps a file from being read, which was to be written, as a save that failed."""
     try:
-        with connected(path) as connection:
-            check_shape(connection, header.SCHEMA_VERSION)
-    except Foreign as error:
-        raise not_ours(path, str(error)) from error
-    except Misfit as error:
-        raise reading_failed(path, MISFIT) from error
-    except sqlite3.Error as error:
-        why = reason(error) or DAMAGED
-        raise (reading_failed(path, why) if why == DAMAGED else saving_failed(path, why)) from error
+        yield
+    except Unreadable as problem:
+        why = why_failed(path, problem.__cause__)
+        if why is None:
+            raise
+        raise saving_failed(path, why) from problem

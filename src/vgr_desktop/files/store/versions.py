@@ -15,7 +15,7 @@ from vgr_desktop.core.model.retention import to_keep
 from vgr_desktop.core.model.text import EMPTY, RichText, is_blank
 from vgr_desktop.core.model.tree import index
 from vgr_desktop.files.format.codec import text_from_json, text_to_json
-from vgr_desktop.files.format.rows import Misfit
+from vgr_desktop.files.format.errors import Misfit
 from vgr_desktop.files.format.schema import VERSION
 
 STRETCH = dt.timedelta(minutes=15)

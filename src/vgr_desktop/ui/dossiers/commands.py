@@ -2,6 +2,7 @@
 
 import datetime as dt
 import itertools
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.disk.inode import inode
-from vgr_desktop.files.format.errors import Damaged
+from vgr_desktop.files.format.errors import Damaged, Unreadable
 from vgr_desktop.files.format.header import SUFFIX
 from vgr_desktop.files.safety.lock import Holder, InUse, Lock
 from vgr_desktop.files.safety.opening import Opened, open_to_work
@@ -28,6 +29,7 @@ from vgr_desktop.ui.dossiers.actions import DossierActions
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.folders import WINDOWS, data_folder
+from vgr_desktop.ui.kit.jobs import Job
 from vgr_desktop.ui.window.edition_dialog import EditionDialog, next_edition
 from vgr_desktop.ui.window.message_bar import Offer
 
@@ -38,10 +40,12 @@ FIRST_NAME = "Mijn voortgangsrapportage"
 class DossierCommands(Component):
     """Connects the file actions to the session.
 
-    `blocked` says why something could not be done and what can be done instead: a list of names and commands.
+    `blocked` says why something could not be done and what can be done instead: a list of names and commands;
+    `hindered` what cannot be done in a dossier that was opened.
     """
 
     blocked = Signal(str, list)
+    hindered = Signal(Opened)
     welcomed = Signal()
     backups_wanted = Signal(Path)
 
@@ -51,6 +55,9 @@ class DossierCommands(Component):
         self._session = place.session
         self._settings = place.settings
         self._window = place.frame
+        self._empty, self._progress = place.empty, place.progress
+        self._opening: Job[Opened] | None = None
+        place.empty.cancelled.connect(self._cancel_opening)
         actions = place.actions.of(DossierActions)
         actions.recent.aboutToShow.connect(lambda: self._fill_recent(actions.recent))
         actions.new.triggered.connect(self._ask_new)
@@ -73,7 +80,36 @@ class DossierCommands(Component):
         if self._is_open(path) and not self._session.is_read_only:
             self._window.activateWindow()
             return
-        self.run(lambda _job: open_to_work(path, _now(), over), self._take_opened, partial(self._explain, path))
+        self._begin_opening(path.name, lambda: open_to_work(path, _now(), over), partial(self._explain, path))
+
+    def _begin_opening(
+        self, name: str, work: Callable[[], Opened], otherwise: Callable[[Problem], object] | None = None
+    ) -> None:
+        """Open by `work` while the window shows that it does; the officer may go on without it."""
+
+        def opened(job: Job[Opened]) -> Opened:
+            result = work()
+            if job.is_cancelled() and result.lock is not None:
+                result.lock.release()
+            return result
+
+        self._cancel_opening()
+        self._opening = job = self.run(opened, self._take_opened, otherwise)
+        self._empty.show_opening(name)
+        self._progress.follow(f"{name} wordt geopend", job)
+        job.finished.connect(lambda: self._end_opening(job))
+
+    def _end_opening(self, job: Job[Opened]) -> None:
+        if job is self._opening:
+            self._opening = None
+            self._empty.show_opening("")
+
+    def _cancel_opening(self) -> None:
+        """Go on without the dossier that is being opened: a disk may never answer."""
+        if self._opening is not None:
+            self._opening.cancel()
+            self._opening.forget()
+            self._end_opening(self._opening)
 
     def _is_open(self, path: Path) -> bool:
         """Whether this is the open dossier, even under another name."""
@@ -99,7 +135,9 @@ class DossierCommands(Component):
         self.open(path)
 
     def _take_opened(self, opened: Opened) -> None:
-        self._take(opened.glimpse, opened.lock)
+        self._take(opened.glimpse, opened.lock, read_only=bool(opened.only_read))
+        if self._session.path == opened.glimpse.path:
+            self.hindered.emit(opened)
 
     def _take(self, glimpse: Glimpse, lock: Lock | None, *, read_only: bool = False) -> None:
         if not self._session.close():
@@ -119,6 +157,8 @@ class DossierCommands(Component):
             offers.append(("Alleen-lezen openen", partial(self.open_to_read, path)))
             if problem.stale:
                 offers.append(("Toch openen", partial(self.open, path, problem.holder)))
+        elif isinstance(problem, Unreadable):
+            offers.append(("Opnieuw proberen", partial(self.open, path)))
         elif isinstance(problem, Damaged):
             offers.append(("Reservekopieën…", partial(self.backups_wanted.emit, path)))
             offers.append(("Redden wat leesbaar is…", partial(self._ask_salvage, path)))
@@ -182,7 +222,11 @@ class DossierCommands(Component):
     def _move(self, copied: tuple[Opened, str]) -> None:
         opened, lost = copied
         self._settings.note_opened(opened.glimpse.path)
-        self._session.move_to(opened.glimpse, opened.lock)
+        shown = self._session.report
+        if self._session.is_read_only:  # there is no history to keep, and the page begins to take keys
+            self._session.open(opened.glimpse, shown.id if shown else None, opened.lock)
+        else:
+            self._session.move_to(opened.glimpse, opened.lock)
         if lost:
             self.refused.emit(f"De rapportages staan in het nieuwe dossier; eerdere versies van teksten niet. {lost}")
 

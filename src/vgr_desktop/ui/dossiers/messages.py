@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.files.format.errors import ChangedElsewhere
+from vgr_desktop.files.safety.opening import Opened
 from vgr_desktop.ui.dossiers.actions import DossierActions
 from vgr_desktop.ui.dossiers.commands import DossierCommands
 from vgr_desktop.ui.dossiers.merge_commands import MergeCommands
@@ -41,10 +42,12 @@ class DossierMessages(QObject):
         self._rescued = ""
         self._copies: list[Path] = []
         place.session.opened.connect(self._forget)
+        place.session.moved.connect(self._forget)
         place.session.saved.connect(self._forget_saving)
         place.session.saving_failed.connect(self._tell_saving_failed)
         place.session.taken_over.connect(self._tell_taken_over)
         dossiers.blocked.connect(self._tell_blocked)
+        dossiers.hindered.connect(self._tell_hindered)
         dossiers.welcomed.connect(self._welcome)
         merges.merged.connect(self._forget_copy)
         rescues.rescued.connect(self._note_rescued)
@@ -79,6 +82,17 @@ class DossierMessages(QObject):
 
     def _tell_blocked(self, message: str, offers: list[Offer]) -> None:
         self._messages.tell(message, *offers, topic=OPENING, bad=True)
+
+    def _tell_hindered(self, opened: Opened) -> None:
+        """Say of a dossier that was opened why it can only be read, before anything is typed, or has no lock."""
+        if opened.only_read:
+            name, command = "Opslaan als kopie…", self._save_as[1]
+            text = f"U kunt {opened.glimpse.path.name} lezen, maar er niets in wijzigen: {opened.only_read}."
+            self._lasting.tell(
+                f"{text} Wilt u erin werken, sla dan een kopie op een andere plaats op.", (name, command)
+            )
+        elif opened.unlocked:
+            self._messages.tell(opened.unlocked)
 
     def _tell_risky(self, explanation: str) -> None:
         """Warn once for each dossier and folder, not at every opening."""

@@ -6,7 +6,7 @@ import platform
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -200,16 +200,60 @@ def test_a_lock_that_cannot_be_understood_locks_nobody_out(path: Path, content: 
     assert Lock.take(path, NOW, over=problem.value.holder) is not None
 
 
-def test_where_no_file_can_be_made_the_dossier_can_be_opened_all_the_same(
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"process": 10**30},
+        {"process": -5},
+        {"process": True},
+        {"user": ["a"], "computer": {}},
+        {"since": "0001-01-01T00:00:00-14:00"},
+        {"seen": "9999-12-31T23:59:59+00:00"},
+        {"user": "x" * 3000},
+        {"token": None, "born": 7},
+    ],
+    ids=str,
+)
+def test_a_lock_with_odd_values_locks_nobody_out(path: Path, odd: dict[str, object]) -> None:
+    said = {"user": "Sanne", "computer": "elders", "process": 7, "born": "", "token": "a"}
+    times = {"since": (NOW - timedelta(days=2)).isoformat(), "seen": (NOW - timedelta(days=2)).isoformat()}
+    place(path).write_text(json.dumps(said | times | odd), "utf-8")
+    with pytest.raises(InUse) as problem:
+        Lock.take(path, NOW)
+    assert problem.value.stale
+    assert len(str(problem.value)) < 500
+    assert Lock.take(path, NOW, over=problem.value.holder)
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, *([os.mkfifo] if hasattr(os, "mkfifo") else [])])
+def test_what_is_no_file_in_the_place_of_a_lock_locks_nobody_out(path: Path, make: Callable[[Path], object]) -> None:
+    make(place(path))
+    with pytest.raises(InUse, match="leeg of onleesbaar") as problem:
+        Lock.take(path, NOW)
+    assert Lock.take(path, NOW, over=problem.value.holder).is_ours()
+
+
+def test_where_no_file_can_be_made_the_dossier_is_opened_all_the_same_and_the_reason_told(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(lock_module, "_create", full)
+    opened = open_to_work(path, NOW)
+    assert (opened.lock, opened.after_crash, opened.only_read) == (None, False, "")
+    assert "(de schijf is vol)" in opened.unlocked
+    assert opened.glimpse == look(path)
+
+
+def test_where_no_file_may_be_made_the_dossier_is_opened_to_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(lock_module, "_create", refuse)
     opened = open_to_work(path, NOW)
-    assert (opened.lock, opened.after_crash) == (None, False)
-    assert opened.glimpse == look(path)
+    assert (opened.lock, opened.glimpse) == (None, look(path))
+    assert "in de map mag u niet schrijven" in opened.only_read
 
 
 def test_whoever_looks_while_a_lock_is_made_sees_nothing_of_it_or_all_of_it(path: Path) -> None:

@@ -1,19 +1,22 @@
 """One odd value in any column, or one flipped bit anywhere: the file is told as damaged, or read as what it says."""
 
+import datetime as dt
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from tests.reports import reviewed_report
+from tests.reports import STATE, reviewed_report
 from vgr_desktop.core.editing.edits import new_report
+from vgr_desktop.core.editing.writing import write
 from vgr_desktop.core.model.changes import placed_items
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.text import from_plain
 from vgr_desktop.files.format.codec import text_from_json, text_to_json
 from vgr_desktop.files.format.errors import Damaged
 from vgr_desktop.files.format.rows import TABLES, table_of, to_row
@@ -89,6 +92,25 @@ def _values(row: dict[str, object]) -> tuple[object, ...]:
     if isinstance(amount := said.get("amount"), str):
         said["amount"] = str(Decimal(amount))
     return tuple((isinstance(value, str), value) for _, value in sorted(said.items()))
+
+
+@pytest.mark.parametrize("column", ["number", "item", "began", "saved", "author", "body"])
+def test_an_odd_value_in_a_version_is_told_and_keeps_nobody_from_saving(
+    tmp_path: Path, sound: Path, column: str
+) -> None:
+    path, now = tmp_path / "Proef.vgr", dt.datetime(2026, 5, 4, 12, tzinfo=dt.UTC)
+    report = look(sound).reports[-1]
+    after = write(report, STATE, from_plain("Eerst."))
+    for odd in ODD:
+        shutil.copyfile(sound, path)
+        with Dossier.open(path) as dossier:
+            dossier.save_all([(report, after)], now)
+        if put(path, "version", column, odd):
+            with Dossier.open(path) as dossier:
+                with suppress(Damaged):
+                    dossier.versions(STATE)
+                dossier.written_since(now - dt.timedelta(days=1))
+                dossier.save_all([(after, write(after, STATE, from_plain("Later.")))], now + dt.timedelta(hours=1))
 
 
 BROKEN = {

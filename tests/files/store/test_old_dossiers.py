@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.files.make_sample import SAMPLES, make
+from vgr_desktop.core.editing.edits import rename
 from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.files.format import header
@@ -100,3 +101,14 @@ def test_a_migration_that_breaks_off_leaves_the_dossier_as_it_was(
 def test_the_sample_of_the_present_version_can_be_made_anew(tmp_path: Path) -> None:
     make(tmp_path)
     assert {path.suffix for path in tmp_path.iterdir()} == {".vgr", ".json"}
+
+
+def test_items_of_an_older_dossier_keep_their_order_when_one_is_changed(tmp_path: Path) -> None:
+    """Version 1 counted places differently; a save that writes only what changed would mix both."""
+    path = Path(shutil.copy(SAMPLES / "v1.vgr", tmp_path))
+    for number in range(2):
+        before = next(report for report in glance.look(path).reports if report.programmes)
+        after = rename(before, before.programmes[-1].id, f"Anders {number}")
+        with Dossier.open(path) as dossier:
+            dossier.save(before, after)
+        assert after in glance.look(path).reports

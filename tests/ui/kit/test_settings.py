@@ -85,3 +85,19 @@ def test_by_default_they_are_in_the_users_own_folder(own_home: Path) -> None:
     Settings().note_opened(Path("/map/x.vgr"))
     assert Settings().recent() == [Path("/map/x.vgr")]
     assert list(own_home.rglob("*.ini")) != []
+
+
+def test_what_somebody_else_wrote_into_them_does_no_harm(store: Store) -> None:
+    odd = QSettings(str(store.path), QSettings.Format.IniFormat)
+    odd.setValue("recent", [f"/map/{number}.vgr" for number in range(5000)])
+    odd.setValue("dossiers/x/unfolded1", ["²", "9" * 5000, "-1", "7", "", "x"])
+    odd.setValue("dossiers/x/open", "²")
+    odd.setValue("window/geometry", "geen bytes")
+    odd.setValue("folders/dossier", ["a", "b"])
+    odd.sync()
+    settings = store.settings()
+    assert len(settings.recent()) == MOST_RECENT
+    assert settings.unfolded("x", 1) == {7}
+    assert settings.open_report("x") == 0
+    assert settings.layout("geometry") is None
+    assert settings.folder("dossier") is None

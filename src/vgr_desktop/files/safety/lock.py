@@ -10,6 +10,7 @@ import json
 import os
 import platform
 import secrets
+import stat
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -29,6 +30,7 @@ STALE_AFTER = timedelta(hours=24)
 
 _LONGEST = 4096
 _LONGEST_NAME = 60
+_LARGEST_PROCESS = 2**32 - 1
 _ATTEMPTS = 3
 _UNKNOWN = "onbekend"
 
@@ -167,7 +169,8 @@ def _place(dossier: Path) -> Path:
 
 def _in_use(dossier: Path, other: Holder, now: datetime) -> InUse:
     # A lock gets its name with all it says, so one that says nothing is none that is being made.
-    stale = not other.is_known or (not other.is_here() and now - other.seen > STALE_AFTER)
+    # One that was renewed in a time to come has a clock that is wrong, or is made up.
+    stale = not other.is_known or (not other.is_here() and abs(now - other.seen) > STALE_AFTER)
     return InUse(dossier, other, stale=stale)
 
 
@@ -194,7 +197,8 @@ def _put_aside(place: Path, expected: Holder) -> None:
     with suppress(FileNotFoundError):
         place.rename(aside)
         if _read(aside) == expected:
-            aside.unlink()
+            with suppress(IsADirectoryError, PermissionError):  # no lock of ours; it is out of the way
+                aside.unlink()
         else:
             aside.rename(place)
 
@@ -207,21 +211,24 @@ def _written(holder: Holder) -> bytes:
 def _read(place: Path) -> Holder | None:
     """The holder in the lock file: an unknown one when the file cannot be understood, None when there is no file."""
     try:
+        status = place.stat()
+        changed = datetime.fromtimestamp(status.st_mtime, UTC)
+        if not stat.S_ISREG(status.st_mode):  # opening a pipe would wait until somebody writes to it
+            return _unknown(changed)
         with place.open("rb") as file:
             content = file.read(_LONGEST)
-            changed = datetime.fromtimestamp(os.fstat(file.fileno()).st_mtime, UTC)
     except FileNotFoundError:
         return None
     except OSError:
         return _unknown(datetime.now(UTC))
     try:
         return _understood(json.loads(content))
-    except (KeyError, RecursionError, TypeError, ValueError):
+    except (ArithmeticError, KeyError, RecursionError, TypeError, ValueError):
         return _unknown(changed)
 
 
 def _understood(said: dict[str, object]) -> Holder:
     user, computer = (one_line(str(said[key]))[:_LONGEST_NAME] or _UNKNOWN for key in ("user", "computer"))
-    process = said["process"] if isinstance(said["process"], int) else 0
+    process = said["process"] if isinstance(said["process"], int) and 0 < said["process"] <= _LARGEST_PROCESS else 0
     since, seen = (datetime.fromisoformat(str(said[key])).astimezone() for key in ("since", "seen"))
     return Holder(user, computer, process, str(said["born"]), since, seen, str(said["token"]))

@@ -6,6 +6,7 @@ Versions are not part of the value of a report: undoing does not remove them, an
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -14,7 +15,8 @@ from vgr_desktop.core.model.report import Deviation, Explanation, Item, Report, 
 from vgr_desktop.core.model.retention import to_keep
 from vgr_desktop.core.model.text import EMPTY, RichText, is_blank
 from vgr_desktop.core.model.tree import index
-from vgr_desktop.files.format.codec import text_from_json, text_to_json
+from vgr_desktop.files.format.cells import moment
+from vgr_desktop.files.format.codec import as_text, text_from_json, text_to_json
 from vgr_desktop.files.format.errors import Misfit
 from vgr_desktop.files.format.schema import VERSION
 
@@ -40,12 +42,14 @@ def versions_of(connection: sa.Connection, item: int) -> tuple[Version, ...]:
     """The versions of the text with this id, newest first. Raises `Misfit` when they cannot be read."""
     rows = connection.execute(sa.select(VERSION).where(VERSION.c.item == item).order_by(VERSION.c.number.desc()))
     try:
-        return tuple(
-            Version(row.number, row.item, _time(row.began), _time(row.saved), row.author, text_from_json(row.body))
-            for row in rows
-        )
+        return tuple(_version(row) for row in rows)
     except (LookupError, RecursionError, TypeError, ValueError) as error:
         raise Misfit("versions do not say texts") from error
+
+
+def _version(row: sa.Row[Any]) -> Version:
+    began, saved = (None if said is None else moment(said) for said in (row.began, row.saved))
+    return Version(row.number, row.item, began, saved, as_text(row.author), text_from_json(row.body))
 
 
 def all_versions(connection: sa.Connection) -> list[dict[str, object]]:
@@ -59,12 +63,12 @@ def put_versions(connection: sa.Connection, rows: Sequence[dict[str, object]]) -
         connection.execute(sa.insert(VERSION), list(rows))
 
 
-def written_since(connection: sa.Connection, moment: dt.datetime) -> dict[int, dt.datetime]:
-    """For the ids of the texts that were changed since `moment`, the time of the last change."""
+def written_since(connection: sa.Connection, since: dt.datetime) -> dict[int, dt.datetime]:
+    """For the ids of the texts that were changed since `since`, the time of the last change."""
     last = sa.func.max(VERSION.c.saved)
     rows = connection.execute(sa.select(VERSION.c.item, last).group_by(VERSION.c.item))
     found = {item: _time(saved) for item, saved in rows}
-    return {item: saved for item, saved in found.items() if saved is not None and saved >= moment}
+    return {item: saved for item, saved in found.items() if saved is not None and saved >= since}
 
 
 def keep_versions(
@@ -118,5 +122,9 @@ def _thin(connection: sa.Connection, item: int, now: dt.datetime) -> None:
         connection.execute(sa.delete(VERSION).where(VERSION.c.number.in_(gone)))
 
 
-def _time(written: str | None) -> dt.datetime | None:
-    return None if written is None else dt.datetime.fromisoformat(written)
+def _time(written: object) -> dt.datetime | None:
+    """The time in a column; None when there is none, also in a damaged row, which must not keep anybody from saving."""
+    try:
+        return moment(written) if isinstance(written, str) else None
+    except ValueError:
+        return None

@@ -1,10 +1,12 @@
 """What the program remembers between two starts: recent dossiers, the window, the open items."""
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
 MOST_RECENT = 10
+_NUMBER = re.compile("[0-9]{1,10}")
 
 
 class Settings:
@@ -18,7 +20,7 @@ class Settings:
 
     def recent(self) -> list[Path]:
         """The dossiers that were opened last, the latest first."""
-        return [Path(str(path)) for path in self._list("recent")]
+        return [Path(str(path)) for path in self._list("recent")][:MOST_RECENT]
 
     def note_opened(self, path: Path) -> None:
         """Remember that this dossier was opened now."""
@@ -102,4 +104,4 @@ class Settings:
         return value if isinstance(value, list) else [] if value in (None, "") else [value]
 
     def _numbers(self, key: str) -> list[int]:
-        return [int(number) for number in map(str, self._list(key)) if number.isdigit()]
+        return [int(number) for number in map(str, self._list(key)) if _NUMBER.fullmatch(number)]

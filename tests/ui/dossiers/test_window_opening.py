@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from tests import reports as small
+from tests.driving import click, said
 from tests.windows import Desktop, later_report, make_dossier, stored, wait_until, work_off
 from vgr_desktop.files.format.errors import reading_failed, reason
 from vgr_desktop.files.safety import opening
@@ -122,6 +123,20 @@ class TestSlow:
         wait_until(lambda: not closed.window.dossiers.findChildren(Job))
         assert closed.session.path is None
         assert not lock.exists()
+
+    def test_beside_an_open_dossier_the_status_bar_shows_it_and_one_may_stay(
+        self, desk: Desktop, other: Path, disk: threading.Event
+    ) -> None:
+        desk.window.progress._timer.setInterval(0)
+        desk.window.dossiers.open(other)
+        wait_until(desk.window.progress.isVisible)
+        assert said(desk.window.progress) == "Ander.vgr openen"
+        click(desk.window.progress, "Annuleren")
+        assert not desk.window.progress.isVisible()
+        disk.set()
+        wait_until(lambda: not desk.window.dossiers.findChildren(Job))
+        assert desk.session.path == desk.path
+        assert not other.with_name("Ander.vgr.in-gebruik").exists()
 
     def test_what_was_asked_for_last_is_opened(self, closed: Desktop, other: Path, disk: threading.Event) -> None:
         closed.window.dossiers.open(closed.path)

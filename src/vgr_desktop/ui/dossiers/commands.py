@@ -96,13 +96,15 @@ class DossierCommands(Component):
         self._cancel_opening()
         self._opening = job = self.run(opened, self._take_opened, otherwise)
         self._empty.show_opening(name)
-        self._progress.follow(f"{name} wordt geopend", job)
+        if self._session.report is not None:  # else the page says it
+            self._progress.follow(f"{name} openen", job, self._cancel_opening)
         job.finished.connect(lambda: self._end_opening(job))
 
     def _end_opening(self, job: Job[Opened]) -> None:
         if job is self._opening:
             self._opening = None
             self._empty.show_opening("")
+            self._progress.leave(job)
 
     def _cancel_opening(self) -> None:
         """Go on without the dossier that is being opened: a disk may never answer."""

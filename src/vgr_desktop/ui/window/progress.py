@@ -1,5 +1,6 @@
 """The progress of a job in the status bar, with a way to cancel it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -22,6 +23,9 @@ class Progress(QWidget):
         self._bar.setFixedWidth(160)
         self._bar.setTextVisible(False)
         self._cancel = QPushButton("Annuleren")
+        self._job: Job[Any] | None = None
+        self._stop: Callable[[], object] = lambda: None
+        self._cancel.clicked.connect(self._cancel_job)
         self._timer = QTimer(self, singleShot=True, interval=DELAY)
         self._timer.timeout.connect(self.show)
         row = QHBoxLayout(self)
@@ -30,15 +34,21 @@ class Progress(QWidget):
             row.addWidget(widget)
         self.hide()
 
-    def follow(self, name: str, job: Job[Any]) -> None:
-        """Show the progress of `job`."""
+    def follow(self, name: str, job: Job[Any], stop: Callable[[], object] | None = None) -> None:
+        """Show the progress of `job`. *Annuleren* calls `stop`, by default what asks the job to end."""
+        self._job, self._stop = job, stop or job.cancel
         self._label.setText(name)
         self._bar.setValue(0)
         job.progressed.connect(lambda share: self._bar.setValue(int(share * 1000)))
-        self._cancel.clicked.connect(job.cancel)
-        job.finished.connect(self._end)
+        job.finished.connect(lambda: self.leave(job))
         self._timer.start()
 
-    def _end(self) -> None:
-        self._timer.stop()
-        self.hide()
+    def _cancel_job(self) -> None:
+        self._stop()
+
+    def leave(self, job: Job[Any]) -> None:
+        """Show the progress of this job no more."""
+        if job is self._job:
+            self._job, self._stop = None, lambda: None
+            self._timer.stop()
+            self.hide()

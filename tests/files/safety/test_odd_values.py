@@ -3,7 +3,8 @@
 import datetime as dt
 import shutil
 import sqlite3
-from collections.abc import Iterator
+import tracemalloc
+from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from decimal import Decimal
 from pathlib import Path
@@ -173,3 +174,25 @@ def test_a_missing_picture_is_named_by_the_check(tmp_path: Path, sound: Path) ->
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE text SET body = ? WHERE id = (SELECT MIN(id) FROM text)", [shown])
     assert examine(path).remarks == ("In het voorwoord (1e Voortgangsrapportage 2026) ontbreekt een afbeelding.",)
+
+
+@pytest.mark.parametrize("read", [look, lambda path: Dossier.open(path).reports()], ids=["glance", "dossier"])
+def test_a_small_file_in_which_one_large_row_is_there_a_thousand_times_takes_little_memory(
+    tmp_path: Path, sound: Path, read: Callable[[Path], object]
+) -> None:
+    path = Path(shutil.copy(sound, tmp_path))
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE leftover SET text = replace(hex(zeroblob(500000)), '0', 'x')")
+        (root,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'leftover'").fetchone()
+    content, start, times = bytearray(path.read_bytes()), (root - 1) * 4096, 700
+    assert content[start] == 0x0D
+    content[start + 3 : start + 5] = times.to_bytes(2, "big")
+    content[start + 8 : start + 8 + 2 * times] = bytes(content[start + 8 : start + 10]) * times
+    path.write_bytes(content)
+    tracemalloc.start()
+    try:
+        with pytest.raises(Damaged):
+            read(path)
+        assert tracemalloc.get_traced_memory()[1] < 50_000_000
+    finally:
+        tracemalloc.stop()

@@ -97,6 +97,27 @@ def to_row(entry: PlacedItem, report_id: int) -> dict[str, Any]:
     return row
 
 
+class Budget:
+    """How much may come out of a file: what is in it.
+
+    A small file can say that a thousand rows are all the same large one, and take the memory of the computer.
+    """
+
+    def __init__(self, pages: int, page_size: int) -> None:
+        """Of a file of so many pages; a text has no more characters than it has bytes on the disk."""
+        self._left = pages * page_size
+
+    def taken(self, rows: Iterable[T], values: Callable[[T], Iterable[object]]) -> list[T]:
+        """The rows, whose `values` are as given. Raises `Misfit` when more comes than is in the file."""
+        found = []
+        for row in rows:
+            self._left -= sum(len(value) for value in values(row) if isinstance(value, str | bytes))
+            if self._left < 0:
+                raise Misfit("more comes out of the file than is in it")
+            found.append(row)
+        return found
+
+
 def assemble(rows: Rows) -> tuple[Report, ...]:
     """The reports in the rows of all tables, in the order of their editions.
 

@@ -34,7 +34,7 @@ from vgr_desktop.files.format.errors import (
     reading_failed,
     saving_failed,
 )
-from vgr_desktop.files.format.rows import DossierFacts, Row, assemble, displaced, read_facts, table_of, to_row
+from vgr_desktop.files.format.rows import Budget, DossierFacts, Row, assemble, displaced, read_facts, table_of, to_row
 from vgr_desktop.files.format.schema import DOSSIER, METADATA, TABLE
 from vgr_desktop.files.store.connecting import BUSY_SECONDS, guard, keep_what_is_saved, told_of, why_failed
 from vgr_desktop.files.store.glance import Glimpse, glimpse_of
@@ -121,9 +121,8 @@ class Dossier:
 
     def look(self) -> Glimpse:
         """All its content at one moment. Raises `Damaged` when it cannot be read."""
-        with self._reading() as connection:
+        with told_of(self.path), self._reading() as connection:
             facts, rows = _fact_rows(connection), _rows(connection)
-        with told_of(self.path):
             return glimpse_of(self.path, read_facts(facts), rows)
 
     def identities(self) -> Identities:
@@ -265,10 +264,11 @@ def _fact_rows(connection: sa.Connection) -> Sequence[sa.Row[Any, Any]]:
 
 
 def _rows(connection: sa.Connection) -> dict[str, list[Row]]:
-    return {
-        name: list(connection.execute(sa.select(table)).mappings())  # type: ignore[arg-type]  # mappings by column name
-        for name, table in TABLE.items()
-    }
+    """All rows, by table. Raises `Misfit` when more comes than is in the file."""
+    sizes = (int(connection.exec_driver_sql(f"PRAGMA {what}").scalar_one()) for what in ("page_count", "page_size"))
+    budget = Budget(*sizes)
+    found = {name: connection.execute(sa.select(table)).mappings() for name, table in TABLE.items()}
+    return {name: budget.taken(map(dict, rows), dict.values) for name, rows in found.items()}  # type: ignore[arg-type]  # mappings by column name
 
 
 def _settle_places(connection: sa.Connection, found: dict[str, list[dict[str, int]]]) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.format import header
 from vgr_desktop.files.format.migrations import migrate
-from vgr_desktop.files.format.rows import TABLES, DossierFacts, Rows, assemble, check_next_id, read_facts
+from vgr_desktop.files.format.rows import TABLES, Budget, DossierFacts, Rows, assemble, check_next_id, read_facts
 from vgr_desktop.files.format.shape import check_shape
 from vgr_desktop.files.store.connecting import connected_to_read, guard, told_of
 
@@ -37,7 +37,10 @@ def look(path: Path) -> Glimpse:
     with told_of(path), connected_to_read(path) as connection, _current(connection, version) as current:
         current.row_factory = sqlite3.Row
         facts = read_facts(current.execute("SELECT key, value FROM dossier"))
-        rows = {table.name: current.execute(f"SELECT * FROM {table.name}") for table in TABLES}  # noqa: S608  # names from this program
+        queries = {table.name: f"SELECT * FROM {table.name}" for table in TABLES}  # noqa: S608  # names from this program
+        sizes = (current.execute(f"PRAGMA {what}").fetchone()[0] for what in ("page_count", "page_size"))
+        budget = Budget(*sizes)
+        rows = {name: budget.taken(current.execute(query), tuple) for name, query in queries.items()}
         return glimpse_of(path, facts, rows)
 
 

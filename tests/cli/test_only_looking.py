@@ -127,6 +127,16 @@ def test_what_is_damaged(vgr: Vgr, folder: Path) -> None:
     assert "niet in orde" in said.err
 
 
+def test_what_was_cut_off(vgr: Vgr, folder: Path) -> None:
+    path = folder / "Proef.vgr"
+    path.write_bytes((SAMPLES / "v2.vgr").read_bytes()[:-5000])
+    with unchanged(folder):
+        said = vgr("verify", str(path))
+    assert said.code == 1
+    assert "niet in orde" in said.err
+    assert "het bestand is afgebroken" in said.out
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read_is_not_called_damaged(vgr: Vgr, folder: Path) -> None:
     path = Path(shutil.copy(SAMPLES / "v2.vgr", folder))

@@ -129,7 +129,10 @@ sys.exit(app.run(["vgr-desktop", *sys.argv[4:]]))
     ("module", "name", "step"),
     [
         ("vgr_desktop.ui.window.frame", "Frame", "show"),
+        ("vgr_desktop.ui.workbench", "Workbench", "add"),
+        ("vgr_desktop.ui.dossiers.commands", "DossierCommands", "open"),
         ("vgr_desktop.ui.session.session", "Session", "open"),
+        ("vgr_desktop.ui.page.desk", "Desk", "show_item"),
     ],
 )
 def test_being_asked_to_end_in_the_middle_of_something_ends_it_well(

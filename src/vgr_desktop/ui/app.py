@@ -125,7 +125,7 @@ def _furnish(frame: Frame, settings: Settings, last_resort: LastResort, path: Pa
         bench.broken.connect(last_resort.tell)
         last_resort.save = lambda: session.settle_at_once(SAVING_SECONDS)
         Completion(bench).broken.connect(last_resort.tell)
-        later(frame, lambda: bench.begin(path))
+        later(frame, lambda: bench.begin(path) if frame.isVisible() else None)  # it may be closed already
 
     sys.setswitchinterval(TURN)
     loading = Loading(FIRST, frame)

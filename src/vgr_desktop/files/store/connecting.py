@@ -6,7 +6,6 @@ does not end all the same is stopped.
 
 import shutil
 import sqlite3
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -16,6 +15,7 @@ from urllib.parse import quote
 from vgr_desktop.core.model.problems import trouble
 from vgr_desktop.disk.locks import refuses_locks
 from vgr_desktop.disk.readable import is_readable
+from vgr_desktop.disk.room import room
 from vgr_desktop.files.format import header
 from vgr_desktop.files.format.errors import (
     BUSY,
@@ -141,8 +141,8 @@ def has_journal(path: Path) -> bool:
 @contextmanager
 def _copied(path: Path) -> Iterator[Path]:
     """A copy of the database and of its unfinished work in a folder of its own."""
-    with tempfile.TemporaryDirectory(prefix="vgr-") as folder:
-        copy = Path(folder, "dossier")
+    with room() as folder:
+        copy = folder / "dossier"
         try:
             copy_with_journals(path, copy)
         except OSError as error:

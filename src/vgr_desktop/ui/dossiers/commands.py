@@ -86,15 +86,9 @@ class DossierCommands(Component):
         self, name: str, work: Callable[[], Opened], otherwise: Callable[[Problem], object] | None = None
     ) -> None:
         """Open by `work` while the window shows that it does; the officer may go on without it."""
-
-        def opened(job: Job[Opened]) -> Opened:
-            result = work()
-            if job.is_cancelled() and result.lock is not None:
-                result.lock.release()
-            return result
-
         self._cancel_opening()
-        self._opening = job = self.run(opened, self._take_opened, otherwise)
+        self._opening = job = self.run(lambda _job: work(), self._take_opened, otherwise)
+        job.unwanted.connect(_let_go)
         self._empty.show_opening(name)
         if self._session.report is not None:  # else the page says it
             self._progress.follow(f"{name} openen", job, self._cancel_opening)
@@ -266,6 +260,12 @@ class DossierCommands(Component):
 
     def _filter(self) -> str:
         return f"Dossiers van VGR Desktop (*{SUFFIX});;Alle bestanden (*)"
+
+
+def _let_go(opened: Opened) -> None:
+    """Release a dossier that is not wanted any more."""
+    if opened.lock is not None:
+        opened.lock.release()
 
 
 def _with_suffix(path: Path) -> Path:

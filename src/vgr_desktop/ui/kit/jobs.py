@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Signal
 
 from vgr_desktop.core.model.problems import Problem
 
@@ -19,11 +19,13 @@ class Job(QObject, Generic[T]):
     """One piece of work. The work gets the job, to report progress (0 to 1) and to ask whether to go on.
 
     It ends with `finished`, and then `done`, `refused` or `broken`, all on the window's thread. A dialog may be shown
-    with the result: what shows that the work is under way is gone by then.
+    with the result: what shows that the work is under way is gone by then. `unwanted` gives back a result that came
+    after `forget`, for whoever has to release what it holds.
     """
 
     progressed = Signal(float)
     done = Signal(object)
+    unwanted = Signal(object)
     refused = Signal(Problem)
     broken = Signal(object)
     finished = Signal()
@@ -85,8 +87,8 @@ class Job(QObject, Generic[T]):
                 self.broken.emit(what)
             case "refused" if self._is_awaited:
                 self.refused.emit(what)
-            case "done" if self._is_awaited:
-                self.done.emit(what)
+            case "done":
+                (self.done if self._is_awaited else self.unwanted).emit(what)
         self.deleteLater()
 
 
@@ -101,5 +103,7 @@ def end_jobs(owner: QObject) -> None:
         job.forget()
     end = time.monotonic() + ENDING_SECONDS
     for job in jobs:
-        if not job.wait(max(0.0, end - time.monotonic())):
+        if job.wait(max(0.0, end - time.monotonic())):
+            QCoreApplication.sendPostedEvents(job)  # else its result would be dropped when the program ends
+        else:
             job.setParent(None)

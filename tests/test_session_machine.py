@@ -15,6 +15,7 @@ from tests.sessions.arranging import Arranging
 from tests.sessions.keeping import Keeping
 from tests.sessions.merging import Merging
 from tests.sessions.money import Money
+from tests.sessions.replacing import Replacing
 from tests.sessions.reviewing import Reviewing
 from tests.sessions.writing import Writing
 from tests.windows import move_home
@@ -37,7 +38,7 @@ def test_whatever_an_officer_does_nothing_is_lost(
 ) -> None:
     move_home(tmp_path_factory.mktemp("home") / "home", monkeypatch)
 
-    class Officer(Writing, Arranging, Money, Reviewing, Merging, Keeping):
+    class Officer(Writing, Arranging, Money, Reviewing, Merging, Replacing, Keeping):
         def __init__(self) -> None:
             super().__init__(qtbot, tmp_path_factory.mktemp("dossier"))
 

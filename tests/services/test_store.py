@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -15,11 +15,13 @@ import pytest
 import sqlalchemy as sa
 
 from tests import reports as small
-from tests.reports import small_report
+from tests.reports import identity, small_report
 from vgr_desktop.core.editing import edits
 from vgr_desktop.core.editing.writing import write
 from vgr_desktop.core.model.changes import Changes
+from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.replaced import Kept
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import from_plain
 from vgr_desktop.files.format.errors import ChangedElsewhere
@@ -135,9 +137,9 @@ def test_values_in_between_are_skipped(path: Path, heard: Heard, monkeypatch: py
     written: list[Report] = []
     save = Dossier.save
 
-    def note(dossier: Dossier, before: Report | None, after: Report) -> None:
+    def note(dossier: Dossier, before: Report | None, after: Report, kept: Sequence[Kept]) -> None:
         written.append(after)
-        save(dossier, before, after)
+        save(dossier, before, after, kept)
 
     monkeypatch.setattr(Dossier, "save", note)
     store = Store(path, stored(path), heard.listener())
@@ -352,3 +354,43 @@ def test_another_file_in_its_place_is_told_and_never_written_to(path: Path, hear
     assert "Uw tekst is veilig" in said
     assert store.stop(ENOUGH)
     assert path.read_text(encoding="utf-8") == "Geen dossier."
+
+
+def test_a_report_that_is_dropped_is_removed_and_can_come_back_with_the_versions_of_its_texts(
+    store: Store, path: Path
+) -> None:
+    store.want(write(small_report(), small.STATE, from_plain("Nieuw.")))
+    store.drop(small.REPORT)
+    assert store.settle(ENOUGH)
+    assert stored(path) == ()
+    store.want(small_report())
+    assert store.settle(ENOUGH)
+    assert stored(path) == (small_report(),)
+    assert len(store.versions(small.STATE)) == 2
+
+
+def test_one_that_was_never_written_leaves_nothing(store: Store, path: Path) -> None:
+    other = edits.new_report([identity(100), identity(101), identity(102)], edition(2, 2026))
+    store.want(other)
+    store.drop(other.id)
+    assert store.settle(ENOUGH)
+    assert stored(path) == (small_report(),)
+
+
+def test_what_was_replaced_is_kept_however_soon_and_also_when_it_came_back(store: Store) -> None:
+    moment = dt.datetime(2026, 3, 18, 9, 0, tzinfo=dt.UTC)
+    own, theirs = from_plain("Van mij."), from_plain("Van een ander.")
+    store.want(small_report(), (Kept(small.STATE, own, "", moment), Kept(small.STATE, theirs, "uit een kopie", moment)))
+    assert store.settle(ENOUGH)
+    newest, before, first = store.versions(small.STATE)
+    assert (newest.author, newest.body, before.body) == ("uit een kopie", theirs, own)
+    assert first.saved is None
+
+
+def test_what_is_kept_does_not_hold_up_the_end_when_nothing_can_be_saved(path: Path, heard: Heard) -> None:
+    store = Store(path, stored(path), heard.listener())
+    store.start()
+    with held_by_another(path):
+        store.want(lit("red"), (Kept(small.STATE, from_plain("x"), "y", dt.datetime.now(tz=dt.UTC)),))
+        assert heard.failed.get(timeout=ENOUGH)
+        assert store.stop(ENOUGH)

@@ -49,15 +49,15 @@ def settled(report: Report) -> Report:
 CHANGES = st.lists(
     st.tuples(st.sampled_from([another_wrote, another_removed, another_renamed]), PICK), min_size=1, max_size=4
 )
-SIDES = st.lists(st.sampled_from(["Uw versie", "De andere versie"]), max_size=4)
-ALL_OURS, ALL_THEIRS = "Alles van u", "Alles van de ander"
+SIDES = st.lists(st.sampled_from(["Uw versie", "De andere versie", "Beide bewaren"]), max_size=4)
+ALL_OURS, ALL_THEIRS, ALL_OF_BOTH = "Alles van u", "Alles van de ander", "Van alles beide"
 
 
 class Merging(Officer):
     """What is done with a conflicting copy."""
 
-    @rule(changes=CHANGES, all_of=st.sampled_from([ALL_OURS, ALL_THEIRS]))
-    def take_one_side(self, changes: list[tuple[Change, int]], all_of: str) -> None:
+    @rule(changes=CHANGES, all_of=st.sampled_from([ALL_OURS, ALL_THEIRS, ALL_OF_BOTH]), undone=st.booleans())
+    def take_one_side_or_both(self, changes: list[tuple[Change, int]], all_of: str, *, undone: bool) -> None:
         def reply(dialog: MergeDialog) -> None:
             click(dialog, all_of)
             agree(dialog)
@@ -65,9 +65,13 @@ class Merging(Officer):
         self.pause()
         before, theirs = self.report, self.changed_by_another(changes)
         if theirs != before:
-            self.merge(theirs, reply)
-            expected = theirs if all_of == ALL_THEIRS and not before.is_frozen else before
-            assert settled(self.report) == settled(expected)
+            with self.replacing():
+                self.merge(theirs, reply)
+            after, expected = self.report, theirs if all_of == ALL_THEIRS and not before.is_frozen else before
+            assert all_of == ALL_OF_BOTH or settled(after) == settled(expected)
+            if undone and after != before:
+                self.desk.do(self.desk.actions.undo)
+                assert self.report == before
 
     @rule(changes=CHANGES, sides=SIDES, keep=st.booleans())
     def choose_one_by_one(self, changes: list[tuple[Change, int]], sides: list[str], *, keep: bool) -> None:
@@ -81,7 +85,8 @@ class Merging(Officer):
         self.pause()
         before, theirs = self.report, self.changed_by_another(changes)
         if theirs != before:
-            self.merge(theirs, reply)
+            with self.replacing():
+                self.merge(theirs, reply)
             assert keep or self.report == before
 
     def changed_by_another(self, changes: list[tuple[Change, int]]) -> Report:

@@ -1,6 +1,7 @@
 """An officer at work in a real window: the basis of all that is done in a session."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.windows import Desktop, wait_until
+from vgr_desktop.core.model.replaced import bodies
 from vgr_desktop.core.model.report import Report, Written
+from vgr_desktop.core.model.text import RichText, is_blank
 from vgr_desktop.core.model.tree import index
 from vgr_desktop.ui.page.text_pane import TextPane
 from vgr_desktop.ui.text.editor import TextEditor
@@ -38,6 +41,7 @@ class Officer(RuleBasedStateMachine):
         self._raised = qtbot.capture_exceptions()
         self.raised = self._raised.__enter__()
         self.desk = Desktop(folder)
+        self.noted: set[tuple[int, RichText]] = set()
 
     def teardown(self) -> None:
         self.desk.end()
@@ -50,6 +54,16 @@ class Officer(RuleBasedStateMachine):
     def pause(self) -> None:
         """Wait until typing is handed in."""
         self.desk.session.hand_in()
+
+    @contextmanager
+    def replacing(self) -> Iterator[None]:
+        """Note what texts said when what is done within this puts something else in their place."""
+        self.pause()
+        was = bodies(self.report)
+        yield
+        report = self.desk.session.report
+        now = bodies(report) if report is not None else {}
+        self.noted |= {(id, body) for id, body in was.items() if id in now and now[id] != body and not is_blank(body)}
 
     def on_page(self, kind: type[W]) -> list[W]:
         """The visible widgets of this kind on the page, so not those of a removed text."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.replaced import Kept
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.format import header
 from vgr_desktop.files.store import glance
@@ -55,6 +56,8 @@ class Store:
         self._writable = writable
         self._held = {report.id: report for report in held}
         self._wanted = dict(self._held)
+        self._kept: dict[int, tuple[Kept, ...]] = {}
+        self._last: dict[int, Report] = {}
         self._news = threading.Condition()
         self._opening = threading.Lock()
         self._dossier: Dossier | None = None
@@ -72,10 +75,19 @@ class Store:
         if self._writable:
             self._thread.start()
 
-    def want(self, report: Report) -> None:
-        """Have this value of the report written to the file."""
+    def want(self, report: Report, kept: Iterable[Kept] = ()) -> None:
+        """Have this value of the report written to the file, and `kept` as versions of its texts."""
         with self._news:
             self._wanted[report.id] = report
+            self._kept[report.id] = (*self._kept.get(report.id, ()), *kept)
+            self._news.notify_all()
+
+    def drop(self, report_id: int) -> None:
+        """Have the report with this id removed from the file, after its last value is in the versions of its texts."""
+        with self._news:
+            last = self._wanted.pop(report_id, None)
+            if last is not None:
+                self._last[report_id] = last
             self._news.notify_all()
 
     def held(self) -> dict[int, Report]:
@@ -84,7 +96,10 @@ class Store:
             return dict(self._held)
 
     def hold(self, reports: Iterable[Report]) -> None:
-        """Take note that the file was read again and holds these reports; what is wanted is written over them."""
+        """Take note that the file was read again and holds these reports; what is wanted is written over them.
+
+        A report that is not wanted is removed.
+        """
         with self._news:
             self._held = {report.id: report for report in reports}
             self._hurried = True
@@ -239,11 +254,13 @@ class Store:
         # The value being written may no longer be the wanted one, which then follows.
         return not self._writing and not self._open_work()
 
-    def _open_work(self) -> list[Report]:
-        return [report for id, report in self._wanted.items() if self._held.get(id) is not report]
+    def _open_work(self) -> list[int]:
+        """The ids of the reports to write, and then of those to remove, so that one that takes a place is there."""
+        to_write = [id for id, report in self._wanted.items() if self._held.get(id) is not report or self._kept.get(id)]
+        return [*to_write, *(id for id in self._held if id not in self._wanted)]
 
-    def _next_work(self) -> list[Report]:
-        """The reports to write, once there are any; empty: the thread must end."""
+    def _next_work(self) -> list[int]:
+        """The ids of the reports to write or remove, once there are any; empty: the thread must end."""
         with self._news:
             self._news.wait_for(lambda: self._stopping or self._open_work())
             work = self._open_work()
@@ -252,17 +269,30 @@ class Store:
             self._hurried = False
             return work
 
-    def _write(self, dossier: "Dossier", work: list[Report]) -> None:
-        for report in work:
-            dossier.save(self._held.get(report.id), report)
-            with self._news:
-                self._held[report.id] = report
+    def _write(self, dossier: "Dossier", work: list[int]) -> None:
+        for id in work:
+            self._write_one(dossier, id)
         with self._news:
             self._writing = False
             done = self._is_settled()
             self._news.notify_all()
         if done:
             self._listener.saved(time.time())
+
+    def _write_one(self, dossier: "Dossier", id: int) -> None:
+        with self._news:
+            held, wanted, kept = self._held.get(id), self._wanted.get(id), self._kept.get(id, ())
+            last = wanted or self._last.get(id) or held
+        if last is not None:
+            dossier.save(held, last, kept)
+            with self._news:
+                self._held[id] = last
+                self._kept[id] = self._kept.get(id, ())[len(kept) :]
+        if wanted is None and last is not None:
+            dossier.remove(last)
+            with self._news:
+                self._held.pop(id, None)
+                self._last.pop(id, None)
 
     def _pause(self) -> None:
         """Wait before trying again, unless somebody is waiting for the result; stop when the thread must end."""
@@ -271,7 +301,7 @@ class Store:
             self._failed_attempt = self._attempt
             self._news.notify_all()
             if self._stopping:
-                self._wanted = dict(self._held)
+                self._wanted, self._kept = dict(self._held), {}
             else:
                 self._news.wait_for(lambda: self._stopping or self._hurried, RETRY_SECONDS)
 

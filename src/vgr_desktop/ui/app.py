@@ -211,5 +211,5 @@ def _close_on_signals(app: QApplication, frame: Frame) -> None:
     timer.start()
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         if (number := getattr(signal, name, None)) is not None:  # Windows has no SIGHUP
-            signal.signal(number, lambda *_: later(frame, frame.close, 0))
-    app.commitDataRequest.connect(lambda _manager: frame.close())
+            signal.signal(number, lambda *_: later(frame, frame.close_unasked, 0))
+    app.commitDataRequest.connect(lambda _manager: frame.close_unasked())

@@ -29,7 +29,7 @@ FIRST = Stage(
         *("services.store", "services.findings", "services.previous", "services.pasting", "services.dossiers"),
         *("core.editing.deviation_sheet", "core.editing.deviations", "core.editing.text_fields"),
         *("core.editing.writing", "core.model.changes", "core.model.history", "core.model.pictures"),
-        "core.model.text_change",
+        *("core.model.text_change", "core.model.replaced"),
         *("core.editions.merging", "core.editions.merging_words", "core.editions.renewing", "core.dutch.headings"),
         *("core.views.filtering", "core.figures.states", "html.lists", "spelling.word_list"),
         *("files.safety.opening", "files.safety.restoring", "files.safety.rescue", "files.safety.salvage"),
@@ -39,7 +39,13 @@ FIRST = Stage(
         *("ui.session.findings", "ui.text.bridge", "ui.text.commands", "ui.text.editor", "ui.page.text_pane"),
         *("ui.page.facts_form", "ui.page.desk", "ui.page.money.table", "ui.page.money.grid", "ui.tree.view"),
         *("ui.tree.filter_bar", "ui.navigator", "ui.feature", "ui.dossiers.open_windows", "ui.dossiers.commands"),
-        *("ui.dossiers.merge_dialog", "ui.dossiers.feature", "ui.arranging.feature", "ui.format.commands"),
+        *(
+            "ui.dossiers.merge_dialog",
+            "ui.dossiers.merge_commands",
+            "ui.dossiers.feature",
+            "ui.arranging.feature",
+            "ui.format.commands",
+        ),
         *("ui.format.feature", "ui.findings.panel", "ui.findings.feature", "ui.review.feature", "ui.workbench"),
     ),
 )

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from vgr_desktop.core.model.history import Step, find_report
 from vgr_desktop.office.warm import WarmOffice
 from vgr_desktop.services.findings import still_open
 from vgr_desktop.ui.arranging.feature import furnish as arranging
@@ -63,6 +64,7 @@ class Workbench(QObject):
         self._empty = place.empty
         frame.add_to_middle(self._empty)
         self.features: tuple[Feature, ...] = ()
+        self._item: int | None = None
         self._offer_ways_to_begin()
         for furnish in FEATURES:
             self.add(furnish)
@@ -117,6 +119,9 @@ class Workbench(QObject):
         session.broken.connect(self.broken)
         place.findings.changed.connect(self._show_count)
         place.navigator.shown.connect(self._count_words)
+        place.navigator.shown.connect(self._note_shown)
+        for bar in (place.bars.passing, place.bars.lasting):
+            bar.left.connect(lambda: place.tree.setFocus(Qt.FocusReason.OtherFocusReason))
         place.desk.refused.connect(self._refuse)
         place.desk.told.connect(lambda said: self._tell(said, []))
         place.desk.typed.connect(lambda: self._actions.undo.setEnabled(True))
@@ -147,6 +152,10 @@ class Workbench(QObject):
         self._empty.show_state(has_dossier=self._session.path is not None)
         self._empty.setVisible(report is None)
         place.navigator.begin(report, at_once=not was_empty)
+        if self.frame.go_to_line.hasFocus() and not self.frame.go_to_line.text():
+            place.tree.setFocus(Qt.FocusReason.OtherFocusReason)  # the page had it, and Qt passed it on
+        place.bars.passing.go_on()
+        self._item = None
         self._show_count()
         self._show_reports()
         self._show_names()
@@ -154,6 +163,8 @@ class Workbench(QObject):
         self.frame.status.show_open(self._session.path)
 
     def _follow(self, change: SessionChange) -> None:
+        if change.replayed:
+            self.place.bars.passing.go_on()
         self.place.model.show(change.after)
         self.place.navigator.follow(change)
         self._show_history()
@@ -166,10 +177,22 @@ class Workbench(QObject):
         undo, redo, a = self._session.undo_step, self._session.redo_step, self._actions
         a.undo.setEnabled(undo is not None)
         a.redo.setEnabled(redo is not None)
-        a.undo.setText(f"&Ongedaan maken: {undo.name}" if undo else "&Ongedaan maken")
-        a.redo.setText(f"Op&nieuw: {redo.name}" if redo else "Op&nieuw")
+        a.undo.setText(f"&Ongedaan maken: {self._said_step(undo, undo.left)}" if undo else "&Ongedaan maken")
+        a.redo.setText(f"Op&nieuw: {self._said_step(redo, redo.reached)}" if redo else "Op&nieuw")
         a.undo.setToolTip(a.undo.text().replace("&", "") + " (Ctrl+Z)")
         a.redo.setToolTip(a.redo.text().replace("&", "") + " (Ctrl+Y)")
+
+    def _note_shown(self, id: int) -> None:
+        """Another item is shown: what was told of what was done before is old now."""
+        if self._item not in (None, id):
+            self.place.bars.passing.go_on()
+        self._item = id
+
+    def _said_step(self, step: Step, report_id: int | None) -> str:
+        """The name of a step; if another report than the open one is then shown, with the title of that."""
+        report, there = self._session.report, find_report((*step.before, *step.after), report_id)
+        is_here = there is None or (report is not None and report.id == there.id)
+        return step.name if is_here or there is None else f"{step.name} ({there.edition.title})"
 
     def _show_names(self) -> None:
         path, report = self._session.path, self._session.report

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given
@@ -10,7 +11,7 @@ from tests.strategies import MOVE, edited, reports, sessions, worked_on_reports
 from vgr_desktop.core.editing import edits, writing
 from vgr_desktop.core.editing.edits import Refused
 from vgr_desktop.core.model.editions import edition
-from vgr_desktop.core.model.report import Explanation, PolicyArea, Programme, Report
+from vgr_desktop.core.model.report import Explanation, PolicyArea, Programme, Report, SectionKind
 from vgr_desktop.core.model.review import Acceptance, Review
 from vgr_desktop.core.model.text import from_plain, plain
 from vgr_desktop.core.model.tree import PARENT_TYPE, amend, children, code_of, everything, index, title_of, walk
@@ -395,3 +396,25 @@ def texts_of(report: Report) -> dict[int, str]:
         item.id: title_of(item) + (plain(body) if (body := getattr(item, "body", None)) else "")
         for item in everything(report)
     }
+
+
+def near(report: Report, id: int | None) -> Report:
+    """The report with its leftover near the item with this id."""
+    return replace(report, leftovers=(replace(report.leftovers[0], near=id),))
+
+
+def test_a_leftover_near_what_is_removed_stays_near_what_held_it() -> None:
+    assert edits.remove(near(small_report(), small.TREES), small.TREES).leftovers[0].near == small.NEAR
+    assert edits.remove(near(small_report(), small.TREES), small.NEAR).leftovers[0].near == small.PARKS
+    assert edits.remove(near(small_report(), None), small.TREES).leftovers[0].near is None
+    assert edits.remove(near(small_report(), small.PUMPS), small.TREES).leftovers[0].near == small.PUMPS
+
+
+def test_a_leftover_near_a_text_that_is_removed_stays_near_what_that_was_about_or_in() -> None:
+    report = small_report()
+    of_trees = writing.explain(report, identity(699), (small.TREES,))
+    assert writing.remove_text(near(of_trees, 699), 699).leftovers[0].near == small.TREES
+    area = writing.explain_area(report, small.PARKS, identity(700), None)
+    assert writing.remove_text(near(area, 700), 700).leftovers[0].near == small.PARKS
+    section = writing.add_section(report, identity(701), SectionKind.PARAGRAPH, "Plan")
+    assert writing.remove_text(near(section, 701), 701).leftovers[0].near is None

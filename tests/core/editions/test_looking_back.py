@@ -8,6 +8,7 @@ from tests.reports import identities, identity, reviewed_report, small_report, w
 from vgr_desktop.core.editing import edits, writing
 from vgr_desktop.core.editions.looking_back import (
     joined_texts,
+    not_there_yet,
     taken_over,
     texts_of_area,
     texts_then,
@@ -147,3 +148,12 @@ def test_a_picture_comes_along_with_what_is_taken_over_once() -> None:
 def test_a_picture_without_a_caption_is_not_written_over() -> None:
     shown = rich([Paragraph(image=Image("een plaat"))])
     assert taken_over(shown, from_plain("Nieuw.").blocks).blocks == (*shown.blocks, *from_plain("Nieuw.").blocks)
+
+
+def test_what_stands_in_a_text_already_is_not_taken_over_again() -> None:
+    there = with_parts((ExplanationPart.CAUSE, "Een  regel."))
+    offered = from_plain("Een regel.\nNog een.").blocks
+    assert not_there_yet(there, offered) == offered[1:]
+    table = Table((((Paragraph((Run("cel"),)),),),))
+    assert not_there_yet(rich((table,)), (table, *offered)) == offered
+    assert not_there_yet(EMPTY, offered) == offered

@@ -9,12 +9,12 @@ from tests import reports as small
 from tests.reports import assert_sound, drawn, explained, identities, identity, lineage, reviewed_report, small_report
 from tests.strategies import edited, sessions
 from vgr_desktop.core.editing import edits, writing
-from vgr_desktop.core.editions.merging import Merging, Side
+from vgr_desktop.core.editions.merging import Merging, Names, Side
 from vgr_desktop.core.model.changes import changes
 from vgr_desktop.core.model.identities import Identities
-from vgr_desktop.core.model.report import Explanation, Item, Leftover, Report
+from vgr_desktop.core.model.report import Explanation, Item, Leftover, Picture, PictureKind, Report, Written
 from vgr_desktop.core.model.review import Acceptance, Review
-from vgr_desktop.core.model.text import from_plain, plain
+from vgr_desktop.core.model.text import EMPTY, Image, Paragraph, from_plain, plain, rich
 from vgr_desktop.core.model.tree import everything, index, rebuilt
 
 BASE = small_report()
@@ -258,10 +258,71 @@ def test_whatever_is_chosen_the_report_is_sound_and_has_what_was_chosen(
     assert_sound(merged)
     there = {(type(item), item.lineage): item for item in everything(merged)}
     for each in merging.differences:
-        item = each.ours if choice[each.key] is Side.OURS else each.theirs
-        if item is not None and not isinstance(item, Review | Acceptance):  # what it is about may not be chosen
+        side = choice[each.key]
+        items = [each.ours] * (side is not Side.THEIRS) + [each.theirs] * (side is not Side.OURS)
+        wanted = [item for item in items if item is not None and not isinstance(item, Review | Acceptance)]
+        for item in wanted:  # what a review is about may not be chosen
             kept = there[type(item), item.lineage]
-            assert getattr(kept, "body", None) == getattr(item, "body", None)
+            if side is not Side.BOTH:
+                assert getattr(kept, "body", None) == getattr(item, "body", None)
+            elif isinstance(item, Written) and isinstance(kept, Written):
+                assert set(plain(item.body).split()) <= set(plain(kept.body).split())
+
+
+def test_of_a_text_that_both_changed_both_can_be_kept_each_under_whose_it_is() -> None:
+    ours, theirs = (writing.write(BASE, small.STATE, from_plain(said)) for said in ("Van ons.", "Van hen."))
+    merging = Merging(ours, theirs, BASE)
+    (difference,) = merging.differences
+    assert difference.can_keep_both
+    merged = merging.merged(identities(FAR), {difference.key: Side.BOTH}, Names("Uw versie", "De versie van Sanne"))
+    assert plain(merged.programmes[0].state_of_affairs.body).splitlines() == [
+        "[Uw versie]",
+        "Van ons.",
+        "[De versie van Sanne]",
+        "Van hen.",
+    ]
+
+
+def test_merging_again_with_both_doubles_nothing() -> None:
+    ours, theirs = (writing.write(BASE, small.STATE, from_plain(said)) for said in ("Van ons.", "Van hen."))
+    once = all_of(Merging(ours, theirs, BASE), Side.BOTH)
+    assert all_of(Merging(once, theirs, BASE), Side.BOTH) == once
+    assert by_lineage(all_of(Merging(theirs, once), Side.BOTH)) == by_lineage(once)
+
+
+def test_both_is_what_there_is_when_one_says_nothing_or_it_is_no_text() -> None:
+    blank = writing.write(BASE, small.STATE, EMPTY)
+    said = writing.write(BASE, small.STATE, from_plain("Van hen."))
+    assert not Merging(blank, said).differences[0].can_keep_both
+    assert all_of(Merging(blank, said), Side.BOTH) == said
+    assert all_of(Merging(said, blank), Side.BOTH) == said
+    red, orange = (edits.set_light(BASE, small.TREES, light) for light in ("red", "orange"))
+    assert all_of(Merging(red, orange), Side.BOTH) == red
+
+
+def test_both_brings_the_pictures_of_both() -> None:
+    pictures = [Picture(*identity(number), kind=PictureKind.PNG, content=b"x") for number in (91, 92)]
+    ours, theirs = (
+        replace(
+            writing.write(BASE, small.STATE, rich([Paragraph(image=Image(picture.lineage, "Een plein", 50))])),
+            pictures=(picture,),
+        )
+        for picture in pictures
+    )
+    merged = all_of(Merging(ours, theirs, BASE), Side.BOTH)
+    assert {picture.lineage for picture in merged.pictures} == {picture.lineage for picture in pictures}
+    assert_sound(merged)
+
+
+def test_two_copies_are_merged_one_after_the_other_and_a_copy_of_a_copy_too() -> None:
+    first = writing.write(BASE, small.STATE, from_plain("Eerst."))
+    second = writing.write(first, small.MISSION, from_plain("Daarna."))
+    ours = edits.set_light(BASE, small.TREES, "red")
+    once = Merging(ours, first, BASE).merged(identities(FAR))
+    twice = Merging(once, second, BASE).merged(identities(FAR))
+    assert twice == edits.set_light(second, small.TREES, "red")
+    assert Merging(twice, first, BASE).merged(identities(FAR)) == twice
+    assert Merging(twice, second, BASE).merged(identities(FAR)) == twice
 
 
 @given(VERSIONS)

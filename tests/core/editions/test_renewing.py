@@ -39,7 +39,12 @@ def test_back_under_its_own_ids_it_is_equal() -> None:
 
 def test_what_was_kept_about_something_that_is_gone_stays_behind() -> None:
     report = reviewed_report()
-    gone = replace(remove(report, QUAYS), reviews=report.reviews, acceptances=report.acceptances)
+    gone = replace(
+        remove(report, QUAYS),
+        reviews=report.reviews,
+        acceptances=report.acceptances,
+        leftovers=report.leftovers,
+    )
     assert len(renewed(gone, Identities(5000)).reviews) == len(report.reviews)
     without = replace(remove(report, PLAYGROUNDS), reviews=report.reviews)
     assert [review.owner for review in renewed(without, Identities(5000)).reviews] == ["Bram de Wit"]

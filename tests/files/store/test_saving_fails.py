@@ -264,7 +264,7 @@ def test_a_disk_that_is_really_full_leaves_the_old_value_and_takes_the_new_one_w
         assert (opened.lock, opened.only_read) == (None, ""), "it can be worked in all the same"
         assert "de schijf is vol" in opened.unlocked
         with pytest.raises(Problem, match="kan niet worden gemaakt"):
-            rescue([NEW], DossierFacts("lineage", 100), path.stem, disk, SINCE)
+            rescue([NEW], DossierFacts("lineage", 100), path, disk, SINCE)
         filling.unlink()
         dossier.save(OLD, NEW)
         assert examine(dossier.path).faults == ()
@@ -278,14 +278,14 @@ def facts(path: Path) -> DossierFacts:
 
 
 def test_a_rescue_copy_holds_the_reports_and_is_known_as_the_same_dossier(path: Path, tmp_path: Path) -> None:
-    copy = rescue([NEWER], facts(path), path.stem, tmp_path / "Noodkopieën", SINCE)
+    copy = rescue([NEWER], facts(path), path, tmp_path / "Noodkopieën", SINCE)
     assert copy.name == "Proef (noodkopie 2026-03-18 14.32.05).vgr"
     held, original = look(copy), look(path)
     assert (held.reports, held.lineage, held.next_id) == ((NEWER,), original.lineage, original.next_id)
 
 
 def test_a_rescue_copy_is_brought_up_to_date(path: Path, tmp_path: Path) -> None:
-    copies = {rescue([value], facts(path), path.stem, tmp_path / "Nood", SINCE) for value in (NEW, NEWER)}
+    copies = {rescue([value], facts(path), path, tmp_path / "Nood", SINCE) for value in (NEW, NEWER)}
     assert [look(copy).reports for copy in copies] == [(NEWER,)]
     assert len(list((tmp_path / "Nood").iterdir())) == 1
 
@@ -293,14 +293,14 @@ def test_a_rescue_copy_is_brought_up_to_date(path: Path, tmp_path: Path) -> None
 def test_a_rescue_copy_that_fails_leaves_the_older_one(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    copy = rescue([NEW], facts(path), path.stem, tmp_path / "Nood", SINCE)
+    copy = rescue([NEW], facts(path), path, tmp_path / "Nood", SINCE)
 
     def full(*_: object) -> None:
         raise SavingFailed("Opslaan lukt niet.", "de schijf is vol. Maak ruimte vrij")
 
     monkeypatch.setattr(Dossier, "save_all", full)
     with pytest.raises(Problem, match="kan niet worden gemaakt: de schijf is vol"):
-        rescue([NEWER], facts(path), path.stem, tmp_path / "Nood", SINCE)
+        rescue([NEWER], facts(path), path, tmp_path / "Nood", SINCE)
     assert look(copy).reports == (NEW,)
     assert list((tmp_path / "Nood").iterdir()) == [copy]
 
@@ -315,19 +315,19 @@ def test_a_rescue_folder_that_takes_no_file_is_told_by_the_name_of_the_copy(
 
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(Problem, match=r"14\.32\.05\)\.vgr kan niet worden gemaakt \(u hebt er geen rechten voor"):
-        rescue([NEW], known, path.stem, tmp_path / "Nood", SINCE)
+        rescue([NEW], known, path, tmp_path / "Nood", SINCE)
 
 
 def test_a_rescue_folder_that_cannot_be_made_is_told(path: Path) -> None:
     with pytest.raises(Problem, match="geen noodkopie"):
-        rescue([NEW], facts(path), path.stem, path / "map", SINCE)
+        rescue([NEW], facts(path), path, path / "map", SINCE)
 
 
 def test_a_dossier_that_another_program_holds_can_be_rescued_all_the_same(path: Path, tmp_path: Path) -> None:
     known = facts(path)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
-        assert look(rescue([NEW], known, path.stem, tmp_path / "Nood", SINCE)).reports == (NEW,)
+        assert look(rescue([NEW], known, path, tmp_path / "Nood", SINCE)).reports == (NEW,)
 
 
 @pytest.mark.parametrize(

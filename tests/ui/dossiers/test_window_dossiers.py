@@ -48,16 +48,18 @@ class TestReports:
         assert titles == ["1e Voortgangsrapportage 2026", "2e Voortgangsrapportage 2026"]
         assert two.frame.reports.currentIndex() == 1
 
-    def test_each_keeps_its_history(self, two: Desktop) -> None:
+    def test_undoing_goes_to_the_report_in_which_something_was_done_last(self, two: Desktop) -> None:
         self.choose_report(two, 0)
         two.go_to(small.TREES)
         two.type("De bomen.")
         self.choose_report(two, 1)
-        assert not two.actions.undo.isEnabled()
+        said = two.actions.undo.text().replace("&", "")
+        assert said == "Ongedaan maken: Typen (1e Voortgangsrapportage 2026)"
         assert two.tree_lines() == ["Voorwoord en leeswijzer"]
-        self.choose_report(two, 0)
         two.do(two.actions.undo)
         assert two.report == small_report()
+        assert two.frame.reports.currentIndex() == 0
+        assert two.actions.redo.text().replace("&", "") == "Opnieuw: Typen"
 
     def test_typing_is_kept_in_the_one_it_was_typed_in(self, two: Desktop) -> None:
         self.choose_report(two, 0)

@@ -79,7 +79,7 @@ class TestImporting:
         self, desk: Desktop, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         wanted: list[Report] = []
-        monkeypatch.setattr(Store, "want", lambda _store, report: wanted.append(report))
+        monkeypatch.setattr(Store, "want", lambda _store, report, _kept: wanted.append(report))
         desk.take_in(TEXT_PAGE)
         assert [bool(report.programmes) for report in wanted] == [True]
 

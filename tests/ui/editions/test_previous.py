@@ -198,6 +198,33 @@ class TestTakingOver:
         both.do(both.actions.undo)
         assert explained(both, small.PLAYGROUNDS) == ""
 
+    def test_the_whole_text_comes_after_ones_own_and_only_once(self, both: Desktop) -> None:
+        go_to(both, small.PLAYGROUNDS)
+        both.type("Eerst dit.")
+        both.do(both.actions.undo)
+        both.type("Mijn eerste.")
+        editor = both.pane().editor
+        editor.setFocus()
+        editor.put_caret(3)
+        button(both, "Hele tekst overnemen").click()
+        once = explained(both, small.PLAYGROUNDS)
+        assert once.startswith("Mijn eerste.\n")
+        work_off()
+        button(both, "Hele tekst overnemen").click()
+        assert explained(both, small.PLAYGROUNDS) == once
+        assert "staat er al" in both.message
+
+    def test_what_stood_there_is_an_earlier_version_beside_what_came(self, both: Desktop) -> None:
+        go_to(both, small.PLAYGROUNDS)
+        both.type("Mijn eerste.")
+        button(both, "Hele tekst overnemen").click()
+        assert both.session.settle()
+        store, text = both.session.store, both.pane().slot.id
+        assert store is not None
+        came, own = store.versions(text)[:2]
+        assert came.author.startswith("overgenomen uit de ")
+        assert plain(own.body) == "Mijn eerste."
+
     def test_the_marked_paragraph_goes_to_the_end_when_the_caret_is_nowhere(self, both: Desktop) -> None:
         go_to(both, small.GREENERY)
         both.editor(small.STATE + APART)

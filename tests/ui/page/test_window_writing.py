@@ -302,9 +302,11 @@ class TestLeftovers:
         assert desk.window.desk.item_id == small.REPORT
         assert self.notes(desk) == ["Foto: de nieuwe gracht"]
 
-    def test_one_by_something_that_is_gone_can_be_placed_and_taken_back(self, desk: Desktop) -> None:
-        desk.go_to(small.TREES)
-        desk.session.apply("Verwijderen", partial(edits.remove, id=small.QUAYS), small.QUAYS)
+    def test_one_by_nothing_can_be_placed_and_taken_back(self, desk: Desktop) -> None:
+        def loose(report: Report) -> Report:
+            return replace(report, leftovers=tuple(replace(left, near=None) for left in report.leftovers))
+
+        desk.session.apply("Voorbereiden", loose, small.REPORT)
         desk.go_to(small.REPORT)
         self.press_in_note(desk, "In de tekst zetten")
         assert desk.page_text()[0].endswith("Foto: de nieuwe gracht")

@@ -92,6 +92,21 @@ def test_the_window_goes_with_its_text(written: Desktop) -> None:
     assert not written.frame.findChildren(VersionsDialog)
 
 
+def test_the_window_follows_the_text_that_is_shown(written: Desktop) -> None:
+    dialog = look(written)
+    written.frame.activateWindow()
+    wait_until(written.frame.isActiveWindow)
+    written.type(" Nieuwe missie.", small.MISSION)
+    wait_until(lambda: "de missie van programma 4" in dialog.windowTitle())
+    wait_until(lambda: len(lines(dialog)) == 2)
+    written.go_to(small.PLAYGROUNDS)
+    wait_until(lambda: said(dialog) == "Van deze tekst zijn nog geen eerdere versies.")
+    assert not part(dialog, QPushButton, "Terugzetten").isEnabled()
+    written.go_to(small.GREENERY)
+    written.editor(small.STATE)
+    wait_until(lambda: "de stand van zaken" in dialog.windowTitle())
+
+
 def test_saving_elsewhere_takes_them_along(written: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
     target = written.folder / "Elders.vgr"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(target), ""))

@@ -57,6 +57,11 @@ def long_date(date: dt.date) -> str:
     return f"{date.day}{NBSP}{_MONTHS[date.month - 1]}{NBSP}{date.year}"
 
 
+def said_moment(moment: dt.datetime) -> str:
+    """`moment` as 8 september 2025, 9.05 uur; in the time zone that it has."""
+    return f"{long_date(moment.date())}, {moment.hour}.{moment.minute:02} uur".replace(NBSP, " ")
+
+
 def euro(amount: Decimal) -> str:
     """`amount`, in euro, without its sign: € 1.234 or, with cents, € 1.234,50."""
     return f"€{NBSP}{figures(amount)}"

@@ -92,10 +92,13 @@ def set_light(report: Report, id: int, light: str | None) -> Report:
 
 
 def remove(report: Report, id: int) -> Report:
-    """Remove this node and all below it, with the explanations that are about nothing else."""
+    """Remove this node and all below it, with the explanations that are about nothing else.
+
+    Leftovers that stood near something in it stand near what held it.
+    """
     parent = _parent(report, id)
     kept = tuple(child for child in children(parent) if child.id != id)
-    return tidied(settled(report, with_children(report, parent, kept)))
+    return tidied(settled(report, with_children(report, parent, kept)), parent.id)
 
 
 def move(report: Report, id: int, parent_id: int, position: int) -> Report:

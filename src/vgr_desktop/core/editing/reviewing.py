@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from vgr_desktop.core.model.characters import clean
 from vgr_desktop.core.model.identities import Identity
-from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.report import Leftover, Report
 from vgr_desktop.core.model.review import Adoption, Review, Stage
 from vgr_desktop.core.model.text import one_line
-from vgr_desktop.core.model.tree import index
+from vgr_desktop.core.model.tree import Index, index
 
 
 def set_stage(report: Report, subject: int, stage: Stage, identity: Identity) -> Report:
@@ -45,14 +45,20 @@ def reopen(report: Report, identity: Identity, author: str, moment: dt.datetime,
     return _on_record(report, Adoption(*identity, frozen=False, author=author, moment=moment, reason=one_line(reason)))
 
 
-def tidied(report: Report) -> Report:
-    """Remove what was kept about items that are no longer in the report."""
+def tidied(report: Report, near: int | None = None) -> Report:
+    """Remove what was kept about items that are no longer in the report; leftovers near them are put near `near`."""
     known = index(report)
+    if any(left.near is not None and left.near not in known for left in report.leftovers):
+        report = replace(report, leftovers=tuple(_near(left, known, near) for left in report.leftovers))
     reviews = tuple(review for review in report.reviews if review.subject in known)
     acceptances = tuple(acceptance for acceptance in report.acceptances if acceptance.subject in known)
     if (len(reviews), len(acceptances)) == (len(report.reviews), len(report.acceptances)):
         return report
     return replace(report, reviews=reviews, acceptances=acceptances)
+
+
+def _near(leftover: Leftover, known: Index, near: int | None) -> Leftover:
+    return leftover if leftover.near is None or leftover.near in known else replace(leftover, near=near)
 
 
 def _reviewed(report: Report, subject: int, identity: Identity, **fields: object) -> Report:

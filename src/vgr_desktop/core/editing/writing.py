@@ -12,6 +12,7 @@ from vgr_desktop.core.model.report import (
     DeviationKind,
     Explanation,
     Goal,
+    Item,
     Leftover,
     PolicyArea,
     Programme,
@@ -84,7 +85,14 @@ def remove_text(report: Report, id: int) -> Report:
     field = _FIELDS[type(known.items[id])]
     parent = known.items[known.parents[id]]
     kept = tuple(item for item in getattr(parent, field) if item.id != id)
-    return tidied(amend(report, parent.id, **{field: kept}))
+    return tidied(amend(report, parent.id, **{field: kept}), _near_instead(known.items[id], parent))
+
+
+def _near_instead(gone: Item, parent: Item) -> int | None:
+    """What a leftover stands near when the text is gone that it stood near: what the text was about or stood in."""
+    if isinstance(gone, Explanation) and gone.about:
+        return gone.about[0]
+    return None if isinstance(parent, Report) else parent.id
 
 
 def add_section(report: Report, identity: Identity, kind: SectionKind, title: str, body: RichText = EMPTY) -> Report:

@@ -55,6 +55,19 @@ def taken_over(body: RichText, taken: Sequence[Block], at: int | None = None) ->
     return rich((*blocks[:place], first, *taken[1:], *blocks[place + 1 :]))
 
 
+def not_there_yet(body: RichText, offered: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks in `offered` that do not stand in `body`, so that nothing is taken over twice."""
+    there = {_words_of(block) for block in body.blocks}
+    return tuple(block for block in offered if _words_of(block) not in there)
+
+
+def _words_of(block: Block) -> tuple[object, ...]:
+    """What a block says and shows, whatever part of the explanation it is."""
+    if isinstance(block, Paragraph):
+        return (block.kind, " ".join(block.plain.split()), block.image)
+    return (block,)
+
+
 def with_taken_pictures(
     report: Report, before: Report, taken: Iterable[Block], identify: Callable[[str], Identity]
 ) -> Report:

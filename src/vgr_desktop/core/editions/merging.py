@@ -3,20 +3,22 @@
 An item is known in both versions by its lineage. Where the two differ, one of them is chosen; what is the same in both
 is kept. When the value that both started from is known, it is clear who changed what, and only what both changed has
 to be looked at. A chosen item brings along the items that it stands under, explains and shows, so that it always has a
-place. An item of theirs that is new here gets a new id: both versions may have handed out the same one.
+place. An item of theirs that is new here gets a new id: both versions may have handed out the same one. Of a text both
+can be kept, one after the other, each under a line that says whose it is.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain
+from typing import NamedTuple
 
 from vgr_desktop.core.editing.placing import settled
 from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.item_fields import KIND_OF, REFERENCES, Field, Holds
 from vgr_desktop.core.model.report import Explanation, Item, Node, Picture, Report, Text, Written
 from vgr_desktop.core.model.review import Acceptance, Review
-from vgr_desktop.core.model.text import paragraphs
+from vgr_desktop.core.model.text import Mark, Paragraph, RichText, Run, is_blank, paragraphs, rich
 from vgr_desktop.core.model.tree import contents, everything, fields_within, sort_key
 
 Key = tuple[object, ...]
@@ -25,10 +27,18 @@ the holder; for a review, the item it is about."""
 
 
 class Side(StrEnum):
-    """Which of the two versions."""
+    """Which of the two versions is taken. Both: of a text one after the other; of anything else ours, if we have it."""
 
     OURS = "ours"
     THEIRS = "theirs"
+    BOTH = "both"
+
+
+class Names(NamedTuple):
+    """What is said above a text of which both versions are kept: whose it is."""
+
+    ours: str = "Van u"
+    theirs: str = "Van de ander"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,16 @@ class Difference:
     theirs: Item | None
     suggested: Side
     contested: bool
+
+    @property
+    def can_keep_both(self) -> bool:
+        """Whether it is a text with words in both versions, so that both can be kept."""
+        return all(isinstance(item, Written) and not is_blank(item.body) for item in (self.ours, self.theirs)) and (
+            self.ours.body != self.theirs.body  # type: ignore[union-attr]  # both have one
+        )
+
+
+_USUAL_NAMES = Names()
 
 
 class Merging:
@@ -61,10 +81,24 @@ class Merging:
         }
         self.differences: tuple[Difference, ...] = tuple(self._differences())
 
-    def merged(self, identities: Identities, sides: Mapping[Key, Side] | None = None) -> Report:
-        """Our version with theirs merged in: for each difference the side in `sides`, else the suggested one."""
+    def merged(
+        self, identities: Identities, sides: Mapping[Key, Side] | None = None, names: Names = _USUAL_NAMES
+    ) -> Report:
+        """Our version with theirs merged in: for each difference the side in `sides`, else the suggested one.
+
+        Texts of which both are kept say whose they are by `names`.
+        """
         chosen = {each.key: each.suggested for each in self.differences} | dict(sides or {})
-        return _Weaver(self._ours, self._theirs, chosen).woven(identities)
+        return _Weaver(self._ours, self._theirs, chosen, names).woven(identities)
+
+    def bodies(self, side: Side) -> dict[int, RichText]:
+        """What the texts that differ say in one of the versions, by their ids in ours."""
+        found = ((each.ours, each.ours if side is Side.OURS else each.theirs) for each in self.differences)
+        return {
+            ours.id: item.body
+            for ours, item in found
+            if isinstance(ours, Written) and isinstance(item, Written) and not is_blank(item.body)
+        }
 
     def _differences(self) -> Iterator[Difference]:
         for key in chain(self._ours.items, (key for key in self._theirs.items if key not in self._ours.items)):
@@ -168,6 +202,11 @@ class _Version:
         yield from (inner for inner in self.inside[key] if inner[0] is Text)
         if isinstance(item, Explanation):
             yield from self.known(item.about)
+        yield from self.shown(key)
+
+    def shown(self, key: Key) -> Iterator[Key]:
+        """The pictures that an item shows."""
+        item = self.items[key]
         if isinstance(item, Written):
             shown = (paragraph.image for paragraph in paragraphs(item.body) if paragraph.image is not None)
             yield from (picture for image in shown if (picture := (Picture, image.picture)) in self.items)
@@ -184,9 +223,9 @@ def _is_numbered(item: Item) -> bool:
 class _Weaver:
     """Makes one report of two versions; `chosen` has a side for each difference."""
 
-    def __init__(self, ours: _Version, theirs: _Version, chosen: Mapping[Key, Side]) -> None:
+    def __init__(self, ours: _Version, theirs: _Version, chosen: Mapping[Key, Side], names: Names) -> None:
         self._ours, self._theirs = ours, theirs
-        self._chosen = chosen
+        self._chosen, self._names = chosen, names
         self._kept: dict[Key, _Version] = {}
         for version in (ours, theirs):
             for key in version.items:
@@ -209,7 +248,9 @@ class _Weaver:
         head: Key | None = key
         while head is not None and head not in self._chosen:
             head = version.parents[head]
-        return head is not None and self._chosen[head] is (Side.OURS if version is self._ours else Side.THEIRS)
+        if head is None:
+            return False
+        return self._chosen[head] in (Side.OURS if version is self._ours else Side.THEIRS, Side.BOTH)
 
     def _keep(self, key: Key) -> None:
         """Include an item, with what it stands under and what it explains."""
@@ -218,6 +259,9 @@ class _Weaver:
         version = self._kept[key] = self._winner(key)
         for needed in version.needed(key):
             self._keep(needed)
+        if self._keeps_both(key):
+            for shown in self._theirs.shown(key):
+                self._keep(shown)
 
     def _is_about_nothing(self, key: Key) -> bool:
         """Whether the item is kept about something that no longer exists."""
@@ -227,6 +271,10 @@ class _Weaver:
             return False
         subject = version.keys.get(item.subject)
         return version is self._theirs if subject is None else subject not in self._kept
+
+    def _keeps_both(self, key: Key) -> bool:
+        in_both = isinstance(self._ours.items.get(key), Written) and key in self._theirs.items
+        return in_both and self._chosen.get(key) is Side.BOTH
 
     def _winner(self, key: Key) -> _Version:
         if key not in self._ours.items:
@@ -266,6 +314,8 @@ class _Weaver:
         made = [self._made(inner, ids, inside) for inner in inside[key]]
         texts = [each for each in made if isinstance(each, Text)]
         changed: dict[str, object] = {"id": ids[key]}
+        if self._keeps_both(key):
+            changed["body"] = _one_after_the_other(item, self._theirs.items[key], self._names)
         for field in REFERENCES[type(item)]:
             value = getattr(item, field.name)
             if field.holds is Holds.EXPLAINED:
@@ -291,3 +341,21 @@ class _Weaver:
 def _in_order(items: list[Item]) -> tuple[Item, ...]:
     """The items in the order of their numbers, if they have those."""
     return tuple(sorted(items, key=lambda item: sort_key(item) if isinstance(item, Node) else ()))
+
+
+def _one_after_the_other(ours: Item, theirs: Item, names: Names) -> RichText:
+    """Both texts as one, each under a line that says whose it is; when one has the other in it, that one."""
+    assert isinstance(ours, Written)  # noqa: S101  # both are kept of texts only
+    assert isinstance(theirs, Written)  # noqa: S101
+    if is_blank(theirs.body) or _has(ours.body, theirs.body):
+        return ours.body
+    if is_blank(ours.body) or _has(theirs.body, ours.body):
+        return theirs.body
+    own, other = (Paragraph((Run(f"[{name}]", frozenset({Mark.BOLD})),)) for name in names)
+    return rich((own, *ours.body.blocks, other, *theirs.body.blocks))
+
+
+def _has(whole: RichText, part: RichText) -> bool:
+    """Whether all of `part` stands in `whole`, without a break."""
+    count = len(part.blocks)
+    return any(whole.blocks[at : at + count] == part.blocks for at in range(len(whole.blocks) - count + 1))

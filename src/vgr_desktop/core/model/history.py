@@ -1,5 +1,6 @@
-"""Undo and redo: one history of values for the tree and the texts."""
+"""Undo and redo: one history of values for the whole dossier, its reports, the tree and the texts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from vgr_desktop.core.model.report import Report
@@ -11,35 +12,61 @@ BURST_PAUSE = 1.5
 BURST_LENGTH = 20.0
 """Seconds. Typing in one text is one step until a pause of the first length, and at most for the second length."""
 
+Reports = tuple[Report, ...]
+"""The reports of a dossier, in the order of their editions."""
+
+
+def in_order(reports: Iterable[Report]) -> Reports:
+    """The reports in the order of their editions."""
+    return tuple(sorted(reports, key=lambda report: (report.edition.year, report.edition.ordinal, report.id)))
+
+
+def with_report(reports: Reports, report: Report) -> Reports:
+    """`reports` with `report`, instead of the one with its id if there is one."""
+    return in_order((*(other for other in reports if other.id != report.id), report))
+
+
+def without_report(reports: Reports, id: int) -> Reports:
+    """`reports` without the one with this id."""
+    return tuple(report for report in reports if report.id != id)
+
+
+def find_report(reports: Reports, id: int | None) -> Report | None:
+    """The report with this id; None when there is none."""
+    return next((report for report in reports if report.id == id), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """A change that was made: its name for the menu, the values before and after, and the id of the item to go to.
 
-    Steps with the same `burst` (not None) that follow each other quickly become one step.
+    `left` and `reached` are the ids of the report that was open before it and after it; None: there was none. Steps
+    with the same `burst` (not None) that follow each other quickly become one step.
     """
 
     name: str
-    before: Report
-    after: Report
+    before: Reports
+    after: Reports
     place: int
+    left: int | None
+    reached: int | None
     burst: str | None = None
     began: float = 0.0
     ended: float = 0.0
 
 
 class History:
-    """The steps that led to the present value of one report, and those that were undone."""
+    """The steps that led to the present value of the dossier, and those that were undone."""
 
-    def __init__(self, report: Report) -> None:
-        """Begin with `report` and nothing to undo."""
-        self._present = report
+    def __init__(self, reports: Iterable[Report]) -> None:
+        """Begin with `reports` and nothing to undo."""
+        self._present = in_order(reports)
         self._done: list[Step] = []
         self._undone: list[Step] = []
 
     @property
-    def present(self) -> Report:
-        """The report as it is now."""
+    def present(self) -> Reports:
+        """The reports as they are now."""
         return self._present
 
     @property
@@ -52,20 +79,32 @@ class History:
         """What `redo` would do again."""
         return self._undone[-1] if self._undone else None
 
-    def push(self, name: str, report: Report, place: int, burst: str | None = None, now: float = 0.0) -> bool:
-        """Make `report` the present value. `now` is in seconds. Return whether anything changed."""
-        if report == self._present:
+    def push(self, step: Step) -> bool:
+        """Make the value after `step`, which begins at the present value, the present one. Whether anything changed."""
+        if step.after == self._present:
             return False
-        step = Step(name, self._present, report, place, burst, now, now)
-        last = self.undo_step
+        last, present = self.undo_step, step.after
         if last is not None and not self._undone and _continues(last, step):
-            step = replace(self._done.pop(), after=report, ended=now)
-        if step.before != report:  # text that was typed and deleted again at once leaves nothing to undo
+            step = replace(self._done.pop(), after=present, ended=step.ended)
+        if step.before != present:  # text that was typed and deleted again at once leaves nothing to undo
             self._done.append(step)
             del self._done[:-LIMIT]
         self._undone.clear()
-        self._present = report
+        self._present = present
         return True
+
+    def put_on_record(self, report: Report) -> None:
+        """Make this the value of the report for good: neither this nor any earlier step of that report can be undone.
+
+        The steps of other reports stay.
+        """
+        self._undone.clear()
+        self._present = with_report(self._present, report)
+        recorded = (
+            replace(step, before=with_report(step.before, report), after=with_report(step.after, report), burst=None)
+            for step in self._done
+        )
+        self._done = [step for step in recorded if step.before != step.after]
 
     def undo(self) -> Step | None:
         """Undo the last step and return it; None when there is none."""

@@ -214,21 +214,25 @@ def _item(kind: type[T], row: Row, below: Mapping[tuple[str, int | None], list[R
 
 @dataclass(frozen=True, slots=True)
 class DossierFacts:
-    """Facts about a dossier itself: its lineage, and the first id that no item ever had."""
+    """Facts about a dossier itself: its lineage, and the first id that no item ever had.
+
+    `origin` is the path of the dossier of which this is a rescue copy; empty: it is none.
+    """
 
     lineage: str
     next_id: int
+    origin: str = ""
 
 
 def read_facts(rows: Iterable[Iterable[Any]]) -> DossierFacts:
     """The facts in the rows of the table `dossier`, each a key and a value. Raises `Misfit` when one is missing."""
     said = dict(tuple(row) for row in rows)
-    lineage, next_id = said.get("lineage"), said.get("next_id")
+    lineage, next_id, origin = said.get("lineage"), said.get("next_id"), said.get("origin")
     if not (isinstance(lineage, str) and LINEAGE.fullmatch(lineage)):
         raise Misfit("the dossier has no lineage")
     if not (isinstance(next_id, str) and _COUNT.fullmatch(next_id)):
         raise Misfit("the dossier does not know its next id")
-    return DossierFacts(lineage, int(next_id))
+    return DossierFacts(lineage, int(next_id), origin if isinstance(origin, str) else "")
 
 
 def check_next_id(facts: DossierFacts, reports: Iterable[Report]) -> None:

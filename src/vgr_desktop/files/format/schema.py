@@ -14,7 +14,10 @@ DOSSIER = sa.Table(
     sa.Column("key", sa.Text, primary_key=True),
     sa.Column("value", sa.Text, nullable=False),
 )
-"""Facts about the dossier itself: its `lineage`, and `next_id`, the first id that no item ever had."""
+"""Facts about the dossier itself: its `lineage`, and `next_id`, the first id that no item ever had.
+
+A rescue copy also has its `origin`, the path of the dossier that could not be written.
+"""
 
 VERSION = sa.Table(
     "version",

@@ -16,9 +16,10 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.pool import StaticPool
 
-from vgr_desktop.core.model.changes import Changes, changes
+from vgr_desktop.core.model.changes import Changes, changes, placed_items
 from vgr_desktop.core.model.identities import Identities, random_lineage
 from vgr_desktop.core.model.problems import Problem, trouble
+from vgr_desktop.core.model.replaced import Kept
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.disk.inode import Inode, inode
 from vgr_desktop.disk.user import user_name
@@ -42,6 +43,7 @@ from vgr_desktop.files.store.upgrading import upgrade
 from vgr_desktop.files.store.versions import (
     Version,
     all_versions,
+    keep_replaced,
     keep_versions,
     put_versions,
     versions_of,
@@ -93,6 +95,7 @@ class Dossier:
             connection.exec_driver_sql(f"PRAGMA user_version={header.SCHEMA_VERSION}")
             METADATA.create_all(connection)
             said = {"lineage": facts.lineage, "next_id": str(facts.next_id)}
+            said |= {"origin": facts.origin} if facts.origin else {}
             connection.execute(sa.insert(DOSSIER), [{"key": k, "value": v} for k, v in said.items()])
 
     @classmethod
@@ -139,22 +142,28 @@ class Dossier:
         with self._writing() as connection:
             self._look(connection)
 
-    def save(self, before: Report | None, after: Report) -> None:
+    def save(self, before: Report | None, after: Report, kept: Sequence[Kept] = ()) -> None:
         """Write the difference between two values of a report; without a `before`, the whole report.
 
-        Raises `SavingFailed` when writing is not possible; the file keeps the old value then. It is `ChangedElsewhere`
-        when the file does not hold `before`, because another program changed or replaced it.
+        `kept` is what texts said in between, and is to be kept as versions of them. Raises `SavingFailed` when writing
+        is not possible; the file keeps the old value then. It is `ChangedElsewhere` when the file does not hold
+        `before`, because another program changed or replaced it.
         """
-        self.save_all([(before, after)])
+        self.save_all([(before, after)], kept=kept)
 
-    def save_all(self, values: Iterable[tuple[Report | None, Report]], now: dt.datetime | None = None) -> None:
+    def save_all(
+        self,
+        values: Iterable[tuple[Report | None, Report]],
+        now: dt.datetime | None = None,
+        kept: Sequence[Kept] = (),
+    ) -> None:
         """Write the differences between values of several reports, as `save` does: either all or nothing.
 
         `now`, by default the present time, is kept with the versions of texts that this makes.
         """
         now = now or dt.datetime.now(tz=dt.UTC)
         saves = [(before, changes(before, after), after.id) for before, after in values]
-        saves = [save for save in saves if save[1]]
+        saves = [save for save in saves if save[1] or kept]
         if not saves:
             return
         with self._writing() as connection:
@@ -164,6 +173,7 @@ class Dossier:
                 self._check(before, difference, report_id)
                 if _write(connection, difference, report_id) != len(difference.gone) + len(difference.put):
                     raise saving_failed(self.path, INTERFERED)
+                keep_replaced(connection, before, kept, user_name())
                 keep_versions(connection, before, difference, user_name(), now)
         self._displaced = {}
         for _, difference, report_id in saves:
@@ -190,12 +200,17 @@ class Dossier:
             return written_since(connection, moment)
 
     def remove(self, report: Report) -> None:
-        """Remove a whole report from the dossier."""
+        """Remove a whole report from the dossier. The versions of its texts stay, for when it comes back.
+
+        Raises `SavingFailed` as `save` does, and `ChangedElsewhere` when the file does not hold this value of it.
+        """
+        everything = Changes((), tuple(placed_items(report).values()))
         with self._writing() as connection:
             self._look(connection)
-            self._check(report, changes(report, report), report.id)
-            for table in TABLE.values():
-                connection.execute(sa.delete(table).where(table.c.report == report.id))
+            self._check(report, everything, report.id)
+            if _write(connection, everything, report.id) != len(everything.gone):
+                raise saving_failed(self.path, INTERFERED)
+        self._witness.note_gone(report)
 
     def _facts(self) -> DossierFacts:
         with self._reading() as connection:

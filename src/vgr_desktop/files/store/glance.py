@@ -20,12 +20,16 @@ from vgr_desktop.files.store.connecting import connected_to_read, guard, told_of
 
 @dataclass(frozen=True, slots=True)
 class Glimpse:
-    """The content of a dossier: its lineage, its reports in the order of their editions, and its next free item id."""
+    """The content of a dossier: its lineage, its reports in the order of their editions, and its next free item id.
+
+    `origin` is the path of the dossier of which it is a rescue copy; empty: it is none.
+    """
 
     path: Path
     lineage: str
     next_id: int
     reports: tuple[Report, ...]
+    origin: str = ""
 
 
 def look(path: Path) -> Glimpse:
@@ -48,7 +52,7 @@ def glimpse_of(path: Path, facts: DossierFacts, rows: Rows) -> Glimpse:
     """The content of the dossier with these facts and rows. Raises `Misfit` when they are damaged."""
     reports = assemble(rows)
     check_next_id(facts, reports)
-    return Glimpse(path, facts.lineage, facts.next_id, reports)
+    return Glimpse(path, facts.lineage, facts.next_id, reports, facts.origin)
 
 
 @contextmanager

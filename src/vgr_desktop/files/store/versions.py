@@ -1,17 +1,18 @@
-"""Earlier versions of texts: every period of work on a text makes a version of it.
+"""Earlier versions of texts: every period of work on a text makes a version of it, and so does what replaces a text.
 
 Versions are not part of the value of a report: undoing does not remove them, and they are not exchanged.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 
 from vgr_desktop.core.model.changes import Changes
-from vgr_desktop.core.model.report import Deviation, Explanation, Item, Report, Section, Text
+from vgr_desktop.core.model.replaced import Kept
+from vgr_desktop.core.model.report import Item, Report, Written
 from vgr_desktop.core.model.retention import to_keep
 from vgr_desktop.core.model.text import EMPTY, RichText, is_blank
 from vgr_desktop.core.model.tree import index
@@ -23,12 +24,13 @@ from vgr_desktop.files.format.schema import VERSION
 STRETCH = dt.timedelta(minutes=15)
 """The longest period in which the work of one author on a text is one version."""
 
-_BODIES = Text | Explanation | Deviation | Section
-
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """An earlier version of a text. `began` and `saved` are None, and `author` is empty, for the first known one."""
+    """An earlier version of a text. `began` and `saved` are None, and `author` is empty, for the first known one.
+
+    `author` is who wrote it or, for a text that replaced another one, where it came from.
+    """
 
     number: int
     item: int
@@ -80,22 +82,43 @@ def keep_versions(
     held = index(before).items
     for entry in difference.put:
         item, old = entry.item, held.get(entry.item.id)
-        if isinstance(item, _BODIES) and item.body != (body := _body(old)):
+        if isinstance(item, Written) and item.body != (body := _body(old)):
             _keep(connection, item.id, body, item.body, author, now)
 
 
+def keep_replaced(connection: sa.Connection, before: Report | None, kept: Iterable[Kept], author: str) -> None:
+    """Keep bodies that were replaced since `before`, in order, before the versions of the save that follows."""
+    held = index(before).items if before is not None else {}
+    last: dict[int, RichText] = {}
+    for each in kept:
+        was = last.get(each.text, _body(held.get(each.text)))
+        if each.body != was:
+            _keep(connection, each.text, was, each.body, each.source or author, each.moment, begins=bool(each.source))
+        last[each.text] = each.body
+
+
 def _body(item: Item | None) -> RichText:
-    return item.body if isinstance(item, _BODIES) else EMPTY
+    return item.body if isinstance(item, Written) else EMPTY
 
 
 def _keep(
-    connection: sa.Connection, item: int, before: RichText, after: RichText, author: str, now: dt.datetime
+    connection: sa.Connection,
+    item: int,
+    before: RichText,
+    after: RichText,
+    author: str,
+    now: dt.datetime,
+    *,
+    begins: bool = False,
 ) -> None:
+    """Keep `after`, which came after `before`; with `begins` it is never part of an earlier period of work."""
     newest = sa.select(VERSION).where(VERSION.c.item == item).order_by(VERSION.c.number.desc()).limit(1)
     last = connection.execute(newest).first()
+    if last is not None and last.body == text_to_json(after):
+        return
     if last is None and not is_blank(before):
         connection.execute(sa.insert(VERSION).values(item=item, author="", body=text_to_json(before)))
-    began = _time(last.began) if last is not None else None
+    began = _time(last.began) if last is not None and not begins else None
     if last is not None and began is not None and last.author == author and _is_same_stretch(began, now):
         fresh = {"saved": now.isoformat(), "body": text_to_json(after)}
         connection.execute(sa.update(VERSION).where(VERSION.c.number == last.number).values(fresh))

@@ -58,3 +58,9 @@ class Witness:
         self._agreed.add(report_id)
         self._held.pop(report_id, None)
         self._owners |= {entry.item.id: report_id for entry in difference.put}
+
+    def note_gone(self, report: Report) -> None:
+        """Take note that the whole report was removed, and so is no longer in the file."""
+        self._agreed.discard(report.id)
+        self._held.pop(report.id, None)
+        self._owners = {id: owner for id, owner in self._owners.items() if owner != report.id}

@@ -15,11 +15,19 @@ class DossierActions(ActionSet):
             "Op&slaan als…", "Ctrl+Shift+S", tip="Verdergaan in een kopie van dit dossier, op een andere plaats"
         )
         self.new_report = make.action("Nieu&we rapportage…")
+        self.rename_report = make.action(
+            "Rapportage hernoe&men…", tip="Een andere titel of gemeente voor de rapportage die open is"
+        )
+        self.remove_report = make.action(
+            "Rapportage verwi&jderen…", tip="De rapportage die open is uit het dossier halen; dat kunt u ongedaan maken"
+        )
         self.backups = make.action("Reserve&kopieën…")
         self.show_folder = make.action("&Map van het dossier tonen")
+        self.for_report = (self.rename_report, self.remove_report)
         self.for_dossier = (self.save_as, self.new_report, self.backups, self.show_folder)
         self.entries = (
             MenuEntry(Bar.FILE, 10, (self.new, self.open, self.recent, self.save_as)),
             MenuEntry(Bar.FILE, 20, (self.new_report,)),
             MenuEntry(Bar.FILE, 40, (self.backups, self.show_folder)),
+            MenuEntry(Bar.REPORT, 41, (self.rename_report, self.remove_report)),
         )

@@ -5,22 +5,31 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from vgr_desktop.core.dutch.wording import said_moment
 from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.replaced import replaced
 from vgr_desktop.files.format.header import SUFFIX
-from vgr_desktop.files.safety.backups import Backup, backups_of
+from vgr_desktop.files.safety.backups import Backup, back_up, backups_of
 from vgr_desktop.files.safety.restoring import restore_as, restore_in_place
+from vgr_desktop.files.store import glance
+from vgr_desktop.files.store.glance import Glimpse
 from vgr_desktop.ui.dossiers.actions import DossierActions
 from vgr_desktop.ui.dossiers.backups_dialog import BackupsDialog
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit.component import Component
+from vgr_desktop.ui.kit.jobs import Job
 
 
 class BackupCommands(Component):
-    """Lists and restores backups. `open_wanted` asks to open a dossier that was restored."""
+    """Lists and restores backups.
+
+    `open_wanted` asks to open a dossier that was restored, `look_wanted` to show a backup without changing anything.
+    """
 
     open_wanted = Signal(Path)
+    look_wanted = Signal(Path)
 
     def __init__(self, place: Workplace, folder: Path) -> None:
         """The backups are in `folder`; dialogs are shown over the frame."""
@@ -41,7 +50,8 @@ class BackupCommands(Component):
     def _list(self, path: Path, backups: tuple[Backup, ...]) -> None:
         dialog = BackupsDialog(path.name, backups, self._window)
         dialog.copy_wanted.connect(self._ask_copy)
-        dialog.restore_wanted.connect(partial(self._restore, path))
+        dialog.look_wanted.connect(self.look_wanted)
+        dialog.restore_wanted.connect(partial(self._ask_to_restore, path))
         dialog.broken.connect(self.broken)
         dialog.open()
 
@@ -54,16 +64,64 @@ class BackupCommands(Component):
             target = Path(name if name.lower().endswith(SUFFIX) else name + SUFFIX)
             self.run(lambda _job: restore_as(backup, target), lambda _done: self.open_wanted.emit(target))
 
-    def _restore(self, path: Path, backup: Path) -> None:
-        """Replace the dossier by a backup; it is closed first and opened again afterwards."""
-        if path == self._session.path and not self._session.close():
+    def _ask_to_restore(self, path: Path, backup: Backup) -> None:
+        """Ask, and restore: in the open dossier as a step, else in its file."""
+        is_open = path == self._session.path
+        if is_open and self._session.is_read_only:
+            self.refused.emit("Dit dossier is alleen-lezen geopend; er is niets teruggezet.")
+            return
+        undone = " U kunt dit ongedaan maken." if is_open else ""
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("Reservekopie terugzetten")
+        box.setText(f"{path.name} terugzetten naar {said_moment(backup.made)}?")
+        box.setInformativeText(f"Van het dossier zoals het nu is, wordt eerst ook een reservekopie gemaakt.{undone}")
+        box.addButton("Annuleren", QMessageBox.ButtonRole.RejectRole)
+        goes = box.addButton("Terugzetten", QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+        if box.clickedButton() is goes:
+            (self._restore_open if is_open else self._restore_file)(path, backup)
+
+    def _restore_open(self, path: Path, backup: Backup) -> None:
+        """Make the content of a backup that of the open dossier, after a backup of the latter."""
+        if not self._session.settle():
             self.refused.emit("Het dossier kan nu niet worden opgeslagen; er is niets teruggezet.")
             return
-        if path == self._session.path or self._session.path is None:
+        lineage, folder, now = self._session.lineage, self._folder, _now()
+
+        def read(_job: Job[Glimpse]) -> Glimpse:
+            found = glance.look(backup.path)  # first, because keeping the present dossier may remove this backup
+            back_up(path, lineage, folder, now)
+            return found
+
+        self.run(read, partial(self._put_back, path, backup))
+
+    def _put_back(self, path: Path, backup: Backup, found: Glimpse) -> None:
+        session = self._session
+        if session.path != path:
+            return  # another dossier was opened meanwhile
+        session.identities.skip_to(found.next_id)
+        now, moment = session.reports, dt.datetime.now(tz=dt.UTC)
+        source = f"uit de reservekopie van {said_moment(backup.made)}"
+        then = {report.id: report for report in found.reports}
+        kept = [
+            each for report in now if report.id in then for each in replaced(report, then[report.id], source, moment)
+        ]
+        try:
+            session.apply_to_all("Reservekopie terugzetten", lambda _now: found.reports, kept=lambda: kept)
+        except Problem as problem:
+            self.refused.emit(str(problem))
+            return
+        said = f"Het dossier is weer zoals op {said_moment(backup.made)}. Wat er stond, staat bij de reservekopieën."
+        self.told.emit(said, [("Ongedaan maken", session.undo)])
+
+    def _restore_file(self, path: Path, backup: Backup) -> None:
+        """Replace the file of a dossier that is not open, for instance because it is damaged."""
+        if self._session.path is None:
             self._session.opened.emit()  # nothing is open while the file is replaced
-        now = dt.datetime.now(tz=dt.UTC).astimezone()
+        now = _now()
         self.run(
-            lambda _job: restore_in_place(backup, path, self._folder, now),
+            lambda _job: restore_in_place(backup.path, path, self._folder, now),
             partial(self._tell_restored, path),
             partial(self._tell_not_restored, path),
         )
@@ -76,3 +134,7 @@ class BackupCommands(Component):
     def _tell_not_restored(self, path: Path, problem: Problem) -> None:
         self.refused.emit(str(problem))
         self.open_wanted.emit(path)
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(tz=dt.UTC).astimezone()

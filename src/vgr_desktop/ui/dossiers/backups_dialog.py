@@ -22,10 +22,14 @@ from vgr_desktop.ui.kit.jobs import Job, end_jobs
 
 
 class BackupsDialog(QDialog):
-    """`copy_wanted` asks for a backup as a separate dossier, `restore_wanted` to replace the dossier by it."""
+    """`copy_wanted` asks for a backup as a separate dossier, `restore_wanted` to replace the dossier by it.
+
+    `look_wanted` asks to show it without changing anything.
+    """
 
     copy_wanted = Signal(Path)
-    restore_wanted = Signal(Path)
+    look_wanted = Signal(Path)
+    restore_wanted = Signal(Backup)
     broken = Signal(object)
 
     def __init__(self, name: str, backups: tuple[Backup, ...], parent: QWidget | None = None) -> None:
@@ -36,17 +40,21 @@ class BackupsDialog(QDialog):
         self.resize(560, 460)
         self._list = QListWidget()
         self._list.setAccessibleName("Reservekopieën")
+        self._backups = {backup.path: backup for backup in backups}
         for backup in backups:
             self._list.addItem(_item(backup))
         self._holds = QLabel(wordWrap=True)
         self._holds.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
         self._copy = QPushButton("Openen als kopie…")
-        self._restore = QPushButton("Terugzetten")
+        self._see = QPushButton("&Bekijken")
+        self._see.setToolTip("De reservekopie openen om te lezen; daarna gaat u terug naar uw dossier")
+        self._restore = QPushButton("&Terugzetten…")
         self._restore.setToolTip("Van het dossier zoals het nu is, wordt eerst ook een reservekopie gemaakt")
         self._arrange(bool(backups))
         self._list.currentItemChanged.connect(self._look)
         self._copy.clicked.connect(lambda: self._choose(self.copy_wanted))
-        self._restore.clicked.connect(lambda: self._choose(self.restore_wanted))
+        self._see.clicked.connect(lambda: self._choose(self.look_wanted))
+        self._restore.clicked.connect(self._choose_to_restore)
         self._list.setCurrentRow(0)
         self.finished.connect(lambda _result: end_jobs(self))  # a thread must not outlive its owner
 
@@ -56,6 +64,7 @@ class BackupsDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         row = QHBoxLayout()
+        row.addWidget(self._see)
         row.addWidget(self._copy)
         row.addWidget(self._restore)
         row.addStretch(1)
@@ -65,7 +74,7 @@ class BackupsDialog(QDialog):
         column.addWidget(self._list, 1)
         column.addWidget(self._holds)
         column.addLayout(row)
-        for button in (self._copy, self._restore):
+        for button in (self._see, self._copy, self._restore):
             button.setEnabled(any_backups)
 
     def _chosen(self) -> Path | None:
@@ -77,6 +86,12 @@ class BackupsDialog(QDialog):
         if path is not None:
             wanted.emit(path)
             self.accept()
+
+    def _choose_to_restore(self) -> None:
+        path = self._chosen()
+        if path is not None:
+            self.accept()
+            self.restore_wanted.emit(self._backups[path])
 
     def _look(self) -> None:
         """Say what is in the chosen backup, once it has been read."""

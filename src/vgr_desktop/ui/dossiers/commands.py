@@ -20,6 +20,8 @@ from vgr_desktop.files.format.errors import Damaged, Unreadable
 from vgr_desktop.files.format.header import SUFFIX
 from vgr_desktop.files.safety.lock import Holder, InUse, Lock
 from vgr_desktop.files.safety.opening import Opened, open_to_work
+from vgr_desktop.files.safety.rescue import Rescue, rescues_for
+from vgr_desktop.files.safety.restoring import restore_as
 from vgr_desktop.files.safety.salvage import Salvage, salvage
 from vgr_desktop.files.store import glance
 from vgr_desktop.files.store.glance import Glimpse
@@ -28,7 +30,7 @@ from vgr_desktop.services.store import Store
 from vgr_desktop.ui.dossiers.actions import DossierActions
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit.component import Component
-from vgr_desktop.ui.kit.folders import WINDOWS, data_folder
+from vgr_desktop.ui.kit.folders import RESCUES, WINDOWS, data_folder
 from vgr_desktop.ui.kit.jobs import Job
 from vgr_desktop.ui.window.edition_dialog import EditionDialog, next_edition
 from vgr_desktop.ui.window.message_bar import Offer
@@ -41,11 +43,14 @@ class DossierCommands(Component):
     """Connects the file actions to the session.
 
     `blocked` says why something could not be done and what can be done instead: a list of names and commands;
-    `hindered` what cannot be done in a dossier that was opened.
+    `hindered` what cannot be done in a dossier that was opened. `looking` says what is shown only to look at it, with
+    the way back, and `lost` names a dossier that may be gone.
     """
 
     blocked = Signal(str, list)
     hindered = Signal(Opened)
+    looking = Signal(str, list)
+    lost = Signal(Path)
     welcomed = Signal()
     backups_wanted = Signal(Path)
 
@@ -63,14 +68,29 @@ class DossierCommands(Component):
         actions.new.triggered.connect(self._ask_new)
         actions.open.triggered.connect(self._ask_open)
         actions.save_as.triggered.connect(self._ask_save_as)
-        actions.new_report.triggered.connect(self._ask_new_report)
         actions.show_folder.triggered.connect(self._show_folder)
 
     def begin(self, path: Path | None) -> None:
-        """Open `path`, or else the last dossier; the first time, make a new one with an example."""
+        """Open `path`, or else the last dossier; the first time, make a new one with an example.
+
+        When the last dossier is gone but a rescue copy of it is there, that is offered instead.
+        """
+        recent = self._settings.recent()
         if path is not None:
             self.open(path)
-        elif last := next((known for known in self._settings.recent() if known.is_file()), None):
+        elif recent and not recent[0].is_file():
+            self.run(lambda _job: rescues_for(recent[0], data_folder() / RESCUES), self._begin_without_last)
+        else:
+            self._begin_with_last()
+
+    def _begin_without_last(self, rescues: tuple[Rescue, ...]) -> None:
+        if rescues:
+            self.lost.emit(self._settings.recent()[0])
+        else:
+            self._begin_with_last()
+
+    def _begin_with_last(self) -> None:
+        if last := next((known for known in self._settings.recent() if known.is_file()), None):
             self.open(last)
         else:
             self._make_first()
@@ -116,6 +136,31 @@ class DossierCommands(Component):
         """Open the dossier at `path` without changing anything in it."""
         self.run(lambda _job: glance.look(path), lambda glimpse: self._take(glimpse, None, read_only=True))
 
+    def look_into(self, path: Path) -> None:
+        """Show another version of the dossier without changing anything in it, with the way back to the present one."""
+        back = None if self._session.is_read_only else self._session.path
+
+        def show(glimpse: Glimpse) -> None:
+            if self._close_open_one():
+                self._session.open(glimpse, self._settings.open_report(glimpse.lineage), read_only=True)
+                offers: list[Offer] = [(f"Terug naar {back.name}", partial(self.open, back))] if back else []
+                self.looking.emit(f"U bekijkt {path.name}; daarin wordt niets gewijzigd.", offers)
+
+        self.run(lambda _job: glance.look(path), show)
+
+    def go_on_with(self, copy: Path, path: Path) -> None:
+        """Make a dossier of a copy where it was, or where the officer chooses if that is not possible; and open it."""
+        if not path.parent.is_dir():
+            start = self._folder() / path.name
+            title = "Verder met de noodkopie"
+            name, _ = QFileDialog.getSaveFileName(
+                self._window, title, str(start), self._filter(), options=_NEVER_REPLACES
+            )
+            if not name:
+                return
+            path = _with_suffix(Path(name))
+        self.run(lambda _job: restore_as(copy, path), lambda _done: self.open(path))
+
     def _fill_recent(self, menu: QMenu) -> None:
         """Put the dossiers that were opened last into a menu."""
         menu.clear()
@@ -136,13 +181,19 @@ class DossierCommands(Component):
             self.hindered.emit(opened)
 
     def _take(self, glimpse: Glimpse, lock: Lock | None, *, read_only: bool = False) -> None:
-        if not self._session.close():
+        if not self._close_open_one():
             if lock is not None:
                 lock.release()
-            self.refused.emit("Het open dossier kan nog niet worden opgeslagen; daarom is het andere niet geopend.")
             return
         self._settings.note_opened(glimpse.path)
         self._session.open(glimpse, self._settings.open_report(glimpse.lineage), lock, read_only=read_only)
+
+    def _close_open_one(self) -> bool:
+        """Close the open dossier before another one is opened. Return False when it cannot be saved, which is told."""
+        closed = self._session.close()
+        if not closed:
+            self.refused.emit("Het open dossier kan nog niet worden opgeslagen; daarom is het andere niet geopend.")
+        return closed
 
     def _explain(self, path: Path, problem: Problem) -> None:
         """Say why the dossier was not opened, and what can be done."""
@@ -159,6 +210,8 @@ class DossierCommands(Component):
             offers.append(("Reservekopieën…", partial(self.backups_wanted.emit, path)))
             offers.append(("Redden wat leesbaar is…", partial(self._ask_salvage, path)))
         self.blocked.emit(str(problem), offers)
+        if not offers:
+            self.lost.emit(path)
 
     def _ask_salvage(self, path: Path) -> None:
         """Put what can be read of a damaged dossier into a new one."""
@@ -225,22 +278,6 @@ class DossierCommands(Component):
             self._session.move_to(opened.glimpse, opened.lock)
         if lost:
             self.refused.emit(f"De rapportages staan in het nieuwe dossier; eerdere versies van teksten niet. {lost}")
-
-    def _ask_new_report(self) -> None:
-        if self._session.path is None:
-            return
-        if self._session.is_read_only:
-            self.refused.emit("Dit dossier is alleen-lezen geopend; er is niets gewijzigd.")
-            return
-        known = self._session.report
-        municipality = known.municipality if known else ""
-        dialog = EditionDialog("Nieuwe rapportage", next_edition(_today()), municipality, self._window)
-        if dialog.exec() != EditionDialog.DialogCode.Accepted or (edition := dialog.edition()) is None:
-            return
-        if any(report.edition.same_as(edition) for report in self._session.reports):
-            self.refused.emit(f"Het dossier heeft al een {edition.title}; er is niets gewijzigd.")
-            return
-        self._session.add_report(edits.new_report(self._session.new_identities(3), edition, dialog.municipality()))
 
     def _make_first(self) -> None:
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))

@@ -9,7 +9,9 @@ from vgr_desktop.ui.dossiers.closing import may_close
 from vgr_desktop.ui.dossiers.commands import DossierCommands
 from vgr_desktop.ui.dossiers.merge_commands import MergeCommands
 from vgr_desktop.ui.dossiers.messages import DossierMessages
+from vgr_desktop.ui.dossiers.report_commands import ReportCommands
 from vgr_desktop.ui.dossiers.rescue_keeper import RescueKeeper
+from vgr_desktop.ui.dossiers.rescue_offers import RescueOffers
 from vgr_desktop.ui.dossiers.surroundings import Surroundings
 from vgr_desktop.ui.feature import Feature, Workplace
 from vgr_desktop.ui.kit.folders import BACKUPS, RESCUES, data_folder
@@ -22,13 +24,19 @@ def furnish(place: Workplace) -> Feature:
     backups = BackupCommands(place, own / BACKUPS)
     merges = MergeCommands(place, own / BACKUPS)
     rescues = RescueKeeper(place, own / RESCUES)
+    offers = RescueOffers(place, own / RESCUES, merges)
     surroundings = Surroundings(place)
-    DossierMessages(place, dossiers, merges, rescues, surroundings)
+    DossierMessages(place, dossiers, merges, rescues, offers, surroundings)
     dossiers.backups_wanted.connect(backups.show)
+    dossiers.lost.connect(offers.look_for)
+    offers.look_wanted.connect(dossiers.look_into)
+    offers.restore_wanted.connect(dossiers.go_on_with)
+    backups.look_wanted.connect(dossiers.look_into)
     backups.open_wanted.connect(dossiers.open)
 
+    keeper = BackupKeeper(place, own / BACKUPS)
     return Feature(
-        (dossiers, BackupKeeper(place, own / BACKUPS), backups, rescues, surroundings, merges),
+        (dossiers, ReportCommands(place), keeper, backups, rescues, offers, surroundings, merges),
         drops={SUFFIX: lambda paths: dossiers.open(paths[0])},
         begin=dossiers.begin,
         may_close=partial(may_close, place, rescues),

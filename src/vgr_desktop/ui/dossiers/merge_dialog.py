@@ -1,6 +1,7 @@
 """Two versions of a report: the differences, word by word, and the choice for each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import Qt
@@ -39,16 +40,46 @@ _STYLES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class SideWords:
+    """What the dialog calls a side: its choice, the button for all of it, what comes of it, and in the legend."""
+
+    choice: str
+    all: str
+    outcome: str
+    legend: str
+
+
+COPY_WORDS = {
+    Side.OURS: SideWords("&Uw versie", "Alles van &u", "van u", "alleen in uw versie"),
+    Side.THEIRS: SideWords("De &andere versie", "Alles van de an&der", "van de ander", "alleen in de andere versie"),
+}
+RESCUE_WORDS = {
+    Side.OURS: SideWords("Het &dossier", "Alles &uit het dossier", "uit het dossier", "alleen in het dossier"),
+    Side.THEIRS: SideWords("De &noodkopie", "Alles uit de n&oodkopie", "uit de noodkopie", "alleen in de noodkopie"),
+}
+
+
 class MergeDialog(QDialog):
     """Lists the differences, first those that both versions changed. Accepting the dialog merges the versions."""
 
-    def __init__(self, merging: Merging, parent: QWidget | None = None) -> None:
-        """Begin with the suggested sides."""
+    def __init__(
+        self,
+        merging: Merging,
+        parent: QWidget | None = None,
+        suggested: Side = Side.OURS,
+        words: Mapping[Side, SideWords] = COPY_WORDS,
+    ) -> None:
+        """Begin with the suggested sides; `suggested` is the side for what both have and may have changed.
+
+        `words` are what the sides are called.
+        """
         super().__init__(parent)
+        self._words = words
         self._ours, self._theirs = merging.ours, merging.theirs
         shown = [each for each in merging.differences if not isinstance(each.ours or each.theirs, Picture)]
         self._differences = sorted(shown, key=lambda each: not each.contested)
-        self._sides = {each.key: each.suggested for each in self._differences}
+        self._sides = {each.key: _first_side(each, suggested) for each in self._differences}
         self.setWindowTitle(f"Verschillen in {merging.ours.edition.title}")
         self.resize(960, 640)
         self._make_list()
@@ -82,9 +113,10 @@ class MergeDialog(QDialog):
         self._text.document().setDocumentMargin(10)
         self._text.setAccessibleName("Het verschil, woord voor woord")
         self._buttons = {
-            Side.OURS: QRadioButton("&Uw versie"),
-            Side.THEIRS: QRadioButton("De &andere versie"),
+            **{side: QRadioButton(words.choice) for side, words in self._words.items()},
+            Side.BOTH: QRadioButton("&Beide bewaren"),
         }
+        self._buttons[Side.BOTH].setToolTip("De twee teksten onder elkaar, elk met een regel erboven van wie hij is")
         self._group = QButtonGroup(self)
         for side, button in self._buttons.items():
             self._group.addButton(button)
@@ -119,7 +151,8 @@ class MergeDialog(QDialog):
         end.accepted.connect(self.accept)
         end.rejected.connect(self.reject)
         row = QHBoxLayout()
-        for text, side in (("Alles van &u", Side.OURS), ("Alles van de an&der", Side.THEIRS)):
+        offered = {side: words.all for side, words in self._words.items()} | {Side.BOTH: "&Van alles beide"}
+        for side, text in offered.items():
             button = QPushButton(text)
             button.setAutoDefault(False)
             button.clicked.connect(lambda _on=False, side=side: self._choose(self._differences, side))
@@ -137,8 +170,8 @@ class MergeDialog(QDialog):
         return f"{known} {marked}{end}"
 
     def _legend(self) -> str:
-        ours = "alleen in uw versie", How.DELETED
-        theirs = "alleen in de andere versie", How.INSERTED
+        ours = self._words[Side.OURS].legend, How.DELETED
+        theirs = self._words[Side.THEIRS].legend, How.INSERTED
         return " &nbsp; ".join(f'<span style="{_STYLES[how]}">{escape(said)}</span>' for said, how in (ours, theirs))
 
     def _name(self, each: Difference) -> str:
@@ -151,7 +184,7 @@ class MergeDialog(QDialog):
 
     def _choose(self, differences: Iterable[Difference], side: Side) -> None:
         for each in differences:
-            self._sides[each.key] = side
+            self._sides[each.key] = _possible(each, side)
         self._show_outcomes()
         self._buttons[self._sides[self._current().key]].setChecked(True)
 
@@ -163,14 +196,17 @@ class MergeDialog(QDialog):
 
     def _outcome(self, each: Difference) -> str:
         takes_ours = self._sides[each.key] is Side.OURS
+        if self._sides[each.key] is Side.BOTH:
+            return "beide"
         if each.theirs is None:
             return "blijft" if takes_ours else "vervalt"
         if each.ours is None:
             return "komt er niet bij" if takes_ours else "komt erbij"
-        return "van u" if takes_ours else "van de ander"
+        return self._words[self._sides[each.key]].outcome
 
     def _show_current(self) -> None:
         each = self._current()
+        self._buttons[Side.BOTH].setVisible(each.can_keep_both)
         self._buttons[self._sides[each.key]].setChecked(True)
         one_sided = each.ours is None or each.theirs is None
         was = _said(self._ours, each.ours, whole=one_sided)
@@ -181,6 +217,19 @@ class MergeDialog(QDialog):
             self._text.setHtml(f"<p><i>{escape(note)}</i></p>{_html(spans)}")
         else:
             self._text.setHtml(_html(spans))
+
+
+def _first_side(each: Difference, suggested: Side) -> Side:
+    """The side to begin with; nothing is dropped unless the officer chooses so."""
+    in_both = each.ours is not None and each.theirs is not None
+    return suggested if each.contested and in_both else each.suggested
+
+
+def _possible(each: Difference, side: Side) -> Side:
+    """The side, or for both of what is no text: whichever version has it, ours if both do."""
+    if side is not Side.BOTH or each.can_keep_both:
+        return side
+    return Side.THEIRS if each.ours is None else Side.OURS
 
 
 def _said(report: Report, item: Item | None, *, whole: bool) -> RichText:

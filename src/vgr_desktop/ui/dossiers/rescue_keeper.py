@@ -6,17 +6,22 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 
+from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.format.rows import DossierFacts
-from vgr_desktop.files.safety.rescue import rescue
+from vgr_desktop.files.safety.rescue import discard, rescue
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit.component import Component
+from vgr_desktop.ui.kit.jobs import Job
+
+LONGEST_WAIT = 5.0
+"""Seconds to wait for a copy that is being written, or has to be before the window closes."""
 
 
 class RescueKeeper(Component):
     """Writes a rescue copy when saving fails. `rescued` tells where it is.
 
-    `latest` is that copy, as long as saving fails.
+    `latest` is that copy, as long as saving fails. When all is in the dossier again, the copy is removed.
     """
 
     rescued = Signal(Path)
@@ -28,34 +33,66 @@ class RescueKeeper(Component):
         self._folder = folder
         self._since: dt.datetime | None = None
         self._written: tuple[Report, ...] = ()
-        self._busy = False
+        self._job: Job[Path] | None = None
         self.latest: Path | None = None
         place.session.saving_failed.connect(self._write)
         place.session.saved.connect(self._forget)
 
+    def write_now(self) -> Path | None:
+        """Have a copy of all that is typed on disk, at once. Return where it is; None when that fails too."""
+        self._session.hand_in()
+        path, reports = self._session.path, self._session.reports
+        if path is None:
+            return None
+        if self._job is not None and not self._job.wait(LONGEST_WAIT):
+            return None  # an older copy might come in place of the new one
+        since, facts, made = self._began(), self._facts(), list[Path]()
+        job = Job(lambda _job: made.append(rescue(reports, facts, path, self._folder, since)), self)
+        job.broken.connect(self.broken)
+        job.start()
+        if not job.wait(LONGEST_WAIT) or not made:
+            return None
+        self._written, self.latest = reports, made[0]
+        return self.latest
+
     def _write(self) -> None:
         path, reports = self._session.path, self._session.reports
-        if path is None or self._busy or _is_same(reports, self._written):
+        if path is None or self._job is not None or _is_same(reports, self._written):
             return  # newer values follow when saving fails again
-        since = self._since = self._since or dt.datetime.now(tz=dt.UTC).astimezone()
-        facts = DossierFacts(self._session.lineage, self._session.identities.next_id)
-        self._busy = True
-        job = self.run(
-            lambda _job: rescue(reports, facts, path.stem, self._folder, since), partial(self._note, reports)
+        since, facts = self._began(), self._facts()
+        self._job = self.run(
+            lambda _job: rescue(reports, facts, path, self._folder, since), partial(self._note, reports)
         )
-        job.finished.connect(self._rest)
+        self._job.finished.connect(self._rest)
+
+    def _began(self) -> dt.datetime:
+        self._since = self._since or dt.datetime.now(tz=dt.UTC).astimezone()
+        return self._since
+
+    def _facts(self) -> DossierFacts:
+        return DossierFacts(self._session.lineage, self._session.identities.next_id)
 
     def _note(self, reports: tuple[Report, ...], copy: Path) -> None:
-        if self._since is not None:  # saving has not worked meanwhile
-            self._written, self.latest = reports, copy
-            self.rescued.emit(copy)
+        if self._since is None:  # saving has worked meanwhile
+            self._discard(copy)
+            return
+        self._written, self.latest = reports, copy
+        self.rescued.emit(copy)
 
     def _rest(self) -> None:
-        self._busy = False
+        self._job = None
 
     def _forget(self) -> None:
-        """Everything is in the dossier again; the next time that saving fails, make a new copy."""
-        self._since, self._written, self.latest = None, (), None
+        """Everything is in the dossier again: the copy is not needed any more, and the next time there is a new one."""
+        copy, self._since, self._written, self.latest = self.latest, None, (), None
+        if copy is not None:
+            self._discard(copy)
+
+    def _discard(self, copy: Path) -> None:
+        try:
+            discard(copy)
+        except Problem as problem:
+            self.refused.emit(str(problem))
 
 
 def _is_same(reports: tuple[Report, ...], others: tuple[Report, ...]) -> bool:

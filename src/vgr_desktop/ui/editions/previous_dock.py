@@ -5,7 +5,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDockWidget
 
 from vgr_desktop.core.editing import edits
-from vgr_desktop.core.editions.looking_back import taken_over, with_taken_pictures
+from vgr_desktop.core.editions.looking_back import not_there_yet, taken_over, with_taken_pictures
 from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import Block
@@ -64,16 +64,35 @@ class PreviousDock(Component):
         self._action.setEnabled(False)
 
     def take(self, name: str, text_id: int, blocks: tuple[Block, ...]) -> None:
-        """Copy blocks of the earlier text into the text with this id: at its caret, or at its end."""
+        """Copy a block of the earlier text into the text with this id: at its caret, or at its end."""
+        pane = self._handed_in(text_id)
+        if pane is not None:
+            at = None
+            if pane.editor is self._desk.editor:
+                at = text_bridge.block_shown(pane.shown, pane.editor.textCursor().blockNumber())
+            self._take(name, pane, blocks, at)
+
+    def take_all(self, name: str, text_id: int, blocks: tuple[Block, ...]) -> None:
+        """Copy the earlier text to the end of the text with this id, without what stands there already."""
+        pane = self._handed_in(text_id)
+        if pane is not None:
+            missing = not_there_yet(pane.shown, blocks)
+            if missing:
+                self._take(name, pane, missing, None)
+            else:
+                self.told.emit("Deze tekst staat er al helemaal; er is niets bij gekomen.", [])
+
+    def _handed_in(self, text_id: int) -> TextPane | None:
+        """The pane of this text, with all that was typed in it in the report."""
         self._session.hand_in()
-        pane = self._desk.texts.pane(text_id)
-        before = self._session.report
-        if pane is None or before is None:
+        return self._desk.texts.pane(text_id) if self._session.report is not None else None
+
+    def _take(self, name: str, pane: TextPane, blocks: tuple[Block, ...], at: int | None) -> None:
+        before, then, text_id = self._session.report, self.edition.report, pane.slot.id
+        if before is None or then is None:
             return
-        at = None
-        if pane.editor is self._desk.editor:
-            at = text_bridge.block_shown(pane.shown, pane.editor.textCursor().blockNumber())
-        self._desk.writing.apply(name, self._taking(pane, blocks, at), text_id)
+        source = f"overgenomen uit de {then.edition.title}"
+        self._desk.writing.apply(name, self._taking(pane, blocks, at), text_id, source=source)
         after = self._session.report
         if after is not None and after is not before:
             self._desk.show_change(SessionChange(before, after, text_id, replayed=False))
@@ -114,6 +133,7 @@ class PreviousDock(Component):
         """Make the panel the first time, after the page: making it takes as long as the page does."""
         self.panel = PreviousPanel(self.edition, self._view)
         self.panel.wanted.connect(self.take)
+        self.panel.all_wanted.connect(self.take_all)
         self.panel.broken.connect(self.broken)
         self._dock = dock = _Dock("Vorige rapportage")
         dock.setObjectName(NAME)

@@ -21,10 +21,12 @@ DELAY = 300
 class PreviousPanel(QWidget):
     """Shows what `look` returns while the panel is visible; it does nothing while it is not.
 
-    `wanted` asks to take something over: the name of the step, the id of the text it goes into, and the blocks.
+    `wanted` asks to take a paragraph over, `all_wanted` the whole text: the name of the step, the id of the text that
+    it goes into, and the blocks.
     """
 
     wanted = Signal(str, int, tuple)
+    all_wanted = Signal(str, int, tuple)
     broken = Signal(object)
 
     def __init__(self, previous: PreviousEdition, look: Callable[[], View], parent: QWidget | None = None) -> None:
@@ -78,7 +80,7 @@ class PreviousPanel(QWidget):
         self._editions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._text.setAccessibleName("Tekst van de vorige rapportage")
         self._take.setToolTip("De gemarkeerde alinea invoegen waar de tekstcursor staat, of onderaan (Enter)")
-        self._take_all.setToolTip("Alle alinea’s invoegen waar de tekstcursor staat, of onderaan")
+        self._take_all.setToolTip("Alle alinea’s onderaan invoegen; wat er al staat, komt er niet nog eens bij")
         font = self._name.font()
         font.setBold(True)
         self._name.setFont(font)
@@ -205,4 +207,4 @@ class PreviousPanel(QWidget):
 
     def _want_all(self) -> None:
         if self._view.slot is not None:
-            self.wanted.emit("Tekst overnemen", self._view.slot, self._view.text.blocks)
+            self.all_wanted.emit("Tekst overnemen", self._view.slot, self._view.text.blocks)

@@ -14,6 +14,8 @@ from vgr_desktop.ui.imports.dialog import ImportDialog
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.jobs import Job
 
+_STEP = "Importeren"
+
 
 class ImportCommands(Component):
     """Reads files in the background, shows their content, and takes each in as one step."""
@@ -90,8 +92,7 @@ class ImportCommands(Component):
         tray = Tray(path.name if path else "het dossier", self._session.reports, self._session.identities)
         try:
             taken = tray.take(found, source)
-            with self._session.at_once():  # a new report is never on disk without its content
-                self._put(taken)
+            self._put(taken)
         except Problem as problem:
             self.refused.emit(str(problem))
             return
@@ -99,14 +100,12 @@ class ImportCommands(Component):
         self.came_in.emit(_said(taken))
 
     def _put(self, taken: Taken) -> None:
-        """Go to the report, which is added to the dossier if it is new, and apply what was taken in."""
-        report = taken.before or taken.after
+        """Take in what was found, as one step, and go to the report, which is added to the dossier if it is new."""
         if taken.is_new:
-            self._session.add_report(report)
-        else:
-            self._session.switch(report.id)
-        if taken.after is not report:
-            self._session.apply("Importeren", lambda _: taken.after, taken.place)
+            self._session.add_report(taken.after, _STEP)
+            return
+        self._session.switch(taken.after.id)
+        self._session.apply(_STEP, lambda _: taken.after, taken.place, source=f"uit {taken.source}")
 
 
 def _read(path: Path, identities: Identities, job: Job[ReadFile | None]) -> ReadFile | None:

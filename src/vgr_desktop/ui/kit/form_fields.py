@@ -6,17 +6,9 @@ They do not undo by themselves: the window does, for fields and texts.
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
-
-def is_history_key(event: QEvent) -> bool:
-    """Whether the event asks if the widget handles undo or redo itself. It never does."""
-    return (
-        event.type() == QEvent.Type.ShortcutOverride
-        and isinstance(event, QKeyEvent)
-        and (event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo))
-    )
+from vgr_desktop.ui.kit.search_line import is_history_key
 
 
 class LineField(QLineEdit):

@@ -54,10 +54,10 @@ class Writing(QObject):
         """Hand in all that waits."""
         self._pending.hand_in()
 
-    def apply(self, name: str, change: Edit, place: int, burst: str | None = None) -> bool:
-        """Change the report. Return False when that is refused, which is told."""
+    def apply(self, name: str, change: Edit, place: int, burst: str | None = None, source: str = "") -> bool:
+        """Change the report, as `Session.apply` does. Return False when that is refused, which is told."""
         try:
-            self._session.apply(name, change, place, burst)
+            self._session.apply(name, change, place, burst, source)
         except Problem as problem:
             self.refused.emit(str(problem))
             return False

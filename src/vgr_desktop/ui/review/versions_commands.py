@@ -4,10 +4,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from vgr_desktop.core.dutch.naming import text_name
+from vgr_desktop.core.dutch.wording import said_moment
 from vgr_desktop.core.editing import writing
 from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.report import Written
-from vgr_desktop.core.model.text import RichText
+from vgr_desktop.core.model.text import EMPTY
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.review.actions import ReviewActions
@@ -27,9 +28,13 @@ class VersionsCommands(Component):
         self._desk = place.desk
         self._window = place.frame
         self._dialog: VersionsDialog | None = None
+        self._is_written = False
         place.actions.of(ReviewActions).versions.triggered.connect(self._look)
         place.session.opened.connect(self._close)
         place.session.changed.connect(self._follow)
+        place.session.saved.connect(self._follow_text)
+        place.desk.editor_changed.connect(self._follow_text)
+        place.desk.shown.connect(self._follow_text)
 
     def _look(self) -> None:
         self._session.hand_in()
@@ -44,32 +49,48 @@ class VersionsCommands(Component):
 
         text = self._text(text_id)
         if text is None or not versions:
-            self.refused.emit(
-                "Van deze tekst zijn nog geen eerdere versies. Zodra u hem wijzigt, blijft bewaard wat er stond."
+            self.told.emit(
+                "Van deze tekst zijn nog geen eerdere versies. Zodra u hem wijzigt, blijft bewaard wat er stond.", []
             )
             return
         self._close()
-        report = self._session.report
-        assert report is not None  # noqa: S101  # it has the text
-        name = text_name(tree.index(report), text)
-        self._dialog = dialog = VersionsDialog(name, text_id, versions, self._window)
-        dialog.restore_wanted.connect(partial(self._restore, text_id))
+        self._dialog = dialog = VersionsDialog(self._window)
+        dialog.restore_wanted.connect(self._restore)
         dialog.destroyed.connect(self._forget)
-        self._follow()
+        self._fill(text_id, versions)
         dialog.show()
+
+    def _follow_text(self) -> None:
+        """Show the versions of the text with the caret, if that is another one now or has others."""
+        store, pane = self._session.store, self._desk.pane_here
+        if self._dialog is not None and store is not None and pane is not None:
+            self.run(lambda _job: store.versions(pane.slot.id), partial(self._fill, pane.slot.id))
+
+    def _fill(self, text_id: int, versions: "tuple[Version, ...]") -> None:
+        report, text, pane = self._session.report, self._text(text_id), self._desk.pane_here
+        if self._dialog is None or pane is None or pane.slot.id != text_id:
+            return  # closed, or gone on to another text meanwhile
+        self._is_written = text is not None
+        name = text_name(tree.index(report), text) if report is not None and text is not None else "deze tekst"
+        self._dialog.show_versions(name, text_id, versions)
+        self._follow()
 
     def _follow(self) -> None:
         """Compare with the text as it is now."""
         if self._dialog is not None:
             text = self._text(self._dialog.text_id)
-            if text is None:
+            if text is not None:
+                self._dialog.show_present(text.body, writable=self._session.is_writable)
+            elif self._is_written:
                 self._close()
             else:
-                self._dialog.show_present(text.body, writable=self._session.is_writable)
+                self._dialog.show_present(EMPTY, writable=False)
 
-    def _restore(self, text_id: int, body: RichText) -> None:
-        change = partial(writing.write, text_id=text_id, body=body)
-        self._desk.writing.apply("Eerdere versie terugzetten", change, text_id)
+    def _restore(self, text_id: int, version: "Version") -> None:
+        change = partial(writing.write, text_id=text_id, body=version.body)
+        saved = version.saved
+        which = f"versie van {said_moment(saved.astimezone())}" if saved is not None else "eerste versie"
+        self._desk.writing.apply("Eerdere versie terugzetten", change, text_id, source=f"{which} teruggezet")
 
     def _text(self, id: int) -> Written | None:
         report = self._session.report

@@ -31,38 +31,46 @@ _TINT = 40
 class VersionsDialog(QDialog):
     """Lists the versions of one text, and what changed since the chosen one.
 
-    `restore_wanted` asks to restore the chosen one. The dialog can stay open during writing.
+    `restore_wanted` asks to restore one of the text with this id. The dialog can stay open during writing.
     """
 
-    restore_wanted = Signal(object)
+    restore_wanted = Signal(int, object)
 
-    def __init__(self, name: str, text_id: int, versions: Sequence[Version], parent: QWidget | None = None) -> None:
-        """Show the `versions`, newest first, of the text with this id and name."""
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin without a text."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"Eerdere versies van {name}")
         self.resize(860, 520)
-        self.text_id = text_id
-        self._versions = tuple(versions)
+        self.text_id = 0
+        self._versions: tuple[Version, ...] = ()
         self._present = EMPTY
         self._list = QListWidget()
         self._list.setAccessibleName("Versies, de nieuwste eerst")
         self._list.setSpacing(3)
         self._list.setWordWrap(True)
-        for number, version in enumerate(self._versions):
-            older = self._versions[number + 1] if number + 1 < len(self._versions) else None
-            self._list.addItem(QListWidgetItem(self._said(version, older)))
         self._said_change = QLabel(wordWrap=True)
         self._text = QTextEdit(readOnly=True)
         self._text.setAccessibleName("Wat er sinds deze versie is veranderd")
         self._restore = QPushButton("&Terugzetten")
         self._restore.setToolTip("De tekst weer maken zoals in deze versie; dat kunt u ongedaan maken")
         self._restore.setAutoDefault(False)  # Enter in the list must not restore anything
-        self._restore.clicked.connect(lambda: self.restore_wanted.emit(self._chosen().body))
+        self._restore.clicked.connect(self._want)
         self._writable = False
         self._arrange()
-        self._list.setCurrentRow(0)
         self._list.currentRowChanged.connect(self._compare)
+
+    def show_versions(self, name: str, text_id: int, versions: Sequence[Version]) -> None:
+        """Show the `versions`, newest first, of the text with this id and name; the chosen one stays chosen."""
+        if (text_id, tuple(versions)) == (self.text_id, self._versions):
+            return
+        chosen = self._chosen() if text_id == self.text_id else None
+        self.setWindowTitle(f"Eerdere versies van {name}")
+        self.text_id, self._versions = text_id, tuple(versions)
+        self._list.clear()
+        for number, version in enumerate(self._versions):
+            older = self._versions[number + 1] if number + 1 < len(self._versions) else None
+            self._list.addItem(QListWidgetItem(self._said(version, older)))
+        self._list.setCurrentRow(self._versions.index(chosen) if chosen in self._versions else 0)
 
     def show_present(self, body: RichText, *, writable: bool) -> None:
         """Compare with the text as it is now. `writable`: a version can be restored."""
@@ -90,11 +98,22 @@ class VersionsDialog(QDialog):
         outer.addWidget(splitter, 1)
         outer.addLayout(row)
 
-    def _chosen(self) -> Version:
-        return self._versions[max(self._list.currentRow(), 0)]
+    def _chosen(self) -> Version | None:
+        return self._versions[max(self._list.currentRow(), 0)] if self._versions else None
+
+    def _want(self) -> None:
+        version = self._chosen()
+        if version is not None:
+            self.restore_wanted.emit(self.text_id, version)
 
     def _compare(self) -> None:
-        body = self._chosen().body
+        version = self._chosen()
+        if version is None:
+            self._said_change.setText("Van deze tekst zijn nog geen eerdere versies.")
+            self._text.clear()
+            self._restore.setEnabled(False)
+            return
+        body = version.body
         spans = word_difference(body, self._present)
         went = sum(len(span.text.split()) for span in spans if span.how is How.DELETED)
         came = sum(len(span.text.split()) for span in spans if span.how is How.INSERTED)

@@ -2,8 +2,7 @@
 
 import datetime as dt
 import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,14 +10,17 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QTimer, Signal
 
 from vgr_desktop.core.editing.edits import Refused
 from vgr_desktop.core.editing.text_fields import TextFields
-from vgr_desktop.core.model.history import History, Step
+from vgr_desktop.core.model.history import History, Reports, Step, find_report, with_report
 from vgr_desktop.core.model.identities import Identities, Identity
 from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.replaced import Kept, first_text_changed, replaced
 from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.tree import index
 from vgr_desktop.files.safety.lock import Lock
 from vgr_desktop.files.store.glance import Glimpse
 from vgr_desktop.services.previous import previous_edition
 from vgr_desktop.services.store import Listener, Store
+from vgr_desktop.ui.session.lock_keeper import LockKeeper
 
 CLOSING_SECONDS, ENDING_SECONDS = 10.0, 3.0
 """How long to wait until all is saved and, if that fails, for the end of a save in progress."""
@@ -26,8 +28,6 @@ AT_ONCE_SECONDS = 0.1
 """How long the window may block for the end of a save; during a longer one it is painted."""
 LOOK_AGAIN = 20
 """Milliseconds between checks whether a save has ended."""
-LOCK_RENEWAL = 15 * 60 * 1000
-"""Milliseconds between renewals of the lock of the dossier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,11 @@ class _Voice(QObject):
 
 
 class Session(QObject):
-    """What the window works on. Every change of the report goes through `apply`, `undo` or `redo`.
+    """What the window works on. Every change goes through `apply`, `apply_to_all`, `undo` or `redo`.
 
-    A widget that keeps typing which is not in the report yet registers with `ask_first`; it is then asked to hand that
-    in before anything that needs it.
+    All reports have one history: undoing goes to the report in which something was done last. A widget that keeps
+    typing which is not in the report yet registers with `ask_first`; it is then asked to hand that in before anything
+    that needs it.
     """
 
     opened = Signal()
@@ -73,17 +74,15 @@ class Session(QObject):
         self._path: Path | None = None
         self._lineage = ""
         self._fields = TextFields()
-        self._histories: dict[int, History] = {}
-        self._current: History | None = None
+        self._history = History(())
+        self._shown: int | None = None
         self._identities = Identities()
         self._store: Store | None = None
         self._voice: _Voice | None = None
         self._unsaved = False
-        self._gathered: dict[int, Report] | None = None
-        self._lock: Lock | None = None
+        self._lock = LockKeeper(self)
+        self._lock.taken_over.connect(self.taken_over)
         self._read_only = False
-        self._renewal = QTimer(self, interval=LOCK_RENEWAL)
-        self._renewal.timeout.connect(self._renew_lock)
 
     @property
     def path(self) -> Path | None:
@@ -98,13 +97,12 @@ class Session(QObject):
     @property
     def report(self) -> Report | None:
         """The report that is being edited, or None when the dossier has none."""
-        return self._current.present if self._current else None
+        return find_report(self._history.present, self._shown)
 
     @property
-    def reports(self) -> tuple[Report, ...]:
+    def reports(self) -> Reports:
         """All reports of the dossier, in the order of their editions."""
-        found = (history.present for history in self._histories.values())
-        return tuple(sorted(found, key=lambda report: (report.edition.year, report.edition.ordinal, report.id)))
+        return self._history.present
 
     @property
     def previous(self) -> Report | None:
@@ -129,12 +127,12 @@ class Session(QObject):
     @property
     def undo_step(self) -> Step | None:
         """What `undo` would take back."""
-        return self._current.undo_step if self._current else None
+        return self._history.undo_step
 
     @property
     def redo_step(self) -> Step | None:
         """What `redo` would do again."""
-        return self._current.redo_step if self._current else None
+        return self._history.redo_step
 
     @property
     def is_unsaved(self) -> bool:
@@ -169,11 +167,13 @@ class Session(QObject):
         """
         self.close()
         self._path, self._lineage = glimpse.path, glimpse.lineage
-        self._lock, self._read_only = lock, read_only
+        self._lock.keep(lock)
+        self._read_only = read_only
         self._identities = Identities(glimpse.next_id)
-        self._histories = {report.id: History(report) for report in glimpse.reports}
-        newest = glimpse.reports[-1].id if glimpse.reports else None
-        self._current = self._histories.get(report_id or 0) or self._histories.get(newest or 0)
+        self._history = History(glimpse.reports)
+        newest = glimpse.reports[-1] if glimpse.reports else None
+        asked = find_report(glimpse.reports, report_id) or newest
+        self._shown = asked.id if asked else None
         self._start_store(glimpse)
         self.opened.emit()
 
@@ -181,9 +181,8 @@ class Session(QObject):
         """Continue in the dossier of `glimpse`, which has the same reports; histories stay."""
         self.hand_in()
         self._stop_store()
-        self._release_lock()
-        self._path, self._lineage = glimpse.path, glimpse.lineage
-        self._lock, self._read_only = lock, False
+        self._lock.keep(lock)
+        self._path, self._lineage, self._read_only = glimpse.path, glimpse.lineage, False
         self._start_store(glimpse)
         for report in self.reports:
             self._save(report)
@@ -191,7 +190,7 @@ class Session(QObject):
 
     def close(self) -> bool:
         """Close the dossier. Return False when something could not be saved; then it stays open."""
-        if not self.settle(CLOSING_SECONDS):
+        if not (self.settle() and self.settle()):  # again, for what came in while one waited
             return False
         self.abandon()
         return True
@@ -199,67 +198,81 @@ class Session(QObject):
     def abandon(self) -> None:
         """Close the dossier, even if something could not be saved."""
         self._stop_store()
-        self._release_lock()
-        self._path, self._current, self._histories, self._unsaved = None, None, {}, False
+        self._lock.keep(None)
+        self._path, self._shown, self._history, self._unsaved = None, None, History(()), False
 
-    def apply(self, name: str, change: Callable[[Report], Report], place: int, burst: str | None = None) -> bool:
+    def apply(
+        self, name: str, change: Callable[[Report], Report], place: int, burst: str | None = None, source: str = ""
+    ) -> bool:
         """Change the report; `name` is the name of the step in the undo menu. Return whether anything changed.
 
-        Raises `Refused` when the change is not possible.
+        `source` says where texts come from that are put in place of others; the others are kept as versions, and so are
+        those that came. Raises `Refused` when the change is not possible.
         """
-        if self._read_only:
-            raise Refused("Dit dossier is alleen-lezen geopend; er is niets gewijzigd.")
+        self._refuse_if_read_only()
         if burst is None:
             self.hand_in()
-        history = self._history()
-        before = history.present
-        after = change(before)
-        if not after.is_frozen:
-            after = self._fields.refreshed(after, self.previous)
-        if before.is_frozen and after.is_frozen and after != before:
-            raise Refused("Deze rapportage is vastgesteld; er is niets gewijzigd. Open haar eerst weer voor bewerken.")
-        if not history.push(name, after, place, burst, time.monotonic()):
-            return False
-        self._tell(SessionChange(before, history.present, place, replayed=False))
-        return True
+        before = self._open_report()
+        after = self._with_fields(change(before), self.reports)
+        _refuse_if_adopted(before, after)
+        kept = replaced(before, after, source, dt.datetime.now(tz=dt.UTC)) if source else ()
+        return self._take(name, with_report(self.reports, after), place, self._shown, burst, kept)
+
+    def apply_to_all(
+        self,
+        name: str,
+        change: Callable[[Reports], Reports],
+        reached: int | None = None,
+        kept: Callable[[], Iterable[Kept]] = tuple,
+    ) -> bool:
+        """Change, make or remove reports of the dossier in one step. Return whether anything changed.
+
+        `reached` is the id of the report that is open after it; by default the one that is open now or, when that is
+        gone, the newest. `kept` tells, after the change, what texts said that were replaced. Raises `Refused` when the
+        dossier or a report in it cannot be changed.
+        """
+        self._refuse_if_read_only()
+        self.hand_in()
+        after = self._refreshed(change(self._history.present))
+        for report in after:
+            _refuse_if_adopted(find_report(self._history.present, report.id), report)
+        there = find_report(after, reached) or find_report(after, self._shown) or next(reversed(after), None)
+        id = there.id if there else None
+        changed = first_text_changed(find_report(self.reports, id), there) if there else None
+        return self._take(name, after, changed or id or 0, id, None, tuple(kept()))
 
     def put_on_record(self, change: Callable[[Report], Report], place: int) -> None:
-        """Change the report permanently: neither this nor any earlier step can be undone any more."""
-        if self._read_only:
-            raise Refused("Dit dossier is alleen-lezen geopend; er is niets gewijzigd.")
+        """Change the report permanently: neither this nor any earlier step in it can be undone any more."""
+        self._refuse_if_read_only()
         self.hand_in()
-        before = self._history().present
+        before = self._open_report()
         after = change(before)
-        self._current = self._histories[before.id] = History(after)
-        self._tell(SessionChange(before, after, place, replayed=False))
+        self._history.put_on_record(after)
+        self._save(after)
+        self.changed.emit(SessionChange(before, after, place, replayed=False))
 
     def undo(self) -> None:
-        """Undo the last step."""
+        """Undo the last step, in whatever report it was, and go there."""
         self.hand_in()
-        history = self._history()
-        if step := history.undo():
-            self._tell(SessionChange(step.after, step.before, step.place, replayed=True))
+        if step := self._history.undo():
+            self._follow(step.after, step.before, step.left, step.place, replayed=True)
 
     def redo(self) -> None:
         """Redo the last undone step."""
         self.hand_in()
-        history = self._history()
-        if step := history.redo():
-            self._tell(SessionChange(step.before, step.after, step.place, replayed=True))
+        if step := self._history.redo():
+            self._follow(step.before, step.after, step.reached, step.place, replayed=True)
 
     def switch(self, report_id: int) -> None:
-        """Edit another report of the dossier. Each keeps its own history."""
-        if self.report is None or self.report.id != report_id:
+        """Edit another report of the dossier."""
+        if self._shown != report_id:
             self.hand_in()
-            self._current = self._histories[report_id]
+            self._shown = report_id
             self.opened.emit()
 
-    def add_report(self, report: Report) -> None:
-        """Add a new report to the dossier and edit it."""
-        self.hand_in()
-        self._current = self._histories[report.id] = History(report)
-        self._save(report)
-        self.opened.emit()
+    def add_report(self, report: Report, name: str = "Nieuwe rapportage") -> None:
+        """Add a new report to the dossier and edit it: one step, and undoing it takes the report away again."""
+        self.apply_to_all(name, lambda reports: with_report(reports, report), report.id)
 
     def settle(self, seconds: float = CLOSING_SECONDS) -> bool:
         """Hand in typing and wait until everything is saved. Return False when that fails or takes too long.
@@ -295,24 +308,56 @@ class Session(QObject):
         self.hand_in()
         return self.report
 
-    def _history(self) -> History:
-        if self._current is None:
+    def _open_report(self) -> Report:
+        if (report := self.report) is None:
             raise RuntimeError("no report is open")
-        return self._current
+        return report
 
-    def _renew_lock(self) -> None:
-        if self._lock is not None and not self._lock.renew(dt.datetime.now(tz=dt.UTC)):
-            self._lock = None
-            self.taken_over.emit()
+    def _refuse_if_read_only(self) -> None:
+        if self._read_only:
+            raise Refused("Dit dossier is alleen-lezen geopend; er is niets gewijzigd.")
 
-    def _release_lock(self) -> None:
-        self._renewal.stop()
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
+    def _refreshed(self, reports: Reports) -> Reports:
+        """`reports` with the fields in the texts of those that changed as they are now."""
+        known = {id(report) for report in self._history.present}
+        return tuple(report if id(report) in known else self._with_fields(report, reports) for report in reports)
+
+    def _with_fields(self, report: Report, reports: Reports) -> Report:
+        return report if report.is_frozen else self._fields.refreshed(report, previous_edition(report, reports))
+
+    def _take(
+        self, name: str, after: Reports, place: int, reached: int | None, burst: str | None, kept: tuple[Kept, ...]
+    ) -> bool:
+        """Make `after` the value of the dossier, as a step. Return whether anything changed."""
+        before, now = self._history.present, time.monotonic()
+        changed = self._history.push(Step(name, before, after, place, self._shown, reached, burst, now, now))
+        if changed:
+            self._follow(before, after, reached, place, kept, replayed=False)
+        else:
+            self._save_all(before, before, kept)
+        return changed
+
+    def _follow(
+        self,
+        before: Reports,
+        after: Reports,
+        reached: int | None,
+        place: int,
+        kept: tuple[Kept, ...] = (),
+        *,
+        replayed: bool,
+    ) -> None:
+        """Save what differs, and tell it: another report is opened, this one was changed, or both."""
+        self._save_all(before, after, kept)
+        is_other = reached != self._shown or {report.id for report in before} != {report.id for report in after}
+        self._shown = reached
+        if is_other:
+            self.opened.emit()
+        old, new = find_report(before, reached), find_report(after, reached)
+        if old is not None and new is not None and old is not new:
+            self.changed.emit(SessionChange(old, new, place, replayed))
 
     def _start_store(self, glimpse: Glimpse) -> None:
-        self._renewal.start()
         self._voice = voice = _Voice(self)
         voice.saved.connect(self._note_saved)
         voice.failed.connect(self.saving_failed)
@@ -327,28 +372,29 @@ class Session(QObject):
             self._voice.deleteLater()
             self._store = self._voice = None
 
-    def _tell(self, change: SessionChange) -> None:
-        self._save(change.after)
-        self.changed.emit(change)
+    def _save_all(self, before: Reports, after: Reports, kept: tuple[Kept, ...]) -> None:
+        """Have the file follow from `before` to `after`; a version is kept with the report that has its text."""
+        known = {report.id: report for report in before}
+        for report in after:
+            old = known.get(report.id) or report
+            own = [each for each in kept if each.text in index(old)]
+            if old is not report or own or report.id not in known:
+                self._save(report, own)
+        for id in known.keys() - {report.id for report in after}:
+            if self._store is not None:
+                self._unsaved = True
+                self._store.drop(id)
 
-    @contextmanager
-    def at_once(self) -> Iterator[None]:
-        """Save what is done within this together: of each report only its last value."""
-        self._gathered = {}
-        try:
-            yield
-        finally:
-            gathered, self._gathered = self._gathered, None
-            for report in gathered.values():
-                self._save(report)
-
-    def _save(self, report: Report) -> None:
-        if self._gathered is not None:
-            self._gathered[report.id] = report
-        elif self._store is not None and not self._read_only:
+    def _save(self, report: Report, kept: Iterable[Kept] = ()) -> None:
+        if self._store is not None and not self._read_only:
             self._unsaved = True
-            self._store.want(report)
+            self._store.want(report, kept)
 
     def _note_saved(self, when: float) -> None:
         self._unsaved = False
         self.saved.emit(when)
+
+
+def _refuse_if_adopted(before: Report | None, after: Report) -> None:
+    if before is not None and before.is_frozen and after.is_frozen and after != before:
+        raise Refused("Deze rapportage is vastgesteld; er is niets gewijzigd. Open haar eerst weer voor bewerken.")

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from vgr_desktop.core.dutch.wording import long_date
 from vgr_desktop.core.figures.states import STAGES
@@ -15,6 +15,7 @@ from vgr_desktop.core.model.report import Light, Report
 from vgr_desktop.core.model.tree import index, label_of, title_of
 from vgr_desktop.core.views.filtering import EVERYTHING, Filter
 from vgr_desktop.ui.kit import lights, review_looks
+from vgr_desktop.ui.kit.search_line import SearchLine
 
 _CHIPS_ON_A_LINE = 3
 _SINCE = (0, 1, 7, 30)
@@ -35,7 +36,7 @@ class TreeFilter(QWidget):
         super().__init__(parent)
         self.wanted = EVERYTHING
         self._report: Report | None = None
-        self._line = QLineEdit()
+        self._line = SearchLine()
         self._line.setPlaceholderText("Filter… (Ctrl+Shift+F)")
         self._line.setAccessibleName("Doelenboom filteren op code, titel of woorden in de tekst")
         self._line.textChanged.connect(self._ask_words)

@@ -46,7 +46,8 @@ class Frame(QMainWindow):
     """The window, empty and without panels until `furnish`.
 
     `painted` is emitted once, when it is first on screen; `left` when another window becomes active; `dropped` with the
-    files with a suffix in `accepted` that were dropped on it. `may_close` is asked before it closes.
+    files with a suffix in `accepted` that were dropped on it. `may_close` is asked before it closes; with
+    `closes_unasked` it decides by itself.
     """
 
     panels: "Panels"
@@ -61,6 +62,7 @@ class Frame(QMainWindow):
         self._is_painted = self._is_complete = False
         self.accepted: tuple[str, ...] = ()
         self.may_close: Callable[[], bool] = lambda: True
+        self.closes_unasked = False
         self.setAcceptDrops(True)
         self.resize(QSize(*USUAL_SIZE).boundedTo(self.screen().availableSize() * MOST_OF_SCREEN))
         self.actions_ = Actions(self)
@@ -202,6 +204,14 @@ class Frame(QMainWindow):
     def _acceptable(self, event: QDropEvent) -> list[Path]:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         return [path for path in paths if path.suffix.lower() in self.accepted]
+
+    def close_unasked(self) -> None:
+        """Close as at log-off, when there is nobody to answer a question: what would be asked is decided."""
+        self.closes_unasked = True
+        try:
+            self.close()
+        finally:
+            self.closes_unasked = False
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close if `may_close` allows it."""

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 from PySide6.QtCore import QStringListModel, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
+
+from vgr_desktop.ui.kit.search_line import SearchLine
 
 if TYPE_CHECKING:
     from vgr_desktop.core.model.report import Report
@@ -31,7 +33,7 @@ def _places(report: "Report") -> Iterator[tuple[str, int]]:
         yield section.title, section.id
 
 
-class GoTo(QLineEdit):
+class GoTo(SearchLine):
     """A line that finds nodes by code or by words anywhere in their title. `chosen` gives the id."""
 
     chosen = Signal(int)

@@ -2,14 +2,19 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 Offer = tuple[str, Callable[[], object]]
 
 
 class MessageBar(QFrame):
-    """Shows one message at a time, with what can be done about it."""
+    """Shows one message at a time, with what can be done about it.
+
+    `left` tells that a button had the focus and is gone.
+    """
+
+    left = Signal()
 
     def __init__(self, *, can_be_closed: bool = True) -> None:
         """Begin hidden, without a message. If it cannot be closed, a message stays until it is solved."""
@@ -64,19 +69,25 @@ class MessageBar(QFrame):
     def clear(self) -> None:
         """Remove the message."""
         self._topic = ""
-        self.hide()
         self._drop_buttons()
+        self.hide()
 
     def clear_topic(self, topic: str) -> None:
         """Remove a message about `topic`; another message stays."""
         if self._topic == topic:
             self.clear()
 
+    def go_on(self) -> None:
+        """Remove a message about what was done a moment ago, because the officer goes on with something else."""
+        self.clear_topic("")
+
     def text(self) -> str:
         """The message that is shown; empty without one."""
         return self._label.text() if not self.isHidden() else ""
 
     def _drop_buttons(self) -> None:
+        if self.window().focusWidget() in self._buttons:  # also while a dialog is in front
+            self.left.emit()
         for button in self._buttons:
             button.hide()  # it must not be pressed before it is deleted
             button.deleteLater()

@@ -1,0 +1,47 @@
+"""What another text was put in place of: earlier versions keep both, however quickly the one followed the other."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vgr_desktop.core.model.report import Report, Written
+from vgr_desktop.core.model.text import RichText
+from vgr_desktop.core.model.tree import everything
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A body that a text had, to be kept as a version of it.
+
+    `source` says where it came from (*uit de reservekopie van 3 mei*); empty: the user of this computer wrote it.
+    """
+
+    text: int
+    body: RichText
+    source: str
+    moment: dt.datetime
+
+
+def replaced(before: Report, after: Report, source: str, moment: dt.datetime) -> tuple[Kept, ...]:
+    """What to keep of a step that puts texts from `source` in place of others: what stood there, and what came."""
+    return tuple(_replaced(bodies(before), bodies(after), source, moment))
+
+
+def _replaced(was: dict[int, RichText], now: dict[int, RichText], source: str, moment: dt.datetime) -> Iterator[Kept]:
+    for text, body in was.items():
+        if now.get(text) != body:
+            yield Kept(text, body, "", moment)
+            if text in now:
+                yield Kept(text, now[text], source, moment)
+
+
+def bodies(report: Report) -> dict[int, RichText]:
+    """The body of each text of the report, by the id of the text."""
+    written = (item for item in everything(report) if isinstance(item, Written))
+    return {item.id: item.body for item in written}
+
+
+def first_text_changed(before: Report | None, after: Report) -> int | None:
+    """The id of the first text, in the order of the report, that says something else; None when there is none."""
+    was = bodies(before) if before is not None else {}
+    return next((id for id, body in bodies(after).items() if id in was and was[id] != body), None)

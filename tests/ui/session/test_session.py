@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from tests import reports as small
@@ -12,6 +13,7 @@ from vgr_desktop.core.editing.edits import Refused, new_report, set_light
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.store import glance
+from vgr_desktop.ui.session import session as sessions
 from vgr_desktop.ui.session.session import Session, SessionChange
 
 
@@ -103,6 +105,23 @@ def test_waiting_typing_is_handed_in_before_anything_else_is_done(session: Sessi
     session.undo()
     assert session.redo_step is not None
     assert session.redo_step.name == "Typen"
+
+
+def test_what_comes_while_one_waits_for_a_save_is_saved_as_well(
+    session: Session, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sessions, "AT_ONCE_SECONDS", 0.0)
+    waiting = ["een"]
+
+    def hand_in() -> None:
+        if waiting:
+            name = waiting.pop()
+            session.apply("Typen", lambda r: edits.rename(r, small.PUMPS, name), small.PUMPS, "typing")
+
+    session.ask_first(hand_in)
+    QTimer.singleShot(0, lambda: waiting.append("twee"))
+    assert session.settle()
+    assert stored(path) == (edits.rename(small_report(), small.PUMPS, "twee"),)
 
 
 def test_ids_are_never_handed_out_twice_also_after_opening_again(session: Session, path: Path) -> None:

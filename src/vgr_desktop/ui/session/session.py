@@ -279,16 +279,12 @@ class Session(QObject):
 
         The window is painted meanwhile, but ignores keys and clicks.
         """
-        self.hand_in()
-        store = self._store
-        if store is None or store.settle(min(seconds, AT_ONCE_SECONDS)):
-            return True
-        loop, attempt, end = QEventLoop(), store.hurry(), QDeadlineTimer(int(seconds * 1000))
-        look = QTimer(interval=LOOK_AGAIN)
-        look.timeout.connect(lambda: loop.quit() if end.hasExpired() or store.outcome(attempt) is not None else None)
-        look.start()
-        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-        return store.outcome(attempt) is True
+        end = QDeadlineTimer(int(seconds * 1000))
+        # Again and again: a key that Qt kept back may still come to a text while the window is painted.
+        while not self.settle_at_once(min(seconds, AT_ONCE_SECONDS)):
+            if self._store is None or not _ends_well(self._store, end):
+                return False
+        return True
 
     def settle_at_once(self, seconds: float) -> bool:
         """As `settle`, but without running anything of the window: for use after an error in it."""
@@ -398,3 +394,12 @@ class Session(QObject):
 def _refuse_if_adopted(before: Report | None, after: Report) -> None:
     if before is not None and before.is_frozen and after.is_frozen and after != before:
         raise Refused("Deze rapportage is vastgesteld; er is niets gewijzigd. Open haar eerst weer voor bewerken.")
+
+
+def _ends_well(store: Store, end: QDeadlineTimer) -> bool:
+    """Let the window be painted until a save has ended. Return whether all was saved."""
+    loop, attempt, look = QEventLoop(), store.hurry(), QTimer(interval=LOOK_AGAIN)
+    look.timeout.connect(lambda: loop.quit() if end.hasExpired() or store.outcome(attempt) is not None else None)
+    look.start()
+    loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    return store.outcome(attempt) is True

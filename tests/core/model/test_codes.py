@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vgr_desktop.core.model.codes import Code, leading_area, leading_code, natural_key
+from vgr_desktop.core.model.codes import Code, is_careless, leading_area, leading_code, natural_key
 
 PROGRAMMES = st.integers(1, 99)
 AREAS = st.sampled_from("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -31,6 +31,10 @@ TREES = Code(9, "A", 1, 1)
         ("10A1.3 Planten van bomen", Code(10, "A", 1, 3), "Planten van bomen"),
         ("9A1.10 Planten van bomen", Code(9, "A", 1, 10), "Planten van bomen"),
         ("9A1.1 24 uur per dag open", TREES, "24 uur per dag open"),
+        ("9a1.1 Planten van bomen", TREES, "Planten van bomen"),
+        ("9A1.19A1.1 Planten van bomen", TREES, "Planten van bomen"),
+        ("9A1.1 9A1.1 Planten van bomen", TREES, "Planten van bomen"),
+        ("9A1 9A1.1 Planten van bomen", Code(9, "A", 1), "9A1.1 Planten van bomen"),
     ],
 )
 def test_a_code_is_read_in_every_spelling(line: str, code: Code, rest: str) -> None:
@@ -110,3 +114,11 @@ def test_labels_are_sorted_by_the_numbers_in_them() -> None:
 @given(st.lists(st.text(st.sampled_from("019A²٣½. "), max_size=4)))
 def test_any_labels_can_be_sorted(labels: list[str]) -> None:
     assert len(sorted(labels, key=natural_key)) == len(labels)
+
+
+def test_a_code_that_was_written_carelessly_is_told() -> None:
+    assert [is_careless(line) for line in ("9a1.1 Bomen", "9A1.19A1.1 Bomen", "9A1.1 Bomen", "Bomen")] == [
+        *(True, True, False, False)
+    ]
+    assert leading_area("9a Groen") == (Code(9, "A"), "Groen")
+    assert leading_area("2e Voortgangsrapportage") is None

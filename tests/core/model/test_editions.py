@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import editions
-from vgr_desktop.core.model.editions import Edition, edition, names, read_edition
+from vgr_desktop.core.model.editions import Edition, edition, edition_within, names, read_edition
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,20 @@ from vgr_desktop.core.model.editions import Edition, edition, names, read_editio
         ("Eerste bestuursrapportage 2018", "Bestuursrapportage", 1, 2018),
         ("3e Tussentijdse rapportage 2024", "Tussentijdse rapportage", 3, 2024),
         ("Halfjaarrapportage 2025", "Halfjaarrapportage", 1, 2025),
+        ("Najaarsnota 2024", "Najaarsnota", 2, 2024),
+        ("Voorjaarsnota 2025", "Voorjaarsnota", 1, 2025),
+        ("2e Berap 2024", "Bestuursrapportage", 2, 2024),
+        ("Berap II 2024", "Bestuursrapportage", 2, 2024),
+        ("Bestuursrapportage 2 - 2024", "Bestuursrapportage", 2, 2024),
+        ("Tussentijdse Rapportage 2025-1", "Tussentijdse rapportage", 1, 2025),
+        ("Bestuursrapportage 2024/2", "Bestuursrapportage", 2, 2024),
+        ("Burap 2024 III", "Bestuursrapportage", 3, 2024),
+        ("1e VGR 2023", "Voortgangsrapportage", 1, 2023),
+        ("Tussenrapportage september 2024", "Tussenrapportage", 2, 2024),
+        ("Tussenrapportage (januari t/m april) 2024", "Tussenrapportage", 1, 2024),
+        ("Bestuursrapportage 2024 (t/m augustus)", "Bestuursrapportage", 2, 2024),
+        ("Bestuursrapportage 2024, peildatum 1 juli 2024", "Bestuursrapportage", 1, 2024),
+        ("Eerste bestuursrapportage programmabegroting 2024", "Bestuursrapportage", 1, 2024),
         ("  « 2e\u00a0 Voortgangsrapportage\n2022 » ", "Voortgangsrapportage", 2, 2022),
     ],
 )
@@ -22,6 +36,13 @@ def test_a_title_is_read_in_every_wording(title: str, kind: str, ordinal: int, y
     found = read_edition(title)
     assert found is not None
     assert (found.kind, found.ordinal, found.year) == (kind, ordinal, year)
+
+
+def test_an_edition_is_found_in_a_line_and_the_rest_is_kept() -> None:
+    found = edition_within("Gemeente Waterrade | Najaarsnota 2024 | Wonen")
+    assert found is not None
+    assert (found[0].title, " ".join(found[1].split())) == ("Najaarsnota 2024", "Gemeente Waterrade | | Wonen")
+    assert edition_within("Gemeente Waterrade") is None
 
 
 def test_the_title_stays_as_the_municipality_writes_it() -> None:

@@ -32,12 +32,19 @@ class Code:
 _DOTTED = re.compile(r"0?([1-9]\d?)\s?([A-Z])([1-9]\d?)(?:\s*\.\s*([1-9]\d?)(?!\d))?\.?(?!\.?\d)")
 # Of the financial administration and, since the budget of 2025, of the programme budget: "09A101", "2A101".
 _FINANCIAL = re.compile(r"0?([1-9]\d?)([A-Z])([1-9])(?!00)(\d{2})\b\.?(?!\.?\d)")
+# "9a1.2" and "9A1.19A1.1": typed or pasted carelessly, but of one meaning.
+_SMALL = re.compile(r"0?[1-9]\d?\s?[a-z](?=[1-9]\d?(?:\s*\.\s*[1-9]\d?)?(?:\.|\s|$))")
+_DOUBLED = re.compile(r"(0?[1-9]\d?\s?[A-Z][1-9]\d?(?:\s?\.\s?[1-9]\d?)?)\.?\s*(?=\1(?!\s?\.?\s?\d))")
 _AREA = re.compile(r"0?([1-9]\d?)\s?([A-Z])\b\.?")
+_SMALL_AREA = re.compile(r"0?([1-9]\d?)([a-df-z])\b\.?")  # "1e", "2e" are ordinals
 
 
 def leading_code(line: str) -> tuple[Code, str] | None:
-    """The code of a goal or deliverable that `line` begins with and what follows it, or None."""
-    line = line.strip()
+    """The code of a goal or deliverable that `line` begins with and what follows it, or None.
+
+    A small letter, or a code that is written twice, is read as it must be meant; `is_careless` tells.
+    """
+    line = _mended(line.strip())
     if found := _FINANCIAL.match(line):
         code = Code(int(found[1]), found[2], int(found[3]), int(found[4]))
     elif found := _DOTTED.match(line):
@@ -47,10 +54,22 @@ def leading_code(line: str) -> tuple[Code, str] | None:
     return code, line[found.end() :].strip()
 
 
+def is_careless(line: str) -> bool:
+    """Whether the code that `line` begins with has a small letter, or is written twice."""
+    return _mended(line.strip()) != line.strip()
+
+
+def _mended(line: str) -> str:
+    if small := _SMALL.match(line):
+        line = small[0].upper() + line[small.end() :]
+    doubled = _DOUBLED.match(line)
+    return line[doubled.end() :] if doubled else line
+
+
 def leading_area(line: str) -> tuple[Code, str] | None:
     """The code of a policy area (9A) that `line` begins with and what follows it, or None."""
-    found = _AREA.match(line.strip())
-    return (Code(int(found[1]), found[2]), line.strip()[found.end() :].strip()) if found else None
+    found = _AREA.match(line.strip()) or _SMALL_AREA.match(line.strip())
+    return (Code(int(found[1]), found[2].upper()), line.strip()[found.end() :].strip()) if found else None
 
 
 def natural_key(label: str) -> tuple[tuple[int, int, str], ...]:

@@ -94,11 +94,12 @@ class TestWords:
                 self.runs += tuple((run.text, run.marks, run.link) for run in stretch.runs)
 
         reader = Runs()
-        reader.read("<b>a<i>b</i></b></b><a href=x>c</a><a>d</a><ins>e")
+        reader.read("<b>a<i>b</i></b></b><a href=x>c</a><a>d</a><u>e</u><ins>f")
         bold, italic = Mark.BOLD, Mark.ITALIC
         assert reader.runs == (
             *(("a", {bold}, None), ("b", {bold, italic}, None), ("c", set(), "x"), ("d", set(), None)),
             ("e", {Mark.UNDERLINE}, None),
+            ("f", set(), None),
         )
 
     def test_their_line_in_the_source_is_that_of_their_first_character(self) -> None:

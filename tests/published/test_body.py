@@ -8,8 +8,8 @@ from vgr_desktop.published.plain_page import plain_lines
 def _read(text: str) -> list[tuple[str, int, str]]:
     lines = list(plain_lines(text))
     body = Body()
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
-        body.add(line, after)
+    for place, line in enumerate(lines, 1):
+        body.add(line, lines[place:])
     return [(block.kind, block.level, block.plain) for block in body.rich().blocks if isinstance(block, Paragraph)]
 
 

@@ -18,6 +18,7 @@ _HEADINGS = {
     NoticeKind.CHECK: "Om na te kijken",
     NoticeKind.WORDING: "Anders geschreven dan in de doelenboom",
     NoticeKind.STOCK: "Standaardzinnen; die maakt het programma zelf",
+    NoticeKind.LEFT_OUT: "Doorgehaald of verborgen op de pagina; niet overgenomen",
     NoticeKind.NAVIGATION: "Overgeslagen: hoort bij de website",
 }
 

@@ -7,7 +7,7 @@ LISTS = {"ul": Kind.BULLET, "ol": Kind.NUMBERED}
 MARKS = {
     "b": Mark.BOLD, "strong": Mark.BOLD,
     "i": Mark.ITALIC, "em": Mark.ITALIC,
-    "u": Mark.UNDERLINE, "ins": Mark.UNDERLINE,
+    "u": Mark.UNDERLINE,
 }  # fmt: skip
 BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl",

@@ -9,12 +9,17 @@ from vgr_desktop.html.elements import CONTAINERS
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """An open element. `hides`: its content is not seen; `seen`: neither it nor an element around it hides."""
+    """An open element.
+
+    `hides`: its content is not seen; `seen`: neither it nor an element around it hides; `is_aside`: its content is
+    outside the text.
+    """
 
     tag: str
     seen: bool = True
     hides: bool = False
     is_cell: bool = False
+    is_aside: bool = False
 
 
 class OpenElements:
@@ -25,7 +30,7 @@ class OpenElements:
         self._count = _none()
         self._here = [_none()]  # the elements outside of all cells, and those in each open cell
         self._forgotten = _none()
-        self._hiding = 0
+        self._hiding = self._aside = 0
 
     def __bool__(self) -> bool:
         """Whether there are any."""
@@ -35,6 +40,11 @@ class OpenElements:
     def hide(self) -> bool:
         """Whether the content here is not seen."""
         return self._hiding > 0
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether the content here is outside the text."""
+        return self._aside > 0
 
     def has(self, tag: str) -> bool:
         """Whether the reader is inside this element, unless it was forgotten."""
@@ -55,6 +65,7 @@ class OpenElements:
         self._count[element.tag] += 1
         self._here[-1][element.tag] += 1
         self._hiding += element.hides
+        self._aside += element.is_aside
         if element.is_cell:
             self._here.append(_none())
 
@@ -73,6 +84,7 @@ class OpenElements:
         self._here[-1][tag] -= 1
         self._forgotten[tag] = min(self._forgotten[tag], self._count[tag])
         self._hiding -= element.hides
+        self._aside -= element.is_aside
 
 
 def _none() -> defaultdict[str, int]:

@@ -4,7 +4,7 @@ Nothing that the HTML refers to is loaded, and nothing in it is run. Time and me
 are nested and whatever was not closed: each element is opened once and closed once.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
@@ -14,6 +14,7 @@ from vgr_desktop.html.elements import BLOCKS, HEADINGS, LISTS, MARKS, SAME, UNDE
 from vgr_desktop.html.open_elements import Element, OpenElements
 from vgr_desktop.html.safety import parseable
 from vgr_desktop.html.stretch import Spot, Stretch, collapsed
+from vgr_desktop.html.table import OpenTable
 
 Attributes = dict[str, str]
 _CELL = "td"
@@ -26,24 +27,6 @@ class _Cell:
 
     spot: Spot
     said_before: int
-
-
-@dataclass(slots=True)
-class _Table:
-    """An open table: the last spot in it, and whether the cell there is still open."""
-
-    spot: Spot
-    in_cell: bool = False
-
-    def next_row(self) -> None:
-        """Go to the next row, before its first cell."""
-        self.spot = Spot(self.spot.table, self.spot.row + 1, -1)
-
-    def next_cell(self) -> Spot:
-        """Go to the next cell of the row, and return its spot."""
-        self.spot = Spot(self.spot.table, max(self.spot.row, 0), self.spot.column + 1)
-        self.in_cell = True
-        return self.spot
 
 
 class Reader(HTMLParser):
@@ -71,7 +54,7 @@ class Reader(HTMLParser):
         self._style = ""
         self._lists: list[list[Kind]] = [[]]  # of each open cell
         self._in_item = self._first = False
-        self._tables: list[_Table] = []
+        self._tables: list[OpenTable] = []
         self._table_count = 0
         self._cells: list[_Cell] = []
 
@@ -104,7 +87,16 @@ class Reader(HTMLParser):
     def take_hidden(self, text: str) -> None:
         """Characters that cannot be seen."""
 
+    def puts_aside(self, _tag: str, _attributes: Attributes) -> bool:
+        """Whether this element is outside the text, as `is_aside` then says of all that is in it."""
+        return False
+
     # What a subclass can ask and do
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether the reader is inside an element that was put aside."""
+        return self._open.is_aside
 
     def is_open(self, tag: str) -> bool:
         """Whether the reader is inside this element."""
@@ -113,6 +105,28 @@ class Reader(HTMLParser):
     def forget_open(self, tags: Iterable[str]) -> None:
         """Treat these elements as no longer open, though they did not end."""
         self._open.forget(tags)
+
+    @property
+    def said(self) -> int:
+        """How many stretches with words were passed on."""
+        return self._said
+
+    @property
+    def waiting(self) -> int:
+        """How many pieces of the present line were read."""
+        return len(self._runs)
+
+    def take_back(self, since: int, test: Callable[[str], bool]) -> bool:
+        """Drop the pieces of the present line from this one on, if they are blank or pass the test."""
+        text = "".join(run.text for run in self._runs[since:]).strip()
+        if text and not test(text):
+            return False
+        del self._runs[since:]
+        return True
+
+    def put(self, text: str) -> None:
+        """Add these characters to the present line."""
+        self._runs.append(Run(text, self._marks, self._link))
 
     def say(self, text: str) -> None:
         """Add these words as if they were here on a line of their own."""
@@ -138,6 +152,7 @@ class Reader(HTMLParser):
             self._style,
             cell,
             self._cells[0].spot if self._cells else None,
+            begins=not self._in_block,
         )
         self._breaks = 0
         if not stretch.is_blank:
@@ -153,6 +168,8 @@ class Reader(HTMLParser):
         attributes = {name: value or "" for name, value in attrs}
         if tag == "body":
             self.handle_endtag("head")
+        if self._open.hide and tag in self.blocks and self._open.last.tag == "p":
+            self._open.end()  # its end tag is optional
         hides = tag in self.hidden or self.hides(tag, attributes)
         if self._open.hide or hides:
             if tag not in VOID:
@@ -162,7 +179,7 @@ class Reader(HTMLParser):
             self.end_line()
             self._breaks += self._in_block
         elif tag in self.blocks:
-            self._begin_block(tag, attributes.get("style", ""))
+            self._begin_block(tag, attributes)
         elif tag in self.followed:
             self._open.begin(Element(tag))
         elif tag in MARKS:
@@ -191,7 +208,7 @@ class Reader(HTMLParser):
             if not data.strip(_SPACES):
                 return
             self._line = self.getpos()[0] + data[: len(data) - len(data.lstrip())].count("\n")
-        self._runs.append(Run(data, self._marks, self._link))
+        self.put(data)
 
     def _mark(self, tag: str, by: int) -> None:
         self._marks_open[tag] = max(self._marks_open[tag] + by, 0)
@@ -207,11 +224,11 @@ class Reader(HTMLParser):
 
     # What is open
 
-    def _begin_block(self, tag: str, style: str) -> None:
+    def _begin_block(self, tag: str, attributes: Attributes) -> None:
         self._edge()
         if tag in ("tr", _CELL):
             self._end_open_cell()
-        self._style = style
+        self._style = attributes.get("style", "")
         if tag in UNDER_A_HEADING:
             self._heading = HEADINGS.get(tag, 0)
         if tag in LISTS:
@@ -220,17 +237,18 @@ class Reader(HTMLParser):
             self._in_item = self._first = True
         elif tag == "table":
             self._table_count += 1
-            self._tables.append(_Table(Spot(self._table_count, -1, -1)))
+            self._tables.append(OpenTable(Spot(self._table_count, -1, -1)))
         elif tag == "tr" and self._tables:
             self._tables[-1].next_row()
         if tag == _CELL and self._tables:
-            self._begin_cell(self._tables[-1])
+            self._begin_cell(self._tables[-1], attributes)
         elif tag not in VOID:
-            self._open.begin(Element(tag))
+            self._open.begin(Element(tag, is_aside=self.puts_aside(tag, attributes)))
 
-    def _begin_cell(self, table: _Table) -> None:
+    def _begin_cell(self, table: OpenTable, attributes: Attributes) -> None:
         self._open.begin(Element(_CELL, is_cell=True))
-        self._cells.append(_Cell(table.next_cell(), self._said))
+        spot = table.next_cell(attributes.get("colspan", ""), attributes.get("rowspan", ""))
+        self._cells.append(_Cell(spot, self._said))
         self._lists.append([])
 
     def _end_open_cell(self) -> None:

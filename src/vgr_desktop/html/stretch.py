@@ -30,7 +30,8 @@ class Stretch:
     the words before them in the same block, 0 for the first words. `heading` is the level, 1 to 6, of the heading that
     they are in, else 0. `list` is the innermost list around them within their table cell, `level` its depth there, from
     0; `in_item`: they are in an item of it, `first`: as its first words. `style` is the style attribute of their block.
-    `spot` is their table cell, `outer` that of the outermost table around it.
+    `spot` is their table cell, `outer` that of the outermost table around it; `begins`: nothing is
+    before them in their block.
     """
 
     runs: tuple[Run, ...]
@@ -44,6 +45,7 @@ class Stretch:
     style: str = ""
     spot: Spot | None = None
     outer: Spot | None = None
+    begins: bool = False
 
     @property
     def is_blank(self) -> bool:

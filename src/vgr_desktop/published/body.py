@@ -1,14 +1,16 @@
 """A text that is built line by line: paragraphs, lists with typed bullets and numbers, and tables."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
 
+from vgr_desktop.core.model.list_marks import list_marks
 from vgr_desktop.core.model.text import LIST_KINDS, Block, Kind, Paragraph, RichText, Run, Table, rich
 from vgr_desktop.published.lines import Line
+from vgr_desktop.published.typed_lists import TypedLists
 
-_BULLET = re.compile("([•·▪●◦○‣*o\uf0b7\uf0a7§–—-])(\\s+(?=\\S)|$)")
-_NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
+_LONE_SIGN = re.compile("[•·▪●◦○‣*o§–—➢✓❖▫►∙⁃■□❑-]")
 _SENTENCE_END = (".", ";", ":", "!", "?")
 _LARGEST_TABLE = 20_000
 """Cells. A larger table, which only a malicious page has, is kept as paragraphs."""
@@ -21,7 +23,7 @@ class Body:
         self._blocks: list[Block] = []
         self._hanging: list[Run] = []
         self._cells: list[Line] = []
-        self._signs: list[tuple[int, str]] = []
+        self._lists = TypedLists()
         self._lone_sign: Line | None = None
 
     @property
@@ -45,11 +47,11 @@ class Body:
     def add_heading(self, line: Line) -> None:
         """A sub-heading within the text."""
         self._settle()
-        self._signs.clear()
+        self._lists.end()
         self._append(Paragraph((Run(line.title),), Kind.HEADING, 1))
 
-    def add(self, line: Line, after: Line | None = None) -> None:
-        """Add the next line; `after` is the one that follows it on the page."""
+    def add(self, line: Line, coming: Iterable[Line] = ()) -> None:
+        """Add the next line; `coming` are those that follow it on the page."""
         if line.spot is not None:
             self._settle_sign()
             self._cells.append(line)
@@ -57,58 +59,29 @@ class Body:
         self._settle_table()
         if self._lone_sign is not None:
             sign, self._lone_sign = self._lone_sign, None
-            self._add_bullet(line, sign.indent, sign.text)
-        elif line.item is not None:
-            self._append(Paragraph(line.runs, line.item, line.level))
-        elif found := _BULLET.match(line.text):
-            self._add_signed(line, found)
-        elif not self._add_numbered(line, after) and not self._continue(line):
-            self._signs.clear()
-            self._append(Paragraph(line.runs))
-
-    def _add_signed(self, line: Line, found: re.Match[str]) -> None:
-        if found.end() == len(line.text):
+            joined = replace(line, runs=(Run(f"{sign.text} "), *line.runs), indent=sign.indent)
+            self._add_line(joined, coming)
+        elif _LONE_SIGN.fullmatch(line.text):
             self._lone_sign = line
         else:
-            self._add_bullet(line.without(found.end()), line.indent, found[1])
+            self._add_line(line, coming)
 
-    def _add_bullet(self, line: Line, indent: int, sign: str) -> None:
-        """Add a list item; it is deeper than the one before when it is indented more or has another sign."""
-        own = (indent, sign)
-        while self._signs and own not in self._signs and self._signs[-1][0] > indent:
-            self._signs.pop()
-        if own in self._signs:
-            del self._signs[self._signs.index(own) + 1 :]
-        else:
-            self._signs.append(own)
-        self._append(Paragraph(line.runs, Kind.BULLET, len(self._signs) - 1))
-
-    def _add_numbered(self, line: Line, after: Line | None) -> bool:
-        """Take the line as an item of a numbered list when its number is the one that the list would give it."""
-        found = _NUMBER.match(line.text)
-        if found is None or int(found[1]) != self._next_number():
-            return False
-        if int(found[1]) == 1:
-            second = _NUMBER.match(after.text) if after is not None else None
-            if second is None or second[1] != "2":
-                return False
-        self._append(Paragraph(line.without(found.end()).runs, Kind.NUMBERED))
-        return True
-
-    def _next_number(self) -> int:
-        number = 1
-        for block in reversed(self._blocks):
-            if not isinstance(block, Paragraph) or block.kind is not Kind.NUMBERED or block.level:
-                break
-            number += 1
-        return number
+    def _add_line(self, line: Line, coming: Iterable[Line]) -> None:
+        if line.item is not None:
+            self._append(Paragraph(_without_mark(line), line.item, line.level))
+        elif found := self._lists.item(line, coming):
+            mark, level = found
+            self._append(Paragraph(line.without(mark.length).runs, mark.kind, level))
+        elif not self._continue(line):
+            self._lists.end()
+            self._append(Paragraph(line.runs))
 
     def _continue(self, line: Line) -> bool:
         """Join a hanging line to the list item that it belongs to."""
         last = self._blocks[-1] if self._blocks else None
         if not isinstance(last, Paragraph) or last.kind not in LIST_KINDS:
             return False
-        indented = line.hanging or (line.tight and bool(self._signs) and line.indent > self._signs[-1][0])
+        indented = line.hanging or (line.tight and bool(self._lists) and line.indent > self._lists.indent)
         before = (self._hanging or last.runs)[-1].text
         runs_on = line.tight and line.text[0].islower() and not before.endswith(_SENTENCE_END)
         if not (indented or runs_on):
@@ -143,6 +116,12 @@ class Body:
         for _, cells in groupby(self._cells, key=lambda line: line.spot.table if line.spot else 0):
             self._blocks += _table(list(cells))
         self._cells = []
+
+
+def _without_mark(line: Line) -> tuple[Run, ...]:
+    """The words of a list item, without a bullet that was typed as well."""
+    typed = [mark for mark in list_marks(line.text) if mark.kind is Kind.BULLET and line.item is Kind.BULLET]
+    return line.without(typed[0].length).runs if typed else line.runs
 
 
 def _table(lines: list[Line]) -> list[Block]:

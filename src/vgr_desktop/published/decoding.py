@@ -6,6 +6,7 @@ from pathlib import Path
 
 from vgr_desktop.core.model.characters import clean
 from vgr_desktop.core.model.problems import Problem, trouble
+from vgr_desktop.published.web_archive import is_web_archive, page_in
 
 LARGEST = 20_000_000
 """Bytes. A published page has some tens of thousands."""
@@ -23,6 +24,7 @@ _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_ENCODINGS = frozenset({"iso-8859-1", "iso-8859-15", "windows-1252", "cp1252", "latin-1", "macintosh"})
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _ADVICE = (
     "Er is niets gewijzigd. Sla de rapportagepagina in de browser op als tekst of als webpagina en kies dat bestand."
@@ -48,7 +50,14 @@ def _decoded(data: bytes, name: str) -> str:
     for start, kind in _OTHERS:
         if data.startswith(start):
             raise Problem(f"“{name}” is {kind}, geen tekst. {_ADVICE}")
-    text = clean(_text(data)) if not _is_binary(_text(data)) else None
+    charset = ""
+    if is_web_archive(data):
+        found = page_in(data)
+        if found is None:
+            raise Problem(f"In het webarchief “{name}” zit geen webpagina. {_ADVICE}")
+        data, charset = found
+    decoded = _text(data, charset)
+    text = clean(decoded) if not _is_binary(decoded) else None
     if text is None:
         raise Problem(f"“{name}” is geen tekstbestand. {_ADVICE}")
     if not text.strip():
@@ -56,15 +65,15 @@ def _decoded(data: bytes, name: str) -> str:
     return text
 
 
-def _text(data: bytes) -> str:
-    """The characters, decoded by the byte order mark, else as UTF-8, else as Western European text of Windows."""
+def _text(data: bytes, charset: str) -> str:
+    """The characters, decoded by the byte order mark, else as UTF-8, else as is said, else as Western European text."""
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return data.decode(encoding, errors="replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+        return data.decode(charset if charset in _ENCODINGS else "cp1252", errors="replace")
 
 
 def _is_binary(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from vgr_desktop.core.model.amounts import amount_in
 from vgr_desktop.core.model.codes import Code
@@ -111,22 +112,25 @@ class AreaDraft:
 
 @dataclass
 class DeviationDraft:
-    """A financial deviation."""
+    """A financial deviation. `amount` is what a table says, `tabled`: it was first named in one."""
 
     identity: Identity
     kind: DeviationKind
     title: str
+    amount: Decimal | None = None
+    tabled: bool = False
     body: Body = field(default_factory=Body)
 
+    @property
+    def titled_amount(self) -> Decimal | None:
+        """The amount in its title."""
+        found = amount_in(self.title)
+        return found.amount if found else None
+
     def freeze(self) -> Deviation:
-        """The value, with the amount in its title."""
-        return Deviation(
-            *self.identity,
-            kind=self.kind,
-            title=self.title,
-            amount=found.amount if (found := amount_in(self.title)) else None,
-            body=self.body.rich(),
-        )
+        """The value, with the amount of the table or else that in its title."""
+        amount = self.titled_amount if self.amount is None else self.amount
+        return Deviation(*self.identity, kind=self.kind, title=self.title, amount=amount, body=self.body.rich())
 
 
 @dataclass

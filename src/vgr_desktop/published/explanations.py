@@ -125,7 +125,7 @@ class Explanations:
         if self._current is None:
             self._area.all_green |= says_all_green(here.line.title)
         current = self._current or self._begin(here.line)
-        current.body.add(here.line, here.after)
+        current.body.add(here.line, here.coming())
 
     def _begin(
         self, line: Line, about: tuple[int, ...] = (), heading: str | None = None, area: AreaDraft | None = None

@@ -31,13 +31,37 @@ _FACT = re.compile(
     r"(programmanummer|commissie|portefeuille)(?:houder)?(?:s|n|\(s\)|\(n\))?(\s*:|(?=\s)|$)\s*(.*)", re.IGNORECASE
 )
 _NUMBER = re.compile(r"(?:programma\s*)?0?(\d{1,2}|AD/OH|AD|OH)\.?")
-_PROGRAMME = re.compile(r"(?:hoofdstuk\s+\d+\s+)?programma\s+0?(\d{1,2}|AD/OH)\b\s*[.:–-]?\s*(.*)", re.IGNORECASE)
-_MISSION = re.compile(r"(?:de\s+)?missie(?:\s+van(?:\s+het)?\s+programma\b)?", re.IGNORECASE)
-_STATE = re.compile(r"stand van zaken(?:\s+bij(?:\s+de)?\s+(.*rapportage.*?))?\s*:?", re.IGNORECASE)
-_AREA = re.compile(r"beleidsterrein\s*:?\s+", re.IGNORECASE)
-_EXPLANATIONS = re.compile(
-    r"toelichting(?:en)?(?:\s+(?:op\s+)?(?:de\s+)?doelenbo(?:om|men)\b\s*[:–-]?\s*|\s+(?=beleidsterrein\b)|\s*:?$)",
+# The levels of the tree, in the words of several municipalities.
+_AREA_WORDS = r"(?:beleidsterrein|beleidsveld|taakveld|thema|deelprogramma|hoofdstuk|speerpunt|onderwerp|cluster)"
+_GOAL_WORDS = r"(?:doel(?:stelling)?|speerpunt|thema|ambitie|opgave|effect)"
+_DELIVERABLE_WORDS = r"(?:prestatie|activiteit|resultaat|maatregel|project|inspanning|actie)"
+_LEVEL = re.compile(rf"(?:{_GOAL_WORDS}|{_DELIVERABLE_WORDS})\s*:?\s+(?=0?\d{{1,2}}\s?[A-Za-z]\d)", re.IGNORECASE)
+# "3.2 Programma 9" and "2.1.4 Wonen": numbers that a site puts before headings.
+_FIXED_WORDS = (
+    r"programma|hoofdstuk|beleidsterrein|taakveld|thema|toelichting|doelenbo|stand van|de missie|missie|financi|mee-"
+)
+_OUTLINE = re.compile(
+    rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}\.?\s+(?=[^\W\d]|\d{{1,2}}[A-Z]\b)|\d{{1,2}}\.?\s+(?=(?:{_FIXED_WORDS})\w*)",
     re.IGNORECASE,
+)
+_PROGRAMME = re.compile(
+    r"(?:hoofdstuk\s+\d+\s*[:.–-]?\s+)?(?:programma|hoofdstuk)\s+0?(\d{1,2}|AD/OH)\b\s*[.:–-]?\s*(.*)", re.IGNORECASE
+)
+_MISSION = re.compile(r"(?:(?:de|onze)\s+)?missie(?:\s+van(?:\s+het)?\s+programma\b|\s+programma\b)?", re.IGNORECASE)
+_REPORT_WORDS = r"(?:rapportage|nota|berap|burap|vgr|turap|programma)"
+_STATE = re.compile(
+    rf"(?:algemene\s+)?stand van zaken(?:\s+(?:bij|van|in)(?:\s+(?:de|het))?\s+(.*{_REPORT_WORDS}.*?))?\s*:?",
+    re.IGNORECASE,
+)
+_AREA = re.compile(rf"{_AREA_WORDS}\s*:?\s+(?=0?\d{{1,2}}\s?[A-Za-z]\b)|beleidsterrein\s*:?\s+", re.IGNORECASE)
+_EXPLANATIONS = re.compile(
+    r"toelichting(?:en)?(?:\s+(?:op\s+|bij\s+)?(?:de\s+)?"
+    r"(?:doelenbo(?:om|men)|doelen en prestaties|prestaties|stoplichten)\b"
+    rf"\s*[:–-]?\s*|\s+(?:op\s+|bij\s+|van\s+)?(?:het\s+|de\s+)?(?={_AREA_WORDS}\b|0?\d{{1,2}}\s?[A-Z]\b)|\s*:?$)",
+    re.IGNORECASE,
+)
+_EXPLAINED = re.compile(
+    rf"toelichting(?:en)?\s*:?\s*(?:(?:op|bij|van)\s+)?(?:{_DELIVERABLE_WORDS}\s+)?(?=\d{{1,2}}[A-Z]\d)", re.IGNORECASE
 )
 _MONEY = re.compile(
     r"(?:toelichting(?:en)?\s+(?:op\s+)?(?:de\s+)?)?(?:financiële\s+)?afwijking(?:en)?\s+(?:van\s+|op\s+)?(?:de\s+)?"
@@ -61,8 +85,14 @@ _SECTIONS = frozenset(
     }
 )
 _TREE_HEADER = re.compile(
-    r"(?:doel|prestatie|stoplicht|onderdeel|project|onderwerp)(?:en|s|n|\(s\)|\(en\))?|onderdelen|status|voortgang",
+    rf"(?:{_GOAL_WORDS}|{_DELIVERABLE_WORDS}|stoplicht|verkeerslicht|onderdeel|onderwerp)(?:en|s|n|\(s\)|\(en\))?"
+    r"|onderdelen|resultaten|projecten|status|voortgang|stand|licht|kleur|code|nr\.?"
+    r"|wat (?:willen|wilden) (?:we|wij) bereiken\s*\??"
+    r"|wat (?:gaan|doen|hebben) (?:we|wij) (?:daarvoor )?(?:doen|gedaan)?\s*\??",
     re.IGNORECASE,
+)
+_GOAL_HEADER = re.compile(
+    rf"{_GOAL_WORDS}(?:en|s|n|\(s\)|\(en\))?|wat (?:willen|wilden) (?:we|wij) bereiken\s*\??", re.IGNORECASE
 )
 # "8A1. 1. Sterke …": a goal that reads like a deliverable.
 _SPACED = re.compile(r"(0?\d{1,2}\s?[A-Z]\d{1,2}\s*\.)\s+(?:\d{1,2}\.\s+)?(?=\d|\S)")
@@ -110,13 +140,20 @@ def state_label(text: str) -> str | None:
     if found is None:
         return None
     report = found[1] or ""
-    is_report = report.casefold() in {kind.casefold() for kind in KINDS} or read_edition(report) is not None
+    known = {kind.casefold() for kind in (*KINDS, "programma", "berap", "vgr")}
+    is_report = report.casefold() in known or read_edition(report) is not None
     return report if is_report or not report else None
 
 
 def is_trees_label(text: str) -> bool:
     """Whether the line is the heading above the goal trees."""
-    return text.lower().rstrip(":") in {"doelenbomen", "doelenboom", "doelen en prestaties"}
+    return text.lower().rstrip(":") in _TREES
+
+
+_TREES = frozenset({
+    "doelenbomen", "doelenboom", "doelen en prestaties", "doelen en activiteiten", "doelen", "doelen en resultaten",
+    "speerpunten", "voortgang doelen en prestaties", "prestaties", "wat willen we bereiken?", "stoplichten",
+})  # fmt: skip
 
 
 def area_heading(text: str) -> tuple[Code, str] | None:
@@ -139,10 +176,18 @@ def explanations_heading(text: str) -> ExplanationsHeading | None:
     if found is None:
         return None
     rest = text[found.end() :]
+    if leading_code(rest) is not None:
+        return None
     if area := _AREA.match(rest):
         rest = rest[area.end() :]
     coded = leading_area(rest)
     return ExplanationsHeading(*coded) if coded else ExplanationsHeading(None, rest.strip())
+
+
+def explained_code(text: str) -> str | None:
+    """What follows "Toelichting" in a line that explains one deliverable: "9A1.1 Planten"; None for another line."""
+    found = _EXPLAINED.match(text) if len(text) <= 2 * _LONGEST else None
+    return text[found.end() :] if found else None
 
 
 def is_money_heading(text: str) -> bool:
@@ -180,6 +225,16 @@ def section_heading(text: str) -> SectionKind | None:
     return SectionKind.PARAGRAPH if found[1].lower() == "paragraaf" else SectionKind.APPENDIX
 
 
+def without_outline(text: str) -> str:
+    """The line without the number that a site puts before its headings: "3.2 Programma 9 Zorg"."""
+    return text[found.end() :] if (found := _OUTLINE.match(text)) else text
+
+
+def is_goal_header(text: str) -> bool:
+    """Whether the line is the first cell in the header of a goal tree."""
+    return _GOAL_HEADER.fullmatch(text) is not None
+
+
 def is_tree_header(text: str) -> bool:
     """Whether the line is a cell in the header of a goal tree."""
     return _TREE_HEADER.fullmatch(text) is not None
@@ -203,6 +258,7 @@ def title_as_goal(text: str) -> str:
 def codes_at_start(text: str) -> tuple[tuple[Code, ...], str]:
     """All codes that a line begins with, "9A1.1, 9A1.2 en 9A2.1", and what follows them."""
     codes: list[Code] = []
+    text = _LEVEL.sub("", text, count=1) if _LEVEL.match(text) else text
     rest, through = text, False
     found = leading_code(text)
     while found is not None:

@@ -1,22 +1,38 @@
 """The lines of a page saved as HTML."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from vgr_desktop.core.model.text import Run
+from vgr_desktop.core.model.text import Kind, Run
+from vgr_desktop.html.apparatus import is_comment, is_struck_or_hidden
 from vgr_desktop.html.elements import BLOCKS
 from vgr_desktop.html.reader import Attributes, Reader
 from vgr_desktop.html.stretch import Spot, Stretch
 from vgr_desktop.published.lines import Line, Lines
-from vgr_desktop.published.phrases import is_light
+from vgr_desktop.published.phrases import is_shape
+from vgr_desktop.published.signs import is_of_the_site, label_of, light_said, light_shown
 
 _LOOKS_LIKE_HTML = re.compile(
     r"<(!doctype html|html|head|body|div|main|article|section|table|p|h[1-6]|ul|ol)\b", re.IGNORECASE
 )
+_OF_WORD = re.compile(
+    r"urn:schemas-microsoft-com:office:word|name=[\"']?ProgId[\"']? content=[\"']?Word", re.IGNORECASE
+)
 _ASIDE = frozenset({"nav", "aside", "button", "select"})
 _EDGES = frozenset({"header", "footer"})
 _INSIDE = frozenset({"main", "article"})
-_LABELS = ("alt", "aria-label", "title")
+_SHOWING = frozenset(
+    {"i", "span", "b", "em", "strong", "div", "p", "td", "svg", "circle", "path", "use", "font", "a", "ellipse", "rect"}
+)
+_VOID_SHOWING = frozenset({"circle", "path", "use", "ellipse", "rect"})
+_WORD_LIST = re.compile(r"mso-list:\s*l\d+\s+level(\d+)", re.IGNORECASE)
+_WORD_MARKER = re.compile(r"mso-list:\s*ignore", re.IGNORECASE)
+_SIGN_FONT = re.compile(r"font-family\s*:\s*[\"']?(?:wingdings|symbol)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\(?(\d+|[a-z]|[ivx]+)[.)]", re.IGNORECASE)
+_SIGNS = {
+    **dict.fromkeys("·l\uf0b7\uf06c", "•"), **dict.fromkeys("§n", "▪"), "Ø": "➢", "ü": "✓", "à": "→", "v": "❖",
+    "q": "❑", "o": "○", "è": "➔",
+}  # fmt: skip
 
 
 def is_html(text: str) -> bool:
@@ -26,64 +42,184 @@ def is_html(text: str) -> bool:
 
 def html_lines(html: str) -> Lines:
     """The lines of a page in HTML. Raises `Problem` when it is too much."""
-    page = _Page()
+    page = _Page(folded=_OF_WORD.search(html[:20_000]) is None)
     page.read(html)
-    return page.lines
+    return page.finished()
+
+
+@dataclass(frozen=True, slots=True)
+class _Showing:
+    """An open element that shows a light if there are no words in it."""
+
+    tag: str
+    light: str
+    said: int
+    runs: int
 
 
 class _Page(Reader):
-    """Reads stretches as lines, icons of lights as words, and whatever is around the text of the page as aside."""
+    """Reads stretches as lines, icons of lights as words, and whatever is around the text of the page as aside.
+
+    `folded`: what is not displayed is only folded away.
+    """
 
     hidden = Reader.hidden | {"noscript"}
     blocks = BLOCKS | _ASIDE | {"title"}
     followed = frozenset({"svg"})
 
-    def __init__(self) -> None:
+    def __init__(self, *, folded: bool) -> None:
         super().__init__()
         self.lines = Lines()
-        self._is_picture = False
+        self._folded = folded
+        self._icon = ""
+        self._led: Stretch | None = None
+        self._tells = False
+        self._showing: list[_Showing] = []
+        self._marker = ""
+        self._in_marker = self._in_sign = False
+        self._hidden_words: list[str] = []
+        self._cell_light = ""
+
+    def finished(self) -> Lines:
+        """The lines, when all was read."""
+        self._settle_led(self._led)
+        return self.lines
 
     def begun(self, tag: str, attributes: Attributes) -> None:
         if tag in _INSIDE:
             # Elements that were not closed before the text of the page do not make that text navigation.
             self.forget_open(_ASIDE | _EDGES)
-        label = next((text for name in _LABELS if (text := attributes.get(name, "").strip())), "")
-        if is_light(label):
-            self.say(label)
-        elif tag == "img" and label:
-            self.end_line()
-            self._is_picture = True
-            self.say(label)
-            self._is_picture = False
+        if tag == "td":
+            self._cell_light = light_shown(attributes)
+        if said := light_said(tag, attributes):
+            self._say_icon(said)
+        elif tag == "img" and (label := label_of(attributes)):
+            self._say_icon(label, "picture")
+        elif tag in _SHOWING and tag != "td" and (shown := light_shown(attributes)):
+            if tag in _VOID_SHOWING:
+                self._say_icon(shown)
+            else:
+                self._showing.append(_Showing(tag, shown, self.said, self.waiting))
+
+    def handle_endtag(self, tag: str) -> None:
+        """An element ends; one without words can show a light."""
+        if self._showing and self._showing[-1].tag == tag:
+            showing = self._showing.pop()
+            if self._is_only_shape(showing):
+                self._say_icon(showing.light)
+        super().handle_endtag(tag)
+        if not self._open.hide:
+            self._in_marker = self._in_sign = False
+            self._tell_hidden()
+
+    def _is_only_shape(self, showing: _Showing) -> bool:
+        """Whether there were no words in the element, only perhaps a shape, which is then taken away."""
+        if self.said != showing.said or self.waiting < showing.runs:
+            return False
+        return self.take_back(showing.runs, is_shape)
+
+    def _say_icon(self, text: str, kind: str = "light") -> None:
+        self.end_line()
+        self._icon = kind
+        self.say(text)
+        self._icon = ""
+
+    def hides(self, tag: str, attributes: Attributes) -> bool:
+        """Whether it was struck or hidden, or is a number, bullet or sign that means something."""
+        style = attributes.get("style", "")
+        if tag == "span" and _WORD_MARKER.search(style):
+            self._in_marker = True
+            return True
+        if tag in ("span", "font") and (
+            _SIGN_FONT.search(style) or attributes.get("face", "").lower() in ("wingdings", "symbol")
+        ):
+            self._in_sign = True
+            return True
+        self._tells = is_comment(attributes.get("class", "")) or is_struck_or_hidden(tag, style, folded=self._folded)
+        return self._tells
+
+    def take_hidden(self, text: str) -> None:
+        if self._in_marker:
+            self._marker += text.strip()
+        elif self._in_sign:
+            self.put("".join(_SIGNS.get(sign, sign) for sign in text))
+        elif self._tells:
+            self._hidden_words.append(text)
 
     def take(self, stretch: Stretch) -> None:
         if stretch.is_blank:
             return
-        listed = stretch.list is not None and stretch.in_item
-        kind = stretch.list if listed and stretch.first else None
-        line = Line(
+        led, self._led = self._led, None
+        if self._icon == "light" and stretch.begins:
+            self._settle_led(led)
+            self._led = stretch
+            return
+        leads = led is not None and not stretch.begins and self._icon != "light"
+        if not leads:
+            self._settle_led(led)
+        first = leads and led is not None and led.first
+        line = self._made(replace(stretch, first=stretch.first or first), icon=self._icon == "light")
+        self.lines.add(replace(line, light=_words(led)) if leads and led is not None else line)
+
+    def _settle_led(self, led: Stretch | None) -> None:
+        """Add a sign without words behind it in its block."""
+        if led is not None:
+            self.lines.add(self._made(led, icon=True))
+
+    def _made(self, stretch: Stretch, *, icon: bool) -> Line:
+        kind, level, hanging = self._list_of(stretch)
+        return Line(
             stretch.line,
             _trimmed(stretch.runs),
             tight=stretch.breaks > 0,
             heading=stretch.heading > 0,
             item=kind,
-            level=stretch.level if kind else 0,
-            hanging=listed and kind is None,
+            level=level,
+            hanging=hanging,
             spot=stretch.spot,
-            aside=self._is_picture or self._is_aside(),
+            aside=self._icon == "picture" or self._is_outside(),
+            icon=icon,
         )
-        self.lines.add(line)
+
+    def _list_of(self, stretch: Stretch) -> tuple[Kind | None, int, bool]:
+        """What the line is of a list, how deep, and whether it hangs under another item."""
+        marker, self._marker = self._marker, ""
+        if found := _WORD_LIST.search(stretch.style):
+            if stretch.breaks:
+                return None, 0, True
+            return (Kind.NUMBERED if _NUMBER.fullmatch(marker) else Kind.BULLET), int(found[1]) - 1, False
+        if stretch.list is None or not stretch.in_item:
+            return None, 0, False
+        return (stretch.list, stretch.level, False) if stretch.first else (None, 0, True)
 
     def take_cell(self, spot: Spot, outer: Spot, *, blank: bool) -> None:  # noqa: ARG002  # a cell of an inner table counts too
-        if blank:
+        light, self._cell_light = self._cell_light, ""
+        self._settle_led(self._led)
+        self._led = None
+        if blank and light:
+            self.lines.add(Line(self.getpos()[0], (Run(light),), spot=spot, icon=True))
+        elif blank:
             self.lines.add_cell(spot)
 
-    def _is_aside(self) -> bool:
+    def puts_aside(self, tag: str, attributes: Attributes) -> bool:
+        return is_of_the_site(tag, attributes)
+
+    def _is_outside(self) -> bool:
         """Whether the reader is outside the text of the page; the header of an article is inside it."""
-        if self.is_open("title") and not self.is_open("svg"):
+        if self.is_aside or (self.is_open("title") and not self.is_open("svg")):
             return True
         inside = any(map(self.is_open, _INSIDE))
         return any(map(self.is_open, _ASIDE if inside else _ASIDE | _EDGES))
+
+    def _tell_hidden(self) -> None:
+        if words := " ".join("".join(self._hidden_words).split()):
+            self.lines.left_out.append(Line(self.getpos()[0], (Run(words),)))
+        self._hidden_words = []
+        self._tells = False
+
+
+def _words(stretch: Stretch) -> str:
+    return "".join(run.text for run in stretch.runs)
 
 
 def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:

@@ -9,7 +9,11 @@ from vgr_desktop.published.phrases import is_light, light_in
 
 def is_lit(here: Here) -> bool:
     """Whether the cell of a light follows: a blank one, if the page lost its lights, or one with a colour."""
-    return here.line.cells > 0 or (here.after is not None and is_light(here.after.title))
+    return (
+        here.line.cells > 0
+        or bool(here.line.light)
+        or (here.after is not None and is_light(here.after.title) and (here.after.icon or here.after.item is None))
+    )
 
 
 def set_light(page: PageDraft, item: DeliverableDraft | SubItemDraft, line: Line) -> None:

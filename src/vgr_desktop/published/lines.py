@@ -19,7 +19,8 @@ class Line:
     `number` is its number in the source, from 1; `tight`: it is right under the line before, without white space
     between; `cells`: the number of blank table cells after it (the lights that a page lost); `indent` is in characters;
     `heading`: the mark-up makes it a heading; `item` and `level`: the mark-up makes it a list item; `hanging`: it is
-    another paragraph of the list item before; `aside`: the mark-up puts it outside the text of the page.
+    another paragraph of the list item before; `aside`: the mark-up puts it outside the text of the page; `icon`: the
+    words are those of a sign, which the page does not write out; `light`: such a sign right before the words.
     """
 
     number: int
@@ -33,6 +34,8 @@ class Line:
     hanging: bool = False
     spot: Spot | None = None
     aside: bool = False
+    icon: bool = False
+    light: str = ""
 
     @cached_property  # nearly every rule asks for it
     def text(self) -> str:
@@ -61,6 +64,8 @@ class Lines:
 
     def __init__(self) -> None:
         self._lines: list[Line] = []
+        self.left_out: list[Line] = []
+        """What the writer of the page struck or hid."""
 
     def add(self, line: Line) -> None:
         """Add a line with text. Raises `Problem` when there are more lines than any report has."""
@@ -84,16 +89,38 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """A line with the lines of text before and after it."""
+    """A line with all lines of text before and after it; `reading` is another reading of it."""
 
-    line: Line
-    before: Line | None = None
-    after: Line | None = None
+    lines: Sequence[Line]
+    place: int
+    reading: Line | None = None
+
+    @property
+    def line(self) -> Line:
+        """The line."""
+        return self.reading or self.lines[self.place]
+
+    @property
+    def before(self) -> Line | None:
+        """The line before it."""
+        return self.lines[self.place - 1] if self.place else None
+
+    @property
+    def after(self) -> Line | None:
+        """The line after it."""
+        return next(self.coming(), None)
+
+    def with_line(self, line: Line) -> "Here":
+        """The same place with another reading of its line."""
+        return Here(self.lines, self.place, line)
+
+    def coming(self) -> Iterator[Line]:
+        """The lines after it."""
+        return (self.lines[place] for place in range(self.place + 1, len(self.lines)))
 
 
 def with_neighbours(lines: Iterable[Line]) -> Iterator[Here]:
     """Each line with the ones before and after it."""
-    all_: Sequence[Line] = list(lines)
-    last = len(all_) - 1
-    for i, line in enumerate(all_):
-        yield Here(line, all_[i - 1] if i else None, all_[i + 1] if i < last else None)
+    all_ = list(lines)
+    for place in range(len(all_)):
+        yield Here(all_, place)

@@ -1,7 +1,15 @@
-"""The financial deviations of a programme."""
+"""The financial deviations of a programme: titles with their texts, and tables of amounts."""
 
+from decimal import Decimal
+
+from vgr_desktop.core.dutch.wording import euro
+from vgr_desktop.core.editing.deviation_cells import DeviationColumn, read_kind
+from vgr_desktop.core.editing.sheet_rows import SheetRow, has_names, is_sum, sheet_rows
 from vgr_desktop.core.intake.reading import NoticeKind
+from vgr_desktop.core.model.amounts import amount_in, title_key, unit_in
+from vgr_desktop.core.model.money import effect_of, read_amount, read_effect
 from vgr_desktop.core.model.report import DeviationKind
+from vgr_desktop.core.model.text import Mark, Run
 from vgr_desktop.published.draft import DeviationDraft
 from vgr_desktop.published.lines import Here, Line
 from vgr_desktop.published.page import PageDraft
@@ -10,35 +18,172 @@ from vgr_desktop.published.prose import Place
 
 _LONGEST_TITLE = 150
 _NOT_IN_TITLES = (".", ";", ":", ",", "!", "?")
+_UNIT_WORDS = frozenset(
+    {"", "bedrag", "bedragen", "alle bedragen", "de bedragen", "alle bedragen zijn", "bedragen zijn"}
+)
 
 
 class Money:
-    """Deviations of one kind: each a title, and its text under it."""
+    """Deviations of one kind: each a title and its text under it, or rows of a table. `unit` is that of the tables."""
 
-    def __init__(self, page: PageDraft, kind: DeviationKind = DeviationKind.RESULT) -> None:
+    def __init__(self, page: PageDraft, kind: DeviationKind = DeviationKind.RESULT, unit: int = 1) -> None:
         self._page = page
         self._kind = kind
+        self.unit = unit
         self._current: DeviationDraft | None = None
+        self._rows: list[Line] = []
 
     def take(self, here: Here) -> Place:
-        """Take the line as the title of a deviation or as text of the one before."""
-        if self._is_title(here.line):
-            self._current = DeviationDraft(self._page.identities.new(), self._kind, here.line.title)
-            self._page.programme.deviations.append(self._current)
-            self._page.near = self._current.identity.id
+        """Take the line as a cell, as the title of a deviation, or as text of the one before."""
+        line = here.line
+        if line.spot is not None and (self._rows or _begins_table(here)):
+            self._rows.append(line)
+            if here.after is None or here.after.spot is None or here.after.spot.table != line.spot.table:
+                self._take_table()
+        elif (unit := _unit_said(line.title)) > 1:
+            self.unit = unit
+            self._page.note(NoticeKind.STOCK, line, "De eenheid van de bedragen in de tabel; gelezen.")
+        elif self._is_title(line):
+            self._begin(line)
         elif self._current is not None:
-            self._current.body.add(here.line, here.after)
-        elif is_nothing(here.line.title):
-            self._page.note(NoticeKind.STOCK, here.line, "Er zijn hier geen financiële afwijkingen.")
+            self._current.body.add(line, here.coming())
+        elif is_nothing(line.title):
+            self._page.note(NoticeKind.STOCK, line, "Er zijn hier geen financiële afwijkingen.")
         else:
             self._page.unknown(here)
         return self
 
+    def _begin(self, line: Line) -> None:
+        """Begin a deviation, or go on with the one of that name that stands in a table without a text."""
+        known = self._known(line.title)
+        if known is not None and known.tabled and known.body.is_empty:
+            self._check_amount(known, line)
+            known.title = line.title
+            self._current = known
+        else:
+            self._current = DeviationDraft(self._page.identities.new(), self._kind, line.title)
+            self._page.programme.deviations.append(self._current)
+        self._page.near = self._current.identity.id
+
+    def _known(self, title: str) -> DeviationDraft | None:
+        """The deviation that this is another mention of."""
+        key = title_key(title)
+        return next((one for one in self._page.programme.deviations if title_key(one.title) == key), None)
+
+    def _check_amount(self, known: DeviationDraft, line: Line) -> None:
+        found = amount_in(line.title)
+        if found is not None and known.amount is not None and found.amount != known.amount:
+            message = f"In de tabel staat hierbij {_worded(known.amount)}. Het bedrag van de tabel is gehouden."
+            self._page.note(NoticeKind.CHECK, line, message, known.identity.id)
+
     def _is_title(self, line: Line) -> bool:
-        """Whether it is short, without a full stop, not right under other text, with letters, and no list item."""
+        """Whether it is short, without a full stop, and not right under text unless it has an amount or is bold."""
         title = line.title
+        if len(title) > _LONGEST_TITLE or title.endswith(_NOT_IN_TITLES):
+            return False
+        if amount_in(title) is not None:
+            return title[0].isalnum()
         under_text = line.tight and self._current is not None
-        if len(title) > _LONGEST_TITLE or title.endswith(_NOT_IN_TITLES) or under_text or line.item is not None:
+        bold = all(Mark.BOLD in run.marks or not run.text.strip() for run in line.runs)
+        if (under_text and not bold) or line.item is not None or line.hanging:
             return False
         in_row = line.spot is not None and line.spot.column > 0
         return title[0].isalnum() and any(map(str.isalpha, title)) and not in_row and not is_nothing(title)
+
+    def _take_table(self) -> None:
+        """Take the rows of a table: each a deviation, once, however often the page names it."""
+        lines, self._rows = self._rows, []
+        grid = _grid(lines)
+        names = len(grid) - len(sheet_rows([cells for _, cells in grid], unit=self.unit))
+        for first, cells in grid[:names]:
+            self._page.note(NoticeKind.STOCK, _row_line(first, cells), "De namen van de kolommen; gelezen.")
+        for (first, cells), row in zip(
+            grid[names:], sheet_rows([cells for _, cells in grid], unit=self.unit), strict=True
+        ):
+            self._take_row(_row_line(first, cells), row)
+
+    def _take_row(self, line: Line, row: SheetRow) -> None:
+        title = row[DeviationColumn.TITLE]
+        amount = _amount(row)
+        if is_sum(title):
+            self._page.note(NoticeKind.STOCK, line, "Een totaal; de rapportage rekent dat zelf uit.")
+            return
+        known = self._known(title) if title else None
+        if not title or (amount is None and row[DeviationColumn.AMOUNT]):
+            message = (
+                "Deze rij zegt niet wat het bedrag is, nadeel of voordeel. Bewaard bij de niet-geplaatste teksten."
+            )
+            self._page.keep(line, message)
+        if not title:
+            return
+        if known is None:
+            kind = read_kind(row[DeviationColumn.KIND]) or self._kind
+            known = DeviationDraft(self._page.identities.new(), kind, title, tabled=True)
+            self._page.programme.deviations.append(known)
+        self._page.near = known.identity.id
+        self._current = known
+        self._settle_amount(known, amount, line)
+        if row.rest:
+            known.body.add(Line(line.number, (Run(row.rest),)))
+
+    def _settle_amount(self, known: DeviationDraft, amount: Decimal | None, line: Line) -> None:
+        has = known.amount if known.amount is not None else known.titled_amount
+        if has is None:
+            known.amount = amount
+        elif amount is not None and amount != has:
+            message = f"Hierbij staat elders op de pagina {_worded(has)}. Dat is gehouden; controleer het bedrag."
+            self._page.note(NoticeKind.CHECK, line, message, known.identity.id)
+
+
+def _begins_table(here: Here) -> bool:
+    """Whether the first row of the table names columns of deviations, or has an amount."""
+    spot = here.line.spot
+    row = [here.line, *_same_table(here)]
+    grid = _grid([line for line in row if line.spot is not None and spot is not None])
+    cells = [cells for _, cells in grid]
+    return has_names(cells) or (bool(cells) and len(cells[0]) > 1 and any(read_amount(cell) for cell in cells[0][1:]))
+
+
+def _same_table(here: Here) -> list[Line]:
+    table = here.line.spot.table if here.line.spot else None
+    found = []
+    for line in here.coming():
+        if line.spot is None or line.spot.table != table:
+            break
+        found.append(line)
+    return found
+
+
+def _grid(lines: list[Line]) -> list[tuple[int, list[str]]]:
+    """The rows of these cells, each with the number of its first line."""
+    rows: dict[int, dict[int, str]] = {}
+    numbers: dict[int, int] = {}
+    for line in lines:
+        if line.spot is not None:
+            row = rows.setdefault(line.spot.row, {})
+            numbers.setdefault(line.spot.row, line.number)
+            row[line.spot.column] = f"{row.get(line.spot.column, '')} {line.title}".strip()
+    width = max((column for row in rows.values() for column in row), default=-1) + 1
+    return [(numbers[place], [row.get(column, "") for column in range(width)]) for place, row in sorted(rows.items())]
+
+
+def _row_line(number: int, cells: list[str]) -> Line:
+    """A row as one line."""
+    return Line(number, (Run(" | ".join(cell for cell in cells if cell)),))
+
+
+def _amount(row: SheetRow) -> Decimal | None:
+    """The amount of a row, if the row says whether it is a *nadeel* or a *voordeel*."""
+    effect = row[DeviationColumn.EFFECT] if read_effect(row[DeviationColumn.EFFECT]) else ""
+    amount = read_amount(f"{row[DeviationColumn.AMOUNT]} {effect}".strip())
+    return amount.signed() if amount is not None and (amount.effect is not None or not amount.figure) else None
+
+
+def _unit_said(title: str) -> int:
+    """What a line says that amounts count in euro: "Bedragen x € 1.000"; 1 for another line."""
+    unit, rest = unit_in(title)
+    return unit if rest.strip(" ().:").lower() in _UNIT_WORDS else 1
+
+
+def _worded(amount: Decimal) -> str:
+    return f"{euro(amount)} {effect_of(amount) or ''}".strip()

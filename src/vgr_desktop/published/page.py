@@ -62,6 +62,12 @@ class PageDraft:
         self._last_unknown = line
         self.note(NoticeKind.UNKNOWN, line, message)
 
+    def keep(self, line: Line, message: str) -> None:
+        """Keep a line as a leftover of its own, and tell why."""
+        self._leftovers.append(LeftoverDraft(self.identities.new(), [line.text], self.near))
+        self._last_unknown = None
+        self.note(NoticeKind.UNKNOWN, line, message)
+
     def begin_programme(self, number: str = "") -> ProgrammeDraft:
         """Begin another programme, unless nothing is known yet about the one that is being read."""
         if not self._programmes or not self._programmes[-1].is_empty or self._programmes[-1].number:

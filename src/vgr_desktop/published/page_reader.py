@@ -1,26 +1,32 @@
 """From the lines of a page to a reading: fixed headings decide the present place, which takes the other lines."""
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable
+from dataclasses import replace
 
 from vgr_desktop.core.intake.reading import NoticeKind, Reading
 from vgr_desktop.core.model.codes import leading_area
-from vgr_desktop.core.model.editions import Edition, read_edition
+from vgr_desktop.core.model.editions import Edition, edition_within, read_edition
 from vgr_desktop.core.model.identities import Identities
+from vgr_desktop.core.model.list_marks import list_marks
 from vgr_desktop.core.model.problems import Cancelled, Problem
+from vgr_desktop.core.model.report import DeviationKind
+from vgr_desktop.core.model.text import Run
 from vgr_desktop.published import headings
 from vgr_desktop.published.draft import SectionDraft, TextDraft
 from vgr_desktop.published.explanations import Explanations
 from vgr_desktop.published.facts import Facts
 from vgr_desktop.published.headings import Fact
 from vgr_desktop.published.lights import is_lit
-from vgr_desktop.published.lines import Here, Line, with_neighbours
+from vgr_desktop.published.lines import Here, Line, Lines, with_neighbours
 from vgr_desktop.published.money import Money
 from vgr_desktop.published.page import PageDraft
-from vgr_desktop.published.phrases import is_navigation, is_trail
-from vgr_desktop.published.prose import Front, Place, Prose, is_free_heading
+from vgr_desktop.published.phrases import is_navigation, is_trail, light_before
+from vgr_desktop.published.prose import Front, Mission, Place, Prose, is_free_heading
 from vgr_desktop.published.tree_place import Tree, begins_tree
 
 _LONGEST_NAME = 120
+_LONGEST_TITLE = 200
 
 Rule = Callable[["PageReader", Here], Place | None]
 
@@ -33,10 +39,12 @@ class PageReader:
         self.place: Place = Front(self.page)
         self._title_edition: Edition | None = None
 
-    def read(self, lines: Iterable[Line], source: str, cancelled: Callable[[], bool]) -> Reading:
+    def read(self, lines: Lines, source: str, cancelled: Callable[[], bool]) -> Reading:
         """The reading. Raises `Problem` when there is no report on the page, `Cancelled` when `cancelled` says so."""
+        for line in lines.left_out:
+            self.page.note(NoticeKind.LEFT_OUT, line, "Doorgehaalde of verborgen tekst; niet overgenomen.")
         last: Here | None = None
-        for last in with_neighbours(lines):
+        for last in with_neighbours(map(_with_light, lines)):
             if cancelled():
                 raise Cancelled
             self._take(last)
@@ -50,12 +58,18 @@ class PageReader:
         return self.page.finish(self._title_edition)
 
     def _take(self, here: Here) -> None:
-        for rule in _RULES:
-            place = rule(self, here)
-            if place is not None:
-                self.place = place
-                return
-        self.place = self.place.take(here)
+        if here.line.icon and not isinstance(self.place, Tree | Explanations):
+            self.page.note(NoticeKind.NAVIGATION, here.line, "Een gekleurd teken zonder tekst; overgeslagen.")
+            return
+        place = self._ruled(here)
+        plain = headings.without_outline(here.line.title)
+        if place is None and plain != here.line.title:
+            place = self._ruled(here.with_line(_replaced(here.line, plain)))
+        self.place = place or self.place.take(here)
+
+    def _ruled(self, here: Here) -> Place | None:
+        """The place after the line, when it is one of the fixed lines of a report."""
+        return next((place for rule in _RULES if (place := rule(self, here)) is not None), None)
 
     def _check_end(self, line: Line) -> None:
         """Add a notice if the page seems to be cut off: in a tree, under a heading, or in the middle of a sentence."""
@@ -81,17 +95,26 @@ class PageReader:
         return self.place
 
     def edition(self, here: Here) -> Place | None:
-        """The title of the edition. The first one counts, unless it stands in a list of them."""
-        found = read_edition(here.line.title)
-        if found is None:
+        """The title of the edition, alone or with the name of the municipality or of the programme.
+
+        The first one counts, unless it stands in a list of them.
+        """
+        found = _edition_beside(here.line.title)
+        if found is None or (found[1] and not isinstance(self.place, Front)):
             return None
-        others = [read_edition(line.title) for line in (here.before, here.after) if line is not None]
-        listed = any(other is not None and not other.same_as(found) for other in others)
-        if listed or (self.page.edition is not None and not self.page.edition.same_as(found)):
+        edition, rest = found
+        others = [_edition_beside(line.title) for line in (here.before, here.after) if line is not None]
+        listed = any(other is not None and not other[0].same_as(edition) for other in others)
+        if listed or (self.page.edition is not None and not self.page.edition.same_as(edition)):
             self.page.note(NoticeKind.NAVIGATION, here.line, "Titel van een andere rapportage; overgeslagen.")
-        else:
-            self.page.edition = self.page.edition or found
-        return self.place
+            return self.place
+        self.page.edition = self.page.edition or edition
+        if not rest:
+            return self.place
+        place = self._ruled(here.with_line(_replaced(here.line, rest)))
+        if place is None:
+            self.page.note(NoticeKind.NAVIGATION, here.line, "Titel van de rapportage; gelezen.")
+        return place or self.place
 
     def programme(self, here: Here) -> Place | None:
         """The line "Programma 9 Naam", unless it stands in a list of programmes."""
@@ -118,7 +141,7 @@ class PageReader:
             return None
         if self.page.programme.name or self.page.programme.areas:
             self.page.begin_programme()
-        self._name_programme(here.line.title, here.line)
+        self._name_programme(headings.without_outline(here.line.title), here.line)
         return Front(self.page)
 
     def facts(self, here: Here) -> Place | None:
@@ -147,7 +170,7 @@ class PageReader:
         self.page.near = programme.mission.identity.id
         if rest:
             programme.mission.body.add(here.line.without(len(here.line.text) - len(rest)))
-        return Prose(programme.mission.body, headings=False)
+        return Mission(self.page, programme.mission.body)
 
     def state(self, here: Here) -> Place | None:
         """The heading "Stand van zaken bij Voortgangsrapportage"."""
@@ -162,18 +185,21 @@ class PageReader:
     def trees(self, here: Here) -> Place | None:
         """The heading "Doelenbomen", or the header of a tree."""
         title, after = here.line.title, here.after
-        header = headings.is_tree_header(title) and title.lower().startswith("doel")
-        if headings.is_trees_label(title):
-            return Tree(self.page)
-        if header and after is not None and after.title.lower().startswith("prestatie"):
+        header = headings.is_goal_header(title) and after is not None and headings.is_tree_header(after.title)
+        if header:
             return self.place if isinstance(self.place, Tree) else Tree(self.page)
+        if headings.is_trees_label(title) and not (isinstance(self.place, Explanations | Money) or here.line.item):
+            return Tree(self.page)
         return None
 
     def explanations(self, here: Here) -> Place | None:
         """The heading "Toelichting doelenboom Beleidsterrein 9A Naam"."""
         found = headings.explanations_heading(here.line.title)
         if found is None:
-            return None
+            return self._explanation_of_one(here)
+        if found.code is None and isinstance(self.place, Money):
+            self.page.note(NoticeKind.STOCK, here.line, "Kop boven de teksten van de afwijkingen.")
+            return self.place
         area = self.page.area(found.code, found.name) if found.code else self.page.last_area
         if area is None:
             return None
@@ -183,10 +209,21 @@ class PageReader:
             self.page.note(NoticeKind.WORDING, here.line, message, area.identity.id)
         return Explanations(self.page, area)
 
+    def _explanation_of_one(self, here: Here) -> Place | None:
+        """A heading such as "Toelichting 9A1.1 Planten", or None."""
+        coded = headings.explained_code(here.line.title)
+        codes, _ = headings.codes_at_start(coded) if coded else ((), "")
+        area = self.page.known_area(codes[0]) if codes else None
+        if area is None or coded is None:
+            return None
+        place = self.place if isinstance(self.place, Explanations) else Explanations(self.page, area)
+        return place.take(here.with_line(_replaced(here.line, coded)))
+
     def area(self, here: Here) -> Place | None:
         """The heading "Beleidsterrein 9A Naam". In a state of affairs the same line can be a sub-heading."""
         found = headings.area_heading(here.line.title)
-        if found is None and here.after is not None and here.after.title.lower() in {"doel", "doelen"}:
+        bare = found is None and (here.line.heading or _has_tree_under(here))
+        if bare and len(here.line.title) <= _LONGEST_NAME and not isinstance(self.place, Explanations | Money):
             found = leading_area(here.line.title)
         if found is None:
             return None
@@ -217,7 +254,8 @@ class PageReader:
         if kind is None and not headings.is_money_heading(here.line.title):
             return None
         self.page.near = self.page.programme.identity.id
-        return Money(self.page, kind) if kind else Money(self.page)
+        unit = self.place.unit if isinstance(self.place, Money) else 1
+        return Money(self.page, kind or DeviationKind.RESULT, unit)
 
     def front(self, here: Here) -> Place | None:
         """The headings of texts of the report as a whole: foreword, reading guide, paragraphs and appendices."""
@@ -257,17 +295,59 @@ class PageReader:
         programme.name = programme.name or name
 
 
+def _with_light(line: Line) -> Line:
+    """The line with the light that is typed before its code apart: "● groen 9A1.1 Planten"."""
+    marked = [mark.length for mark in list_marks(line.text) if _is_coded(line.text[mark.length :].lstrip())]
+    bare = line.without(marked[0]) if marked else line
+    found = light_before(bare.text)
+    return replace(bare.without(len(bare.text) - len(found[1])), light=found[0]) if found else bare
+
+
+def _is_coded(text: str) -> bool:
+    return bool(headings.codes_at_start(text)[0]) or light_before(text) is not None
+
+
+def _has_tree_under(here: Here) -> bool:
+    """Whether a goal of the area, or the header of its tree, is right under the line."""
+    area, after = leading_area(here.line.title), here.after
+    if area is None or after is None:
+        return False
+    codes, _ = headings.codes_at_start(after.title)
+    below = bool(codes) and (codes[0].programme, codes[0].area) == (area[0].programme, area[0].area)
+    return headings.is_goal_header(after.title) or (below and not codes[0].deliverable)
+
+
 def _replaced(line: Line, value: str) -> Line:
-    return line.without(len(line.text) - len(value))
+    """The line with only these words of it; its marks stay when they are its last ones."""
+    if line.text.endswith(value):
+        return line.without(len(line.text) - len(value))
+    return replace(line, runs=(Run(value),))
+
+
+_BESIDE_EDITION = re.compile(r"[\s|·•:;,/–—-]+")
+_MUNICIPALITY = re.compile(r"(?:de )?gemeente(?: [^\W\d_][\w'’-]*){1,5}", re.IGNORECASE)
+
+
+def _edition_beside(title: str) -> tuple[Edition, str] | None:
+    """The edition that a short line names, and what else it says: nothing, a municipality, or a programme."""
+    found = edition_within(title) if len(title) <= _LONGEST_TITLE else None
+    if found is None:
+        return None
+    edition, rest = found
+    rest = rest.strip(" |·•:;,/–—-()[]«».'\"")
+    if not rest:
+        return edition, ""
+    if _MUNICIPALITY.fullmatch(rest) or headings.programme_heading(headings.without_outline(rest)):
+        return edition, rest
+    parted = re.search(r"[|·•–—:/-]", title) is not None
+    named = [part for part in _BESIDE_EDITION.split(rest) if part]
+    return (edition, rest) if parted and named and not title.endswith((".", ";", ",")) else None
 
 
 def _edition_within(title: str) -> Edition | None:
-    """The edition in one of the parts of a page title: "2e Voortgangsrapportage 2021 - Gemeente"."""
-    for separator in (" - ", " – ", " | ", ": "):
-        for part in title.split(separator):
-            if found := read_edition(part):
-                return found
-    return None
+    """The edition in the title of a page, or in a bar above it: "2e Voortgangsrapportage 2021 - Gemeente"."""
+    found = edition_within(title) if len(title) <= _LONGEST_TITLE else None
+    return found[0] if found else None
 
 
 _RULES: tuple[Rule, ...] = (

@@ -13,30 +13,73 @@ _NAVIGATION = frozenset({
     "toegankelijkheid", "toegankelijkheidsverklaring", "naar hoofdinhoud", "ga naar hoofdinhoud",
     "ga naar de inhoud", "direct naar inhoud", "direct naar de inhoud", "overslaan en naar de inhoud gaan",
     "skip to content", "skip to main content", "u bent hier", "alles uitklappen", "alles inklappen", "toon meer",
-    "toon minder",
+    "toon minder", "accepteren", "weigeren", "cookies accepteren", "cookie instellingen", "cookies weigeren",
+    "accepteer alle cookies", "alle cookies accepteren", "inloggen", "mijn gemeente", "startpagina",
+    "opslaan als pdf", "download deze pagina", "download hoofdstuk", "kopieer link", "link kopieren",
+    "facebook", "twitter", "linkedin", "whatsapp", "lees voor", "lees voor met readspeaker",
+    "readspeaker", "vergroot tekst", "verklein tekst", "hoog contrast", "toon alles", "verberg alles", "uitklappen",
+    "inklappen", "alles openklappen", "alles dichtklappen", "zoeken in deze website", "nieuwsbrief",
+    "over deze site", "colofon", "terug naar overzicht", "naar overzicht", "pagina printen",
+    "print deze paragraaf", "exporteer naar pdf", "stel uw eigen pdf samen", "begin van de pagina", "bovenkant pagina",
+    "spring naar inhoud", "ga direct naar de inhoud", "ga naar de hoofdinhoud", "naar de inhoud", "naar inhoud",
+    "sla menu over", "hoofdmenu", "hoofdnavigatie", "kruimelpad", "zoekveld", "zoekterm",
 })  # fmt: skip
-_TRAIL = re.compile(r"\S\s+[>›»]\s+\S|^[>›»]\s")
+_SITE = re.compile(
+    "|".join(
+        (
+            r"deze (?:pagina|website|site) (?:is|werd) (?:gebouwd|gemaakt|gegenereerd|bijgewerkt|gepubliceerd)\b.*",
+            r"(?:gepubliceerd|laatst (?:bijgewerkt|gewijzigd)|gebouwd|geprint|gegenereerd)(?: op| om)?\s*:?\s*\d.*",
+            r"(?:deze|onze) (?:web)?site (?:gebruikt|maakt gebruik van) (?:\w+ )?cookies\b.*",
+            r"wij gebruiken (?:\w+ )?cookies\b.*",
+            r"(?:vorige|volgende)(?: (?:pagina|hoofdstuk|programma|paragraaf))?\s*[:›»>→]\s*\S.*",
+            r"[‹«<←→»›>]+\s*(?:vorige|volgende|terug)\b.*",
+            r"(?:ga )?terug naar (?:de )?(?:boven(?:kant)?|start|home|overzicht|begin|inhoud|vorige)\b.{0,60}",
+            r"(?:deel|delen|print|download|bekijk|open) (?:deze pagina|dit hoofdstuk|via|op|als)\b.{0,60}",
+            r"pagina \d+(?: van \d+)?",
+            r"zoek(?:en)? (?:in|op|naar)\b.{0,40}",
+        )
+    ),
+    re.IGNORECASE,
+)
+_TRAIL = re.compile(r"\S\s+[>›»]\s+\S|^[>›»]\s|^(?:home|start|startpagina)\s*[/|\\•·→-]\s*\S", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(©|copyright\b)", re.IGNORECASE)
 
 _COLOURS = {"groen": "green", "oranje": "orange", "rood": "red", "🟢": "green", "🟠": "orange", "🔴": "red"}
-_OTHER_COLOURS = frozenset({"grijs", "geel", "blauw", "⚪"})
+_OTHER_COLOURS = frozenset({"grijs", "geel", "blauw", "⚪", "🟡"})
 _ABOUT_LIGHTS = frozenset({
     "stoplicht", "stoplichten", "verkeerslicht", "licht", "kleur", "status", "icoon", "bolletje", "bol", "cirkel",
     "symbool", "is", "staat", "op", "het", "de", "een", "van", "prestatie",
 })  # fmt: skip
 _LONGEST_LIGHT = 60
-_WORDS = re.compile(r"[^\W\d_]+|[🟢🟠🔴⚪]")
+_WORDS = re.compile(r"[^\W\d_]+|[🟢🟠🔴⚪🟡]")
 _SHAPES = re.compile(r"[\s●▲■◆•:;.,()\[\]–-]*")
 
+_GREEN = r"(?:alle|de) (?:prestaties|activiteiten|resultaten|maatregelen|projecten|speerpunten|doelen)(?: \w+){0,3}?"
+_GREEN += r" (?:krijgen een groen stoplicht|staan op groen|zijn groen|(?:liggen|lopen|zijn) op (?:schema|koers))"
+_BUDGET = r"(?:de |het )?(?:programma|bijgestelde |primitieve )?begroting(?: 20\d\d)?"
+_THAN = rf"(?: (?:ten opzichte van|t\.?o\.?v\.?|op|in|van) {_BUDGET})?"
+_NONE = r"(?:financiële |inhoudelijke |noemenswaardige |grote |verdere )?(?:afwijkingen|bijzonderheden)"
+_TOLD = r"(?: (?:te melden|te rapporteren|te vermelden|geconstateerd))?"
 _NO_DEVIATIONS = re.compile(
-    r"(alle prestaties (krijgen een groen stoplicht|staan op groen)(, en |[,;.] | en ))?"
-    r"er zijn (er )?geen( financiële)? afwijkingen( te melden)?"
-    r" (ten opzichte van|t\.o\.v\.) de (programma)?begroting( 20\d\d)?\.?",
+    rf"(?:{_GREEN}(?:, en |[,;.] | en ))?"
+    r"(?:(?:er zijn|er waren) (?:er |(?:op dit moment|momenteel|dit jaar|vooralsnog) )?)?"
+    rf"geen {_NONE}{_TOLD}{_THAN}{_TOLD}[.!]?",
     re.IGNORECASE,
 )
 _ALL_GREEN = re.compile(
     r"alle prestaties (krijgen een groen stoplicht|staan op groen)(?=[,;.]|$| en er zijn)"
     r"(?!, (behalve|met uitzondering))",
+    re.IGNORECASE,
+)
+_A_COLOUR = "groen|oranje|rood|grijs|geel"
+_LIGHT_BEFORE = re.compile(
+    rf"([([]?\s*(?:[●▲■◆•🟢🟠🔴⚪🟡]+|stoplicht|status)?\s*:?\s*(?:[🟢🟠🔴⚪🟡]|{_A_COLOUR})?\s*[)\]]?)"
+    r"\s*[:|–-]?\s*(?=0?\d{1,2}[A-Z]\d)",
+    re.IGNORECASE,
+)
+_LIGHT_BEHIND = re.compile(
+    rf"\s(?:[([]\s*(?:stoplicht\s*:?\s*|status\s*:?\s*)?[●▲■🟢🟠🔴⚪🟡]*\s*(?:{_A_COLOUR})?\s*[)\]]|[●▲■🟢🟠🔴⚪🟡]+\s*(?:{_A_COLOUR})?"
+    rf"|[–|-]?\s*(?:stoplicht|status)\s*:?\s*(?:{_A_COLOUR}))\s*$",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(r"(geen|n\.?v\.?t\.?|niet van toepassing|er zijn geen[\w -]{0,60})\.?", re.IGNORECASE)
@@ -48,7 +91,17 @@ def is_navigation(text: str) -> bool:
     if len(text) > _LONGEST_PHRASE:
         return False
     phrase = " ".join(re.findall(r"\w+", text.lower()))
-    return phrase in _NAVIGATION or _COPYRIGHT.match(text) is not None
+    return phrase in _NAVIGATION or _COPYRIGHT.match(text) is not None or is_said_by_the_site(text)
+
+
+def is_said_by_the_site(text: str) -> bool:
+    """Whether the line can only be of the site, wherever it stands: when it was built, what it does with cookies."""
+    return len(text) <= _LONGEST_PHRASE and _SITE.fullmatch(text) is not None
+
+
+def is_shape(text: str) -> bool:
+    """Whether the text is nothing but the shape of a light."""
+    return bool(text) and _SHAPES.fullmatch(text) is not None
 
 
 def is_trail(text: str) -> bool:
@@ -73,6 +126,18 @@ def light_in(text: str) -> str | None:
 def is_stock(text: str) -> bool:
     """Whether the line is the sentence that an area without deviations has, in any of its wordings."""
     return len(text) <= _LONGEST_PHRASE and _NO_DEVIATIONS.fullmatch(" ".join(text.split())) is not None
+
+
+def light_before(text: str) -> tuple[str, str] | None:
+    """The light with which a line begins, right before a code: "● groen 9A1.1 Planten", and the rest of it."""
+    found = _LIGHT_BEFORE.match(text)
+    return (found[1].strip(), text[found.end() :]) if found and is_light(found[1]) else None
+
+
+def light_behind(text: str) -> tuple[str, str] | None:
+    """The title and the light of a line that ends with one: "Planten (groen)", "Planten 🟢"."""
+    found = _LIGHT_BEHIND.search(text)
+    return (text[: found.start()].strip(), found[0].strip()) if found and found.start() and is_light(found[0]) else None
 
 
 def says_all_green(text: str) -> bool:

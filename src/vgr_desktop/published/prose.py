@@ -1,15 +1,20 @@
 """Running text: missions, states of affairs, forewords and the like, and the sub-headings in them."""
 
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Protocol
 
+from vgr_desktop.core.model.list_marks import list_marks
 from vgr_desktop.core.model.text import Mark
 from vgr_desktop.published.body import Body
 from vgr_desktop.published.lines import Here, Line
 from vgr_desktop.published.page import PageDraft
+from vgr_desktop.published.typed_lists import TypedLists
 
 _LONGEST_HEADING = 80
+_MOST_WORDS = 8
 _NOT_IN_HEADINGS = (".", ",", ";", ":", "!")
-_SIGNS = ("•", "-", "–", "o ", "*")
+_SENTENCE_END = (".", ";", ":", "!", "?", "”", "’", ")")
 
 
 class Place(Protocol):
@@ -32,12 +37,27 @@ class Prose:
         if self._headings and is_free_heading(here):
             self.body.add_heading(here.line)
         else:
-            self.body.add(here.line, here.after)
+            self.body.add(here.line, here.coming())
         return self
 
 
-class Front:
-    """The place before anything of the report is recognised, and for lines without a place."""
+class Mission:
+    """The mission of a programme. A heading that is not known ends it: it does not swallow what stands under that."""
+
+    def __init__(self, page: PageDraft, body: Body) -> None:
+        self._page = page
+        self._body = body
+
+    def take(self, here: Here) -> Place:
+        """Add the line to the mission, or keep it apart with all that follows."""
+        if not self._body.is_empty and is_free_heading(here):
+            return Unplaced(self._page).take(here)
+        self._body.add(here.line, here.coming())
+        return self
+
+
+class Unplaced:
+    """What stands under a heading that is not known."""
 
     def __init__(self, page: PageDraft) -> None:
         self._page = page
@@ -48,13 +68,18 @@ class Front:
         return self
 
 
-def is_free_heading(here: Here) -> bool:
-    """Whether a line in running text is a heading: short, without a full stop, and right above a line of text.
+class Front(Unplaced):
+    """The place before anything of the report is recognised, and for lines without a place."""
 
-    In HTML it is a heading when the mark-up says so, or when all of it is bold.
+
+def is_free_heading(here: Here) -> bool:
+    """Whether a line in running text is a heading: short, without a full stop, and above a line of text.
+
+    In HTML it is a heading when the mark-up says so, or when all of it is bold. Otherwise what is above it has ended,
+    and what is under it is a sentence or a list.
     """
     line, after = here.line, here.after
-    if len(line.text) > _LONGEST_HEADING or line.text.endswith(_NOT_IN_HEADINGS) or _is_item(line):
+    if len(line.text) > _LONGEST_HEADING or line.text.endswith(_NOT_IN_HEADINGS) or _is_item(line, here.coming()):
         return False
     if line.heading:
         return True
@@ -62,8 +87,33 @@ def is_free_heading(here: Here) -> bool:
         return False
     if all(Mark.BOLD in run.marks or not run.text.strip() for run in line.runs):
         return not line.tight
-    return not line.tight and after.tight and after.spot is None and not _is_item(after)
+    if not line.tight and after.tight and after.spot is None and not _is_item(after, _beyond(here)):
+        return True
+    return _stands_alone(here) and _is_text(here)
 
 
-def _is_item(line: Line) -> bool:
-    return line.item is not None or line.hanging or line.text.startswith(_SIGNS)
+def _stands_alone(here: Here) -> bool:
+    """Whether the line begins like a title, on a line of its own, after what ended."""
+    line, before = here.line, here.before
+    begins = line.text[0].isupper() or line.text[0].isdigit()
+    named = begins and any(map(str.isalpha, line.text)) and len(line.text.split()) <= _MOST_WORDS
+    ended = before is None or before.text.endswith(_SENTENCE_END) or before.heading or before.spot is not None
+    return named and not line.tight and (ended or bool(before and (before.item or list_marks(before.text))))
+
+
+def _is_text(here: Here) -> bool:
+    """Whether a sentence or a list is under the line."""
+    after = here.after
+    if after is None or after.heading:
+        return False
+    ends = after.text.endswith(_SENTENCE_END) or len(after.text) > _LONGEST_HEADING
+    return (ends and after.spot is None) or _is_item(after, _beyond(here)) or bool(list_marks(after.text))
+
+
+def _beyond(here: Here) -> Iterator[Line]:
+    """The lines after the next one."""
+    return islice(here.coming(), 1, None)
+
+
+def _is_item(line: Line, coming: Iterable[Line]) -> bool:
+    return line.item is not None or line.hanging or TypedLists().item(line, coming) is not None

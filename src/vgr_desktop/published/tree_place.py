@@ -1,9 +1,12 @@
 """The table of goals, deliverables and lights of a policy area."""
 
 import re
+from dataclasses import replace
+from itertools import islice
 
 from vgr_desktop.core.intake.reading import NoticeKind
-from vgr_desktop.core.model.codes import Code
+from vgr_desktop.core.model.codes import Code, is_careless
+from vgr_desktop.core.model.text import Run
 from vgr_desktop.published.draft import AreaDraft, DeliverableDraft, GoalDraft, SubItemDraft
 from vgr_desktop.published.explanations import Explanations
 from vgr_desktop.published.headings import (
@@ -17,9 +20,11 @@ from vgr_desktop.published.headings import (
 from vgr_desktop.published.lights import is_lit, set_light
 from vgr_desktop.published.lines import Here, Line
 from vgr_desktop.published.page import PageDraft
-from vgr_desktop.published.phrases import is_light
+from vgr_desktop.published.phrases import is_light, is_stock, light_behind
 from vgr_desktop.published.prose import Place
 
+_NEAR = 5
+"""Lines between a goal and its first deliverable, at most."""
 _SIGN = re.compile("[•·▪●◦○‣*–-]\\s+")
 
 
@@ -31,6 +36,9 @@ class Tree:
         self._deliverable: DeliverableDraft | None = None
         self._light: DeliverableDraft | SubItemDraft | None = None
         self._open: GoalDraft | DeliverableDraft | None = None
+        self._goal_read: GoalDraft | None = None
+        self._lights_first: bool | None = None
+        self._waiting: Line | None = None
 
     def take(self, here: Here) -> Place:
         """Take the line as a cell of the table."""
@@ -38,20 +46,36 @@ class Tree:
         codes, title = codes_at_start(line.title)
         if is_tree_header(line.title):
             return self
-        if self._light is not None and is_light(line.title):
-            set_light(self._page, self._light, line)
+        if is_light(line.title):
+            self._take_light(here)
         elif codes:
             return self._take_coded(here, codes, title)
         elif self._open is not None and line.tight and line.title[0].islower():
             self._open.title = f"{self._open.title} {line.title}"
         elif self._deliverable is not None and is_lit(here):
             self._add_sub_item(self._deliverable, line)
+        elif is_stock(line.title) and self._page.last_area is not None:
+            return Explanations(self._page, self._page.last_area).take(here)
         else:
             self._page.unknown(here)
         return self
 
+    def _take_light(self, here: Here) -> None:
+        """Take a light: of the row before it or, when lights stand before their rows, of the next one."""
+        if self._lights_first is None:
+            self._lights_first = self._light is None and not _lights_close(here)
+        if self._lights_first:
+            self._waiting = here.line
+        elif self._light is not None:
+            set_light(self._page, self._light, here.line)
+        elif self._goal_read is not None:
+            message = "Een stoplicht bij een doel; stoplichten horen bij prestaties. Het is niet overgenomen."
+            self._page.note(NoticeKind.CHECK, here.line, message, self._goal_read.identity.id)
+        else:
+            self._page.unknown(here)
+
     def _take_coded(self, here: Here, codes: tuple[Code, ...], title: str) -> Place:
-        code = codes[0]
+        code = self._meant(here, codes[0])
         known = self._page.known_deliverable(code)
         if len(codes) > 1 or (known is not None and _explains(here)):
             area = self._page.known_area(code) or self._page.area(code)
@@ -65,7 +89,21 @@ class Tree:
             self._add_deliverable(here, code, title)
         else:
             self._add_goal(here, code, title)
+        if is_careless(here.line.title):
+            self._page.note(NoticeKind.CHECK, here.line, f"De code is gelezen als {code}. Klopt dat?")
         return self
+
+    def _meant(self, here: Here, code: Code) -> Code:
+        """The code, or that of a deliverable when its dot is missing: 9A15 beside a light, under goal 9A1."""
+        goal, deliverable = divmod(code.goal, 10)
+        above = Code(code.programme, code.area, goal)
+        if code.deliverable or not (goal and deliverable) or self._page.known_goal(above) is None:
+            return code
+        if not is_lit(here) and _has_rows(here, code):
+            return code
+        meant = Code(code.programme, code.area, goal, deliverable)
+        self._page.note(NoticeKind.CHECK, here.line, f"De code is gelezen als {meant}: de punt ontbreekt. Klopt dat?")
+        return meant
 
     def _add_goal(self, here: Here, code: Code, title: str) -> None:
         known = self._page.known_goal(code)
@@ -77,9 +115,11 @@ class Tree:
             goal = known
         self._page.near = goal.identity.id
         self._open, self._light, self._deliverable = goal, None, None
+        self._goal_read = goal
 
     def _add_deliverable(self, here: Here, code: Code, title: str) -> None:
         known = self._page.known_deliverable(code)
+        title, light = light_behind(title) or (title, "")
         if known is None:
             deliverable = DeliverableDraft(self._page.identities.new(), code.deliverable, title)
             self._goal(here, code).deliverables[code.deliverable] = deliverable
@@ -89,6 +129,10 @@ class Tree:
         self._page.near = deliverable.identity.id
         self._deliverable = self._light = deliverable
         self._open = None if here.line.cells else deliverable
+        lights = [said for said in (here.line.light, self._waiting.text if self._waiting else "", light) if said]
+        self._waiting = None
+        for said in lights:
+            set_light(self._page, deliverable, replace(here.line, runs=(Run(said),)))
 
     def _repeat(self, here: Here, known: GoalDraft | DeliverableDraft, title: str, code: Code) -> None:
         """Take a code that is in the tree already: the same row again, or another one with a used code."""
@@ -121,6 +165,26 @@ class Tree:
         sub_item = SubItemDraft(self._page.identities.new(), _SIGN.sub("", line.title, count=1))
         deliverable.sub_items.append(sub_item)
         self._light, self._open = sub_item, None
+
+
+def _has_rows(here: Here, goal: Code) -> bool:
+    """Whether the next coded line is a deliverable of this goal."""
+    coming = (codes_at_start(line.title)[0] for line in islice(here.coming(), _NEAR))
+    codes = next((codes for codes in coming if codes), ())
+    return bool(codes) and codes[0].goal == goal.goal
+
+
+def _lights_close(here: Here) -> bool:
+    """Whether the rows up to the next heading end with a light, and not with a row: then lights stand behind them."""
+    closes = True
+    for line in here.coming():
+        if is_light(line.title):
+            closes = True
+        elif codes_at_start(line.title)[0]:
+            closes = False
+        else:
+            break
+    return closes
 
 
 def begins_tree(line: Line | None) -> bool:

@@ -22,7 +22,7 @@ from vgr_desktop.files.format.report_json import report_to_json
 from vgr_desktop.published import read_page
 
 _EXCHANGED = ".json"
-SUFFIXES = (".txt", ".htm", ".html", _EXCHANGED)
+SUFFIXES = (".txt", ".htm", ".html", ".mht", ".mhtml", _EXCHANGED)
 """The suffixes of files that can be imported; capitals make no difference."""
 
 ReadFile = Reading | Report

@@ -40,6 +40,11 @@ _READ_KINDS = {
 }
 
 
+def read_kind(text: str) -> DeviationKind | None:
+    """The kind of deviation that a cell names, or None."""
+    return _READ_KINDS.get(one_line(text).lower())
+
+
 def choices(column: DeviationColumn) -> tuple[str, ...]:
     """The choices in a cell of this column; empty when it is typed. An empty choice clears the cell."""
     match column:

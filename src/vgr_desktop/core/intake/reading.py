@@ -24,6 +24,8 @@ class NoticeKind(StrEnum):
     """Recognised, but the officer should check it."""
     STOCK = "stock"
     """A stock sentence: the program derives it, so it is not kept as text."""
+    LEFT_OUT = "left out"
+    """Text that the writer of the page struck or hid; it is not taken over."""
     CONFLICT = "conflict"
     """The report says something else here, which stays; an incoming text is kept as a leftover."""
 

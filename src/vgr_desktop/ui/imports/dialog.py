@@ -90,7 +90,7 @@ class ImportDialog(QDialog):
     def _say_notices(self, notices: tuple[Notice, ...]) -> str:
         if not notices:
             return "Elke regel is herkend; er is niets om na te kijken."
-        return "Er is niets weggelaten. Deze regels verdienen een blik:"
+        return "Elke regel van de pagina is bewaard of staat hieronder. Deze regels verdienen een blik:"
 
     def _show_detail(self, row: QTreeWidgetItem | None) -> None:
         """Show the details of the selected row that do not fit in the list."""
@@ -103,6 +103,7 @@ class ImportDialog(QDialog):
             NoticeKind.CHECK: "Nakijken",
             NoticeKind.WORDING: "Andere woorden dan in de doelenboom",
             NoticeKind.STOCK: "Standaardzin: schrijft het programma zelf",
+            NoticeKind.LEFT_OUT: "Doorgehaald of verborgen: niet overgenomen",
             NoticeKind.NAVIGATION: "Navigatie van de website: overgeslagen",
         }
         view = QTreeWidget()

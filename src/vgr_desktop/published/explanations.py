@@ -1,9 +1,11 @@
 """The explanations under a goal tree: what they are about, and which lines are headings and which are text."""
 
 import re
+from dataclasses import replace
 
 from vgr_desktop.core.intake.reading import NoticeKind
 from vgr_desktop.core.model.codes import Code
+from vgr_desktop.core.model.text import Mark, Run
 from vgr_desktop.published.draft import AreaDraft, DeliverableDraft, ExplanationDraft, SubItemDraft
 from vgr_desktop.published.headings import codes_at_start, is_tree_header
 from vgr_desktop.published.lights import is_lit, set_light
@@ -14,7 +16,9 @@ from vgr_desktop.published.prose import Place, is_free_heading
 
 _LONGEST_SUB_ITEM = 200
 _LONGEST_HEADING = 600
+_LONGEST_CODE = 40
 _LIKE = 0.5
+_RUNS_ON = re.compile(r"\s*[:–-]\s+\S|\.\s+[A-Z\"“]")
 _WORD = re.compile(r"\w+")
 
 
@@ -45,7 +49,10 @@ class Explanations:
         elif self._current is None and is_stock(title):
             self._take_stock(here)
         elif codes and not self._is_sentence(codes, rest):
-            self._begin_coded(here.line, codes, rest)
+            line, text = self._parted(here.line, codes)
+            self._begin_coded(line, codes, codes_at_start(line.title)[1])
+            if text is not None:
+                self._write(here.with_line(text))
         elif self._about is not None and self._is_sub_item(here):
             self._take_sub_item(self._about, here.line)
         elif is_free_heading(here):
@@ -66,6 +73,26 @@ class Explanations:
         if not rest or not rest.endswith((".", "!", "?")) or not (rest[0].islower() or rest[0] == ","):
             return False
         return not any((known := self._page.known_deliverable(code)) and _alike(rest, known.title) for code in codes)
+
+    def _parted(self, line: Line, codes: tuple[Code, ...]) -> tuple[Line, Line | None]:
+        """The heading and the text of a line that has both: "9A1.1 Planten: het regent.", or a heading in bold."""
+        bold = 0
+        for run in line.runs:
+            if Mark.BOLD not in run.marks:
+                break
+            bold += len(run.text)
+        known = self._page.known_deliverable(codes[0])
+        end = bold
+        if not bold and known is not None and known.title:
+            place = line.text.casefold().find(known.title.casefold())
+            after = line.text[place + len(known.title) :] if 0 <= place <= _LONGEST_CODE else ""
+            end = place + len(known.title) if _RUNS_ON.match(after) else 0
+        rest = line.without(end)
+        if not end or not any(map(str.isalnum, rest.text)) or end >= len(line.text):
+            return line, None
+        heading = replace(line, runs=(Run(line.text[:end].strip(" :–-.")),))
+        signs = len(rest.text) - len(rest.text.lstrip(" :–-.\xa0"))
+        return heading, rest.without(signs)
 
     def _begin_coded(self, line: Line, codes: tuple[Code, ...], rest: str) -> None:
         found = [known for code in codes if (known := self._page.known_deliverable(code)) is not None]

@@ -98,6 +98,7 @@ _GOAL_HEADER = re.compile(
 _SPACED = re.compile(r"(0?\d{1,2}\s?[A-Z]\d{1,2}\s*\.)\s+(?:\d{1,2}\.\s+)?(?=\d|\S)")
 _SPACED_CODE = re.compile(r"0?\d{1,2}\s?[A-Z]\d{1,2}\s*\.\s+\d")
 _BETWEEN_CODES = re.compile(r"\s*(,\s*en\b|,|;|/|&|\+|en\b|t/m|tot en met\b)\s*(?=\d)", re.IGNORECASE)
+_AFTER_CODE = re.compile(r"^[:–-]\s+")
 _THROUGH = frozenset({"t/m", "tot en met"})
 
 
@@ -268,7 +269,7 @@ def codes_at_start(text: str) -> tuple[tuple[Code, ...], str]:
         joint = _BETWEEN_CODES.match(rest)
         through = joint is not None and joint[1].lower() in _THROUGH
         found = leading_code(rest[joint.end() :]) if joint else None
-    return tuple(codes), rest
+    return tuple(codes), _AFTER_CODE.sub("", rest, count=1) if codes else rest
 
 
 def _between(first: Code, last: Code) -> list[Code]:

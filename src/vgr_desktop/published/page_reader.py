@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import islice
 
 from vgr_desktop.core.intake.reading import NoticeKind, Reading
 from vgr_desktop.core.model.codes import leading_area
@@ -61,11 +62,9 @@ class PageReader:
         if here.line.icon and not isinstance(self.place, Tree | Explanations):
             self.page.note(NoticeKind.NAVIGATION, here.line, "Een gekleurd teken zonder tekst; overgeslagen.")
             return
-        place = self._ruled(here)
         plain = headings.without_outline(here.line.title)
-        if place is None and plain != here.line.title:
-            place = self._ruled(here.with_line(_replaced(here.line, plain)))
-        self.place = place or self.place.take(here)
+        place = self._ruled(here.with_line(_replaced(here.line, plain))) if plain != here.line.title else None
+        self.place = place or self._ruled(here) or self.place.take(here)
 
     def _ruled(self, here: Here) -> Place | None:
         """The place after the line, when it is one of the fixed lines of a report."""
@@ -141,7 +140,7 @@ class PageReader:
             return None
         if self.page.programme.name or self.page.programme.areas:
             self.page.begin_programme()
-        self._name_programme(headings.without_outline(here.line.title), here.line)
+        self._name_programme(_without_number(here), here.line)
         return Front(self.page)
 
     def facts(self, here: Here) -> Place | None:
@@ -293,6 +292,14 @@ class PageReader:
             message = f"De naam van het programma is hier anders dan daarvoor: “{programme.name}”."
             self.page.note(NoticeKind.WORDING, line, message, programme.identity.id)
         programme.name = programme.name or name
+
+
+def _without_number(here: Here) -> str:
+    """The name of a programme without the number that is said again under it: "9 Zorg"."""
+    found = re.match(r"(\d{1,2})\s*[.:–-]?\s+(?=[^\W\d])", here.line.title)
+    near = " ".join(line.title for line in islice(here.coming(), 3))
+    numbered = found is not None and re.match(rf"programmanummer\W*0?{found[1]}\b", near, re.IGNORECASE)
+    return here.line.title[found.end() :] if found and numbered else here.line.title
 
 
 def _with_light(line: Line) -> Line:

@@ -29,19 +29,21 @@ class _PlainPage:
         self._dropped: Line | None = None
 
     def read(self, text: str) -> Lines:
-        for number, raw in enumerate(text.split("\n"), start=1):
-            self._read_line(number, raw)
+        raws = text.split("\n")
+        for number, raw in enumerate(raws, start=1):
+            around = (raws[place] for place in (number - 2, number) if 0 <= place < len(raws))
+            self._read_line(number, raw, is_row=any(_are_rows(raw, other) for other in around))
         self._keep_drop_cap()
         return self._lines
 
-    def _read_line(self, number: int, raw: str) -> None:
+    def _read_line(self, number: int, raw: str, *, is_row: bool) -> None:
         text = raw.strip()
         if not text:
             if _NBSP in raw and self._blank:
                 self._lines.add_cell()
             self._blank = True
             return
-        cells = _cells(text)
+        cells = _cells(text, is_row=is_row)
         if cells is None:
             self._table += 1
             self._add(Line(number, (Run(text),), not self._blank, indent=len(raw) - len(raw.lstrip())))
@@ -77,11 +79,17 @@ class _PlainPage:
                 self._lines.add_cell(spot)
 
 
-def _cells(text: str) -> list[str] | None:
+def _are_rows(text: str, other: str) -> bool:
+    """Whether two lines under each other have as many cells."""
+    bars, tabs = text.count("|"), text.strip().count("\t")
+    return bool(bars and bars == other.count("|")) or bool(tabs and tabs == other.strip().count("\t"))
+
+
+def _cells(text: str, *, is_row: bool) -> list[str] | None:
     """The cells if `text` is a row of a table; empty if it only draws a line."""
     if "|" not in text and "\t" not in text:
         return None
     if "-" in text and _RULE.issuperset(text):
         return []
     cells = [cell.strip() for cell in re.split(r"[|\t]", text.strip("|"))]
-    return cells if text.startswith("|") or text.endswith("|") or begins_row(cells[0]) else None
+    return cells if is_row or text.startswith("|") or text.endswith("|") or begins_row(cells[0]) else None

@@ -39,6 +39,7 @@ class Tree:
         self._goal_read: GoalDraft | None = None
         self._lights_first: bool | None = None
         self._waiting: Line | None = None
+        self._untitled: tuple[GoalDraft | DeliverableDraft, Line] | None = None
 
     def take(self, here: Here) -> Place:
         """Take the line as a cell of the table."""
@@ -46,7 +47,9 @@ class Tree:
         codes, title = codes_at_start(line.title)
         if is_tree_header(line.title):
             return self
-        if is_light(line.title):
+        if self._untitled is not None and not codes and _is_beside(line, self._untitled[1]):
+            self._untitled[0].title, self._untitled = line.title, None
+        elif is_light(line.title):
             self._take_light(here)
         elif codes:
             return self._take_coded(here, codes, title)
@@ -115,6 +118,7 @@ class Tree:
             goal = known
         self._page.near = goal.identity.id
         self._open, self._light, self._deliverable = goal, None, None
+        self._untitled = None if goal.title else (goal, here.line)
         self._goal_read = goal
 
     def _add_deliverable(self, here: Here, code: Code, title: str) -> None:
@@ -128,6 +132,7 @@ class Tree:
             deliverable = known
         self._page.near = deliverable.identity.id
         self._deliverable = self._light = deliverable
+        self._untitled = None if deliverable.title else (deliverable, here.line)
         self._open = None if here.line.cells else deliverable
         lights = [said for said in (here.line.light, self._waiting.text if self._waiting else "", light) if said]
         self._waiting = None
@@ -165,6 +170,11 @@ class Tree:
         sub_item = SubItemDraft(self._page.identities.new(), _SIGN.sub("", line.title, count=1))
         deliverable.sub_items.append(sub_item)
         self._light, self._open = sub_item, None
+
+
+def _is_beside(line: Line, other: Line) -> bool:
+    """Whether the lines are in one row of a table, so that one is the title of the code in the other."""
+    return line.spot is not None and other.spot is not None and line.spot.shares_row_with(other.spot)
 
 
 def _has_rows(here: Here, goal: Code) -> bool:

@@ -97,7 +97,8 @@ def _programme(programme: Programme) -> Iterator[str]:
             yield f"    toelichting {about}{f' “{explanation.heading}”' if explanation.heading else ''}:"
             yield from _blocks(explanation.body)
     for deviation in programme.deviations:
-        yield f"  {deviation.kind}: {deviation.title} = {deviation.amount}"
+        more = "".join(f" | {said}" for said in (deviation.recurrence, deviation.cover) if said)
+        yield f"  {deviation.kind}: {deviation.title} = {deviation.amount}{more}"
         yield from _blocks(deviation.body)
 
 

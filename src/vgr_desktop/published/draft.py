@@ -16,6 +16,7 @@ from vgr_desktop.core.model.report import (
     Leftover,
     PolicyArea,
     Programme,
+    Recurrence,
     Section,
     SectionKind,
     SubItem,
@@ -119,6 +120,8 @@ class DeviationDraft:
     title: str
     amount: Decimal | None = None
     tabled: bool = False
+    recurrence: Recurrence | None = None
+    cover: str = ""
     body: Body = field(default_factory=Body)
 
     @property
@@ -130,7 +133,15 @@ class DeviationDraft:
     def freeze(self) -> Deviation:
         """The value, with the amount of the table or else that in its title."""
         amount = self.titled_amount if self.amount is None else self.amount
-        return Deviation(*self.identity, kind=self.kind, title=self.title, amount=amount, body=self.body.rich())
+        return Deviation(
+            *self.identity,
+            kind=self.kind,
+            title=self.title,
+            amount=amount,
+            recurrence=self.recurrence,
+            cover=self.cover,
+            body=self.body.rich(),
+        )
 
 
 @dataclass

@@ -6,6 +6,7 @@ from dataclasses import replace
 from vgr_desktop.core.intake.reading import NoticeKind
 from vgr_desktop.core.model.codes import Code
 from vgr_desktop.core.model.text import Mark, Run
+from vgr_desktop.html.stretch import Spot
 from vgr_desktop.published.draft import AreaDraft, DeliverableDraft, ExplanationDraft, SubItemDraft
 from vgr_desktop.published.headings import codes_at_start, is_tree_header
 from vgr_desktop.published.lights import is_lit, set_light
@@ -31,6 +32,7 @@ class Explanations:
         self._current: ExplanationDraft | None = None
         self._about: DeliverableDraft | None = None
         self._sub_item: SubItemDraft | None = None
+        self._row: Spot | None = None
         area.explained = True
 
     @property
@@ -51,6 +53,7 @@ class Explanations:
         elif codes and not self._is_sentence(codes, rest):
             line, text = self._parted(here.line, codes)
             self._begin_coded(line, codes, codes_at_start(line.title)[1])
+            self._row = line.spot
             if text is not None:
                 self._write(here.with_line(text))
         elif self._about is not None and self._is_sub_item(here):
@@ -152,7 +155,10 @@ class Explanations:
         if self._current is None:
             self._area.all_green |= says_all_green(here.line.title)
         current = self._current or self._begin(here.line)
-        current.body.add(here.line, here.coming())
+        line = here.line
+        if line.spot is not None and self._row is not None and line.spot.shares_row_with(self._row):
+            line = replace(line, spot=None)  # its heading is in a cell of the same row
+        current.body.add(line, here.coming())
 
     def _begin(
         self, line: Line, about: tuple[int, ...] = (), heading: str | None = None, area: AreaDraft | None = None

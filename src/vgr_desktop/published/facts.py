@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from vgr_desktop.published.headings import Fact, programme_number
 from vgr_desktop.published.lines import Here, Line
 from vgr_desktop.published.page import PageDraft
-from vgr_desktop.published.prose import Place
+from vgr_desktop.published.prose import Place, Unplaced, is_free_heading
 
 _LONGEST_NAME = 200
 
@@ -16,9 +16,12 @@ class Facts:
     def __init__(self, page: PageDraft, fact: Fact) -> None:
         self._page = page
         self._fact: Fact | None = fact
+        self._has_value = False
 
     def take(self, here: Here) -> Place:
         """Take the line as a value of the label."""
+        if self._has_value and is_free_heading(here):
+            return Unplaced(self._page).take(here)
         if not self.add(here.line):
             self._page.unknown(here)
         return self
@@ -28,6 +31,7 @@ class Facts:
         if len(line.title) > _LONGEST_NAME or line.title.endswith("."):
             return False
         programme = self._page.programme
+        self._has_value = True
         match self._fact:
             case Fact.NUMBER:
                 return self._add_number(line)

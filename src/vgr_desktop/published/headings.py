@@ -65,7 +65,7 @@ _EXPLAINED = re.compile(
 )
 _MONEY = re.compile(
     r"(?:toelichting(?:en)?\s+(?:op\s+)?(?:de\s+)?)?(?:financiële\s+)?afwijking(?:en)?\s+(?:van\s+|op\s+)?(?:de\s+)?"
-    r"(?:programma)?begroting(?:\s+20\d\d)?\s*:?",
+    r"(?:programma)?begroting(?:\s+20\d\d)?\s*:?|financiële\s+(?:afwijkingen|bijstellingen|mutaties)(?:\s+20\d\d)?\s*:?",
     re.IGNORECASE,
 )
 _RESULTS = re.compile(r"mee\s?-?\s*(?:en|/|&)\s*tegenvallers?\s*:?", re.IGNORECASE)
@@ -91,6 +91,7 @@ _TREE_HEADER = re.compile(
     r"|wat (?:gaan|doen|hebben) (?:we|wij) (?:daarvoor )?(?:doen|gedaan)?\s*\??",
     re.IGNORECASE,
 )
+_JOINED_HEADERS = re.compile(r"\s*/\s*|\s+en\s+", re.IGNORECASE)
 _GOAL_HEADER = re.compile(
     rf"{_GOAL_WORDS}(?:en|s|n|\(s\)|\(en\))?|wat (?:willen|wilden) (?:we|wij) bereiken\s*\??", re.IGNORECASE
 )
@@ -226,6 +227,11 @@ def section_heading(text: str) -> SectionKind | None:
     return SectionKind.PARAGRAPH if found[1].lower() == "paragraaf" else SectionKind.APPENDIX
 
 
+def is_label(text: str) -> bool:
+    """Whether the line announces a fixed part of a chapter: its facts, its mission, its deviations."""
+    return fact_label(text) is not None or mission_label(text) is not None or money_kind(text) is not None
+
+
 def without_outline(text: str) -> str:
     """The line without the number that a site puts before its headings: "3.2 Programma 9 Zorg"."""
     return text[found.end() :] if (found := _OUTLINE.match(text)) else text
@@ -238,7 +244,7 @@ def is_goal_header(text: str) -> bool:
 
 def is_tree_header(text: str) -> bool:
     """Whether the line is a cell in the header of a goal tree."""
-    return _TREE_HEADER.fullmatch(text) is not None
+    return all(_TREE_HEADER.fullmatch(part) for part in _JOINED_HEADERS.split(text)) if len(text) <= _LONGEST else False
 
 
 def begins_row(cell: str) -> bool:

@@ -78,7 +78,7 @@ class _Page(Reader):
         self._marker = ""
         self._in_marker = self._in_sign = False
         self._hidden_words: list[str] = []
-        self._cell_light = ""
+        self._cell_light = self._sign_light = self._shown = ""
 
     def finished(self) -> Lines:
         """The lines, when all was read."""
@@ -111,6 +111,9 @@ class _Page(Reader):
         if not self._open.hide:
             self._in_marker = self._in_sign = False
             self._tell_hidden()
+            if self._shown:
+                self._say_icon(self._shown)
+                self._shown = ""
 
     def _is_only_shape(self, showing: _Showing) -> bool:
         """Whether there were no words in the element, only perhaps a shape, which is then taken away."""
@@ -134,6 +137,7 @@ class _Page(Reader):
             _SIGN_FONT.search(style) or attributes.get("face", "").lower() in ("wingdings", "symbol")
         ):
             self._in_sign = True
+            self._sign_light = light_shown(attributes)
             return True
         self._tells = is_comment(attributes.get("class", "")) or is_struck_or_hidden(tag, style, folded=self._folded)
         return self._tells
@@ -142,9 +146,16 @@ class _Page(Reader):
         if self._in_marker:
             self._marker += text.strip()
         elif self._in_sign:
-            self.put("".join(_SIGNS.get(sign, sign) for sign in text))
+            self._take_sign("".join(_SIGNS.get(sign, sign) for sign in text))
         elif self._tells:
             self._hidden_words.append(text)
+
+    def _take_sign(self, text: str) -> None:
+        """Take characters of a font of signs; a coloured shape shows a light."""
+        if self._sign_light and is_shape(text.strip()):
+            self._shown = self._sign_light
+        else:
+            self.put(text)
 
     def take(self, stretch: Stretch) -> None:
         if stretch.is_blank:

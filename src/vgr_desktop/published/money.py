@@ -3,10 +3,11 @@
 from decimal import Decimal
 
 from vgr_desktop.core.dutch.wording import euro
-from vgr_desktop.core.editing.deviation_cells import DeviationColumn, read_kind
+from vgr_desktop.core.editing.deviation_cells import DeviationColumn, read_kind, read_recurrence
 from vgr_desktop.core.editing.sheet_rows import SheetRow, has_names, is_sum, sheet_rows
 from vgr_desktop.core.intake.reading import NoticeKind
 from vgr_desktop.core.model.amounts import amount_in, title_key, unit_in
+from vgr_desktop.core.model.list_marks import list_marks
 from vgr_desktop.core.model.money import effect_of, read_amount, read_effect
 from vgr_desktop.core.model.report import DeviationKind
 from vgr_desktop.core.model.text import Mark, Run
@@ -43,8 +44,8 @@ class Money:
         elif (unit := _unit_said(line.title)) > 1:
             self.unit = unit
             self._page.note(NoticeKind.STOCK, line, "De eenheid van de bedragen in de tabel; gelezen.")
-        elif self._is_title(line):
-            self._begin(line)
+        elif (title := _unmarked(line)) and self._is_title(title):
+            self._begin(title)
         elif self._current is not None:
             self._current.body.add(line, here.coming())
         elif is_nothing(line.title):
@@ -123,8 +124,16 @@ class Money:
         self._page.near = known.identity.id
         self._current = known
         self._settle_amount(known, amount, line)
-        if row.rest:
-            known.body.add(Line(line.number, (Run(row.rest),)))
+        self._settle_rest(known, row, line)
+
+    def _settle_rest(self, known: DeviationDraft, row: SheetRow, line: Line) -> None:
+        """Take the other cells of a row; what has no place of its own is text."""
+        said = row[DeviationColumn.RECURRENCE]
+        known.recurrence = known.recurrence or read_recurrence(said)
+        known.cover = known.cover or row[DeviationColumn.COVER]
+        for text in (said if said and known.recurrence is None else "", row.rest):
+            if text:
+                known.body.add(Line(line.number, (Run(text),)))
 
     def _settle_amount(self, known: DeviationDraft, amount: Decimal | None, line: Line) -> None:
         has = known.amount if known.amount is not None else known.titled_amount
@@ -133,6 +142,13 @@ class Money:
         elif amount is not None and amount != has:
             message = f"Hierbij staat elders op de pagina {_worded(has)}. Dat is gehouden; controleer het bedrag."
             self._page.note(NoticeKind.CHECK, line, message, known.identity.id)
+
+
+def _unmarked(line: Line) -> Line:
+    """A title with an amount without the bullet before it."""
+    marks = list_marks(line.text)
+    bare = line.without(marks[0].length) if marks else line
+    return bare if bare.text and amount_in(bare.title) else line
 
 
 def _begins_table(here: Here) -> bool:

@@ -193,6 +193,8 @@ class PageReader:
 
     def explanations(self, here: Here) -> Place | None:
         """The heading "Toelichting doelenboom Beleidsterrein 9A Naam"."""
+        if here.line.spot is not None and here.line.spot.column:
+            return None
         found = headings.explanations_heading(here.line.title)
         if found is None:
             return self._explanation_of_one(here)

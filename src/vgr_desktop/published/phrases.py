@@ -71,6 +71,7 @@ _ALL_GREEN = re.compile(
     r"(?!, (behalve|met uitzondering))",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r"(?:stoplicht|verkeerslicht|kleur)\s*[:–-]\s*\S", re.IGNORECASE)
 _A_COLOUR = "groen|oranje|rood|grijs|geel"
 _LIGHT_BEFORE = re.compile(
     rf"([([]?\s*(?:[●▲■◆•🟢🟠🔴⚪🟡]+|stoplicht|status)?\s*:?\s*(?:[🟢🟠🔴⚪🟡]|{_A_COLOUR})?\s*[)\]]?)"
@@ -116,6 +117,11 @@ def is_light(text: str) -> bool:
     words = _WORDS.findall(text.lower())
     colours = [word for word in words if word in _COLOURS or word in _OTHER_COLOURS]
     return len(colours) == 1 and all(word in _ABOUT_LIGHTS for word in words if word not in colours)
+
+
+def is_about_light(text: str) -> bool:
+    """Whether the line is labelled as a light, whatever it says: "Stoplicht: onbekend"."""
+    return len(text) <= _LONGEST_LIGHT and _LABELLED.match(text) is not None
 
 
 def light_in(text: str) -> str | None:

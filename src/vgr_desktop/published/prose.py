@@ -7,6 +7,7 @@ from typing import Protocol
 from vgr_desktop.core.model.list_marks import list_marks
 from vgr_desktop.core.model.text import Mark
 from vgr_desktop.published.body import Body
+from vgr_desktop.published.headings import codes_at_start, is_label
 from vgr_desktop.published.lines import Here, Line
 from vgr_desktop.published.page import PageDraft
 from vgr_desktop.published.typed_lists import TypedLists
@@ -98,6 +99,7 @@ def _stands_alone(here: Here) -> bool:
     begins = line.text[0].isupper() or line.text[0].isdigit()
     named = begins and any(map(str.isalpha, line.text)) and len(line.text.split()) <= _MOST_WORDS
     ended = before is None or before.text.endswith(_SENTENCE_END) or before.heading or before.spot is not None
+    ended = ended or bool(before and codes_at_start(before.title)[0])
     return named and not line.tight and (ended or bool(before and (before.item or list_marks(before.text))))
 
 
@@ -106,7 +108,8 @@ def _is_text(here: Here) -> bool:
     after = here.after
     if after is None or after.heading:
         return False
-    ends = after.text.endswith(_SENTENCE_END) or len(after.text) > _LONGEST_HEADING
+    ends = after.text.endswith((".", "!", "?")) or len(after.text) > _LONGEST_HEADING
+    ends = (ends or after.text.endswith(":")) and not is_label(after.title)
     return (ends and after.spot is None) or _is_item(after, _beyond(here)) or bool(list_marks(after.text))
 
 

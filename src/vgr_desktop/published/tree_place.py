@@ -20,7 +20,7 @@ from vgr_desktop.published.headings import (
 from vgr_desktop.published.lights import is_lit, set_light
 from vgr_desktop.published.lines import Here, Line
 from vgr_desktop.published.page import PageDraft
-from vgr_desktop.published.phrases import is_light, is_stock, light_behind
+from vgr_desktop.published.phrases import is_about_light, is_light, is_stock, light_behind
 from vgr_desktop.published.prose import Place
 
 _NEAR = 5
@@ -57,6 +57,9 @@ class Tree:
             self._open.title = f"{self._open.title} {line.title}"
         elif self._deliverable is not None and is_lit(here):
             self._add_sub_item(self._deliverable, line)
+        elif self._light is not None and is_about_light(line.title):
+            message = "Dit stoplicht is niet herkend. Het is niet ingesteld; kies zelf een stoplicht."
+            self._page.note(NoticeKind.CHECK, line, message, self._light.identity.id)
         elif is_stock(line.title) and self._page.last_area is not None:
             return Explanations(self._page, self._page.last_area).take(here)
         else:

@@ -40,6 +40,11 @@ _READ_KINDS = {
 }
 
 
+def read_recurrence(text: str) -> Recurrence | None:
+    """Whether a cell says that an amount is incidental or structural, or None."""
+    return _READ_RECURRENCES.get(one_line(text).lower())
+
+
 def read_kind(text: str) -> DeviationKind | None:
     """The kind of deviation that a cell names, or None."""
     return _READ_KINDS.get(one_line(text).lower())

@@ -70,7 +70,7 @@ def whole(reading: Reading) -> list[str]:
         lines += _programme(programme)
     for section in reading.sections:
         lines += [f"{section.kind} {section.title}:", *_blocks(section.body)]
-    lines += [f"niet geplaatst: {left}" for left in leftovers(reading)]
+    lines += ["niet geplaatst: " + left.replace("\n", " ⏎ ") for left in leftovers(reading)]
     for kind in (NoticeKind.STOCK, NoticeKind.WORDING, NoticeKind.CHECK, NoticeKind.LEFT_OUT, NoticeKind.NAVIGATION):
         lines += [f"{kind}: {text}" for _, text in notices(reading, kind)]
     return lines

@@ -23,6 +23,7 @@ from vgr_desktop.published.page import PageDraft
 from vgr_desktop.published.phrases import is_about_light, is_light, is_stock, light_behind
 from vgr_desktop.published.prose import Place
 
+_OF_NO_ROW = "Dit stoplicht hoort bij geen prestatie; het is nergens ingesteld."
 _NEAR = 5
 """Lines between a goal and its first deliverable, at most."""
 _SIGN = re.compile("[•·▪●◦○‣*–-]\\s+")
@@ -39,6 +40,7 @@ class Tree:
         self._goal_read: GoalDraft | None = None
         self._lights_first: bool | None = None
         self._waiting: Line | None = None
+        self._row: Line | None = None
         self._untitled: tuple[GoalDraft | DeliverableDraft, Line] | None = None
 
     def take(self, here: Here) -> Place:
@@ -68,17 +70,28 @@ class Tree:
 
     def _take_light(self, here: Here) -> None:
         """Take a light: of the row before it or, when lights stand before their rows, of the next one."""
+        line = here.line
         if self._lights_first is None:
             self._lights_first = self._light is None and not _lights_close(here)
-        if self._lights_first:
-            self._waiting = here.line
+        in_row = line.spot is not None and self._row is not None and self._row.spot is not None
+        beside = self._row is not None and _is_beside(line, self._row)
+        if not beside if in_row else self._lights_first:
+            self._wait(here)
         elif self._light is not None:
-            set_light(self._page, self._light, here.line)
+            set_light(self._page, self._light, line)
         elif self._goal_read is not None:
             message = "Een stoplicht bij een doel; stoplichten horen bij prestaties. Het is niet overgenomen."
             self._page.note(NoticeKind.CHECK, here.line, message, self._goal_read.identity.id)
         else:
             self._page.unknown(here)
+
+    def _wait(self, here: Here) -> None:
+        """Keep the light for the deliverable after it."""
+        ahead = islice(here.coming(), _NEAR)
+        if any(code.deliverable for line in ahead for code in codes_at_start(line.title)[0]):
+            self._waiting = here.line
+        else:
+            self._page.note(NoticeKind.CHECK, here.line, _OF_NO_ROW)
 
     def _take_coded(self, here: Here, codes: tuple[Code, ...], title: str) -> Place:
         code = self._meant(here, codes[0])
@@ -137,8 +150,12 @@ class Tree:
         self._deliverable = self._light = deliverable
         self._untitled = None if deliverable.title else (deliverable, here.line)
         self._open = None if here.line.cells else deliverable
-        lights = [said for said in (here.line.light, self._waiting.text if self._waiting else "", light) if said]
-        self._waiting = None
+        waiting = self._waiting
+        if waiting and waiting.spot and here.line.spot and not _is_beside(waiting, here.line):
+            self._page.note(NoticeKind.CHECK, waiting, _OF_NO_ROW)
+            waiting = None
+        lights = [said for said in (here.line.light, waiting.text if waiting else "", light) if said]
+        self._waiting, self._row = None, here.line
         for said in lights:
             set_light(self._page, deliverable, replace(here.line, runs=(Run(said),)))
 

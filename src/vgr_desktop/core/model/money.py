@@ -79,7 +79,8 @@ def read_amount(text: str, unit: int = 1) -> Amount | None:
     found = _counted(figure, units[0]) if units else _in_euros(figure, unit)
     if found is None or len(effects) > 1:
         return None
-    return Amount(found, next(iter(effects), None))
+    whole = found.to_integral_value()
+    return Amount(whole if found == whole else found, next(iter(effects), None))
 
 
 def _without_sign(figure: str) -> tuple[str, bool]:

@@ -12,10 +12,11 @@ from vgr_desktop.core.model.money import effect_of, read_amount, read_effect
 from vgr_desktop.core.model.report import DeviationKind
 from vgr_desktop.core.model.text import Mark, Run
 from vgr_desktop.published.draft import DeviationDraft
+from vgr_desktop.published.headings import without_outline
 from vgr_desktop.published.lines import Here, Line
 from vgr_desktop.published.page import PageDraft
 from vgr_desktop.published.phrases import is_nothing
-from vgr_desktop.published.prose import Place
+from vgr_desktop.published.prose import Place, Unplaced
 
 _LONGEST_TITLE = 150
 _NOT_IN_TITLES = (".", ";", ":", ",", "!", "?")
@@ -44,6 +45,8 @@ class Money:
         elif (unit := _unit_said(line.title)) > 1:
             self.unit = unit
             self._page.note(NoticeKind.STOCK, line, "De eenheid van de bedragen in de tabel; gelezen.")
+        elif line.heading and without_outline(line.title) != line.title and amount_in(line.title) is None:
+            return Unplaced(self._page).take(here)
         elif (title := _unmarked(line)) and self._is_title(title):
             self._begin(title)
         elif self._current is not None:

@@ -120,7 +120,8 @@ class PageReader:
         found = headings.programme_heading(here.line.title)
         if found is None or (isinstance(self.place, Explanations | Prose) and here.line.tight):
             return None
-        if any(line is not None and headings.programme_heading(line.title) for line in (here.before, here.after)):
+        near = [line for line in (here.before, here.after) if line is not None and not line.aside]
+        if not here.line.heading and any(headings.programme_heading(line.title) for line in near):
             self.page.note(NoticeKind.NAVIGATION, here.line, "Lijst van programma’s; overgeslagen.")
             return self.place
         number, name = found

@@ -22,7 +22,8 @@ _NAVIGATION = frozenset({
     "over deze site", "colofon", "terug naar overzicht", "naar overzicht", "pagina printen",
     "print deze paragraaf", "exporteer naar pdf", "stel uw eigen pdf samen", "begin van de pagina", "bovenkant pagina",
     "spring naar inhoud", "ga direct naar de inhoud", "ga naar de hoofdinhoud", "naar de inhoud", "naar inhoud",
-    "sla menu over", "hoofdmenu", "hoofdnavigatie", "kruimelpad", "zoekveld", "zoekterm",
+    "sla menu over", "hoofdmenu", "hoofdnavigatie", "kruimelpad",
+    "zoekveld", "programma s", "programmas", "alle programma s", "zoekterm",
 })  # fmt: skip
 _SITE = re.compile(
     "|".join(

@@ -7,7 +7,7 @@ from itertools import islice
 from vgr_desktop.core.intake.reading import NoticeKind
 from vgr_desktop.core.model.codes import Code, is_careless
 from vgr_desktop.core.model.text import Run
-from vgr_desktop.published.draft import AreaDraft, DeliverableDraft, GoalDraft, SubItemDraft
+from vgr_desktop.published.draft import AreaDraft, DeliverableDraft, ExplanationDraft, GoalDraft, SubItemDraft
 from vgr_desktop.published.explanations import Explanations
 from vgr_desktop.published.headings import (
     area_heading,
@@ -23,6 +23,7 @@ from vgr_desktop.published.page import PageDraft
 from vgr_desktop.published.phrases import is_about_light, is_light, is_stock, light_behind
 from vgr_desktop.published.prose import Place
 
+_COLUMNS_OF_TEXT = frozenset({"toelichting", "opmerking", "opmerkingen", "stand van zaken"})
 _OF_NO_ROW = "Dit stoplicht hoort bij geen prestatie; het is nergens ingesteld."
 _NEAR = 5
 """Lines between a goal and its first deliverable, at most."""
@@ -47,7 +48,7 @@ class Tree:
         """Take the line as a cell of the table."""
         line = here.line
         codes, title = codes_at_start(line.title)
-        if is_tree_header(line.title):
+        if is_tree_header(line.title) or (line.spot is not None and line.title.lower() in _COLUMNS_OF_TEXT):
             return self
         if self._untitled is not None and not codes and _is_beside(line, self._untitled[1]):
             self._untitled[0].title, self._untitled = line.title, None
@@ -55,6 +56,8 @@ class Tree:
             self._take_light(here)
         elif codes:
             return self._take_coded(here, codes, title)
+        elif self._deliverable is not None and self._row is not None and _is_beside(line, self._row):
+            self._explain(self._deliverable, here)
         elif self._open is not None and line.tight and line.title[0].islower():
             self._open.title = f"{self._open.title} {line.title}"
         elif self._deliverable is not None and is_lit(here):
@@ -67,6 +70,18 @@ class Tree:
         else:
             self._page.unknown(here)
         return self
+
+    def _explain(self, deliverable: DeliverableDraft, here: Here) -> None:
+        """Take another cell of its row as the explanation of a deliverable."""
+        area = self._page.last_area
+        if area is None:
+            self._page.unknown(here)
+            return
+        about = (deliverable.identity.id,)
+        if not area.explanations or area.explanations[-1].about != about:
+            area.explanations.append(ExplanationDraft(self._page.identities.new(), here.line.number, about))
+            area.explained = True
+        area.explanations[-1].body.add(replace(here.line, spot=None), here.coming())
 
     def _take_light(self, here: Here) -> None:
         """Take a light: of the row before it or, when lights stand before their rows, of the next one."""

@@ -69,6 +69,7 @@ def _dossier(path: Path) -> object:
 READERS: Mapping[str, Reader] = {
     "page": Reader(".txt", _page),
     "web page": Reader(".html", _page),
+    "web archive": Reader(".mhtml", _page),
     "exchanged report": Reader(".json", lambda path: read_report(path, identities())),
     "dossier": Reader(".vgr", _dossier),
     "house style": Reader(".docx", open_template),
@@ -78,14 +79,19 @@ READERS: Mapping[str, Reader] = {
 }
 
 
+_PAGES = {
+    **dict.fromkeys(("page", "clipboard text"), "waterdam-1e-vgr-2022-programma-8.txt"),
+    **dict.fromkeys(("web page", "clipboard"), "waterdam-1e-vgr-2024-programma-5.html"),
+    "web archive": "kinds/archief.mht",
+}
+
+
 def sample(name: str, folder: Path) -> bytes:
     """A valid sample for the reader with this name."""
     report = small_report()
     match name:
-        case "page" | "clipboard text":
-            return (PAGES / "waterdam-1e-vgr-2022-programma-8.txt").read_bytes()
-        case "web page" | "clipboard":
-            return (PAGES / "waterdam-1e-vgr-2024-programma-5.html").read_bytes()
+        case "page" | "clipboard text" | "web page" | "clipboard" | "web archive":
+            return (PAGES / _PAGES[name]).read_bytes()
         case "exchanged report":
             return report_to_json(report).encode()
         case "clipboard of ours":

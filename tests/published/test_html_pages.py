@@ -132,3 +132,9 @@ def test_cells_and_headings_that_are_not_closed() -> None:
         (Kind.PARAGRAPH, 0, "Een lange zin."),
         (Kind.PARAGRAPH, 0, "Nog een"),
     ]
+
+
+def test_struck_text_that_is_never_closed_ends_with_its_paragraph() -> None:
+    assert [
+        text for _, _, text in _blocks("<p>Een <s>twee<p>Drie.<p>Vier <span style='mso-hide:all'>vijf<div>Zes.")
+    ] == [*("Een", "Drie.", "Vier", "Zes.")]

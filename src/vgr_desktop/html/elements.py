@@ -21,6 +21,8 @@ VOID = frozenset({
 """Elements without content or an end tag."""
 UNDER_A_HEADING = frozenset({*HEADINGS, "p", *LISTS})
 """Elements that are never part of a heading: they end one that is still open."""
+ENDS_A_PARAGRAPH = frozenset({*UNDER_A_HEADING, "div", "section", "table"})
+"""Elements that begin only after a paragraph that is still open."""
 CONTAINERS = frozenset({
     "article", "aside", "body", "footer", "head", "header", "html", "main", "nav", "table", "tbody", "td", "tfoot",
     "thead", "tr",

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 
 from vgr_desktop.core.model.characters import from_outside
 from vgr_desktop.core.model.text import Kind, Mark, Run
-from vgr_desktop.html.elements import BLOCKS, HEADINGS, LISTS, MARKS, SAME, UNDER_A_HEADING, VOID
+from vgr_desktop.html.elements import BLOCKS, ENDS_A_PARAGRAPH, HEADINGS, LISTS, MARKS, SAME, UNDER_A_HEADING, VOID
 from vgr_desktop.html.open_elements import Element, OpenElements
 from vgr_desktop.html.safety import parseable
 from vgr_desktop.html.stretch import Spot, Stretch, collapsed
@@ -168,10 +168,10 @@ class Reader(HTMLParser):
         attributes = {name: value or "" for name, value in attrs}
         if tag == "body":
             self.handle_endtag("head")
-        if self._open.hide and tag in self.blocks and self._open.last.tag == "p":
-            self._open.end()  # its end tag is optional
-        hides = tag in self.hidden or self.hides(tag, attributes)
-        if self._open.hide or hides:
+        if self._open.hide and tag in ENDS_A_PARAGRAPH and self._open.can_end("p"):
+            self._end("p")  # its end tag is optional; what is hidden in it ends with it
+        hides = self._open.hide or tag in self.hidden or self.hides(tag, attributes)
+        if hides:
             if tag not in VOID:
                 self._open.begin(Element(tag, seen=False, hides=hides))
             return

@@ -83,6 +83,7 @@ class _Page(Reader):
     def finished(self) -> Lines:
         """The lines, when all was read."""
         self._settle_led(self._led)
+        self._tell_hidden()
         return self.lines
 
     def begun(self, tag: str, attributes: Attributes) -> None:

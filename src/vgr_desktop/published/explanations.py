@@ -13,7 +13,7 @@ from vgr_desktop.published.lights import is_lit, set_light
 from vgr_desktop.published.lines import Here, Line
 from vgr_desktop.published.page import PageDraft
 from vgr_desktop.published.phrases import is_light, is_stock, says_all_green
-from vgr_desktop.published.prose import Place, is_free_heading
+from vgr_desktop.published.prose import Place, Unplaced, is_free_heading
 
 _LONGEST_SUB_ITEM = 200
 _LONGEST_HEADING = 600
@@ -26,13 +26,16 @@ _WORD = re.compile(r"\w+")
 class Explanations:
     """The explanations of one area, up to the next fixed heading."""
 
-    def __init__(self, page: PageDraft, area: AreaDraft) -> None:
+    def __init__(self, page: PageDraft, area: AreaDraft, level: int = 0) -> None:
+        """`level` is that of their heading, if the page has levels."""
         self._page = page
         self._area = area
         self._current: ExplanationDraft | None = None
         self._about: DeliverableDraft | None = None
         self._sub_item: SubItemDraft | None = None
         self._row: Spot | None = None
+        self._table: int | None = None
+        self._level = level
         area.explained = True
 
     @property
@@ -58,6 +61,8 @@ class Explanations:
                 self._write(here.with_line(text))
         elif self._about is not None and self._is_sub_item(here):
             self._take_sub_item(self._about, here.line)
+        elif 0 < here.line.heading < self._level:
+            return Unplaced(self._page).take(here)
         elif is_free_heading(here):
             self._take_heading(here.line)
         else:
@@ -129,11 +134,23 @@ class Explanations:
 
     def _is_sub_item(self, here: Here) -> bool:
         line = here.line
+        if line.spot is not None and (self._begins_sub_items(here) or line.spot.table == self._table):
+            return line.spot.column == 0 or is_tree_header(line.title)
         if line.title.endswith((".", ":", "!", "?")):
             return False
         lost = line.cells > 0 and line.spot is None
         named = here.after is not None and is_light(here.after.title)
         return len(line.title) <= _LONGEST_SUB_ITEM and (lost or named) and is_lit(here)
+
+    def _begins_sub_items(self, here: Here) -> bool:
+        """Whether the line begins a table of sub-items and their lights, as its header says."""
+        line, after = here.line, here.after
+        if not is_tree_header(line.title) or after is None or not is_tree_header(after.title) or line.spot is None:
+            return False
+        if after.spot is None or not line.spot.shares_row_with(after.spot):
+            return False
+        self._table = line.spot.table
+        return True
 
     def _take_sub_item(self, deliverable: DeliverableDraft, line: Line) -> None:
         if is_tree_header(line.title):

@@ -9,7 +9,7 @@ from vgr_desktop.html.elements import BLOCKS
 from vgr_desktop.html.reader import Attributes, Reader
 from vgr_desktop.html.stretch import Spot, Stretch
 from vgr_desktop.published.lines import Line, Lines
-from vgr_desktop.published.phrases import is_shape
+from vgr_desktop.published.phrases import is_light, is_shape
 from vgr_desktop.published.signs import is_of_the_site, label_of, light_said, light_shown
 
 _LOOKS_LIKE_HTML = re.compile(
@@ -117,10 +117,10 @@ class _Page(Reader):
                 self._shown = ""
 
     def _is_only_shape(self, showing: _Showing) -> bool:
-        """Whether there were no words in the element, only perhaps a shape, which is then taken away."""
+        """Whether there were no words in the element but those of a light, which are then taken away."""
         if self.said != showing.said or self.waiting < showing.runs:
             return False
-        return self.take_back(showing.runs, is_shape)
+        return self.take_back(showing.runs, lambda text: is_shape(text) or is_light(text))
 
     def _say_icon(self, text: str, kind: str = "light") -> None:
         self.end_line()
@@ -184,7 +184,7 @@ class _Page(Reader):
             stretch.line,
             _trimmed(stretch.runs),
             tight=stretch.breaks > 0,
-            heading=stretch.heading > 0,
+            heading=stretch.heading,
             item=kind,
             level=level,
             hanging=hanging,

@@ -18,9 +18,10 @@ class Line:
 
     `number` is its number in the source, from 1; `tight`: it is right under the line before, without white space
     between; `cells`: the number of blank table cells after it (the lights that a page lost); `indent` is in characters;
-    `heading`: the mark-up makes it a heading; `item` and `level`: the mark-up makes it a list item; `hanging`: it is
-    another paragraph of the list item before; `aside`: the mark-up puts it outside the text of the page; `icon`: the
-    words are those of a sign, which the page does not write out; `light`: such a sign right before the words.
+    `heading` is the level, 1 to 6, of the heading that the mark-up makes it, else 0; `item` and `level`: the mark-up
+    makes it a list item; `hanging`: it is another paragraph of the list item before; `aside`: the mark-up puts it
+    outside the text of the page; `icon`: the words are those of a sign, which the page does not write out; `light`: such
+    a sign right before the words.
     """
 
     number: int
@@ -28,7 +29,7 @@ class Line:
     tight: bool = False
     cells: int = 0
     indent: int = 0
-    heading: bool = False
+    heading: int = 0
     item: Kind | None = None
     level: int = 0
     hanging: bool = False

@@ -125,6 +125,10 @@ class PageReader:
             self.page.note(NoticeKind.NAVIGATION, here.line, "Lijst van programma’s; overgeslagen.")
             return self.place
         number, name = found
+        is_chapter = here.line.title.lower().startswith("hoofdstuk") and "programma" not in here.line.title.lower()
+        if is_chapter and (not name or (here.after and headings.programme_heading(here.after.title))):
+            self.page.note(NoticeKind.NAVIGATION, here.line, "Nummer van een hoofdstuk; overgeslagen.")
+            return self.place
         self.page.programme_numbered(number)
         self._name_programme(name, here.line)
         return Front(self.page)
@@ -180,7 +184,7 @@ class PageReader:
         self._title_edition = self._title_edition or read_edition(report)
         text = self.page.programme.state_of_affairs
         self.page.near = text.identity.id
-        return Prose(text.body, headings=True)
+        return Prose(self.page, text.body, here.line)
 
     def trees(self, here: Here) -> Place | None:
         """The heading "Doelenbomen", or the header of a tree."""
@@ -209,7 +213,7 @@ class PageReader:
         if found.name and found.name.rstrip(".") != area.name.rstrip("."):
             message = f"De kop is anders dan die van het beleidsterrein: “{area.code} {area.name}”."
             self.page.note(NoticeKind.WORDING, here.line, message, area.identity.id)
-        return Explanations(self.page, area)
+        return Explanations(self.page, area, here.line.heading)
 
     def _explanation_of_one(self, here: Here) -> Place | None:
         """A heading such as "Toelichting 9A1.1 Planten", or None."""
@@ -265,7 +269,7 @@ class PageReader:
         if not in_front and not here.line.heading:
             return None
         text = self._front_text(here.line)
-        return Prose(text.body, headings=True, front=True) if text else None
+        return Prose(self.page, text.body, here.line, front=True) if text else None
 
     def _front_text(self, line: Line) -> TextDraft | SectionDraft | None:
         page = self.page
@@ -334,13 +338,14 @@ def _replaced(line: Line, value: str) -> Line:
     return replace(line, runs=(Run(value),))
 
 
+_RUN_TOGETHER = re.compile(r"(?<=[a-zé])(?=[A-Z])")
 _BESIDE_EDITION = re.compile(r"[\s|·•:;,/–—-]+")
 _MUNICIPALITY = re.compile(r"(?:de )?gemeente(?: [^\W\d_][\w'’-]*){1,5}", re.IGNORECASE)
 
 
 def _edition_beside(title: str) -> tuple[Edition, str] | None:
     """The edition that a short line names, and what else it says: nothing, a municipality, or a programme."""
-    found = edition_within(title) if len(title) <= _LONGEST_TITLE else None
+    found = _edition_in(title)
     if found is None:
         return None
     edition, rest = found
@@ -351,13 +356,21 @@ def _edition_beside(title: str) -> tuple[Edition, str] | None:
         return edition, rest
     parted = re.search(r"[|·•–—:/-]", title) is not None
     named = [part for part in _BESIDE_EDITION.split(rest) if part]
-    return (edition, rest) if parted and named and not title.endswith((".", ";", ",")) else None
+    short = len(named) <= 4 and all(part[0].isupper() or part == "gemeente" for part in named)  # noqa: PLR2004  # a name
+    return (edition, rest) if (parted or short) and named and not title.endswith((".", ";", ",")) else None
 
 
 def _edition_within(title: str) -> Edition | None:
     """The edition in the title of a page, or in a bar above it: "2e Voortgangsrapportage 2021 - Gemeente"."""
-    found = edition_within(title) if len(title) <= _LONGEST_TITLE else None
+    found = _edition_in(title)
     return found[0] if found else None
+
+
+def _edition_in(title: str) -> tuple[Edition, str] | None:
+    """The edition in a short line, also when its words run into those before: "WaterdorpNajaarsnota 2024"."""
+    if len(title) > _LONGEST_TITLE:
+        return None
+    return edition_within(title) or edition_within(_RUN_TOGETHER.sub(" ", title))
 
 
 _RULES: tuple[Rule, ...] = (

@@ -26,16 +26,19 @@ class Place(Protocol):
 
 
 class Prose:
-    """A text in which every line is a paragraph. `near` is the id of the item whose text it is."""
+    """A text with sub-headings, up to a heading that is not under its own, which is `under`."""
 
-    def __init__(self, body: Body, *, headings: bool, front: bool = False) -> None:
+    def __init__(self, page: PageDraft, body: Body, under: Line, *, front: bool = False) -> None:
         self.body = body
         self.front = front
-        self._headings = headings
+        self._page = page
+        self._level = under.heading
 
     def take(self, here: Here) -> Place:
         """Add the line to the text."""
-        if self._headings and is_free_heading(here):
+        if 0 < here.line.heading <= self._level and not self.front:
+            return Unplaced(self._page).take(here)
+        if is_free_heading(here):
             self.body.add_heading(here.line)
         else:
             self.body.add(here.line, here.coming())
@@ -98,7 +101,7 @@ def _stands_alone(here: Here) -> bool:
     line, before = here.line, here.before
     begins = line.text[0].isupper() or line.text[0].isdigit()
     named = begins and any(map(str.isalpha, line.text)) and len(line.text.split()) <= _MOST_WORDS
-    ended = before is None or before.text.endswith(_SENTENCE_END) or before.heading or before.spot is not None
+    ended = before is None or before.text.endswith(_SENTENCE_END) or before.heading > 0 or before.spot is not None
     ended = ended or bool(before and codes_at_start(before.title)[0])
     return named and not line.tight and (ended or bool(before and (before.item or list_marks(before.text))))
 

@@ -33,7 +33,7 @@ _SITE_CLASSES = frozenset({
     "share", "sharing", "social", "socials", "search", "searchbox", "searchbar", "zoeken", "zoekbalk", "zoekveld",
     "skiplink", "skiplinks", "skip", "menu", "navbar", "nav", "navigation", "navigatie", "mainmenu", "hoofdmenu",
     "submenu", "topbar", "toolbar", "footer", "sitemap", "sidebar", "delen", "printknop", "msotoc1", "msotoc2",
-    "msotoc3", "msotoc4", "msotocheading", "toc", "inhoudsopgave", "mobilemenu",
+    "msotoc3", "msotoc4", "msotocheading", "toc", "inhoudsopgave", "mobilemenu", "nav-tabs",
 })  # fmt: skip
 _SITE_PARTS = ("cookie", "breadcrumb", "kruimelpad", "skip-link", "social-", "share-", "site-header", "site-footer")
 

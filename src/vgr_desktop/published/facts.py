@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from vgr_desktop.published.headings import Fact, programme_number
 from vgr_desktop.published.lines import Here, Line
 from vgr_desktop.published.page import PageDraft
-from vgr_desktop.published.prose import Place, Unplaced, is_free_heading
+from vgr_desktop.published.prose import Place, Unplaced, is_above_text
 
 _LONGEST_NAME = 200
 
@@ -20,7 +20,7 @@ class Facts:
 
     def take(self, here: Here) -> Place:
         """Take the line as a value of the label."""
-        if self._has_value and is_free_heading(here):
+        if self._has_value and is_above_text(here):
             return Unplaced(self._page).take(here)
         if not self.add(here.line):
             self._page.unknown(here)

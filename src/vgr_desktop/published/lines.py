@@ -20,8 +20,8 @@ class Line:
     between; `cells`: the number of blank table cells after it (the lights that a page lost); `indent` is in characters;
     `heading` is the level, 1 to 6, of the heading that the mark-up makes it, else 0; `item` and `level`: the mark-up
     makes it a list item; `hanging`: it is another paragraph of the list item before; `aside`: the mark-up puts it
-    outside the text of the page; `icon`: the words are those of a sign, which the page does not write out; `light`: such
-    a sign right before the words.
+    outside the text of the page; `icon`: the words are those of a sign, which the page does not write out; `light`:
+    such a sign right before the words.
     """
 
     number: int

@@ -136,12 +136,15 @@ class PageReader:
     def name(self, here: Here) -> Place | None:
         """The name of a programme: a short line right before its table or, at the start of a page, its mission."""
         after, in_facts = here.after, isinstance(self.place, Facts)
-        if after is None or in_facts or len(here.line.title) > _LONGEST_NAME or headings.fact_label(here.line.title):
+        if after is None or len(here.line.title) > _LONGEST_NAME or headings.fact_label(here.line.title):
             return None
         fact = headings.fact_label(after.title)
+        in_facts = in_facts and not (fact is not None and fact[0] is Fact.NUMBER and self.page.programme.number)
+        if in_facts:
+            return None
         numbered = fact is not None and fact[2] and (fact[0] is Fact.NUMBER or isinstance(self.place, Front))
         mission = isinstance(self.place, Front) and headings.mission_label(after.title) is not None
-        if not (numbered or mission) or self._is_fixed(here.line):
+        if not (numbered or mission) or self._is_fixed(here.line) or here.line.title.endswith("."):
             return None
         if self.page.programme.name or self.page.programme.areas:
             self.page.begin_programme()

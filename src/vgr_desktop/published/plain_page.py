@@ -91,5 +91,8 @@ def _cells(text: str, *, is_row: bool) -> list[str] | None:
         return None
     if "-" in text and _RULE.issuperset(text):
         return []
-    cells = [cell.strip() for cell in re.split(r"[|\t]", text.strip("|"))]
+    # A bar before the first cell is part of the frame, unless the row has no frame: then that cell is empty.
+    framed = text.startswith("|") and (text.endswith("|") or not is_row)
+    inner = text[framed:].removesuffix("|")
+    cells = [cell.strip() for cell in re.split(r"[|\t]", inner)]
     return cells if is_row or text.startswith("|") or text.endswith("|") or begins_row(cells[0]) else None

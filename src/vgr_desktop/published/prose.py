@@ -93,7 +93,7 @@ def is_free_heading(here: Here) -> bool:
         return not line.tight
     if not line.tight and after.tight and after.spot is None and not _is_item(after, _beyond(here)):
         return True
-    return _stands_alone(here) and _is_text(here)
+    return _stands_alone(here) and is_above_text(here)
 
 
 def _stands_alone(here: Here) -> bool:
@@ -106,7 +106,7 @@ def _stands_alone(here: Here) -> bool:
     return named and not line.tight and (ended or bool(before and (before.item or list_marks(before.text))))
 
 
-def _is_text(here: Here) -> bool:
+def is_above_text(here: Here) -> bool:
     """Whether a sentence or a list is under the line."""
     after = here.after
     if after is None or after.heading:

@@ -56,8 +56,8 @@ class Tree:
             self._take_light(here)
         elif codes:
             return self._take_coded(here, codes, title)
-        elif self._deliverable is not None and self._row is not None and _is_beside(line, self._row):
-            self._explain(self._deliverable, here)
+        elif self._deliverable and self._page.last_area and self._row and _is_beside(line, self._row):
+            self._explain(self._page.last_area, self._deliverable, here)
         elif self._open is not None and line.tight and line.title[0].islower():
             self._open.title = f"{self._open.title} {line.title}"
         elif self._deliverable is not None and is_lit(here):
@@ -71,12 +71,8 @@ class Tree:
             self._page.unknown(here)
         return self
 
-    def _explain(self, deliverable: DeliverableDraft, here: Here) -> None:
+    def _explain(self, area: AreaDraft, deliverable: DeliverableDraft, here: Here) -> None:
         """Take another cell of its row as the explanation of a deliverable."""
-        area = self._page.last_area
-        if area is None:
-            self._page.unknown(here)
-            return
         about = (deliverable.identity.id,)
         if not area.explanations or area.explanations[-1].about != about:
             area.explanations.append(ExplanationDraft(self._page.identities.new(), here.line.number, about))
@@ -88,9 +84,9 @@ class Tree:
         line = here.line
         if self._lights_first is None:
             self._lights_first = self._light is None and not _lights_close(here)
-        in_row = line.spot is not None and self._row is not None and self._row.spot is not None
         beside = self._row is not None and _is_beside(line, self._row)
-        if not beside if in_row else self._lights_first:
+        in_table = line.spot is not None and self._row is not None and self._row.spot is not None
+        if (in_table and not beside) or (not in_table and (self._lights_first or _row_follows(here))):
             self._wait(here)
         elif self._light is not None:
             set_light(self._page, self._light, line)
@@ -210,6 +206,11 @@ class Tree:
 def _is_beside(line: Line, other: Line) -> bool:
     """Whether the lines are in one row of a table, so that one is the title of the code in the other."""
     return line.spot is not None and other.spot is not None and line.spot.shares_row_with(other.spot)
+
+
+def _row_follows(here: Here) -> bool:
+    """Whether a code comes next in the same row of a table."""
+    return any(codes_at_start(line.title)[0] and _is_beside(here.line, line) for line in islice(here.coming(), _NEAR))
 
 
 def _has_rows(here: Here, goal: Code) -> bool:

@@ -33,6 +33,12 @@ class TestMoney:
         assert [deviation.amount for deviation in reading.programmes[0].deviations] == [45_000, 5]
         assert any("Hierbij staat elders op de pagina €\xa045.000 nadeel." in message for message in _said(reading))
 
+    def test_the_same_amount_in_words_and_in_the_table_is_said_once(self) -> None:
+        table = "Omschrijving | Bedrag | N/V\nBomen | 45.000 | N"
+        reading = read_lines(*MONEY, "Bomen (nadeel € 45.000)\nDuurder.", table)
+        assert [deviation.amount for deviation in reading.programmes[0].deviations] == [45_000]
+        assert leftovers(reading) == []
+
     def test_a_row_without_a_name_or_without_the_meaning_of_its_amount_waits(self) -> None:
         reading = read_lines(*MONEY, "Omschrijving | Bedrag | N/V\n| 45 | N\nBomen | 44 |")
         assert leftovers(reading) == ["45 | N", "Bomen | 44"]

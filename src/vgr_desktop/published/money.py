@@ -177,11 +177,10 @@ def _grid(lines: list[Line]) -> list[tuple[int, list[str]]]:
     """The rows of these cells, each with the number of its first line."""
     rows: dict[int, dict[int, str]] = {}
     numbers: dict[int, int] = {}
-    for line in lines:
-        if line.spot is not None:
-            row = rows.setdefault(line.spot.row, {})
-            numbers.setdefault(line.spot.row, line.number)
-            row[line.spot.column] = f"{row.get(line.spot.column, '')} {line.title}".strip()
+    for line, spot in [(line, line.spot) for line in lines if line.spot is not None]:
+        row = rows.setdefault(spot.row, {})
+        numbers.setdefault(spot.row, line.number)
+        row[spot.column] = f"{row.get(spot.column, '')} {line.title}".strip()
     width = max((column for row in rows.values() for column in row), default=-1) + 1
     return [(numbers[place], [row.get(column, "") for column in range(width)]) for place, row in sorted(rows.items())]
 

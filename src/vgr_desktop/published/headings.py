@@ -53,10 +53,13 @@ _STATE = re.compile(
     rf"(?:algemene\s+)?stand van zaken(?:\s+(?:bij|van|in)(?:\s+(?:de|het))?\s+(.*{_REPORT_WORDS}.*?))?\s*:?",
     re.IGNORECASE,
 )
-_AREA = re.compile(rf"{_AREA_WORDS}\s*:?\s+(?=0?\d{{1,2}}\s?[A-Za-z]\b)|beleidsterrein\s*:?\s+", re.IGNORECASE)
+_AREA = re.compile(
+    rf"(?:doelenbo(?:om|men)\s+)?{_AREA_WORDS}\s*:?\s+(?=0?\d{{1,2}}\s?[A-Za-z]\b)|beleidsterrein\s*:?\s+",
+    re.IGNORECASE,
+)
 _EXPLANATIONS = re.compile(
     r"toelichting(?:en)?(?:\s+(?:op\s+|bij\s+)?(?:de\s+)?"
-    r"(?:doelenbo(?:om|men)|doelen en prestaties|prestaties|stoplichten)\b"
+    r"(?:doelenbo(?:om|men)|doelen en prestaties|prestaties|stoplichten|activiteiten|maatregelen|resultaten)\b"
     rf"\s*[:–-]?\s*|\s+(?:op\s+|bij\s+|van\s+)?(?:het\s+|de\s+)?(?={_AREA_WORDS}\b|0?\d{{1,2}}\s?[A-Z]\b)|\s*:?$)",
     re.IGNORECASE,
 )
@@ -86,7 +89,7 @@ _SECTIONS = frozenset(
 )
 _TREE_HEADER = re.compile(
     rf"(?:{_GOAL_WORDS}|{_DELIVERABLE_WORDS}|stoplicht|verkeerslicht|onderdeel|onderwerp)(?:en|s|n|\(s\)|\(en\))?"
-    r"|onderdelen|resultaten|projecten|status|voortgang|stand|licht|kleur|code|nr\.?"
+    r"|onderdelen|resultaten|projecten|status|voortgang|stand|licht|kleur|code|nr\.?|tijd|geld|kwaliteit"
     r"|wat (?:willen|wilden) (?:we|wij) bereiken\s*\??"
     r"|wat (?:gaan|doen|hebben) (?:we|wij) (?:daarvoor )?(?:doen|gedaan)?\s*\??",
     re.IGNORECASE,

@@ -1,5 +1,7 @@
 """The financial deviations of a programme: titles with their texts, and tables of amounts."""
 
+import re
+from dataclasses import replace
 from decimal import Decimal
 
 from vgr_desktop.core.dutch.wording import euro
@@ -15,11 +17,13 @@ from vgr_desktop.published.draft import DeviationDraft
 from vgr_desktop.published.headings import without_outline
 from vgr_desktop.published.lines import Here, Line
 from vgr_desktop.published.page import PageDraft
-from vgr_desktop.published.phrases import is_nothing
+from vgr_desktop.published.phrases import is_nothing, is_stock
 from vgr_desktop.published.prose import Place, Unplaced
 
 _LONGEST_TITLE = 150
 _NOT_IN_TITLES = (".", ";", ":", ",", "!", "?")
+_TITLE_THEN_TEXT = re.compile(r"(.{3,150}?)[.:]\s+(?=[A-Z])")
+_SIDES = frozenset({"nadelen", "voordelen", "tegenvallers", "meevallers"})
 _UNIT_WORDS = frozenset(
     {"", "bedrag", "bedragen", "alle bedragen", "de bedragen", "alle bedragen zijn", "bedragen zijn"}
 )
@@ -45,13 +49,19 @@ class Money:
         elif (unit := _unit_said(line.title)) > 1:
             self.unit = unit
             self._page.note(NoticeKind.STOCK, line, "De eenheid van de bedragen in de tabel; gelezen.")
+        elif line.title.lower().rstrip(":") in _SIDES:
+            self._page.note(NoticeKind.STOCK, line, "Kop boven afwijkingen; de bedragen zeggen zelf wat zij zijn.")
+            self._current = None
         elif line.heading and without_outline(line.title) != line.title and amount_in(line.title) is None:
             return Unplaced(self._page).take(here)
+        elif parted := _parted(line):
+            self._begin(parted[0])
+            self.take(here.with_line(parted[1]))
         elif (title := _unmarked(line)) and self._is_title(title):
             self._begin(title)
         elif self._current is not None:
             self._current.body.add(line, here.coming())
-        elif is_nothing(line.title):
+        elif is_nothing(line.title) or is_stock(line.title):
             self._page.note(NoticeKind.STOCK, line, "Er zijn hier geen financiële afwijkingen.")
         else:
             self._page.unknown(here)
@@ -92,7 +102,13 @@ class Money:
         if (under_text and not bold) or line.item is not None or line.hanging:
             return False
         in_row = line.spot is not None and line.spot.column > 0
-        return title[0].isalnum() and any(map(str.isalpha, title)) and not in_row and not is_nothing(title)
+        return (
+            title[0].isalnum()
+            and any(map(str.isalpha, title))
+            and not in_row
+            and not is_nothing(title)
+            and not is_stock(title)
+        )
 
     def _take_table(self) -> None:
         """Take the rows of a table: each a deviation, once, however often the page names it."""
@@ -145,6 +161,17 @@ class Money:
         elif amount is not None and amount != has:
             message = f"Hierbij staat elders op de pagina {_worded(has)}. Dat is gehouden; controleer het bedrag."
             self._page.note(NoticeKind.CHECK, line, message, known.identity.id)
+
+
+def _parted(line: Line) -> tuple[Line, Line] | None:
+    """The title and the text of a list item that has both: "Dijk: € 45.000 nadeel. Steen is duurder."."""
+    marks = list_marks(line.text)
+    bare = line.without(marks[0].length) if marks else line
+    found = _TITLE_THEN_TEXT.match(bare.text) if marks or line.item is not None else None
+    if found is None or amount_in(found[1]) is None:
+        return None
+    text = replace(bare.without(found.end()), item=None, level=0, indent=0)
+    return replace(bare, runs=(Run(found[1]),), item=None), text
 
 
 def _unmarked(line: Line) -> Line:

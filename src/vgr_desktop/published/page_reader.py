@@ -98,7 +98,7 @@ class PageReader:
 
         The first one counts, unless it stands in a list of them.
         """
-        found = _edition_beside(here.line.title)
+        found = _edition_beside(here.line.title) or _edition_over_two(here)
         if found is None or (found[1] and not isinstance(self.place, Front)):
             return None
         edition, rest = found
@@ -208,6 +208,8 @@ class PageReader:
             return self._explanation_of_one(here)
         if found.code is None and isinstance(self.place, Money):
             self.page.note(NoticeKind.STOCK, here.line, "Kop boven de teksten van de afwijkingen.")
+            return self.place
+        if found.code is None and isinstance(self.place, Tree) and self.place.explains_row(here):
             return self.place
         area = self.page.area(found.code, found.name) if found.code else self.page.last_area
         if area is None:
@@ -341,6 +343,17 @@ def _replaced(line: Line, value: str) -> Line:
     return replace(line, runs=(Run(value),))
 
 
+def _edition_over_two(here: Here) -> tuple[Edition, str] | None:
+    """The edition that a line names together with a year on the line after it, or the one before it."""
+    for first, second in ((here.line, here.after), (here.before, here.line)):
+        if first is not None and second is not None and _YEAR.fullmatch(second.title):
+            found = read_edition(f"{first.title} {second.title}") if len(first.title) <= _LONGEST_NAME else None
+            if found is not None:
+                return found, ""
+    return None
+
+
+_YEAR = re.compile(r"20\d\d(?:\s?-\s?\d)?")
 _RUN_TOGETHER = re.compile(r"(?<=[a-zé])(?=[A-Z])")
 _BESIDE_EDITION = re.compile(r"[\s|·•:;,/–—-]+")
 _MUNICIPALITY = re.compile(r"(?:de )?gemeente(?: [^\W\d_][\w'’-]*){1,5}", re.IGNORECASE)

@@ -25,6 +25,9 @@ from vgr_desktop.published.prose import Place
 
 _COLUMNS_OF_TEXT = frozenset({"toelichting", "opmerking", "opmerkingen", "stand van zaken"})
 _OF_NO_ROW = "Dit stoplicht hoort bij geen prestatie; het is nergens ingesteld."
+_EXPLAINS = re.compile(r"toelichting\s*:\s*(?=\S)", re.IGNORECASE)
+_FAR = 60
+"""Lines of text about a row, at most."""
 _NEAR = 5
 """Lines between a goal and its first deliverable, at most."""
 _SIGN = re.compile("[•·▪●◦○‣*–-]\\s+")
@@ -42,6 +45,7 @@ class Tree:
         self._lights_first: bool | None = None
         self._waiting: Line | None = None
         self._row: Line | None = None
+        self._explaining = False
         self._untitled: tuple[GoalDraft | DeliverableDraft, Line] | None = None
 
     def take(self, here: Here) -> Place:
@@ -56,8 +60,10 @@ class Tree:
             self._take_light(here)
         elif codes:
             return self._take_coded(here, codes, title)
-        elif self._deliverable and self._page.last_area and self._row and _is_beside(line, self._row):
-            self._explain(self._page.last_area, self._deliverable, here)
+        elif self._deliverable and self._page.last_area and self._is_explained_by(line):
+            text = line.without(found.end()) if (found := _EXPLAINS.match(line.text)) else line
+            self._explaining = True
+            self._explain(self._page.last_area, self._deliverable, here.with_line(text))
         elif self._open is not None and line.tight and line.title[0].islower():
             self._open.title = f"{self._open.title} {line.title}"
         elif self._deliverable is not None and is_lit(here):
@@ -70,6 +76,20 @@ class Tree:
         else:
             self._page.unknown(here)
         return self
+
+    def explains_row(self, here: Here) -> bool:
+        """Whether the label "Toelichting" is for the last row alone, because other rows of the tree come after it."""
+        if self._deliverable is None:
+            return False
+        coming = (codes for line in islice(here.coming(), _FAR) if (codes := codes_at_start(line.title)[0]))
+        codes = next(coming, ())
+        self._explaining = any(code.deliverable and self._page.known_deliverable(code) is None for code in codes)
+        return self._explaining
+
+    def _is_explained_by(self, line: Line) -> bool:
+        """Whether the line is text about the last row: in another cell of it, or under or after "Toelichting"."""
+        beside = self._row is not None and _is_beside(line, self._row)
+        return beside or self._explaining or _EXPLAINS.match(line.text) is not None
 
     def _explain(self, area: AreaDraft, deliverable: DeliverableDraft, here: Here) -> None:
         """Take another cell of its row as the explanation of a deliverable."""
@@ -105,6 +125,7 @@ class Tree:
             self._page.note(NoticeKind.CHECK, here.line, _OF_NO_ROW)
 
     def _take_coded(self, here: Here, codes: tuple[Code, ...], title: str) -> Place:
+        self._explaining = False
         code = self._meant(here, codes[0])
         known = self._page.known_deliverable(code)
         if len(codes) > 1 or (known is not None and _explains(here)):

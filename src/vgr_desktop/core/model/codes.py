@@ -69,7 +69,7 @@ def _mended(line: str) -> str:
 def leading_area(line: str) -> tuple[Code, str] | None:
     """The code of a policy area (9A) that `line` begins with and what follows it, or None."""
     found = _AREA.match(line.strip()) or _SMALL_AREA.match(line.strip())
-    return (Code(int(found[1]), found[2].upper()), line.strip()[found.end() :].strip()) if found else None
+    return (Code(int(found[1]), found[2].upper()), line.strip()[found.end() :].strip(" \xa0:–-")) if found else None
 
 
 def natural_key(label: str) -> tuple[tuple[int, int, str], ...]:

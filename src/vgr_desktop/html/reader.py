@@ -18,6 +18,7 @@ from vgr_desktop.html.table import OpenTable
 
 Attributes = dict[str, str]
 _CELL = "td"
+_FEW = 3
 _SPACES = " \t\r\n\f"
 
 
@@ -117,7 +118,9 @@ class Reader(HTMLParser):
         return len(self._runs)
 
     def take_back(self, since: int, test: Callable[[str], bool]) -> bool:
-        """Drop the pieces of the present line from this one on, if they are blank or pass the test."""
+        """Drop the pieces of the present line from this one on, if they are few, and blank or pass the test."""
+        if len(self._runs) - since > _FEW:
+            return False
         text = "".join(run.text for run in self._runs[since:]).strip()
         if text and not test(text):
             return False

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from vgr_desktop.html.stretch import Spot
 
-_WIDEST, _TALLEST = 200, 2_000
-"""How far a cell can reach; a larger span is one of a malicious page."""
+_WIDEST, _TALLEST, _MOST_COLUMNS = 200, 2_000, 1_000
+"""How far a cell can reach, and in which columns it can reach down; more is that of a malicious page."""
 _NUMBER = re.compile(r"\s*(\d{1,5})")
 
 
@@ -34,7 +34,7 @@ class OpenTable:
         self._next = column + _span(colspan, _WIDEST)
         below = row + _span(rowspan, _TALLEST)
         if below > row + 1:
-            self._reach |= dict.fromkeys(range(column, self._next), below)
+            self._reach |= dict.fromkeys(range(column, min(self._next, _MOST_COLUMNS)), below)
         self.spot = Spot(self.spot.table, row, column)
         self.in_cell = True
         return self.spot

@@ -196,6 +196,8 @@ class ProgrammeDraft:
     portfolios: list[str] = field(default_factory=list)
     areas: dict[str, AreaDraft] = field(default_factory=dict)
     deviations: list[DeviationDraft] = field(default_factory=list)
+    deviations_by_name: dict[str, DeviationDraft] = field(default_factory=dict)
+    """The first deviation of each name, without the amounts in its title."""
 
     @property
     def is_empty(self) -> bool:

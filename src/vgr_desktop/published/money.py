@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from decimal import Decimal
+from itertools import islice
 
 from vgr_desktop.core.dutch.wording import euro
 from vgr_desktop.core.editing.deviation_cells import DeviationColumn, read_kind, read_recurrence
@@ -23,6 +24,8 @@ from vgr_desktop.published.prose import Place, Unplaced
 _LONGEST_TITLE = 150
 _NOT_IN_TITLES = (".", ";", ":", ",", "!", "?")
 _TITLE_THEN_TEXT = re.compile(r"(.{3,150}?)[.:]\s+(?=[A-Z])")
+_AHEAD = 60
+"""Cells of a table that are looked at to say whether it is one of deviations."""
 _SIDES = frozenset({"nadelen", "voordelen", "tegenvallers", "meevallers"})
 _UNIT_WORDS = frozenset(
     {"", "bedrag", "bedragen", "alle bedragen", "de bedragen", "alle bedragen zijn", "bedragen zijn"}
@@ -75,14 +78,18 @@ class Money:
             known.title = line.title
             self._current = known
         else:
-            self._current = DeviationDraft(self._page.identities.new(), self._kind, line.title)
-            self._page.programme.deviations.append(self._current)
+            self._current = self._add(DeviationDraft(self._page.identities.new(), self._kind, line.title))
         self._page.near = self._current.identity.id
 
     def _known(self, title: str) -> DeviationDraft | None:
         """The deviation that this is another mention of."""
-        key = title_key(title)
-        return next((one for one in self._page.programme.deviations if title_key(one.title) == key), None)
+        return self._page.programme.deviations_by_name.get(title_key(title))
+
+    def _add(self, deviation: DeviationDraft) -> DeviationDraft:
+        programme = self._page.programme
+        programme.deviations.append(deviation)
+        programme.deviations_by_name.setdefault(title_key(deviation.title), deviation)
+        return deviation
 
     def _check_amount(self, known: DeviationDraft, line: Line) -> None:
         found = amount_in(line.title)
@@ -138,8 +145,7 @@ class Money:
             return
         if known is None:
             kind = read_kind(row[DeviationColumn.KIND]) or self._kind
-            known = DeviationDraft(self._page.identities.new(), kind, title, tabled=True)
-            self._page.programme.deviations.append(known)
+            known = self._add(DeviationDraft(self._page.identities.new(), kind, title, tabled=True))
         self._page.near = known.identity.id
         self._current = known
         self._settle_amount(known, amount, line)
@@ -193,7 +199,7 @@ def _begins_table(here: Here) -> bool:
 def _same_table(here: Here) -> list[Line]:
     table = here.line.spot.table if here.line.spot else None
     found = []
-    for line in here.coming():
+    for line in islice(here.coming(), _AHEAD):
         if line.spot is None or line.spot.table != table:
             break
         found.append(line)

@@ -123,6 +123,12 @@ class TestPlaces:
         assert reading.programmes[0].portfolios == ("Groen en Water",)
         assert leftovers(reading) == ["Inleiding\nDit is een inleiding."]
 
+    def test_facts_under_a_chapter_that_is_not_known_are_facts(self) -> None:
+        lines = ("Programma 4 Groen", "Missie", "Groen is mooi.", "Inleiding", "Dit is een inleiding.")
+        reading = read_lines(*lines, "Commissie: Ruimte", "Portefeuille: Groen")
+        assert (reading.programmes[0].committees, reading.programmes[0].portfolios) == (("Ruimte",), ("Groen",))
+        assert leftovers(reading) == ["Inleiding\nDit is een inleiding."]
+
     def test_facts_that_cannot_be_are_kept_apart(self) -> None:
         reading = read_lines("Programma 4 Groen", "Commissie", "Dit is een zin.", "Programmanummer", "vier", *AREA)
         assert leftovers(reading) == ["Dit is een zin.", "vier"]

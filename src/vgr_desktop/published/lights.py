@@ -1,10 +1,14 @@
 """The lights in the lines of a goal tree."""
 
+from dataclasses import replace
+
 from vgr_desktop.core.intake.reading import NoticeKind
+from vgr_desktop.core.model.list_marks import list_marks
 from vgr_desktop.published.draft import DeliverableDraft, SubItemDraft
+from vgr_desktop.published.headings import codes_at_start
 from vgr_desktop.published.lines import Here, Line
 from vgr_desktop.published.page import PageDraft
-from vgr_desktop.published.phrases import is_light, light_in
+from vgr_desktop.published.phrases import is_light, light_before, light_in
 
 
 def is_lit(here: Here) -> bool:
@@ -27,3 +31,15 @@ def set_light(page: PageDraft, item: DeliverableDraft | SubItemDraft, line: Line
         page.note(NoticeKind.CHECK, line, message, item.identity.id)
     else:
         item.light = light
+
+
+def with_light(line: Line) -> Line:
+    """The line with the light that is typed before its code apart: "● groen 9A1.1 Planten"."""
+    marked = [mark.length for mark in list_marks(line.text) if _is_coded(line.text[mark.length :].lstrip())]
+    bare = line.without(marked[0]) if marked else line
+    found = light_before(bare.text)
+    return replace(bare.without(len(bare.text) - len(found[1])), light=found[0]) if found else bare
+
+
+def _is_coded(text: str) -> bool:
+    return bool(codes_at_start(text)[0]) or light_before(text) is not None

@@ -7,9 +7,8 @@ from itertools import islice
 
 from vgr_desktop.core.intake.reading import NoticeKind, Reading
 from vgr_desktop.core.model.codes import leading_area
-from vgr_desktop.core.model.editions import Edition, edition_within, read_edition
+from vgr_desktop.core.model.editions import Edition, read_edition
 from vgr_desktop.core.model.identities import Identities
-from vgr_desktop.core.model.list_marks import list_marks
 from vgr_desktop.core.model.problems import Cancelled, Problem
 from vgr_desktop.core.model.report import DeviationKind
 from vgr_desktop.core.model.text import Run
@@ -18,16 +17,16 @@ from vgr_desktop.published.draft import SectionDraft, TextDraft
 from vgr_desktop.published.explanations import Explanations
 from vgr_desktop.published.facts import Facts
 from vgr_desktop.published.headings import Fact
-from vgr_desktop.published.lights import is_lit
+from vgr_desktop.published.lights import is_lit, with_light
 from vgr_desktop.published.lines import Here, Line, Lines, with_neighbours
 from vgr_desktop.published.money import Money
 from vgr_desktop.published.page import PageDraft
-from vgr_desktop.published.phrases import is_navigation, is_trail, light_before
-from vgr_desktop.published.prose import Front, Mission, Place, Prose, is_free_heading
+from vgr_desktop.published.phrases import is_navigation, is_trail
+from vgr_desktop.published.prose import Front, Mission, Place, Prose, Unplaced, is_free_heading
+from vgr_desktop.published.titles import edition_anywhere, edition_beside, edition_over_two
 from vgr_desktop.published.tree_place import Tree, begins_tree
 
 _LONGEST_NAME = 120
-_LONGEST_TITLE = 200
 
 Rule = Callable[["PageReader", Here], Place | None]
 
@@ -45,7 +44,7 @@ class PageReader:
         for line in lines.left_out:
             self.page.note(NoticeKind.LEFT_OUT, line, "Doorgehaalde of verborgen tekst; niet overgenomen.")
         last: Here | None = None
-        for last in with_neighbours(map(_with_light, lines)):
+        for last in with_neighbours(map(with_light, lines)):
             if cancelled():
                 raise Cancelled
             self._take(last)
@@ -84,7 +83,7 @@ class PageReader:
         """Navigation around the report. But a short line right above a text is probably its heading."""
         line = here.line
         if line.aside:
-            self._title_edition = self._title_edition or _edition_within(line.title)
+            self._title_edition = self._title_edition or edition_anywhere(line.title)
         elif isinstance(self.place, Front):
             if not (is_navigation(line.title) or is_trail(line.title)):
                 return None
@@ -98,11 +97,11 @@ class PageReader:
 
         The first one counts, unless it stands in a list of them.
         """
-        found = _edition_beside(here.line.title) or _edition_over_two(here)
+        found = edition_beside(here.line.title) or edition_over_two(here)
         if found is None or (found[1] and not isinstance(self.place, Front)):
             return None
         edition, rest = found
-        others = [_edition_beside(line.title) for line in (here.before, here.after) if line is not None]
+        others = [edition_beside(line.title) for line in (here.before, here.after) if line is not None]
         listed = any(other is not None and not other[0].same_as(edition) for other in others)
         if listed or (self.page.edition is not None and not self.page.edition.same_as(edition)):
             self.page.note(NoticeKind.NAVIGATION, here.line, "Titel van een andere rapportage; overgeslagen.")
@@ -157,10 +156,11 @@ class PageReader:
         if found is None:
             return None
         fact, value, alone = found
-        if not (isinstance(self.place, Front | Facts) or (alone and fact is Fact.NUMBER)):
+        apart = isinstance(self.place, Unplaced) and bool(value)
+        if not (isinstance(self.place, Front | Facts) or (alone and (fact is Fact.NUMBER or apart))):
             return None
         facts = Facts(self.page, fact)
-        if fact is Fact.NUMBER and not isinstance(self.place, Front | Facts):
+        if fact is Fact.NUMBER and not isinstance(self.place, Unplaced | Facts):
             self.page.begin_programme()
         if value and not facts.add(_replaced(here.line, value)):
             return None
@@ -314,18 +314,6 @@ def _without_number(here: Here) -> str:
     return here.line.title[found.end() :] if found and numbered else here.line.title
 
 
-def _with_light(line: Line) -> Line:
-    """The line with the light that is typed before its code apart: "● groen 9A1.1 Planten"."""
-    marked = [mark.length for mark in list_marks(line.text) if _is_coded(line.text[mark.length :].lstrip())]
-    bare = line.without(marked[0]) if marked else line
-    found = light_before(bare.text)
-    return replace(bare.without(len(bare.text) - len(found[1])), light=found[0]) if found else bare
-
-
-def _is_coded(text: str) -> bool:
-    return bool(headings.codes_at_start(text)[0]) or light_before(text) is not None
-
-
 def _has_tree_under(here: Here) -> bool:
     """Whether a goal of the area, or the header of its tree, is right under the line."""
     area, after = leading_area(here.line.title), here.after
@@ -341,52 +329,6 @@ def _replaced(line: Line, value: str) -> Line:
     if line.text.endswith(value):
         return line.without(len(line.text) - len(value))
     return replace(line, runs=(Run(value),))
-
-
-def _edition_over_two(here: Here) -> tuple[Edition, str] | None:
-    """The edition that a line names together with a year on the line after it, or the one before it."""
-    for first, second in ((here.line, here.after), (here.before, here.line)):
-        if first is not None and second is not None and _YEAR.fullmatch(second.title):
-            found = read_edition(f"{first.title} {second.title}") if len(first.title) <= _LONGEST_NAME else None
-            if found is not None:
-                return found, ""
-    return None
-
-
-_YEAR = re.compile(r"20\d\d(?:\s?-\s?\d)?")
-_RUN_TOGETHER = re.compile(r"(?<=[a-zé])(?=[A-Z])")
-_BESIDE_EDITION = re.compile(r"[\s|·•:;,/–—-]+")
-_MUNICIPALITY = re.compile(r"(?:de )?gemeente(?: [^\W\d_][\w'’-]*){1,5}", re.IGNORECASE)
-
-
-def _edition_beside(title: str) -> tuple[Edition, str] | None:
-    """The edition that a short line names, and what else it says: nothing, a municipality, or a programme."""
-    found = _edition_in(title)
-    if found is None:
-        return None
-    edition, rest = found
-    rest = rest.strip(" |·•:;,/–—-()[]«».'\"")
-    if not rest:
-        return edition, ""
-    if _MUNICIPALITY.fullmatch(rest) or headings.programme_heading(headings.without_outline(rest)):
-        return edition, rest
-    parted = re.search(r"[|·•–—:/-]", title) is not None
-    named = [part for part in _BESIDE_EDITION.split(rest) if part]
-    short = len(named) <= 4 and all(part[0].isupper() or part == "gemeente" for part in named)  # noqa: PLR2004  # a name
-    return (edition, rest) if (parted or short) and named and not title.endswith((".", ";", ",")) else None
-
-
-def _edition_within(title: str) -> Edition | None:
-    """The edition in the title of a page, or in a bar above it: "2e Voortgangsrapportage 2021 - Gemeente"."""
-    found = _edition_in(title)
-    return found[0] if found else None
-
-
-def _edition_in(title: str) -> tuple[Edition, str] | None:
-    """The edition in a short line, also when its words run into those before: "WaterdorpNajaarsnota 2024"."""
-    if len(title) > _LONGEST_TITLE:
-        return None
-    return edition_within(title) or edition_within(_RUN_TOGETHER.sub(" ", title))
 
 
 _RULES: tuple[Rule, ...] = (

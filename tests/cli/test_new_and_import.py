@@ -68,6 +68,14 @@ def test_a_page_with_only_texts_says_which_are_new(vgr: Vgr) -> None:
     assert "  Nieuw in het dossier: 1 programma, 1 kerngegeven, missie." in said.out.splitlines()
 
 
+def test_a_page_that_only_says_something_else_says_that_it_waits(vgr: Vgr) -> None:
+    text = "1e Voortgangsrapportage 2024\n\nProgrammanummer\n\n4\n\nDe missie van het programma Groen luidt:\n{}."
+    said = vgr(
+        "import", page("een.txt", text.format("Groen")), page("twee.txt", text.format("Blauw")), "--into", "P.vgr"
+    )
+    assert "  Niets nieuws; wat anders is, wacht bij de niet-geplaatste teksten." in said.out.splitlines()
+
+
 def test_importing_the_same_page_again_changes_nothing(vgr: Vgr) -> None:
     vgr("import", page("pagina.txt"), "--into", "Proef.vgr")
     content = Path("Proef.vgr").read_bytes()

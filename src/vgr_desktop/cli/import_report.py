@@ -38,6 +38,8 @@ def _lines(taken: Taken) -> Iterator[str]:
     yield f"  Gelezen: {in_words(taken.read) or 'alleen losse tekst'}."
     if new := in_words(taken.added):
         yield f"  Nieuw in het dossier: {new}."
+    elif taken.changed and taken.waiting:
+        yield "  Niets nieuws; wat anders is, wacht bij de niet-geplaatste teksten."
     else:
         yield "  Het dossier is aangevuld." if taken.changed else "  Alles stond al in het dossier."
     for kind, heading in _HEADINGS.items():

@@ -14,7 +14,7 @@ PIECES = (
     *("<p>", "</p>", "<b>", "</li>", "<ul>", "</ul>", "<td>", "<table>", "</table>", "<tr>", "<h2>", "</h2>", "<li>"),
     *("<a href=x>", "</a>", "x ", "y", "<span>", "</span>"),
 )
-BOLD, ITALIC, UNDERLINE = (frozenset({mark}) for mark in Mark)
+BOLD, ITALIC, UNDERLINE, RAISED, LOWERED = (frozenset({mark}) for mark in Mark)
 
 
 def runs(html: str) -> list[Run]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from tests.web.opened import Element
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_PHRASING = {"a", "strong", "em", "u", "br", "span", "sup"}
+_PHRASING = {"a", "strong", "em", "u", "br", "span", "sup", "sub"}
 _MAY_HOLD = {
     "ul": {"li"},
     "ol": {"li"},
@@ -17,7 +17,7 @@ _MAY_HOLD = {
     "li": {"ul", "ol", *_PHRASING},
     "p": _PHRASING,
     "caption": _PHRASING,
-    **dict.fromkeys((*HEADINGS, "a", "strong", "em", "u", "span", "sup"), _PHRASING),
+    **dict.fromkeys((*HEADINGS, "a", "strong", "em", "u", "span", "sup", "sub"), _PHRASING),
 }
 _FLOW = {"p", "ul", "ol", "table", "div", *_PHRASING}
 _MAY_HOLD |= {"td": _FLOW, "th": _FLOW, "main": {*_FLOW, *HEADINGS}, "nav": {"h2", "ul"}, "div": {"table"}}

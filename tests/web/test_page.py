@@ -75,10 +75,11 @@ def _read(page: Element) -> Iterator[str]:
 
 def _own_text(each: Element) -> str:
     """The text of an element, without that of the lists, paragraphs and marks of footnotes within it."""
-    blocks = {"p", "ul", "ol", "sup"}
-    return "".join(
-        piece if isinstance(piece, str) else "" if piece.name in blocks else piece.text for piece in each.inner
-    )
+    return "".join(piece if isinstance(piece, str) else "" if _is_apart(piece) else piece.text for piece in each.inner)
+
+
+def _is_apart(piece: Element) -> bool:
+    return piece.name in {"p", "ul", "ol"} or any(link.attributes.get("role") == "doc-noteref" for link in piece.all())
 
 
 NOTED = rich(

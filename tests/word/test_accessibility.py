@@ -164,7 +164,7 @@ def _template_styles() -> ET.Element:
 
 
 def test_letters_are_set_by_styles_but_for_the_officers_own_emphasis(opened: Opened) -> None:
-    allowed = {w(name) for name in ("rStyle", "b", "bCs", "i", "iCs", "u")}
+    allowed = {w(name) for name in ("rStyle", "b", "bCs", "i", "iCs", "u", "vertAlign")}
     assert {inner.tag for run in opened.body.iter(w("rPr")) for inner in run} <= allowed
     for properties in opened.body.iter(w("pPr")):
         assert {inner.tag for inner in properties} <= {w("pStyle"), w("numPr")}

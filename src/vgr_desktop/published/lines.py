@@ -41,7 +41,7 @@ class Line:
     @cached_property  # nearly every rule asks for it
     def text(self) -> str:
         """The characters, with white space between words as it was."""
-        return "".join(run.text for run in self.runs).strip()
+        return "".join(run.plain for run in self.runs).strip()
 
     @cached_property
     def title(self) -> str:

@@ -67,7 +67,7 @@ def _headings(shown: Iterable[Part]) -> Iterator[tuple[int, str, str]]:
 
 def plain(runs: Iterable[Run]) -> str:
     """The characters of `runs` on one line."""
-    return " ".join("".join(run.text for run in runs).split())
+    return " ".join("".join(run.plain for run in runs).split())
 
 
 def _anchor(text: str, taken: dict[str, int]) -> str:

@@ -12,7 +12,13 @@ from vgr_desktop.web.footnotes import note_mark
 from vgr_desktop.web.markup import element, escape
 from vgr_desktop.web.tables import cell, column_header, table
 
-_ELEMENTS = {Mark.UNDERLINE: "u", Mark.ITALIC: "em", Mark.BOLD: "strong"}
+_ELEMENTS = {
+    Mark.SUPERSCRIPT: "sup",
+    Mark.SUBSCRIPT: "sub",
+    Mark.UNDERLINE: "u",
+    Mark.ITALIC: "em",
+    Mark.BOLD: "strong",
+}
 _DEEPEST = 6  # HTML has no further headings
 
 

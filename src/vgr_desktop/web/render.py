@@ -49,7 +49,7 @@ def _contents(part: Contents, context: Context) -> str:
     links = (
         HtmlItem(element("a", escape(entry.text), href=f"#{entry.anchor}"), entry.level)
         for entry in context.entries
-        if entry.level <= part.deepest
+        if entry.level <= part.deepest and entry.text  # a heading may be only the mark of a note
     )
     return element("nav", f"{title}\n{nested(links)}", aria_labelledby=CONTENTS)
 

@@ -142,6 +142,8 @@ class TestTables:
             ("Post | Bedrag", "Bomen | 10", "Hagen | 10"),
             ("Post | Bedrag (x 1.000)", "A | 305", "B | 240", "Totaal | 546"),
             ("Post | Bedrag", "A | 305.000", "B | 240.000", "Totaal | 546.000"),
+            ("Post | Bedrag", "A | 305¹", "B | 240²", "Totaal | 545"),  # with signs of notes
+            ("Haven | Soort | 2026", "Noord | lasten | 80", " | baten | 30", "Totaal | saldo | 50"),
         ],
     )
     def test_one_that_adds_up_as_far_as_one_can_tell(self, rows: tuple[str, ...]) -> None:

@@ -25,6 +25,7 @@ from vgr_desktop.core.model.text import (
     from_plain,
     is_blank,
     is_link,
+    on_the_line,
     one_line,
     paragraphs,
     plain,
@@ -173,7 +174,8 @@ def levels_of(kind: Kind) -> range | tuple[int, ...]:
 @given(raw_blocks())
 def test_normal_form_loses_no_character_that_a_document_may_hold(blocks: list[Block]) -> None:
     before = "".join(clean(run.text) for run in runs_of(blocks))
-    assert plain(rich(blocks)).replace("\n", "") == before.replace("\n", "")
+    after = "".join(run.text for paragraph in paragraphs(rich(blocks)) for run in paragraph.runs)
+    assert after.replace("\n", "") == before.replace("\n", "")
 
 
 def runs_of(blocks: list[Block]) -> list[Run]:
@@ -292,3 +294,19 @@ def test_a_part_counts_when_something_is_written_in_it() -> None:
         ]
     )
     assert written_parts(text) == {ExplanationPart.CAUSE}
+
+
+class TestRaisedAndLowered:
+    RAISED, LOWERED = (frozenset({mark}) for mark in (Mark.SUPERSCRIPT, Mark.SUBSCRIPT))
+
+    def test_read_without_marks_a_raised_figure_is_no_part_of_the_number_before_it(self) -> None:
+        amount = Paragraph((Run("€ 350.000"), Run("2", self.RAISED), Run(" in 2025"), Run("a", self.RAISED)))
+        assert amount.plain == "€ 350.000² in 2025a"
+        assert Paragraph((Run("CO"), Run("2", self.LOWERED))).plain == "CO₂"
+
+    def test_nothing_is_both(self) -> None:
+        (paragraph,) = rich([Paragraph((Run("x", self.RAISED | self.LOWERED),))]).blocks
+        assert paragraph == Paragraph((Run("x", self.RAISED),))
+
+    def test_on_the_line_they_are_ordinary_signs(self) -> None:
+        assert on_the_line("m², 10⁻⁶ en CO₂") == "m2, 10-6 en CO2"

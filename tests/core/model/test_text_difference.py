@@ -109,7 +109,7 @@ def test_a_footnote_that_changed_is_seen_where_its_mark_stands(
 
 
 def told(text: RichText) -> str:
-    lines = ("".join(f" [noot: {run.note}]" if run.note else run.text for run in p.runs) for p in paragraphs(text))
+    lines = ("".join(f" [noot: {run.note}]" if run.note else run.plain for run in p.runs) for p in paragraphs(text))
     return "\n".join(lines)
 
 

@@ -8,7 +8,7 @@ from vgr_desktop.core.editing import reviewing
 from vgr_desktop.core.editing.writing import write
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.review import Stage
-from vgr_desktop.core.model.text import from_plain
+from vgr_desktop.core.model.text import Mark, Paragraph, Run, from_plain, rich
 from vgr_desktop.core.model.tree import index, title_of
 from vgr_desktop.core.views.filtering import EVERYTHING, Filter, Sieve, fold
 
@@ -111,3 +111,11 @@ def test_texts_that_were_written_since() -> None:
     written = {small.STATE: MARCH}
     assert matches(Filter(since=MARCH.date()), written=written) == {small.GREENERY}
     assert matches(Filter(since=MARCH.date() + dt.timedelta(days=1)), written=written) == set()
+
+
+def test_the_sign_of_a_note_behind_a_year_is_no_part_of_the_year() -> None:
+    raised = frozenset({Mark.SUPERSCRIPT})
+    body = rich([Paragraph((Run("In 2025"), Run("1", raised), Run(" kwam er 12 m"), Run("2", raised), Run(" bij.")))])
+    report = write(small_report(), small.STAFF, body)
+    assert matches(Filter(words="2025 12 m2"), report) == {small.STAFF}
+    assert matches(Filter(words="20251"), report) == set()

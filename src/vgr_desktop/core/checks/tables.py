@@ -8,7 +8,7 @@ from vgr_desktop.core.checks.basis import Remark, Severity
 from vgr_desktop.core.dutch.wording import figures
 from vgr_desktop.core.figures.balance import rounding
 from vgr_desktop.core.model.money import read_amount
-from vgr_desktop.core.model.text import Cell, RichText, Table, plain
+from vgr_desktop.core.model.text import RAISED, Cell, RichText, Table, plain
 
 _TOTAL = re.compile(r"\s*(?:totaal|totale|saldo)\b", re.IGNORECASE)
 _SUBTOTAL = re.compile(r"\s*subtotaal\b", re.IGNORECASE)
@@ -23,12 +23,21 @@ def table_total(body: RichText) -> Iterator[Remark]:
     """The amounts above a row "Totaal" add up to what it says, within rounding (the tables of published reports).
 
     When the table says that amounts are in thousands, or all are whole thousands, each may be off by half a thousand.
+    A table of both lasten and baten says nothing: what stands below them may be their difference.
     """
     tables = [block for block in body.blocks if isinstance(block, Table)]
     rounded = bool(tables) and _ROUNDED.search(plain(body)) is not None
     for table in tables:
+        if _has_both_sides(table):
+            continue
         for column in range(1, len(table.rows[0])):
             yield from _column(_words(table.rows[0][column]), _amounts(table, column), rounded=rounded)
+
+
+def _has_both_sides(table: Table) -> bool:
+    """Whether there are rows of what is spent and of what comes in."""
+    said = {_words(cell).lower() for row in table.rows[1:] for cell in row}
+    return any(word.startswith("lasten") for word in said) and any(word.startswith("baten") for word in said)
 
 
 def _column(name: str, rows: Rows, *, rounded: bool) -> Iterator[Remark]:
@@ -51,7 +60,7 @@ def _amounts(table: Table, column: int) -> Rows:
     """The rows whose cell in this column is an amount; none when a cell above the total is something else."""
     found = []
     for row in table.rows[1:]:
-        label, text = _words(row[0]), _words(row[column])
+        label, text = _words(row[0]), _figure(row[column])
         amount = read_amount(text)
         if amount is not None:
             found.append((label, amount.signed()))
@@ -68,6 +77,11 @@ def _tolerance(amounts: Sequence[Decimal], rounded: bool) -> Decimal:  # noqa: F
 
 def _written(amount: Decimal) -> str:
     return f"−{figures(amount)}" if amount < 0 else figures(amount)
+
+
+def _figure(cell: Cell) -> str:
+    """The words of a cell without the sign of a note behind them: 350.000² is 350.000."""
+    return _words(cell).rstrip(RAISED).rstrip()
 
 
 def _words(cell: Cell) -> str:

@@ -24,6 +24,8 @@ class Mark(StrEnum):
     BOLD = "bold"
     ITALIC = "italic"
     UNDERLINE = "underline"
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
 
 
 class Kind(StrEnum):
@@ -51,13 +53,20 @@ DEEPEST_LIST_LEVEL = 8
 NARROWEST, WIDEST = 10, 100
 """How wide a picture may be, in percent of the width of the text."""
 
+_SIGNS = "0123456789+-=()"
+RAISED, LOWERED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"
+"""Signs that are superscript and subscript of themselves, whatever their marks."""
+_TO_RAISED, _TO_LOWERED = str.maketrans(_SIGNS, RAISED), str.maketrans(_SIGNS, LOWERED)
+_TO_SIGNS = str.maketrans(RAISED + LOWERED, _SIGNS * 2)
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """Characters with the same marks and link. A line break within a paragraph is a newline.
 
-    With a `note`, the run is the mark of that footnote and has no characters, marks or link. `field` is the key of a
-    field that the program keeps current; `text` is then what it says now. Neither is ever joined with another run.
+    They are superscript or subscript, never both. With a `note`, the run is the mark of that footnote and has no
+    characters, marks or link. `field` is the key of a field that the program keeps current; `text` is then what it says
+    now. Neither is ever joined with another run.
     """
 
     text: str
@@ -65,6 +74,16 @@ class Run:
     link: str | None = None
     note: str | None = None
     field: str | None = None
+
+    @property
+    def plain(self) -> str:
+        """The characters as they are read without marks, as many as in `text`.
+
+        A raised 2 is ², for the 2025 before it must not become 20252.
+        """
+        if Mark.SUPERSCRIPT in self.marks:
+            return self.text.translate(_TO_RAISED)
+        return self.text.translate(_TO_LOWERED) if Mark.SUBSCRIPT in self.marks else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +112,8 @@ class Paragraph:
 
     @property
     def plain(self) -> str:
-        """The characters without their marks."""
-        return "".join(run.text for run in self.runs)
+        """The characters without their marks, as `Run.plain` says."""
+        return "".join(run.plain for run in self.runs)
 
     @property
     def is_blank(self) -> bool:
@@ -217,7 +236,8 @@ def _normal_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
 def _pieces(run: Run) -> Iterator[Run]:
     """The pieces of a run: its characters, and then the mark of its footnote."""
     if text := clean(run.text):
-        yield Run(text, run.marks, run.link if run.link and is_link(run.link) else None, field=run.field or None)
+        marks = run.marks - {Mark.SUBSCRIPT} if Mark.SUPERSCRIPT in run.marks else run.marks
+        yield Run(text, marks, run.link if run.link and is_link(run.link) else None, field=run.field or None)
     if note := one_line(run.note or ""):
         yield Run("", note=note)
 
@@ -236,6 +256,11 @@ def paragraphs(text: RichText) -> Iterator[Paragraph]:
 def plain(text: RichText) -> str:
     """The characters of the whole text, a line for each paragraph."""
     return "\n".join(paragraph.plain for paragraph in paragraphs(text))
+
+
+def on_the_line(text: str) -> str:
+    """`text` with ordinary signs for those that are superscript or subscript of themselves."""
+    return text.translate(_TO_SIGNS)
 
 
 def word_count(text: RichText) -> int:

@@ -54,7 +54,7 @@ def word_difference(old: RichText, new: RichText) -> tuple[Span, ...]:
 
 
 def _with_notes(text: RichText) -> str:
-    told = ("".join(f" [noot: {run.note}]" if run.note else run.text for run in p.runs) for p in paragraphs(text))
+    told = ("".join(f" [noot: {run.note}]" if run.note else run.plain for run in p.runs) for p in paragraphs(text))
     return "\n".join(told)
 
 

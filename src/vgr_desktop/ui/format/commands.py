@@ -132,7 +132,13 @@ class FormatCommands(Component):
 
     def _marks(self) -> dict[QAction, Mark]:
         actions = self._actions
-        return {actions.bold: Mark.BOLD, actions.italic: Mark.ITALIC, actions.underline: Mark.UNDERLINE}
+        return {
+            actions.bold: Mark.BOLD,
+            actions.italic: Mark.ITALIC,
+            actions.underline: Mark.UNDERLINE,
+            actions.superscript: Mark.SUPERSCRIPT,
+            actions.subscript: Mark.SUBSCRIPT,
+        }
 
     def _parts(self) -> dict[QAction, ExplanationPart | None]:
         actions = self._actions
@@ -164,8 +170,7 @@ class FormatCommands(Component):
             if editor.textCursor().hasSelection():
                 editor.do(action.text().replace("&", ""), lambda cursor: text_commands.toggle_mark(cursor, mark))
             else:
-                marks = _typing_marks(editor) ^ {mark}
-                editor.setCurrentCharFormat(char_format(marks))
+                editor.setCurrentCharFormat(char_format(text_commands.switched(_typing_marks(editor), mark)))
 
         self._with_editor(toggle)
 

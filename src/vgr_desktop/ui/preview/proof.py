@@ -123,7 +123,7 @@ def _headings(wanted: Order) -> Iterator[tuple[str, int]]:
             yield _tidy(part.text), part.id
         elif isinstance(part, Passage):
             heads = (line for line in part.lines if isinstance(line, SubHeading))
-            yield from ((_tidy("".join(run.text for run in head.runs)), part.id) for head in heads)
+            yield from ((_tidy("".join(run.plain for run in head.runs)), part.id) for head in heads)
 
 
 def _parts(wanted: Order) -> Iterator[Part]:

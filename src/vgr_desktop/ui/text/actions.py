@@ -28,6 +28,8 @@ class TextActions(ActionSet):
         self.bold = make.check("&Vet", StandardKey.Bold, "bold")
         self.italic = make.check("&Cursief", StandardKey.Italic, "italic")
         self.underline = make.check("&Onderstrepen", StandardKey.Underline, "underline")
+        self.superscript = make.check("&Superscript", "Ctrl+Shift+=", "superscript")
+        self.subscript = make.check("S&ubscript", "Ctrl+=", "subscript")
 
     def _make_paragraphs(self, make: Actions) -> None:
         self.bullets = make.check("O&psomming", "Ctrl+Shift+L", "bullet-list")
@@ -97,7 +99,7 @@ class TextActions(ActionSet):
     @property
     def marks(self) -> tuple[QAction, ...]:
         """The actions for marks."""
-        return self.bold, self.italic, self.underline
+        return self.bold, self.italic, self.underline, self.superscript, self.subscript
 
     def on_text(self) -> tuple[QAction, ...]:
         """The actions that need a text with the caret in it."""

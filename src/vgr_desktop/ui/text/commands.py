@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from vgr_desktop.core.model.text import (
     DEEPEST_LIST_LEVEL,
     LIST_KINDS,
+    NO_MARKS,
     Block,
     ExplanationPart,
     Kind,
@@ -32,6 +33,8 @@ from vgr_desktop.core.model.text import (
 from vgr_desktop.ui.text import bridge as text_bridge
 from vgr_desktop.ui.text.bridge import block_format, join_lists, kind_of, list_format, part_of
 from vgr_desktop.ui.text.runs import char_format, fragments_of, image_of, marks_of, write_runs
+
+_VERTICAL = frozenset({Mark.SUPERSCRIPT, Mark.SUBSCRIPT})
 
 
 def selected_blocks(cursor: QTextCursor) -> Iterator[QTextBlock]:
@@ -52,9 +55,15 @@ def marks_at(cursor: QTextCursor) -> frozenset[Mark]:
     return marks_of(first.charFormat())
 
 
+def switched(marks: frozenset[Mark], mark: Mark) -> frozenset[Mark]:
+    """The marks with this one put on or off; what becomes superscript is subscript no more, and the other way round."""
+    others = _VERTICAL - {mark} if mark in _VERTICAL else NO_MARKS
+    return (marks - others) ^ {mark}
+
+
 def toggle_mark(cursor: QTextCursor, mark: Mark) -> None:
     """Set a mark on the selection or, if its first character has it, clear it."""
-    marks = marks_at(cursor) ^ {mark}
+    marks = switched(marks_at(cursor), mark)
     form = QTextCharFormat()
     full = char_format(marks)
     match mark:
@@ -64,6 +73,8 @@ def toggle_mark(cursor: QTextCursor, mark: Mark) -> None:
             form.setFontItalic(full.fontItalic())
         case Mark.UNDERLINE:
             form.setFontUnderline(full.fontUnderline())
+        case Mark.SUPERSCRIPT | Mark.SUBSCRIPT:
+            form.setVerticalAlignment(full.verticalAlignment())
     cursor.mergeCharFormat(form)
 
 

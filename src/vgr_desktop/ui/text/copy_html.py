@@ -8,7 +8,7 @@ from vgr_desktop.core.model.text import LIST_KINDS, Kind, Mark, Paragraph, RichT
 from vgr_desktop.core.model.text import paragraphs as all_paragraphs
 from vgr_desktop.html.lists import HtmlItem, nested
 
-_TAGS = {Mark.BOLD: "b", Mark.ITALIC: "i", Mark.UNDERLINE: "u"}
+_TAGS = {Mark.BOLD: "b", Mark.ITALIC: "i", Mark.UNDERLINE: "u", Mark.SUPERSCRIPT: "sup", Mark.SUBSCRIPT: "sub"}
 _HEADINGS = {1: "h3", 2: "h4"}
 
 

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from vgr_desktop.core.model.problems import Problem
-from vgr_desktop.core.model.text import LIST_KINDS, Kind, RichText, is_blank, plain
+from vgr_desktop.core.model.text import LIST_KINDS, Kind, RichText, is_blank, on_the_line, plain
 from vgr_desktop.files.format.codec import text_from_json, text_to_json
 from vgr_desktop.services import pasting
 from vgr_desktop.ui.text import bridge as text_bridge
@@ -130,11 +130,12 @@ class TextEditor(QTextEdit):
     def select_words(self, words: str) -> None:
         """Select the first place of these words; a place inside longer words only if there is no other."""
         exactly = QTextDocument.FindFlag.FindCaseSensitively
-        found = self.document().find(words, 0, exactly | QTextDocument.FindFlag.FindWholeWords)
-        if found.isNull():
-            found = self.document().find(words, 0, exactly)
-        if not found.isNull():
-            self.setTextCursor(found)
+        for flags in (exactly | QTextDocument.FindFlag.FindWholeWords, exactly):
+            for shown in (words, on_the_line(words)):  # what has the mark of a superscript is an ordinary sign here
+                found = self.document().find(shown, 0, flags)
+                if not found.isNull():
+                    self.setTextCursor(found)
+                    return
 
     def insert_text(self, text: RichText, name: str) -> None:
         """Replace the selection by a text, as a step with this name."""

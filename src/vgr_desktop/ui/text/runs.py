@@ -22,6 +22,11 @@ _FIRST = QTextFormat.Property.UserProperty.value + 16  # below are the propertie
 NOTE_PROPERTY, PICTURE_PROPERTY, ALT_PROPERTY, WIDTH_PROPERTY = range(_FIRST, _FIRST + 4)
 FIELD_PROPERTY, SAID_PROPERTY, PLACE_PROPERTY = range(_FIRST + 4, _FIRST + 7)
 
+_VERTICAL = {
+    Mark.SUPERSCRIPT: QTextCharFormat.VerticalAlignment.AlignSuperScript,
+    Mark.SUBSCRIPT: QTextCharFormat.VerticalAlignment.AlignSubScript,
+}
+
 
 def char_format(marks: frozenset[Mark] = NO_MARKS, link: str | None = None) -> QTextCharFormat:
     """The format of a run with these marks and this link in a document."""
@@ -32,6 +37,9 @@ def char_format(marks: frozenset[Mark] = NO_MARKS, link: str | None = None) -> Q
         form.setFontItalic(True)
     if Mark.UNDERLINE in marks:
         form.setFontUnderline(True)
+    for mark, place in _VERTICAL.items():
+        if mark in marks:
+            form.setVerticalAlignment(place)
     if link:
         form.setAnchor(True)
         form.setAnchorHref(link)
@@ -47,6 +55,8 @@ def marks_of(form: QTextCharFormat) -> frozenset[Mark]:
         marks.add(Mark.ITALIC)
     if form.fontUnderline():
         marks.add(Mark.UNDERLINE)
+    place = form.verticalAlignment()
+    marks.update(mark for mark, meant in _VERTICAL.items() if place is meant)
     return frozenset(marks)
 
 

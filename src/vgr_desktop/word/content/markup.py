@@ -15,7 +15,14 @@ NAMESPACES = (
 )
 PAGE_WIDE = 'w:w="5000" w:type="pct"'  # fiftieths of a per cent
 
-_LETTERS = {Mark.BOLD: "<w:b/><w:bCs/>", Mark.ITALIC: "<w:i/><w:iCs/>", Mark.UNDERLINE: '<w:u w:val="single"/>'}
+_LETTERS = {
+    Mark.BOLD: "<w:b/><w:bCs/>",
+    Mark.ITALIC: "<w:i/><w:iCs/>",
+    Mark.UNDERLINE: '<w:u w:val="single"/>',
+    Mark.SUPERSCRIPT: '<w:vertAlign w:val="superscript"/>',
+    Mark.SUBSCRIPT: '<w:vertAlign w:val="subscript"/>',
+}
+"""In the order of the standard."""
 
 
 def escape(text: str) -> str:

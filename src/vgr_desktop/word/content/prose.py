@@ -78,7 +78,7 @@ def between_tables(context: Context) -> str:
 def _line(line: Line, context: Context, bookmark: str) -> str:
     match line:
         case SubHeading():
-            text = " ".join("".join(piece.text for piece in line.runs).split())
+            text = " ".join("".join(piece.plain for piece in line.runs).split())
             return heading(line.level, text, context.names.bookmarked(bookmark, runs(line.runs, context)), context)
         case Prose():
             context.pages.place(line.length, pages.BODY)

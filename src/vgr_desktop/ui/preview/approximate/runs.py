@@ -12,6 +12,10 @@ from vgr_desktop.ui.preview.approximate.looks import Look
 Piece = tuple[str, QTextCharFormat]
 
 _NEWLINE = "\u2028"
+_VERTICAL = {
+    Mark.SUPERSCRIPT: QTextCharFormat.VerticalAlignment.AlignSuperScript,
+    Mark.SUBSCRIPT: QTextCharFormat.VerticalAlignment.AlignSubScript,
+}
 
 
 class Runs:
@@ -66,6 +70,9 @@ def _piece(run: Run, letters: QTextCharFormat) -> Piece:
         look.setFontWeight(QFont.Weight.Bold)
     look.setFontItalic(Mark.ITALIC in run.marks)
     look.setFontUnderline(Mark.UNDERLINE in run.marks or bool(run.link))
+    for mark, place in _VERTICAL.items():
+        if mark in run.marks:
+            look.setVerticalAlignment(place)
     if run.link:
         look.setForeground(QBrush(QColor(looks.LINK)))
     return run.text.replace("\n", _NEWLINE), look

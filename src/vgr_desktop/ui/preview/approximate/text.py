@@ -224,7 +224,7 @@ class Typesetter:
     def _line(self, line: Line, id: int) -> None:
         match line:
             case SubHeading():
-                self._head(line.level, id, " ".join("".join(run.text for run in line.runs).split()))
+                self._head(line.level, id, " ".join("".join(run.plain for run in line.runs).split()))
                 marks = (run for run in line.runs if run.note)
                 self._insert(self._runs.plain(marks, looks.HEADINGS[line.level - 1].letters()))
             case Prose():

@@ -197,6 +197,16 @@ def _hostile_html() -> Iterator[tuple[str, bytes]]:
     yield "tags that do not end", b"<p " * 200_000
     yield "comments that do not end", b"<!--" * 200_000
     yield "a table of a million cells", b"<table>" + (b"<tr>" + b"<td>x" * 1000) * 1000
+    yield "tables in tables", b"<table><tr><td>x<td>y<tr><td>" * 15_000
+    yield "layouts in layouts", b"<table><tr><td>x" * 50_000
+    yield "plain mail of blank lines", b"<pre>x" + b"\n" * 3_000_000 + b"x"
+    yield "a style sheet that does not end", b"<style>p{" * 50_000
+    yield "a style of a megabyte", b'<p style="' + b"a:b;" * 250_000 + b'">x'
+    yield "links that cannot stay", b"<p><a href=file:x>x</a>" * 20_000
+    yield "addresses in addresses", b"<a href='" + b"https://www.google.com/url?q=" * 200_000 + b"'>x</a>"
+    yield "notes without end", b"<p><a href=#_ftn1>1</a><a href=#_ftnref1>1</a>x" * 10_000
+    yield "spaces without end", b"<p>" + b"<b>&nbsp;</b>" * 100_000 + b"x"
+    yield "fallbacks that do not end", b"<![if !supportAnnotations]>x" * 100_000
     yield "a cell that is very wide", b"<table><tr><td colspan=1000000000 rowspan=1000000000>x"
 
 

@@ -126,7 +126,7 @@ class TestHtml:
         assert drawn(pasting.html(html)) == ["", "| a / b / c | d", "na"]
 
     def test_what_stands_between_the_cells_of_a_table_goes_with_the_cell_before(self) -> None:
-        assert drawn(pasting.html("<table>kop<tr><td>a</td>b</tr></table>")) == ["kop", "| a / b", ""]
+        assert drawn(pasting.html("<table>kop<tr><td>a</td>b<td>c</table>")) == ["kop", "| a / b | c", ""]
 
     def test_the_cells_of_a_table_within_a_list_are_no_items_of_it(self) -> None:
         html = "<ul><li>een<table><tr><td><p>a</p></td><td><ol><li>b</ol></td></tr></table></li><li>twee</li></ul>"

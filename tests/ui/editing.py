@@ -32,6 +32,7 @@ class Page:
         self.told: list[str] = []
         self.editor.refused.connect(self.told.append)
         self.editor.commanded.connect(self.told.append)
+        self.editor.told.connect(self.told.append)
 
     def show(self, text: RichText, caret: str | None = None, offset: int = 0) -> None:
         """Show a text with the caret `offset` characters after the beginning of these words, else at the end."""

@@ -7,7 +7,7 @@ LISTS = {"ul": Kind.BULLET, "ol": Kind.NUMBERED}
 MARKS = {
     "b": Mark.BOLD, "strong": Mark.BOLD,
     "i": Mark.ITALIC, "em": Mark.ITALIC,
-    "u": Mark.UNDERLINE,
+    "u": Mark.UNDERLINE, "sup": Mark.SUPERSCRIPT, "sub": Mark.SUBSCRIPT,
 }  # fmt: skip
 BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl",
@@ -28,5 +28,18 @@ CONTAINERS = frozenset({
     "thead", "tr",
 })  # fmt: skip
 """Elements whose end tag works from inside an open table cell; other end tags only work within their own cell."""
+STRUCK = frozenset({"s", "strike", "del"})
+"""Elements whose words no longer count."""
+STRUCK_CELL = "#struck"
+"""Stands for what is in a cell whose words are struck: the cell itself stays in its place."""
+ENDS_WHERE_BEGINS = {
+    "li": frozenset({"li"}),
+    "dt": frozenset({"dt", "dd"}),
+    "dd": frozenset({"dt", "dd"}),
+    "td": frozenset({"td", "tr", "tbody", "tfoot"}),
+    STRUCK_CELL: frozenset({"td", "tr", "tbody", "tfoot"}),
+    "tr": frozenset({"tr", "tbody", "tfoot"}),
+}
+"""Elements whose end tag is optional, and what they end before."""
 SAME = {"th": "td"}
 """Elements that are read as another one."""

@@ -5,21 +5,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from vgr_desktop.html.elements import CONTAINERS
+from vgr_desktop.html.looks import Look
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """An open element.
+    """An open element, and the look it gives its words.
 
-    `hides`: its content is not seen; `seen`: neither it nor an element around it hides; `is_aside`: its content is
-    outside the text.
+    `why`: its content is not seen, for this reason; `seen`: neither it nor an element around it hides; `is_aside`: its
+    content is outside the text.
     """
 
     tag: str
     seen: bool = True
-    hides: bool = False
+    why: str = ""
     is_cell: bool = False
     is_aside: bool = False
+    look: Look | None = None
 
 
 class OpenElements:
@@ -30,7 +32,8 @@ class OpenElements:
         self._count = _none()
         self._here = [_none()]  # the elements outside of all cells, and those in each open cell
         self._forgotten = _none()
-        self._hiding = self._aside = 0
+        self._hiding: list[str] = []
+        self._aside = 0
 
     def __bool__(self) -> bool:
         """Whether there are any."""
@@ -39,7 +42,12 @@ class OpenElements:
     @property
     def hide(self) -> bool:
         """Whether the content here is not seen."""
-        return self._hiding > 0
+        return bool(self._hiding)
+
+    @property
+    def why(self) -> str:
+        """Why the content here is not seen: the reason of the outermost element that hides; empty when it is seen."""
+        return self._hiding[0] if self._hiding else ""
 
     @property
     def is_aside(self) -> bool:
@@ -55,6 +63,10 @@ class OpenElements:
         for tag in tags:
             self._forgotten[tag] = self._count[tag]
 
+    def count(self, tag: str) -> int:
+        """How many of these elements are open."""
+        return self._count[tag]
+
     def can_end(self, tag: str) -> bool:
         """Whether the end tag closes anything: for most elements, only one that began in the same cell."""
         return (self._count[tag] if tag in CONTAINERS else self._here[-1][tag]) > 0
@@ -64,7 +76,8 @@ class OpenElements:
         self._elements.append(element)
         self._count[element.tag] += 1
         self._here[-1][element.tag] += 1
-        self._hiding += element.hides
+        if element.why:
+            self._hiding.append(element.why)
         self._aside += element.is_aside
         if element.is_cell:
             self._here.append(_none())
@@ -83,7 +96,8 @@ class OpenElements:
         self._count[tag] -= 1
         self._here[-1][tag] -= 1
         self._forgotten[tag] = min(self._forgotten[tag], self._count[tag])
-        self._hiding -= element.hides
+        if element.why:
+            self._hiding.pop()
         self._aside -= element.is_aside
 
 

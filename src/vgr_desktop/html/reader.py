@@ -9,14 +9,31 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from vgr_desktop.core.model.characters import from_outside
-from vgr_desktop.core.model.text import Kind, Mark, Run
-from vgr_desktop.html.elements import BLOCKS, ENDS_A_PARAGRAPH, HEADINGS, LISTS, MARKS, SAME, UNDER_A_HEADING, VOID
+from vgr_desktop.core.model.text import Kind, Run
+from vgr_desktop.html.addresses import mended
+from vgr_desktop.html.elements import (
+    BLOCKS,
+    ENDS_A_PARAGRAPH,
+    ENDS_WHERE_BEGINS,
+    HEADINGS,
+    LISTS,
+    SAME,
+    STRUCK,
+    STRUCK_CELL,
+    UNDER_A_HEADING,
+    VOID,
+)
+from vgr_desktop.html.looks import Looks, look_of
 from vgr_desktop.html.open_elements import Element, OpenElements
 from vgr_desktop.html.safety import parseable
+from vgr_desktop.html.signs import shown
 from vgr_desktop.html.stretch import Spot, Stretch, collapsed
+from vgr_desktop.html.style import NOTHING, Declarations, declared, lines_in
 from vgr_desktop.html.table import OpenTable
 
 Attributes = dict[str, str]
+NEVER, STRUCK_OUT = "never", "struck"
+"""Why content is not seen: nobody ever sees it, as that of a script; or it is struck out."""
 _CELL = "td"
 _FEW = 3
 _SPACES = " \t\r\n\f"
@@ -44,13 +61,13 @@ class Reader(HTMLParser):
         """Begin with nothing read."""
         super().__init__(convert_charrefs=True)
         self._open = OpenElements()
-        self._marks_open = dict.fromkeys(MARKS, 0)
-        self._marks: frozenset[Mark] = frozenset()
+        self._looks = Looks()
+        self._inserted = 0
         self._link: str | None = None
         self._runs: list[Run] = []
         self._line = 1
         self._said = self._breaks = 0
-        self._in_block = False
+        self._in_block = self._keeps_lines = False
         self._heading = 0
         self._style = ""
         self._lists: list[list[Kind]] = [[]]  # of each open cell
@@ -75,15 +92,34 @@ class Reader(HTMLParser):
     def take_cell(self, spot: Spot, outer: Spot, *, blank: bool) -> None:
         """A table cell ends; `blank`: it was empty. `outer` is as in a stretch."""
 
-    def end_tables(self) -> None:
-        """An outermost table ends."""
+    def begin_table(self, number: int) -> None:
+        """A table begins; its spots have this number."""
+
+    def end_table(self) -> None:
+        """The innermost table ends."""
 
     def begun(self, tag: str, attributes: Attributes) -> None:
         """A visible element begins."""
 
-    def hides(self, _tag: str, _attributes: Attributes) -> bool:
-        """Whether the content of this element is not seen, in addition to those that are always `hidden`."""
-        return False
+    def style_of(self, tag: str, attributes: Attributes) -> Declarations:
+        """What is said about the looks of an element."""
+        style = attributes.get("style")
+        found = declared(style) if style else NOTHING
+        return {"font-family": attributes["face"], **found} if tag == "font" and "face" in attributes else found
+
+    def why_unseen(self, tag: str, _attributes: Attributes, style: Declarations) -> str:
+        """Why the content of this element is not seen; empty when it is."""
+        if tag in self.hidden:
+            return NEVER
+        return STRUCK_OUT if tag in STRUCK or "line-through" in lines_in(style) else ""
+
+    def address_of(self, attributes: Attributes) -> str | None:
+        """The address of a link."""
+        address = attributes.get("href")
+        return None if address is None else mended(address)
+
+    def begun_unseen(self, tag: str, attributes: Attributes) -> None:
+        """An element begins that is not seen, within one that is; `why` says why."""
 
     def take_hidden(self, text: str) -> None:
         """Characters that cannot be seen."""
@@ -129,7 +165,27 @@ class Reader(HTMLParser):
 
     def put(self, text: str) -> None:
         """Add these characters to the present line."""
-        self._runs.append(Run(text, self._marks, self._link))
+        self._runs.append(Run(text, self._looks.marks, self._link))
+
+    @property
+    def why(self) -> str:
+        """Why the words here are not seen: the reason of the outermost element that hides them; empty when they are."""
+        return self._open.why
+
+    @property
+    def cell(self) -> Spot | None:
+        """The innermost cell that is open."""
+        return self._cells[-1].spot if self._cells else None
+
+    def count_open(self, tag: str) -> int:
+        """How many of these blocks are open."""
+        return self._open.count(tag)
+
+    def add_note(self, note: str) -> None:
+        """Add the mark of a footnote here."""
+        if not self._runs:
+            self._line, self._keeps_lines = self.getpos()[0], False
+        self._runs.append(Run("", note=note))
 
     def say(self, text: str) -> None:
         """Add these words as if they were here on a line of their own."""
@@ -155,6 +211,7 @@ class Reader(HTMLParser):
             self._style,
             cell,
             self._cells[0].spot if self._cells else None,
+            self._keeps_lines,
             begins=not self._in_block,
         )
         self._breaks = 0
@@ -171,24 +228,21 @@ class Reader(HTMLParser):
         attributes = {name: value or "" for name, value in attrs}
         if tag == "body":
             self.handle_endtag("head")
-        if self._open.hide and tag in ENDS_A_PARAGRAPH and self._open.can_end("p"):
-            self._end("p")  # its end tag is optional; what is hidden in it ends with it
-        hides = self._open.hide or tag in self.hidden or self.hides(tag, attributes)
-        if hides:
-            if tag not in VOID:
-                self._open.begin(Element(tag, seen=False, hides=hides))
+        if self._open.hide:
+            self._end_hidden(tag)
+        style = self.style_of(tag, attributes)
+        why = self.why_unseen(tag, attributes, style)
+        if self._open.hide or why:
+            self._begin_unseen(tag, attributes, style, why)
             return
         if tag == "br":
-            self.end_line()
-            self._breaks += self._in_block
+            self._break_line()
         elif tag in self.blocks:
-            self._begin_block(tag, attributes)
+            self._begin_block(tag, attributes, style)
         elif tag in self.followed:
             self._open.begin(Element(tag))
-        elif tag in MARKS:
-            self._mark(tag, 1)
-        elif tag == "a":
-            self._link = attributes.get("href")
+        elif tag not in VOID:
+            self._begin_inline(tag, attributes, style)
         self.begun(tag, attributes)
 
     def handle_endtag(self, tag: str) -> None:
@@ -207,27 +261,66 @@ class Reader(HTMLParser):
             self.take_hidden(data)
             return
         data = from_outside(data)
+        if not self._looks.keeps_lines:
+            self._add(data, self.getpos()[0])
+            return
+        first, *others = data.split("\n")
+        self._add(first, self.getpos()[0])
+        for number, line in enumerate(others, 1):
+            self._break_line()
+            self._add(line, self.getpos()[0] + number)
+
+    def _add(self, data: str, line: int) -> None:
+        if font := self._looks.font:
+            data = shown(data, font)
         if not self._runs:
             if not data.strip(_SPACES):
                 return
-            self._line = self.getpos()[0] + data[: len(data) - len(data.lstrip())].count("\n")
+            self._line = line + data[: len(data) - len(data.lstrip())].count("\n")
+            self._keeps_lines = self._open.count("pre") > 0
         self.put(data)
 
-    def _mark(self, tag: str, by: int) -> None:
-        self._marks_open[tag] = max(self._marks_open[tag] + by, 0)
-        self._marks = frozenset(mark for tag, mark in MARKS.items() if self._marks_open[tag])
+    def _break_line(self) -> None:
+        self.end_line()
+        self._breaks += self._in_block
+
+    def _begin_inline(self, tag: str, attributes: Attributes, style: Declarations) -> None:
+        if tag == "a":
+            self._link = self.address_of(attributes)
+        self._inserted += tag == "ins"
+        plain_lines = self._link is not None or self._inserted > 0
+        self._looks.begin_inline(tag, look_of(tag, style, plain_lines=plain_lines))
 
     def _end_inline(self, tag: str) -> None:
         if tag in self.blocks:
             self._edge()
-        elif tag in MARKS:
-            self._mark(tag, -1)
-        elif tag == "a":
+            return
+        self._looks.end_inline(tag)
+        if tag == "a":
             self._link = None
+        elif tag == "ins":
+            self._inserted = max(self._inserted - 1, 0)
+
+    def _begin_unseen(self, tag: str, attributes: Attributes, style: Declarations, why: str) -> None:
+        is_first = not self._open.hide
+        if is_first and tag == _CELL and why == STRUCK_OUT and self._tables:
+            self._begin_block(tag, attributes, style)  # the cell stays in its place
+            tag = STRUCK_CELL
+        if tag not in VOID:
+            self._open.begin(Element(tag, seen=False, why=why))
+        if is_first:
+            self.begun_unseen(tag, attributes)
+
+    def _end_hidden(self, tag: str) -> None:
+        """End the elements without an end tag that end where this one begins, with what is not seen in them."""
+        if tag in ENDS_A_PARAGRAPH and self._open.can_end("p"):
+            self._end("p")
+        while self._open.hide and tag in ENDS_WHERE_BEGINS.get(self._open.last.tag, ()):
+            self._end_last()
 
     # What is open
 
-    def _begin_block(self, tag: str, attributes: Attributes) -> None:
+    def _begin_block(self, tag: str, attributes: Attributes, style: Declarations) -> None:
         self._edge()
         if tag in ("tr", _CELL):
             self._end_open_cell()
@@ -241,18 +334,20 @@ class Reader(HTMLParser):
         elif tag == "table":
             self._table_count += 1
             self._tables.append(OpenTable(Spot(self._table_count, -1, -1)))
+            self.begin_table(self._table_count)
         elif tag == "tr" and self._tables:
             self._tables[-1].next_row()
+        look = look_of(tag, style, plain_lines=False)
+        self._looks.begin(look)
         if tag == _CELL and self._tables:
-            self._begin_cell(self._tables[-1], attributes)
+            spot = self._tables[-1].next_cell(attributes.get("colspan", ""), attributes.get("rowspan", ""))
+            self._open.begin(Element(_CELL, is_cell=True, look=look))
+            self._cells.append(_Cell(spot, self._said))
+            self._lists.append([])
         elif tag not in VOID:
-            self._open.begin(Element(tag, is_aside=self.puts_aside(tag, attributes)))
-
-    def _begin_cell(self, table: OpenTable, attributes: Attributes) -> None:
-        self._open.begin(Element(_CELL, is_cell=True))
-        spot = table.next_cell(attributes.get("colspan", ""), attributes.get("rowspan", ""))
-        self._cells.append(_Cell(spot, self._said))
-        self._lists.append([])
+            self._open.begin(Element(tag, look=look, is_aside=self.puts_aside(tag, attributes)))
+        else:
+            self._looks.end(look)
 
     def _end_open_cell(self) -> None:
         """End the cell of this table that is still open: in HTML its end tag is optional."""
@@ -270,6 +365,8 @@ class Reader(HTMLParser):
         if element.seen and element.tag in self.blocks:
             self._end_block(element)  # first, because its last words are still inside it
         self._open.end()
+        if element.look:
+            self._looks.end(element.look)
         return element.tag
 
     def _end_block(self, element: Element) -> None:
@@ -284,8 +381,7 @@ class Reader(HTMLParser):
             self._in_item = self._first = False
         elif element.tag == "table":
             self._tables.pop()
-            if not self._tables:
-                self.end_tables()
+            self.end_table()
 
     def _end_cell(self) -> None:
         outer, cell = self._cells[0].spot, self._cells.pop()

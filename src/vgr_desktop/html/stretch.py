@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vgr_desktop.core.model.text import Kind, Run
 
@@ -30,8 +30,8 @@ class Stretch:
     the words before them in the same block, 0 for the first words. `heading` is the level, 1 to 6, of the heading that
     they are in, else 0. `list` is the innermost list around them within their table cell, `level` its depth there, from
     0; `in_item`: they are in an item of it, `first`: as its first words. `style` is the style attribute of their block.
-    `spot` is their table cell, `outer` that of the outermost table around it; `begins`: nothing is
-    before them in their block.
+    `spot` is their table cell, `outer` that of the outermost table around it. `keeps_lines`: their line breaks are
+    those of the source, as in plain mail; `begins`: nothing is before them in their block.
     """
 
     runs: tuple[Run, ...]
@@ -45,12 +45,13 @@ class Stretch:
     style: str = ""
     spot: Spot | None = None
     outer: Spot | None = None
+    keeps_lines: bool = False
     begins: bool = False
 
     @property
     def is_blank(self) -> bool:
         """Whether there is nothing to see: only no-break spaces."""
-        return not any(run.text.strip() for run in self.runs)
+        return not any(run.text.strip() or run.note for run in self.runs)
 
 
 def collapsed(runs: Iterable[Run]) -> tuple[Run, ...]:
@@ -60,10 +61,10 @@ def collapsed(runs: Iterable[Run]) -> tuple[Run, ...]:
         text = _SPACE.sub(" ", run.text)
         if not shown or shown[-1].text.endswith(" "):
             text = text.lstrip(" ")
-        if text:
-            shown.append(Run(text, run.marks, run.link))
+        if text or run.note:
+            shown.append(replace(run, text=text))
     while shown and shown[-1].text.endswith(" "):
         last = shown.pop()
         if text := last.text.rstrip(" "):
-            shown.append(Run(text, last.marks, last.link))
+            shown.append(replace(last, text=text))
     return tuple(shown)

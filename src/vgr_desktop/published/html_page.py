@@ -3,11 +3,14 @@
 import re
 from dataclasses import dataclass, replace
 
+from vgr_desktop.core.model.characters import from_outside
 from vgr_desktop.core.model.text import Kind, Run
-from vgr_desktop.html.apparatus import is_comment, is_struck_or_hidden
+from vgr_desktop.html.apparatus import is_comment
 from vgr_desktop.html.elements import BLOCKS
-from vgr_desktop.html.reader import Attributes, Reader
+from vgr_desktop.html.reader import STRUCK_OUT, Attributes, Reader
+from vgr_desktop.html.signs import FONTS, shown
 from vgr_desktop.html.stretch import Spot, Stretch
+from vgr_desktop.html.style import Declarations, font_in, is_hidden_text, is_unseen
 from vgr_desktop.published.lines import Line, Lines
 from vgr_desktop.published.phrases import is_light, is_shape
 from vgr_desktop.published.signs import is_of_the_site, label_of, light_said, light_shown
@@ -26,13 +29,9 @@ _SHOWING = frozenset(
 )
 _VOID_SHOWING = frozenset({"circle", "path", "use", "ellipse", "rect"})
 _WORD_LIST = re.compile(r"mso-list:\s*l\d+\s+level(\d+)", re.IGNORECASE)
-_WORD_MARKER = re.compile(r"mso-list:\s*ignore", re.IGNORECASE)
-_SIGN_FONT = re.compile(r"font-family\s*:\s*[\"']?(?:wingdings|symbol)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\(?(\d+|[a-z]|[ivx]+)[.)]", re.IGNORECASE)
-_SIGNS = {
-    **dict.fromkeys("·l\uf0b7\uf06c", "•"), **dict.fromkeys("§n", "▪"), "Ø": "➢", "ü": "✓", "à": "→", "v": "❖",
-    "q": "❑", "o": "○", "è": "➔",
-}  # fmt: skip
+_MARKER, _SIGN, _HIDDEN = "marker", "sign", "hidden"
+_TOLD = frozenset({STRUCK_OUT, _HIDDEN})
 
 
 def is_html(text: str) -> bool:
@@ -73,10 +72,9 @@ class _Page(Reader):
         self._folded = folded
         self._icon = ""
         self._led: Stretch | None = None
-        self._tells = False
         self._showing: list[_Showing] = []
         self._marker = ""
-        self._in_marker = self._in_sign = False
+        self._font = ""
         self._hidden_words: list[str] = []
         self._cell_light = self._sign_light = self._shown = ""
 
@@ -110,7 +108,6 @@ class _Page(Reader):
                 self._say_icon(showing.light)
         super().handle_endtag(tag)
         if not self._open.hide:
-            self._in_marker = self._in_sign = False
             self._tell_hidden()
             if self._shown:
                 self._say_icon(self._shown)
@@ -128,27 +125,28 @@ class _Page(Reader):
         self.say(text)
         self._icon = ""
 
-    def hides(self, tag: str, attributes: Attributes) -> bool:
-        """Whether it was struck or hidden, or is a number, bullet or sign that means something."""
-        style = attributes.get("style", "")
-        if tag == "span" and _WORD_MARKER.search(style):
-            self._in_marker = True
-            return True
-        if tag in ("span", "font") and (
-            _SIGN_FONT.search(style) or attributes.get("face", "").lower() in ("wingdings", "symbol")
-        ):
-            self._in_sign = True
+    def why_unseen(self, tag: str, attributes: Attributes, style: Declarations) -> str:
+        """Why it is not seen: it was struck or hidden, or it is a number, bullet or sign that means something."""
+        if why := super().why_unseen(tag, attributes, style):
+            return why
+        if style.get("mso-list", "").lower() == "ignore":
+            return _MARKER
+        if font_in(style) in FONTS:
+            return _SIGN
+        unseen = is_hidden_text(style) or (not self._folded and is_unseen(style))
+        return _HIDDEN if unseen or is_comment(attributes, style) else ""
+
+    def begun_unseen(self, tag: str, attributes: Attributes) -> None:
+        if self.why == _SIGN:
+            self._font = font_in(self.style_of(tag, attributes)) or ""
             self._sign_light = light_shown(attributes)
-            return True
-        self._tells = is_comment(attributes.get("class", "")) or is_struck_or_hidden(tag, style, folded=self._folded)
-        return self._tells
 
     def take_hidden(self, text: str) -> None:
-        if self._in_marker:
+        if self.why == _MARKER:
             self._marker += text.strip()
-        elif self._in_sign:
-            self._take_sign("".join(_SIGNS.get(sign, sign) for sign in text))
-        elif self._tells:
+        elif self.why == _SIGN:
+            self._take_sign(shown(from_outside(text), self._font))
+        elif self.why in _TOLD:
             self._hidden_words.append(text)
 
     def _take_sign(self, text: str) -> None:
@@ -227,7 +225,6 @@ class _Page(Reader):
         if words := " ".join("".join(self._hidden_words).split()):
             self.lines.left_out.append(Line(self.getpos()[0], (Run(words),)))
         self._hidden_words = []
-        self._tells = False
 
 
 def _words(stretch: Stretch) -> str:

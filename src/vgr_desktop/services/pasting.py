@@ -1,13 +1,13 @@
 """Reading the clipboard as a text of the report: its meaning without its looks, within limits."""
 
-import re
-from collections.abc import Callable
+from dataclasses import dataclass
 
 from vgr_desktop.core.model.characters import from_outside
 from vgr_desktop.core.model.problems import Problem
-from vgr_desktop.core.model.text import Block, Kind, Paragraph, RichText, Run, Table, from_plain, paragraphs, rich
-from vgr_desktop.html.reader import Attributes, Reader
-from vgr_desktop.html.stretch import Spot, Stretch
+from vgr_desktop.core.model.text import Paragraph, RichText, Run, Table, from_plain, is_blank, paragraphs, rich
+from vgr_desktop.html.addresses import without_wrappers
+from vgr_desktop.services.clipboard_page import read_clipboard
+from vgr_desktop.services.laid_out import Said, listed
 
 LONGEST_TEXT = 300_000
 """Characters: about 100 pages. A report explains a deliverable in a page or two."""
@@ -16,32 +16,69 @@ LONGEST_HTML = 8_000_000
 LONGEST_WORD = 2_000
 """Characters. A longer run without a space is data, and would take Qt seconds to lay out."""
 MOST_PARAGRAPHS = 5_000
-MOST_CELLS = 2_000
-"""Cells of one table, rows times columns."""
 
-_WORD_LIST = re.compile(r"mso-list:\s*l\d+\s+level(\d+)")
-_WORD_MARKER = re.compile(r"mso-list:\s*ignore", re.IGNORECASE)
-_NUMBER = re.compile(r"\(?(\d+|[a-z]|[ivx]+)[.)]", re.IGNORECASE)
 _NOTHING_DONE = "Er is niets geplakt en uw tekst is niet gewijzigd."
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """What is on the clipboard, as a text; `told` says in one line what of it was left out, empty when nothing was.
+
+    `is_cell`: it is the content of one cell of a sheet.
+    """
+
+    text: RichText
+    told: str = ""
+    is_cell: bool = False
+
+    @property
+    def cells(self) -> Table | None:
+        """The table, if there is nothing but one."""
+        tables = [block for block in self.text.blocks if isinstance(block, Table)]
+        others = (block for block in self.text.blocks if isinstance(block, Paragraph))
+        return tables[0] if len(tables) == 1 and all(paragraph.is_blank for paragraph in others) else None
 
 
 def plain(text: str) -> RichText:
     """The characters as paragraphs. Raises `Problem` when there are too many."""
     _check_length(len(text))
-    return within_limits(from_plain(from_outside(text).rstrip("\n")))
+    return within_limits(from_plain(without_wrappers(from_outside(text).rstrip("\n"))))
+
+
+def characters(text: str) -> Pasted:
+    """The characters as paragraphs, and typed lists as lists. Raises `Problem` when there are too many."""
+    said = [Said(block) for block in plain(text).blocks if isinstance(block, Paragraph)]
+    return Pasted(rich(listed(said)))
 
 
 def html(source: str) -> RichText:
-    """The text of HTML: paragraphs, headings, lists, tables, links, bold, italic and underlined.
+    """The text of HTML, as `page` reads it."""
+    return page(source).text
 
-    Lists of Word, which are paragraphs with a number typed before them, are recognised. Raises `Problem` when it is too
-    much.
+
+def page(source: str, beside: str = "") -> Pasted:
+    """The text of HTML: paragraphs, headings, lists, tables, links, footnotes and marks.
+
+    `beside` are the same words without HTML: when nothing can be seen in the HTML, they are the text. Raises `Problem`
+    when it is too much.
     """
     if len(source) > LONGEST_HTML:
         raise _too_long()
-    clipboard = _Clipboard()
-    clipboard.read(source)
-    return within_limits(rich(clipboard.made()))
+    found = read_clipboard(source)
+    text = within_limits(rich(found.blocks))
+    if is_blank(text) and beside.strip():
+        return characters(beside)
+    only = text.blocks[0]
+    is_cell = found.had_table and text.blocks == (only,) and isinstance(only, Paragraph)
+    return Pasted(text, found.left_out.told, is_cell)
+
+
+def tabbed(text: RichText) -> Table | None:
+    """The table that characters are when they come from a sheet: at least one tab, and the same number in each line."""
+    lines = [block.plain.split("\t") for block in text.blocks if isinstance(block, Paragraph)]
+    if len(lines) < len(text.blocks) or len(lines[0]) == 1 or len({len(line) for line in lines}) > 1:
+        return None
+    return Table(tuple(tuple((Paragraph((Run(cell),)),) for cell in line) for line in lines))
 
 
 def within_limits(text: RichText) -> RichText:
@@ -68,80 +105,3 @@ def _too_long() -> Problem:
     return Problem(
         f"Dat is te veel tekst in één keer (meer dan {most} tekens). {_NOTHING_DONE} Plak het in kleinere delen."
     )
-
-
-class _Clipboard(Reader):
-    """Makes blocks from stretches. A list of Word is paragraphs with a style that says so, and a typed number."""
-
-    hidden = Reader.hidden | {"head", "title", "del", "object", "svg", "xml"}
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._made: list[Block] = []
-        self._grid: dict[tuple[int, int], list[Paragraph]] = {}
-        self._words: list[Run] = []
-        self._kind: tuple[Kind, int] = (Kind.PARAGRAPH, 0)
-        self._put: Callable[[Paragraph], None] = self._made.append
-        self._is_numbered = False
-
-    def made(self) -> list[Block]:
-        """The blocks that were read."""
-        self._end_paragraph()
-        return self._made
-
-    def begun(self, tag: str, attributes: Attributes) -> None:  # noqa: ARG002  # its meaning counts, not its looks
-        if tag in self.blocks:
-            self._is_numbered = False
-
-    def hides(self, tag: str, attributes: Attributes) -> bool:
-        """Whether it is the number or bullet that Word puts before an item."""
-        return tag == "span" and _WORD_MARKER.search(attributes.get("style", "")) is not None
-
-    def take_hidden(self, text: str) -> None:
-        self._is_numbered = self._is_numbered or _NUMBER.fullmatch(text.strip()) is not None
-
-    def take(self, stretch: Stretch) -> None:
-        if stretch.breaks and self._words:
-            last, first = self._words[-1], stretch.runs[0]
-            link = last.link if last.link == first.link else None
-            self._words.append(Run("\n" * stretch.breaks, last.marks & first.marks, link))
-        else:
-            self._end_paragraph()
-            self._kind, self._put = self._kind_of(stretch), self._place_of(stretch)
-        self._words += stretch.runs
-
-    def take_cell(self, spot: Spot, outer: Spot, *, blank: bool) -> None:  # noqa: ARG002  # a blank cell is one too
-        self._grid.setdefault((outer.row, outer.column), [])
-
-    def end_tables(self) -> None:
-        self._end_paragraph()
-        cells, self._grid = self._grid, {}
-        rows = max((row for row, _ in cells), default=-1) + 1
-        columns = max((column for _, column in cells), default=-1) + 1
-        if rows * columns > MOST_CELLS:
-            raise Problem(f"In de tekst staat een tabel van meer dan {MOST_CELLS} cellen. {_NOTHING_DONE}")
-        if cells:
-            wide = range(columns)
-            self._made.append(
-                Table(tuple(tuple(tuple(cells.get((row, column), ())) for column in wide) for row in range(rows)))
-            )
-
-    def _end_paragraph(self) -> None:
-        if self._words:
-            self._put(Paragraph(tuple(self._words), *self._kind))
-            self._words = []
-
-    def _kind_of(self, stretch: Stretch) -> tuple[Kind, int]:
-        if stretch.heading:
-            return Kind.HEADING, 1 if stretch.heading < 4 else 2  # noqa: PLR2004  # the outer three are main headings
-        if found := _WORD_LIST.search(stretch.style):
-            return Kind.NUMBERED if self._is_numbered else Kind.BULLET, int(found[1]) - 1
-        return (stretch.list, stretch.level) if stretch.list else (Kind.PARAGRAPH, 0)
-
-    def _place_of(self, stretch: Stretch) -> Callable[[Paragraph], None]:
-        """Where the words go. A table has no tables inside: one within a cell is read as paragraphs of that cell."""
-        if stretch.outer is not None:
-            return self._grid.setdefault((stretch.outer.row, stretch.outer.column), []).append
-        if self._grid:  # between the cells of a table
-            return next(reversed(self._grid.values())).append
-        return self._made.append

@@ -6,7 +6,7 @@ from tests.printed import body, full_report, grid, heading, item, prose
 from tests.reports import MISSION, OVERHEAD, PARKS, small_report
 from vgr_desktop.core.checks import Finding, Severity
 from vgr_desktop.core.layout import Chapter, Choice
-from vgr_desktop.core.model.text import Block, ExplanationPart, Image, Kind, Mark, Paragraph, Run
+from vgr_desktop.core.model.text import Block, ExplanationPart, Image, Kind, Mark, Paragraph, Run, Table
 from vgr_desktop.core.model.tree import amend
 from vgr_desktop.core.views.accessibility import Verdict, accessibility, place_of, together
 
@@ -83,6 +83,15 @@ def test_a_bold_line_may_be_meant_as_a_heading() -> None:
 def test_a_list_that_was_typed_is_no_list() -> None:
     assert found("- eerst", "• dan", "-5 graden") == [("typed-bullet", MISSION)] * 2
     assert found(item("eerst"), prose("2023 - 2024")) == []
+    assert found("1. eerst", "2. dan") == [("typed-bullet", MISSION)] * 2
+    assert found("1. eerst") == []
+
+
+def test_what_begins_the_cells_of_a_table_is_a_list_within_one_cell_only() -> None:
+    cells = [
+        tuple(Paragraph((Run(text),)) for text in texts) for texts in (("Wat",), ("1. een",), ("2. twee", "- drie"))
+    ]
+    assert found(Table(tuple((cell,) for cell in cells))) == [("typed-bullet", MISSION)]
 
 
 def test_the_verdict_counts_what_there_is_to_mend() -> None:

@@ -1,7 +1,9 @@
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given
+from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
@@ -11,20 +13,39 @@ from tests.ui.editing import CONTROL, Page, everything, heading, item, table
 from vgr_desktop.core.model.text import (
     EMPTY,
     ExplanationPart,
+    Image,
+    Kind,
     Mark,
     Paragraph,
     RichText,
     Run,
     Table,
     from_plain,
-    plain,
+    paragraphs,
     rich,
 )
 from vgr_desktop.services import pasting
 from vgr_desktop.ui.text import bridge as text_bridge
 from vgr_desktop.ui.text import commands as text_commands
 from vgr_desktop.ui.text.copy_html import html_of
-from vgr_desktop.ui.text.editor import MIME_TYPE
+from vgr_desktop.ui.text.paste import MIME_TYPE
+
+_WORDS = st.sampled_from(["kade", "Wethouder, zei zij", "12 m", "€ 5", "<b> & co", "1 - 2"])
+_MARKED = st.builds(Run, _WORDS, st.frozensets(st.sampled_from(Mark)), st.sampled_from([None, "https://a.nl/?b=1&c"]))
+_SAID = st.one_of(_MARKED, _MARKED, st.just(Run("", note="Zie de nota.")))
+_PARAGRAPHS = st.builds(
+    lambda first, more, kind: Paragraph((first, *more), kind, 1 if kind is Kind.HEADING else 0),
+    _MARKED,
+    st.lists(_SAID, max_size=3),
+    st.sampled_from([Kind.PARAGRAPH, Kind.HEADING, Kind.BULLET, Kind.NUMBERED]),
+)
+_CELL = _PARAGRAPHS.map(lambda said: (replace(said, kind=Kind.PARAGRAPH, level=0),))
+_TABLES = st.builds(lambda *cells: Table((cells[:2], cells[2:])), _CELL, _CELL, _CELL, _CELL)
+
+
+def tidy_texts() -> st.SearchStrategy[RichText]:
+    """Texts of what HTML can say, so without parts, pictures and fields."""
+    return st.lists(st.one_of(_PARAGRAPHS, _PARAGRAPHS, _TABLES), min_size=1, max_size=5).map(rich)
 
 
 @pytest.fixture
@@ -91,7 +112,42 @@ class TestCopying:
         for look in ("style", "color", "font", "size", "class", "<span"):
             assert look not in html
         assert '<a href="https://a.nl"><i>link</i></a>' in html
-        assert page.copy().text() == plain(everything())
+        assert page.copy().text().split("\n") == [
+            *("Kop", "vet en link", "regel", "• punt", "  1. onder", "a\tb", "c\td", "reden", "Klein"),
+        ]
+
+    def test_a_whole_paragraph_stays_the_part_that_it_is_but_not_among_other_words(self, page: Page) -> None:
+        cause = Paragraph((Run("De levering is laat."),), part=ExplanationPart.CAUSE)
+        page.show(rich([cause]))
+        page.select_all()
+        copied = page.copy()
+        page.show(EMPTY)
+        page.editor.insertFromMimeData(copied)
+        assert page.editor.text() == rich([cause])
+        page.show(from_plain("Want: "))
+        page.editor.insertFromMimeData(copied)
+        assert page.lines == ["Want: De levering is laat."]
+
+    def test_as_characters_lists_have_signs_and_pictures_and_notes_their_words(self, page: Page) -> None:
+        numbered = [item(f"punt {number}", kind=Kind.NUMBERED) for number in (1, 2)]
+        picture = Paragraph((Run("De kade"),), image=Image("kade", "Een kade"))
+        noted = Paragraph((Run("m"), Run("2", frozenset({Mark.SUPERSCRIPT})), Run("", note="Gemeten.")))
+        cell = Table((((item("a"), item("b", kind=Kind.NUMBERED)), (Paragraph((Run("c\nd"),)),)),))
+        page.show(rich([*numbered, item("diep", 1), item("los"), numbered[0], picture, noted, cell]))
+        page.select_all()
+        assert page.copy().text().split("\n") == [
+            *(
+                "1. punt 1",
+                "2. punt 2",
+                "  ◦ diep",
+                "• los",
+                "1. punt 1",
+                "[Een kade]",
+                "De kade",
+                "m² [noot: Gemeten.]",
+            ),
+            "• a 1. b\tc d",
+        ]
 
     def test_cells_of_a_table_are_copied_as_a_table(self, page: Page) -> None:
         page.show(rich([table(("a", "b"), ("c", "d"))]), "a")
@@ -115,7 +171,8 @@ class TestHtmlForOthers:
             "<h3>Kop</h3>"
             '<p><b>vet</b> en <a href="https://a.nl"><i>link</i></a><br>regel</p>'
             "<ul><li>punt<ol><li>onder</li></ol></li></ul>"
-            "<table><tr><th><p>a</p></th><th><p>b</p></th></tr><tr><td><p>c</p></td><td><p>d</p></td></tr></table>"
+            '<table border="1" cellspacing="0" cellpadding="4">'
+            "<tr><th><p>a</p></th><th><p>b</p></th></tr><tr><td><p>c</p></td><td><p>d</p></td></tr></table>"
             "<p>reden</p><h4>Klein</h4>"
         )
 
@@ -123,6 +180,10 @@ class TestHtmlForOthers:
         link = 'https://a.nl/?a=1&b="2"'
         text = rich([Paragraph((Run("<b> & ", link=link),))])
         assert html_of(text) == '<p><a href="https://a.nl/?a=1&amp;b=&quot;2&quot;">&lt;b&gt; &amp; </a></p>'
+
+    @given(text=tidy_texts())
+    def test_what_we_copy_we_can_paste(self, text: RichText) -> None:
+        assert pasting.html(html_of(text)) == text
 
     def test_we_read_it_ourselves(self) -> None:
         without_parts = rich(
@@ -173,6 +234,42 @@ class TestPasting:
         assert "2000 tekens" in page.told[0]
         assert page.lines == ["blijft"]
 
+    def test_what_was_left_out_is_told(self, page: Page) -> None:
+        page.editor.insertFromMimeData(self.data(html="<p>a <s>b</s></p>"))
+        assert page.told == ["Plakken", "Geplakt. Doorgehaalde tekst is weggelaten. Wat er toch bij moet, typt u zelf."]
+
+    def test_when_nothing_of_it_can_come_that_is_told(self, page: Page) -> None:
+        page.editor.insertFromMimeData(self.data(html="<img src='file:///c:/x.png' alt=Kaart>"))
+        (said,) = page.told
+        assert said.startswith("Er is niets geplakt. 1 afbeelding (“Kaart”) kwam niet mee")
+
+    def test_a_text_that_is_only_read_takes_nothing(self, page: Page) -> None:
+        page.editor.setReadOnly(True)
+        page.editor.insertFromMimeData(self.data(html="<p>a <s>b</s></p>"))
+        assert (page.lines, page.told) == ([""], [])
+
+    @pytest.mark.parametrize(
+        ("before", "after", "expected"),
+        [
+            ("Het budget is ", "euro", "Het budget is 12.500 euro"),
+            ("is", " euro", "is 12.500 euro"),
+            ("(", ")", "(12.500)"),
+            ("", "", "12.500"),
+        ],
+    )
+    def test_a_cell_of_a_sheet_is_a_word_by_itself(self, page: Page, before: str, after: str, expected: str) -> None:
+        page.show(from_plain(f"{before}{after}"))
+        page.editor.put_caret(len(before))
+        page.editor.insertFromMimeData(self.data(html="<table><tr><td>12.500</table>", text="12.500"))
+        assert page.lines == [expected]
+
+    def test_it_takes_the_place_of_what_is_selected(self, page: Page) -> None:
+        page.show(from_plain("een twee drie"))
+        page.editor.select_words("twee")
+        page.editor.insertFromMimeData(self.data(html="<p>2</p>"))
+        assert page.lines == ["een 2 drie"]
+        assert page.editor.textCursor().positionInBlock() == len("een 2")
+
     def test_as_plain_text(self, page: Page, clipboard: Callable[[QMimeData], None]) -> None:
         clipboard(self.data(html="<h1>kop</h1>", text="kop"))
         page.editor.paste_plain()
@@ -208,3 +305,77 @@ class TestPasting:
         picture = QMimeData()
         picture.setData("image/png", b"x")
         assert not page.editor.canInsertFromMimeData(picture)
+
+
+class TestCells:
+    HTML = "<table><tr><td>Zuid<td>2 ha<tr><td>West<td><b>3</b> ha</table>"
+
+    def html(self, source: str) -> QMimeData:
+        made = QMimeData()
+        made.setHtml(source)
+        return made
+
+    def test_they_fill_cells_and_add_rows(self, page: Page) -> None:
+        page.show(rich([table(("Park", "Maat"), ("", ""))]))
+        page.editor.put_caret(page.editor.document().find("Maat").position() + 1)
+        page.editor.insertFromMimeData(self.html(self.HTML))
+        assert page.lines == ["", "| Park | Maat", "| Zuid | 2 ha", "| West | 3 ha", ""]
+        assert page.told == ["Plakken"]
+        page.type("!")
+        assert page.lines[3] == "| West | 3 ha!"
+
+    def test_tabbed_characters_do_so_too_with_and_without_format(
+        self, page: Page, clipboard: Callable[[QMimeData], None]
+    ) -> None:
+        tabbed = QMimeData()
+        tabbed.setText("Zuid\t2 ha\nWest\t3 ha\n")
+        clipboard(tabbed)
+        for paste in (page.editor.paste, page.editor.paste_plain):
+            page.show(rich([table(("Park", "Maat"), ("z", ""))]), "z")
+            paste()
+            assert page.lines == ["", "| Park | Maat", "| Zuid | 2 ha", "| West | 3 ha", ""]
+
+    def test_words_that_are_replaced_are_told_and_columns_added(self, page: Page) -> None:
+        page.show(rich([table(("a", "b"), ("c", "d"))]), "b")
+        page.editor.insertFromMimeData(self.html(self.HTML))
+        assert page.lines == ["", "| a | Zuid | 2 ha", "| c | West | 3 ha", ""]
+        assert page.told[-1] == "Geplakt. 2 cellen met tekst zijn vervangen; Ctrl+Z haalt terug wat er stond."
+
+    def test_they_begin_at_the_first_of_the_selected_cells(self, page: Page) -> None:
+        page.show(rich([table(("a", "b"), ("c", "d"))]), "a")
+        cursor = page.editor.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.NextRow, QTextCursor.MoveMode.KeepAnchor)
+        page.editor.setTextCursor(cursor)
+        page.editor.insertFromMimeData(self.html("<table><tr><td>1<tr><td>2</table>"))
+        assert page.lines == ["", "| 1 | b", "| 2 | d", ""]
+
+    def test_too_many_are_refused(self, page: Page) -> None:
+        page.show(rich([table(*((str(row), "x") for row in range(20)))]), "19")
+        rows = "<tr>" + "<td>x" * 90
+        page.editor.insertFromMimeData(self.html(f"<table>{rows * 10}</table>"))
+        assert page.told[0].startswith("De tabel zou meer dan 2000 cellen krijgen.")
+        assert len(page.lines) == 22
+
+    def test_a_table_among_words_keeps_its_marks_and_links(self, page: Page) -> None:
+        page.show(
+            rich(
+                [
+                    table(
+                        ("a", "b"),
+                    )
+                ]
+            ),
+            "b",
+            1,
+        )
+        page.editor.insertFromMimeData(self.html("<p>:</p><table><tr><td>x<td><a href='https://a.nl'>y</a></table>"))
+        assert page.lines[1].split() == ["|", "a", "|", "b:", "/", "x", "y"]
+        assert any(run.link for paragraph in paragraphs(page.editor.text()) for run in paragraph.runs)
+
+    def test_a_picture_that_cannot_be_in_a_cell_is_told(self, page: Page) -> None:
+        page.show(rich([Paragraph((Run("De kade"),), image=Image("kade"))]))
+        page.select_all()
+        copied = page.copy()
+        page.show(rich([table(("a", "b"))]), "a")
+        page.editor.insertFromMimeData(copied)
+        assert page.told[-1] == "Geplakt. In een tabel kan geen afbeelding staan: plak die buiten de tabel."

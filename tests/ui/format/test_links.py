@@ -4,12 +4,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+from pytestqt.qtbot import QtBot
 
 from tests import reports as small
 from tests.windows import Desktop, answer, wait_until
 from vgr_desktop.ui.text.commands import set_link
 from vgr_desktop.ui.text.editor import TextEditor
+from vgr_desktop.ui.text.link_dialog import LinkDialog
 
 ADDRESS = "https://www.example.nl/plan?a=1&b=2"
 
@@ -105,3 +107,17 @@ def test_without_a_link_under_the_caret_there_is_nothing_to_open(desk: Desktop) 
     desk.go_to(small.GREENERY)
     desk.editor(small.STATE)
     assert not desk.actions.open_link.isEnabled()
+
+
+def test_an_address_that_comes_out_of_mail_is_unwrapped_where_one_types_it(qtbot: QtBot) -> None:
+    dialog = LinkDialog("het plan", "")
+    qtbot.addWidget(dialog)
+    (_, field) = dialog.findChildren(QLineEdit)
+    for typed, meant in (
+        ("https://x.safelinks.protection.outlook.com/?url=https%3A%2F%2Fdam.example&data=jan", "https://dam.example"),
+        ("www.dam.example", "https://www.dam.example"),
+        ("dam.example", "https://dam.example"),
+        ("griffie@dam.example", "mailto:griffie@dam.example"),
+    ):
+        field.setText(typed)
+        assert dialog.address() == meant

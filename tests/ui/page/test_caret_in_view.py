@@ -1,7 +1,7 @@
 """Wherever one types, and however the window is laid out, the caret is in view."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 
 from tests import reports as small
@@ -94,3 +94,16 @@ def test_an_editor_that_is_gone_before_it_was_seen_is_not_brought_into_view(desk
         desk.frame.resize(desk.frame.width(), height)
         work_off()
     assert desk.here == "4"
+
+
+def test_after_pasting_more_than_fits_until_one_scrolls_away(desk: Desktop, editor: TextEditor) -> None:
+    pasted = QMimeData()
+    pasted.setHtml("".join(f"<p>Geplakte alinea {number}.</p>" for number in range(80)))
+    editor.insertFromMimeData(pasted)
+    wait_until(lambda: is_laid_out(desk, editor) and is_in_view(desk, editor))
+    assert editor.textCursor().block().text().startswith("Geplakte alinea 79.")
+    bar = part(desk.window.desk, Sheet).verticalScrollBar()
+    bar.triggerAction(bar.SliderAction.SliderToMinimum)
+    editor.setFixedHeight(editor.height() + 200)
+    wait_until(lambda: is_laid_out(desk, editor))
+    assert not is_in_view(desk, editor)

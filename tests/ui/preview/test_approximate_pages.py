@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pypdfium2  # type: ignore[import-untyped]  # it has no types, and there are no stubs
 import pytest
+from PySide6.QtGui import QTextCharFormat
 from pytestqt.qtbot import QtBot
 
 from tests.printed import full_report
@@ -15,8 +16,9 @@ from vgr_desktop.core.editing.writing import write
 from vgr_desktop.core.layout import Captioned, Choice, GoalTable, Imprint, Part, Passage, Sentence, Status, parts
 from vgr_desktop.core.model.problems import Cancelled
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.core.model.text import Image, Kind, Paragraph, Run, rich
+from vgr_desktop.core.model.text import Image, Kind, Mark, Paragraph, Run, rich
 from vgr_desktop.ui.preview.approximate.pages import Head, approximate
+from vgr_desktop.ui.preview.approximate.runs import Runs
 
 TITLE = "2e Voortgangsrapportage 2023"
 
@@ -160,3 +162,10 @@ def test_nothing_to_print_is_no_page_with_words() -> None:
 def test_who_calls_it_off_is_heard() -> None:
     with pytest.raises(Cancelled):
         approximate(parts(full_report()), TITLE, "", lambda: True)
+
+
+def test_raised_and_lowered_letters_are_so_here_too() -> None:
+    marked = (Run("m"), Run("2", frozenset({Mark.SUPERSCRIPT})), Run("2", frozenset({Mark.SUBSCRIPT})))
+    places = [look.verticalAlignment() for _, look in Runs(0).plain(marked, QTextCharFormat())]
+    place = QTextCharFormat.VerticalAlignment
+    assert places == [place.AlignNormal, place.AlignSuperScript, place.AlignSubScript]

@@ -23,7 +23,8 @@ from vgr_desktop.core.model.text import Image, Paragraph, RichText, Run, Table, 
 from vgr_desktop.core.model.tree import index
 from vgr_desktop.files.format.codec import text_from_json
 from vgr_desktop.ui.text import picture_reading
-from vgr_desktop.ui.text.editor import MIME_TYPE, PICTURES_MIME_TYPE
+from vgr_desktop.ui.text.editor import PICTURES_MIME_TYPE
+from vgr_desktop.ui.text.paste import MIME_TYPE
 from vgr_desktop.ui.text.picture_dialog import PictureDialog
 from vgr_desktop.ui.text.picture_reading import keep, read, read_file
 from vgr_desktop.ui.text.picture_store import PictureStore

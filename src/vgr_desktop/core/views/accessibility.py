@@ -5,7 +5,7 @@ levels of headings, for example, are corrected in print. What is found here only
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -16,12 +16,12 @@ from vgr_desktop.core.layout import WHOLE, Choice, Passage, parts
 from vgr_desktop.core.model.report import Report, Written
 from vgr_desktop.core.model.text import Kind, Mark, Paragraph, RichText, Table, paragraphs
 from vgr_desktop.core.model.tree import index
+from vgr_desktop.core.model.typed_items import items, mark_of
 
 _ADDRESS = re.compile(r"\s*(https?://|mailto:|www\.)\S+\s*", re.IGNORECASE)
 _SAYS_NOTHING = frozenset(
     ["hier", "klik hier", "deze link", "link", "lees meer", "lees verder", "meer", "meer informatie", "website"]
 )
-_TYPED_BULLET = re.compile(r"\s*[-–•*]\s+\S")
 _LONGEST_HEADING = 100  # characters; a longer bold paragraph is an emphatic sentence
 
 AccessibilityRule = Callable[[RichText], Iterator[tuple[str, Severity, str]]]
@@ -133,11 +133,25 @@ def headings_are_headings(body: RichText) -> Iterator[tuple[str, Severity, str]]
 
 def lists_are_lists(body: RichText) -> Iterator[tuple[str, Severity, str]]:
     """What looks like a list is one: a screen reader says how long it is (WCAG 1.3.1)."""
-    for paragraph in paragraphs(body):
-        if paragraph.kind is Kind.PARAGRAPH and _TYPED_BULLET.match(paragraph.plain):
-            start = paragraph.plain.strip()[:40]
-            message = f"De regel “{start}” begint met een getypt streepje of bolletje. Maak er een lijst van."
+    for together in _stretches(body):
+        texts = [paragraph.plain if paragraph.kind is Kind.PARAGRAPH else "" for paragraph in together]
+        for text, item in zip(texts, items(texts), strict=True):
+            marker = item or mark_of(text)
+            if marker is None or (item is None and marker.kind is Kind.NUMBERED):
+                continue
+            start = text.strip()[:40]
+            sign = "nummer" if marker.kind is Kind.NUMBERED else "streepje of bolletje"
+            message = f"De regel “{start}” begint met een getypt {sign}. Maak er een lijst van."
             yield "typed-bullet", Severity.ADVICE, message
+
+
+def _stretches(body: RichText) -> Iterator[Sequence[Paragraph]]:
+    """The paragraphs that follow each other: those between tables, and those of each cell."""
+    for is_table, blocks in groupby(body.blocks, lambda block: isinstance(block, Table)):
+        if is_table:
+            yield from (cell for table in blocks if isinstance(table, Table) for row in table.rows for cell in row)
+        else:
+            yield [block for block in blocks if isinstance(block, Paragraph)]
 
 
 RULES: tuple[AccessibilityRule, ...] = (

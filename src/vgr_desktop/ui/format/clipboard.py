@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.text.actions import TextActions
-from vgr_desktop.ui.text.editor import MIME_TYPE
+from vgr_desktop.ui.text.paste import MIME_TYPE
 
 
 @runtime_checkable

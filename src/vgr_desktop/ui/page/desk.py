@@ -263,8 +263,10 @@ class Desk(QWidget):
         editor.typed.connect(partial(self.writing.note_text, pane))
         self.writing.wait_for(editor)
         editor.commanded.connect(partial(self.writing.take_step, pane))
+        editor.commanded.connect(lambda _name: self._sheet.go_with(editor))  # what is pasted needs room first
         editor.left.connect(partial(self._leave, pane))
         editor.refused.connect(self.refused)
+        editor.told.connect(self.told)
         editor.undo_wanted.connect(self.undo_wanted)
         editor.redo_wanted.connect(self.redo_wanted)
         editor.object_opened.connect(self.object_opened)

@@ -42,6 +42,7 @@ class Sheet(QScrollArea):
         self.verticalScrollBar().rangeChanged.connect(self._arrive)
         self.verticalScrollBar().rangeChanged.connect(self.viewed)
         self.verticalScrollBar().valueChanged.connect(self.viewed)
+        self.verticalScrollBar().actionTriggered.connect(lambda _action: self.stay())  # by hand: there one wants to be
 
     def arrange(self, above: QWidget, below: QWidget) -> None:
         """Put the texts between these two, in the middle of the paper."""
@@ -114,7 +115,7 @@ class Sheet(QScrollArea):
         self.verticalScrollBar().setValue(0)
 
     def go_with(self, editor: TextEditor) -> None:
-        """Keep the caret of `editor` in view until something is typed: a new page does not have its size yet."""
+        """Keep the caret of `editor` in view until one types or scrolls: a new page does not have its size yet."""
         self._arriving = editor
 
     def stay(self) -> None:

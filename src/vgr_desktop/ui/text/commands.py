@@ -3,7 +3,7 @@
 Each takes the cursor of an editor and changes the document under it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from PySide6.QtGui import (
@@ -183,15 +183,20 @@ def insert_table(cursor: QTextCursor, rows: int, columns: int) -> None:
 
 
 def selected_text(cursor: QTextCursor) -> RichText:
-    """The selection as a text. Words of one paragraph are copied without its heading or bullet."""
+    """The selection as a text. Words of one paragraph are copied without its heading or bullet.
+
+    A whole paragraph stays the cause, consequence or adjustment that it is.
+    """
     document, start, end = cursor.document(), cursor.selectionStart(), cursor.selectionEnd()
     if cursor.hasComplexSelection():  # cells of a table
         document = QTextDocument()
         QTextCursor(document).insertFragment(cursor.selection())
         return text_bridge.text_of(document)
-    if document.findBlock(start) == document.findBlock(end):
-        words = text_bridge.paragraph_of(document.findBlock(start), start, end)
-        return rich([Paragraph(words.runs, image=words.image)])
+    block = document.findBlock(start)
+    if block == document.findBlock(end):
+        words = text_bridge.paragraph_of(block, start, end)
+        whole = (start, end) == (block.position(), block.position() + block.length() - 1)
+        return rich([Paragraph(words.runs, part=words.part if whole else None, image=words.image)])
     return text_bridge.text_between(document, start, end)
 
 
@@ -201,14 +206,20 @@ def insert(cursor: QTextCursor, text: RichText) -> None:
     only = text.blocks[0]
     cursor.beginEditBlock()
     cursor.removeSelectedText()
-    if text.blocks == (only,) and isinstance(only, Paragraph) and (only.kind, only.part) == (Kind.PARAGRAPH, None):
+    in_words = bool(cursor.block().text())
+    if text.blocks == (only,) and isinstance(only, Paragraph) and _is_inline(only, in_words=in_words):
         write_runs(cursor, only.runs)
-    elif not cursor.block().text():
+    elif not in_words:
         text_bridge.write(cursor, text.blocks)
     else:
         cursor.insertFragment(_fragment(text))
     cursor.endEditBlock()
     join_lists(cursor.document())
+
+
+def _is_inline(only: Paragraph, *, in_words: bool) -> bool:
+    """Whether a paragraph is words for within another one; among other words it is no part of an explanation."""
+    return only.kind is Kind.PARAGRAPH and (only.part is None or in_words)
 
 
 def _apart(text: RichText, cursor: QTextCursor) -> Iterator[Block]:
@@ -229,13 +240,29 @@ def _fragment(text: RichText) -> QTextDocumentFragment:
 
 
 def _flat(text: RichText) -> Iterator[Block]:
-    for block in text.blocks:
+    blocks = text.blocks
+    # A text has a paragraph before and after a table, even an empty one: in a cell that would be a blank line.
+    first = 1 if len(blocks) > 1 and isinstance(blocks[1], Table) and _is_empty(blocks[0]) else 0
+    last = -1 if len(blocks) > 1 and isinstance(blocks[-2], Table) and _is_empty(blocks[-1]) else None
+    for block in blocks[first:last]:
         if isinstance(block, Table):
             for row in block.rows:
-                yield Paragraph((Run("\t".join(" ".join(p.plain for p in cell) for cell in row)),))
+                cells = (tuple(_between((paragraph.runs for paragraph in cell), " ")) for cell in row)
+                yield Paragraph(tuple(_between(cells, "\t")))
         else:
             plain = block.kind in (Kind.HEADING, Kind.PICTURE)
             yield replace(block, kind=Kind.PARAGRAPH, level=0, image=None) if plain else block
+
+
+def _is_empty(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.is_blank
+
+
+def _between(pieces: Iterable[Iterable[Run]], sign: str) -> Iterator[Run]:
+    """The runs of all pieces, with this sign between two of them."""
+    for number, piece in enumerate(pieces):
+        yield from (Run(sign),) if number else ()
+        yield from piece
 
 
 _KEEP = object()

@@ -5,72 +5,81 @@ from html import escape
 from itertools import groupby
 
 from vgr_desktop.core.model.text import LIST_KINDS, Kind, Mark, Paragraph, RichText, Run, Table
-from vgr_desktop.core.model.text import paragraphs as all_paragraphs
 from vgr_desktop.html.lists import HtmlItem, nested
 
 _TAGS = {Mark.BOLD: "b", Mark.ITALIC: "i", Mark.UNDERLINE: "u", Mark.SUPERSCRIPT: "sup", Mark.SUBSCRIPT: "sub"}
 _HEADINGS = {1: "h3", 2: "h4"}
 
 
-_MARK = "<sup>*</sup>"
-
-
 def html_of(text: RichText) -> str:
-    """The text in plain elements of HTML, followed by its footnotes."""
-    return "".join(_stretches(text)) + _notes(text)
+    """The text in plain elements of HTML, followed by its footnotes in the form of Word."""
+    notes: list[str] = []
+    return "".join(_stretches(text, notes)) + _listed(notes)
 
 
-def _notes(text: RichText) -> str:
-    """The footnotes, each after a mark like the one in the text: most programs cannot paste footnotes."""
-    notes = (run.note for paragraph in all_paragraphs(text) for run in paragraph.runs if run.note)
-    return "".join(f"<p>{_MARK} {escape(note)}</p>" for note in notes)
+def _mark(number: int) -> str:
+    """The mark of a footnote in the text: Word makes a footnote of it, other programs a link to the note below."""
+    own = f'style="mso-footnote-id:ftn{number}" href="#_ftn{number}" name="_ftnref{number}"'
+    return f"<a {own}><sup>[{number}]</sup></a>"
 
 
-def _stretches(text: RichText) -> Iterator[str]:
+def _listed(notes: Iterable[str]) -> str:
+    made = "".join(
+        f'<div style="mso-element:footnote" id="ftn{number}"><p><a style="mso-footnote-id:ftn{number}" '
+        f'href="#_ftnref{number}" name="_ftn{number}"><sup>[{number}]</sup></a> {escape(note)}</p></div>'
+        for number, note in enumerate(notes, 1)
+    )
+    return f'<div style="mso-element:footnote-list">{made}</div>' if made else ""
+
+
+def _stretches(text: RichText, notes: list[str]) -> Iterator[str]:
     waiting: list[Paragraph] = []
     for block in text.blocks:
         if isinstance(block, Table):
-            yield _paragraphs(waiting)
+            yield _paragraphs(waiting, notes)
             waiting = []
-            yield _table(block)
+            yield _table(block, notes)
         else:
             waiting.append(block)
-    yield _paragraphs(waiting)
+    yield _paragraphs(waiting, notes)
 
 
-def _paragraphs(paragraphs: Iterable[Paragraph]) -> str:
+def _paragraphs(paragraphs: Iterable[Paragraph], notes: list[str]) -> str:
     """Paragraphs, with lists around their items."""
     written: list[str] = []
     for are_items, same in groupby(paragraphs, lambda paragraph: paragraph.kind in LIST_KINDS):
         if are_items:
-            written.append(nested(HtmlItem(_words(item), item.level, item.kind is Kind.NUMBERED) for item in same))
+            written.append(
+                nested(HtmlItem(_words(item, notes), item.level, item.kind is Kind.NUMBERED) for item in same)
+            )
         else:
-            written.extend(map(_paragraph, same))
+            written.extend(_paragraph(paragraph, notes) for paragraph in same)
     return "".join(written)
 
 
-def _paragraph(paragraph: Paragraph) -> str:
+def _paragraph(paragraph: Paragraph, notes: list[str]) -> str:
     element = _HEADINGS[paragraph.level] if paragraph.kind is Kind.HEADING else "p"
-    return f"<{element}>{_words(paragraph)}</{element}>"
+    return f"<{element}>{_words(paragraph, notes)}</{element}>"
 
 
-def _words(paragraph: Paragraph) -> str:
-    words = "".join(map(_run, paragraph.runs))
+def _words(paragraph: Paragraph, notes: list[str]) -> str:
+    words = "".join(_run(run, notes) for run in paragraph.runs)
     return f"[{escape(paragraph.image.alt or 'Afbeelding')}]<br>{words}" if paragraph.image else words
 
 
-def _run(run: Run) -> str:
+def _run(run: Run, notes: list[str]) -> str:
     if run.note:
-        return _MARK
+        notes.append(run.note)
+        return _mark(len(notes))
     text = escape(run.text).replace("\n", "<br>")
     for mark in sorted(run.marks):
         text = f"<{_TAGS[mark]}>{text}</{_TAGS[mark]}>"
     return f'<a href="{escape(run.link)}">{text}</a>' if run.link else text
 
 
-def _table(table: Table) -> str:
+def _table(table: Table, notes: list[str]) -> str:
     rows = "".join(
-        f"<tr>{''.join(f'<{cell}>{_paragraphs(held)}</{cell}>' for held in row)}</tr>"
+        f"<tr>{''.join(f'<{cell}>{_paragraphs(held, notes)}</{cell}>' for held in row)}</tr>"
         for cell, row in zip(["th", *["td"] * len(table.rows)], table.rows, strict=False)
     )
-    return f"<table>{rows}</table>"
+    return f'<table border="1" cellspacing="0" cellpadding="4">{rows}</table>'

@@ -19,21 +19,23 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from vgr_desktop.core.model.problems import Problem
-from vgr_desktop.core.model.text import LIST_KINDS, Kind, RichText, is_blank, on_the_line, plain
-from vgr_desktop.files.format.codec import text_from_json, text_to_json
-from vgr_desktop.services import pasting
+from vgr_desktop.core.model.text import LIST_KINDS, Kind, RichText, is_blank, on_the_line
+from vgr_desktop.files.format.codec import text_to_json
+from vgr_desktop.services.pasting import Pasted
 from vgr_desktop.ui.text import bridge as text_bridge
 from vgr_desktop.ui.text import commands as text_commands
+from vgr_desktop.ui.text import paste
 from vgr_desktop.ui.text.copy_html import html_of
+from vgr_desktop.ui.text.copy_plain import characters_of
 from vgr_desktop.ui.text.footnote_marks import FootnoteMarks
 from vgr_desktop.ui.text.looks import TextLooks
+from vgr_desktop.ui.text.paste import MIME_TYPE
 from vgr_desktop.ui.text.picture_reading import SUFFIXES
 from vgr_desktop.ui.text.picture_store import PictureStore
 from vgr_desktop.ui.text.picture_view import PictureView
 from vgr_desktop.ui.text.reader import TextReader
 from vgr_desktop.ui.text.runs import OBJECT, image_of, object_at
 
-MIME_TYPE = "application/x-vgr-text"
 PICTURES_MIME_TYPE = "application/x-vgr-pictures"
 
 
@@ -43,8 +45,8 @@ class TextEditor(QTextEdit):
     `typed` is emitted at the first change by hand after the text was taken, `about_to_command` before a separate step,
     `commanded` after one, such as pasting, with its name, `restyled` when paragraphs may have changed without typing,
     `focused` when the caret comes here, `left` when the caret must go above (-1) or below (1) the text, `undo_wanted`
-    and `redo_wanted` at their keys, `refused` with a message, `object_opened` when the selected footnote mark or
-    picture is opened, `picture_given` with an image or the paths of files that were pasted or dropped here, and
+    and `redo_wanted` at their keys, `refused` and `told` with a message, `object_opened` when the selected footnote
+    mark or picture is opened, `picture_given` with an image or the paths of files that were pasted or dropped here, and
     `link_followed` with the address of a link that was clicked with Ctrl.
 
     The work at each key decides how fast typing feels, and Python is slow: so as little of it as possible runs at a
@@ -60,6 +62,7 @@ class TextEditor(QTextEdit):
     undo_wanted = Signal()
     redo_wanted = Signal()
     refused = Signal(str)
+    told = Signal(str)
     object_opened = Signal()
     link_followed = Signal(str)
     picture_given = Signal(object)
@@ -161,8 +164,7 @@ class TextEditor(QTextEdit):
 
     def paste_plain(self) -> None:
         """Paste only the characters on the clipboard."""
-        text = QGuiApplication.clipboard().text()  # an empty clipboard may have no data
-        self._insert_pasted(lambda: pasting.plain(text))
+        self._insert_pasted(lambda: paste.read_plain(QGuiApplication.clipboard()))
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """The selection for the clipboard: complete for this program, as HTML and as characters for others."""
@@ -171,7 +173,7 @@ class TextEditor(QTextEdit):
         data.setData(MIME_TYPE, text_to_json(text).encode())
         data.setData(PICTURES_MIME_TYPE, self._store.packed(text))
         data.setHtml(html_of(text))
-        data.setText(plain(text))
+        data.setText(characters_of(text))
         return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
@@ -188,16 +190,25 @@ class TextEditor(QTextEdit):
             self.picture_given.emit(QImage(source.imageData()))
         else:
             self._store.unpack(bytes(source.data(PICTURES_MIME_TYPE).data()))
-            self._insert_pasted(lambda: _text_from(source))
+            self._insert_pasted(lambda: paste.read(source))
 
-    def _insert_pasted(self, read: Callable[[], RichText]) -> None:
+    def _insert_pasted(self, read: Callable[[], Pasted]) -> None:
+        if self.isReadOnly():
+            return
         try:
-            text = read()
+            pasted = read()
+            paste.check_room(self.textCursor(), pasted)
         except Problem as problem:
             self.refused.emit(str(problem))
             return
-        if not is_blank(text):
-            self.insert_text(text, "Plakken")
+        if is_blank(pasted.text):
+            if pasted.told:
+                self.refused.emit(f"Er is niets geplakt. {pasted.told}")
+            return
+        said = [pasted.told, paste.not_for_here(self.textCursor(), pasted.text)]
+        self.do("Plakken", lambda cursor: said.append(paste.put(cursor, pasted)))
+        if told := " ".join(filter(None, said)):
+            self.told.emit(f"Geplakt. {told}")
 
     def loadResource(self, _kind: int, _name: object) -> None:
         """Never load anything from a file or the network."""
@@ -368,13 +379,3 @@ def _pictures_in(source: QMimeData) -> list[Path]:
     """The files that were pasted or dropped, if all are pictures."""
     paths = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
     return paths if all(path.suffix.lower() in SUFFIXES for path in paths) else []
-
-
-def _text_from(source: QMimeData) -> RichText:
-    """The text on the clipboard, from the best available form. Raises `Problem` when it is too much."""
-    if source.hasFormat(MIME_TYPE):
-        try:
-            return pasting.within_limits(text_from_json(bytes(source.data(MIME_TYPE).data()).decode()))
-        except (ValueError, RecursionError):
-            pass  # from another version of the program, or from another program: use the other forms
-    return pasting.html(source.html()) if source.hasHtml() else pasting.plain(source.text())

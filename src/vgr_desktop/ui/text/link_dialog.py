@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from vgr_desktop.core.model.text import is_link
+from vgr_desktop.html.addresses import mended
 
 
 class LinkDialog(QDialog):
@@ -38,8 +39,10 @@ class LinkDialog(QDialog):
         return " ".join(self._text.text().split())
 
     def address(self) -> str:
-        """The address; a bare web address gets https:// before it, a bare mail address mailto:."""
+        """The address, without what a mail filter put around it; a bare one gets https:// or mailto: before it."""
         address = self._address.text().strip()
+        if ":" in address:
+            address = mended(address)
         if address and not is_link(address) and ":" not in address:
             return f"mailto:{address}" if "@" in address else f"https://{address}"
         return address

@@ -16,6 +16,9 @@ from docx import Document
 
 from tests.pages import PAGES
 from tests.reports import identities, small_report
+from tests.spreadsheets import ods, ods_table
+from vgr_desktop.core.intake.sheets.guessing import guess
+from vgr_desktop.core.intake.sheets.reading import read_workbook
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.files.format.codec import text_from_json, text_to_json
 from vgr_desktop.files.format.exchange import read_report
@@ -24,6 +27,8 @@ from vgr_desktop.files.safety.opening import open_to_work
 from vgr_desktop.files.store.dossier import Dossier
 from vgr_desktop.published import read_page
 from vgr_desktop.services import pasting
+from vgr_desktop.sheets import read_sheets
+from vgr_desktop.sheets.writing import workbook_of
 from vgr_desktop.word.house.template import open_template
 
 MOST_CHANGES = 12
@@ -59,6 +64,11 @@ def _clipboard_own(path: Path) -> object:
         raise Problem("geen tekst van ons") from error
 
 
+def _sheets(path: Path) -> object:
+    workbook = read_sheets(path)
+    return read_workbook(workbook, tuple(map(guess, workbook.sheets)), identities())
+
+
 def _dossier(path: Path) -> object:
     found = open_to_work(path, dt.datetime(2026, 6, 1, tzinfo=dt.UTC))
     if found.lock is not None:
@@ -73,10 +83,16 @@ READERS: Mapping[str, Reader] = {
     "exchanged report": Reader(".json", lambda path: read_report(path, identities())),
     "dossier": Reader(".vgr", _dossier),
     "house style": Reader(".docx", open_template),
+    "spreadsheet": Reader(".xlsx", _sheets),
+    "open spreadsheet": Reader(".ods", _sheets),
+    "comma-separated": Reader(".csv", _sheets),
     "clipboard": Reader(".html", _clipboard),
     "clipboard text": Reader(".txt", _clipboard_text),
     "clipboard of ours": Reader(".json", _clipboard_own),
 }
+
+PACKED = frozenset({"house style", "spreadsheet", "open spreadsheet"})
+"""The readers of packed files, of which one part can be spoiled."""
 
 
 _PAGES = {
@@ -96,6 +112,8 @@ def sample(name: str, folder: Path) -> bytes:
             return report_to_json(report).encode()
         case "clipboard of ours":
             return text_to_json(report.foreword.body).encode()
+        case "spreadsheet" | "open spreadsheet" | "comma-separated":
+            return _spreadsheets()[name]
         case "house style":
             stream = io.BytesIO()
             Document().save(stream)
@@ -106,6 +124,15 @@ def sample(name: str, folder: Path) -> bytes:
             with Dossier.create(path) as dossier:
                 dossier.save(None, report)
             return path.read_bytes()
+
+
+def _spreadsheets() -> Mapping[str, bytes]:
+    rows = [("Code", "Titel", "Stoplicht"), ("9A1.1", "Zorg", "groen"), (10, "Wonen", 0.5)]
+    return {
+        "spreadsheet": workbook_of(small_report(), dt.date(2026, 6, 1)),
+        "open spreadsheet": ods(ods_table(rows)),
+        "comma-separated": b'Programma;Omschrijving;Bedrag\n9;"Kade; lang";45.000 N\n10;Weg;(3,5)\n',
+    }
 
 
 def changed(content: bytes, chance: random.Random) -> bytes:
@@ -179,6 +206,12 @@ def extremes(folder: Path) -> Iterator[tuple[str, str, bytes]]:
     rows = [[[{"runs": ["x"]}]] * 300] * 300
     yield "clipboard of ours", "a table of 90,000 cells", json.dumps([{"table": rows}]).encode()
     yield from (("house style", what, content) for what, content in _hostile_word(sample("house style", folder)))
+    yield from (("spreadsheet", what, content) for what, content in _hostile_excel(sample("spreadsheet", folder)))
+    yield from (("open spreadsheet", what, content) for what, content in _hostile_ods())
+    yield "comma-separated", "twenty megabytes without a separator", b"x" * (20 * MEGABYTE)
+    yield "comma-separated", "a million separators on a line", b";" * MEGABYTE
+    yield "comma-separated", "a million rows", b"9A1.1;Zorg\n" * MEGABYTE
+    yield "comma-separated", "quotation marks", b'"' * MEGABYTE
     sound = sample("dossier", folder)
     yield "dossier", "nothing", b""
     yield "dossier", "cut off", sound[:5000]
@@ -242,3 +275,53 @@ def _hostile_word(sound: bytes) -> Iterator[tuple[str, bytes]]:
     far = f'<Relationships xmlns="{_NAMESPACE}"><Relationship Id="r" Type="x/attachedTemplate" TargetMode="External" '
     far += 'Target="http://elders.nl/a.dotm"/></Relationships>'
     yield "a template elsewhere", packed(parts | {"word/_rels/settings.xml.rels": far.encode()})
+
+
+def _hostile_excel(sound: bytes) -> Iterator[tuple[str, bytes]]:
+    parts = unpacked(sound)
+    page = "xl/worksheets/sheet1.xml"
+    text, strings = parts[page], parts["xl/sharedStrings.xml"]
+
+    def cells(made: bytes) -> bytes:
+        return packed(parts | {page: text.replace(b"</sheetData>", made + b"</sheetData>")})
+
+    yield "a bomb of zeroes", packed(parts | {"xl/media/bom.png": bytes(400 * MEGABYTE)})
+    yield "a sheet of zeroes", packed(parts | {page: bytes(190 * MEGABYTE)})
+    bomb = b'<!DOCTYPE a [<!ENTITY a "' + b"a" * 10_000 + b'"><!ENTITY b "' + b"&a;" * 10_000 + b'">]>'
+    yield "entities in entities", packed(parts | {page: text.replace(b"<worksheet", bomb + b"<worksheet", 1)})
+    yield "a cell in the last corner", cells(b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')
+    yield "a cell beyond the last corner", cells(b'<row r="9999999"><c r="ZZZ9999999"><v>1</v></c></row>')
+    yield "a cell without a place", cells(b"<c><v>1</v></c>" * 1000)
+    yield "a million cells", cells(b'<row r="9">' + b"<c><v>1</v></c>" * MEGABYTE + b"</row>")
+    yield "nested deeply", cells(b"<row>" * 500_000 + b"</row>" * 500_000)
+    long = strings.replace(b"</sst>", b"<si><t>" + b"x" * (5 * MEGABYTE) + b"</t></si></sst>")
+    last = strings.count(b"<si>")
+    row = f'<c t="s"><v>{last}</v></c>'.encode() * 1000
+    shown = text.replace(b"</sheetData>", b'<row r="90">' + row + b"</row></sheetData>")
+    yield "one long text in a thousand cells", packed(parts | {page: shown, "xl/sharedStrings.xml": long})
+    yield "a text that is not there", cells(b'<row r="90"><c t="s"><v>99999999</v></c></row>')
+    yield "a date far away", cells(b'<row r="90"><c s="9"><v>1e308</v></c><c t="d"><v>99999-99-99</v></c></row>')
+    sheets = b'<sheet name="x" sheetId="9" r:id="rId1"/>' * 10_000
+    book = parts["xl/workbook.xml"].replace(b"<sheets>", b"<sheets>" + sheets)
+    yield "ten thousand sheets", packed(parts | {"xl/workbook.xml": book})
+
+
+def _hostile_ods() -> Iterator[tuple[str, bytes]]:
+    cell = '<table:table-cell office:value-type="string"{more}><text:p>x</text:p></table:table-cell>'
+    far = 'table:number-columns-repeated="999999999"'
+
+    def table(rows: str) -> bytes:
+        return ods(f'<table:table table:name="a">{rows}</table:table>')
+
+    yield "a cell repeated a billion times", table(f"<table:table-row>{cell.format(more=f' {far}')}</table:table-row>")
+    beyond = f"<table:table-row><table:table-cell {far}/>{cell.format(more='')}</table:table-row>"
+    yield "a cell far to the right", table(beyond)
+    below = f'<table:table-row table:number-rows-repeated="99999999999999999999"><table:table-cell {far}/>'
+    yield "a row repeated beyond counting", table(f"{below}</table:table-row>{beyond}")
+    yield "nothing repeated beyond counting", table(f"{below}</table:table-row>")
+    yield "nested deeply", table("<table:table-row>" * 200_000 + "</table:table-row>" * 200_000)
+    inner = "<table:table>" * 9_999 + "</table:table>" * 9_999
+    yield "tables in cells", table(f"<table:table-row><table:table-cell>{inner}</table:table-cell></table:table-row>")
+    repeated = cell.format(more=' table:number-columns-repeated="9999"')
+    long = f"<table:table-row>{repeated}</table:table-row>"
+    yield "a long text repeated", table(long.replace("<text:p>x", f"<text:p>{'x' * MEGABYTE}"))

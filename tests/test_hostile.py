@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.hostile import READERS, changed, changed_inside, sample, takes
+from tests.hostile import PACKED, READERS, changed, changed_inside, sample, takes
 from tests.soak.soak_readers import harmful
 from vgr_desktop.core.model.problems import Problem
 
@@ -32,14 +32,14 @@ def test_what_is_spoiled_is_read_or_refused(
     @settings(max_examples=25)
     @given(st.integers(0, 2**32), st.booleans())
     def feed(seed: int, inside: bool) -> None:  # noqa: FBT001  # Hypothesis fills it in
-        spoil = changed_inside if inside and name == "house style" else changed
+        spoil = changed_inside if inside and name in PACKED else changed
         takes(READERS[name], spoil(samples[name], random.Random(seed)), folder)  # noqa: S311  # no secrets
 
     feed()
 
 
 def test_what_means_harm_is_refused_or_read_within_limits() -> None:
-    assert harmful(frozenset({"house style", "clipboard of ours"})) == []
+    assert harmful(frozenset({*PACKED, "comma-separated", "clipboard of ours"})) == []
 
 
 @pytest.mark.parametrize("name", ["web page", "clipboard"])

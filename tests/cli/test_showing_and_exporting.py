@@ -146,7 +146,7 @@ def test_export_to_another_kind_of_file_is_refused(vgr: Vgr, name: str) -> None:
     dossier_with(small_report())
     said = vgr("export", "Proef.vgr", "-o", name)
     assert said.code == 1
-    assert "eindigt niet op .docx, .pdf, .odt, .html of .json" in said.err
+    assert "eindigt niet op .docx, .pdf, .odt, .html, .xlsx of .json" in said.err
     assert not Path(name).exists()
 
 

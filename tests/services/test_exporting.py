@@ -26,6 +26,7 @@ BEGINNINGS = {
     ".pdf": b"%PDF-",
     ".odt": b"PK\x03\x04",
     ".html": b"<!DOCTYPE html>",
+    ".xlsx": b"PK\x03\x04",
     ".json": b"{",
 }
 
@@ -86,7 +87,7 @@ def test_a_house_style_that_is_none_is_told_and_the_old_report_stays(tmp_path: P
 
 @pytest.mark.parametrize("name", ["r.doc", "r", "r.vgr"])
 def test_another_suffix_is_refused(tmp_path: Path, name: str) -> None:
-    with pytest.raises(Problem, match=r"eindigt niet op \.docx, \.pdf, \.odt, \.html of \.json"):
+    with pytest.raises(Problem, match=r"eindigt niet op \.docx, \.pdf, \.odt, \.html, \.xlsx of \.json"):
         export(small_report(), tmp_path / name, PRINTING)
     assert not list(tmp_path.iterdir())
 
@@ -101,7 +102,7 @@ def test_without_an_office_program_the_officer_is_told_what_to_install(
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("suffix", [suffix for suffix in suffixes() if suffix != ".json"])
+@pytest.mark.parametrize("suffix", [suffix for suffix in suffixes() if suffix not in {".json", ".xlsx"}])
 def test_what_is_kept_beside_the_texts_is_in_no_document(tmp_path: Path, suffix: str) -> None:
     needs_program(suffix)
     report = reviewed_report()
@@ -114,6 +115,15 @@ def test_what_is_kept_beside_the_texts_is_in_no_document(tmp_path: Path, suffix:
     for acceptance in report.acceptances:
         assert acceptance.reason not in document
     assert "B en W" not in document
+
+
+def test_a_spreadsheet_says_whose_a_text_is_and_no_internal_note_or_reason(tmp_path: Path) -> None:
+    report = reviewed_report()
+    export(report, tmp_path / "r.xlsx", PRINTING)
+    said = said_anywhere(tmp_path / "r.xlsx")
+    assert all(review.owner in said for review in report.reviews)
+    kept = [review.note for review in report.reviews] + [acceptance.reason for acceptance in report.acceptances]
+    assert not [note for note in kept if note and note in said]
 
 
 def said_anywhere(path: Path) -> str:

@@ -13,7 +13,7 @@ from vgr_desktop.core.intake.reading import Reading
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.problems import Cancelled, Problem
 from vgr_desktop.core.model.report import Programme, Report, Text
-from vgr_desktop.files.format.exchange import write_report
+from vgr_desktop.files.format.exchange import read_report, write_report
 from vgr_desktop.services.importing import Lack, Tray, Unplaced, answered, fits, lacks, read
 
 PAGE = PAGES / "waterdam-1e-vgr-2022-programma-8.txt"
@@ -153,7 +153,7 @@ class TestTaking:
     def test_a_report_that_is_there_already_is_all_there(self, tmp_path: Path) -> None:
         write_report(small_report(), tmp_path / "uit.json")
         work = tray(small_report())
-        taken = work.take(read(tmp_path / "uit.json", identities(500)), "uit.json")
+        taken = work.take(read_report(tmp_path / "uit.json", identities(500)), "uit.json")
         assert (taken.changed, taken.added, work.changes()) == (False, Counts(), [])
 
     def test_a_report_that_is_there_with_other_content_is_refused(self) -> None:

@@ -1,11 +1,16 @@
 """Keeping: importing, undoing, and finding all again after the program was closed or killed."""
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
+from tests.driving import agree, click
 from tests.pages import PAGES
 from tests.reports import assert_sound
 from tests.sessions.officer import Officer
@@ -14,23 +19,48 @@ from vgr_desktop.core.model.text import EMPTY
 from vgr_desktop.core.model.tree import index
 from vgr_desktop.files.store import glance
 from vgr_desktop.published import read_page
+from vgr_desktop.ui.imports.choosing import DifferencesDialog
 from vgr_desktop.ui.imports.dialog import ImportDialog
 from vgr_desktop.ui.tree.model import TreeModel
 
 PAGE_NAMES = ("waterdam-1e-vgr-2022-programma-8.txt", "waterdam-1e-vgr-2024-programma-5.html")
 
 
+CHOICES = st.sampled_from(("", "Overal mijn versie", "Overal het nieuwe"))
+"""What is chosen where a page says something else: for each later, or one for all."""
+
+
+@contextmanager
+def choosing(choice: str) -> Iterator[None]:
+    """Choose this whenever the dialog about differences opens."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, DifferencesDialog):
+            if choice:
+                click(dialog, choice)
+            agree(dialog)
+
+    timer = QTimer(interval=5)
+    timer.timeout.connect(look)
+    timer.start()
+    yield
+    timer.stop()
+
+
 class Keeping(Officer):
     """What is done with the dossier, and what must always be true of it."""
 
-    @rule(name=st.sampled_from(PAGE_NAMES))
-    def take_in_a_page(self, name: str) -> None:
+    @rule(name=st.sampled_from(PAGE_NAMES), choice=CHOICES)
+    def take_in_a_page(self, name: str, choice: str) -> None:
         reading = read_page(PAGES / name, self.desk.session.identities)
-        self.desk.window.imports.take_found(replace(reading, edition=self.report.edition), name)
+        with choosing(choice):
+            self.desk.window.imports.take_found(replace(reading, edition=self.report.edition), name)
 
-    @rule(name=st.sampled_from(PAGE_NAMES), agree=st.booleans())
-    def take_in_a_page_through_its_dialog(self, name: str, *, agree: bool) -> None:
-        self.desk.take_in(PAGES / name, ImportDialog.accept if agree else ImportDialog.reject)
+    @rule(name=st.sampled_from(PAGE_NAMES), agree=st.booleans(), choice=CHOICES)
+    def take_in_a_page_through_its_dialog(self, name: str, choice: str, *, agree: bool) -> None:
+        with choosing(choice):
+            self.desk.take_in(PAGES / name, ImportDialog.accept if agree else ImportDialog.reject)
 
     @rule(times=st.integers(1, 5))
     def undo(self, times: int) -> None:

@@ -22,6 +22,7 @@ _DUTCH = (
     (r"argument (\S+): expected (?:one|at least one) argument", r"Bij \1 hoort een waarde."),
     (r"argument (\S+): ignored explicit argument .+", r"Bij \1 hoort geen waarde."),
     (r"argument OPDRACHT: invalid choice: (\S+).*", r"\1 is geen opdracht van vgr."),
+    (r"argument --take: invalid choice: (\S+).*", r"\1 hoort niet bij --take. Kies all of none."),
     (r"argument \S+: (.+)", r"\1"),
 )
 
@@ -98,9 +99,12 @@ def _add_import(commands: Any) -> None:
     command = _command(
         commands,
         "import",
-        "neem gepubliceerde pagina’s (tekst of HTML) of een rapportage in JSON op in een dossier",
+        "neem gepubliceerde pagina’s (tekst of HTML), spreadsheets of een rapportage in JSON op in een dossier",
         "vgr import programma-9.txt programma-10.html --into Waterrade.vgr\n"
         'vgr import pagina.txt --into Waterrade.vgr --edition "1e Voortgangsrapportage 2023" --programme 1\n'
+        "vgr import doelenboom.xlsx --into Waterrade.vgr --columns code=A,title=B,light=D\n"
+        "vgr import verbeterd.txt --into Waterrade.vgr --dry-run\n"
+        "vgr import verbeterd.txt --into Waterrade.vgr --take all\n"
         "vgr import rapportage.json --into Kopie.vgr",
     )
     command.needed.add_argument("files", metavar="BESTAND", nargs="+", type=Path, help="wat u wilt opnemen")
@@ -122,6 +126,29 @@ def _add_import(commands: Any) -> None:
         metavar="NUMMER",
         type=_number,
         help="het programma waar een pagina bij hoort die dat zelf niet zegt",
+    )
+    command.free.add_argument(
+        "--sheet",
+        metavar="BLAD",
+        help="van een spreadsheet alleen dit blad; anders elk blad dat herkend wordt",
+    )
+    command.free.add_argument(
+        "--columns",
+        metavar="KOLOMMEN",
+        type=_columns,
+        default=(),
+        help="wat er in welke kolom van een spreadsheet staat, zoals code=A,title=B,light=C,owner=D,text=E of "
+        "programme=A,title=B,amount=C,effect=D; zonder deze optie zeggen de namen en de inhoud dat",
+    )
+    command.free.add_argument(
+        "--take",
+        choices=("all", "none"),
+        help="wat er gebeurt waar de rapportage iets anders zegt: all neemt overal het nieuwe over, none houdt overal "
+        "wat er staat; zonder deze optie blijft de rapportage zoals ze is en wacht het nieuwe bij de niet-geplaatste "
+        "teksten",
+    )
+    command.free.add_argument(
+        "--dry-run", action="store_true", help="toon wat er zou gebeuren en welke verschillen er zijn; wijzig niets"
     )
     _add_json(command)
     command.set_defaults(run=_import)
@@ -211,6 +238,17 @@ def _edition(title: str) -> Edition:
     )
 
 
+def _columns(said: str) -> object:
+    from vgr_desktop.services.columns import read_columns
+
+    try:
+        return read_columns(said)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(
+            f"“{error}” is niet begrepen. Schrijf bijvoorbeeld --columns code=A,title=B,light=C,owner=D,text=E."
+        ) from error
+
+
 def _number(typed: str) -> str:
     if number := read_programme_number(typed):
         return number
@@ -228,8 +266,11 @@ def _new(options: Namespace) -> int:
 
 def _import(options: Namespace) -> int:
     from vgr_desktop.cli import importing
+    from vgr_desktop.core.intake.differences import Choice
 
-    return importing.run(options.files, options.into, options.edition, options.programme, as_json=options.json)
+    choice = {None: Choice.LATER, "all": Choice.THEIRS, "none": Choice.MINE}[options.take]
+    how = importing.How(options.edition, options.programme, choice, options.sheet, options.columns, options.dry_run)
+    return importing.run(options.files, options.into, how, as_json=options.json)
 
 
 def _outline(options: Namespace) -> int:

@@ -42,7 +42,8 @@ def _add_target(command: ArgumentParser) -> None:
         metavar="UIT",
         type=Path,
         help="het bestand; de naam bepaalt de soort: .docx (Word), .pdf of .odt (met LibreOffice, of op Windows met"
-        " Word), .html (een webpagina) of .json (de hele rapportage, om in een ander dossier op te nemen)",
+        " Word), .html (een webpagina), .xlsx (een spreadsheet met doelenboom, teksten en afwijkingen) of .json (de"
+        " hele rapportage, om in een ander dossier op te nemen)",
     )
     group.add_argument(
         "--per-committee",

@@ -7,20 +7,12 @@ from pathlib import Path
 from vgr_desktop.cli.console import show, show_data
 from vgr_desktop.cli.naming import name_of
 from vgr_desktop.core.intake.counts import in_words
-from vgr_desktop.core.intake.reading import Notice, NoticeKind
+from vgr_desktop.core.intake.differences import Difference, difference_name, sides
+from vgr_desktop.core.intake.reading import NOTICE_NAMES, Notice
 from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import plain
 from vgr_desktop.core.model.tree import index
 from vgr_desktop.services.importing import Taken
-
-_HEADINGS = {
-    NoticeKind.UNKNOWN: "Niet begrepen; bewaard bij de niet-geplaatste teksten",
-    NoticeKind.CONFLICT: "In de rapportage stond al iets anders; dat is gebleven",
-    NoticeKind.CHECK: "Om na te kijken",
-    NoticeKind.WORDING: "Anders geschreven dan in de doelenboom",
-    NoticeKind.STOCK: "Standaardzinnen; die maakt het programma zelf",
-    NoticeKind.LEFT_OUT: "Doorgehaald of verborgen op de pagina; niet overgenomen",
-    NoticeKind.NAVIGATION: "Overgeslagen: hoort bij de website",
-}
 
 
 def show_taken(taken: Sequence[tuple[Path, Taken]], into: Path, *, made: bool, as_json: bool) -> None:
@@ -40,9 +32,18 @@ def _lines(taken: Taken) -> Iterator[str]:
         yield f"  Nieuw in het dossier: {new}."
     elif taken.changed and taken.waiting:
         yield "  Niets nieuws; wat anders is, wacht bij de niet-geplaatste teksten."
+    elif taken.changed:
+        yield "  Het dossier is gewijzigd."
     else:
-        yield "  Het dossier is aangevuld." if taken.changed else "  Alles stond al in het dossier."
-    for kind, heading in _HEADINGS.items():
+        yield "  Er is niets gewijzigd." if taken.differences else "  Alles stond al in het dossier."
+    if taken.before is not None and taken.differences:
+        yield "  Verschillen (- in de rapportage, + in het bestand):"
+        for one in taken.differences:
+            mine, theirs = (plain(text) for text in sides(taken.before, one))
+            yield f"    {difference_name(taken.before, one)}"
+            yield from (f"      - {line}" for line in mine.split("\n"))
+            yield from (f"      + {line}" for line in theirs.split("\n"))
+    for kind, heading in NOTICE_NAMES.items():
         notices = [notice for notice in taken.notices if notice.kind is kind]
         if notices:
             yield f"  {heading}:"
@@ -62,8 +63,14 @@ def _data(file: Path, taken: Taken) -> dict[str, object]:
         "programmes": list(taken.programmes),
         "read": asdict(taken.read),
         "added": asdict(taken.added),
+        "differences": [_difference_data(taken.before, one) for one in taken.differences if taken.before is not None],
         "notices": [_notice_data(taken.after, notice) for notice in taken.notices],
     }
+
+
+def _difference_data(report: Report, one: Difference) -> dict[str, object]:
+    mine, theirs = (plain(text) for text in sides(report, one))
+    return {"what": difference_name(report, one), "field": one.field.name, "mine": mine, "theirs": theirs}
 
 
 def _notice_data(report: Report, notice: Notice) -> dict[str, object]:

@@ -51,7 +51,9 @@ def file_name(report: Report, selection: str = "") -> str:
 
 
 def export(report: Report, target: Path, printing: Printing) -> Delivered:
-    """Write `report` to `target` in the form of its suffix. JSON has the whole report, whatever is chosen.
+    """Write `report` to `target` in the form of its suffix.
+
+    JSON and a spreadsheet have the whole report, whatever is chosen.
 
     Raises `Cancelled` when `printing.cancelled` says so, and `Problem` when the suffix is not one of `suffixes`, the
     file cannot be written, or a program that the form needs is missing. Either way `target` stays as it was and nothing
@@ -115,6 +117,14 @@ def _write_json(report: Report, target: Path, _printing: Printing) -> Delivered:
     return Delivered(None)
 
 
+def _write_sheets(report: Report, target: Path, printing: Printing) -> Delivered:
+    from vgr_desktop.sheets.writing import workbook_of
+
+    printing.progress(0)
+    _save(target, workbook_of(report, printing.imprint.date, printing.cancelled), printing)
+    return Delivered(None)
+
+
 def _estimates(uncounted: str) -> str:
     if not uncounted:
         return ""
@@ -129,5 +139,6 @@ _WRITERS: Mapping[str, Callable[[Report, Path, Printing], Delivered]] = {
     ".pdf": _write_pdf,
     ".odt": _write_odt,
     ".html": _write_page,
+    ".xlsx": _write_sheets,
     ".json": _write_json,
 }

@@ -9,34 +9,45 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
 
+from vgr_desktop import sheets
 from vgr_desktop.core.editing.edits import new_report, read_programme_number
 from vgr_desktop.core.intake.counts import Counts
+from vgr_desktop.core.intake.differences import Choice, Choices, Difference
 from vgr_desktop.core.intake.reading import Notice, Reading
-from vgr_desktop.core.intake.taking_in import counts_of, take_in
+from vgr_desktop.core.intake.sheets.grid import Workbook
+from vgr_desktop.core.intake.taking_in import NO_CHOICES, counts_of, take_in
 from vgr_desktop.core.model.editions import Edition
 from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.problems import Cancelled, Problem
-from vgr_desktop.core.model.report import Programme, Report
+from vgr_desktop.core.model.report import STANDARD_SCALE, Light, Programme, Report
 from vgr_desktop.files.format.exchange import read_report
 from vgr_desktop.files.format.report_json import report_to_json
 from vgr_desktop.published import read_page
 
 _EXCHANGED = ".json"
-SUFFIXES = (".txt", ".htm", ".html", ".mht", ".mhtml", _EXCHANGED)
+SUFFIXES = (".txt", ".htm", ".html", ".mht", ".mhtml", *sheets.SUFFIXES, _EXCHANGED)
 """The suffixes of files that can be imported; capitals make no difference."""
+TOLD = sheets.UNREADABLE
+"""The suffixes of files that cannot, with a message that says what to do instead."""
 
-ReadFile = Reading | Report
+ReadFile = Reading | Report | Workbook
 ReportChange = tuple[Report | None, Report]
 """A report as it is in the dossier (None: not in it yet), and as it will be."""
 
 
 def read(path: Path, identities: Identities, cancelled: Callable[[], bool] = lambda: False) -> ReadFile:
-    """The content of a file: a report if its suffix says that it was exported, else a page.
+    """The content of a file: a report if its suffix says that it was exported, a spreadsheet, else a page.
 
     Raises `Problem` when it cannot be read, and `Cancelled` when `cancelled`, which is asked often, says so.
     """
-    exchanged = path.suffix.lower() == _EXCHANGED
-    found = read_report(path, identities) if exchanged else read_page(path, identities, cancelled)
+    suffix = path.suffix.lower()
+    found: ReadFile
+    if suffix == _EXCHANGED:
+        found = read_report(path, identities)
+    elif suffix in sheets.SUFFIXES + sheets.UNREADABLE:
+        found = sheets.read_sheets(path, cancelled)
+    else:
+        found = read_page(path, identities, cancelled)
     if cancelled():
         raise Cancelled
     return found
@@ -101,6 +112,8 @@ class Taken:
     notices: tuple[Notice, ...] = ()
     waiting: int = 0
     """The number of texts that the officer still has to place."""
+    differences: tuple[Difference, ...] = ()
+    """Where the report said something else, whatever was chosen there."""
 
     @property
     def changed(self) -> bool:
@@ -114,8 +127,22 @@ class Taken:
         return next(found, self.after.id)
 
 
+Choosing = Callable[[Taken], Choices]
+"""What is chosen about the differences, which are in what would be taken in without a choice."""
+
+
+def choose_later(_taken: Taken) -> Choices:
+    """Choose nothing: the report stays as it is, and what differs waits as leftovers."""
+    return NO_CHOICES
+
+
+def choose_all(choice: Choice) -> Choosing:
+    """Choose the same for every difference."""
+    return lambda taken: dict.fromkeys((one.key for one in taken.differences), choice)
+
+
 @dataclass
-class _Sheet:
+class _Place:
     """A report of the dossier as it is there (None: not in it yet), and as it will be."""
 
     before: Report | None
@@ -128,21 +155,31 @@ class Tray:
     def __init__(self, name: str, reports: Iterable[Report], identities: Identities) -> None:
         """`name` is the name of the dossier in a refusal."""
         self._name = name
-        self._sheets = [_Sheet(report, report) for report in reports]
+        self._places = [_Place(report, report) for report in reports]
         self._identities = identities
 
     def changes(self) -> list[ReportChange]:
         """What is to be saved."""
-        return [(sheet.before, sheet.after) for sheet in self._sheets if sheet.after is not sheet.before]
+        return [(place.before, place.after) for place in self._places if place.after is not place.before]
 
-    def take(self, found: ReadFile, source: str) -> Taken:
-        """Take in the content of the file `source`. Raises `Problem` when it does not fit; nothing changes then."""
-        return self._take_report(found, source) if isinstance(found, Report) else self._take_page(found, source)
+    @property
+    def scale(self) -> tuple[Light, ...]:
+        """The lights of the newest report, with which a spreadsheet is read."""
+        return self._places[-1].after.scale if self._places else STANDARD_SCALE
+
+    def take(self, found: Reading | Report, source: str, choosing: Choosing = choose_later) -> Taken:
+        """Take in the content of the file `source`. Raises `Problem` when it does not fit; nothing changes then.
+
+        `choosing` is asked only when there are differences; what it raises comes out, and nothing changes then either.
+        """
+        if isinstance(found, Report):
+            return self._take_report(found, source)
+        return self._take_page(found, source, choosing)
 
     def _take_report(self, report: Report, source: str) -> Taken:
-        there = self._sheet(report.edition)
+        there = self._place(report.edition)
         if there is None:
-            self._sheets.append(_Sheet(None, report))
+            self._places.append(_Place(None, report))
         elif report_to_json(there.after) != report_to_json(report):
             raise Problem(
                 f"{source}: {report.edition.title} staat al in {self._name}, met een andere inhoud. "
@@ -152,30 +189,43 @@ class Tray:
         before, after, added = (None, report, read) if there is None else (there.after, there.after, Counts())
         return Taken(source, before, after, there is None, _numbers(report.programmes), read, added)
 
-    def _take_page(self, reading: Reading, source: str) -> Taken:
+    def _take_page(self, reading: Reading, source: str, choosing: Choosing) -> Taken:
         edition = _edition_of(reading, source)
-        sheet = self._sheet(edition)
+        place = self._place(edition)
         # The municipality is not taken from another report: a page may be of a neighbouring municipality.
-        before = sheet.after if sheet else new_report([self._identities.new() for _ in range(3)], edition)
-        intake = take_in(before, reading)
-        if intake.report != before and before.is_frozen:
+        before = place.after if place else new_report([self._identities.new() for _ in range(3)], edition)
+        taken = _taken(before, reading, source, is_new=place is None)
+        if taken.changed and before.is_frozen:
             raise Problem(
                 f"{source} zegt iets dat nog niet in de {before.edition.title} staat, maar die is vastgesteld. "
                 "Er is niets gewijzigd. Open de rapportage eerst weer voor bewerken."
             )
-        after = intake.report if intake.report != before else before
-        if sheet is None:
-            self._sheets.append(_Sheet(None, after))
+        if taken.differences and (choices := choosing(taken)):
+            taken = _taken(before, reading, source, choices, is_new=place is None)
+        if place is None:
+            self._places.append(_Place(None, taken.after))
         else:
-            sheet.after = after
-        waiting = len(reading.leftovers) + intake.conflicts
-        numbers = _numbers(reading.programmes)
-        return Taken(
-            source, before, after, sheet is None, numbers, reading.counts, intake.added, intake.notices, waiting
-        )
+            place.after = taken.after
+        return taken
 
-    def _sheet(self, edition: Edition) -> _Sheet | None:
-        return next((sheet for sheet in self._sheets if sheet.after.edition.same_as(edition)), None)
+    def _place(self, edition: Edition) -> _Place | None:
+        return next((place for place in self._places if place.after.edition.same_as(edition)), None)
+
+
+def _taken(before: Report, reading: Reading, source: str, choices: Choices = NO_CHOICES, *, is_new: bool) -> Taken:
+    intake = take_in(before, reading, choices)
+    return Taken(
+        source,
+        before,
+        intake.report if intake.report != before else before,
+        is_new,
+        _numbers(reading.programmes),
+        reading.counts,
+        intake.added,
+        intake.notices,
+        len(reading.leftovers) + intake.conflicts,
+        intake.differences,
+    )
 
 
 def _edition_of(reading: Reading, source: str) -> Edition:

@@ -53,7 +53,7 @@ FIRST = Stage(
 
 OTHERS = Stage(
     (
-        *("services.importing", "services.exporting", "services.per_committee"),
+        *("services.importing", "services.columns", "services.exporting", "services.per_committee"),
         *("core.editions.carry", "core.editions.coupling", "core.editions.looking_back", "core.views.overview"),
     ),
     (

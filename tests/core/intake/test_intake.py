@@ -272,15 +272,17 @@ def test_another_amount_in_the_title_of_a_deviation_waits_as_a_difference() -> N
     theirs = _deviation(mine, title="Water geven (€ 60.000 nadeel)", amount=Decimal(60000))
     intake = take_in(mine, reading_of(theirs))
     assert index(intake.report).items[DROUGHT_COSTS] == index(mine).items[DROUGHT_COSTS]
-    assert _left(intake) == [("Water geven (€ 60.000 nadeel)", DROUGHT_COSTS)]
+    assert _left(intake) == [("Water geven – Bedrag: €\xa060.000, nadeel", DROUGHT_COSTS)]
     (notice,) = intake.notices
-    assert "“Water geven (€ 45.000 nadeel)” (€\xa045.000 nadeel)" in notice.message
+    assert "“Water geven (€ 45.000 nadeel)” van programma 4: bedrag" in notice.message
     assert take_in(intake.report, reading_of(theirs, 2 * FAR)).report == intake.report
 
 
 def test_a_text_that_differs_with_the_amount_waits_with_it() -> None:
     theirs = _with_text(_deviation(small_report(), amount=Decimal(-5)), DROUGHT_COSTS, "Anders.")
-    assert _left(take_in(small_report(), reading_of(theirs))) == [("Water geven in de zomer\nAnders.", DROUGHT_COSTS)]
+    assert _left(take_in(small_report(), reading_of(theirs))) == [
+        ("Anders.\nWater geven in de zomer – Bedrag: €\xa05, voordeel", DROUGHT_COSTS)
+    ]
 
 
 def test_an_amount_that_is_not_there_yet_is_filled_in() -> None:

@@ -20,8 +20,9 @@ from vgr_desktop.files.store import dossier as dossiers
 from vgr_desktop.files.store import glance
 from vgr_desktop.files.store.dossier import Dossier
 from vgr_desktop.services import store
-from vgr_desktop.ui.dossiers.merge_dialog import OUTCOME, MergeDialog
+from vgr_desktop.ui.dossiers.merge_dialog import MergeDialog
 from vgr_desktop.ui.dossiers.surroundings import Surroundings
+from vgr_desktop.ui.kit.choosing_dialog import OUTCOME
 from vgr_desktop.ui.kit.folders import BACKUPS, data_folder
 
 THEIRS = "Van een ander."

@@ -39,7 +39,7 @@ from vgr_desktop.ui.exports.dialog import ExportDialog
 from vgr_desktop.ui.exports.verdict import VerdictWindow
 from vgr_desktop.ui.session.export_memory import Memory, memory_from
 
-FORMS = ((".docx", "Word"), (".html", "Webpagina"), (".json", "JSON"))
+FORMS = ((".docx", "Word"), (".html", "Webpagina"), (".json", "JSON"), (".xlsx", "Spreadsheet"))
 PARTS = "Programma’s en beleidsterreinen"
 ONE_COMMITTEE, ONE_PORTFOLIO = "Het deel van één commissie", "Het deel van één portefeuille"
 EACH = "Per commissie: alle, ieder een bestand in een map"
@@ -159,13 +159,16 @@ class TestWhatIsPrinted:
         part(dialog, QComboBox, "Status").setCurrentText("Niet vermelden")
         assert dialog.printing().imprint.status is None
 
-    def test_json_is_always_the_whole_report_and_a_page_has_no_house_style(self, dialog: ExportDialog) -> None:
+    @pytest.mark.parametrize("form", [2, 3])
+    def test_data_is_always_the_whole_report_and_a_page_has_no_house_style(
+        self, dialog: ExportDialog, form: int
+    ) -> None:
         tabs = dialog.findChildren(QTabWidget)[0]
         part(dialog, QComboBox, "Exporteren als").setCurrentIndex(1)
         assert tabs.isEnabled()
         assert not part(dialog, QGroupBox, "Huisstijl").isEnabled()
         click(dialog, EACH)
-        part(dialog, QComboBox, "Exporteren als").setCurrentIndex(2)
+        part(dialog, QComboBox, "Exporteren als").setCurrentIndex(form)
         assert not tabs.isEnabled()
         assert not dialog.is_each
         assert "de hele rapportage" in said(dialog)

@@ -121,21 +121,39 @@ class _Pasting:
     def filled(self, deviation: Deviation, row: SheetRow) -> Deviation:
         """The deviation with the row in it."""
         self.place = self.place or deviation.id
-        was = deviation
-        for column, text in _ordered(row):
-            try:
-                deviation = entered(deviation, column, text)
-            except Refused:
-                self._leave(deviation, f"{column}: {text}")
-        if row.rest:
-            self._leave(deviation, row.rest)
-        if has_effect(deviation) and not has_effect(was) and not _says_effect(row):
-            self.assumed += 1
-        return deviation
+        made = filled(deviation, row)
+        self.assumed += made.assumed
+        for text in made.unread:
+            self.leftovers.append(Leftover(*self._new(), text=text, source=SOURCE, near=deviation.id))
+        return made.deviation
 
-    def _leave(self, deviation: Deviation, text: str) -> None:
-        said = f"{deviation.title} – {text}" if deviation.title else text
-        self.leftovers.append(Leftover(*self._new(), text=said, source=SOURCE, near=deviation.id))
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A deviation with a row in it. `assumed`: nothing said what its amount is, so it was taken for a *nadeel*."""
+
+    deviation: Deviation
+    unread: tuple[str, ...] = ()
+    """What has no meaning in its cell."""
+    assumed: bool = False
+
+
+def filled(deviation: Deviation, row: SheetRow) -> Filled:
+    """The deviation with the cells of the row entered."""
+    was, unread = deviation, []
+    for column, text in _ordered(row):
+        try:
+            deviation = entered(deviation, column, text)
+        except Refused:
+            unread.append(_named(deviation, f"{column}: {text}"))
+    if row.rest:
+        unread.append(_named(deviation, row.rest))
+    assumed = has_effect(deviation) and not has_effect(was) and not _says_effect(row)
+    return Filled(deviation, tuple(unread), assumed)
+
+
+def _named(deviation: Deviation, text: str) -> str:
+    return f"{deviation.title} – {text}" if deviation.title else text
 
 
 def _ordered(row: SheetRow) -> Iterator[tuple[DeviationColumn, str]]:

@@ -71,6 +71,12 @@ def is_sum(title: str) -> bool:
     return _SUM.fullmatch(title.rstrip(":. ")) is not None
 
 
+def named_column(name: str) -> tuple[DeviationColumn | None, int]:
+    """The column of the grid that this is a usual name of, and what a figure in it counts in euro."""
+    head = _head(name, 1)
+    return head.column, head.unit
+
+
 @dataclass(frozen=True, slots=True)
 class _Head:
     """What a column is, how many euro a figure in it counts, and the letter of all its amounts."""
@@ -128,13 +134,13 @@ def _row(heads: Sequence[_Head], line: Sequence[str]) -> SheetRow:
     cells: dict[DeviationColumn, str] = {}
     for head, text in zip(heads, line, strict=False):
         if head.column and (text or head.column not in cells):
-            cells[head.column] = _in_euros(text, head.unit) + (head.effect if text else "")
+            cells[head.column] = in_euros(text, head.unit) + (head.effect if text else "")
     unnamed = [text for head, text in zip(heads, line, strict=False) if text and not head.column]
     beyond = [text for text in line[len(heads) :] if text]
     return SheetRow(cells, "; ".join((*unnamed, *beyond)))
 
 
-def _in_euros(text: str, unit: int) -> str:
+def in_euros(text: str, unit: int) -> str:
     """An amount of a column that counts in thousands, in euro. One that is not clear stays as it is, with its unit."""
     amount = read_amount(text, unit) if unit > 1 else None
     if amount is None:

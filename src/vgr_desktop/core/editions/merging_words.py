@@ -77,7 +77,7 @@ def _facts(report: Report, item: Item) -> Iterator[str]:
     yield line
     for field in KIND_OF[type(item)].fields:
         if field.name not in told | _UNSAID.get(type(item), set()) and field.holds is not Holds.BODY:
-            said = _said(report, field, getattr(item, field.name))
+            said = value_text(report, field, getattr(item, field.name))
             yield f"{field_label(field.name)}: {said}" if said else ""
 
 
@@ -100,7 +100,7 @@ def _first_line(report: Report, item: Item) -> tuple[str, set[str]]:
             return "", set()
 
 
-def _said(report: Report, field: Field, value: Any) -> str:
+def value_text(report: Report, field: Field, value: Any) -> str:
     """The value of a field in Dutch; empty when there is nothing to say."""
     known: Mapping[int, Item] = index(report).items
     match field.holds:

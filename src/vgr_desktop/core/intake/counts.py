@@ -14,8 +14,10 @@ from vgr_desktop.core.model.report import (
     Section,
     SubItem,
     Text,
+    Written,
 )
-from vgr_desktop.core.model.text import is_blank
+from vgr_desktop.core.model.review import Review
+from vgr_desktop.core.model.text import is_blank, paragraphs
 from vgr_desktop.core.model.tree import everything
 
 
@@ -38,8 +40,10 @@ class Counts:
     deviations: int = 0
     amounts: int = 0
     sections: int = 0
+    footnotes: int = 0
     stock_sentences: int = 0
     lights: int = 0
+    owners: int = 0
     unknown_lines: int = 0
 
     def __sub__(self, other: "Counts") -> "Counts":
@@ -65,8 +69,10 @@ _NOUNS = {
     "deviations": ("financiële afwijking", "financiële afwijkingen"),
     "amounts": ("bedrag", "bedragen"),
     "sections": ("paragraaf of bijlage", "paragrafen en bijlagen"),
+    "footnotes": ("voetnoot", "voetnoten"),
     "stock_sentences": ("standaardzin", "standaardzinnen"),
     "lights": ("stoplicht", "stoplichten"),
+    "owners": ("eigenaar", "eigenaren"),
     "unknown_lines": ("regel niet begrepen", "regels niet begrepen"),
 }
 
@@ -89,12 +95,14 @@ def count(
     foreword: Text | None = None,
     reading_guide: Text | None = None,
     sections: Iterable[Section] = (),
+    reviews: Iterable[Review] = (),
     stock_sentences: int = 0,
     unknown_lines: int = 0,
 ) -> Counts:
     """How much there is in these programmes and texts."""
-    programmes = tuple(programmes)
+    programmes, sections = tuple(programmes), tuple(sections)
     items = [item for programme in programmes for item in everything(programme)]
+    texts = [text for text in (foreword, reading_guide, *sections, *items) if isinstance(text, Written)]
     deviations = [item for item in items if isinstance(item, Deviation)]
     return Counts(
         forewords=_written([foreword]),
@@ -110,9 +118,11 @@ def count(
         explanations=_how_many(items, Explanation),
         deviations=len(deviations),
         amounts=sum(deviation.amount is not None for deviation in deviations),
-        sections=len(tuple(sections)),
+        sections=len(sections),
+        footnotes=sum(bool(run.note) for text in texts for part in paragraphs(text.body) for run in part.runs),
         stock_sentences=stock_sentences,
         lights=sum(isinstance(item, Deliverable | SubItem) and item.light is not None for item in items),
+        owners=sum(bool(review.owner) for review in reviews),
         unknown_lines=unknown_lines,
     )
 

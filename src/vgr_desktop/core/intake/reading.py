@@ -1,12 +1,13 @@
 """What was read from a published report page: the tree and texts, and what the officer should know about it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from vgr_desktop.core.intake.counts import Counts, count
 from vgr_desktop.core.model.editions import Edition
 from vgr_desktop.core.model.report import Deviation, Explanation, Item, Leftover, Programme, Section, Text
+from vgr_desktop.core.model.review import Review
 from vgr_desktop.core.model.text import plain
 from vgr_desktop.core.model.tree import everything, title_of
 
@@ -18,6 +19,10 @@ class NoticeKind(StrEnum):
     """A line that was not recognised; it is kept as a leftover."""
     NAVIGATION = "navigation"
     """Navigation of the site, not part of the report."""
+    SKIPPED = "skipped"
+    """A part of a spreadsheet that is not taken in."""
+    SUM = "sum"
+    """A row of totals: the program derives them, so they are not kept."""
     WORDING = "wording"
     """A heading whose wording differs from the goal tree."""
     CHECK = "check"
@@ -27,7 +32,24 @@ class NoticeKind(StrEnum):
     LEFT_OUT = "left out"
     """Text that the writer of the page struck or hid; it is not taken over."""
     CONFLICT = "conflict"
-    """The report says something else here, which stays; an incoming text is kept as a leftover."""
+    """The report says something else here, which stays; what came in is kept as a leftover."""
+    CHOSEN = "chosen"
+    """The report said something else here, and the officer chose."""
+
+
+NOTICE_NAMES: Mapping[NoticeKind, str] = {
+    NoticeKind.UNKNOWN: "Niet begrepen; bewaard bij de niet-geplaatste teksten",
+    NoticeKind.CONFLICT: "In de rapportage stond al iets anders; dat is gebleven",
+    NoticeKind.CHOSEN: "In de rapportage stond al iets anders; zo is gekozen",
+    NoticeKind.CHECK: "Om na te kijken",
+    NoticeKind.WORDING: "Anders geschreven dan in de doelenboom",
+    NoticeKind.STOCK: "Standaardzinnen; die maakt het programma zelf",
+    NoticeKind.SUM: "Totalen; die maakt het programma zelf",
+    NoticeKind.LEFT_OUT: "Doorgehaald of verborgen in de bron; niet overgenomen",
+    NoticeKind.SKIPPED: "Niet overgenomen",
+    NoticeKind.NAVIGATION: "Overgeslagen: hoort bij de website",
+}
+"""What notices of each kind are about, what matters most first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +78,7 @@ class Reading:
     foreword: Text | None = None
     reading_guide: Text | None = None
     sections: tuple[Section, ...] = ()
+    reviews: tuple[Review, ...] = ()
 
     @property
     def counts(self) -> Counts:
@@ -66,6 +89,7 @@ class Reading:
             foreword=self.foreword,
             reading_guide=self.reading_guide,
             sections=self.sections,
+            reviews=self.reviews,
             stock_sentences=kinds.count(NoticeKind.STOCK),
             unknown_lines=kinds.count(NoticeKind.UNKNOWN),
         )
@@ -82,6 +106,7 @@ def kept_lines(reading: Reading) -> Iterator[str]:
 
 def all_lines(reading: Reading) -> Iterator[str]:
     """Every line that a reading holds, with those in its notices: every line of the page is among them."""
+    yield from (review.owner for review in reading.reviews)
     if reading.edition is not None:
         yield reading.edition.title
     yield from (programme.number for programme in reading.programmes)

@@ -6,7 +6,7 @@
 | `Acceptance` | geaccepteerde bevinding | a finding that stays as it is, with the reason                     |
 | `Adoption`   | vaststelling        | when the report was adopted, or opened for editing again               |
 
-None of it is ever in an exported document.
+None of it is ever in an exported document. The spreadsheet for the controller says how far each text is and whose.
 """
 
 import datetime as dt

@@ -15,7 +15,7 @@ class ExportActions(ActionSet):
             "De rapportage als Word-document in de gemeentelijke opmaak",
         )
         self.export_other = make.action(
-            "Exporteren als &PDF, ODT of webpagina…", tip="Voor PDF en ODT is LibreOffice of Word nodig"
+            "Exporteren als &PDF, ODT, webpagina of spreadsheet…", tip="Voor PDF en ODT is LibreOffice of Word nodig"
         )
         self.for_report = (self.export_word, self.export_other)
         self.entries = (MenuEntry(Bar.FILE, 30, (self.export_word, self.export_other)),)

@@ -65,6 +65,7 @@ class ExportCommands(Component):
             (".pdf", "PDF"),
             (".html", "Webpagina (.html)"),
             (".odt", "OpenDocument (.odt)"),
+            (".xlsx", "Spreadsheet (.xlsx), om te tellen en na te kijken"),
             (".json", "JSON, om in een ander dossier in te nemen"),
         )
         place.session.opened.connect(self._close_verdicts)

@@ -23,7 +23,13 @@ from vgr_desktop.ui.exports.parts import PartsPage
 from vgr_desktop.ui.exports.selection import SelectionPage
 from vgr_desktop.ui.session.export_memory import Memory
 
-WORD, WEB, DATA = ".docx", ".html", ".json"
+WORD, WEB = ".docx", ".html"
+_WHOLE = {
+    ".json": "Een JSON-bestand bevat altijd de hele rapportage, om in een ander dossier in te nemen.",
+    ".xlsx": "Een spreadsheet bevat altijd de hele rapportage: de doelenboom met stoplichten en toelichtingen, de "
+    "afwijkingen, en hoe ver de teksten zijn. Wat u erin verandert, kan met Importeren weer terug.",
+}
+"""The forms that have the whole report, whatever is chosen, and what is said of them."""
 Forms = tuple[tuple[str, str], ...]
 """Suffixes of files and their names in the dialog."""
 
@@ -69,7 +75,7 @@ class ExportDialog(QDialog):
     @property
     def is_each(self) -> bool:
         """Whether every committee gets a separate document."""
-        return self.selection.is_each and self.suffix != DATA
+        return self.selection.is_each and self.suffix not in _WHOLE
 
     def printing(self) -> Printing:
         """What to print and how."""
@@ -127,7 +133,7 @@ class ExportDialog(QDialog):
 
     def _follow(self) -> None:
         """Offer the options of the form, and allow exporting when there is something to export."""
-        whole = self.suffix == DATA
+        whole = self.suffix in _WHOLE
         self._tabs.setEnabled(not whole)
         self.imprint.offer_style(offered=self.suffix != WEB)
         self._export.setEnabled(whole or (bool(self.parts.chapters) and not self.selection.is_empty))
@@ -136,8 +142,8 @@ class ExportDialog(QDialog):
         self._note.setVisible(bool(note))
 
     def _say_form(self) -> str:
-        if self.suffix == DATA:
-            return "Een JSON-bestand bevat altijd de hele rapportage, om in een ander dossier in te nemen."
+        if whole := _WHOLE.get(self.suffix):
+            return whole
         if self.selection.is_empty:
             return "Kies ten minste één programma of beleidsterrein."
         if not self.parts.chapters:

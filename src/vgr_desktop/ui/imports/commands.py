@@ -4,13 +4,19 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
+from vgr_desktop.core.intake.differences import Choices
 from vgr_desktop.core.intake.reading import Reading
+from vgr_desktop.core.intake.sheets.grid import Workbook
+from vgr_desktop.core.intake.sheets.reading import read_workbook
 from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.problems import Cancelled, Problem
+from vgr_desktop.core.model.report import STANDARD_SCALE, Report
 from vgr_desktop.services.importing import SUFFIXES, ReadFile, Taken, Tray, answered, read
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.imports.actions import ImportActions
+from vgr_desktop.ui.imports.choosing import DifferencesDialog
 from vgr_desktop.ui.imports.dialog import ImportDialog
+from vgr_desktop.ui.imports.sheets_dialog import SheetsDialog
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.jobs import Job
 
@@ -47,7 +53,7 @@ class ImportCommands(Component):
             self._window,
             "Importeren",
             str(self._settings.folder("import") or Path.home()),
-            f"Rapportagepagina's en JSON ({' '.join(f'*{suffix}' for suffix in SUFFIXES)});;Alle bestanden (*)",
+            f"Pagina's, spreadsheets en JSON ({' '.join(f'*{suffix}' for suffix in SUFFIXES)});;Alle bestanden (*)",
         )
         if names:
             self._settings.set_folder("import", Path(names[0]).parent)
@@ -68,11 +74,32 @@ class ImportCommands(Component):
         self._next()
 
     def _offer(self, source: str, found: ReadFile | None) -> None:
-        """Take in what was read; a page is shown first. None: the officer cancelled it."""
+        """Take in what was read; a page or spreadsheet is shown first. None: the officer cancelled it."""
+        if isinstance(found, Workbook):
+            self._ask_columns(source, found)
+            return
         agreed = self._agreed(found) if isinstance(found, Reading) else found
         if agreed is not None:
             self.take_found(agreed, source)
         self._next()
+
+    def _ask_columns(self, source: str, workbook: Workbook) -> None:
+        """Read a spreadsheet in the background, once the officer said what is in its columns."""
+        report, identities = self._session.report, self._session.identities
+        scale = report.scale if report else STANDARD_SCALE
+        dialog = SheetsDialog(workbook, scale, self._window)
+        agreed = dialog.exec() == SheetsDialog.DialogCode.Accepted
+        layouts = dialog.layouts()
+        dialog.deleteLater()
+        if not agreed:
+            self._next()
+            return
+        job = self.run(
+            lambda _job: read_workbook(workbook, layouts, identities, scale),
+            lambda reading: self._offer(source, reading),
+            self._refuse,
+        )
+        self._progress.follow(f"{source} lezen", job)
 
     def _agreed(self, reading: Reading) -> Reading | None:
         """The reading with the officer's answers; None when the officer cancelled it."""
@@ -85,19 +112,31 @@ class ImportCommands(Component):
         dialog.deleteLater()
         return answered(reading, edition, number) if agreed else None
 
-    def take_found(self, found: ReadFile, source: str) -> None:
+    def take_found(self, found: Reading | Report, source: str) -> None:
         """Take the content of a file into the dossier, as one step."""
         self._session.hand_in()
         path = self._session.path
         tray = Tray(path.name if path else "het dossier", self._session.reports, self._session.identities)
         try:
-            taken = tray.take(found, source)
+            taken = tray.take(found, source, self._choices)
             self._put(taken)
         except Problem as problem:
             self.refused.emit(str(problem))
             return
+        except Cancelled:
+            return
         self._navigator.show_unfolded(taken.place)
         self.came_in.emit(_said(taken))
+
+    def _choices(self, taken: Taken) -> Choices:
+        """What the officer chooses where the report says something else. Raises `Cancelled`."""
+        dialog = DifferencesDialog(taken, self._window)
+        agreed = dialog.exec() == DifferencesDialog.DialogCode.Accepted
+        choices = dialog.choices()
+        dialog.deleteLater()
+        if not agreed:
+            raise Cancelled
+        return choices
 
     def _put(self, taken: Taken) -> None:
         """Take in what was found, as one step, and go to the report, which is added to the dossier if it is new."""
@@ -117,6 +156,8 @@ def _read(path: Path, identities: Identities, job: Job[ReadFile | None]) -> Read
 
 
 def _said(taken: Taken) -> str:
+    if not taken.changed and taken.differences:
+        return f"Er is niets gewijzigd: waar {taken.source} iets anders zegt, is uw versie gebleven."
     if not taken.changed:
         return f"{taken.source} stond al helemaal in het dossier; er is niets gewijzigd."
     if taken.before is None:

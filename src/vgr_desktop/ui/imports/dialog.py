@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from vgr_desktop.core.intake.counts import Counts, in_words
-from vgr_desktop.core.intake.reading import Notice, NoticeKind, Reading
+from vgr_desktop.core.intake.reading import NOTICE_NAMES, Notice, NoticeKind, Reading
 from vgr_desktop.core.model.editions import Edition, read_edition
 from vgr_desktop.services.importing import Lack, fits, lacks
 
@@ -33,7 +33,7 @@ class ImportDialog(QDialog):
         self._edition = QLineEdit(reading.edition.title if reading.edition else suggestion)
         self._edition.setReadOnly(reading.edition is not None)
         self._number = QLineEdit()
-        self._number.setPlaceholderText("de pagina noemt het niet; zoals 9")
+        self._number.setPlaceholderText("het staat er niet bij; zoals 9")
         self._goal = QLabel(wordWrap=True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._take = self._buttons.addButton("Overnemen", QDialogButtonBox.ButtonRole.AcceptRole)
@@ -75,43 +75,35 @@ class ImportDialog(QDialog):
         numbered = not self._asks_number or fits(self._reading, self.number())
         self._take.setEnabled(edition is not None and numbered)
         if edition is None:
-            said = "De pagina zegt niet welke rapportage dit is. Vul in, zoals “1e Voortgangsrapportage 2026”."
+            said = "Er staat niet bij welke rapportage dit is. Vul in, zoals “1e Voortgangsrapportage 2026”."
         elif any(known.same_as(edition) for known in self._known):
-            said = "Wordt opgenomen in deze rapportage. Wat u al heeft geschreven, blijft staan."
+            said = "Wordt opgenomen in deze rapportage. Wat u schreef, blijft staan; waar het verschilt, kiest u zelf."
         else:
             said = "Komt als nieuwe rapportage in het dossier."
         self._goal.setText(said)
 
     def _say_counts(self, counts: Counts) -> str:
         line = in_words(counts)
-        lights = "De pagina noemt geen stoplichten; ze blijven “niet ingevuld”."
+        lights = "Er staan geen stoplichten bij; ze blijven “niet ingevuld”."
         return line if counts.lights or not counts.deliverables else f"{line}. {lights}"
 
     def _say_notices(self, notices: tuple[Notice, ...]) -> str:
         if not notices:
             return "Elke regel is herkend; er is niets om na te kijken."
-        return "Elke regel van de pagina is bewaard of staat hieronder. Deze regels verdienen een blik:"
+        is_whole = all(notice.kind is not NoticeKind.SKIPPED for notice in notices)
+        return f"{'Er is niets weggelaten. ' if is_whole else ''}Deze regels verdienen een blik:"
 
     def _show_detail(self, row: QTreeWidgetItem | None) -> None:
         """Show the details of the selected row that do not fit in the list."""
         self._detail.setText(f"{row.text(1)}\n{row.text(2)}" if row and row.text(2) else "")
 
     def _notice_list(self, notices: tuple[Notice, ...]) -> QTreeWidget:
-        names = {
-            NoticeKind.UNKNOWN: "Niet herkend: bewaard bij de bevindingen",
-            NoticeKind.CONFLICT: "Wijkt af van wat er al staat",
-            NoticeKind.CHECK: "Nakijken",
-            NoticeKind.WORDING: "Andere woorden dan in de doelenboom",
-            NoticeKind.STOCK: "Standaardzin: schrijft het programma zelf",
-            NoticeKind.LEFT_OUT: "Doorgehaald of verborgen: niet overgenomen",
-            NoticeKind.NAVIGATION: "Navigatie van de website: overgeslagen",
-        }
         view = QTreeWidget()
         view.setHeaderLabels(["Regel", "Tekst", "Wat ermee gebeurt"])
         view.setAccessibleName("Importverslag")
         view.setRootIsDecorated(True)
         view.setSelectionMode(QTreeWidget.SelectionMode.SingleSelection)
-        for kind, name in names.items():
+        for kind, name in NOTICE_NAMES.items():
             found = [notice for notice in notices if notice.kind is kind]
             if found:
                 group = QTreeWidgetItem(view, [f"{name} ({len(found)})"])

@@ -1,11 +1,11 @@
 """The feature for importing."""
 
-from vgr_desktop.services.importing import SUFFIXES
+from vgr_desktop.services.importing import SUFFIXES, TOLD
 from vgr_desktop.ui.feature import Feature, Workplace
 from vgr_desktop.ui.imports.commands import ImportCommands
 
 
 def furnish(place: Workplace) -> Feature:
-    """Importing pages and reports that are chosen in a dialog or dropped on the window."""
+    """Importing pages, spreadsheets and reports that are chosen in a dialog or dropped on the window."""
     imports = ImportCommands(place)
-    return Feature((imports,), drops=dict.fromkeys(SUFFIXES, imports.take))
+    return Feature((imports,), drops=dict.fromkeys(SUFFIXES + TOLD, imports.take))

@@ -1,0 +1,1 @@
+"""Spreadsheets as values: what is in their columns, and the reading that follows from it."""

@@ -26,7 +26,7 @@ def test_differences_are_told_and_wait(vgr: Vgr) -> None:
     said = vgr("import", "verbeterd.txt", "--into", "Proef.vgr")
     assert said.code == 0
     assert said.out.splitlines()[2:9] == [
-        "  Het dossier is gewijzigd.",
+        "  Niets nieuws; wat anders is, wacht bij de niet-geplaatste teksten.",
         "  Verschillen (- in de rapportage, + in het bestand):",
         "    de missie van programma 4",
         "      - Een groene stad waar iedereen droge voeten houdt.",

@@ -346,3 +346,10 @@ def test_what_is_typed_in_another_window_does_not_get_lost_when_ours_is_left(des
     another.activateWindow()
     wait_until(lambda: not desk.frame.isActiveWindow())
     assert explained(desk.report, small.TREES) == "De bomen."
+
+
+def test_the_facts_of_an_item_are_there_again_when_the_dossier_is_opened_again(desk: Desktop) -> None:
+    desk.go_to(small.GREENERY)
+    desk.session.open(desk.glimpse())
+    wait_until(lambda: desk.window.desk.item_id == small.GREENERY)
+    assert field(desk, "Naam").isVisible()

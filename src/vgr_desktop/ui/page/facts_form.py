@@ -106,6 +106,7 @@ class FactsForm(QWidget):
             else:
                 field.reset(fact.read(item))
         self._id = item.id
+        self.setVisible(bool(self._fields))
 
     def _build(self, facts: tuple[Fact, ...]) -> None:
         while self._form.rowCount():
@@ -120,4 +121,3 @@ class FactsForm(QWidget):
             label.setBuddy(field)
             self._form.addRow(label, field)
             self._fields.append((fact, field))
-        self.setVisible(bool(facts))

@@ -105,6 +105,7 @@ class Replacing(Officer):
             next(button for button in box.buttons() if button.text().replace("&", "") == "Terugzetten").click()
             done.append(True)
 
+        self.desk.window.messages.clear()  # it may still say so of the last time
         answer(BackupsDialog, choose)
         answer(QMessageBox, confirm)
         self.desk.do(self.desk.actions.backups)

@@ -283,6 +283,13 @@ def test_of_a_text_that_both_changed_both_can_be_kept_each_under_whose_it_is() -
     ]
 
 
+def test_what_the_texts_that_differ_say_is_told_of_either_side_by_our_ids() -> None:
+    ours, theirs = (writing.write(BASE, small.STATE, from_plain(said)) for said in ("Van ons.", "Van hen."))
+    merging = Merging(edits.set_light(ours, small.TREES, "red"), theirs)
+    assert merging.bodies(Side.OURS) == {small.STATE: from_plain("Van ons.")}
+    assert merging.bodies(Side.THEIRS) == {small.STATE: from_plain("Van hen.")}
+
+
 def test_merging_again_with_both_doubles_nothing() -> None:
     ours, theirs = (writing.write(BASE, small.STATE, from_plain(said)) for said in ("Van ons.", "Van hen."))
     once = all_of(Merging(ours, theirs, BASE), Side.BOTH)

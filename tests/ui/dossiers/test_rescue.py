@@ -12,13 +12,15 @@ from tests.driving import part
 from tests.reports import small_report
 from tests.windows import Desktop, answer, make_dossier, stored, wait_until, work_off
 from vgr_desktop.core.editing import writing
+from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import from_plain, plain
 from vgr_desktop.core.model.tree import index
 from vgr_desktop.files.format.rows import DossierFacts
-from vgr_desktop.files.safety.rescue import rescue
+from vgr_desktop.files.safety.rescue import discard, keep, rescue
 from vgr_desktop.files.store import glance
 from vgr_desktop.services import store
+from vgr_desktop.ui.dossiers import rescue_offers
 from vgr_desktop.ui.dossiers.merge_dialog import OUTCOME, MergeDialog
 from vgr_desktop.ui.kit.folders import RESCUES, data_folder
 from vgr_desktop.ui.session import session
@@ -283,13 +285,34 @@ def test_when_saving_works_again_the_copy_is_removed(desk: Desktop) -> None:
 
 
 def test_a_copy_that_cannot_be_removed_is_told(killed: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_path: Path, *, missing_ok: bool = False) -> None:
-        raise PermissionError(13, "Permission denied")
+    def refuse(copy: Path) -> None:
+        raise Problem(f"De noodkopie {copy} kan niet worden verwijderd.")
 
+    monkeypatch.setattr(rescue_offers, "discard", refuse)
     merged(killed)
-    monkeypatch.setattr(Path, "unlink", refuse)
     killed.session.settle()
     wait_until(lambda: "kan niet worden verwijderd" in killed.message)
+
+
+def test_what_is_only_in_the_copy_is_asked_about_too(desk: Desktop) -> None:
+    take_away(desk)
+    desk.go_to(small.TREES)
+    desk.type("Alleen hier.")
+    wait_until(lambda: len(copies()) == 1)
+    desk.end()
+    give_back(desk)
+    desk.start()
+    wait_until(lambda: OFFERED in desk.message)
+    before = desk.report
+    assert merged(desk, "Het dossier") == ["de toelichting op 4A1.1: komt er niet bij"]
+    assert desk.report == before
+
+
+def test_a_copy_that_the_disk_holds_on_to_is_told(tmp_path: Path) -> None:
+    with pytest.raises(Problem, match="kan niet worden verwijderd"):
+        discard(tmp_path)
+    with pytest.raises(Problem, match="kan geen andere naam krijgen"):
+        keep(tmp_path / "weg (noodkopie).vgr")
 
 
 def make_copy(desk: Desktop, words: str, number: int) -> None:

@@ -248,9 +248,8 @@ class _Weaver:
         head: Key | None = key
         while head is not None and head not in self._chosen:
             head = version.parents[head]
-        if head is None:
-            return False
-        return self._chosen[head] in (Side.OURS if version is self._ours else Side.THEIRS, Side.BOTH)
+        own = Side.OURS if version is self._ours else Side.THEIRS
+        return head is not None and self._chosen[head] in (own, Side.BOTH)
 
     def _keep(self, key: Key) -> None:
         """Include an item, with what it stands under and what it explains."""

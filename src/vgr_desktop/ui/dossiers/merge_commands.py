@@ -118,7 +118,7 @@ class MergeCommands(Component):
             self._apply(merge)
             return
         merging = merge.waiting.popleft()
-        if not _is_changed_here(merging):
+        if not (merge.other.is_rescue or _is_changed_here(merging)):  # a rescue copy is removed after it
             merge.chosen.append((merging, {}))  # only the other side changed it
             self._ask_next(merge)
             return

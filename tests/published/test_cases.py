@@ -48,7 +48,8 @@ def test_a_corrected_amount_waits_beside_the_first() -> None:
     once = take_in(blank_report(), _read("afwijking-eerste-keer.txt")).report
     twice = take_in(once, _read("afwijking-verbeterd.txt", 5_000))
     assert len(twice.report.programmes[0].deviations) == 1
-    assert [left.text for left in twice.report.leftovers] == ["Zwembad (€ 350.000 voordeel)"]
+    (left,) = twice.report.leftovers
+    assert "350.000" in left.text
 
 
 @pytest.mark.parametrize(("name", "rows"), [("excel-in-duizenden.tsv", 4), ("excel-totaal-in-omschrijving.tsv", 3)])

@@ -57,8 +57,10 @@ class Reviewing(Officer):
             assert answered(AdoptionDialog, with_reason(reason), self.desk.actions.adopt.trigger)
             assert self.report.is_frozen
             assert len(self.report.adoptions) == was + 1
-            self.desk.actions.undo.trigger()
-            assert self.report.is_frozen
+            adopted = self.report.id
+            self.desk.actions.undo.trigger()  # it may undo a step in another report, and go there
+            assert next(report for report in self.desk.session.reports if report.id == adopted).is_frozen
+            self.desk.session.switch(adopted)
             if goes_on:
                 self.reopen_the_report(reason)
 

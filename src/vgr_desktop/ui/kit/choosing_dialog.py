@@ -1,7 +1,7 @@
 """Differences in a list, each beside it word by word, with a choice for each."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from html import escape
 
@@ -40,18 +40,25 @@ _STYLES = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One difference: its name, what both sides say, what can be chosen, and the choice to begin with."""
+    """One difference: its name, what both sides say, what can be chosen, and the choice to begin with.
+
+    `instead` is chosen when a choice for all is not possible here; None: nothing changes then.
+    """
 
     name: str
     was: RichText
     now: RichText
     choices: tuple[StrEnum, ...]
     choice: StrEnum
+    instead: StrEnum | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the dialog says: `was` and `now` in the legend, a label for each choice, and for choosing one for all."""
+    """What the dialog says: `was` and `now` in the legend, a label for each choice, and for choosing one for all.
+
+    `tips` say more about a choice when one points at it.
+    """
 
     title: str
     introduction: str
@@ -61,6 +68,7 @@ class Words:
     choices: Mapping[StrEnum, str]
     for_all: Mapping[StrEnum, str]
     accept: str
+    tips: Mapping[StrEnum, str] = field(default_factory=dict)
 
 
 class ChoosingDialog(QDialog):
@@ -113,6 +121,7 @@ class ChoosingDialog(QDialog):
         self._buttons = {choice: QRadioButton(label) for choice, label in self._words.choices.items()}
         self._group = QButtonGroup(self)
         for choice, button in self._buttons.items():
+            button.setToolTip(self._words.tips.get(choice, ""))
             self._group.addButton(button)
             button.clicked.connect(lambda _on=False, choice=choice: self._choose((self._row(),), choice))
 
@@ -163,8 +172,8 @@ class ChoosingDialog(QDialog):
 
     def _choose(self, rows: Iterable[int], choice: StrEnum) -> None:
         for row in rows:
-            if choice in self._entries[row].choices:
-                self._chosen[row] = choice
+            entry = self._entries[row]
+            self._chosen[row] = choice if choice in entry.choices else entry.instead or self._chosen[row]
         self._show_outcomes()
         self._show_choice()
 

@@ -236,16 +236,32 @@ def wait_for_end(process: int) -> None:
         time.sleep(0.02)
 
 
+def nobody() -> FileIO:
+    """An end of a pipe of which nobody holds the other end any more."""
+    reading, writing = os.pipe()
+    os.close(writing)
+    return FileIO(reading)
+
+
 def test_the_keeper_stops_the_program_when_nobody_holds_the_other_end(tmp_path: Path) -> None:
     folder, trace = tmp_path / "werk", tmp_path / "spoor-1"
     folder.mkdir()
     trace.touch()
-    reading, writing = os.pipe()
-    os.close(writing)
-    with FileIO(reading) as life:
+    with nobody() as life:
         keep(folder, tmp_path / "spoor-*", (sys.executable, "-c", FOREVER), life)
     assert not folder.exists()
     assert not trace.exists()
+
+
+@pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="only Linux tells what a program was started with")
+def test_the_keeper_ends_what_came_with_a_document_and_would_go_on_in_its_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "map"
+    folder.mkdir()
+    came_along = [sys.executable, "-c", FOREVER, str(folder / "rapportage.docx")]
+    with subprocess.Popen(came_along) as client, nobody() as life:
+        keep(folder, tmp_path / "spoor-*", (sys.executable, "-c", FOREVER), life)
+        assert client.wait() == -signal.SIGKILL
+    assert not folder.exists()
 
 
 def test_the_keeper_ends_with_the_program(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from io import FileIO
 from pathlib import Path
 
-from vgr_desktop.office.process import started, stop
+from vgr_desktop.office.process import started, stop, stop_those_in
 
 _ATTEMPTS, _PAUSE = 20, 0.1
 """How often to try to remove a folder, and the seconds in between: a stopped program may still be closing its files."""
@@ -41,9 +41,11 @@ def _stop_after(life: FileIO, process: int) -> None:
 
 
 def _remove(folder: Path) -> None:
+    """Remove the folder. What came with a document may be about to work in it, and would make it again."""
     for _ in range(_ATTEMPTS):
+        still_there = stop_those_in(folder)
         shutil.rmtree(folder, ignore_errors=True)
-        if not folder.exists():
+        if not (still_there or folder.exists()):
             return
         time.sleep(_PAUSE)
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
@@ -123,3 +124,26 @@ def stop(pid: int) -> None:
             os.killpg(pid, signal.SIGKILL)  # it has its own session, so its children are in its group
         except ProcessLookupError:
             return
+
+
+def stop_those_in(folder: Path) -> bool:
+    """End the other programs that were started with `folder` in their arguments. Return whether there were any.
+
+    Only Linux tells with which arguments a program was started; elsewhere none is found.
+    """
+    found = [pid for pid in _others() if str(folder).encode() in _arguments(pid)]
+    for pid in found:
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+    return bool(found)
+
+
+def _others() -> Iterator[int]:
+    return (int(place.name) for place in Path("/proc").glob("[0-9]*") if int(place.name) != os.getpid())
+
+
+def _arguments(pid: int) -> bytes:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:  # it has ended
+        return b""

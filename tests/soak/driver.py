@@ -69,12 +69,14 @@ def every(milliseconds: int, work: Callable[[], object]) -> None:
 
 
 def type_on(window: Workbench) -> None:
-    """Type without a pause."""
+    """Type without a pause, as long as the window is there."""
     editor = window.place.desk.panes()[0].editor
     editor.setFocus()
     typed, waiting = words(), [""]
 
     def press() -> None:
+        if not editor.isVisible():
+            return
         if not waiting[0]:
             waiting[0] = next(typed)
         key, waiting[0] = waiting[0][0], waiting[0][1:]

@@ -48,7 +48,7 @@ def test_what_is_no_page_is_refused_in_so_many_words(tmp_path: Path, data: bytes
 
 
 def test_a_file_that_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(decoding, "LARGEST", 10)
+    monkeypatch.setattr(decoding, "LARGEST_PAGE", 10)
     path = tmp_path / "pagina.txt"
     path.write_bytes(b"Beleidsterrein 9A")
     with pytest.raises(Problem, match="groter dan"):
@@ -56,7 +56,7 @@ def test_a_file_that_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest
 
 
 def test_a_page_of_more_lines_than_any_report_has_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("vgr_desktop.published.lines.MOST", 5)
+    monkeypatch.setattr("vgr_desktop.published.lines.MOST_LINES", 5)
     with pytest.raises(Problem, match="meer dan 5 regels"):
         read(PAGE)
 

@@ -268,12 +268,12 @@ class TestLimits:
         monkeypatch.setattr(recognising, "LARGEST_UNPACKED", 1_000)
         with pytest.raises(Problem, match="uitgepakt te groot"):
             read(tmp_path, "a.xlsx", content)
-        monkeypatch.setattr(files, "LARGEST", 1_000)
+        monkeypatch.setattr(files, "LARGEST_SPREADSHEET", 1_000)
         with pytest.raises(Problem, match="groter dan"):
             read(tmp_path, "a.xlsx", content)
 
     def test_too_many_elements_are_told(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(limits, "MOST_ELEMENTS", 20)
+        monkeypatch.setattr(limits, "MOST_SHEET_ELEMENTS", 20)
         with pytest.raises(Problem, match="onderdelen"):
             read(tmp_path, "a.xlsx", xlsx([["x"]]))
 

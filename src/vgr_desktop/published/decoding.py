@@ -5,11 +5,9 @@ import re
 from pathlib import Path
 
 from vgr_desktop.core.model.characters import clean
+from vgr_desktop.core.model.limits import LARGEST_PAGE
 from vgr_desktop.core.model.problems import Problem, trouble
 from vgr_desktop.published.web_archive import is_web_archive, page_in
-
-LARGEST = 20_000_000
-"""Bytes. A published page has some tens of thousands."""
 
 # How files begin that people mistake for text: because they were renamed, or because of how they look when opened.
 _OTHERS: tuple[tuple[bytes, str], ...] = (
@@ -35,14 +33,14 @@ def read_source(path: Path) -> str:
     """The text of a file, with newlines as line ends. Raises `Problem` when it is not a text, or is too large."""
     try:
         with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+            data = file.read(LARGEST_PAGE + 1)
     except OSError as error:
         raise Problem(
             f"Het bestand “{path.name or path}” kan niet worden gelezen ({trouble(error)}). Er is niets gewijzigd. "
             "Controleer of het bestand er nog is en of u het mag openen."
         ) from error
-    if len(data) > LARGEST:
-        raise Problem(f"Het bestand “{path.name}” is groter dan {LARGEST // 1_000_000} MB. {_ADVICE}")
+    if len(data) > LARGEST_PAGE:
+        raise Problem(f"Het bestand “{path.name}” is groter dan {LARGEST_PAGE // 1_000_000} MB. {_ADVICE}")
     return _decoded(data, path.name)
 
 

@@ -4,12 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from vgr_desktop.core.model.limits import MOST_LINES
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.text import Kind, Run
 from vgr_desktop.html.stretch import Spot
-
-MOST = 200_000
-"""Lines. A published page has some hundreds; a whole report some tens of thousands."""
 
 
 @dataclass(frozen=True)
@@ -70,10 +68,10 @@ class Lines:
 
     def add(self, line: Line) -> None:
         """Add a line with text. Raises `Problem` when there are more lines than any report has."""
-        if len(self._lines) == MOST:
+        if len(self._lines) == MOST_LINES:
             raise Problem(
-                f"De pagina heeft meer dan {MOST} regels; dat heeft geen enkele rapportage. Er is niets gewijzigd. "
-                "Kies de pagina van één programma."
+                f"De pagina heeft meer dan {MOST_LINES} regels; dat heeft geen enkele rapportage. "
+                "Er is niets gewijzigd. Kies de pagina van één programma."
             )
         self._lines.append(line)
 

@@ -3,19 +3,12 @@
 from dataclasses import dataclass
 
 from vgr_desktop.core.model.characters import from_outside
+from vgr_desktop.core.model.limits import LONGEST_PASTED, LONGEST_PASTED_HTML, LONGEST_WORD, MOST_PARAGRAPHS
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.text import Paragraph, RichText, Run, Table, from_plain, is_blank, paragraphs, rich
 from vgr_desktop.html.addresses import without_wrappers
 from vgr_desktop.services.clipboard_page import read_clipboard
 from vgr_desktop.services.laid_out import Said, listed
-
-LONGEST_TEXT = 300_000
-"""Characters: about 100 pages. A report explains a deliverable in a page or two."""
-LONGEST_HTML = 8_000_000
-"""Characters, with those for looks; Word's clipboard has about 20 for each character of text."""
-LONGEST_WORD = 2_000
-"""Characters. A longer run without a space is data, and would take Qt seconds to lay out."""
-MOST_PARAGRAPHS = 5_000
 
 _NOTHING_DONE = "Er is niets geplakt en uw tekst is niet gewijzigd."
 
@@ -62,7 +55,7 @@ def page(source: str, beside: str = "") -> Pasted:
     `beside` are the same words without HTML: when nothing can be seen in the HTML, they are the text. Raises `Problem`
     when it is too much.
     """
-    if len(source) > LONGEST_HTML:
+    if len(source) > LONGEST_PASTED_HTML:
         raise _too_long()
     found = read_clipboard(source)
     text = within_limits(rich(found.blocks))
@@ -96,12 +89,12 @@ def within_limits(text: RichText) -> RichText:
 
 
 def _check_length(length: int) -> None:
-    if length > LONGEST_TEXT:
+    if length > LONGEST_PASTED:
         raise _too_long()
 
 
 def _too_long() -> Problem:
-    most = f"{LONGEST_TEXT:,}".replace(",", ".")
+    most = f"{LONGEST_PASTED:,}".replace(",", ".")
     return Problem(
         f"Dat is te veel tekst in één keer (meer dan {most} tekens). {_NOTHING_DONE} Plak het in kleinere delen."
     )

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from vgr_desktop.core.intake.sheets.grid import Workbook
+from vgr_desktop.core.model.limits import LARGEST_SPREADSHEET
 from vgr_desktop.core.model.problems import Cancelled, Problem, trouble
 from vgr_desktop.sheets import comma_separated, open_document, open_xml
-from vgr_desktop.sheets.recognising import LARGEST, Form, form_of, refused
+from vgr_desktop.sheets.recognising import Form, form_of, refused
 
 SUFFIXES = (".xlsx", ".ods", ".csv", ".tsv")
 """The suffixes of files that are read; capitals make no difference."""
@@ -28,11 +29,13 @@ def read_sheets(path: Path, cancelled: Callable[[], bool] = lambda: False) -> Wo
     """
     try:
         with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
+            content = file.read(LARGEST_SPREADSHEET + 1)
     except OSError as error:
         raise refused(path.name or str(path), f"kan niet worden gelezen ({trouble(error)})") from error
-    if len(content) > LARGEST:
-        raise refused(path.name, f"is groter dan {LARGEST // 1_000_000} MB. Bewaar alleen de bladen die nodig zijn")
+    if len(content) > LARGEST_SPREADSHEET:
+        raise refused(
+            path.name, f"is groter dan {LARGEST_SPREADSHEET // 1_000_000} MB. Bewaar alleen de bladen die nodig zijn"
+        )
     workbook = _READERS[form_of(content, path)](content, path.name, cancelled)
     if cancelled():
         raise Cancelled

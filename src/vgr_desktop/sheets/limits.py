@@ -1,17 +1,15 @@
 """How much of a spreadsheet is read."""
 
+from vgr_desktop.core.model.limits import (
+    MOST_CELLS,
+    MOST_CHARACTERS,
+    MOST_PLACES,
+    MOST_SHEET_ELEMENTS,
+    MOST_SHEETS,
+    thousands,
+)
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.sheets.recognising import refused
-
-MOST_SHEETS = 100
-MOST_CELLS = 300_000
-"""Filled cells of all sheets; the whole goal tree of a large municipality has about ten thousand."""
-MOST_CHARACTERS = 20_000_000
-"""Characters in the cells of all sheets; a file can hold one long text and show it in many cells."""
-MOST_PLACES = 2_000_000
-"""Cells from the first filled one to the last, on one sheet: each takes memory, filled or not."""
-MOST_ELEMENTS = 3_000_000
-"""Elements of XML of all parts of a file together."""
 
 
 class Limits:
@@ -28,19 +26,19 @@ class Limits:
         """Count filled cells."""
         self._cells += cells
         if self._cells > MOST_CELLS:
-            raise self.too_much(f"{_points(MOST_CELLS)} cellen")
+            raise self.too_much(f"{thousands(MOST_CELLS)} cellen")
 
     def add_characters(self, characters: int) -> None:
         """Count characters of cells."""
         self._characters += characters
         if self._characters > MOST_CHARACTERS:
-            raise self.too_much(f"{_points(MOST_CHARACTERS)} letters en cijfers")
+            raise self.too_much(f"{thousands(MOST_CHARACTERS)} letters en cijfers")
 
     def add_element(self) -> None:
         """Count an element of XML."""
         self._elements += 1
-        if self._elements > MOST_ELEMENTS:
-            raise self.too_much(f"{_points(MOST_ELEMENTS)} onderdelen")
+        if self._elements > MOST_SHEET_ELEMENTS:
+            raise self.too_much(f"{thousands(MOST_SHEET_ELEMENTS)} onderdelen")
 
     def check_places(self, rows: int, columns: int) -> None:
         """Refuse a sheet whose first and last cell are too far apart."""
@@ -56,7 +54,3 @@ class Limits:
     def too_much(self, most: str) -> Problem:
         """The problem of a file with more than this."""
         return refused(self._name, f"heeft meer dan {most}. Bewaar alleen wat nodig is en kies dat bestand")
-
-
-def _points(number: int) -> str:
-    return f"{number:,}".replace(",", ".")

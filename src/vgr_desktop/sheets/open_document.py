@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable
 
 from vgr_desktop.core.intake.sheets.grid import Workbook
+from vgr_desktop.core.model.limits import LARGEST_SPREADSHEET_UNPACKED, MOST_PLACES
 from vgr_desktop.disk.packed import Broken, TooLarge, packed, unpacked
 from vgr_desktop.sheets.extent import PERCENT, Extent
 from vgr_desktop.sheets.library import read_cells
-from vgr_desktop.sheets.limits import MOST_PLACES, Limits
-from vgr_desktop.sheets.recognising import LARGEST_UNPACKED, damaged
+from vgr_desktop.sheets.limits import Limits
+from vgr_desktop.sheets.recognising import damaged
 from vgr_desktop.sheets.scanning import Attributes, Scanner
 
 _CONTENT = "content.xml"
@@ -26,7 +27,7 @@ _FAR = 1_000
 def read(content: bytes, name: str, cancelled: Callable[[], bool]) -> Workbook:
     """The sheets of a .ods file."""
     try:
-        files = unpacked(content, _WANTED.__contains__, LARGEST_UNPACKED)
+        files = unpacked(content, _WANTED.__contains__, LARGEST_SPREADSHEET_UNPACKED)
     except (Broken, TooLarge) as error:  # it was unpacked before, to see what it is
         raise damaged(name) from error
     if _CONTENT not in files:

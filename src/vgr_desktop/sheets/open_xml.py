@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from vgr_desktop.core.intake.sheets.grid import Workbook, column_of
+from vgr_desktop.core.model.limits import LARGEST_SPREADSHEET_UNPACKED
 from vgr_desktop.disk.packed import Broken, TooLarge, packed, unpacked
 from vgr_desktop.sheets.extent import PERCENT, Extent
 from vgr_desktop.sheets.library import read_cells
 from vgr_desktop.sheets.limits import Limits
-from vgr_desktop.sheets.recognising import LARGEST_UNPACKED, damaged
+from vgr_desktop.sheets.recognising import damaged
 from vgr_desktop.sheets.scanning import Attributes, Scanner
 
 _BOOK, _RELATIONS, _STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
@@ -25,7 +26,7 @@ _PERCENTAGES = {9: PERCENT, 10: PERCENT}
 def read(content: bytes, name: str, cancelled: Callable[[], bool]) -> Workbook:
     """The sheets of a .xlsx file."""
     try:
-        files = unpacked(content, _is_wanted, LARGEST_UNPACKED)
+        files = unpacked(content, _is_wanted, LARGEST_SPREADSHEET_UNPACKED)
     except (Broken, TooLarge) as error:  # it was unpacked before, to see what it is
         raise damaged(name) from error
     limits = Limits(name)

@@ -3,12 +3,10 @@
 from enum import Enum, auto
 from pathlib import Path
 
+from vgr_desktop.core.model.limits import LARGEST_SPREADSHEET_UNPACKED
 from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.disk import old_office
 from vgr_desktop.disk.packed import Broken, TooLarge, unpacked
-
-LARGEST = 30_000_000
-"""Bytes; the goal tree of a large municipality, with its texts, has some hundreds of thousands."""
-LARGEST_UNPACKED = 200_000_000
 
 TYPES, MIMETYPE, MANIFEST = "[Content_Types].xml", "mimetype", "META-INF/manifest.xml"
 _SAVE_AS = "Open het in het rekenprogramma, sla het op als .xlsx of .ods en kies dat bestand"
@@ -31,7 +29,6 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG", "een afbeelding"),
     (b"\xff\xd8\xff", "een afbeelding"),
 )
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def refused(name: str, reason: str) -> Problem:
@@ -49,7 +46,7 @@ def form_of(content: bytes, path: Path) -> Form:
     name = path.name
     if content.startswith(b"PK"):
         return _packed(content, name)
-    if content.startswith(_OLE):
+    if content.startswith(old_office.BEGINNING):
         raise refused(name, _old(content))
     for start, kind in _OTHERS:
         if content.startswith(start):
@@ -65,19 +62,19 @@ def form_of(content: bytes, path: Path) -> Form:
 
 
 def _old(content: bytes) -> str:
-    """What is in a file of the old form: it holds files with names in UTF-16."""
-    if "EncryptedPackage".encode("utf-16-le") in content:
+    """What is in a file of the old form."""
+    if old_office.is_locked(content):
         return "is met een wachtwoord beveiligd. Open het in Excel, haal het wachtwoord eraf en sla het op als .xlsx"
-    if "Workbook".encode("utf-16-le") in content or "Book".encode("utf-16-le") in content:
+    if old_office.holds(content, ("Workbook", "Book")):
         return "is een Excel-bestand van de oude soort (.xls). Open het in Excel of LibreOffice en sla het op als .xlsx"
     return f"is een document van een oude Office-versie, geen spreadsheet. {_SAVE_AS}"
 
 
 def _packed(content: bytes, name: str) -> Form:
     try:
-        files = unpacked(content, {TYPES, MIMETYPE, MANIFEST}.__contains__, LARGEST_UNPACKED)
+        files = unpacked(content, {TYPES, MIMETYPE, MANIFEST}.__contains__, LARGEST_SPREADSHEET_UNPACKED)
     except TooLarge as error:
-        raise refused(name, f"is uitgepakt te groot. {_SAVE_AS}") from error
+        raise refused(name, f"{error}; dat is te veel. {_SAVE_AS}") from error
     except Broken as error:
         raise damaged(name) from error
     mime = files.get(MIMETYPE, b"")

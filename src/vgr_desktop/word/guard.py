@@ -1,6 +1,5 @@
 """Opening a Word file from outside: nothing in it may run, load something else, or use up the memory."""
 
-import io
 import re
 import zipfile
 from collections.abc import Mapping
@@ -13,7 +12,6 @@ from vgr_desktop.core.model.limits import (
     LARGEST_UNPACKED,
     LARGEST_WORD_FILE,
     MOST_ELEMENTS,
-    MOST_FILES,
     MOST_PIXELS,
     MOST_RELATIONS,
     MOST_STYLES,
@@ -21,7 +19,8 @@ from vgr_desktop.core.model.limits import (
 )
 from vgr_desktop.core.model.picture_sizes import dimensions
 from vgr_desktop.core.model.problems import Problem, trouble
-from vgr_desktop.word.foreign import BROKEN, kind_of_other_file
+from vgr_desktop.disk.packed import Broken, TooLarge, unpacked
+from vgr_desktop.word.foreign import kind_of_other_file
 from vgr_desktop.word.package import TYPES, zipped
 
 _DOCUMENT = b"wordprocessingml.document.main+xml"
@@ -52,9 +51,10 @@ def read_word_file(path: Path) -> bytes:
     if other := kind_of_other_file(content):
         raise _refused(path, other)
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            return _cleaned(path, package)
-    except BROKEN as error:
+        return _cleaned(path, unpacked(content, lambda name: not name.endswith("/"), LARGEST_UNPACKED))
+    except TooLarge as error:
+        raise _too_much(path, str(error)) from error
+    except Broken as error:
         raise damaged(path) from error
 
 
@@ -71,16 +71,9 @@ def _too_much(path: Path, what: str) -> Problem:
     return _refused(path, f"{what}; dat is te veel om veilig te openen. Kies een ander bestand.")
 
 
-def _cleaned(path: Path, package: zipfile.ZipFile) -> bytes:
-    entries = package.infolist()
-    names = [entry.filename for entry in entries]
-    if len(entries) > MOST_FILES:
-        raise _too_much(path, f"bestaat uit meer dan {thousands(MOST_FILES)} bestanden")
-    if sum(entry.file_size for entry in entries) > LARGEST_UNPACKED:
-        raise _too_much(path, f"is uitgepakt groter dan {LARGEST_UNPACKED // 1_000_000} MB")
-    if TYPES not in names or len(names) != len(set(names)):
+def _cleaned(path: Path, files: dict[str, bytes]) -> bytes:
+    if TYPES not in files:
         raise damaged(path)
-    files = {name: package.read(name) for name in names if not name.endswith("/")}
     _check_types(path, files[TYPES])
     files[TYPES] = files[TYPES].replace(_TEMPLATE, _DOCUMENT)
     parts = {name: content for name, content in files.items() if name.lower().endswith(_XML)}

@@ -52,9 +52,9 @@ def test_what_is_too_large_is_neither_read_nor_written_and_that_is_told(
 ) -> None:
     written, target = tmp_path / "eerder.json", tmp_path / "rapportage.json"
     write_report(small_report(), written)
-    monkeypatch.setattr(exchange, "LARGEST", written.stat().st_size)
+    monkeypatch.setattr(exchange, "LARGEST_EXCHANGED", written.stat().st_size)
     assert read_report(written, Identities()).municipality == "Lindeveen"
-    monkeypatch.setattr(exchange, "LARGEST", written.stat().st_size - 1)
+    monkeypatch.setattr(exchange, "LARGEST_EXCHANGED", written.stat().st_size - 1)
     with pytest.raises(Problem, match=r"eerder\.json wordt niet ingelezen: het bestand is groter dan 400 MB\."):
         read_report(written, Identities())
     with pytest.raises(Problem, match=r"rapportage\.json is niet geschreven: het bestand wordt groter dan 400 MB\."):

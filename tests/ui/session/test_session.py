@@ -34,6 +34,19 @@ def session(path: Path, qtbot: QtBot) -> Iterator[Session]:
     made.abandon()
 
 
+def waiting_names(session: Session) -> list[str]:
+    """Names that somebody types for an item: each one in it is handed in when the session asks. One is there."""
+    waiting = ["een"]
+
+    def hand_in() -> None:
+        if waiting:
+            name = waiting.pop()
+            session.apply("Typen", lambda r: edits.rename(r, small.PUMPS, name), small.PUMPS, "typing")
+
+    session.ask_first(hand_in)
+    return waiting
+
+
 def test_at_first_nothing_is_open(qtbot: QtBot) -> None:
     session = Session()
     assert (session.path, session.report, session.reports) == (None, None, ())
@@ -88,14 +101,7 @@ def test_undo_and_redo_say_that_they_replay_and_where(session: Session) -> None:
 
 
 def test_waiting_typing_is_handed_in_before_anything_else_is_done(session: Session) -> None:
-    waiting = ["een"]
-
-    def hand_in() -> None:
-        if waiting:
-            name = waiting.pop()
-            session.apply("Typen", lambda r: edits.rename(r, small.PUMPS, name), small.PUMPS, "typing")
-
-    session.ask_first(hand_in)
+    waiting = waiting_names(session)
     session.apply("Stoplicht", red, small.TREES)
     assert session.undo_step is not None
     assert session.undo_step.name == "Stoplicht"
@@ -111,14 +117,7 @@ def test_what_comes_while_one_waits_for_a_save_is_saved_as_well(
     session: Session, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sessions, "AT_ONCE_SECONDS", 0.0)
-    waiting = ["een"]
-
-    def hand_in() -> None:
-        if waiting:
-            name = waiting.pop()
-            session.apply("Typen", lambda r: edits.rename(r, small.PUMPS, name), small.PUMPS, "typing")
-
-    session.ask_first(hand_in)
+    waiting = waiting_names(session)
     QTimer.singleShot(0, lambda: waiting.append("twee"))
     assert session.settle()
     assert stored(path) == (edits.rename(small_report(), small.PUMPS, "twee"),)

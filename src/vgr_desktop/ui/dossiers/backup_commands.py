@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
 from vgr_desktop.core.dutch.wording import said_moment
 from vgr_desktop.core.model.problems import Problem
@@ -20,6 +20,7 @@ from vgr_desktop.ui.dossiers.backups_dialog import BackupsDialog
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.jobs import Job
+from vgr_desktop.ui.kit.question import agrees
 
 
 class BackupCommands(Component):
@@ -71,15 +72,9 @@ class BackupCommands(Component):
             self.refused.emit("Dit dossier is alleen-lezen geopend; er is niets teruggezet.")
             return
         undone = " U kunt dit ongedaan maken." if is_open else ""
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("Reservekopie terugzetten")
-        box.setText(f"{path.name} terugzetten naar {said_moment(backup.made)}?")
-        box.setInformativeText(f"Van het dossier zoals het nu is, wordt eerst ook een reservekopie gemaakt.{undone}")
-        box.addButton("Annuleren", QMessageBox.ButtonRole.RejectRole)
-        goes = box.addButton("Terugzetten", QMessageBox.ButtonRole.AcceptRole)
-        box.exec()
-        if box.clickedButton() is goes:
+        question = f"{path.name} terugzetten naar {said_moment(backup.made)}?"
+        more = f"Van het dossier zoals het nu is, wordt eerst ook een reservekopie gemaakt.{undone}"
+        if agrees(self._window, "Reservekopie terugzetten", question, more, "Terugzetten"):
             (self._restore_open if is_open else self._restore_file)(path, backup)
 
     def _restore_open(self, path: Path, backup: Backup) -> None:

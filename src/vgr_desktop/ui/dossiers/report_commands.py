@@ -3,8 +3,6 @@
 import datetime as dt
 from dataclasses import replace
 
-from PySide6.QtWidgets import QMessageBox
-
 from vgr_desktop.core.dutch.wording import enumerated
 from vgr_desktop.core.editing import edits
 from vgr_desktop.core.model.editions import Edition
@@ -17,6 +15,7 @@ from vgr_desktop.core.model.tree import walk
 from vgr_desktop.ui.dossiers.actions import DossierActions
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit.component import Component
+from vgr_desktop.ui.kit.question import agrees
 from vgr_desktop.ui.window.edition_dialog import EditionDialog, next_edition
 
 _READ_ONLY = "Dit dossier is alleen-lezen geopend; er is niets gewijzigd."
@@ -70,15 +69,9 @@ class ReportCommands(Component):
         if report.is_frozen:
             self.refused.emit(f"De {title} is vastgesteld; er is niets verwijderd. Open haar eerst weer voor bewerken.")
             return
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("Rapportage verwijderen")
-        box.setText(f"De {title} uit dit dossier verwijderen?")
-        box.setInformativeText(f"{_content(report)} U kunt dit ongedaan maken zolang het dossier open is.")
-        box.addButton("Annuleren", QMessageBox.ButtonRole.RejectRole)
-        goes = box.addButton("Verwijderen", QMessageBox.ButtonRole.DestructiveRole)
-        box.exec()
-        if box.clickedButton() is goes:
+        question = f"De {title} uit dit dossier verwijderen?"
+        more = f"{_content(report)} U kunt dit ongedaan maken zolang het dossier open is."
+        if agrees(self._window, "Rapportage verwijderen", question, more, "Verwijderen", loses=True):
             self._session.apply_to_all("Rapportage verwijderen", lambda reports: without_report(reports, report.id))
             self.told.emit(f"De {title} is verwijderd.", [("Ongedaan maken", self._session.undo)])
 

@@ -4,7 +4,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMessageBox
 
 from vgr_desktop.core.dutch.wording import said_moment
 from vgr_desktop.files.safety.rescue import Rescue, discard, keep, rescues_for, rescues_of
@@ -12,6 +11,7 @@ from vgr_desktop.files.store.glance import Glimpse
 from vgr_desktop.ui.dossiers.merge_commands import MergeCommands
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit.component import Component
+from vgr_desktop.ui.kit.question import agrees
 from vgr_desktop.ui.window.message_bar import Offer
 
 
@@ -107,15 +107,9 @@ class RescueOffers(Component):
         self.run(lambda _job: keep(copy.path), tell)
 
     def _ask_to_discard(self, copy: Rescue) -> None:
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("Noodkopie weggooien")
-        box.setText(f"De noodkopie van {said_moment(copy.made)} weggooien?")
-        box.setInformativeText("Wat daarin staat en niet in het dossier, is dan weg. Dat kunt u niet ongedaan maken.")
-        box.addButton("Annuleren", QMessageBox.ButtonRole.RejectRole)
-        goes = box.addButton("Weggooien", QMessageBox.ButtonRole.DestructiveRole)
-        box.exec()
-        if box.clickedButton() is goes:
+        question = f"De noodkopie van {said_moment(copy.made)} weggooien?"
+        more = "Wat daarin staat en niet in het dossier, is dan weg. Dat kunt u niet ongedaan maken."
+        if agrees(self._window, "Noodkopie weggooien", question, more, "Weggooien", loses=True):
             self._discard(copy.path)
 
     def _note_merged(self, path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
 from vgr_desktop.core.layout import Status
 from vgr_desktop.core.model.problems import Cancelled, Problem
@@ -22,6 +22,7 @@ from vgr_desktop.ui.exports.verdict import VerdictWindow
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.jobs import Job, end_jobs
+from vgr_desktop.ui.kit.question import agrees
 from vgr_desktop.ui.session.export_memory import memory_from
 from vgr_desktop.ui.window.message_bar import Offer
 
@@ -173,17 +174,9 @@ class ExportCommands(Component):
         return Path(name)
 
     def _may_replace(self, folder: Path, count: int) -> bool:
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("Exporteren")
-        there = "staat 1 van deze documenten" if count == 1 else "staan {0} van deze documenten"
-        box.setText(f"In de map {folder.name} {there.format(count)} al.")
-        box.setInformativeText("Vervangen geeft ze de inhoud van nu.")
-        replace_them = box.addButton("Vervangen", QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.exec()
-        box.deleteLater()
-        return box.clickedButton() is replace_them
+        there = "staat 1 van deze documenten" if count == 1 else f"staan {count} van deze documenten"
+        question = f"In de map {folder.name} {there} al."
+        return agrees(self._window, "Exporteren", question, "Vervangen geeft ze de inhoud van nu.", "Vervangen")
 
     def _tell(self, written: Exported | None) -> None:
         if written is None:

@@ -190,7 +190,7 @@ class Session(QObject):
 
     def close(self) -> bool:
         """Close the dossier. Return False when something could not be saved; then it stays open."""
-        if not (self.settle() and self.settle()):  # again, for what came in while one waited
+        if not self.settle():
             return False
         self.abandon()
         return True

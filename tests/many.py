@@ -21,7 +21,7 @@ def with_many_deliverables(number: int) -> Report:
     report, ids = small_report(), range(FIRST, FIRST + number)
     parks = index(report).area(small.PARKS)
     assert parks is not None
-    near = tuple(Deliverable(*identity(id), number=n, title=f"Prestatie {n}") for n, id in enumerate(ids, start=10))
+    near = tuple(Deliverable(*identity(id), number=n, title=f"Prestatie {n}") for n, id in enumerate(ids, start=1))
     goals = tuple(replace(goal, deliverables=near) if goal.id == small.NEAR else goal for goal in parks.goals)
     about = tuple(
         Explanation(

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 RETRY_SECONDS = 5.0
-FIRST_PAGE_SECONDS = 0.25
+FIRST_PAGE_SECONDS = 0.5
 """How long to leave the processor to whoever shows the first page, before getting ready to write."""
 SAFE = "Uw tekst is veilig zolang dit venster open is."
 BROKEN = f"Opslaan lukt niet door een fout in het programma. {SAFE}"

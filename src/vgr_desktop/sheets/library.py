@@ -5,8 +5,6 @@ import io
 from collections.abc import Sequence
 from decimal import Decimal
 
-from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
-
 from vgr_desktop.core.intake.sheets.grid import Cell, Sheet, Workbook
 from vgr_desktop.core.model.characters import from_outside
 from vgr_desktop.sheets.extent import Extent
@@ -18,6 +16,9 @@ _DIGITS = 15
 
 def read_cells(content: bytes, name: str, extents: Sequence[Extent]) -> Workbook:
     """All sheets with cells; `extents` has one for each sheet, in their order in the file."""
+    # Loaded when it is first needed: an idle window does without it.
+    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             made = []

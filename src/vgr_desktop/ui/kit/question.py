@@ -10,8 +10,10 @@ def agrees(window: QWidget, title: str, question: str, more: str, act: str, *, l
     box.setWindowTitle(title)
     box.setText(question)
     box.setInformativeText(more)
-    box.addButton("Annuleren", QMessageBox.ButtonRole.RejectRole)
     goes = box.addButton(act, QMessageBox.ButtonRole.DestructiveRole if loses else QMessageBox.ButtonRole.AcceptRole)
+    stays = box.addButton(QMessageBox.StandardButton.Cancel)
+    stays.setText("Annuleren")
+    box.setDefaultButton(stays if loses else goes)
     box.exec()
     box.deleteLater()
     return box.clickedButton() is goes

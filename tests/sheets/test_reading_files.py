@@ -8,12 +8,13 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+import python_calamine
 from python_calamine import CalamineError
 
 from tests.spreadsheets import Value, ods, ods_table, part, repacked, saved, xlsx
 from vgr_desktop.core.intake.sheets.grid import Sheet, Workbook
 from vgr_desktop.core.model.problems import Cancelled, Problem
-from vgr_desktop.sheets import SUFFIXES, UNREADABLE, files, library, limits, read_sheets, recognising
+from vgr_desktop.sheets import SUFFIXES, UNREADABLE, files, limits, read_sheets, recognising
 
 ROWS: Sequence[Sequence[Value]] = [["Code", "Titel", "Bedrag"], ["9A1.1", "Zorg", 1234.5], ["007", "Twee\nregels", 9]]
 AS_READ = (
@@ -265,8 +266,8 @@ class TestLimits:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         content = xlsx([["x" * 1_000]])
-        monkeypatch.setattr(recognising, "LARGEST_UNPACKED", 1_000)
-        with pytest.raises(Problem, match="uitgepakt te groot"):
+        monkeypatch.setattr(recognising, "LARGEST_SPREADSHEET_UNPACKED", 1_000)
+        with pytest.raises(Problem, match="uitgepakt groter dan"):
             read(tmp_path, "a.xlsx", content)
         monkeypatch.setattr(files, "LARGEST_SPREADSHEET", 1_000)
         with pytest.raises(Problem, match="groter dan"):
@@ -288,7 +289,7 @@ class TestLimits:
         def fail(_stream: object) -> object:
             raise error
 
-        monkeypatch.setattr(library, "CalamineWorkbook", SimpleNamespace(from_filelike=fail))
+        monkeypatch.setattr(python_calamine, "CalamineWorkbook", SimpleNamespace(from_filelike=fail))
         with pytest.raises(Problem, match="beschadigd"):
             read(tmp_path, "a.xlsx", xlsx([["x"]]))
 
@@ -296,7 +297,7 @@ class TestLimits:
         def fail(_stream: object) -> object:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr(library, "CalamineWorkbook", SimpleNamespace(from_filelike=fail))
+        monkeypatch.setattr(python_calamine, "CalamineWorkbook", SimpleNamespace(from_filelike=fail))
         with pytest.raises(KeyboardInterrupt):
             read(tmp_path, "a.xlsx", xlsx([["x"]]))
 

@@ -1,0 +1,1 @@
+"""What comes back from reviewers: what a returned document says, what it proposes, and taking that over."""

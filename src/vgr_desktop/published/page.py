@@ -149,7 +149,9 @@ class PageDraft:
     def _note_stock(self, line: int, text: str, area: AreaDraft, *, derived: bool) -> None:
         if derived:
             kind = NoticeKind.STOCK
-            message = "Standaardzin; de rapportage maakt deze zin zelf, zolang er bij dit beleidsterrein niets afwijkt."
+            message = (
+                "Standaardzin; de rapportage maakt deze zin zelf, als elk stoplicht bekend is en er niets afwijkt."
+            )
         else:
             kind = NoticeKind.CHECK
             message = "Hier staat dat er niets afwijkt, maar er is wel een afwijking of toelichting. Bewaard als tekst."

@@ -27,7 +27,7 @@ class Pictures:
         self.widths.add(figure.width)
         data = base64.b64encode(picture.content).decode()
         image = (
-            f'<img src="data:image/{picture.kind.value};base64,{data}" alt="{quote(figure.alt)}"'
+            f'<img src="data:image/{picture.kind.value};base64,{data}" alt="{quote(figure.description)}"'
             f' width="{size[0]}" height="{size[1]}">'
         )
         return element("figure", image + below, class_=f"picture wide-{figure.width}")

@@ -21,6 +21,7 @@ from vgr_desktop.core.layout import (
     ListItem,
     Passage,
     Prose,
+    Sentence,
     SubHeading,
     TitlePage,
     lines,
@@ -145,6 +146,7 @@ def test_deviations_say_in_words_what_they_mean() -> None:
         "Bedrag: €\u00a01.250,50 voordeel.",
         "### Budgetneutrale wijzigingen",
         "#### Overheveling",
+        "Bedrag: nog niet ingevuld.",
         '"Afwijking Overheveling"',
     ]
 
@@ -189,7 +191,35 @@ def test_a_deviation_of_which_only_the_title_is_known_says_so() -> None:
     report = full_report()
     bare = replace(report.programmes[0].deviations[2], body=EMPTY)
     found = drawn(amend(report, report.programmes[0].id, deviations=(bare,)))
-    assert found[found.index("#### Overheveling") + 1] == "De toelichting is nog niet ingevuld."
+    place = found.index("#### Overheveling")
+    assert found[place + 1 : place + 3] == ["Bedrag: nog niet ingevuld.", "De toelichting is nog niet ingevuld."]
+
+
+def test_a_deviation_without_an_amount_still_says_how_long_it_lasts() -> None:
+    report = full_report()
+    rent = report.programmes[0].deviations[0].id
+    found = drawn(amend(report, rent, amount=None, recurrence=Recurrence.STRUCTURAL))
+    assert found[found.index("#### Huur ruimte") + 1] == "Bedrag: nog niet ingevuld, structureel."
+
+
+def test_what_is_less_than_a_cent_is_not_printed_as_nothing() -> None:
+    found = drawn(amend(full_report(), full_report().programmes[0].deviations[0].id, amount=Decimal("0.005")))
+    assert found[found.index("#### Huur ruimte") + 1] == "Bedrag: €\u00a00,005 nadeel."
+    assert euro(Decimal("427500.5")) == "€\u00a0427.500,50"
+
+
+def test_facts_of_a_deviation_stay_with_the_text_that_explains_them() -> None:
+    report = full_report()
+    rent, subsidy, _ = report.programmes[0].deviations
+    report = amend(amend(report, rent.id, cover="Reserve huur"), subsidy.id, cover="Reserve huur")
+    facts = {part.text: part.leads for part in parts(report) if isinstance(part, Sentence) and "Bedrag" in part.text}
+    assert facts == {
+        "Bedrag: €\u00a075.000 nadeel.": True,
+        "Bedrag: €\u00a01.250,50 voordeel.": True,
+        "Bedrag: nog niet ingevuld.": True,
+    }
+    covers = [part.leads for part in parts(report) if isinstance(part, Sentence) and "Dekking" in part.text]
+    assert covers == [True, False]
 
 
 def test_sections_without_text_are_not_printed() -> None:
@@ -212,10 +242,27 @@ def test_an_empty_programme_has_no_empty_headings() -> None:
         bare, mission=replace(report.foreword, body=EMPTY), state_of_affairs=replace(report.foreword, body=EMPTY)
     )
     assert chapter(replace(report, programmes=(bare,)), "Programma 8") == [
-        "Programmanummer: 8",
+        "Programmanummer: 8.",
         "## Doelenbomen",
         "Voor dit programma zijn nog geen beleidsterreinen ingevuld.",
     ]
+
+
+def test_a_programme_of_which_nothing_is_known_has_no_facts() -> None:
+    report = full_report()
+    found = chapter(
+        amend(report, report.programmes[0].id, number="", committees=(), portfolios=("",)), "Programma Samen leven"
+    )
+    assert found[0] == "De missie van het programma Samen leven luidt:"
+
+
+def test_that_nothing_deviates_is_said_only_when_every_light_is_known() -> None:
+    report = full_report()
+    quiet = report.programmes[0].areas[2]
+    known = amend(report, quiet.goals[0].deliverables[0].id, light=None)
+    name = "Toelichting doelenboom Beleidsterrein 3C Gezondheid"
+    assert chapter(known, name) == ["Nog niet elk stoplicht is ingevuld, en er is nog geen toelichting."]
+    assert chapter(amend(report, quiet.id, goals=()), name) == ["De toelichting is nog niet ingevuld."]
 
 
 def test_an_area_without_goals_says_so() -> None:

@@ -127,6 +127,14 @@ def test_deviations_are_in_euros_when_thousands_would_round_them() -> None:
     ]
 
 
+def test_amounts_of_which_one_has_cents_all_have_them() -> None:
+    assert money(with_money("75000", "-427500.5"))[3:] == [
+        "Programma 4 Groen en water | Post 1 | 75.000,00 | nadeel",
+        "Programma 4 | Post 2 | 427.500,50 | voordeel",
+        "Programma 4 | Totaal | 352.500,50 | voordeel (som)",
+    ]
+
+
 def test_how_long_deviations_last_and_what_covers_them_is_there_when_it_is_said() -> None:
     report = with_money("45000", "-120000")
     report = amend(report, FIRST_FREE + 1, recurrence=Recurrence.STRUCTURAL)

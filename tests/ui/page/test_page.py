@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from tests import reports as small
 from tests.reports import identity, small_report
 from tests.strategies import worked_on_reports
+from vgr_desktop.core.dutch.wording import LIGHTS_NOT_SET, STOCK_SENTENCE
 from vgr_desktop.core.editing import edits, writing
 from vgr_desktop.core.layout import Heading, Sentence, parts
 from vgr_desktop.core.model import tree
@@ -49,11 +50,13 @@ class TestTexts:
         shown = page(small.PARKS)
         assert headings(shown) == ["4A1.3 Onderhouden van speelplekken", "Gevolgen van de droogte"]
         assert [slot.free_heading for slot in shown.slots] == [False, True]
-        assert not shown.says_no_deviations
+        assert shown.says_alone == ""
 
     def test_an_area_without_any_says_what_will_be_printed(self) -> None:
         bare = writing.remove_text(small_report(), small.ABOUT_PUMPS_AND_QUAYS)
-        assert page(small.WATER, bare).says_no_deviations
+        assert page(small.WATER, bare).says_alone == STOCK_SENTENCE
+        unlit = tree.amend(bare, small.PUMPS, light=None)
+        assert page(small.WATER, unlit).says_alone == LIGHTS_NOT_SET
 
     def test_of_a_goal_are_the_explanations_of_its_deliverables_with_room_for_those_to_come(self) -> None:
         shown = page(small.NEAR)

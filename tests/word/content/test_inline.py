@@ -17,6 +17,7 @@ from tests.word.written import write_report
 from vgr_desktop.core.layout import Imprint
 from vgr_desktop.core.model.report import Picture, PictureKind, Report, Section, SectionKind
 from vgr_desktop.core.model.text import Block, Image, Kind, Mark, Paragraph, Run, Table, rich
+from vgr_desktop.word.writer import write
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
@@ -127,6 +128,12 @@ def test_a_picture_has_its_text_alternative_its_own_shape_and_a_part_with_the_na
     part = f"media/{lineage(60).replace('-', '')}.png"
     assert shown_in(opened) == [("De <oude> kade", part, 1), ("De brug", part, 1)]
     assert opened.content[f"word/{part}"] == SQUARE
+
+
+def test_a_picture_without_a_text_alternative_is_never_passed_over_as_decoration(export: Export) -> None:
+    report = of(picture("", Run("De kade in maart", note="")), picture(" "))
+    assert [alt for alt, _, _ in shown_in(export(report))] == ["De kade in maart", "Afbeelding zonder beschrijving"]
+    assert write(report, Imprint(dt.date(2024, 2, 29))).obstacles == ()  # the finding about the text tells it
 
 
 def test_a_picture_is_as_wide_as_was_chosen_and_never_higher_than_a_page(export: Export) -> None:

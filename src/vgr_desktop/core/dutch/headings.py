@@ -16,6 +16,12 @@ _LONGEST = 200
 """Characters. A longer heading of several deliverables has only their codes: their titles are in the table."""
 
 
+def municipality(name: str) -> str:
+    """The municipality on the title page: Gemeente Lindeveen; empty when it is not known."""
+    shown = titled(name)
+    return f"Gemeente {shown}" if shown and not shown.lower().startswith("gemeente") else shown
+
+
 def programme(item: Programme) -> str:
     """The heading of a programme: Programma 9 Maatschappelijke ondersteuning."""
     return titled("Programma", item.number, item.name)

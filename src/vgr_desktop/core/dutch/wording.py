@@ -16,7 +16,9 @@ NO_DELIVERABLES = "Nog geen prestaties ingevuld"
 NO_GOALS = "Voor dit beleidsterrein zijn nog geen doelen ingevuld."
 NO_AREAS = "Voor dit programma zijn nog geen beleidsterreinen ingevuld."
 NO_EXPLANATION = "De toelichting is nog niet ingevuld."
+LIGHTS_NOT_SET = "Nog niet elk stoplicht is ingevuld, en er is nog geen toelichting."
 UNTITLED = "Zonder titel"
+NO_ALTERNATIVE = "Afbeelding zonder beschrijving"
 
 PART_NAMES = {
     ExplanationPart.CAUSE: "Oorzaak",
@@ -35,6 +37,9 @@ DEVIATION_CELLS = {DeviationKind.RESULT: "mee-/tegenvaller", DeviationKind.NEUTR
 """The same in a table cell, where there is little room."""
 
 RECURRENCES: Mapping[StrEnum, str] = {Recurrence.INCIDENTAL: "incidenteel", Recurrence.STRUCTURAL: "structureel"}
+
+_CENTS = 2
+"""Decimals."""
 
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
@@ -68,10 +73,21 @@ def euro(amount: Decimal) -> str:
 
 
 def figures(amount: Decimal) -> str:
-    """`amount` without its sign: 1.234 or, with cents, 1.234,50."""
-    whole = amount == amount.to_integral_value()
-    written = f"{abs(amount):,.0f}" if whole else f"{abs(amount):,.2f}"
+    """`amount` without its sign: 1.234 or, with cents, 1.234,50. What is less than a cent is said too: 0,005."""
+    return grouped(amount, decimals_of(amount))
+
+
+def grouped(amount: Decimal, decimals: int) -> str:
+    """`amount` without its sign, with this number of decimals, as Dutch groups and separates: 1.234,50."""
+    written = f"{abs(amount):,.{decimals}f}"
     return written.translate(str.maketrans(",.", ".,"))
+
+
+def decimals_of(amount: Decimal) -> int:
+    """How many decimals `amount` is written with: none when it is whole, else at least those of the cents."""
+    exponent = amount.normalize().as_tuple().exponent
+    fraction = -exponent if isinstance(exponent, int) else 0
+    return max(fraction, _CENTS) if fraction > 0 else 0
 
 
 def effect(amount: Decimal) -> str:

@@ -38,7 +38,7 @@ def area_parts(report: Report, programme: Programme, area: PolicyArea, *, classi
 def _explanations(report: Report, area: PolicyArea, code: str) -> Iterator[Part]:
     shown = [explanation for explanation in area.explanations if not is_blank(explanation.body)]
     if not shown:
-        yield Sentence(wording.NO_EXPLANATION if _must_explain(report, area) else wording.STOCK_SENTENCE)
+        yield Sentence(without_explanations(report, area))
     known = index(report)
     for explanation in shown:
         heading, name = _headed(known, explanation, code)
@@ -48,9 +48,15 @@ def _explanations(report: Report, area: PolicyArea, code: str) -> Iterator[Part]
         yield Passage(explanation.id, explanation.lineage, f"Toelichting {name}", body)
 
 
-def _must_explain(report: Report, area: PolicyArea) -> bool:
+def without_explanations(report: Report, area: PolicyArea) -> str:
+    """What is printed of `area` in the place of explanations, while there are none.
+
+    That nothing deviates is said only when every light is known and none must be explained.
+    """
     lights = [light_of(report, node) for node in walk(area) if isinstance(node, Deliverable | SubItem)]
-    return any(light.must_explain for light in lights if light)
+    if not lights or any(light.must_explain for light in lights if light):
+        return wording.NO_EXPLANATION
+    return wording.STOCK_SENTENCE if all(lights) else wording.LIGHTS_NOT_SET
 
 
 def _headed(known: Index, explanation: Explanation, code: str) -> tuple[str, str]:

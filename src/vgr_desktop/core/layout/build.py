@@ -25,6 +25,7 @@ from vgr_desktop.core.layout.parts import (
     TitlePage,
 )
 from vgr_desktop.core.layout.selection import selection_name
+from vgr_desktop.core.layout.sharing import shared_deviations
 from vgr_desktop.core.layout.summary import summary
 from vgr_desktop.core.layout.tree_changes import tree_changes
 from vgr_desktop.core.model.report import Deviation, DeviationKind, Programme, Report, Section, SectionKind, Text
@@ -68,17 +69,13 @@ def _chapters(report: Report, imprint: Imprint | None, choice: Choice, previous:
 
 
 def _title_page(report: Report, imprint: Imprint | None, choice: Choice) -> TitlePage:
-    title, municipality, selection = titled(report.edition.title), _municipality(report), selection_name(report, choice)
+    title, selection = titled(report.edition.title), selection_name(report, choice)
+    municipality = headings.municipality(report.municipality)
     if imprint is None:
         return TitlePage(title, municipality, "", selection)
     status = f"Status: {imprint.status}" if imprint.status else ""
     reference = titled("Kenmerk:", imprint.reference) if imprint.reference.strip() else ""
     return TitlePage(title, municipality, wording.long_date(imprint.date), selection, status, reference)
-
-
-def _municipality(report: Report) -> str:
-    name = titled(report.municipality)
-    return f"Gemeente {name}" if name and not name.lower().startswith("gemeente") else name
 
 
 def _passage(text: Text | Deviation | Section, name: str, level: int) -> Iterator[Passage]:
@@ -111,7 +108,7 @@ def _reading_guide(report: Report) -> Iterator[Part]:
 def _programme(report: Report, programme: Programme, choice: Choice) -> Iterator[Part]:
     identity = programme.id, programme.lineage
     yield Heading(1, headings.programme(programme), *identity)
-    yield _facts(programme)
+    yield from _facts(programme)
     if not is_blank(programme.mission.body):
         yield Sentence(headings.mission(programme), leads=True)
         yield from _passage(programme.mission, f"Missie programma {programme.number}", 1)
@@ -129,28 +126,37 @@ def _programme(report: Report, programme: Programme, choice: Choice) -> Iterator
         )
     for area in areas:
         yield from area_parts(report, programme, area, classic=choice.classic)
-    yield from _deviations(report, programme)
+    yield from _deviations(report, programme, choice)
 
 
-def _facts(programme: Programme) -> FactTable:
+def _facts(programme: Programme) -> Iterator[Part]:
+    """What is known of the programme: as a table, or as a sentence when that would have only one column."""
     columns = (
         ("Programmanummer", (programme.number,)),
         ("Commissie", programme.committees),
         ("Portefeuille(s)", programme.portfolios),
     )
-    return FactTable(
-        titled("Kerngegevens programma", programme.number),
-        "Het nummer van het programma, de commissie en de portefeuilles.",
-        tuple((name, tuple(map(titled, values))) for name, values in columns if values),
-    )
+    known = [(name, tuple(filter(None, map(titled, values)))) for name, values in columns]
+    match [(name, values) for name, values in known if values]:
+        case []:
+            return
+        case [(name, values)]:
+            yield Sentence(f"{name}: {wording.enumerated(values)}.")
+        case several:
+            yield FactTable(
+                titled("Kerngegevens programma", programme.number),
+                "Het nummer van het programma, de commissie en de portefeuilles.",
+                tuple(several),
+            )
 
 
-def _deviations(report: Report, programme: Programme) -> Iterator[Part]:
+def _deviations(report: Report, programme: Programme, choice: Choice) -> Iterator[Part]:
     shown = [d for d in programme.deviations if d.title or d.amount is not None or not is_blank(d.body)]
     if not shown:
         return
     identity = programme.id, programme.lineage
     yield Heading(2, f"Toelichtingen afwijking begroting {report.edition.year}", *identity)
+    yield from shared_deviations(programme, choice)
     for kind in DeviationKind:
         of_kind = [d for d in shown if d.kind is kind]
         if of_kind:
@@ -164,18 +170,23 @@ def _deviations(report: Report, programme: Programme) -> Iterator[Part]:
 def _deviation(deviation: Deviation) -> Iterator[Part]:
     title = headings.deviation(deviation)
     yield Heading(4, title, deviation.id, deviation.lineage)
-    if deviation.amount is not None:
-        recurrence = f", {wording.RECURRENCES[deviation.recurrence]}" if deviation.recurrence else ""
-        yield Sentence(f"Bedrag: {_amount(deviation.kind, deviation.amount)}{recurrence}.")
-    elif is_blank(deviation.body):
-        yield Sentence(wording.NO_EXPLANATION)
+    facts = [f"Bedrag: {_amount(deviation.kind, deviation.amount)}"]
+    if deviation.recurrence:
+        facts[0] += f", {wording.RECURRENCES[deviation.recurrence]}"
     if cover := titled(deviation.cover):
-        yield Sentence(f"Dekking: {cover.rstrip('.')}.")
+        facts.append(f"Dekking: {cover.rstrip('.')}")
+    is_alone = is_blank(deviation.body)
+    for fact in facts:
+        yield Sentence(f"{fact}.", leads=not is_alone or fact is not facts[-1])
+    if is_alone and deviation.amount is None:
+        yield Sentence(wording.NO_EXPLANATION)
     yield from _passage(deviation, f"Afwijking {title}", 4)
 
 
-def _amount(kind: DeviationKind, amount: Decimal) -> str:
+def _amount(kind: DeviationKind, amount: Decimal | None) -> str:
     """The amount in words and figures. A budget-neutral change is neither a nadeel nor a voordeel."""
+    if amount is None:
+        return wording.NOT_FILLED_IN.lower()
     meaning = wording.DEVIATION_CELLS[kind] if kind is DeviationKind.NEUTRAL else wording.effect(amount)
     return f"{wording.euro(amount)} {meaning}"
 

@@ -24,12 +24,24 @@ class Chapter(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Sharer:
+    """Somebody else who has a part in a programme, by its id: a committee or a portfolio (`kind`, in Dutch)."""
+
+    programme: int
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """What to print, and how: these chapters, and only the programmes in `nodes` (None: all).
 
     `nodes` has ids of programmes and policy areas. A chosen programme is printed whole; of a programme that is not
     chosen, only the chosen areas are printed. `name` is the name of the selection on the title page, such as "Commissie
     Middelen"; empty: the programmes and areas are listed there.
+
+    `sharers` are the others who have a part in the chosen programmes, when the choice is the part of one committee or
+    one portfolio.
 
     `classic` gives the tables of goals their older form, in which a goal has one tall cell beside its deliverables. A
     screen reader loses its place in it, so it is never the default.
@@ -39,6 +51,7 @@ class Choice:
     nodes: frozenset[int] | None = None
     name: str = ""
     classic: bool = False
+    sharers: tuple[Sharer, ...] = ()
 
     def areas(self, programme: Programme) -> tuple[PolicyArea, ...]:
         """The areas of `programme` to print."""
@@ -46,9 +59,17 @@ class Choice:
             return programme.areas
         return tuple(area for area in programme.areas if area.id in self.nodes)
 
+    def has_whole(self, programme: Programme) -> bool:
+        """Whether all of `programme` is to be printed."""
+        return self.nodes is None or programme.id in self.nodes
+
+    def shared_with(self, programme: Programme) -> tuple[Sharer, ...]:
+        """The others who have a part in `programme`."""
+        return tuple(sharer for sharer in self.sharers if sharer.programme == programme.id)
+
     def has(self, programme: Programme) -> bool:
         """Whether anything of `programme` is to be printed."""
-        return self.nodes is None or programme.id in self.nodes or bool(self.areas(programme))
+        return self.has_whole(programme) or bool(self.areas(programme))
 
 
 WHOLE = Choice()

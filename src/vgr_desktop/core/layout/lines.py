@@ -7,8 +7,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from vgr_desktop.core.dutch.typeset import typeset_runs
-from vgr_desktop.core.dutch.wording import PART_NAMES
-from vgr_desktop.core.model.text import LIST_KINDS, Block, Cell, ExplanationPart, Kind, Paragraph, RichText, Run, Table
+from vgr_desktop.core.dutch.wording import NO_ALTERNATIVE, PART_NAMES
+from vgr_desktop.core.model.text import (
+    LIST_KINDS,
+    Block,
+    Cell,
+    ExplanationPart,
+    Kind,
+    Paragraph,
+    RichText,
+    Run,
+    Table,
+    one_line,
+)
 
 DEEPEST_HEADING = 6
 
@@ -68,12 +79,18 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture above its caption. `picture` is its lineage; `width` is in percent of the width of the text."""
+    """A picture with its caption. `picture` is its lineage; `width` is in percent of the width of the text."""
 
     picture: str
     alt: str
     width: int
     runs: tuple[Run, ...] = ()
+
+    @property
+    def description(self) -> str:
+        """What a reader gets who cannot see it; never empty, because then the picture would count as decoration."""
+        caption = one_line("".join(run.text for run in self.runs if not run.note))
+        return one_line(self.alt) or caption or NO_ALTERNATIVE
 
 
 def _length(runs: tuple[Run, ...], label: str) -> int:

@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 
-from vgr_desktop.core.dutch.wording import NOT_FILLED_IN, RECURRENCES, UNTITLED, effect, figures, titled
+from vgr_desktop.core.dutch.wording import NOT_FILLED_IN, RECURRENCES, UNTITLED, decimals_of, effect, grouped, titled
 from vgr_desktop.core.figures.balance import outcome, results, total
+from vgr_desktop.core.layout.choice import Choice
 from vgr_desktop.core.layout.parts import Heading, OverviewColumn, OverviewRow, OverviewTable, Part, Sentence
+from vgr_desktop.core.layout.sharing import shared_sums
 from vgr_desktop.core.model.report import Deviation, DeviationKind, Programme, Report
 
 _THOUSAND = 1000
 _NO_EFFECT = "Nog niet bekend"
 
 
-def money_parts(report: Report, programmes: Sequence[Programme]) -> Iterator[Part]:
+def money_parts(report: Report, programmes: Sequence[Programme], choice: Choice) -> Iterator[Part]:
     """The sum of the deviations of `programmes`, and the table of them; nothing when there are none.
 
     The table has only deviations that change the result, so not the budget-neutral ones.
@@ -27,6 +30,7 @@ def money_parts(report: Report, programmes: Sequence[Programme]) -> Iterator[Par
     yield Heading(2, "Financiële afwijkingen", report.id, report.lineage)
     if known:
         yield Sentence(f"De mee- en tegenvallers leiden per saldo tot {outcome(sum(known, Decimal()))}.")
+    yield from shared_sums(found, choice)
     if amounts:
         yield _table(report, found, known)
     yield from _missing(len(amounts) - len(known))
@@ -55,17 +59,19 @@ def _table(
     """The table, in thousands of euros when that is exact for every amount, else in euros, so that all sums fit."""
     in_thousands = all(amount % _THOUSAND == 0 for amount in known) and any(known)
     unit = _THOUSAND if in_thousands else 1
+    decimals = max((decimals_of(amount / unit) for amount in known), default=0)
+    made = partial(_row, unit, decimals)
     rows = []
     for programme, deviations in found:
         label = titled("Programma", programme.number)
         for place, deviation in enumerate(deviations):
             name = label if place else titled(label, programme.name)
             more = tuple(said(deviation) for said in _MORE.values())
-            rows.append(_row(name, titled(deviation.title) or UNTITLED, deviation.amount, unit, more))
+            rows.append(made(name, titled(deviation.title) or UNTITLED, deviation.amount, more))
         if len(found) > 1 and len(deviations) > 1:
-            rows.append(_row(label, "Subtotaal", total(deviations), unit))
+            rows.append(made(label, "Subtotaal", total(deviations)))
     if len(known) > 1:
-        rows.append(_row("Alle programma’s" if len(found) > 1 else label, "Totaal", sum(known, Decimal()), unit))
+        rows.append(made("Alle programma’s" if len(found) > 1 else label, "Totaal", sum(known, Decimal())))
     said = "in duizenden euro’s" if in_thousands else "in euro’s"
     columns = (
         OverviewColumn("Programma", 28),
@@ -95,10 +101,10 @@ _ALWAYS = 4
 
 
 def _row(
-    programme: str, title: str, amount: Decimal | None, unit: int, more: tuple[str, ...] | None = None
+    unit: int, decimals: int, programme: str, title: str, amount: Decimal | None, more: tuple[str, ...] | None = None
 ) -> OverviewRow:
     """A row of the table. `more` are the cells of the last columns; None: the row is a sum."""
-    said = (NOT_FILLED_IN, _NO_EFFECT) if amount is None else (figures(amount / unit), effect(amount))
+    said = (NOT_FILLED_IN, _NO_EFFECT) if amount is None else (grouped(amount / unit, decimals), effect(amount))
     return OverviewRow((programme, title, *said, *(more or [_NOT_SAID] * len(_MORE))), more is None)
 
 

@@ -5,9 +5,10 @@ are always those of the programme.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from vgr_desktop.core.dutch.wording import enumerated, titled
-from vgr_desktop.core.layout.choice import Chapter, Choice
+from vgr_desktop.core.layout.choice import Chapter, Choice, Sharer
 from vgr_desktop.core.model.report import PolicyArea, Programme, Report
 
 ALL_CHAPTERS = frozenset(Chapter)
@@ -15,7 +16,7 @@ ALL_CHAPTERS = frozenset(Chapter)
 
 def committees(report: Report) -> tuple[str, ...]:
     """The committees that have a part in the report, in the order of the report."""
-    return _names(report, _committees)
+    return _all_names(report, _committees)
 
 
 def without_committee(report: Report) -> tuple[str, ...]:
@@ -32,17 +33,30 @@ def without_committee(report: Report) -> tuple[str, ...]:
 
 def portfolios(report: Report) -> tuple[str, ...]:
     """The portfolios that have a part in the report, in the order of the report."""
-    return _names(report, _portfolios)
+    return _all_names(report, _portfolios)
 
 
 def for_committee(report: Report, name: str, chapters: frozenset[Chapter] = ALL_CHAPTERS) -> Choice:
     """The part of the report that the committee `name` discusses; it may be empty."""
-    return Choice(chapters, _nodes(report, name, _committees), titled("Commissie", name))
+    return _part(report, name, chapters, "commissie", _committees)
 
 
 def for_portfolio(report: Report, name: str, chapters: frozenset[Chapter] = ALL_CHAPTERS) -> Choice:
     """The part of the report that belongs to the portfolio `name`; it may be empty."""
-    return Choice(chapters, _nodes(report, name, _portfolios), titled("Portefeuille", name))
+    return _part(report, name, chapters, "portefeuille", _portfolios)
+
+
+def _part(report: Report, name: str, chapters: frozenset[Chapter], kind: str, of: "_Names") -> Choice:
+    nodes = _nodes(report, name, of)
+    part = Choice(chapters, nodes, titled(kind.capitalize(), name))
+    sharers = (
+        Sharer(programme.id, kind, other)
+        for programme in report.programmes
+        if part.has(programme)
+        for other in _names(programme, of)
+        if other != titled(name)
+    )
+    return replace(part, sharers=tuple(sharers))
 
 
 def selection_name(report: Report, choice: Choice) -> str:
@@ -85,11 +99,14 @@ def _places(programme: Programme) -> tuple[PolicyArea | None, ...]:
     return programme.areas or (None,)
 
 
-def _names(report: Report, of: _Names) -> tuple[str, ...]:
-    found = (
-        titled(name) for programme in report.programmes for area in _places(programme) for name in of(programme, area)
-    )
+def _names(programme: Programme, of: _Names) -> tuple[str, ...]:
+    """The names that have a part in `programme`, each once."""
+    found = (titled(name) for area in _places(programme) for name in of(programme, area))
     return tuple(dict.fromkeys(name for name in found if name))
+
+
+def _all_names(report: Report, of: _Names) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for programme in report.programmes for name in _names(programme, of)))
 
 
 def _nodes(report: Report, name: str, of: _Names) -> frozenset[int]:

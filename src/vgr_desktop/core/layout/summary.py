@@ -42,7 +42,7 @@ class _Group:
 def summary(report: Report, choice: Choice) -> Iterator[Part]:
     """The chapter; nothing when there is nothing to summarise."""
     programmes = [programme for programme in report.programmes if choice.has(programme)]
-    body = (*_lights(report, programmes, choice), *money_parts(report, programmes))
+    body = (*_lights(report, programmes, choice), *money_parts(report, programmes, choice))
     if body:
         yield Heading(1, headings.SUMMARY, report.id, report.lineage)
         yield from body

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from vgr_desktop.core.dutch.naming import full_name
-from vgr_desktop.core.dutch.wording import STOCK_SENTENCE
 from vgr_desktop.core.editing.writing import explanation_of
 from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.report import Deliverable, PolicyArea, Report
@@ -22,7 +21,7 @@ class AreaFoot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin without an area."""
         super().__init__(parent)
-        self._said = QLabel(f"Zonder toelichting staat hier in het rapport vanzelf: “{STOCK_SENTENCE}”", wordWrap=True)
+        self._said = QLabel(wordWrap=True)
         self._menu = QMenu(self)
         button = QPushButton("Toelichting toevoegen")
         button.setMenu(self._menu)
@@ -39,7 +38,8 @@ class AreaFoot(QWidget):
         self._report = report
         self._area = page.item if isinstance(page.item, PolicyArea) else None
         self.setVisible(self._area is not None)
-        self._said.setVisible(page.says_no_deviations)
+        self._said.setText(f"Zonder toelichting staat hier in het rapport vanzelf: “{page.says_alone}”")
+        self._said.setVisible(bool(page.says_alone))
 
     def _fill_menu(self) -> None:
         self._menu.clear()

@@ -9,6 +9,7 @@ from vgr_desktop.core.dutch.wording import DEVIATION_HEADINGS
 from vgr_desktop.core.editing import writing
 from vgr_desktop.core.editing.edits import Edit
 from vgr_desktop.core.figures.states import reviewed, subject_of
+from vgr_desktop.core.layout.areas import without_explanations
 from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.identities import Identity
 from vgr_desktop.core.model.report import (
@@ -76,7 +77,8 @@ class Page:
     trail: tuple[tuple[int, str], ...]
     slots: tuple[Slot, ...]
     leftovers: tuple[Leftover, ...]
-    says_no_deviations: bool = False
+    says_alone: str = ""
+    """The sentence that is printed in the place of its texts, as long as an area has none."""
 
 
 def page_of(report: Report, id: int, reserve: Reserve) -> Page:
@@ -88,9 +90,9 @@ def page_of(report: Report, id: int, reserve: Reserve) -> Page:
     slots = tuple(_slots(report, item, reserve))
     leftovers = tuple(left for left in report.leftovers if node_to_show(report, left.id) == id)
     title = headings.FRONT if isinstance(item, Report) else tree.title_of(item)
-    none = isinstance(item, PolicyArea) and not slots
+    says = without_explanations(report, item) if isinstance(item, PolicyArea) and not slots else ""
     name = title if isinstance(item, Report) else short_name(index, item)
-    return Page(item, tree.code_of(index, id), title, name, trail, slots, leftovers, none)
+    return Page(item, tree.code_of(index, id), title, name, trail, slots, leftovers, says)
 
 
 def node_to_show(report: Report, id: int) -> int:

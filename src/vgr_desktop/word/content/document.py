@@ -13,6 +13,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
 
+from vgr_desktop.core.dutch import headings
 from vgr_desktop.core.dutch.wording import joined
 from vgr_desktop.core.layout import Imprint
 from vgr_desktop.core.model.report import Report
@@ -78,15 +79,18 @@ def _add_chart(document: Document, chart: ChartFiles) -> None:
 
 
 def describe(document: Document, report: Report, imprint: Imprint, pages: int) -> None:
-    """Write into the properties and fields of the document what it is, when it was made and by whom."""
+    """Write into the properties and fields of the document what it is, when it was made and by whom.
+
+    Without an author it is the municipality's.
+    """
     moment = dt.datetime.combine(imprint.date, dt.time())  # python-docx writes naive times as UTC
     core = document.core_properties
     core.title = title = joined(report.edition.title)[:_LONGEST]
     core.subject = f"Voortgang van de programmabegroting {report.edition.year}"
     core.language = "nl-NL"
     core.created = core.modified = moment
-    if imprint.author:
-        core.author = core.last_modified_by = joined(imprint.author)[:_LONGEST]
+    if author := joined(imprint.author) or headings.municipality(report.municipality):
+        core.author = core.last_modified_by = author[:_LONGEST]
     properties = {"VGR rapportage": report.lineage, "VGR editie": report.edition.key}
     if imprint.status:
         core.content_status = imprint.status

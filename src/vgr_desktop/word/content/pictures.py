@@ -48,7 +48,7 @@ class Pictures:
         self.drawings += 1
         extent = f'cx="{size[0] * _TWIP}" cy="{size[1] * _TWIP}"'
         number = _BEYOND_CHARTS + self.drawings
-        told = f'id="{number}" name="Afbeelding {self.drawings}" descr="{quote(figure.alt)}"'
+        told = f'id="{number}" name="Afbeelding {self.drawings}" descr="{quote(figure.description)}"'
         return (
             f'<w:r><w:drawing><wp:inline xmlns:wp="{_ANCHOR}" distT="0" distB="0" distL="0" distR="0">'
             f"<wp:extent {extent}/><wp:docPr {told}/><wp:cNvGraphicFramePr/>"

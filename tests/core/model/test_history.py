@@ -10,6 +10,7 @@ from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.history import (
     BURST_LENGTH,
     BURST_PAUSE,
+    BURST_WORDS,
     History,
     Step,
     find_report,
@@ -213,3 +214,18 @@ def test_a_report_that_is_on_record_stays_when_its_making_would_be_undone() -> N
 
 def typing_both(history: History, *after: Report) -> None:
     history.push(step(history, "Typen", *after))
+
+
+def test_typing_that_lasts_some_seconds_ends_with_a_word() -> None:
+    history = History([small_report()])
+    assert not history.is_long("voorwoord", BURST_WORDS)
+    typing(history, "een", 0)
+    assert not history.is_long("voorwoord", BURST_WORDS - 1)
+    assert history.is_long("voorwoord", BURST_WORDS)
+    assert not history.is_long("leeswijzer", BURST_WORDS)
+    history.undo()
+    history.undo()
+    typing(history, "een", 0)
+    typing(history, "twee", BURST_LENGTH + 1)
+    history.undo()
+    assert not history.is_long("voorwoord", BURST_WORDS)

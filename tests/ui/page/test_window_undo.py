@@ -1,7 +1,7 @@
 """Undo in the window: one history, with view and caret at the change."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from tests import reports as small
@@ -9,7 +9,8 @@ from tests.driving import part
 from tests.reports import small_report
 from tests.windows import Desktop, wait_until, work_off
 from vgr_desktop.core.editing import writing
-from vgr_desktop.core.model.text import from_plain
+from vgr_desktop.core.model import history
+from vgr_desktop.core.model.text import Paragraph, Table, from_plain, rich
 from vgr_desktop.ui.page.sheet import Sheet
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -87,6 +88,45 @@ class TestUndo:
         assert desk.actions.undo.text().replace("&", "") == "Ongedaan maken: Vet"
         desk.do(desk.actions.undo)
         assert desk.report == small_report()
+
+
+class TestStretchesOfTyping:
+    """What is typed without a pause is taken back in pieces as people think of them."""
+
+    def test_each_cell_of_a_table_is_a_step(self, desk: Desktop) -> None:
+        cells = rich([Table((((Paragraph(),),) * 3,) * 2)])
+        desk.session.apply("Voorbereiden", lambda r: writing.write(r, small.MISSION, cells), small.MISSION)
+        desk.go_to(small.GREENERY)
+        desk.editor(small.MISSION).put_caret(1)
+        desk.keys("a", Qt.Key.Key_Tab, "b", Qt.Key.Key_Tab, "c")
+        desk.do(desk.actions.undo)
+        assert desk.page_text()[0].split() == ["a", "b"]
+        desk.do(desk.actions.undo)
+        assert desk.page_text()[0].split() == ["a"]
+
+    def test_so_is_what_is_typed_elsewhere_and_taking_out_more_than_a_letter(self, desk: Desktop) -> None:
+        desk.go_to(small.TREES)
+        editor = desk.editor()
+        desk.keys("een twe", Qt.Key.Key_Backspace, "ee")
+        QTest.keyClick(editor, Qt.Key.Key_Backspace, CONTROL)
+        desk.keys(Qt.Key.Key_Left, "x")
+        QTest.mouseClick(editor.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(0, 9))
+        desk.keys("y")
+        said = []
+        while desk.actions.undo.isEnabled():
+            said += desk.page_text()
+            desk.do(desk.actions.undo)
+        assert said == ["yeenx ", "eenx ", "een ", "een twee"]
+
+    def test_after_some_seconds_so_is_what_follows_a_word(self, desk: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(history, "BURST_WORDS", 0.0)
+        desk.go_to(small.TREES)
+        desk.editor()
+        desk.keys("een")
+        desk.session.hand_in()
+        desk.keys("tig twee")
+        desk.do(desk.actions.undo)
+        assert desk.page_text() == ["eentig"]
 
 
 def test_undo_on_a_long_page_scrolls_to_the_change(desk: Desktop) -> None:

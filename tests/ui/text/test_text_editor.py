@@ -88,14 +88,13 @@ class TestTab:
         assert page.lines == ["bullet een", "bullet twee"]
         assert page.editor.hasFocus()
 
-    def test_in_a_table_goes_to_the_next_cell_and_back(self, page: Page) -> None:
+    def test_in_a_table_selects_the_next_cell_and_back(self, page: Page) -> None:
         page.show(rich([table(("a", "b"), ("c", "d"))]), "b", 1)
         page.press(Qt.Key.Key_Tab)
         page.type("1")
         page.press(Qt.Key.Key_Backtab, SHIFT)
         page.type("2")
-        assert "| a | 2b" in page.lines or "| a | b2" in page.lines
-        assert any("1" in line and "c" in line for line in page.lines)
+        assert page.lines == ["", "| a | 2", "| 1 | d", ""]
 
     def test_in_the_last_cell_makes_another_row(self, page: Page) -> None:
         page.show(rich([table(("a", "b"))]), "b", 1)
@@ -114,6 +113,36 @@ class TestTab:
         page.press(Qt.Key.Key_Tab)
         qtbot.waitUntil(page.below.hasFocus)
         assert page.lines == ["tekst"]
+
+
+class TestByParagraph:
+    @pytest.mark.parametrize(
+        ("key", "words", "offset", "there"),
+        [
+            (Qt.Key.Key_Up, "twee", 2, len("een\n")),
+            (Qt.Key.Key_Up, "twee", 0, 0),
+            (Qt.Key.Key_Down, "een", 1, len("een\n")),
+            (Qt.Key.Key_Down, "drie", 1, len("een\ntwee\ndrie")),
+        ],
+    )
+    def test_the_caret_goes_to_a_beginning_or_the_end(
+        self, page: Page, key: Qt.Key, words: str, offset: int, there: int
+    ) -> None:
+        page.show(from_plain("een\ntwee\ndrie"), words, offset)
+        page.press(key, CONTROL)
+        assert page.editor.textCursor().position() == there
+
+    def test_with_shift_it_selects(self, page: Page) -> None:
+        page.show(from_plain("een\ntwee\ndrie"), "twee")
+        page.press(Qt.Key.Key_Down, CONTROL | SHIFT)
+        assert page.editor.textCursor().selectedText() == "twee\u2029"
+
+    @pytest.mark.parametrize(("key", "direction"), [(Qt.Key.Key_Up, -1), (Qt.Key.Key_Down, 1)])
+    def test_at_the_edge_the_caret_wants_to_go_on(self, page: Page, qtbot: QtBot, key: Qt.Key, direction: int) -> None:
+        page.show(from_plain(""))
+        with qtbot.waitSignal(page.editor.left) as told:
+            page.press(key, CONTROL)
+        assert told.args == [direction]
 
 
 class TestUpAndDown:

@@ -58,6 +58,10 @@ class TestActions:
         keys = Counter(key.toString() for action in actions(desk) for key in action.shortcuts())
         assert [key for key, times in keys.items() if times > 1] == []
 
+    def test_none_has_a_key_that_windows_sends_for_altgr(self, desk: Desktop) -> None:
+        keys = {action.text(): key.toString() for action in actions(desk) for key in action.shortcuts()}
+        assert [name for name, key in keys.items() if "Ctrl" in key and "Alt" in key] == []
+
     def test_each_has_a_text_and_a_tooltip(self, desk: Desktop) -> None:
         assert [action for action in actions(desk) if not action.text().strip() or not action.toolTip()] == []
         texts = Counter(action.text().replace("&", "").rstrip("…") for action in actions(desk))

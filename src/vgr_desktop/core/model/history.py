@@ -9,8 +9,10 @@ LIMIT = 2000
 """How many steps can be undone. A thousand take about 2 MB, because steps share all that they did not change."""
 
 BURST_PAUSE = 1.5
+BURST_WORDS = 4.0
 BURST_LENGTH = 20.0
-"""Seconds. Typing in one text is one step until a pause of the first length, and at most for the second length."""
+"""Seconds. Typing in one text is one step until a pause of the first length, or the end of a word after the second
+length, and at most for the third length."""
 
 Reports = tuple[Report, ...]
 """The reports of a dossier, in the order of their editions."""
@@ -78,6 +80,11 @@ class History:
     def redo_step(self) -> Step | None:
         """What `redo` would do again."""
         return self._undone[-1] if self._undone else None
+
+    def is_long(self, burst: str, now: float) -> bool:
+        """Whether this burst is under way, and has lasted so long at the time `now` that it ends with a word."""
+        last = self.undo_step
+        return last is not None and not self._undone and last.burst == burst and now - last.began >= BURST_WORDS
 
     def push(self, step: Step) -> bool:
         """Make the value after `step`, which begins at the present value, the present one. Whether anything changed."""

@@ -19,6 +19,7 @@ from vgr_desktop.ui.page.facts_form import Fact, FactsForm
 from vgr_desktop.ui.page.header import PageHeader
 from vgr_desktop.ui.page.leftover_note import LeftoverNote
 from vgr_desktop.ui.page.money.place import DeviationsPlace
+from vgr_desktop.ui.page.moves import Moves
 from vgr_desktop.ui.page.sheet import Sheet
 from vgr_desktop.ui.page.slots import Page, Slot, page_of
 from vgr_desktop.ui.page.text_pane import TextPane
@@ -75,6 +76,7 @@ class Desk(QWidget):
         self._sheet = Sheet()
         self.texts = Texts(self._sheet, self.pictures, self._new_pane, self)
         self._money = DeviationsPlace(session, actions, self._sheet.paper)
+        self._moves = Moves(self._sheet, self.texts, self)
         self._steps = TextSteps(session, self.writing.apply, self)
         self._arrange()
         self.texts.leaving.connect(self._leave_pane)
@@ -261,10 +263,9 @@ class Desk(QWidget):
         editor.addActions(self._editor_actions)
         editor.typed.connect(self._sheet.stay)
         editor.typed.connect(partial(self.writing.note_text, pane))
-        self.writing.wait_for(editor)
+        self.writing.wait_for(pane)
         editor.commanded.connect(partial(self.writing.take_step, pane))
         editor.commanded.connect(lambda _name: self._sheet.go_with(editor))  # what is pasted needs room first
-        editor.left.connect(partial(self._leave, pane))
         editor.refused.connect(self.refused)
         editor.told.connect(self.told)
         editor.undo_wanted.connect(self.undo_wanted)
@@ -310,13 +311,6 @@ class Desk(QWidget):
         """Tell that something was refused, and show the report as it is."""
         self.refused.emit(why)
         self._refresh()
-
-    def _leave(self, pane: TextPane, direction: int) -> None:
-        """Move the caret to the text above or below."""
-        if there := self.texts.beside(pane, direction):
-            editor = there.editor
-            editor.setFocus()
-            editor.put_caret(0 if direction > 0 else editor.document().characterCount())
 
     def _follow_caret(self) -> None:
         """Bring the caret into view after a key, if needed: most keys leave it in view, and checking takes a while."""

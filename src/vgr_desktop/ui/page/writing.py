@@ -15,7 +15,6 @@ from vgr_desktop.ui.kit.form_fields import FormField
 from vgr_desktop.ui.page.facts_form import Fact
 from vgr_desktop.ui.page.text_pane import TextPane
 from vgr_desktop.ui.session.session import Session
-from vgr_desktop.ui.text.editor import TextEditor
 from vgr_desktop.ui.text.pending import Pending
 from vgr_desktop.ui.text.picture_store import PictureStore
 
@@ -36,6 +35,7 @@ class Writing(QObject):
         self._pictures = pictures
         self._pending = Pending(self)
         self._pending.noted.connect(self.typed)
+        self._stretch = 0
         self._reserved: dict[int, Identity] = {}
         session.ask_first(self.hand_in)
         session.opened.connect(self._reserved.clear)  # another dossier may use these ids
@@ -46,9 +46,25 @@ class Writing(QObject):
             self._reserved[node_id] = self._session.identities.new()
         return self._reserved[node_id]
 
-    def wait_for(self, editor: TextEditor) -> None:
-        """Measure the pause from the last key in this editor."""
-        self._pending.wait_for(editor)
+    def wait_for(self, pane: TextPane) -> None:
+        """Measure the pause from the last key in the editor of this pane, and follow where its stretches end."""
+        self._pending.wait_for(pane.editor)
+        pane.editor.parted.connect(self.part)
+        pane.editor.word_ended.connect(partial(self._end_word, pane))
+
+    def part(self) -> None:
+        """End the stretch of typing that is under way: what is typed next is a step of its own."""
+        self.hand_in()
+        self._stretch += 1
+
+    def _end_word(self, pane: TextPane) -> None:
+        """End the stretch of typing in this pane with a word, when it has lasted for some time."""
+        if self._session.is_long(self._burst(pane)):
+            self.part()
+
+    def _burst(self, pane: TextPane) -> str:
+        """The name of the stretch of typing in this pane."""
+        return f"text {pane.slot.id} {self._stretch}"
 
     def hand_in(self) -> None:
         """Hand in all that waits."""
@@ -84,7 +100,7 @@ class Writing(QObject):
         return self.apply(fact.step, lambda report: fact.change(report, id, value), id)
 
     def _take_text(self, pane: TextPane) -> None:
-        self.apply("Typen", self._written(pane, _taken(pane)), pane.slot.id, f"text {pane.slot.id}")
+        self.apply("Typen", self._written(pane, _taken(pane)), pane.slot.id, self._burst(pane))
 
     def _written(self, pane: TextPane, body: RichText) -> Edit:
         """The edit that makes `body` the text of a pane, and adds its new pictures to the report."""

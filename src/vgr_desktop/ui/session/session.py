@@ -241,6 +241,10 @@ class Session(QObject):
         changed = first_text_changed(find_report(self.reports, id), there) if there else None
         return self._take(name, after, changed or id or 0, id, None, tuple(kept()))
 
+    def is_long(self, burst: str) -> bool:
+        """Whether this burst of typing is under way, and has lasted so long that it ends with a word."""
+        return self._history.is_long(burst, time.monotonic())
+
     def put_on_record(self, change: Callable[[Report], Report], place: int) -> None:
         """Change the report permanently: neither this nor any earlier step in it can be undone any more."""
         self._refuse_if_read_only()

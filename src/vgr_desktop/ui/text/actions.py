@@ -36,14 +36,14 @@ class TextActions(ActionSet):
         self.numbers = make.check("&Genummerde lijst", "Ctrl+Shift+N", "numbered-list")
         self.indent = make.action("&Inspringen", "Ctrl+]", "indent")
         self.outdent = make.action("Te&rugspringen", "Ctrl+[", "outdent")
-        self.plain_paragraph = make.check("&Alinea", "Ctrl+Alt+0")
-        self.heading = make.check("&Tussenkop", "Ctrl+Alt+1", "heading")
-        self.small_heading = make.check("&Kleine tussenkop", "Ctrl+Alt+2")
+        self.plain_paragraph = make.check("&Alinea", "Alt+Shift+0")
+        self.heading = make.check("&Tussenkop", "Alt+Shift+1", "heading")
+        self.small_heading = make.check("&Kleine tussenkop", "Alt+Shift+2")
         make.group(self.kinds)
-        self.cause = make.check("&Oorzaak", "Ctrl+Alt+O")
-        self.consequence = make.check("&Consequentie", "Ctrl+Alt+C")
-        self.adjustment = make.check("&Bijsturing", "Ctrl+Alt+B")
-        self.no_part = make.check("&Geen onderdeel", "Ctrl+Alt+G")
+        self.cause = make.check("&Oorzaak", "Alt+Shift+O")
+        self.consequence = make.check("&Consequentie", "Alt+Shift+C")
+        self.adjustment = make.check("&Bijsturing", "Alt+Shift+B")
+        self.no_part = make.check("&Geen onderdeel", "Alt+Shift+G")
         make.group((*self.parts, self.no_part))
 
     def _make_things(self, make: Actions) -> None:
@@ -63,7 +63,7 @@ class TextActions(ActionSet):
             "Vel&d…", None, "field", tip="Een aantal, aandeel of saldo dat het programma zelf bijwerkt"
         )
         self.footnote = make.action(
-            "&Voetnoot…", "Ctrl+Alt+F", "footnote", tip="Een voetnoot bij de tekst, of de voetnoot hier wijzigen"
+            "&Voetnoot…", "Alt+Shift+F", "footnote", tip="Een voetnoot bij de tekst, of de voetnoot hier wijzigen"
         )
         self.frame = make.action(
             "&Oorzaak, consequentie en bijsturing",

@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QGuiApplication,
     QImage,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QTextCursor,
     QTextDocument,
@@ -19,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from vgr_desktop.core.model.problems import Problem
-from vgr_desktop.core.model.text import LIST_KINDS, Kind, RichText, is_blank, on_the_line
+from vgr_desktop.core.model.text import RichText, is_blank, on_the_line
 from vgr_desktop.files.format.codec import text_to_json
 from vgr_desktop.services.pasting import Pasted
 from vgr_desktop.ui.text import bridge as text_bridge
@@ -28,13 +27,14 @@ from vgr_desktop.ui.text import paste
 from vgr_desktop.ui.text.copy_html import html_of
 from vgr_desktop.ui.text.copy_plain import characters_of
 from vgr_desktop.ui.text.footnote_marks import FootnoteMarks
+from vgr_desktop.ui.text.keys import OWN_KEYS, TextKeys
 from vgr_desktop.ui.text.looks import TextLooks
 from vgr_desktop.ui.text.paste import MIME_TYPE
 from vgr_desktop.ui.text.picture_reading import SUFFIXES
 from vgr_desktop.ui.text.picture_store import PictureStore
 from vgr_desktop.ui.text.picture_view import PictureView
 from vgr_desktop.ui.text.reader import TextReader
-from vgr_desktop.ui.text.runs import OBJECT, image_of, object_at
+from vgr_desktop.ui.text.runs import OBJECT, object_at
 
 PICTURES_MIME_TYPE = "application/x-vgr-pictures"
 
@@ -44,10 +44,12 @@ class TextEditor(QTextEdit):
 
     `typed` is emitted at the first change by hand after the text was taken, `about_to_command` before a separate step,
     `commanded` after one, such as pasting, with its name, `restyled` when paragraphs may have changed without typing,
-    `focused` when the caret comes here, `left` when the caret must go above (-1) or below (1) the text, `undo_wanted`
-    and `redo_wanted` at their keys, `refused` and `told` with a message, `object_opened` when the selected footnote
-    mark or picture is opened, `picture_given` with an image or the paths of files that were pasted or dropped here, and
-    `link_followed` with the address of a link that was clicked with Ctrl.
+    `focused` when the caret comes here, `left` when the caret must go above (-1) or below (1) the text, `paged` when it
+    must go a page up or down, and whether it selects, `parted` when what is typed next is a step of its own,
+    `word_ended` when a word is about to end, `undo_wanted` and `redo_wanted` at their keys, `refused` and `told` with a
+    message, `object_opened` when the selected footnote mark or picture is opened, `picture_given` with an image or the
+    paths of files that were pasted or dropped here, and `link_followed` with the address of a link that was clicked
+    with Ctrl.
 
     The work at each key decides how fast typing feels, and Python is slow: so as little of it as possible runs at a
     key, and Qt's own signals and slots do the rest.
@@ -59,6 +61,9 @@ class TextEditor(QTextEdit):
     restyled = Signal()
     focused = Signal()
     left = Signal(int)
+    paged = Signal(int, bool)
+    parted = Signal()
+    word_ended = Signal()
     undo_wanted = Signal()
     redo_wanted = Signal()
     refused = Signal(str)
@@ -82,6 +87,7 @@ class TextEditor(QTextEdit):
         QTextCursor(self.document()).setBlockFormat(text_bridge.block_format())
         self._looks = TextLooks(self.document())
         self._reader = TextReader(self.document())
+        self._keys = TextKeys(self)
         self._marks = FootnoteMarks(self)
         self._store = pictures or PictureStore(self)
         self._pictures = PictureView(self, self._store)
@@ -216,39 +222,26 @@ class TextEditor(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Handle the keys that have a special meaning here; leave the others to Qt."""
         # Not in `event`, which is called seven times for a key, with all the questions of an input method.
-        if event.key() not in _OWN_KEYS or self.isReadOnly() or not self._answers(event):
+        if event.key() not in OWN_KEYS or not self._keys.answer(event):
             super().keyPressEvent(event)
 
-    def _answers(self, event: QKeyEvent) -> bool:
-        answers = (self._leaves, self._handles_tab, self._handles_enter, self._handles_list_key, self._asks_for_history)
-        return any(answer(event) for answer in answers)
-
-    def _asks_for_history(self, event: QKeyEvent) -> bool:
-        """Whether it is a key for undo or redo, which Qt gives to the editor but the window handles."""
-        if event.matches(QKeySequence.StandardKey.Undo):
-            self.undo_wanted.emit()
-        elif event.matches(QKeySequence.StandardKey.Redo):
-            self.redo_wanted.emit()
-        else:
-            return False
-        return True
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Put the caret somewhere else, which ends a stretch of typing."""
+        self.parted.emit()
+        super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open a footnote mark or a picture; elsewhere, select the word."""
-        if not self._opens(object_at(self, event.position())):
+        if not self.open_object(object_at(self, event.position())):
             super().mouseDoubleClickEvent(event)
 
-    def _opens(self, found: QTextCursor | None) -> bool:
-        """Open the mark or picture that this selects. Return whether there is one."""
+    def open_object(self, found: QTextCursor | None) -> bool:
+        """Open the mark or picture that `found` selects. Return whether it does select one."""
         if found is None or found.selectedText() != OBJECT:
             return False
         self.setTextCursor(found)
         self.object_opened.emit()
         return True
-
-    def _handles_enter(self, event: QKeyEvent) -> bool:
-        """Open the selected mark or picture at Enter. Return whether there is one."""
-        return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._opens(self.textCursor())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the caret came here."""
@@ -266,77 +259,6 @@ class TextEditor(QTextEdit):
         with_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if address and with_control and event.button() == Qt.MouseButton.LeftButton:
             self.link_followed.emit(address)
-
-    def _leaves(self, event: QKeyEvent) -> bool:
-        """Go to the text above or below at Up on the first line or Down on the last. Return whether it did."""
-        if event.modifiers() or event.key() not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            return False
-        cursor = self.textCursor()
-        up = event.key() == Qt.Key.Key_Up
-        if cursor.movePosition(QTextCursor.MoveOperation.Up if up else QTextCursor.MoveOperation.Down):
-            return False
-        self.left.emit(-1 if up else 1)
-        return True
-
-    def _handles_list_key(self, event: QKeyEvent) -> bool:
-        cursor = self.textCursor()
-        kind, _ = text_bridge.kind_of(cursor.block())
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _SHIFT_OR_CONTROL:
-            if kind in LIST_KINDS and not cursor.block().text() and not cursor.hasSelection():
-                text_commands.shift_level(cursor, -1)
-            elif kind is Kind.HEADING or image_of(cursor.block()):
-                self._end_heading(cursor)
-            else:
-                return False
-            self.ensureCursorVisible()
-            return True
-        backspace = event.key() == Qt.Key.Key_Backspace and not event.modifiers()
-        if backspace and cursor.atBlockStart() and not cursor.hasSelection() and kind is not Kind.PARAGRAPH:
-            if kind is Kind.HEADING:
-                text_commands.set_kind(cursor, Kind.PARAGRAPH)
-            else:
-                text_commands.shift_level(cursor, -1)
-            return True
-        return False
-
-    def _end_heading(self, cursor: QTextCursor) -> None:
-        """Handle Enter in a heading or caption: a plain paragraph follows; at its start, the heading moves down."""
-        at_start = cursor.atBlockStart() and bool(cursor.block().text())
-        cursor.insertBlock()
-        if at_start:
-            cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
-        text_commands.set_kind(cursor, Kind.PARAGRAPH)
-        if at_start:
-            cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
-        self.setTextCursor(cursor)
-
-    def _handles_tab(self, event: QKeyEvent) -> bool:
-        """Go deeper in a list, or to the next cell in a table, at Tab; else leave the text. Return if it was Tab."""
-        if event.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            return False
-        back = event.key() == Qt.Key.Key_Backtab
-        if not (self._shift_item(back=back) or self._change_cell(back=back)):
-            QWidget.focusNextPrevChild(self, not back)
-        return True
-
-    def _shift_item(self, *, back: bool) -> bool:
-        cursor = self.textCursor()
-        if text_bridge.kind_of(cursor.block())[0] in LIST_KINDS:
-            text_commands.shift_level(cursor, -1 if back else 1)
-            return True
-        return False
-
-    def _change_cell(self, *, back: bool) -> bool:
-        cursor = self.textCursor()
-        table = cursor.currentTable()
-        if table is None:
-            return False
-        move = QTextCursor.MoveOperation.PreviousCell if back else QTextCursor.MoveOperation.NextCell
-        if not cursor.movePosition(move) and not back:
-            table.appendRows(1)
-            cursor.setPosition(table.cellAt(table.rows() - 1, 0).firstPosition())
-        self.setTextCursor(cursor)
-        return True
 
     def note_caret(self) -> bool:
         """Take note that the caret has moved. Return whether it may be out of view.
@@ -362,17 +284,6 @@ class TextEditor(QTextEdit):
     def _tell_typed(self, modified: bool) -> None:  # noqa: FBT001  # as Qt tells it
         if modified and not self._patching:
             self.typed.emit()
-
-
-_Key = Qt.Key
-_OWN_KEYS = frozenset(
-    {
-        *(_Key.Key_Up, _Key.Key_Down, _Key.Key_Tab, _Key.Key_Backtab, _Key.Key_Backspace),
-        *(_Key.Key_Return, _Key.Key_Enter, _Key.Key_Z, _Key.Key_Y, _Key.Key_Undo, _Key.Key_Redo),
-    }
-)
-"""The keys that are handled; the others go straight to Qt. The last four are for undo and redo."""
-_SHIFT_OR_CONTROL = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
 def _pictures_in(source: QMimeData) -> list[Path]:

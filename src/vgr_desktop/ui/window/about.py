@@ -34,6 +34,8 @@ def show_shortcuts(window: QWidget, actions: Actions) -> None:
             ("Stoplicht groen, oranje, rood", "Alt+1, Alt+2, Alt+3"),
             ("Stoplicht niet ingevuld", "Alt+0"),
             ("Naar de tekst erboven of eronder", "pijl omhoog of omlaag aan de rand van de tekst"),
+            ("Een alinea terug of verder", "Ctrl+pijl omhoog of omlaag"),
+            ("Een bladzijde terug of verder", "PageUp, PageDown"),
             ("In een lijst dieper of terug, in een tabel naar de volgende cel", "Tab, Shift+Tab"),
         )
     ]

@@ -29,7 +29,13 @@ _TO_2 = (
     "author TEXT NOT NULL, body TEXT NOT NULL)",
     "CREATE INDEX ix_version_item ON version (item)",
 )
-STEPS: dict[int, tuple[str, ...]] = {1: _TO_2}
+# Version 3: what went out for review.
+_TO_3 = (
+    "CREATE TABLE sent (number INTEGER NOT NULL PRIMARY KEY, lineage TEXT NOT NULL, report INTEGER NOT NULL, "
+    "moment TEXT NOT NULL, recipient TEXT NOT NULL, content BLOB NOT NULL)",
+    "CREATE INDEX ix_sent_report ON sent (report)",
+)
+STEPS: dict[int, tuple[str, ...]] = {1: _TO_2, 2: _TO_3}
 """The statements that turn the tables of each version into those of the next."""
 
 

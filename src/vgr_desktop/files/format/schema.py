@@ -31,6 +31,18 @@ VERSION = sa.Table(
 )
 """Earlier bodies of texts: their item, when writing began and was saved (null: not known), and the author."""
 
+SENT = sa.Table(
+    "sent",
+    METADATA,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("lineage", sa.Text, nullable=False),
+    sa.Column("report", sa.Integer, nullable=False, index=True),
+    sa.Column("moment", sa.Text, nullable=False),
+    sa.Column("recipient", sa.Text, nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)
+"""What went out for review: its lineage, which the document names too, when, to whom, and what it said."""
+
 _TYPES: dict[type, type[sa.types.TypeEngine[Any]]] = {str: sa.Text, int: sa.Integer, bytes: sa.LargeBinary}
 
 

@@ -17,14 +17,20 @@ _VERSION = (
     *(("number", "INTEGER", True), ("item", "INTEGER", True), ("began", "TEXT", False), ("saved", "TEXT", False)),
     *(("author", "TEXT", True), ("body", "TEXT", True)),
 )
+_SENT = (
+    *(("number", "INTEGER", True), ("lineage", "TEXT", True), ("report", "INTEGER", True), ("moment", "TEXT", True)),
+    *(("recipient", "TEXT", True), ("content", "BLOB", True)),
+)
 _WITH_VERSIONS = 2
 """The first version of the dossier with earlier versions of texts."""
+_WITH_SENT = 3
+"""The first version of the dossier with what went out for review."""
 _TYPES = {str: "TEXT", int: "INTEGER", bytes: "BLOB"}
 
 _WORDS = frozenset({"CREATE", "TABLE", "TEXT", "INTEGER", "BLOB", "NOT", "NULL", "PRIMARY", "KEY", "DEFAULT"})
 """All that the statement of a table of a dossier has besides names; any other word could do something."""
 _STATEMENT = re.compile(r"""[\w\s"'(),]*""")
-_KEYS = {"dossier": "key", "version": "number"}
+_KEYS = {"dossier": "key", "version": "number", "sent": "number"}
 """The primary key of the tables that do not hold items; of those that do it is the id."""
 _DEFAULTS = (None, "''", "NULL")
 _KINDS = {
@@ -67,6 +73,8 @@ def _tables(version: int) -> Iterator[tuple[str, Columns]]:
     yield "dossier", _FACTS
     if version >= _WITH_VERSIONS:
         yield "version", _VERSION
+    if version >= _WITH_SENT:
+        yield "sent", _SENT
     for table in _item_tables(version):
         yield table.name, _item_columns(table, version)
 
@@ -84,6 +92,8 @@ def _item_columns(table: TableSpec, version: int) -> Columns:
 def _indexed(version: int) -> Iterator[tuple[str, str]]:
     if version >= _WITH_VERSIONS:
         yield "version", "item"
+    if version >= _WITH_SENT:
+        yield "sent", "report"
     for table in _item_tables(version):
         yield table.name, "report"
 

@@ -1,4 +1,4 @@
-"""Copying a dossier, including earlier versions of texts."""
+"""Copying a dossier, including earlier versions of texts and what went out for review."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,7 +11,7 @@ from vgr_desktop.files.store.dossier import Dossier
 
 
 def copy_dossier(path: Path, source: Dossier | None, reports: Iterable[Report]) -> str:
-    """Make a dossier at `path` with `reports`, and with the versions of texts in `source`.
+    """Make a dossier at `path` with `reports`, and the versions of texts and what went out for review in `source`.
 
     `source` may be older than `reports`, or unreadable: then the reports are saved without versions, and the reason is
     returned; else the result is empty. Raises `Problem` when the new dossier cannot be made.
@@ -19,10 +19,11 @@ def copy_dossier(path: Path, source: Dossier | None, reports: Iterable[Report]) 
     reports = tuple(reports)
     held: dict[int, Report] = {}
     versions: list[dict[str, object]] = []
+    sent: list[dict[str, object]] = []
     next_id, why = 1, ""
     try:
         if source is not None:
-            versions, known = source.all_versions(), source.look()
+            versions, sent, known = source.all_versions(), source.all_sent(), source.look()
             next_id, held = known.next_id, {report.id: report for report in known.reports}
     except Problem as problem:
         why = str(problem)
@@ -30,5 +31,6 @@ def copy_dossier(path: Path, source: Dossier | None, reports: Iterable[Report]) 
     with Dossier.create(path, DossierFacts(random_lineage(), next_id)) as dossier:
         dossier.save_all((None, held.get(report.id, report)) for report in reports)
         dossier.take_versions(versions)
+        dossier.take_sent(sent)
         dossier.save_all((held[report.id], report) for report in reports if report.id in held)
     return why

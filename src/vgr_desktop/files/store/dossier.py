@@ -21,6 +21,7 @@ from vgr_desktop.core.model.identities import Identities, random_lineage
 from vgr_desktop.core.model.problems import Problem, trouble
 from vgr_desktop.core.model.replaced import Kept
 from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.returning.sent import Sent
 from vgr_desktop.disk.inode import Inode, inode
 from vgr_desktop.disk.user import user_name
 from vgr_desktop.files.format import header
@@ -39,6 +40,7 @@ from vgr_desktop.files.format.rows import Budget, DossierFacts, Row, assemble, d
 from vgr_desktop.files.format.schema import DOSSIER, METADATA, TABLE
 from vgr_desktop.files.store.connecting import BUSY_SECONDS, guard, keep_what_is_saved, told_of, why_failed
 from vgr_desktop.files.store.glance import Glimpse, glimpse_of
+from vgr_desktop.files.store.sent import all_sent, keep_sent, put_sent, sent_as
 from vgr_desktop.files.store.upgrading import upgrade
 from vgr_desktop.files.store.versions import (
     Version,
@@ -193,6 +195,26 @@ class Dossier:
         """Add the result of `all_versions` of another dossier, in which items have the same ids."""
         with self._writing() as connection:
             put_versions(connection, versions)
+
+    def keep_sent(self, sent: Sent) -> None:
+        """Keep what went out for review. Raises `SavingFailed` when writing is not possible."""
+        with self._writing() as connection:
+            keep_sent(connection, sent)
+
+    def sent(self, lineage: str) -> Sent | None:
+        """The export for review with this lineage, if it is kept. Raises `Damaged` when it cannot be read."""
+        with told_of(self.path), self._reading() as connection:
+            return sent_as(connection, lineage)
+
+    def all_sent(self) -> list[dict[str, object]]:
+        """All exports for review, for `take_sent` of a copy."""
+        with self._reading() as connection:
+            return all_sent(connection)
+
+    def take_sent(self, rows: Sequence[dict[str, object]]) -> None:
+        """Add the result of `all_sent` of another dossier, in which reports have the same ids."""
+        with self._writing() as connection:
+            put_sent(connection, rows)
 
     def written_since(self, moment: dt.datetime) -> dict[int, dt.datetime]:
         """For the ids of the texts in all reports that were changed since `moment`, the time of the last change."""

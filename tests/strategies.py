@@ -16,6 +16,7 @@ from tests.reports import identities as new_identities
 from vgr_desktop.core.editing import edits, writing
 from vgr_desktop.core.model.editions import KINDS, Edition, edition
 from vgr_desktop.core.model.identities import Identities, Identity
+from vgr_desktop.core.model.problems import Refused
 from vgr_desktop.core.model.report import (
     STANDARD_SCALE,
     Deliverable,
@@ -391,7 +392,7 @@ def edited(draw: st.DrawFn, report: Report, ids: Identities, among: tuple[Edit, 
     arguments = [draw(strategy) for strategy in made]
     try:
         return edit.apply(report, *(() if edit.kinds is None else (item.id,)), *arguments)
-    except edits.Refused:
+    except Refused:
         return report
 
 

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 from vgr_desktop import __version__
 from vgr_desktop.cli import export_options
-from vgr_desktop.core.editing.edits import read_programme_number
+from vgr_desktop.core.editing.labels import read_programme_number
 from vgr_desktop.core.model.editions import Edition, read_edition
 
 _REPORT_HELP = (

@@ -10,7 +10,8 @@ from enum import Enum, auto
 from pathlib import Path
 
 from vgr_desktop import sheets
-from vgr_desktop.core.editing.edits import new_report, read_programme_number
+from vgr_desktop.core.editing.edits import new_report
+from vgr_desktop.core.editing.labels import read_programme_number
 from vgr_desktop.core.intake.counts import Counts
 from vgr_desktop.core.intake.differences import Choice, Choices, Difference
 from vgr_desktop.core.intake.reading import Notice, Reading

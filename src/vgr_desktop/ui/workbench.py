@@ -65,6 +65,7 @@ class Workbench(QObject):
         frame.add_to_middle(self._empty)
         self.features: tuple[Feature, ...] = ()
         self._item: int | None = None
+        self._told_step: Step | None = None
         self._offer_ways_to_begin()
         for furnish in FEATURES:
             self.add(furnish)
@@ -88,18 +89,36 @@ class Workbench(QObject):
 
     def _connect_component(self, component: Component) -> None:
         component.told.connect(self._tell)
+        component.done.connect(self._tell_done)
         component.came_in.connect(self._tell_came_in)
         component.refused.connect(self._refuse)
         component.broken.connect(self.broken)
 
     def _tell(self, said: str, offers: list[Offer]) -> None:
+        self._told_step = None
         self.place.bars.passing.tell(said, *offers)
 
-    def _tell_came_in(self, said: str) -> None:
+    def _tell_done(self, said: str, *offers: Offer) -> None:
+        """Tell what the last step did, with a button that undoes it, until there is another step."""
+        self._told_step = self._session.undo_step
+        undo: tuple[Offer, ...] = (("Ongedaan maken", self._session.undo),) if self._told_step else ()
+        self.place.bars.passing.tell(said, *offers, *undo)
+
+    def _forget_done(self) -> None:
+        """Take away what was told of a step that is not the last one any more: its button would undo another."""
+        if self._told_step is not None and self._session.undo_step is not self._told_step:
+            self._told_step = None
+            self.place.bars.passing.go_on()
+
+    def _tell_came_in(self, said: str, changed: bool) -> None:  # noqa: FBT001  # from a signal
         """Tell what was imported, and what can be done next."""
         steps = [step for feature in self.features if (step := feature.next_step()) is not None]
         words = " ".join((said, *(step.said for step in steps)))
-        self._tell(words, [offer for step in steps for offer in step.offers])
+        offers = [offer for step in steps for offer in step.offers]
+        if changed:
+            self._tell_done(words, *offers)
+        else:
+            self._tell(words, offers)
 
     def _refuse(self, why: str) -> None:
         self.place.bars.passing.tell(why, bad=True)
@@ -165,6 +184,7 @@ class Workbench(QObject):
     def _follow(self, change: SessionChange) -> None:
         if change.replayed:
             self.place.bars.passing.go_on()
+        self._forget_done()
         self.place.model.show(change.after)
         self.place.navigator.follow(change)
         self._show_history()

@@ -10,7 +10,7 @@ from vgr_desktop.core import checks
 from vgr_desktop.core.checks import accept, findings, judged, open_findings, rule_name, withdraw
 from vgr_desktop.core.checks.basis import Finding
 from vgr_desktop.core.editing import edits
-from vgr_desktop.core.editing.edits import Refused
+from vgr_desktop.core.model.problems import Refused
 from vgr_desktop.core.model.report import Report
 
 DAY = dt.date(2026, 5, 4)

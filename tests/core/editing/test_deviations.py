@@ -7,8 +7,7 @@ from tests.reports import DROUGHT_COSTS, FIRST_FREE, GREENERY, MISSION, TREES, i
 from vgr_desktop.core.editing import deviations
 from vgr_desktop.core.editing.deviation_cells import COLUMNS, DeviationColumn, choices, entered, shown, worded
 from vgr_desktop.core.editing.deviation_sheet import LONGEST_SHEET, MOST_ROWS, Pasted, as_sheet, paste, rows_of
-from vgr_desktop.core.editing.edits import Refused
-from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.problems import Problem, Refused
 from vgr_desktop.core.model.report import Deviation, DeviationKind, Recurrence, Report
 from vgr_desktop.core.model.review import Review
 from vgr_desktop.core.model.text import plain

@@ -9,8 +9,8 @@ from tests import reports as small
 from tests.reports import assert_sound, drawn, explained, identities, identity, small_report
 from tests.strategies import MOVE, edited, reports, sessions, worked_on_reports
 from vgr_desktop.core.editing import edits, writing
-from vgr_desktop.core.editing.edits import Refused
 from vgr_desktop.core.model.editions import edition
+from vgr_desktop.core.model.problems import Refused
 from vgr_desktop.core.model.report import Explanation, PolicyArea, Programme, Report, SectionKind
 from vgr_desktop.core.model.review import Acceptance, Review
 from vgr_desktop.core.model.text import from_plain, plain
@@ -58,6 +58,25 @@ def test_what_is_added_comes_last_and_gets_the_next_number(parent: int, line: st
     report = edits.add_child(small_report(), parent, identity(40), " Nieuw\n")
     assert [each for each in drawn(report) if "Nieuw" in each] == [line]
     assert children(index(report).node(parent))[-1].id == 40
+
+
+@pytest.mark.parametrize(
+    ("parent", "position", "lines"),
+    [
+        (small.NEAR, 1, ["4A1.1 ● Planten van bomen", "4A1.2 – Nieuw", "4A1.3 ▲ Onderhouden van speelplekken"]),
+        (small.NEAR, 0, ["4A1.1 – Nieuw", "4A1.2 ● Planten van bomen", "4A1.3 ▲ Onderhouden van speelplekken"]),
+        (small.PLAYGROUNDS, 1, ["▲ Speeltuin De Wilg", "– Nieuw", "● Speelveld Oost"]),
+        (small.PARKS, 1, ["4A1 Iedereen heeft groen dicht bij huis", "4A2 Nieuw", "4A3 De parken zijn schoon"]),
+        (small.GREENERY, 0, ["4A Nieuw", "4B Parken", "4C Water"]),
+    ],
+)
+def test_between_others_it_gets_a_free_number_and_those_after_it_move_up_to_the_next_gap(
+    parent: int, position: int, lines: list[str]
+) -> None:
+    report = edits.add_child(small_report(), parent, identity(40), "Nieuw", position)
+    shown = [line.strip() for line in drawn(report, parent) if line.startswith("  ") and line[2] != " "]
+    assert shown == lines
+    assert_sound(report)
 
 
 def test_the_first_of_its_kind_begins_with_one_or_a() -> None:

@@ -13,6 +13,7 @@ from vgr_desktop.core.editing import edits, writing
 from vgr_desktop.core.editions.coupling import couple, loose_pair, to_change
 from vgr_desktop.core.editions.matching import NO_DECISIONS, Decisions, Matching, Reason, are_coupled, match
 from vgr_desktop.core.model.editions import edition
+from vgr_desktop.core.model.problems import Refused
 from vgr_desktop.core.model.report import Node, Report
 from vgr_desktop.core.model.tree import everything, title_of, walk
 
@@ -144,7 +145,7 @@ def test_the_later_one_is_changed_unless_others_depend_on_it(
 
 def test_when_others_depend_on_both_nothing_can_be_changed() -> None:
     before, after = of(2024, "r2023"), of(2025)
-    with pytest.raises(edits.Refused, match="allebei al gekoppeld"):
+    with pytest.raises(Refused, match="allebei al gekoppeld"):
         to_change(before, after, (of(2023), before, after, of(2026, "r2025")))
 
 

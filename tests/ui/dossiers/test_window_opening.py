@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from tests import reports as small
@@ -187,3 +188,20 @@ def test_what_is_damaged_has_backups_and_salvage(desk: Desktop, other: Path, cut
     assert offered(desk) == ["Reservekopieën…", "Redden wat leesbaar is…"]
     assert desk.session.path == desk.path
     assert desk.report == small.small_report()
+
+
+def test_a_first_start_where_nothing_may_be_made_says_so(
+    desk: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_the_way = tmp_path / "Documenten"
+    in_the_way.write_text("geen map")
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _place: str(in_the_way / "Rapportages"))
+    assert desk.session.close()
+    desk.session.opened.emit()
+    desk.settings.forget(desk.path)
+    for known in desk.settings.recent():
+        desk.settings.forget(known)
+    desk.window.dossiers.begin(None)
+    wait_until(lambda: bool(desk.message))
+    assert f"In de map {in_the_way / 'Rapportages'} kan geen dossier worden gemaakt" in desk.message
+    assert desk.session.path is None

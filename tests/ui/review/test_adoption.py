@@ -20,6 +20,7 @@ from vgr_desktop.core.editing import edits, reviewing
 from vgr_desktop.core.figures.states import states
 from vgr_desktop.core.layout import Imprint
 from vgr_desktop.core.model.editions import edition
+from vgr_desktop.core.model.problems import Refused
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.review import Stage
 from vgr_desktop.files.format.exchange import read_report
@@ -235,7 +236,7 @@ class TestReopening:
             desk.session.open(desk.glimpse(), read_only=True)
             assert not desk.actions.reopen.isEnabled()
             assert not desk.window.adoptions.banner.findChildren(QPushButton)[0].isEnabled()
-            with pytest.raises(edits.Refused):
+            with pytest.raises(Refused):
                 desk.session.put_on_record(lambda report: replace(report, adoptions=()), small.REPORT)
 
 

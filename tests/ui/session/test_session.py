@@ -9,8 +9,9 @@ from tests import reports as small
 from tests.reports import identity, small_report
 from tests.windows import make_dossier, stored
 from vgr_desktop.core.editing import edits
-from vgr_desktop.core.editing.edits import Refused, new_report, set_light
+from vgr_desktop.core.editing.edits import new_report, set_light
 from vgr_desktop.core.model.editions import edition
+from vgr_desktop.core.model.problems import Refused
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.store import glance
 from vgr_desktop.ui.session import session as sessions

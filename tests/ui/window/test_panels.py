@@ -15,6 +15,7 @@ from tests.windows import work_off
 from vgr_desktop.core.checks import findings
 from vgr_desktop.core.editing import edits, writing
 from vgr_desktop.core.model import tree
+from vgr_desktop.core.model.problems import Refused
 from vgr_desktop.core.model.report import STANDARD_SCALE, Light
 from vgr_desktop.core.model.text import EMPTY
 from vgr_desktop.ui.kit import lights
@@ -223,7 +224,7 @@ class TestFacts:
 
     def test_a_title_that_is_none_is_refused(self) -> None:
         fact = facts_of(small_report())[0]
-        with pytest.raises(edits.Refused, match="geen titel"):
+        with pytest.raises(Refused, match="geen titel"):
             fact.change(small_report(), small.REPORT, "Zomaar iets")
 
     def test_the_form_shows_another_item_of_the_same_kind(self, qtbot: QtBot) -> None:

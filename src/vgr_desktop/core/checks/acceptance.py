@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from vgr_desktop.core.checks.basis import Finding
-from vgr_desktop.core.editing.edits import Refused
 from vgr_desktop.core.model.identities import Identity
+from vgr_desktop.core.model.problems import Refused
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.review import Acceptance
 from vgr_desktop.core.model.text import one_line

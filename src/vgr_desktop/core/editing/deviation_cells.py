@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import TypeVar
 
 from vgr_desktop.core.dutch.wording import DEVIATION_CELLS, RECURRENCES, enumerated, euro, figures
-from vgr_desktop.core.editing.edits import Refused
 from vgr_desktop.core.model.characters import from_outside
 from vgr_desktop.core.model.money import Effect, effect_of, read_amount, read_effect
+from vgr_desktop.core.model.problems import Refused
 from vgr_desktop.core.model.report import Deviation, DeviationKind, Recurrence
 from vgr_desktop.core.model.text import one_line
 

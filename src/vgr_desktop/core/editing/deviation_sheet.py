@@ -10,12 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from vgr_desktop.core.editing.deviation_cells import DeviationColumn, entered, has_effect, shown
-from vgr_desktop.core.editing.edits import Refused
 from vgr_desktop.core.editing.sheet_rows import SheetRow, is_sum, sheet_rows
 from vgr_desktop.core.model.characters import from_outside
 from vgr_desktop.core.model.identities import Identity
 from vgr_desktop.core.model.money import read_amount, read_effect
-from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.problems import Problem, Refused
 from vgr_desktop.core.model.report import Deviation, DeviationKind, Leftover, Programme, Report
 from vgr_desktop.core.model.text import one_line
 from vgr_desktop.core.model.tree import amend, index

@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping
 from contextlib import suppress
 
 from vgr_desktop.core.editing.deviation_cells import DeviationColumn, entered
-from vgr_desktop.core.editing.edits import Refused
 from vgr_desktop.core.editing.reviewing import tidied
 from vgr_desktop.core.model.identities import Identity
+from vgr_desktop.core.model.problems import Refused
 from vgr_desktop.core.model.report import Deviation, DeviationKind, Programme, Report
 from vgr_desktop.core.model.text import one_line
 from vgr_desktop.core.model.tree import amend, index

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from vgr_desktop.core.editing.edits import Refused
 from vgr_desktop.core.editions.compare import edition_before
 from vgr_desktop.core.editions.matching import Pair, are_coupled
+from vgr_desktop.core.model.problems import Refused
 from vgr_desktop.core.model.report import Item, Report
 from vgr_desktop.core.model.tree import everything, rebuilt
 

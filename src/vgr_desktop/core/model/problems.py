@@ -11,6 +11,10 @@ class Problem(Exception):  # noqa: N818  # it is the world's, not an error of th
     """
 
 
+class Refused(Problem):
+    """A change of the report is not possible; nothing has changed."""
+
+
 class Cancelled(Exception):  # noqa: N818  # it is what the officer asked for, not an error
     """The officer stopped long work. Everything is as it was before."""
 

@@ -108,7 +108,7 @@ class BackupCommands(Component):
             self.refused.emit(str(problem))
             return
         said = f"Het dossier is weer zoals op {said_moment(backup.made)}. Wat er stond, staat bij de reservekopieën."
-        self.told.emit(said, [("Ongedaan maken", session.undo)])
+        self.done.emit(said)
 
     def _restore_file(self, path: Path, backup: Backup) -> None:
         """Replace the file of a dossier that is not open, for instance because it is damaged."""

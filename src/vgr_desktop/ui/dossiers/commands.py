@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 from vgr_desktop.core.editing import edits
 from vgr_desktop.core.model.editions import Edition
 from vgr_desktop.core.model.identities import Identities
-from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.problems import Problem, trouble
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.disk.inode import inode
 from vgr_desktop.files.format.errors import Damaged, Unreadable
@@ -335,8 +335,15 @@ def _make_example(folder: Path) -> Opened:
     """The dossier of the first start, with the example report."""
     from vgr_desktop.files.store.example import example_report
 
-    folder.mkdir(parents=True, exist_ok=True)
-    return _make(_first_free(folder), example_report(Identities()))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path = _first_free(folder)
+    except OSError as error:
+        raise Problem(
+            f"In de map {folder} kan geen dossier worden gemaakt ({trouble(error)}); er is niets gemaakt. "
+            "Kies Nieuw dossier en een map waarin u mag schrijven."
+        ) from error
+    return _make(path, example_report(Identities()))
 
 
 def _first_free(folder: Path) -> Path:

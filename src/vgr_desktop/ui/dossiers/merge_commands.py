@@ -179,7 +179,7 @@ class MergeCommands(Component):
         self._tell("De versies zijn samengevoegd. Het bestand zoals het was, staat bij de reservekopieën.")
 
     def _tell(self, said: str) -> None:
-        self.told.emit(f"{said} Wat er stond, vindt u bij Eerdere versies.", [("Ongedaan maken", self._session.undo)])
+        self.done.emit(f"{said} Wat er stond, vindt u bij Eerdere versies.")
 
 
 def _compared(glimpse: Glimpse, reports: Iterable[Report], held: dict[int, Report], identities: Identities) -> Other:

@@ -149,5 +149,4 @@ class DossierMessages(QObject):
         self._messages.tell(
             "Welkom. Dit is een voorbeeldrapportage om mee te proberen; alles wat u doet wordt vanzelf bewaard. "
             "Met Bestand ▸ Importeren neemt u een gepubliceerde rapportage in.",
-            topic=OPENING,
         )

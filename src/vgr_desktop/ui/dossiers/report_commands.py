@@ -73,7 +73,7 @@ class ReportCommands(Component):
         more = f"{_content(report)} U kunt dit ongedaan maken zolang het dossier open is."
         if agrees(self._window, "Rapportage verwijderen", question, more, "Verwijderen", loses=True):
             self._session.apply_to_all("Rapportage verwijderen", lambda reports: without_report(reports, report.id))
-            self.told.emit(f"De {title} is verwijderd.", [("Ongedaan maken", self._session.undo)])
+            self.done.emit(f"De {title} is verwijderd.")
 
     def _asked(self, title: str, suggestion: Edition, municipality: str) -> tuple[Edition, str] | None:
         """The edition and municipality that the officer fills in; None when it was cancelled."""

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from vgr_desktop.core.editing.edits import Refused
 from vgr_desktop.core.editions.coupling import couple, loose_pair, to_change
 from vgr_desktop.core.editions.matching import Matching, Pair, are_coupled, match
+from vgr_desktop.core.model.problems import Refused
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.tree import index
 from vgr_desktop.ui.editions.actions import EditionActions

@@ -126,7 +126,7 @@ class ImportCommands(Component):
         except Cancelled:
             return
         self._navigator.show_unfolded(taken.place)
-        self.came_in.emit(_said(taken))
+        self.came_in.emit(_said(taken), taken.changed)
 
     def _choices(self, taken: Taken) -> Choices:
         """What the officer chooses where the report says something else. Raises `Cancelled`."""

@@ -14,12 +14,14 @@ T = TypeVar("T")
 class Component(QObject):
     """A component of the window; the workbench listens to its signals.
 
-    `told` says what was done, with what can be done next (names and commands); `refused` why something could not be
-    done; `broken` passes on a fault of the program. `came_in` says what was imported into the report.
+    `told` says what was done, with what can be done next (names and commands); `done` the same of the last step, which
+    can be undone; `refused` why something could not be done; `broken` passes on a fault of the program. `came_in` says
+    what was imported into the report, and whether that changed anything.
     """
 
     told = Signal(str, list)
-    came_in = Signal(str)
+    done = Signal(str)
+    came_in = Signal(str, bool)
     refused = Signal(str)
     broken = Signal(object)
 

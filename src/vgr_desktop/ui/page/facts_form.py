@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from vgr_desktop.core.editing import edits
 from vgr_desktop.core.model.editions import read_edition
+from vgr_desktop.core.model.problems import Refused
 from vgr_desktop.core.model.report import Item, PolicyArea, Programme, Report
 from vgr_desktop.ui.kit.form_fields import FormField, LineField, NamesField
 
@@ -70,7 +71,7 @@ def facts_of(item: Item) -> tuple[Fact, ...]:
 def _set_edition(report: Report, _id: int, title: str) -> Report:
     edition = read_edition(title)
     if edition is None:
-        raise edits.Refused(
+        raise Refused(
             "Dat is geen titel van een rapportage, zoals “2e Voortgangsrapportage 2026”. De oude titel is gebleven."
         )
     return edits.set_edition(report, edition)

@@ -8,11 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QTimer, Signal
 
-from vgr_desktop.core.editing.edits import Refused
 from vgr_desktop.core.editing.text_fields import TextFields
 from vgr_desktop.core.model.history import History, Reports, Step, find_report, with_report
 from vgr_desktop.core.model.identities import Identities, Identity
-from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.model.problems import Problem, Refused
 from vgr_desktop.core.model.replaced import Kept, first_text_changed, replaced
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.tree import index

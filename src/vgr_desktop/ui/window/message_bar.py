@@ -2,16 +2,20 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 Offer = tuple[str, Callable[[], object]]
+
+LEAST_READING, READING_A_CHARACTER = 8000, 70
+"""Milliseconds for which a message about what was done is shown, at least, and for each of its characters."""
 
 
 class MessageBar(QFrame):
     """Shows one message at a time, with what can be done about it.
 
-    `left` tells that a button had the focus and is gone.
+    What was done goes away by itself when there was time to read it, but not under the mouse or while a button has the
+    focus; what went wrong, and what is about a topic, stays. `left` tells that a button had the focus and is gone.
     """
 
     left = Signal()
@@ -31,6 +35,8 @@ class MessageBar(QFrame):
         self._close.clicked.connect(self.clear)
         self._close.setVisible(can_be_closed)
         self._topic = ""
+        self._reading = QTimer(self, singleShot=True)
+        self._reading.timeout.connect(self._end_reading)
         self._row = QHBoxLayout()
         self._row.addWidget(self._label, 1)
         self._row.addWidget(self._close)
@@ -44,6 +50,11 @@ class MessageBar(QFrame):
 
     def tell(self, message: str, *offers: Offer, topic: str = "", bad: bool = False) -> None:
         """Replace the message by this one, with buttons for `offers`. `bad`: something went wrong."""
+        self._reading.setInterval(max(LEAST_READING, READING_A_CHARACTER * len(message)))
+        if bad or topic:
+            self._reading.stop()
+        else:
+            self._reading.start()
         if self._is_told(message, offers):  # the focus stays on its buttons
             return
         self._drop_buttons()
@@ -66,8 +77,15 @@ class MessageBar(QFrame):
     def _is_told(self, message: str, offers: tuple[Offer, ...]) -> bool:
         return self.text() == message and [button.text() for button in self._buttons] == [name for name, _ in offers]
 
+    def _end_reading(self) -> None:
+        if self.underMouse() or self.window().focusWidget() in self._buttons:
+            self._reading.start()
+        else:
+            self.clear()
+
     def clear(self) -> None:
         """Remove the message."""
+        self._reading.stop()
         self._topic = ""
         self._drop_buttons()
         self.hide()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from vgr_desktop.core.editing.edits import read_programme_number
+from vgr_desktop.core.editing.labels import read_programme_number
 from vgr_desktop.core.model.codes import Code, leading_area, leading_code
 
 Labels = tuple[str, ...]

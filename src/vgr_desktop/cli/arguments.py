@@ -64,7 +64,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser.set_defaults(debug=False)  # only here: a default in each command would undo `vgr --debug new`
     parser.free.add_argument("--version", action="version", version=f"vgr {__version__}", help="toon de versie")
     commands = parser.add_subparsers(title="Opdrachten", metavar="OPDRACHT", required=True, parser_class=_Parser)
-    for add in (_add_new, _add_import, _add_outline, _add_export, _add_check, _add_compare, _add_verify):
+    for add in (_add_new, _add_import, _add_outline, _add_export, _add_check, _add_compare, _add_find, _add_verify):
         add(commands)
     return parser
 
@@ -224,6 +224,29 @@ def _add_compare(commands: Any) -> None:
     command.set_defaults(run=_compare)
 
 
+def _add_find(commands: Any) -> None:
+    command = _command(
+        commands,
+        "find",
+        "zoek woorden in alle rapportages: in teksten, tabellen, voetnoten, titels en beschrijvingen",
+        "vgr find Waterrade.vgr droogte\n"
+        'vgr find Waterrade.vgr "wethouder" --whole --report 2026-1\n'
+        "vgr find Waterrade.vgr 'RV \\d\\d[.]\\d{4}' --regex --json",
+    )
+    _add_dossier(command)
+    command.needed.add_argument("words", metavar="WOORD", help="wat u zoekt; zet aanhalingstekens om meer woorden")
+    command.free.add_argument(
+        "--report", metavar="R", help="zoek alleen in de rapportage met deze titel, of jaar en nummer"
+    )
+    command.free.add_argument("--whole", action="store_true", help="vind alleen hele woorden")
+    command.free.add_argument("--exact", action="store_true", help="let op hoofdletters en accenten")
+    command.free.add_argument(
+        "--regex", action="store_true", help="WOORD is een reguliere expressie, voor elke alinea apart"
+    )
+    _add_json(command)
+    command.set_defaults(run=_find)
+
+
 def _add_verify(commands: Any) -> None:
     command = _command(commands, "verify", "controleer of een dossier onbeschadigd is", "vgr verify Waterrade.vgr")
     _add_dossier(command)
@@ -303,6 +326,14 @@ def _compare(options: Namespace) -> int:
     from vgr_desktop.cli import compare
 
     return compare.run(options.dossier, options.earlier, options.later, as_json=options.json)
+
+
+def _find(options: Namespace) -> int:
+    from vgr_desktop.cli import find
+    from vgr_desktop.core.searching.finding import Query
+
+    query = Query(options.words, options.exact, options.whole, options.regex)
+    return find.run(options.dossier, query, options.report, as_json=options.json)
 
 
 def _verify(options: Namespace) -> int:

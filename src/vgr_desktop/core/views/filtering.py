@@ -1,21 +1,17 @@
 """Which items of the goal tree match a filter."""
 
 import datetime as dt
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from vgr_desktop.core.figures.states import TextState, states
-from vgr_desktop.core.model.characters import visible
 from vgr_desktop.core.model.report import Deliverable, Explanation, Leftover, Node, Report, Section, SubItem
 from vgr_desktop.core.model.review import Stage
-from vgr_desktop.core.model.text import LOWERED, RAISED, RichText, plain
+from vgr_desktop.core.model.text import RichText, plain
 from vgr_desktop.core.model.tree import Index, children, index, label_of, title_of, walk
+from vgr_desktop.core.searching.folding import fold
 
-_ACCENT = re.compile("[\u0300-\u036f]")
-_BEHIND_FIGURE = re.compile(rf"(?<=\d)(?=[{RAISED}{LOWERED}])")
 _NEVER: Mapping[int, dt.datetime] = {}
 
 
@@ -108,15 +104,6 @@ class Sieve:
             said = fold(plain(state.text.body))
             self._read[state.text.id] = (state.text.body, said)
         return said
-
-
-def fold(text: str) -> str:
-    """`text` without accents, capitals and invisible characters, so that cafe matches CAFÉ.
-
-    m2 matches m², but the 1 of a note in 2025¹ is a word by itself.
-    """
-    shown = _BEHIND_FIGURE.sub(" ", visible(text))
-    return _ACCENT.sub("", unicodedata.normalize("NFKD", shown)).casefold()
 
 
 def _rows(report: Report) -> Iterator[_Row]:

@@ -1,0 +1,1 @@
+"""Words in a report: where they stand, exactly or whatever their capitals and accents, and others in their place."""

@@ -93,6 +93,7 @@ def test_the_title_page_says_status_date_and_reference() -> None:
         "1\u00a0februari\u00a02024",
         status="Status: VASTGESTELD",
         reference="Kenmerk: RV\u00a024.0001",
+        lineage=full_report().lineage,
     )
 
 

@@ -81,14 +81,26 @@ def _goal_rows(report: Report, goal: Goal, area_code: str) -> Iterator[GoalRow]:
     code = f"{area_code}{goal.number}"
     head = titled(code, goal.title)
     if not goal.deliverables:
-        yield GoalRow(goal.id, head, wording.NO_DELIVERABLES, Signal(wording.NOT_APPLICABLE), opens=True)
+        yield GoalRow(
+            goal.id,
+            goal.lineage,
+            goal.lineage,
+            head,
+            wording.NO_DELIVERABLES,
+            Signal(wording.NOT_APPLICABLE),
+            opens=True,
+        )
     for i, deliverable in enumerate(goal.deliverables):
         title = titled(f"{code}.{deliverable.number}", deliverable.title)
         signal = _signal(report, deliverable)
-        yield GoalRow(deliverable.id, code if i else head, title, signal, opens=not i)
+        yield GoalRow(
+            deliverable.id, deliverable.lineage, goal.lineage, code if i else head, title, signal, opens=not i
+        )
         for sub_item in deliverable.sub_items:
             title = titled("Onderdeel:", sub_item.title)
-            yield GoalRow(sub_item.id, code, title, _signal(report, sub_item), is_sub_item=True)
+            yield GoalRow(
+                sub_item.id, sub_item.lineage, goal.lineage, code, title, _signal(report, sub_item), is_sub_item=True
+            )
 
 
 def _signal(report: Report, node: Deliverable | SubItem) -> Signal:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from vgr_desktop.core.dutch import headings, wording
 from vgr_desktop.core.dutch.wording import titled
+from vgr_desktop.core.layout.anchors import Aspect
 from vgr_desktop.core.layout.appendix import to_explain
 from vgr_desktop.core.layout.areas import area_parts, signal_of
 from vgr_desktop.core.layout.choice import WHOLE, Chapter, Choice
@@ -72,10 +73,10 @@ def _title_page(report: Report, imprint: Imprint | None, choice: Choice) -> Titl
     title, selection = titled(report.edition.title), selection_name(report, choice)
     municipality = headings.municipality(report.municipality)
     if imprint is None:
-        return TitlePage(title, municipality, "", selection)
+        return TitlePage(title, municipality, "", selection, lineage=report.lineage)
     status = f"Status: {imprint.status}" if imprint.status else ""
     reference = titled("Kenmerk:", imprint.reference) if imprint.reference.strip() else ""
-    return TitlePage(title, municipality, wording.long_date(imprint.date), selection, status, reference)
+    return TitlePage(title, municipality, wording.long_date(imprint.date), selection, status, reference, report.lineage)
 
 
 def _passage(text: Text | Deviation | Section, name: str, level: int) -> Iterator[Passage]:
@@ -170,14 +171,15 @@ def _deviations(report: Report, programme: Programme, choice: Choice) -> Iterato
 def _deviation(deviation: Deviation) -> Iterator[Part]:
     title = headings.deviation(deviation)
     yield Heading(4, title, deviation.id, deviation.lineage)
-    facts = [f"Bedrag: {_amount(deviation.kind, deviation.amount)}"]
+    facts = {Aspect.AMOUNT: f"Bedrag: {_amount(deviation.kind, deviation.amount)}"}
     if deviation.recurrence:
-        facts[0] += f", {wording.RECURRENCES[deviation.recurrence]}"
+        facts[Aspect.AMOUNT] += f", {wording.RECURRENCES[deviation.recurrence]}"
     if cover := titled(deviation.cover):
-        facts.append(f"Dekking: {cover.rstrip('.')}")
+        facts[Aspect.COVER] = f"Dekking: {cover.rstrip('.')}"
     is_alone = is_blank(deviation.body)
-    for fact in facts:
-        yield Sentence(f"{fact}.", leads=not is_alone or fact is not facts[-1])
+    for aspect, fact in facts.items():
+        leads = not is_alone or aspect is not list(facts)[-1]
+        yield Sentence(f"{fact}.", leads=leads, says=aspect, lineage=deviation.lineage)
     if is_alone and deviation.amount is None:
         yield Sentence(wording.NO_EXPLANATION)
     yield from _passage(deviation, f"Afwijking {title}", 4)

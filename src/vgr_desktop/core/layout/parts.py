@@ -7,6 +7,7 @@ the item is recognised when an exported file comes back.
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from vgr_desktop.core.layout.anchors import Aspect
 from vgr_desktop.core.layout.lines import Line
 
 
@@ -15,7 +16,7 @@ class TitlePage:
     """The first page. All but `title` may be empty: not known, or not applicable.
 
     `selection` says which part of the report is printed when it is not the whole; `status` and `reference` are whole
-    lines to print.
+    lines to print. `lineage` is that of the report.
     """
 
     title: str
@@ -24,6 +25,7 @@ class TitlePage:
     selection: str = ""
     status: str = ""
     reference: str = ""
+    lineage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Words that the layout adds itself, such as the stock sentence. `leads`: they belong to what follows."""
+    """Words that the layout adds itself, such as the stock sentence. `leads`: they belong to what follows.
+
+    When they say something of one item, such as its amount, `says` is what, and `lineage` that of the item.
+    """
 
     text: str
     leads: bool = False
+    says: Aspect | None = None
+    lineage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +97,12 @@ class GoalRow:
     """A deliverable or sub-item in the table of goals.
 
     `goal` is the goal's code and title in its first row (`opens`), after that its code alone. A goal without
-    deliverables has one row, with the goal's `id`.
+    deliverables has one row, with the goal's `id` and `lineage`.
     """
 
     id: int
+    lineage: str
+    goal_lineage: str
     goal: str
     title: str
     signal: Signal

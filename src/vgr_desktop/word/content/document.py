@@ -25,6 +25,8 @@ from vgr_desktop.word.content.markup import NAMESPACES, escape
 from vgr_desktop.word.content.sections import Sections, widen
 from vgr_desktop.word.content.styles import Styles
 
+REPORT, EDITION, DOSSIER, EXPORT = "VGR rapportage", "VGR editie", "VGR dossier", "VGR export"
+"""The names of the properties that say what a document is; `word/review` reads them."""
 _STATUS = "VGR status"
 _INSTRUCTION = re.compile(r'\s*(?:DOCPROPERTY\s+"([^"]*)"|(\S+))')
 _LONGEST = 255  # characters in a property
@@ -91,7 +93,9 @@ def describe(document: Document, report: Report, imprint: Imprint, pages: int) -
     core.created = core.modified = moment
     if author := joined(imprint.author) or headings.municipality(report.municipality):
         core.author = core.last_modified_by = author[:_LONGEST]
-    properties = {"VGR rapportage": report.lineage, "VGR editie": report.edition.key}
+    properties = {REPORT: report.lineage, EDITION: report.edition.key}
+    properties |= {DOSSIER: imprint.dossier} if imprint.dossier else {}
+    properties |= {EXPORT: imprint.export} if imprint.export else {}
     if imprint.status:
         core.content_status = imprint.status
         properties[_STATUS] = imprint.status

@@ -4,10 +4,9 @@ Programs drop some of what they do not know, so the identity is written twice: i
 and in hidden bookmarks, each within one paragraph (LibreOffice corrupts one over several). The reader sees neither.
 """
 
-import hashlib
-import uuid
 from itertools import count
 
+from vgr_desktop.core.layout.anchors import Aspect, anchor_name, key
 from vgr_desktop.word.content.markup import quote
 
 _SAY_NOTHING = '<w15:appearance w15:val="hidden"/>'
@@ -15,17 +14,9 @@ _MAX_ALIAS = 60
 """Characters. Word accepts 64, LibreOffice shows what fits."""
 
 
-def key(lineage: str) -> str:
-    """32 hexadecimal digits for a lineage: those of its UUID, or a digest if it is not one."""
-    try:
-        return uuid.UUID(lineage).hex
-    except ValueError:
-        return hashlib.sha256(lineage.encode()).hexdigest()[:32]
-
-
 def heading_name(lineage: str) -> str:
     """The name of the bookmark on the first heading of the item with this lineage."""
-    return f"_h{key(lineage)}"
+    return anchor_name(Aspect.HEADING, lineage)
 
 
 class Names:
@@ -34,6 +25,7 @@ class Names:
     def __init__(self) -> None:
         """Begin a document."""
         self._taken: dict[str, int] = {}
+        self._cells: dict[str, int] = {}
         self._bookmarks = count(1)
         self._controls = count(1)
 
@@ -43,7 +35,22 @@ class Names:
 
     def paragraph(self, lineage: str, number: int) -> str:
         """The name of the bookmark on the printed paragraph `number`, from 1, of a text."""
-        return self._unique(f"_p{key(lineage)}_{number}")
+        return self._unique(f"{anchor_name(Aspect.LINE, lineage)}_{number}")
+
+    def again(self, name: str) -> str:
+        """The name of another bookmark on the same line."""
+        return self._unique(name)
+
+    def cell(self, lineage: str) -> str:
+        """The name of the bookmark in the next cell of the tables in a text."""
+        number = self._cells[lineage] = self._cells.get(lineage, 0) + 1
+        return self._unique(f"{anchor_name(Aspect.CELL, lineage)}_{number}")
+
+    def says(self, aspect: Aspect | None, lineage: str, inner: str) -> str:
+        """`inner`, which says this of the item, in its bookmark; None: it says nothing of an item."""
+        if aspect is None:
+            return inner
+        return self.bookmarked(self._unique(anchor_name(aspect, lineage)), inner)
 
     def _unique(self, name: str) -> str:
         times = self._taken[name] = self._taken.get(name, 0) + 1

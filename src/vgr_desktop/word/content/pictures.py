@@ -9,9 +9,9 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from vgr_desktop.core.layout import Figure
+from vgr_desktop.core.layout.anchors import key
 from vgr_desktop.core.model.pictures import size_of
 from vgr_desktop.core.model.report import Picture, PictureKind
-from vgr_desktop.word.content.identity import key
 from vgr_desktop.word.content.markup import quote
 
 _ANCHOR = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"

@@ -53,7 +53,7 @@ def passage(part: Passage, context: Context) -> str:
         made.append(laid(line, context))
         if isinstance(line, Grid) and context.after_table:
             made.append(between_tables(context))
-        made.append(_line(line, context, context.names.paragraph(part.lineage, number)))
+        made.append(_line(line, context, part.lineage, context.names.paragraph(part.lineage, number)))
     return context.names.controlled(part.lineage, part.name, "".join(made))
 
 
@@ -75,7 +75,7 @@ def between_tables(context: Context) -> str:
     return paragraph(context.styles.paragraph("Tabelafstand"), "")
 
 
-def _line(line: Line, context: Context, bookmark: str) -> str:
+def _line(line: Line, context: Context, lineage: str, bookmark: str) -> str:
     match line:
         case SubHeading():
             text = " ".join("".join(piece.plain for piece in line.runs).split())
@@ -89,7 +89,7 @@ def _line(line: Line, context: Context, bookmark: str) -> str:
             inner = context.names.bookmarked(bookmark, _labelled(line, context))
             return paragraph(_list_style(line, context) + context.lists.reference(line), inner)
         case Grid():
-            return _grid(line, context)
+            return _grid(line, context, lineage)
         case Figure():
             return _figure(line, context, bookmark)
 
@@ -103,7 +103,8 @@ def _figure(figure: Figure, context: Context, bookmark: str) -> str:
     if not figure.runs:
         return paragraph(context.styles.paragraph("Figuur"), shown)
     context.pages.place(sum(len(piece.text) for piece in figure.runs), pages.BODY)
-    caption = paragraph(context.styles.paragraph("Onderschrift"), runs(figure.runs, context))
+    told = context.names.bookmarked(context.names.again(bookmark), runs(figure.runs, context))
+    caption = paragraph(context.styles.paragraph("Onderschrift"), told)
     return paragraph(context.styles.paragraph("Figuur met onderschrift"), shown) + caption
 
 
@@ -121,8 +122,8 @@ def _list_style(item: ListItem, context: Context) -> str:
     return context.styles.paragraph(f"{name} {step}" if step > 1 else name)
 
 
-def _grid(grid: Grid, context: Context) -> str:
-    rows = [Row(tuple(_cell(cell, context, header=not i) for cell in row)) for i, row in enumerate(grid.rows)]
+def _grid(grid: Grid, context: Context, lineage: str) -> str:
+    rows = [Row(tuple(_cell(cell, context, lineage, header=not i) for cell in row)) for i, row in enumerate(grid.rows)]
     stretch = context.width / context.sections.width(wide=False)
     shares = [weight / sum(grid.weights) * stretch for weight in grid.weights]
     for row in grid.rows:
@@ -131,14 +132,10 @@ def _grid(grid: Grid, context: Context) -> str:
     return table(rows, grid.weights, context)
 
 
-def _cell(lines: tuple[Prose | ListItem, ...], context: Context, *, header: bool) -> str:
-    """A cell: Word requires a paragraph in it, even when it is empty."""
+def _cell(lines: tuple[Prose | ListItem, ...], context: Context, lineage: str, *, header: bool) -> str:
+    """A cell with its bookmark in its first paragraph; Word requires one, even when there is nothing in it."""
     style = context.styles.paragraph("Tabelkop" if header else "Tabeltekst")
-    if not lines:
-        return paragraph(style, "")
-    return "".join(
-        paragraph(
-            style + (context.lists.reference(line) if isinstance(line, ListItem) else ""), runs(line.runs, context)
-        )
-        for line in lines
-    )
+    inner = [runs(line.runs, context) for line in lines] or [""]
+    inner[0] = context.names.bookmarked(context.names.cell(lineage), inner[0])
+    lists = [context.lists.reference(line) if isinstance(line, ListItem) else "" for line in lines] or [""]
+    return "".join(paragraph(style + kind, said) for kind, said in zip(lists, inner, strict=True))

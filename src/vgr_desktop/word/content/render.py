@@ -16,6 +16,7 @@ from vgr_desktop.core.layout import (
     Sentence,
     TitlePage,
 )
+from vgr_desktop.core.layout.anchors import Aspect
 from vgr_desktop.word.content import pages
 from vgr_desktop.word.content.contents import reserve
 from vgr_desktop.word.content.context import Context
@@ -34,17 +35,21 @@ def render(part: object, context: Context) -> str:
 @render.register
 def _title_page(part: TitlePage, context: Context) -> str:
     lines = (
-        ("Title", part.title),
-        ("Subtitle", part.municipality),
-        ("Subtitle", part.selection),
-        ("Date", part.date),
-        ("Titelregel", part.reference),
-        ("Titelstatus", part.status),
+        ("Title", part.title, Aspect.TITLE),
+        ("Subtitle", part.municipality, Aspect.MUNICIPALITY),
+        ("Subtitle", part.selection, None),
+        ("Date", part.date, None),
+        ("Titelregel", part.reference, None),
+        ("Titelstatus", part.status, None),
     )
     context.sections.titled = True
-    for _, text in lines:
+    for _, text, _ in lines:
         context.pages.place(len(text), pages.BODY)
-    return "".join(paragraph(context.styles.paragraph(style), run(text)) for style, text in lines if text)
+    return "".join(
+        paragraph(context.styles.paragraph(style), context.names.says(aspect, part.lineage, run(text)))
+        for style, text, aspect in lines
+        if text
+    )
 
 
 @render.register
@@ -61,7 +66,8 @@ def _heading(part: Heading, context: Context) -> str:
 @render.register
 def _sentence(part: Sentence, context: Context) -> str:
     context.pages.place(len(part.text), pages.BODY)
-    return paragraph(context.styles.paragraph(context.text_style(leads=part.leads)), run(part.text))
+    inner = context.names.says(part.says, part.lineage, run(part.text))
+    return paragraph(context.styles.paragraph(context.text_style(leads=part.leads)), inner)
 
 
 @render.register
@@ -108,11 +114,17 @@ def _goal_row(row: GoalRow, context: Context) -> Row:
     weights = GoalTable.weights
     lengths = (len(row.goal), len(row.title), len(row.signal.name))
     context.pages.place_row([(n, weight / sum(weights)) for n, weight in zip(lengths, weights, strict=True)])
+    says = context.names.says
+    goal, title, signal = run(row.goal), run(row.title), context.styles.signal(row.signal)
+    if row.opens:
+        goal = says(Aspect.TITLE, row.goal_lineage, goal)
+    if row.lineage != row.goal_lineage:
+        title, signal = says(Aspect.TITLE, row.lineage, title), says(Aspect.LIGHT, row.lineage, signal)
     return Row(
         (
-            _cell(row.goal, "Tabeltekst" if row.opens else "Tabelherhaling", context),
-            _cell(row.title, "Tabelonderdeel" if row.is_sub_item else "Tabeltekst", context),
-            paragraph(context.styles.paragraph("Tabeltekst"), context.styles.signal(row.signal)),
+            paragraph(context.styles.paragraph("Tabeltekst" if row.opens else "Tabelherhaling"), goal),
+            paragraph(context.styles.paragraph("Tabelonderdeel" if row.is_sub_item else "Tabeltekst"), title),
+            paragraph(context.styles.paragraph("Tabeltekst"), signal),
         )
     )
 

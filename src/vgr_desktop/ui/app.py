@@ -1,7 +1,6 @@
 """Starts the program: shows the frame, loads the rest meanwhile, and connects them."""
 
 import gc
-import signal
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 from vgr_desktop import __version__
 from vgr_desktop.ui.crash import LastResort, keep_log
 from vgr_desktop.ui.kit import theme
+from vgr_desktop.ui.kit.asked_to_end import AskedToEnd
 from vgr_desktop.ui.kit.collector import Collector
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.folders import WINDOWS, data_folder
@@ -36,9 +36,6 @@ LATEST = 1000
 SAVING_SECONDS = 2.0
 """How long to wait for saving before a fault of the program is shown."""
 
-SIGNAL_CHECK = 200
-"""Milliseconds between checks for signals such as log-off: Python sees them only while it runs."""
-
 
 def run(arguments: Sequence[str]) -> int:
     """Open the window, on the dossier named in `arguments` if there is one. Return the exit code.
@@ -60,7 +57,7 @@ def run(arguments: Sequence[str]) -> int:
     last_resort.show_over(frame)
     frame.painted.connect(lambda: later(frame, lambda: _furnish(frame, settings, last_resort, path), 0))
     frame.painted.connect(lambda: later(frame, lambda: speak_dutch(app), 0))
-    _close_on_signals(app, frame)
+    _close_when_asked(app, frame)
     frame.show()
     again = Again(frame)
     last_resort.restart_wanted.connect(again.close)
@@ -200,16 +197,7 @@ def _dossier(arguments: Sequence[str]) -> Path | None:
     return Path(named[0]).absolute() if named else None
 
 
-def _close_on_signals(app: QApplication, frame: Frame) -> None:
-    """Make log-off and Ctrl+C close the window as a person would: everything is saved first.
-
-    Python handles a signal wherever it is, so in the middle of something else. The window closes when that is done, and
-    not before the event loop runs, which would not end then.
-    """
-    timer = QTimer(app, interval=SIGNAL_CHECK)
-    timer.timeout.connect(lambda: None)
-    timer.start()
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-        if (number := getattr(signal, name, None)) is not None:  # Windows has no SIGHUP
-            signal.signal(number, lambda *_: later(frame, frame.close_unasked, 0))
+def _close_when_asked(app: QApplication, frame: Frame) -> None:
+    """Make log-off and Ctrl+C close the window as a person would: everything is saved first."""
+    AskedToEnd(app).asked.connect(frame.close_unasked)
     app.commitDataRequest.connect(lambda _manager: frame.close_unasked())

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from vgr_desktop.core.dutch import headings, wording
+from vgr_desktop.core.dutch.unexplained import without_explanations
 from vgr_desktop.core.dutch.wording import titled
 from vgr_desktop.core.layout.lines import lines
 from vgr_desktop.core.layout.parts import GoalRow, GoalTable, Heading, Part, Passage, Sentence, Signal
@@ -19,7 +20,7 @@ from vgr_desktop.core.model.report import (
     light_of,
 )
 from vgr_desktop.core.model.text import is_blank
-from vgr_desktop.core.model.tree import Index, index, walk
+from vgr_desktop.core.model.tree import Index, index
 
 
 def area_parts(report: Report, programme: Programme, area: PolicyArea, *, classic: bool = False) -> Iterator[Part]:
@@ -46,17 +47,6 @@ def _explanations(report: Report, area: PolicyArea, code: str) -> Iterator[Part]
             yield Heading(4, heading, explanation.id, explanation.lineage)
         body = lines(explanation.body, 4 if heading else 3)
         yield Passage(explanation.id, explanation.lineage, f"Toelichting {name}", body)
-
-
-def without_explanations(report: Report, area: PolicyArea) -> str:
-    """What is printed of `area` in the place of explanations, while there are none.
-
-    That nothing deviates is said only when every light is known and none must be explained.
-    """
-    lights = [light_of(report, node) for node in walk(area) if isinstance(node, Deliverable | SubItem)]
-    if not lights or any(light.must_explain for light in lights if light):
-        return wording.NO_EXPLANATION
-    return wording.STOCK_SENTENCE if all(lights) else wording.LIGHTS_NOT_SET
 
 
 def _headed(known: Index, explanation: Explanation, code: str) -> tuple[str, str]:

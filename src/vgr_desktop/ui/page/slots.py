@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from vgr_desktop.core.dutch import headings
 from vgr_desktop.core.dutch.naming import short_name
+from vgr_desktop.core.dutch.unexplained import without_explanations
 from vgr_desktop.core.dutch.wording import DEVIATION_HEADINGS
 from vgr_desktop.core.editing import writing
 from vgr_desktop.core.editing.edits import Edit
 from vgr_desktop.core.figures.states import reviewed, subject_of
-from vgr_desktop.core.layout.areas import without_explanations
 from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.identities import Identity
 from vgr_desktop.core.model.report import (

@@ -16,6 +16,9 @@ from vgr_desktop.ui.window.actions import WindowActions
 from vgr_desktop.ui.window.frame import Frame
 from vgr_desktop.ui.window.trail import Trail
 
+_CARETS = "carets"
+"""The purpose under which the settings keep where one was."""
+
 
 class Navigator(QObject):
     """Shows the page of the selected item, and remembers the visited items.
@@ -36,6 +39,7 @@ class Navigator(QObject):
         self._tree = view
         self._desk = desk
         self._trail = Trail()
+        self._lineage = ""
         self._at_once = True
         self._first_page = QTimer(self, singleShot=True, interval=AFTER_DRAWING)
         self._first_page.timeout.connect(self._show_page)
@@ -55,6 +59,7 @@ class Navigator(QObject):
         Unless `at_once`, the tree is shown first: together they would block the window for too long.
         """
         self._trail.clear()
+        self._remember()
         self._frame.go_to_line.show_report(report)
         if report is not None:
             self._tree.unfold_as(self._settings.unfolded(self._session.lineage, report.id))
@@ -100,10 +105,23 @@ class Navigator(QObject):
         self._tree.expandRecursively(self._tree.currentIndex())
 
     def leave(self) -> None:
-        """Remember what is unfolded, because the window closes."""
+        """Remember where one was and what is unfolded, because the window closes."""
         report = self._session.report
+        if self._desk.item_id is not None:
+            self._desk.whereabouts.leave(self._desk.item_id)
+        if self._lineage:
+            self._settings.set_memory(self._lineage, _CARETS, self._desk.whereabouts.said())
         if report is not None:
             self._settings.set_unfolded(self._session.lineage, report.id, self._tree.unfolded())
+
+    def _remember(self) -> None:
+        """Remember where one was in the dossier before, and return to where one was in another that was opened."""
+        here, before, places = self._session.lineage, self._lineage, self._desk.whereabouts
+        if here != before:
+            if before:
+                self._settings.set_memory(before, _CARETS, places.said())
+            self._lineage = here
+            places.learn(self._settings.memory(here, _CARETS))
 
     def _select(self, _id: int) -> None:
         if self._at_once:

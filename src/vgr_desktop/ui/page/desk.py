@@ -25,6 +25,7 @@ from vgr_desktop.ui.page.slots import Page, Slot, page_of
 from vgr_desktop.ui.page.text_pane import TextPane
 from vgr_desktop.ui.page.text_steps import TextSteps
 from vgr_desktop.ui.page.texts import Texts
+from vgr_desktop.ui.page.whereabouts import Whereabouts
 from vgr_desktop.ui.page.writing import Writing
 from vgr_desktop.ui.session import session as sessions
 from vgr_desktop.ui.session.session import Session
@@ -77,6 +78,7 @@ class Desk(QWidget):
         self.texts = Texts(self._sheet, self.pictures, self._new_pane, self)
         self._money = DeviationsPlace(session, actions, self._sheet.paper)
         self._moves = Moves(self._sheet, self.texts, self)
+        self.whereabouts = Whereabouts(self.texts, self)
         self._steps = TextSteps(session, self.writing.apply, self)
         self._arrange()
         self.texts.leaving.connect(self._leave_pane)
@@ -126,15 +128,19 @@ class Desk(QWidget):
     def show_item(self, id: int | None) -> None:
         """Show the page of the item with this id; None: show nothing."""
         self.writing.hand_in()
-        report = self._session.report
+        report, left = self._session.report, self.item_id
+        if left is not None and left != id:
+            self.whereabouts.leave(left)
         if report is None or id is None:
             self._page = None
             self._clear()
             return
-        if id != self.item_id:
+        if id != left:
             self._clear()
             self._sheet.go_to_top()
         self._show(report, id)
+        if id != left:
+            self.whereabouts.come(id)
 
     def show_trend(self, trend: str, colour: QColor) -> None:
         """Show the earlier light beside the light of the item; empty: there was none."""
@@ -163,9 +169,10 @@ class Desk(QWidget):
             self._money.go_to(id)
 
     def write(self) -> None:
-        """Put the caret into the first text of the page."""
-        if panes := self.panes():
-            panes[0].editor.setFocus()
+        """Put the caret into the text of the page that had it last, or else into the first one."""
+        last = self.texts.pane(self.whereabouts.last_text(self.item_id or 0))
+        if pane := last or next(iter(self.panes()), None):
+            pane.editor.setFocus()
 
     def set_light(self, key: str | None) -> None:
         """Set the light of the item that is shown."""

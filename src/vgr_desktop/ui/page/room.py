@@ -27,7 +27,6 @@ class Place:
     words: int
     height: int
     pane: TextPane | None = None
-    caret: int = 0
 
     def show(self, slot: Slot, ruler: "Ruler") -> None:
         """Take note of the text as it is now, and show it if there is a pane."""

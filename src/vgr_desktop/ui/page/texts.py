@@ -72,6 +72,11 @@ class Texts(QObject):
             self._furnish([id])
         return place.pane
 
+    @property
+    def here(self) -> int | None:
+        """The id of the text that had the caret last since the page came; None when none had."""
+        return self._here
+
     def beside(self, pane: TextPane, by: int) -> TextPane | None:
         """The pane of the text `by` places below (negative: above) that in `pane`."""
         ids = list(self._places)
@@ -105,7 +110,13 @@ class Texts(QObject):
     def put_in_place(self, above: Sequence[QWidget], between: tuple[int, QWidget] | None) -> None:
         """Put the texts below `above`, and after a number of them another widget, and make the panes in view."""
         self._above, self._between = above, between
-        self._arrange(self._anchor())
+        self._arrange(self.anchor())
+        self.look()
+
+    def return_to(self, anchor: tuple[int, int]) -> None:
+        """Bring a text into view as far below the top of it as `anchor` says, if it is on the page."""
+        self._sheet.settle()
+        self._go_to(anchor)
         self.look()
 
     def look(self) -> None:
@@ -135,7 +146,7 @@ class Texts(QObject):
             for place in self._places.values():
                 if place.pane is None:
                     place.height = ruler.height(place.slot.body)
-            self._arrange(self._anchor())
+            self._arrange(self.anchor())
 
     def _ruler(self) -> Ruler:
         font = self._sheet.font()
@@ -144,11 +155,10 @@ class Texts(QObject):
 
     def _furnish(self, ids: Iterable[int]) -> None:
         """Make panes for these texts."""
-        anchor = self._anchor()
+        anchor = self.anchor()
         for id in ids:
             place = self._places[id]
             place.pane = pane = self._make(place.slot)
-            pane.editor.put_caret(place.caret)
             pane.editor.focused.connect(self._come)
             self.made.emit(pane)
         self._arrange(anchor)
@@ -193,10 +203,10 @@ class Texts(QObject):
                 above = self._sheet.top_of(place.pane)
                 if above > bottom or above + place.pane.height() < top:
                     far.append(place)
-        anchor = self._anchor() if far else None
+        anchor = self.anchor() if far else None
         for place in far:
             if (pane := place.pane) is not None and self._places.get(place.slot.id) is place:
-                place.height, place.caret = pane.height(), pane.editor.textCursor().position()
+                place.height = pane.height()
                 self._drop([pane])
                 place.pane = None
         if far:
@@ -212,8 +222,12 @@ class Texts(QObject):
         """Put everything in its place; the text that was found first in view stays there."""
         if self._sheet.put_in_order(list(self._widgets())) or any(gap.is_other for gap in self._gaps):
             self._sheet.settle()
-            if anchor is not None and (top := self._top_of(anchor[0])) is not None:
-                self._sheet.verticalScrollBar().setValue(top - anchor[1])
+            if anchor is not None:
+                self._go_to(anchor)
+
+    def _go_to(self, anchor: tuple[int, int]) -> None:
+        if (top := self._top_of(anchor[0])) is not None:
+            self._sheet.verticalScrollBar().setValue(top - anchor[1])
 
     def _widgets(self) -> Iterator[QWidget]:
         """All that is above and between the texts, panes, and gaps for the texts without one."""
@@ -235,7 +249,7 @@ class Texts(QObject):
         for gap in gaps:
             self._sheet.take_away(gap)
 
-    def _anchor(self) -> tuple[int, int] | None:
+    def anchor(self) -> tuple[int, int] | None:
         """A text in view, and how far it begins below the top of the view; None at the top of the page.
 
         It is the first one with a pane, for only that can be seen to move.

@@ -130,10 +130,12 @@ class TextEditor(QTextEdit):
         self.restyled.emit()
         self.viewport().update()
 
-    def put_caret(self, position: int) -> None:
-        """Put the caret at a position in the document."""
-        cursor = self.textCursor()
-        cursor.setPosition(min(position, self.document().characterCount() - 1))
+    def put_caret(self, position: int, to: int | None = None) -> None:
+        """Put the caret at a position in the document, or select from there to another one."""
+        cursor, last = self.textCursor(), self.document().characterCount() - 1
+        cursor.setPosition(min(position, last))
+        if to is not None:
+            cursor.setPosition(min(to, last), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
     def select_words(self, words: str) -> None:

@@ -30,7 +30,7 @@ from vgr_desktop.core.model.report import (
     Text,
     light_of,
 )
-from vgr_desktop.core.model.review import Acceptance, Adoption, Review, Stage
+from vgr_desktop.core.model.review import Acceptance, Adoption, Comment, Reply, Review, Stage
 from vgr_desktop.core.model.text import ExplanationPart, Image, Kind, Paragraph, RichText, Run, from_plain, plain, rich
 from vgr_desktop.core.model.tree import Index, children, code_of, everything, index, sort_key, title_of, walk
 
@@ -112,7 +112,7 @@ SQUARE = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAAAAABX3VL4AAAADklEQVR42mNw
 
 
 def reviewed_report() -> Report:
-    """The small report, adopted, with a picture, a footnote and a field in a text, a review and an acceptance."""
+    """The small report, adopted, with a picture, a note and a field in a text, a review, an acceptance, a comment."""
     report = small_report()
     square = Picture(*identity(60), kind=PictureKind.PNG, content=SQUARE)
     shown = Paragraph((Run("Speeltuin De Wilg"),), Kind.PICTURE, image=Image(square.lineage, "Een lege speeltuin", 40))
@@ -153,6 +153,26 @@ def reviewed_report() -> Report:
                 author="Sanne",
                 moment=dt.datetime(2026, 6, 2, 14, 30, tzinfo=dt.UTC),
                 reason="B en W",
+            ),
+        ),
+        comments=(
+            Comment(
+                *identity(65),
+                subject=DROUGHT_COSTS,
+                author="Fenna Mulder",
+                moment=dt.datetime(2026, 5, 4, 9, 15, tzinfo=dt.UTC),
+                text="Hoeveel vaker?",
+                quote="vaker",
+                before="Jonge bomen kregen ",
+                after=" water.",
+                replies=(
+                    Reply(
+                        *identity(66),
+                        author="Sanne",
+                        moment=dt.datetime(2026, 5, 4, 11, tzinfo=dt.UTC),
+                        text="Twee keer per week.",
+                    ),
+                ),
             ),
         ),
     )

@@ -37,7 +37,7 @@ from vgr_desktop.core.model.report import (
     SubItem,
     Text,
 )
-from vgr_desktop.core.model.review import Acceptance, Adoption, Review, Stage
+from vgr_desktop.core.model.review import Acceptance, Adoption, Comment, Reply, Review, Stage
 from vgr_desktop.core.model.text import (
     EMPTY,
     Block,
@@ -197,6 +197,7 @@ def reports(draw: st.DrawFn) -> Report:
         reviews=tuple(_reviews(draw, ids, report)),
         acceptances=tuple(_acceptances(draw, ids, report)),
         adoptions=tuple(_adoption(draw, ids, frozen=frozen) for frozen in draw(_FROZEN)),
+        comments=tuple(_comments(draw, ids, report)),
     )
 
 
@@ -234,6 +235,23 @@ def _acceptances(draw: st.DrawFn, ids: Identities, report: Report) -> Iterable[A
             reason=draw(lines()),
             author=draw(_OWNERS),
             day=dt.date(2026, 3, 31),
+        )
+
+
+def _comments(draw: st.DrawFn, ids: Identities, report: Report) -> Iterable[Comment]:
+    for subject in _subjects(draw, report):
+        replies = tuple(Reply(*ids.new(), author="Sanne", moment=draw(_MOMENTS), text=t) for t in draw(_SOME_LINES))
+        yield Comment(
+            *ids.new(),
+            subject=subject,
+            author=draw(_OWNERS),
+            moment=draw(_MOMENTS),
+            text=draw(lines()),
+            quote=draw(_OWNERS),
+            before=draw(_OWNERS),
+            after=draw(_OWNERS),
+            done=draw(st.booleans()),
+            replies=replies,
         )
 
 

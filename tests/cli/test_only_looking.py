@@ -70,9 +70,9 @@ def test_of_a_file_and_a_folder_that_are_read_only(vgr: Vgr, folder: Path, sampl
 
 
 def test_the_check_says_of_what_version_it_is(vgr: Vgr, folder: Path) -> None:
-    old, new = (Path(shutil.copy(SAMPLES / name, folder)) for name in ("v1.vgr", "v3.vgr"))
+    old, new = (Path(shutil.copy(SAMPLES / name, folder)) for name in ("v1.vgr", "v4.vgr"))
     assert "ouder formaat (bestandsversie 1), dat wordt bijgewerkt zodra u erin werkt" in vgr("verify", str(old)).out
-    assert vgr("verify", str(new)).out.endswith("bestandsversie 3.\n")
+    assert vgr("verify", str(new)).out.endswith("bestandsversie 4.\n")
 
 
 def interrupted(folder: Path) -> Path:
@@ -102,13 +102,13 @@ def test_an_unfinished_save_stays_beside_it(vgr: Vgr, folder: Path, command: lis
 
 
 def test_a_file_that_another_program_keeps_in_another_way(vgr: Vgr, folder: Path) -> None:
-    path = Path(shutil.copy(SAMPLES / "v3.vgr", folder))
+    path = Path(shutil.copy(SAMPLES / "v4.vgr", folder))
     with closing(sqlite3.connect(path)) as other:
         other.execute("PRAGMA journal_mode=WAL")
         other.execute("UPDATE programme SET name = 'Anders'")
         other.commit()
         for file in list(folder.iterdir()):
-            shutil.copyfile(file, folder / file.name.replace("v3", "kopie"))
+            shutil.copyfile(file, folder / file.name.replace("v4", "kopie"))
     copy = folder / "kopie.vgr"
     (folder / "kopie.vgr-shm").unlink()
     assert (folder / "kopie.vgr-wal").exists()
@@ -118,7 +118,7 @@ def test_a_file_that_another_program_keeps_in_another_way(vgr: Vgr, folder: Path
 
 
 def test_what_is_damaged(vgr: Vgr, folder: Path) -> None:
-    path = Path(shutil.copy(SAMPLES / "v3.vgr", folder))
+    path = Path(shutil.copy(SAMPLES / "v4.vgr", folder))
     with closing(sqlite3.connect(path)) as other, other:
         other.execute("UPDATE deliverable SET light = 'purple'")
     with unchanged(folder):
@@ -139,7 +139,7 @@ def test_what_was_cut_off(vgr: Vgr, folder: Path) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read_is_not_called_damaged(vgr: Vgr, folder: Path) -> None:
-    path = Path(shutil.copy(SAMPLES / "v3.vgr", folder))
+    path = Path(shutil.copy(SAMPLES / "v4.vgr", folder))
     path.chmod(0)
     said = vgr("verify", str(path))
     assert said.code == 1

@@ -212,7 +212,7 @@ def test_check_with_a_previous_report_and_with_advice(vgr: Vgr) -> None:
 
 def test_verify_says_that_a_sound_dossier_is_in_order(vgr: Vgr) -> None:
     dossier_with(small_report())
-    said = "Proef.vgr is in orde: 1 rapportage, 27 onderdelen, bestandsversie 2.\n"
+    said = "Proef.vgr is in orde: 1 rapportage, 27 onderdelen, bestandsversie 4.\n"
     assert vgr("verify", "Proef.vgr") == Said(0, said, "")
 
 

@@ -12,7 +12,7 @@ from vgr_desktop.core.editing import edits, writing
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.problems import Refused
 from vgr_desktop.core.model.report import Explanation, PolicyArea, Programme, Report, SectionKind
-from vgr_desktop.core.model.review import Acceptance, Review
+from vgr_desktop.core.model.review import Acceptance, Comment, Reply, Review
 from vgr_desktop.core.model.text import from_plain, plain
 from vgr_desktop.core.model.tree import PARENT_TYPE, amend, children, code_of, everything, index, title_of, walk
 
@@ -401,9 +401,11 @@ def test_a_removal_loses_only_what_is_below_and_what_explains_nothing_else(repor
     assert texts_of(left) == kept
     for id in gone:
         item = index(report).items[id]
+        if isinstance(item, Reply):  # goes with the comment that it answers
+            item = index(report).items[index(report).parents[id]]
         if isinstance(item, Explanation) and item.about:
             assert set(item.about) <= below
-        elif isinstance(item, Review | Acceptance):
+        elif isinstance(item, Review | Acceptance | Comment):
             assert item.subject in below | gone
         else:
             assert id in below

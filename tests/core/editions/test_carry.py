@@ -156,9 +156,9 @@ def test_a_text_of_nobody_is_not_kept_track_of_in_the_next_edition() -> None:
     assert carried(before).reviews == ()
 
 
-def test_accepted_findings_and_the_adoption_stay_behind() -> None:
+def test_accepted_findings_the_adoption_and_comments_stay_behind() -> None:
     after = carried(reviewed_report())
-    assert (after.acceptances, after.adoptions) == ((), ())
+    assert (after.acceptances, after.adoptions, after.comments) == ((), (), ())
 
 
 @pytest.mark.parametrize("drafts", [ALL_DRAFTS, NO_DRAFTS])

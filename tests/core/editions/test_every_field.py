@@ -9,7 +9,10 @@ from vgr_desktop.core.editions.merging_words import item_text
 from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.tree import everything, index
 
-SAID_BY_ITS_NAME = {"Acceptance.rule", "Acceptance.subject", "Review.subject"}
+SAID_BY_ITS_NAME = {
+    *("Acceptance.rule", "Acceptance.subject", "Review.subject"),
+    *("Comment.subject", "Comment.before", "Comment.after"),
+}
 """What the list of differences says of the item already, or is known to the program alone."""
 
 NOT_COMPARED = {
@@ -29,6 +32,9 @@ NOT_COMPARED = {
     *("Acceptance.rule", "Acceptance.subject", "Acceptance.finding", "Acceptance.reason"),
     *("Acceptance.author", "Acceptance.day"),
     *("Adoption.frozen", "Adoption.author", "Adoption.moment", "Adoption.reason"),
+    *("Comment.subject", "Comment.author", "Comment.moment", "Comment.text", "Comment.done"),
+    *("Comment.quote", "Comment.before", "Comment.after"),
+    *("Reply.author", "Reply.moment", "Reply.text"),
 }
 """What two editions may differ in without a word: the comparison is about the goal tree, lights and words of texts."""
 

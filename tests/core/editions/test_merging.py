@@ -13,11 +13,12 @@ from vgr_desktop.core.editions.merging import Merging, Names, Side
 from vgr_desktop.core.model.changes import changes
 from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.report import Explanation, Item, Leftover, Picture, PictureKind, Report, Written
-from vgr_desktop.core.model.review import Acceptance, Review
+from vgr_desktop.core.model.review import Acceptance, Comment, Reply, Review
 from vgr_desktop.core.model.text import EMPTY, Image, Paragraph, from_plain, plain, rich
 from vgr_desktop.core.model.tree import everything, index, rebuilt
 
 BASE = small_report()
+ABOUT_SOMETHING = Review | Acceptance | Comment | Reply
 OURS = writing.write(BASE, small.STATE, from_plain("Van ons."))
 FAR = 1_000
 """The ids of another computer begin here, or are handed out twice."""
@@ -55,7 +56,7 @@ def by_lineage(report: Report) -> Report:
             changed["about"] = tuple(numbers[id] for id in item.about if id in numbers)
         elif isinstance(item, Leftover):
             changed["near"] = numbers.get(item.near or 0)
-        elif isinstance(item, Review | Acceptance):
+        elif isinstance(item, Review | Acceptance | Comment):
             changed["subject"] = numbers.get(item.subject, 0)
         return replace(item, **changed)
 
@@ -260,7 +261,7 @@ def test_whatever_is_chosen_the_report_is_sound_and_has_what_was_chosen(
     for each in merging.differences:
         side = choice[each.key]
         items = [each.ours] * (side is not Side.THEIRS) + [each.theirs] * (side is not Side.OURS)
-        wanted = [item for item in items if item is not None and not isinstance(item, Review | Acceptance)]
+        wanted = [item for item in items if item is not None and not isinstance(item, ABOUT_SOMETHING)]
         for item in wanted:  # what a review is about may not be chosen
             kept = there[type(item), item.lineage]
             if side is not Side.BOTH:
@@ -339,7 +340,7 @@ def test_nothing_that_somebody_wrote_is_dropped_when_it_is_not_known_what_it_was
     _, ours, theirs = versions
     merged = Merging(ours, theirs).merged(identities(100_000))
     there = {(type(item), item.lineage) for item in everything(merged)}
-    written = [i for each in (ours, theirs) for i in everything(each) if not isinstance(i, Review | Acceptance)]
+    written = [i for each in (ours, theirs) for i in everything(each) if not isinstance(i, ABOUT_SOMETHING)]
     assert {(type(item), item.lineage) for item in written} <= there
 
 

@@ -66,5 +66,6 @@ def test_every_kind_and_every_choice_has_a_name_in_dutch() -> None:
     assert len(CHOICE_NAMES) == len(choices)
     assert {name for item in KINDS for name in fields_within(item) if name not in FIELD_NAMES} == {
         *("programmes", "sections", "leftovers", "pictures", "reviews", "acceptances", "adoptions"),
+        *("comments", "replies"),
         *("areas", "deviations", "goals", "explanations", "deliverables", "sub_items"),
     }

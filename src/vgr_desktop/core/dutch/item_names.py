@@ -20,7 +20,7 @@ from vgr_desktop.core.model.report import (
     SubItem,
     Text,
 )
-from vgr_desktop.core.model.review import Acceptance, Adoption, Review, Stage
+from vgr_desktop.core.model.review import Acceptance, Adoption, Comment, Reply, Review, Stage
 
 ITEM_NAMES: dict[type, tuple[str, str]] = {
     Report: ("rapportage", "rapportages"),
@@ -38,6 +38,8 @@ ITEM_NAMES: dict[type, tuple[str, str]] = {
     Review: ("notitie over de voortgang", "notities over de voortgang"),
     Acceptance: ("geaccepteerde bevinding", "geaccepteerde bevindingen"),
     Adoption: ("vaststelling", "vaststellingen"),
+    Comment: ("opmerking", "opmerkingen"),
+    Reply: ("antwoord", "antwoorden"),
 }
 """The name of each kind of item, singular and plural."""
 
@@ -54,6 +56,8 @@ FIELD_NAMES = {
     "owner": "van wie de tekst is", "deadline": "wanneer die klaar moet zijn",
     "note": "de notitie", "rule": "de regel", "finding": "de bevinding", "reason": "de reden", "author": "door wie",
     "day": "de dag", "moment": "het moment", "frozen": "of de rapportage is vastgesteld",
+    "quote": "de woorden waar hij over gaat", "before": "de woorden ervoor", "after": "de woorden erna",
+    "done": "of hij is afgehandeld",
 }  # fmt: skip
 """Each field in a sentence, with its article: niet leesbaar is de dekking."""
 

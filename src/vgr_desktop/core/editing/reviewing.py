@@ -52,9 +52,10 @@ def tidied(report: Report, near: int | None = None) -> Report:
         report = replace(report, leftovers=tuple(_near(left, known, near) for left in report.leftovers))
     reviews = tuple(review for review in report.reviews if review.subject in known)
     acceptances = tuple(acceptance for acceptance in report.acceptances if acceptance.subject in known)
-    if (len(reviews), len(acceptances)) == (len(report.reviews), len(report.acceptances)):
+    comments = tuple(comment for comment in report.comments if comment.subject in known)
+    if (reviews, acceptances, comments) == (report.reviews, report.acceptances, report.comments):
         return report
-    return replace(report, reviews=reviews, acceptances=acceptances)
+    return replace(report, reviews=reviews, acceptances=acceptances, comments=comments)
 
 
 def _near(leftover: Leftover, known: Index, near: int | None) -> Leftover:

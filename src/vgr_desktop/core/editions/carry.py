@@ -53,11 +53,12 @@ def carry_forward(report: Report, identities: Identities, edition: Edition, draf
     It has the goal tree, missions, committees, portfolios, reading guide, municipality and scale, and the titles of
     the sections. Every item keeps its lineage under a new id; only the report itself gets a new lineage. No light is
     set; the foreword, the financial deviations and the leftovers are left out. The texts about the progress that are
-    in `drafts` are copied, to be rewritten. The owner of a text is kept; stages, acceptances and adoptions are not.
+    in `drafts` are copied, to be rewritten. The owner of a text is kept; stages, acceptances, adoptions and comments
+    are not.
     """
     foreword = replace(report.foreword, body=EMPTY)
     begun = replace(report, edition=edition, foreword=foreword, leftovers=(), basis=report.lineage)
-    begun = replace(begun, acceptances=(), adoptions=())
+    begun = replace(begun, acceptances=(), adoptions=(), comments=())
     begun = tidied(rebuilt(begun, lambda item: _begun(item, drafts)))
     begun = replace(
         begun,

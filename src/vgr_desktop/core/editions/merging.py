@@ -17,7 +17,7 @@ from vgr_desktop.core.editing.placing import settled
 from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.item_fields import KIND_OF, REFERENCES, Field, Holds
 from vgr_desktop.core.model.report import Explanation, Item, Node, Picture, Report, Text, Written
-from vgr_desktop.core.model.review import Acceptance, Review
+from vgr_desktop.core.model.review import Acceptance, Comment, Review
 from vgr_desktop.core.model.text import Mark, Paragraph, RichText, Run, is_blank, paragraphs, rich
 from vgr_desktop.core.model.tree import contents, everything, fields_within, sort_key
 
@@ -266,7 +266,7 @@ class _Weaver:
         """Whether the item is kept about something that no longer exists."""
         version = self._kept[key]
         item = version.items[key]
-        if not isinstance(item, Review | Acceptance):
+        if not isinstance(item, Review | Acceptance | Comment):
             return False
         subject = version.keys.get(item.subject)
         return version is self._theirs if subject is None else subject not in self._kept

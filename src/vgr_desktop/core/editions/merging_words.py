@@ -25,7 +25,7 @@ from vgr_desktop.core.model.report import (
     SubItem,
     Written,
 )
-from vgr_desktop.core.model.review import Acceptance, Adoption, Review
+from vgr_desktop.core.model.review import Acceptance, Adoption, Comment, Review
 from vgr_desktop.core.model.text import Block, Paragraph, RichText, Run, from_plain, rich
 from vgr_desktop.core.model.tree import index, walk
 
@@ -34,7 +34,7 @@ _CODE_AND_TITLE = {
     PolicyArea: ("Letter en naam", {"letter", "name"}),
     **dict.fromkeys((Goal, Deliverable, SubItem), ("Code en titel", {"number", "title"})),
 }
-_UNSAID = {Acceptance: {"rule", "subject"}, Review: {"subject"}}
+_UNSAID = {Acceptance: {"rule", "subject"}, Review: {"subject"}, Comment: {"subject", "before", "after"}}
 """Fields that the name of the item says already, or that mean nothing to an officer."""
 
 
@@ -49,7 +49,7 @@ def item_name(report: Report, item: Item) -> str:
             return full_name(known, item)
         case Leftover():
             return f"{kind} uit {item.source}"
-        case Review() | Acceptance():
+        case Review() | Acceptance() | Comment():
             subject = known.items.get(item.subject)
             return f"{kind} bij {item_name(report, subject)}" if subject is not None else kind
         case Adoption():

@@ -28,7 +28,7 @@ from vgr_desktop.core.model.report import (
     SubItem,
     Text,
 )
-from vgr_desktop.core.model.review import Acceptance, Adoption, Review, Stage
+from vgr_desktop.core.model.review import Acceptance, Adoption, Comment, Reply, Review, Stage
 
 
 class Holds(Enum):
@@ -101,6 +101,8 @@ _COMMITTEES = Field("committees", Holds.NAMES)
 _BODY = Field("body", Holds.BODY)
 _SUBJECT = Field("subject", Holds.ITEM)
 _AUTHOR = Field("author")
+_MOMENT = Field("moment", Holds.MOMENT)
+_WORDS = Field("text", Holds.LINES)
 _REASON = Field("reason")
 
 ITEM_KINDS: tuple[ItemKind, ...] = (
@@ -136,9 +138,7 @@ ITEM_KINDS: tuple[ItemKind, ...] = (
         ),
     ),
     ItemKind(Section, "section", (Field("kind", SectionKind), _TITLE, _BODY)),
-    ItemKind(
-        Leftover, "leftover", (Field("text", Holds.LINES), Field("source"), Field("near", Holds.ITEM, optional=True))
-    ),
+    ItemKind(Leftover, "leftover", (_WORDS, Field("source"), Field("near", Holds.ITEM, optional=True))),
     ItemKind(Picture, "picture", (Field("kind", PictureKind), Field("content", Holds.BYTES)), since=2),
     ItemKind(
         Review,
@@ -168,9 +168,25 @@ ITEM_KINDS: tuple[ItemKind, ...] = (
     ItemKind(
         Adoption,
         "adoption",
-        (Field("frozen", Holds.YES_OR_NO), _AUTHOR, Field("moment", Holds.MOMENT), _REASON),
+        (Field("frozen", Holds.YES_OR_NO), _AUTHOR, _MOMENT, _REASON),
         since=2,
     ),
+    ItemKind(
+        Comment,
+        "comment",
+        (
+            _SUBJECT,
+            _AUTHOR,
+            _MOMENT,
+            _WORDS,
+            Field("quote", Holds.LINES),
+            Field("before", Holds.LINES),
+            Field("after", Holds.LINES),
+            Field("done", Holds.YES_OR_NO),
+        ),
+        since=4,
+    ),
+    ItemKind(Reply, "reply", (_AUTHOR, _MOMENT, _WORDS), since=4),
 )
 """Every kind of item, from the report down."""
 

@@ -15,7 +15,7 @@
 | `Leftover`    | niet-geplaatste tekst | what an import could not place; it waits until the officer decides      |
 | `Picture`     | afbeelding           | a picture that stands in a text                                         |
 
-What is kept beside what is printed (`Review`, `Acceptance`, `Adoption`) is in `core/model/review`.
+What is kept beside what is printed (`Review`, `Acceptance`, `Adoption`, `Comment`) is in `core/model/review`.
 
 Every item has an `id`, an integer that is unique within the dossier, and a `lineage`, which stays the same in every
 edition, in every copy of the dossier and in an exported file. A code such as 9A1.1 is a label and never an identity.
@@ -26,7 +26,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from vgr_desktop.core.model.editions import Edition
-from vgr_desktop.core.model.review import Acceptance, Adoption, Review
+from vgr_desktop.core.model.review import Acceptance, Adoption, Comment, Reply, Review
 from vgr_desktop.core.model.text import EMPTY, RichText
 
 
@@ -275,6 +275,7 @@ class Report:
     reviews: tuple[Review, ...] = ()
     acceptances: tuple[Acceptance, ...] = ()
     adoptions: tuple[Adoption, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
     @property
     def is_frozen(self) -> bool:
@@ -285,7 +286,7 @@ class Report:
 Node = Report | Programme | PolicyArea | Goal | Deliverable | SubItem
 Written = Text | Explanation | Deviation | Section
 """The items that have a text written by the officer."""
-Item = Node | Written | Leftover | Picture | Review | Acceptance | Adoption
+Item = Node | Written | Leftover | Picture | Review | Acceptance | Adoption | Comment | Reply
 
 
 def light_of(report: Report, node: Deliverable | SubItem) -> Light | None:

@@ -5,8 +5,10 @@
 | `Review`     | voortgang           | of one text: how far it is, whose it is, when it is due, internal notes |
 | `Acceptance` | geaccepteerde bevinding | a finding that stays as it is, with the reason                     |
 | `Adoption`   | vaststelling        | when the report was adopted, or opened for editing again               |
+| `Comment`    | opmerking           | what somebody said about the words of a text, with the replies         |
 
-None of it is ever in an exported document. The spreadsheet for the controller says how far each text is and whose.
+None of it is ever in a document for the council. The spreadsheet for the controller says how far each text is and
+whose; a document for review can have the comments, when that is asked.
 """
 
 import datetime as dt
@@ -71,3 +73,38 @@ class Adoption:
     author: str
     moment: dt.datetime
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What somebody answered to a comment. `moment` has a time zone."""
+
+    id: int
+    lineage: str
+    _: KW_ONLY
+    author: str
+    moment: dt.datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What `author` said about the item with the id `subject`: a text, or a thing with a title.
+
+    `moment` has a time zone. It is about the words `quote`, which stood between `before` and `after` (see
+    `core/model/quotes`); without a `quote` it is about the whole. `done`: it was dealt with. Replies are in
+    order of time.
+    """
+
+    id: int
+    lineage: str
+    _: KW_ONLY
+    subject: int
+    author: str
+    moment: dt.datetime
+    text: str
+    quote: str = ""
+    before: str = ""
+    after: str = ""
+    done: bool = False
+    replies: tuple[Reply, ...] = ()

@@ -25,7 +25,7 @@ from vgr_desktop.core.model.report import (
     SubItem,
     Text,
 )
-from vgr_desktop.core.model.review import Acceptance, Adoption, Review
+from vgr_desktop.core.model.review import Acceptance, Adoption, Comment, Reply, Review
 
 _CHILDREN: dict[type, str] = {
     Report: "programmes",
@@ -47,9 +47,11 @@ _LISTS: dict[type, dict[str, type[Item]]] = {
         "reviews": Review,
         "acceptances": Acceptance,
         "adoptions": Adoption,
+        "comments": Comment,
     },
     Programme: {"deviations": Deviation},
     PolicyArea: {"explanations": Explanation},
+    Comment: {"replies": Reply},
 }
 PARENT_TYPE: dict[type, type] = {
     Programme: Report,
@@ -61,10 +63,10 @@ PARENT_TYPE: dict[type, type] = {
 _WITHIN: dict[type, dict[str, type[Item]]] = {
     kind: {
         **dict.fromkeys(_TEXTS.get(kind, ()), Text),
-        field: next(child for child, parent in PARENT_TYPE.items() if parent is kind),
+        **{_CHILDREN[parent]: child for child, parent in PARENT_TYPE.items() if parent is kind},
         **_LISTS.get(kind, {}),
     }
-    for kind, field in _CHILDREN.items()
+    for kind in (*_CHILDREN, Comment)
 }
 
 

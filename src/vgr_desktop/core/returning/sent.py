@@ -28,4 +28,4 @@ class Sent:
 
 def printable(report: Report) -> Report:
     """`report` without what a document never says, and without the pictures, which make a dossier large."""
-    return replace(report, pictures=(), leftovers=(), reviews=(), acceptances=(), adoptions=())
+    return replace(report, pictures=(), leftovers=(), reviews=(), acceptances=(), adoptions=(), comments=())

@@ -14,7 +14,7 @@ from vgr_desktop.files.format.errors import Damaged, Unreadable
 APPLICATION_ID = 0x56475264
 """The four bytes "VGRd" in the header of every dossier."""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """The version of the tables that this program writes."""
 
 SUFFIX = ".vgr"

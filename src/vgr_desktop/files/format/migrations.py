@@ -35,7 +35,14 @@ _TO_3 = (
     "moment TEXT NOT NULL, recipient TEXT NOT NULL, content BLOB NOT NULL)",
     "CREATE INDEX ix_sent_report ON sent (report)",
 )
-STEPS: dict[int, tuple[str, ...]] = {1: _TO_2, 2: _TO_3}
+# Version 4: comments about texts, with their replies.
+_TO_4 = (
+    f"CREATE TABLE comment ({_ITEM}, {_PLACE}, subject INTEGER NOT NULL, author TEXT NOT NULL, moment TEXT NOT NULL, "
+    "text TEXT NOT NULL, quote TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL, done INTEGER NOT NULL)",
+    f"CREATE TABLE reply ({_ITEM}, {_PLACE}, author TEXT NOT NULL, moment TEXT NOT NULL, text TEXT NOT NULL)",
+    *(f"CREATE INDEX ix_{table}_report ON {table} (report)" for table in ("comment", "reply")),
+)
+STEPS: dict[int, tuple[str, ...]] = {1: _TO_2, 2: _TO_3, 3: _TO_4}
 """The statements that turn the tables of each version into those of the next."""
 
 

@@ -213,7 +213,7 @@ class Mender:
         for name, column in _ABOUT_ONE:
             for row in self._rows[name].values():
                 if row[column] not in found:
-                    words = row.get("note") or row.get("reason")
+                    words = row.get("note") or row.get("reason") or row.get("text")
                     self._tell(name, row, LOST_SUBJECT + (f" (“{words}”)" if words else ""))
 
     def _tell(self, name: str, row: Row, what: str) -> None:

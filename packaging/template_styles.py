@@ -89,6 +89,7 @@ def _defaults() -> str:
 _FONTS = (("asciiTheme", "HAnsi"), ("eastAsiaTheme", "EastAsia"), ("hAnsiTheme", "HAnsi"), ("cstheme", "Bidi"))
 _BOLD = "<w:b/><w:bCs/>"
 _ITALIC = "<w:i/><w:iCs/>"
+_WHOLE_WORDS = "<w:suppressAutoHyphens/>"
 _RAISED = '<w:vertAlign w:val="superscript"/>'
 
 # Letters, distance before and after.
@@ -108,7 +109,7 @@ def _headings() -> list[Style]:
         page = "<w:pageBreakBefore/>" if level == 0 else ""
         rule = _border("bottom", size=8, space=6) if level == 0 else ""
         line = _spacing(before, after, 252)
-        paragraph = f'<w:keepNext/><w:keepLines/>{page}{rule}{line}<w:outlineLvl w:val="{level}"/>'
+        paragraph = f'<w:keepNext/><w:keepLines/>{page}{rule}{_WHOLE_WORDS}{line}<w:outlineLvl w:val="{level}"/>'
         name = f"heading {level + 1}"
         made.append(Style(f"Heading{level + 1}", name, "Normal", "BodyText", paragraph, letters, 9))
     return made
@@ -119,7 +120,7 @@ def _front() -> list[Style]:
     title = f"{_BOLD}<w:color {ACCENT}/>{_size(56)}"
     rule = _border("top", size=12, space=14, colour="1B4965")
     # Room for the title to stand at a third of the page. A page break would also move a first page.
-    high = f"<w:keepNext/><w:keepLines/>{_spacing(3600, 240, 240)}"
+    high = f"<w:keepNext/><w:keepLines/>{_WHOLE_WORDS}{_spacing(3600, 240, 240)}"
     contents = (
         f"<w:keepNext/><w:keepLines/><w:pageBreakBefore/>{_border('bottom', size=8, space=6)}{_spacing(0, 320, 252)}"
     )

@@ -68,8 +68,10 @@ def _tell_template(template: Path) -> None:
     from vgr_desktop.word.house.template import missing
 
     if lacking := missing(template):
-        what = enumerated(lacking)
-        tell(f"Aan {template.name} ontbreekt {what}. Dat is aangevuld; het sjabloon zelf is niet gewijzigd.")
+        tell(
+            f"In {template.name} staat niet alles wat een rapportage nodig heeft. Aangevuld zijn:"
+            f" {enumerated(lacking)}. Het sjabloon zelf is niet gewijzigd."
+        )
 
 
 def _tell_verdict(report: Report, verdict: Verdict) -> None:

@@ -5,11 +5,13 @@ field and leaves it empty, so a document for LibreOffice gets the names themselv
 """
 
 import re
+from itertools import product
 
 from docx.document import Document
 from docx.oxml.ns import qn
 
 from vgr_desktop.word.content.context import Context
+from vgr_desktop.word.content.sections import ids_of_note
 from vgr_desktop.word.package import BODY, RELATIONS, TYPES, ChapterHeader, Package
 
 _FIELD = re.compile(r'<w:fldSimple w:instr="\s*STYLEREF 1\s*"\s*(?:/>|>.*?</w:fldSimple>)', re.DOTALL)
@@ -22,26 +24,27 @@ _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+x
 
 
 def header_of(document: Document, context: Context) -> ChapterHeader | None:
-    """The header of the pages of `document`; None when it has none, or its chapters do not begin a page."""
-    reference = document.element.body.sectPr.find(qn("w:headerReference"))
-    if reference is None or not context.chapters_turn:
+    """The header of the pages of `document`; None when it has none."""
+    references = document.element.body.sectPr.findall(qn("w:headerReference"))
+    id = next((each.get(qn("r:id"), "") for each in references if each.get(qn("w:type")) == "default"), None)
+    if id is None:
         return None
-    id = reference.get(qn("r:id"), "")
-    part = document.part.rels[id].target_part
-    return ChapterHeader(part.partname.membername, id, context.styles.id("heading 1"))
+    relations = document.part.rels
+    known = {id: str(relations[id].target_part.partname)[1:] for id in ids_of_note(id) if id in relations}
+    return ChapterHeader(known, context.styles.id("heading 1"))
 
 
 def chaptered(document: Package) -> Package:
-    """The copy of `document`; itself if its header has no name of the chapter, or chapters do not begin a page."""
+    """The copy of `document`; itself if its header has no name of the chapter."""
     header = document.header
-    if header is None or not _FIELD.search(document.files[header.file].decode()):
+    if header is None or not any(_FIELD.search(document.files[file].decode()) for file in header.files.values()):
         return document
     sections = _sections(document.files[BODY].decode(), header)
     body = "".join(_referring(section, header, number) for number, section in enumerate(sections))
     files = {BODY: _with_one_title_page(body).encode()}
     for number, section in enumerate(sections):
         files |= _header_files(document, header, number, _name(section, header))
-    return document.with_files(files | _told(document, len(sections)))
+    return document.with_files(files | _told(document, header, len(sections)))
 
 
 def _chapter(header: ChapterHeader) -> str:
@@ -67,9 +70,11 @@ def _name(section: str, header: ChapterHeader) -> str:
 
 
 def _referring(section: str, header: ChapterHeader, number: int) -> str:
-    """The part of the body with this number, with the header of its chapter."""
-    reference = rf'(<w:headerReference [^>]*r:id="){re.escape(header.id)}"'
-    return re.sub(reference, rf'\g<1>{_id(number)}"', section)
+    """The part of the body with this number, with the header of its chapter on its pages, whichever way they lie."""
+    for way, id in enumerate(header.files):
+        reference = rf'(<w:headerReference [^>]*r:id="){re.escape(id)}"'
+        section = re.sub(reference, rf'\g<1>{_id(number, way)}"', section)
+    return section
 
 
 def _with_one_title_page(body: str) -> str:
@@ -79,17 +84,22 @@ def _with_one_title_page(body: str) -> str:
 
 
 def _header_files(document: Package, header: ChapterHeader, number: int, name: str) -> dict[str, bytes]:
-    """The header with the name of a chapter instead of the field, and the files it refers to, such as a logo."""
+    """The headers with the name of a chapter instead of the field, and the files they refer to, such as a logo."""
     said = f'<w:r><w:t xml:space="preserve">{name}</w:t></w:r>'
-    files = {f"word/{_file(number)}": _FIELD.sub(lambda _: said, document.files[header.file].decode()).encode()}
-    relations = document.files.get("word/_rels/{}.rels".format(header.file.removeprefix("word/")))
-    return files if relations is None else {**files, f"word/_rels/{_file(number)}.rels": relations}
+    made = {}
+    for way, file in enumerate(header.files.values()):
+        made[f"word/{_file(number, way)}"] = _FIELD.sub(lambda _: said, document.files[file].decode()).encode()
+        relations = document.files.get("word/_rels/{}.rels".format(file.removeprefix("word/")))
+        if relations is not None:
+            made[f"word/_rels/{_file(number, way)}.rels"] = relations
+    return made
 
 
-def _told(document: Package, count: int) -> dict[str, bytes]:
-    """The files that list the other ones, with this number of headers added."""
-    relations = (f'<Relationship Id="{_id(n)}" Type="{_RELATION}" Target="{_file(n)}"/>' for n in range(count))
-    kinds = (f'<Override PartName="/word/{_file(n)}" ContentType="{_KIND}"/>' for n in range(count))
+def _told(document: Package, header: ChapterHeader, count: int) -> dict[str, bytes]:
+    """The files that list the other ones, with the headers of this number of chapters added."""
+    added = list(product(range(count), range(len(header.files))))
+    relations = (f'<Relationship Id="{_id(*each)}" Type="{_RELATION}" Target="{_file(*each)}"/>' for each in added)
+    kinds = (f'<Override PartName="/word/{_file(*each)}" ContentType="{_KIND}"/>' for each in added)
     return {
         RELATIONS: _extended(document.files[RELATIONS], "".join(relations)),
         TYPES: _extended(document.files[TYPES], "".join(kinds)),
@@ -102,9 +112,9 @@ def _extended(root: bytes, more: str) -> bytes:
     return begin + more.encode() + end + name
 
 
-def _id(number: int) -> str:
-    return f"rIdHeaderOfChapter{number}"
+def _id(number: int, way: int) -> str:
+    return f"rIdHeaderOfChapter{number}_{way}"
 
 
-def _file(number: int) -> str:
-    return f"headerOfChapter{number}.xml"
+def _file(number: int, way: int) -> str:
+    return f"headerOfChapter{number}_{way}.xml"

@@ -31,10 +31,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class ChapterHeader:
-    """The header of the pages: its file, its id in the body, and the style of chapters."""
+    """The header of the pages: its files by their ids in the body, one for each way that pages lie.
 
-    file: str
-    id: str
+    `style` is that of the names of chapters.
+    """
+
+    files: Mapping[str, str]
     style: str
 
 
@@ -44,7 +46,7 @@ class Package:
 
     `files` are in the order in which they are written. `entries` are the lines of the table of contents, if there is
     one. `descriptions` are those of the drawings in the text, in their order. `header` is that of the pages, if there
-    is one and each chapter begins a page. `obstacles` are the obstacles for a reader of the document, in Dutch.
+    is one. `obstacles` are the obstacles for a reader of the document, in Dutch.
     """
 
     files: Mapping[str, bytes]

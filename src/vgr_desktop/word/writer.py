@@ -4,13 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 from types import MappingProxyType
 
-from vgr_desktop.core.layout import WHOLE, Choice, Imprint, parts
+from vgr_desktop.core.layout import WHOLE, Choice, Heading, Imprint, parts
 from vgr_desktop.core.model.problems import Cancelled
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.word.accessibility import descriptions, look_over
 from vgr_desktop.word.chaptered import header_of
 from vgr_desktop.word.content.body import write_body
-from vgr_desktop.word.content.document import context_of, describe, fill
+from vgr_desktop.word.content.document import Fields, context_of, describe, fill
 from vgr_desktop.word.house.template import open_template
 from vgr_desktop.word.package import Package, files_of
 
@@ -47,7 +47,8 @@ def write(
     shown = tuple(parts(report, imprint=imprint, choice=choice, previous=previous))
     body = write_body(shown, context, lambda done: step(_WRITTEN * done))
     fill(document, body, context)
-    describe(document, report, imprint, context.pages.page)
+    chapters = (part.text for part in shown if isinstance(part, Heading) and part.level == 1)
+    describe(document, report, imprint, Fields(context.pages.page, next(chapters, "")))
     files: dict[str, bytes] = {}
     for name, content in files_of(document):
         step(_WRITTEN)

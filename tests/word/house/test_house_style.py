@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import os
+import re
 import threading
 import zipfile
 from collections.abc import Mapping
@@ -81,13 +82,11 @@ def test_our_own_template_lacks_nothing() -> None:
 
 def test_what_a_house_style_lacks_is_said_in_dutch(house: Path) -> None:
     found = missing(house)
-    assert "de stijl Inhopg 1" in found
-    assert "de stijl Tabelkop" in found
+    assert re.fullmatch(r"\d+ stijlen voor onder meer koppen, tabellen en lijsten", found[0])
     assert "lijsten met niveaus" in found
     assert "een voettekst met het paginanummer" in found
     assert "Nederlands als taal" in found
     assert "een koptekst" not in found
-    assert "de stijl Kop 1" not in found
 
 
 def test_a_completed_house_style_lacks_nothing_and_keeps_its_text(house: Path, tmp_path: Path) -> None:

@@ -29,14 +29,13 @@ class Links:
 class Context:
     """The document so far.
 
-    `chapters_turn`: chapters begin a page. Headings down to the level `deepest` are in the table of contents.
+    Headings down to the level `deepest` are in the table of contents.
     `after_table`: what is written now follows a table, and needs room above it.
     """
 
     styles: Styles
     lists: Lists
     sections: Sections
-    chapters_turn: bool = True
     deepest: int = 0
     after_table: bool = False
     names: Names = field(default_factory=Names)

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from copy import deepcopy
+from dataclasses import dataclass
 
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -35,9 +36,8 @@ _FIELD_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # Word's id for the custo
 
 def context_of(document: Document) -> Context:
     """The context for writing parts into this template."""
-    turns = document.styles["Heading 1"].element.find(f".//{qn('w:pageBreakBefore')}") is not None
     ids = {style.name: style.style_id for style in document.styles if style.name}
-    return Context(Styles(ids), _lists(document), Sections(deepcopy(document.element.body.sectPr)), turns)
+    return Context(Styles(ids), _lists(document), Sections(deepcopy(document.element.body.sectPr)))
 
 
 def _lists(document: Document) -> Lists:
@@ -64,6 +64,7 @@ def fill(document: Document, body: str, context: Context) -> None:
     if context.sections.used:
         widen(document, context.sections.width(wide=False), context.sections.width(wide=True))
     pictures.add_parts(document, context.pictures)
+    pictures.number_apart(document)
     footnotes.fill(document, context.footnotes)
     for chart in context.charts:
         _add_chart(document, chart)
@@ -80,7 +81,15 @@ def _add_chart(document: Document, chart: ChartFiles) -> None:
     document.part.rels.add_relationship(RELATIONSHIP_TYPE.CHART, drawn, chart.id)
 
 
-def describe(document: Document, report: Report, imprint: Imprint, pages: int) -> None:
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What fields in headers and footers show until they are updated: the number of pages, and the first chapter."""
+
+    pages: int
+    chapter: str
+
+
+def describe(document: Document, report: Report, imprint: Imprint, fields: Fields) -> None:
     """Write into the properties and fields of the document what it is, when it was made and by whom.
 
     Without an author it is the municipality's.
@@ -99,7 +108,8 @@ def describe(document: Document, report: Report, imprint: Imprint, pages: int) -
     if imprint.status:
         core.content_status = imprint.status
         properties[_STATUS] = imprint.status
-    _set_fields(document, {"TITLE": title, "NUMPAGES": str(pages), _STATUS: imprint.status or ""})
+    shown = {"TITLE": title, "NUMPAGES": str(fields.pages), "STYLEREF": fields.chapter, _STATUS: imprint.status or ""}
+    _set_fields(document, shown)
     _add_properties(document, properties)
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import count
 
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
-from docx.opc.part import Part
+from docx.opc.part import Part, XmlPart
 
 from vgr_desktop.core.layout import Figure
 from vgr_desktop.core.layout.anchors import key
@@ -21,6 +22,8 @@ _TWIP = 635  # English metric units
 _HIGHEST = 12_000
 """Twentieths of a point, about 21 cm: a picture and its caption fit on one page."""
 _BEYOND_CHARTS = 1000  # charts are numbered from 1, and no two drawings may have the same number
+_BEYOND_TEXT = 1_000_000
+"""Drawings in headers and footers are numbered from here."""
 _TYPES = {PictureKind.PNG: CONTENT_TYPE.PNG, PictureKind.JPEG: CONTENT_TYPE.JPEG}
 
 
@@ -68,3 +71,13 @@ def add_parts(document: Document, pictures: Pictures) -> None:
         name = PackURI(f"/word/media/{key(lineage)}.{picture.kind.value}")
         part = Part(name, _TYPES[picture.kind], picture.content, document.part.package)
         document.part.rels.add_relationship(RELATIONSHIP_TYPE.IMAGE, part, id)
+
+
+def number_apart(document: Document) -> None:
+    """Give each drawing in the headers and footers a number of its own: no two in a document may have the same."""
+    numbers = count(_BEYOND_TEXT)
+    for relation in document.part.rels.values():
+        if relation.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):
+            part = relation.target_part
+            for drawing in part.element.iter(f"{{{_ANCHOR}}}docPr") if isinstance(part, XmlPart) else ():
+                drawing.set("id", str(next(numbers)))

@@ -33,7 +33,7 @@ def _run(piece: Run, style: str, context: Context) -> str:
 
 def heading(level: int, text: str, inner: str, context: Context) -> str:
     """A heading, with an entry for the table of contents. `text` is the plain text of `inner`."""
-    if level == 1 and context.chapters_turn:
+    if level == 1:
         context.pages.turn()
     page = context.pages.place(len(text), pages.HEADINGS[level - 1])
     if level <= context.deepest:

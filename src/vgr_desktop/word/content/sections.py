@@ -18,6 +18,12 @@ _WIDE = "Wide"  # the end of the names of their headers and footers
 _REFERENCES = (qn("w:headerReference"), qn("w:footerReference"))
 
 
+def ids_of_note(id: str) -> tuple[str, str]:
+    """The ids of a header or footer that has this one: on portrait pages, and on landscape pages."""
+    upright = id.removesuffix(_WIDE)
+    return upright, f"{upright}{_WIDE}"
+
+
 class Sections:
     """The properties of the pages, at each turn and at the end.
 

@@ -4,31 +4,19 @@ from collections.abc import Iterator
 from copy import deepcopy
 
 from docx.document import Document
-from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.part import XmlPart
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.oxml.styles import CT_Style
-from docx.oxml.text.paragraph import CT_P
-from docx.shared import Twips
 from lxml import etree
 
 from vgr_desktop.word.content import footnotes
 from vgr_desktop.word.content.sections import Sections
+from vgr_desktop.word.house.finish import finish
+from vgr_desktop.word.house.naming import name_alike, style_names
+from vgr_desktop.word.house.pages import complete_notes, complete_pages
 
 _LEVELS = 9
-_SECTION_FACTS = ("w:pgSz", "w:pgMar")
-_NOTES = {RELATIONSHIP_TYPE.HEADER: "w:headerReference", RELATIONSHIP_TYPE.FOOTER: "w:footerReference"}
-
-_NO_LEADER = WD_TAB_LEADER.SPACES
-
 DUTCH = "nl-NL"
-
-
-def style_names(document: Document) -> dict[str, CT_Style]:
-    """The styles by name, in small letters."""
-    return {style.name.lower(): style.element for style in document.styles if style.name}
 
 
 def missing_styles(document: Document, ours: Document) -> list[str]:
@@ -43,12 +31,6 @@ def lacks_lists(document: Document) -> bool:
     return any(_levels(document, known[name]) < _LEVELS for name in ("list bullet", "list number") if name in known)
 
 
-def has(document: Document, kind: str) -> bool:
-    """Whether the last section has a header or a footer; `kind` is the type of the relationship."""
-    section = document.element.body.sectPr
-    return section is not None and section.find(qn(_NOTES[kind])) is not None
-
-
 def language(document: Document) -> etree._Element | None:
     """The element with the language of the text."""
     found: etree._Element | None = document.styles.element.find(
@@ -58,35 +40,27 @@ def language(document: Document) -> etree._Element | None:
 
 
 def complete(document: Document, ours: Document) -> None:
-    """Give `document` the styles, lists, language, header and footer of `ours` that it lacks."""
-    _complete_section(document, ours)
+    """Give `document` the styles, lists, language, header and footer of `ours` that it lacks, and its finish."""
+    name_alike(document, ours)
+    complete_pages(document, ours)
     numbers = _numbers(document, ours)
     ids = _complete_styles(document, ours, numbers)
     _complete_lists(document, numbers)
     _speak_dutch(document)
+    finish(document, ours)
     footnotes.add_part(document, ours)
-    width = Sections(document.element.body.sectPr).width(wide=False)
-    _reach_the_edge(document, ours, width, set(ids.values()))
-    for kind in _NOTES:
-        if not has(document, kind):
-            _add_note(document, ours, kind, ids, width)
+    _reach_the_edge(document, ours, set(ids.values()))
+    complete_notes(document, ours, ids)
 
 
-def _reach_the_edge(document: Document, ours: Document, width: int, ids: set[str]) -> None:
+def _reach_the_edge(document: Document, ours: Document, ids: set[str]) -> None:
     """Move the tabs at the right edge in our styles to the right margin of `document`."""
+    width = Sections(document.element.body.sectPr).width(wide=False)
     edge = str(Sections(ours.element.body.sectPr).width(wide=False))
     for style in document.styles.element.iter(qn("w:style")):
         for tab in style.iter(qn("w:tab")) if style.get(qn("w:styleId")) in ids else ():
             if (tab.get(qn("w:val")), tab.get(qn("w:pos"))) == ("right", edge):
                 tab.set(qn("w:pos"), str(width))
-
-
-def _complete_section(document: Document, ours: Document) -> None:
-    body, own = document.element.body, ours.element.body.sectPr
-    section = body.get_or_add_sectPr()
-    for fact in _SECTION_FACTS:
-        if section.find(qn(fact)) is None:
-            section.append(deepcopy(own.find(qn(fact))))
 
 
 def _numbers(document: Document, ours: Document) -> dict[str, str]:
@@ -212,37 +186,3 @@ def _speak_dutch(document: Document) -> None:
         found = OxmlElement("w:lang")
         place.append(found)
     found.set(qn("w:val"), DUTCH)
-
-
-def _set_tab(paragraph: CT_P, style: CT_Style, width: int) -> None:
-    """Set one tab at the right edge instead of those of the style."""
-    tabs = paragraph.get_or_add_pPr().get_or_add_tabs()  # type: ignore[attr-defined]  # python-docx makes it at run time
-    for tab in style.iter(qn("w:tab")):
-        if tab.get(qn("w:pos")) != str(width):
-            tabs.insert_tab_in_order(Twips(int(tab.get(qn("w:pos"), "0"))), WD_TAB_ALIGNMENT.CLEAR, _NO_LEADER)
-    tabs.insert_tab_in_order(Twips(width), WD_TAB_ALIGNMENT.RIGHT, _NO_LEADER)
-
-
-def _add_note(document: Document, ours: Document, kind: str, ids: dict[str, str], width: int) -> None:
-    """Add our header or footer, and leave it off the first page."""
-    source = next(relation.target_part for relation in ours.part.rels.values() if relation.reltype == kind)
-    assert isinstance(source, XmlPart)  # noqa: S101  # all headers and footers are
-    part = type(source).load(
-        document.part.package.next_partname(str(source.partname).replace("1.xml", "%d.xml")),
-        source.content_type,
-        source.blob,
-        document.part.package,
-    )
-    known = {element.get(qn("w:styleId")): element for element in style_names(document).values()}
-    for paragraph in part.element.iter(qn("w:p")):
-        style = paragraph.pPr.find(qn("w:pStyle"))
-        style.set(qn("w:val"), ids[style.get(qn("w:val"), "")])
-        _set_tab(paragraph, known[style.get(qn("w:val"))], width)
-    id = document.part.relate_to(part, kind)
-    reference = OxmlElement(_NOTES[kind])
-    reference.set(qn("w:type"), "default")
-    reference.set(qn("r:id"), id)
-    section = document.element.body.sectPr
-    section.insert(0 if kind == RELATIONSHIP_TYPE.HEADER else len(section.findall(qn("w:headerReference"))), reference)
-    if section.find(qn("w:titlePg")) is None and section.find(qn("w:docGrid")) is None:
-        section.append(OxmlElement("w:titlePg"))

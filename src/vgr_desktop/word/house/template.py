@@ -5,6 +5,7 @@ template. The text, properties and other content of the file do not get into a r
 """
 
 import io
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from pathlib import Path
 
@@ -18,22 +19,16 @@ from lxml import etree
 from vgr_desktop import resources
 from vgr_desktop.disk.whole import replacing
 from vgr_desktop.word.guard import damaged, read_word_file
-from vgr_desktop.word.house.completion import DUTCH, complete, has, lacks_lists, language, missing_styles
+from vgr_desktop.word.house.completion import DUTCH, complete, lacks_lists, language, missing_styles
+from vgr_desktop.word.house.naming import dutch_name, name_alike
+from vgr_desktop.word.house.pages import has, numbers_pages
 from vgr_desktop.word.house.revisions import forget_revisions
 from vgr_desktop.word.package import files_of, zipped
 
+_MOST_NAMED = 3
+"""Styles that are lacking and named one by one."""
 TEMPLATE = ("templates", "voortgangsrapportage.docx")
 
-_DUTCH_NAMES = {
-    "title": "Titel", "subtitle": "Ondertitel", "date": "Datum", "body text": "Platte tekst", "caption": "Bijschrift",
-    "header": "Koptekst", "footer": "Voettekst", "footnote text": "Voetnoottekst",
-    "footnote reference": "Voetnootmarkering", "strong": "Zwaar", "emphasis": "Nadruk",
-    "toc heading": "Kop van inhoudsopgave", "followedhyperlink": "Gevolgde hyperlink", "normal": "Standaard",
-    "default paragraph font": "Standaardalinea-lettertype", "normal table": "Standaardtabel", "no list": "Geen lijst",
-}  # fmt: skip
-_DUTCH_SERIES = {
-    "heading ": "Kop ", "toc ": "Inhopg ", "list bullet": "Lijst opsom.teken", "list number": "Lijstnummering",
-}  # fmt: skip
 _KEPT = {
     RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS, RELATIONSHIP_TYPE.THEME, RELATIONSHIP_TYPE.NUMBERING,
     RELATIONSHIP_TYPE.FONT_TABLE, RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES,
@@ -105,26 +100,29 @@ def _detach(document: Document) -> None:
 
 
 def _missing(document: Document) -> tuple[str, ...]:
-    found = [f"de stijl {_dutch(name)}" for name in missing_styles(document, open_template())]
+    ours = open_template()
+    name_alike(document, ours)
+    found = list(_named([dutch_name(name) for name in missing_styles(document, ours)]))
     if lacks_lists(document):
         found.append("lijsten met niveaus")
     if not has(document, RELATIONSHIP_TYPE.HEADER):
         found.append("een koptekst")
     if not has(document, RELATIONSHIP_TYPE.FOOTER):
         found.append("een voettekst met het paginanummer")
+    elif not numbers_pages(document):
+        found.append("een paginanummer")
     declared = language(document)
     if declared is None or declared.get(qn("w:val")) != DUTCH:
         found.append("Nederlands als taal")
     return tuple(found)
 
 
-def _dutch(name: str) -> str:
-    """The name of a style in a Dutch Word."""
-    small = name.lower()
-    for english, dutch in _DUTCH_SERIES.items():
-        if small.startswith(english):
-            return dutch + name[len(english) :]
-    return _DUTCH_NAMES.get(small, name)
+def _named(styles: Sequence[str]) -> Iterator[str]:
+    """The styles, or how many they are when that is easier to read."""
+    if len(styles) > _MOST_NAMED:
+        yield f"{len(styles)} stijlen voor onder meer koppen, tabellen en lijsten"
+    else:
+        yield from (f"de stijl {name}" for name in styles)
 
 
 def _keep_look_only(document: Document, ours: Document) -> None:

@@ -4,7 +4,7 @@ import errno
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from vgr_desktop.disk.room import NoRoom
 from vgr_desktop.office import convert as convert_module
 from vgr_desktop.office.convert import converted, installed, required
 from vgr_desktop.office.finding import Program
-from vgr_desktop.office.forms import Form
+from vgr_desktop.office.forms import Form, Said
 from vgr_desktop.office.libreoffice import LibreOffice
 from vgr_desktop.office.process import Command
 
@@ -33,7 +33,7 @@ class Scripted:
         assert room.is_dir()
         return Command((self.python, "-c", self.script, str(document.with_suffix(f".{form.suffix}")), str(document)))
 
-    def finish(self, content: bytes, _descriptions: Sequence[str], _form: Form) -> bytes:
+    def finish(self, content: bytes, _said: Said, _form: Form) -> bytes:
         return content + b"."
 
 

@@ -9,22 +9,27 @@ import subprocess
 import sys
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.printed import full_report
+from tests.printed import full_report, prose
+from tests.reports import SQUARE
 from tests.word.opened import Opened
 from vgr_desktop.core.layout import Contents, Imprint
 from vgr_desktop.core.model.problems import Cancelled, Problem
+from vgr_desktop.core.model.report import Picture, PictureKind, Report
+from vgr_desktop.core.model.text import Image, Kind, Paragraph, Run, Table, rich
+from vgr_desktop.core.model.tree import amend
 from vgr_desktop.office.convert import converted
 from vgr_desktop.office.finding import programs
-from vgr_desktop.office.forms import Form
+from vgr_desktop.office.forms import Form, Said
 from vgr_desktop.office.libreoffice import LibreOffice
 from vgr_desktop.office.outline import headings
 from vgr_desktop.office.pages import PdfPages
-from vgr_desktop.word.chaptered import chaptered
+from vgr_desktop.word.chaptered import CHAPTER, chaptered, with_mark
 from vgr_desktop.word.package import Package
 from vgr_desktop.word.repaging import numbering_itself, repaged
 from vgr_desktop.word.writer import write
@@ -43,7 +48,17 @@ def libreoffice() -> LibreOffice:
 
 @pytest.fixture(scope="module")
 def package() -> Package:
-    return write(full_report(), Imprint(dt.date(2023, 9, 18)))
+    return write(_with_everything(), Imprint(dt.date(2023, 9, 18)))
+
+
+def _with_everything() -> Report:
+    """A report with a picture before its chart, and with footnotes in a text and in a cell."""
+    report, square = full_report(), Picture(900, "square", kind=PictureKind.PNG, content=SQUARE)
+    noted = Run("vaste", note="Stand van juni.")
+    cells = Table((((prose("Soort"),), (prose("Bedrag"),)), ((Paragraph((Run("Kosten, "), noted)),), (prose("€ 45"),))))
+    shown = Paragraph((Run("De kade"),), Kind.PICTURE, image=Image(square.lineage, "Een lege kade", 40))
+    foreword = rich([Paragraph((Run("Er is veel gedaan"), Run(" ", note="Zie ook de bijlage."))), shown, cells])
+    return replace(amend(report, report.foreword.id, body=foreword), pictures=(square,))
 
 
 @pytest.fixture(scope="module")
@@ -56,14 +71,15 @@ def document(package: Package, tmp_path_factory: pytest.TempPathFactory) -> Path
 @pytest.fixture(scope="module")
 def pdf(package: Package, document: Path, libreoffice: LibreOffice) -> Path:
     target = document.with_suffix(".pdf")
-    target.write_bytes(converted(chaptered(package).zipped(), Form.PDF, libreoffice, descriptions=package.descriptions))
+    target.write_bytes(converted(chaptered(package).zipped(), Form.PDF, libreoffice, said=Said(package.descriptions)))
     return target
 
 
 @pytest.fixture(scope="module")
 def odt(package: Package, document: Path, libreoffice: LibreOffice) -> Path:
     target = document.with_suffix(".odt")
-    target.write_bytes(converted(package.zipped(), Form.ODT, libreoffice))
+    said = Said(package.descriptions, CHAPTER)
+    target.write_bytes(converted(with_mark(package).zipped(), Form.ODT, libreoffice, said=said))
     return target
 
 
@@ -96,11 +112,11 @@ def test_the_pdf_says_what_it_is(pdf: Path) -> None:
     assert "Title:           2e Voortgangsrapportage 2023" in said_by("pdfinfo", str(pdf))
 
 
-def test_the_chart_in_the_pdf_is_described(pdf: Path, package: Package) -> None:
-    (description,) = package.descriptions
-    assert description.startswith("Staafdiagram")
-    (told,) = re.findall(rb"/S/Figure\n[^>]*/Alt<FEFF([0-9A-F]+)>", pdf.read_bytes())
-    assert bytes.fromhex(told.decode()).decode("utf-16-be") == description
+def test_the_picture_and_the_chart_in_the_pdf_are_described(pdf: Path, package: Package) -> None:
+    assert package.descriptions[0] == "Een lege kade"
+    assert package.descriptions[1].startswith("Staafdiagram")
+    told = re.findall(rb"/Alt<FEFF([0-9A-F]+)>", pdf.read_bytes())
+    assert {bytes.fromhex(each.decode()).decode("utf-16-be") for each in told} == set(package.descriptions)
     assert "Syntax" not in said_by("pdfinfo", "-struct-text", str(pdf))
 
 
@@ -113,12 +129,26 @@ def test_the_pdf_can_be_shown_page_by_page(pdf: Path) -> None:
 
 
 def test_the_pdf_says_what_the_document_says(pdf: Path, document: Path) -> None:
-    printed = "".join(said_by("pdftotext", str(pdf), "-").split())
+    printed = _whole_words(said_by("pdftotext", str(pdf), "-"))
     place = 0
-    for line in ("".join(text.split()) for text in Opened(document).texts()):
+    for line in map(_whole_words, Opened(document).texts()):
         assert line in printed
         if len(line) > _SHORT:
             place = printed.index(line, place)
+
+
+def _whole_words(text: str) -> str:
+    """The characters of `text` without the hyphens with which words are broken, and those of their own."""
+    return "".join(text.split()).translate(dict.fromkeys(map(ord, "-\u00ad\u2010")))
+
+
+def test_the_odt_describes_its_drawings_and_names_the_chapter_above_each_page(odt: Path, package: Package) -> None:
+    with zipfile.ZipFile(odt) as made:
+        assert made.infolist()[0].filename == "mimetype"
+        content, styles = (made.read(name).decode() for name in ("content.xml", "styles.xml"))
+    assert re.findall("<svg:desc>(.*?)</svg:desc>", content) == list(package.descriptions)
+    assert 'text:display="name" text:outline-level="1"' in styles
+    assert CHAPTER not in styles
 
 
 def test_the_odt_says_what_the_document_says(odt: Path, document: Path) -> None:
@@ -137,7 +167,8 @@ def _shown(paragraph: ET.Element) -> list[str]:
     white = {f"{_TEXT}s": " ", f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
     made = [paragraph.text or ""]
     for each in paragraph:
-        made += [white.get(each.tag, ""), *_shown(each), each.tail or ""]
+        inner = [] if each.tag == f"{_TEXT}note" else _shown(each)
+        made += [white.get(each.tag, ""), *inner, each.tail or ""]
     return made
 
 
@@ -174,13 +205,14 @@ def test_two_conversions_at_once_do_not_mind_each_other(package: Package, libreo
 
 
 def test_contents_that_number_themselves_look_as_those_that_are_filled(
-    package: Package, libreoffice: LibreOffice, tmp_path: Path
+    libreoffice: LibreOffice, tmp_path: Path
 ) -> None:
     def looks(document: Package) -> str:
         target.write_bytes(converted(chaptered(document).zipped(), Form.PDF, libreoffice, to_keep=False))
         return said_by("pdftotext", "-layout", str(target), "-")
 
     target = tmp_path / "r.pdf"
+    package = write(full_report(), Imprint(dt.date(2023, 9, 18)))
     wrong = repaged(package, [(entry.text, 99) for entry in package.entries])
     assert {entry.page for entry in wrong.entries} == {99}
     numbered = looks(numbering_itself(wrong))

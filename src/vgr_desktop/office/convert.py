@@ -5,14 +5,14 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from vgr_desktop.core.model.problems import Cancelled, Problem, trouble
 from vgr_desktop.disk.room import NoRoom, no_room, room
 from vgr_desktop.office.finding import Program, programs
-from vgr_desktop.office.forms import Form
+from vgr_desktop.office.forms import NOTHING_LOST, Form, Said
 from vgr_desktop.office.libreoffice import LibreOffice
 from vgr_desktop.office.process import Outcome, TookTooLong, run
 from vgr_desktop.office.warm import WarmOffice
@@ -68,7 +68,7 @@ def converted(
     program: Program,
     *,
     office: WarmOffice | None = None,
-    descriptions: Sequence[str] = (),
+    said: Said = NOTHING_LOST,
     to_keep: bool = True,
     seconds: float = PATIENCE,
     cancelled: Callable[[], bool] = lambda: False,
@@ -76,7 +76,7 @@ def converted(
     """What `program` makes of `document`, a .docx file, as `form`: a PDF is tagged, for PDF/UA-1.
 
     `office` keeps LibreOffice ready; without it, or while it is busy, the program is started for this document.
-    `descriptions` are those of the drawings in its text, in their order, for readers who cannot see them.
+    `said` is what it says that the program loses.
     If it is not `to_keep` but only to look at, it stays as the program made it: what a screen reader needs takes time.
     `cancelled` is asked many times a second whether to stop.
     Raises `Cancelled` when it says so, `Late` when the program takes longer than `seconds`, `NotMade` when it fails,
@@ -87,7 +87,7 @@ def converted(
     if content is None:
         with room() as folder:
             content = _made(task, folder, folder)
-    return program.finish(content, descriptions, form) if to_keep else content
+    return program.finish(content, said, form) if to_keep else content
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Finding the office programs on the computer."""
 
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from vgr_desktop.office.forms import Form
+from vgr_desktop.office.forms import Form, Said
 from vgr_desktop.office.libreoffice import LibreOffice
 from vgr_desktop.office.msword import Word
 from vgr_desktop.office.process import Command
@@ -21,8 +21,8 @@ class Program(Protocol):
     def prepare(self, document: Path, form: Form, room: Path) -> Command:
         """The command that makes `form` of `document`, beside it and with the same stem, using the folder `room`."""
 
-    def finish(self, content: bytes, descriptions: Sequence[str], form: Form) -> bytes:
-        """The file that was made, corrected to be kept; `descriptions` are those of its drawings, in their order."""
+    def finish(self, content: bytes, said: Said, form: Form) -> bytes:
+        """The file that was made, corrected to be kept, with what the document `said` and the program lost."""
 
 
 _WINDOWS = "win32"

@@ -1,9 +1,26 @@
 """The other forms that a Word document can have."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
 
 _TAIL = 1_000
 """Bytes at the end of a file in which its last mark is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a document says that office programs lose.
+
+    `descriptions` are those of the drawings in its text, in their order, for readers who cannot see them. `chapter` is
+    the text in its headers that stands for the name of the chapter; empty: there is none.
+    """
+
+    descriptions: Sequence[str] = ()
+    chapter: str = ""
+
+
+NOTHING_LOST = Said()
 
 
 class Form(Enum):

@@ -1,14 +1,16 @@
 """LibreOffice without a window: its command, and a profile in which it does nothing else."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import md5
 from pathlib import Path
 
 from vgr_desktop.office.borders import marked
 from vgr_desktop.office.figures import described
-from vgr_desktop.office.forms import Form
+from vgr_desktop.office.forms import Form, Said
+from vgr_desktop.office.notes import tagged
+from vgr_desktop.office.odt import finished
 from vgr_desktop.office.pdf_update import updated
 from vgr_desktop.office.process import Command
 
@@ -59,17 +61,17 @@ class LibreOffice:
         temporary = dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(room))
         return Command((str(self.program), place, "--headless", "--norestore", "--nologo", *arguments), temporary)
 
-    def finish(self, content: bytes, descriptions: Sequence[str], form: Form) -> bytes:
+    def finish(self, content: bytes, said: Said, form: Form) -> bytes:
         """The file that was made, with known mistakes of LibreOffice corrected.
 
         LibreOffice 7 writes the tab order of a page with links as a string instead of a name (ISO 32000-1, table 30);
         both have the same number of bytes, so that nothing else in the file moves. It also loses the descriptions of
-        charts, and does not mark borders as decoration.
+        charts, leaves notes without a name and a tag around their link, and does not mark borders as decoration.
         """
-        if form is not Form.PDF:
-            return content
+        if form is Form.ODT:
+            return finished(content, said.descriptions, said.chapter)
         content = content.replace(_WRONG_TAB_ORDER, _TAB_ORDER)
-        return updated(content, {**described(content, descriptions), **marked(content)})
+        return updated(content, {**described(content, said.descriptions), **tagged(content), **marked(content)})
 
 
 def _profile(room: Path) -> Path:

@@ -1,10 +1,9 @@
 """Word on Windows, asked through PowerShell to save a document in another form."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from vgr_desktop.office.forms import Form
+from vgr_desktop.office.forms import Form, Said
 from vgr_desktop.office.process import Command
 
 # As PDF (17): not opened afterwards, for print (0), all of it (0, 1, 1, 0), with properties and rights, headings as
@@ -49,6 +48,6 @@ class Word:
             announces=True,
         )
 
-    def finish(self, content: bytes, _descriptions: Sequence[str], _form: Form) -> bytes:
+    def finish(self, content: bytes, _said: Said, _form: Form) -> bytes:
         """The file as Word made it."""
         return content

@@ -80,11 +80,19 @@ def _write_pdf(report: Report, target: Path, printing: Printing) -> Delivered:
 
 def _write_odt(report: Report, target: Path, printing: Printing) -> Delivered:
     from vgr_desktop.office.convert import converted, required
-    from vgr_desktop.office.forms import Form
+    from vgr_desktop.office.forms import Form, Said
+    from vgr_desktop.word.chaptered import CHAPTER, with_mark
 
     program = required(Form.ODT)
     made = printed(report, printing)
-    content = converted(made.document.zipped(), Form.ODT, program, office=printing.office, cancelled=printing.cancelled)
+    content = converted(
+        with_mark(made.document).zipped(),
+        Form.ODT,
+        program,
+        office=printing.office,
+        said=Said(made.document.descriptions, CHAPTER),
+        cancelled=printing.cancelled,
+    )
     _save(target, content, printing)
     return Delivered(made.verdict, _estimates(made.uncounted))
 

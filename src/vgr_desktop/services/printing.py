@@ -144,14 +144,14 @@ def _kept(made: Printed, program: "Program", printing: Printing) -> Printed:
 
 def _set(document: "Package", program: "Program", printing: Printing, *, to_keep: bool, seconds: float) -> bytes:
     from vgr_desktop.office.convert import converted
-    from vgr_desktop.office.forms import Form
+    from vgr_desktop.office.forms import Form, Said
 
     return converted(
         document.zipped(),
         Form.PDF,
         program,
         office=printing.office,
-        descriptions=document.descriptions,
+        said=Said(document.descriptions),
         to_keep=to_keep,
         seconds=seconds,
         cancelled=printing.cancelled,

@@ -14,6 +14,8 @@ from vgr_desktop.word.content.context import Context
 from vgr_desktop.word.content.sections import ids_of_note
 from vgr_desktop.word.package import BODY, RELATIONS, TYPES, ChapterHeader, Package
 
+CHAPTER = "[naam van het hoofdstuk]"
+"""Stands for the name of the chapter in headers, until a program puts its own field there."""
 _FIELD = re.compile(r'<w:fldSimple w:instr="\s*STYLEREF 1\s*"\s*(?:/>|>.*?</w:fldSimple>)', re.DOTALL)
 _SECTION = re.compile("<w:sectPr.*?</w:sectPr>", re.DOTALL)
 _TITLE_PAGE = re.compile("<w:titlePg[^>]*/>")
@@ -32,6 +34,14 @@ def header_of(document: Document, context: Context) -> ChapterHeader | None:
     relations = document.part.rels
     known = {id: str(relations[id].target_part.partname)[1:] for id in ids_of_note(id) if id in relations}
     return ChapterHeader(known, context.styles.id("heading 1"))
+
+
+def with_mark(document: Package) -> Package:
+    """A copy of `document` in whose headers `CHAPTER` stands for the name of the chapter."""
+    headers = document.header.files.values() if document.header else ()
+    said = f"<w:r><w:t>{CHAPTER}</w:t></w:r>"
+    marked = {file: _FIELD.sub(said, document.files[file].decode()).encode() for file in headers}
+    return document.with_files(marked)
 
 
 def chaptered(document: Package) -> Package:

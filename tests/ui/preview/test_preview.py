@@ -1,7 +1,7 @@
 """The preview in the window: pages of the report while it is written."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from tests import windows
 from tests.ui.previews import real_office, with_office, without_office
 from tests.windows import Desktop, desktop, wait_until, work_off
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.office.forms import Form
+from vgr_desktop.office.forms import Form, Said
 from vgr_desktop.office.process import Command
 from vgr_desktop.ui.preview import maker as preview_maker
 from vgr_desktop.ui.preview import panel as preview_panel
@@ -39,7 +39,7 @@ class Scripted:
     def prepare(self, _document: Path, _form: Form, _room: Path) -> Command:
         return Command((sys.executable, "-c", self.script))
 
-    def finish(self, content: bytes, _descriptions: Sequence[str], _form: Form) -> bytes:
+    def finish(self, content: bytes, _said: Said, _form: Form) -> bytes:
         return content
 
 

@@ -11,6 +11,7 @@ from vgr_desktop.ui.overview.actions import OverviewActions
 from vgr_desktop.ui.page.actions import MoneyActions
 from vgr_desktop.ui.preview.actions import PreviewActions
 from vgr_desktop.ui.review.actions import ReviewActions
+from vgr_desktop.ui.searching.actions import SearchActions
 from vgr_desktop.ui.text.actions import TextActions
 
 ACTION_SETS: tuple[type[ActionSet], ...] = (
@@ -20,6 +21,7 @@ ACTION_SETS: tuple[type[ActionSet], ...] = (
     PreviewActions,
     TreeActions,
     TextActions,
+    SearchActions,
     MoneyActions,
     ReviewActions,
     FindingActions,

@@ -45,7 +45,7 @@ class Navigator(QObject):
         self._first_page.timeout.connect(self._show_page)
         view.selected.connect(self._select)
         desk.gone_to.connect(self.go_to)
-        frame.go_to_line.chosen.connect(self.go_to)
+        frame.go_to_line.chosen.connect(self._go_and_write)
         frame.go_to_line.left.connect(desk.write)
         a = self._actions
         a.go_to.triggered.connect(frame.go_to_line.begin)
@@ -93,6 +93,11 @@ class Navigator(QObject):
         if self._first_page.isActive():
             self._show_page()
         self._desk.show_text(id)
+
+    def _go_and_write(self, id: int) -> None:
+        """Show the item with this id, and put the caret into its first text."""
+        self.go_to(id)
+        self._desk.write()
 
     def go_to_words(self, id: int, words: str) -> None:
         """Show the item with this id, and select these words in it, if any."""

@@ -45,8 +45,9 @@ def load_others() -> tuple[Furnish, ...]:
     from vgr_desktop.ui.imports.feature import furnish as imports
     from vgr_desktop.ui.overview.feature import furnish as overview
     from vgr_desktop.ui.preview.feature import furnish as preview
+    from vgr_desktop.ui.searching.feature import furnish as searching
 
-    return imports, exports, editions, overview, preview
+    return imports, exports, editions, overview, preview, searching
 
 
 class Workbench(QObject):

@@ -20,7 +20,7 @@ class TreeActions(ActionSet):
         self.lights = make.menu("&Stoplicht")
         self.filter = make.action(
             "Doelenboom &filteren",
-            "Ctrl+Shift+F",
+            "Ctrl+Shift+T",
             tip="Alleen tonen wat u zoekt: op woord, code, stoplicht, status, eigenaar of bevinding",
         )
         numbering = (self.rename, self.renumber_one, self.renumber)

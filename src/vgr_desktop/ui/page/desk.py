@@ -154,6 +154,24 @@ class Desk(QWidget):
         """Put a banner about the whole report above the head of the page."""
         self._outer.insertWidget(0, banner)
 
+    def add_foot(self, foot: QWidget) -> None:
+        """Put something under the texts."""
+        self._outer.addWidget(foot)
+
+    def take_up(self, editor: TextEditor) -> None:
+        """Make this the editor with the caret, though the focus may be elsewhere."""
+        self._set_editor(editor)
+
+    def selected_words(self) -> str:
+        """The selected words, on one line; empty without any."""
+        words = self._editor.textCursor().selectedText() if self._editor is not None else ""
+        return "" if {"\u2029", "\u2028", "\ufffc"} & set(words) else words
+
+    def show_caret(self, editor: TextEditor) -> None:
+        """Bring the caret of an editor into view."""
+        self._sheet.settle()
+        self._sheet.show_caret(editor)
+
     def show_text(self, id: int) -> None:
         """Put the caret into the text with this id, if it is on the page."""
         if pane := self.texts.pane(id):
@@ -173,6 +191,13 @@ class Desk(QWidget):
         last = self.texts.pane(self.whereabouts.last_text(self.item_id or 0))
         if pane := last or next(iter(self.panes()), None):
             pane.editor.setFocus()
+
+    def write_on(self) -> None:
+        """Put the caret back into the text that last had it, or into the first."""
+        if self._editor is not None:
+            self._editor.setFocus()
+        else:
+            self.write()
 
     def set_light(self, key: str | None) -> None:
         """Set the light of the item that is shown."""

@@ -165,6 +165,10 @@ class Sheet(QScrollArea):
 
     def _show_caret(self, editor: TextEditor) -> None:
         if editor.hasFocus():
-            caret: QRect = editor.cursorRect()
-            self.show_place(editor.viewport().mapTo(self.paper, QPoint(caret.left(), caret.center().y())))
+            self.show_caret(editor)
             self._line = self._line_of(editor)
+
+    def show_caret(self, editor: TextEditor) -> None:
+        """Bring the caret of an editor on the paper into view."""
+        caret: QRect = editor.cursorRect()
+        self.show_place(editor.viewport().mapTo(self.paper, QPoint(caret.left(), caret.center().y())))

@@ -29,6 +29,7 @@ from vgr_desktop.ui.text.copy_plain import characters_of
 from vgr_desktop.ui.text.footnote_marks import FootnoteMarks
 from vgr_desktop.ui.text.keys import OWN_KEYS, TextKeys
 from vgr_desktop.ui.text.looks import TextLooks
+from vgr_desktop.ui.text.marks import TextMarks
 from vgr_desktop.ui.text.paste import MIME_TYPE
 from vgr_desktop.ui.text.picture_reading import SUFFIXES
 from vgr_desktop.ui.text.picture_store import PictureStore
@@ -88,7 +89,8 @@ class TextEditor(QTextEdit):
         self._looks = TextLooks(self.document())
         self._reader = TextReader(self.document())
         self._keys = TextKeys(self)
-        self._marks = FootnoteMarks(self)
+        self._footnotes = FootnoteMarks(self)
+        self.marks = TextMarks(self)
         self._store = pictures or PictureStore(self)
         self._pictures = PictureView(self, self._store)
         self.document().documentLayout()  # without a layout a document does not report its changes

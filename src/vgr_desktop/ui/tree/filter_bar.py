@@ -37,7 +37,7 @@ class TreeFilter(QWidget):
         self.wanted = EVERYTHING
         self._report: Report | None = None
         self._line = SearchLine()
-        self._line.setPlaceholderText("Filter… (Ctrl+Shift+F)")
+        self._line.setPlaceholderText("Filter… (Ctrl+Shift+T)")
         self._line.setAccessibleName("Doelenboom filteren op code, titel of woorden in de tekst")
         self._line.textChanged.connect(self._ask_words)
         self._line.returnPressed.connect(self.left)

@@ -34,9 +34,13 @@ def _places(report: "Report") -> Iterator[tuple[str, int]]:
 
 
 class GoTo(SearchLine):
-    """A line that finds nodes by code or by words anywhere in their title. `chosen` gives the id."""
+    """A line that finds nodes by code or by words anywhere in their title.
+
+    `chosen` gives the id; `sought` gives words that are in no name, to look for in the texts.
+    """
 
     chosen = Signal(int)
+    sought = Signal(str)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -100,6 +104,8 @@ class GoTo(SearchLine):
             if typed and typed in name.lower():
                 self._choose(name)
                 return
+        if typed:
+            self.sought.emit(self.text().strip())
 
     def _choose(self, name: str) -> None:
         id = self._ids.get(name)

@@ -31,3 +31,10 @@ class Panels(QObject):
             window.splitDockWidget(dock, self.findings, Qt.Orientation.Vertical)
             window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
             window.resizeDocks([dock, self.findings], [3, 2], Qt.Orientation.Vertical)
+
+    def add_below(self, dock: QDockWidget, height: int) -> None:
+        """Put a panel where it was last time; the first time under all the rest, with this height in pixels."""
+        window = self._window
+        if not window.restoreDockWidget(dock):
+            window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
+            window.resizeDocks([dock], [height], Qt.Orientation.Vertical)

@@ -1,0 +1,40 @@
+"""Where the words of a text stand in the document that shows it, and the other way round."""
+
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+
+from vgr_desktop.core.searching.lines import Inside, Spot
+from vgr_desktop.ui.text.marks import Marked
+from vgr_desktop.ui.text.runs import OBJECT, image_of
+
+
+def marked_at(document: QTextDocument, spot: Spot, start: int, end: int) -> Marked:
+    """Where a document shows these characters of a paragraph; of a footnote its mark, of a description its picture."""
+    block = document.findBlockByNumber(spot.number)
+    before = 1 if image_of(block) else 0
+    match spot.inside:
+        case Inside.ALT:
+            start, end = 0, before
+        case Inside.NOTE:
+            start = _note(block.text(), before, spot.note)
+            end = start + 1
+        case _:
+            start, end = start + before, end + before
+    return Marked(_position(block, start), _position(block, end))
+
+
+def place_of(cursor: QTextCursor) -> tuple[int, int]:
+    """The number of the paragraph with the cursor, and how many of its characters are before that."""
+    block = cursor.block()
+    before = block.text().encode("utf-16-le")[: 2 * cursor.positionInBlock()].decode("utf-16-le", "ignore")
+    return block.blockNumber(), max(len(before) - (1 if image_of(block) else 0), 0)
+
+
+def _note(text: str, first: int, number: int) -> int:
+    place = text.find(OBJECT, first)
+    for _ in range(number):
+        place = text.find(OBJECT, place + 1)
+    return max(place, 0)
+
+
+def _position(block: QTextBlock, characters: int) -> int:
+    return block.position() + len(block.text()[:characters].encode("utf-16-le")) // 2

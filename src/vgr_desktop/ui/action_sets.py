@@ -1,6 +1,7 @@
 """The sets of actions of all packages, which the frame shows before the packages are loaded."""
 
 from vgr_desktop.ui.arranging.actions import TreeActions
+from vgr_desktop.ui.comments.actions import CommentActions
 from vgr_desktop.ui.dossiers.actions import DossierActions
 from vgr_desktop.ui.editions.actions import EditionActions
 from vgr_desktop.ui.exports.actions import ExportActions
@@ -24,6 +25,7 @@ ACTION_SETS: tuple[type[ActionSet], ...] = (
     SearchActions,
     MoneyActions,
     ReviewActions,
+    CommentActions,
     FindingActions,
     OverviewActions,
     EditionActions,

@@ -40,6 +40,7 @@ FEATURES: tuple[Furnish, ...] = (found_again, dossiers, arranging, formatting, f
 
 def load_others() -> tuple[Furnish, ...]:
     """Load the other features, which takes a while. For any thread."""
+    from vgr_desktop.ui.comments.feature import furnish as comments
     from vgr_desktop.ui.editions.feature import furnish as editions
     from vgr_desktop.ui.exports.feature import furnish as exports
     from vgr_desktop.ui.imports.feature import furnish as imports
@@ -47,7 +48,7 @@ def load_others() -> tuple[Furnish, ...]:
     from vgr_desktop.ui.preview.feature import furnish as preview
     from vgr_desktop.ui.searching.feature import furnish as searching
 
-    return imports, exports, editions, overview, preview, searching
+    return comments, imports, exports, editions, overview, preview, searching
 
 
 class Workbench(QObject):

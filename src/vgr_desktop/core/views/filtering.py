@@ -11,6 +11,7 @@ from vgr_desktop.core.model.review import Stage
 from vgr_desktop.core.model.text import RichText, plain
 from vgr_desktop.core.model.tree import Index, children, index, label_of, title_of, walk
 from vgr_desktop.core.searching.folding import fold
+from vgr_desktop.core.views.commented import open_subjects
 
 _NEVER: Mapping[int, dt.datetime] = {}
 
@@ -20,7 +21,8 @@ class Filter:
     """The conditions for an item to be shown: it must meet all of them, and have one of the lights and stages.
 
     All `words` must be in its code, title or texts. One of its texts must have this `owner`, and be changed on or after
-    the day `since`. `under` is the id of an item that it must be, or be under.
+    the day `since`. `with_comments`: a comment about it or its texts is still to be dealt with. `under` is the id of an
+    item that it must be, or be under.
     """
 
     words: str = ""
@@ -28,6 +30,7 @@ class Filter:
     stages: frozenset[Stage | None] = frozenset()
     owner: str = ""
     with_findings: bool = False
+    with_comments: bool = False
     since: dt.date | None = None
     under: int | None = None
 
@@ -73,7 +76,8 @@ class Sieve:
         for state in states(report):
             for node in state.nodes:
                 texts.setdefault(node, []).append(state)
-        found = {node for place in places for node in _nodes(known, place)} if wanted.with_findings else set()
+        found = _all_nodes(known, places) if wanted.with_findings else set()
+        commented = _all_nodes(known, open_subjects(report)) if wanted.with_comments else set()
         words = fold(wanted.words).split()
         rows = tuple(_rows(report))
         inside = _inside(known, wanted.under)
@@ -83,6 +87,7 @@ class Sieve:
             if (inside is None or row.node.id in inside)
             and _has_light(row.node, wanted)
             and (not wanted.with_findings or row.node.id in found)
+            and (not wanted.with_comments or row.node.id in commented)
             and _has_text(texts.get(row.node.id, ()), wanted, written)
             and self._says(row, texts.get(row.node.id, ()), words)
         )
@@ -119,6 +124,10 @@ def _below(node: Node, code: str) -> Iterator[_Row]:
     yield _Row(node, code)
     for child in children(node):
         yield from _below(child, code + label_of(child))
+
+
+def _all_nodes(known: Index, places: Iterable[int]) -> set[int]:
+    return {node for place in places for node in _nodes(known, place)}
 
 
 def _nodes(known: Index, place: int) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ from vgr_desktop.core.figures.tally import Tally, tally
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.review import Stage
 from vgr_desktop.core.model.tree import Index, index
+from vgr_desktop.core.views.commented import CommentCount, comment_count
 
 LATELY = dt.timedelta(days=7)
 """For how long a change of a text counts as recent."""
@@ -68,6 +69,7 @@ class Overview:
     findings: tuple[FindingCount, ...]
     changes: tuple[RecentText, ...]
     due: tuple[Due, ...]
+    comments: CommentCount
 
 
 def overview(report: Report, found: Iterable[Finding], written: Mapping[int, dt.datetime], today: dt.date) -> Overview:
@@ -85,6 +87,7 @@ def overview(report: Report, found: Iterable[Finding], written: Mapping[int, dt.
         tuple(_weighed(found)),
         tuple(_changes(known, all_states, written)),
         tuple(sorted(_due(known, all_states, today), key=lambda due: due.day)),
+        comment_count(report),
     )
 
 

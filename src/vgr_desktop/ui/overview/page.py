@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 from vgr_desktop.core.checks import Severity
 from vgr_desktop.core.dutch.wording import long_date
 from vgr_desktop.core.model.report import Light, Report
+from vgr_desktop.core.views.commented import CommentCount
 from vgr_desktop.core.views.filtering import Filter
 from vgr_desktop.core.views.overview import Due, Overview, ProgrammeLights, RecentText
 from vgr_desktop.ui.kit import lights, review_looks
@@ -125,6 +126,18 @@ class OverviewPage(QScrollArea):
             found.addWidget(QLabel("Er zijn geen bevindingen."))
         found.addStretch(1)
         column.addLayout(found)
+        self._add_comments(column, seen.comments)
+
+    def _add_comments(self, column: QVBoxLayout, count: CommentCount) -> None:
+        """Say how many comments are open, when there are any: most reports are never commented on."""
+        if not count.open + count.done:
+            return
+        column.addWidget(_heading("Opmerkingen"))
+        done = f", {count.done} afgehandeld" if count.done else ""
+        said = f"{count.open} nog af te handelen{done}"
+        link = self._link(said, partial(self.filter_wanted.emit, Filter(with_comments=True)))
+        link.setEnabled(count.open > 0)
+        column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_due(self, column: QVBoxLayout, due: tuple[Due, ...]) -> None:
         lines = [(self._say_due(one), one.place) for one in due]

@@ -69,6 +69,7 @@ class Desk(QWidget):
         self.writing = Writing(session, self.pictures, self)
         self._page: Page | None = None
         self._notes: list[LeftoverNote] = []
+        self._above: tuple[QWidget, ...] = ()
         self._editor_actions: tuple[QAction, ...] = ()
         self._editor: TextEditor | None = None
         self._header = PageHeader()
@@ -171,6 +172,16 @@ class Desk(QWidget):
         """Bring the caret of an editor into view."""
         self._sheet.settle()
         self._sheet.show_caret(editor)
+
+    def set_above(self, widget: QWidget) -> None:
+        """Put something about the item itself above its texts."""
+        self._above = (widget,)
+        self._put_in_place()
+
+    def show_widget(self, widget: QWidget) -> None:
+        """Bring something that stands on the page into view."""
+        self._sheet.settle()
+        self._sheet.ensureWidgetVisible(widget)
 
     def show_text(self, id: int) -> None:
         """Put the caret into the text with this id, if it is on the page."""
@@ -281,7 +292,7 @@ class Desk(QWidget):
         between = None
         if page is not None and grid is not None and isinstance(page.item, Programme):
             between = len(page.slots) - len(page.item.deviations), grid
-        self.texts.put_in_place(self._notes, between)
+        self.texts.put_in_place((*self._above, *self._notes), between)
 
     def _show_cell(self) -> None:
         """Bring the current cell of the grid into view while it has the focus."""

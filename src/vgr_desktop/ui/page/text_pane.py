@@ -71,6 +71,10 @@ class TextPane(QWidget):
             self.editor.show_text(self.shown, slot.body)
             self.shown = slot.body
 
+    def put_below(self, widget: QWidget) -> None:
+        """Put something that goes with the text under it."""
+        self._grid.addWidget(widget, 2, 1)
+
     def _show_source(self) -> None:
         explanation = self.slot.explanation
         wording = explanation.heading if explanation and explanation.about else None
@@ -105,7 +109,7 @@ class TextPane(QWidget):
         column.addWidget(self._source)
         column.addWidget(self.review)
         column.addWidget(self._offer)
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 18)
         grid.setHorizontalSpacing(4)
         grid.setVerticalSpacing(4)

@@ -9,6 +9,7 @@ from vgr_desktop.core.figures.states import states
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.review import Stage
+from vgr_desktop.core.views.commented import comment_count
 from vgr_desktop.disk.user import user_name
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit.component import Component
@@ -99,11 +100,13 @@ class AdoptionCommands(Component):
 
     def _say_open(self, report: Report) -> str:
         """A sentence about what is not finished yet."""
-        found = len(self._findings.open_now())
+        found, comments = len(self._findings.open_now()), comment_count(report).open
         behind = sum(state.stage not in (Stage.AGREED, Stage.ADOPTED) for state in states(report))
+        remarks = "1 opmerking is" if comments == 1 else f"{comments} opmerkingen zijn"
+        after = f" {remarks} nog niet afgehandeld; na het vaststellen kunt u die alleen nog lezen." if comments else ""
         if not found and not behind:
-            return "Er zijn geen bevindingen, en alle teksten zijn akkoord."
+            return f"Er zijn geen bevindingen, en alle teksten zijn akkoord.{after}"
         said = "1 bevinding" if found == 1 else f"{found} bevindingen"
         texts = "1 tekst die" if behind == 1 else f"{behind} teksten die"
         stand = "staat" if behind == 1 else "staan"
-        return f"Nog open: {said}, en {texts} nog niet op akkoord {stand}."
+        return f"Nog open: {said}, en {texts} nog niet op akkoord {stand}.{after}"

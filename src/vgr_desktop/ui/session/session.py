@@ -55,10 +55,11 @@ class Session(QObject):
 
     All reports have one history: undoing goes to the report in which something was done last. A widget that keeps
     typing which is not in the report yet registers with `ask_first`; it is then asked to hand that in before anything
-    that needs it.
+    that needs it. `closing` tells that the dossier is about to be closed.
     """
 
     opened = Signal()
+    closing = Signal()
     moved = Signal()
     changed = Signal(SessionChange)
     saved = Signal(float)
@@ -189,6 +190,8 @@ class Session(QObject):
 
     def close(self) -> bool:
         """Close the dossier. Return False when something could not be saved; then it stays open."""
+        if self._path is not None:
+            self.closing.emit()
         if not self.settle():
             return False
         self.abandon()

@@ -1,4 +1,4 @@
-"""Marks over a text: words that were found, and words that are in no dictionary.
+"""Marks over a text: words that were found, that are in no dictionary, or that somebody commented on.
 
 They lie over the document and move with its characters, so a key has no work to do for them.
 """
@@ -14,15 +14,17 @@ MOST = 1_000
 """Marks of one kind in a text: Qt looks at all of them whenever it paints a line."""
 
 HIT, HERE, WAVE = QColor("#FFE59A"), QColor("#FFB454"), QColor("#C62828")
+REMARK = QColor("#FBF0D0")
 ON_HIT = QColor("#1D2226")
 
 
 class Layer(IntEnum):
     """The kinds of marks; a later one lies over those before it."""
 
-    SPELLING = 0
-    HITS = 1
-    HERE = 2
+    COMMENTS = 0
+    SPELLING = 1
+    HITS = 2
+    HERE = 3
 
 
 class Marked(NamedTuple):
@@ -38,7 +40,12 @@ class TextMarks:
     def __init__(self, editor: QTextEdit) -> None:
         """Begin without marks."""
         self._editor = editor
-        self._formats = {Layer.SPELLING: _wave(), Layer.HITS: _ground(HIT), Layer.HERE: _ground(HERE)}
+        self._formats = {
+            Layer.COMMENTS: _ground(REMARK),
+            Layer.SPELLING: _wave(),
+            Layer.HITS: _ground(HIT),
+            Layer.HERE: _ground(HERE),
+        }
         self._shown: dict[Layer, list[QTextEdit.ExtraSelection]] = {}
 
     def show(self, layer: Layer, marks: Iterable[Marked]) -> None:

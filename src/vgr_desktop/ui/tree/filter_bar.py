@@ -43,7 +43,7 @@ class TreeFilter(QWidget):
         self._line.returnPressed.connect(self.left)
         self._more = QToolButton()
         self._more.setText("Meer ▾")
-        self._more.setToolTip("Filteren op stoplicht, status, eigenaar, bevindingen of dag")
+        self._more.setToolTip("Filteren op stoplicht, status, eigenaar, bevindingen, opmerkingen of dag")
         self._more.setAccessibleName("Meer om op te filteren")
         self._more.clicked.connect(self._open_menu)
         self._chips = QGridLayout()
@@ -141,6 +141,8 @@ class TreeFilter(QWidget):
             yield f"Van {wanted.owner}", replace(wanted, owner="")
         if wanted.with_findings:
             yield "Met bevindingen", replace(wanted, with_findings=False)
+        if wanted.with_comments:
+            yield "Met opmerkingen", replace(wanted, with_comments=False)
         if wanted.since is not None:
             yield f"Geschreven sinds {long_date(wanted.since)}", replace(wanted, since=None)
 
@@ -165,6 +167,8 @@ class TreeFilter(QWidget):
             self._offer(menu, said, replace(wanted, owner="" if chosen else owner), chosen)
         changed = replace(wanted, with_findings=not wanted.with_findings)
         self._offer(menu, "Met bevindingen", changed, wanted.with_findings)
+        changed = replace(wanted, with_comments=not wanted.with_comments)
+        self._offer(menu, "Met opmerkingen", changed, wanted.with_comments)
         self._offer_days(menu.addMenu("Geschreven sinds"))
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 

@@ -11,7 +11,7 @@ import pytest
 from tests.cli.support import Vgr, dossier_with
 from tests.editions import APART, later
 from tests.printed import body
-from tests.reports import GREENERY, MISSION, OVERHEAD, TREES, small_report
+from tests.reports import GREENERY, MISSION, OVERHEAD, TREES, reviewed_report, small_report
 from vgr_desktop.core.editing.edits import rename
 from vgr_desktop.core.model.text import Paragraph, Run
 from vgr_desktop.core.model.tree import amend
@@ -222,3 +222,15 @@ def test_page_numbers_that_could_not_be_counted_are_told(vgr: Vgr, monkeypatch: 
     told = "De paginanummers in de inhoudsopgave zijn geschat, want LibreOffice kon ze niet tellen: het gaf geen PDF."
     assert told in vgr("export", "Proef.vgr", "-o", "uit.docx").err
     assert told in vgr("export", "Proef.vgr", "--per-committee", "Commissies").err
+
+
+def test_comments_go_along_when_asked_and_only_in_word(vgr: Vgr) -> None:
+    dossier_with(reviewed_report())
+    vgr("export", "Proef.vgr", "-o", "raad.docx")
+    assert list(docx.Document("raad.docx").comments) == []
+    vgr("export", "Proef.vgr", "-o", "uit.docx", "--comments")
+    assert [each.text for each in docx.Document("uit.docx").comments] == ["Hoeveel vaker?", "Twee keer per week."]
+    part = vgr("export", "Proef.vgr", "-o", "uit.docx", "--comments", "--programme", "AD/OH")
+    assert "1 opmerking is niet mee" in part.err
+    refused = vgr("export", "Proef.vgr", "-o", "uit.html", "--comments")
+    assert "alleen mee in een document van Word" in refused.err

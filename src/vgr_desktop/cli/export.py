@@ -26,17 +26,20 @@ def run(options: Namespace) -> int:
         raise Misuse("--form hoort bij --per-committee; bij -o bepaalt de naam van het bestand de soort.")
     if options.output:
         require_form(options.output)
+    form = options.output.suffix.lower() if options.output else options.form or ".docx"
+    if options.comments and form != ".docx":
+        raise Misuse("Opmerkingen gaan alleen mee in een document van Word: kies .docx, of laat --comments weg.")
     report, previous = chosen_edition(options.dossier, options.report, options.previous)
     if options.template:
         _tell_template(options.template)
     with closing(WarmOffice()) as office:
         part = chosen_part(report, options)
-        printing = Printing(_imprint(options), part, previous, options.template, office)
+        printing = Printing(_imprint(options), part, previous, options.template, office, comments=options.comments)
         found = (
             _write_one(report, options.output, printing) if options.output else _write_each(report, options, printing)
         )
-    if found.estimates:
-        tell(found.estimates)
+    for said in filter(None, (found.estimates, found.comments_told)):
+        tell(said)
     if found.verdict is not None:
         _tell_verdict(report, found.verdict)
     return 0

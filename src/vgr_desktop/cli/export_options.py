@@ -103,6 +103,11 @@ def _add_imprint(command: ArgumentParser) -> None:
     group.add_argument("--reference", metavar="NUMMER", default="", help="het nummer van het stuk, zoals “RV 26.0072”")
     group.add_argument("--author", metavar="NAAM", default="", help="de auteur in de eigenschappen van het document")
     group.add_argument(
+        "--comments",
+        action="store_true",
+        help="met de opmerkingen als opmerkingen in Word, om te laten beoordelen; nooit voor de raad",
+    )
+    group.add_argument(
         "--template",
         metavar="BESTAND",
         type=Path,

@@ -20,11 +20,22 @@ class Delivered:
     """What there is to know about documents that were written.
 
     `verdict` says how accessible they are; None: they are not for reading. `estimates` says in Dutch that page numbers
-    are estimates, why, and how to correct them; empty: there is nothing to say.
+    are estimates, why, and how to correct them; empty: there is nothing to say. `left_out` is how many comments were to
+    go along and are about something that is not printed.
     """
 
     verdict: Verdict | None
     estimates: str = ""
+    left_out: int = 0
+
+    @property
+    def comments_told(self) -> str:
+        """What is said of comments that are not in the documents; empty: there is nothing to say."""
+        if not self.left_out:
+            return ""
+        if self.left_out == 1:
+            return "1 opmerking is niet mee: waar zij over gaat, staat niet in dit document."
+        return f"{self.left_out} opmerkingen zijn niet mee: waar ze over gaan, staat niet in dit document."
 
 
 def suffixes() -> tuple[str, ...]:
@@ -69,7 +80,7 @@ def export(report: Report, target: Path, printing: Printing) -> Delivered:
 def _write_word(report: Report, target: Path, printing: Printing) -> Delivered:
     made = printed(report, printing)
     _save(target, made.document.zipped(), printing)
-    return Delivered(made.verdict, _estimates(made.uncounted))
+    return Delivered(made.verdict, _estimates(made.uncounted), made.left_out)
 
 
 def _write_pdf(report: Report, target: Path, printing: Printing) -> Delivered:

@@ -34,8 +34,8 @@ class Printing:
     `previous` is the edition before, for the appendix that says what changed since then. `template` is the house style
     of the Word document, and so of the PDF and the ODT; None: the program's own. `office` is the LibreOffice that is
     kept ready; None: it is started for each document. `counting` is how many seconds a Word document waits for its page
-    numbers. `progress` is called with the share of the work that is done, from 0 to 1; `cancelled` is asked often
-    whether to stop.
+    numbers. `comments`: a Word document has the comments of the report, for whoever reviews it. `progress` is called
+    with the share of the work that is done, from 0 to 1; `cancelled` is asked often whether to stop.
     """
 
     imprint: Imprint
@@ -44,6 +44,7 @@ class Printing:
     template: Path | None = None
     office: "WarmOffice | None" = None
     counting: float = COUNTING
+    comments: bool = False
     progress: Callable[[float], None] = lambda _: None
     cancelled: Callable[[], bool] = lambda: False
 
@@ -53,13 +54,15 @@ class Printed:
     """A report in print.
 
     `pdf` has the pages of `document`; it is empty when they were not set. `uncounted` says why the page numbers in its
-    contents are estimates, in Dutch; empty: they were counted, or there is no LibreOffice on this computer.
+    contents are estimates, in Dutch; empty: they were counted, or there is no LibreOffice on this computer. `left_out`
+    is how many comments are about something that it does not print.
     """
 
     document: "Package"
     verdict: Verdict
     pdf: bytes = b""
     uncounted: str = ""
+    left_out: int = 0
 
 
 # Loaded only when needed: python-docx and PDFium take longer to load than most reports take to print.
@@ -77,14 +80,14 @@ def printed(report: Report, printing: Printing) -> Printed:
 
     made = _written(report, printing)
     program = paginator() if made.document.entries else None
-    if program is None:
-        return made
-    try:
-        return _paged(made, program, printing, printing.counting)
-    except Late:
-        return replace(made, uncounted="LibreOffice was niet op tijd klaar met tellen")
-    except (NotMade, NoRoom) as problem:
-        return replace(made, uncounted=f"LibreOffice kon ze niet tellen: {problem.why}")
+    if program is not None:
+        try:
+            made = _paged(made, program, printing, printing.counting)
+        except Late:
+            made = replace(made, uncounted="LibreOffice was niet op tijd klaar met tellen")
+        except (NotMade, NoRoom) as problem:
+            made = replace(made, uncounted=f"LibreOffice kon ze niet tellen: {problem.why}")
+    return _commented(made, report) if printing.comments else made
 
 
 def printed_pages(report: Report, printing: Printing, *, to_keep: bool) -> Printed:
@@ -117,6 +120,13 @@ def _written(report: Report, printing: Printing) -> Printed:
         cancelled=printing.cancelled,
     )
     return Printed(document, Verdict(accessibility(report, printing.choice), document.obstacles))
+
+
+def _commented(made: Printed, report: Report) -> Printed:
+    from vgr_desktop.word.remarks import commented
+
+    found = commented(made.document, report)
+    return replace(made, document=found.document, left_out=found.left_out)
 
 
 def _paged(made: Printed, program: "LibreOffice", printing: Printing, seconds: float) -> Printed:

@@ -27,7 +27,7 @@ from pytestqt.qtbot import QtBot
 from tests import reports as small
 from tests.driving import click, part, said
 from tests.printed import body
-from tests.reports import small_report
+from tests.reports import reviewed_report, small_report
 from tests.windows import Desktop, answer, desktop, later_report, wait_until, work_off
 from vgr_desktop.core.checks import Finding, Severity
 from vgr_desktop.core.layout import Chapter, Choice, Imprint, Status
@@ -149,6 +149,16 @@ class TestWhatIsPrinted:
         qtbot.addWidget(made)
         assert part(made, QCheckBox, TREE_CHANGES).toolTip() == f"Ten opzichte van de {TITLE}"
         assert made.printing().previous == small_report()
+
+    def test_comments_go_along_only_when_asked_and_only_in_word(self, qtbot: QtBot) -> None:
+        dialog = ExportDialog(reviewed_report(), None, Memory(), FORMS)
+        qtbot.addWidget(dialog)
+        box = part(dialog, QCheckBox, "Met de opmerkingen, om te laten beoordelen")
+        assert (box.isHidden(), dialog.printing().comments) == (False, False)
+        box.setChecked(True)
+        assert dialog.printing().comments
+        part(dialog, QComboBox, "Exporteren als").setCurrentIndex(1)
+        assert (box.isHidden(), dialog.printing().comments) == (True, False)
 
     def test_the_document_says_of_itself_what_is_filled_in(self, dialog: ExportDialog) -> None:
         part(dialog, QComboBox, "Status").setCurrentText("Vastgesteld")

@@ -200,7 +200,7 @@ def _said(written: Exported) -> str:
     if count > 1:
         said = f"Er zijn {count} documenten geschreven in de map {path.parent.name}."
     accessible = f"{written.verdict.said}." if written.verdict else ""
-    return " ".join(filter(None, (said, accessible, written.delivered.estimates)))
+    return " ".join(filter(None, (said, accessible, written.delivered.estimates, written.delivered.comments_told)))
 
 
 def _work(writing: WriteDocument, printing: Printing, job: Job[Exported | None]) -> Exported | None:

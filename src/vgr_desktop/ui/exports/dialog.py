@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -59,6 +60,9 @@ class ExportDialog(QDialog):
         self.selection = SelectionPage(report)
         self.parts = PartsPage(report, previous, memory.left_out, classic=memory.classic)
         self.imprint = ImprintPage(memory)
+        self._comments = QCheckBox("&Met de opmerkingen, om te laten beoordelen")
+        self._comments.setToolTip("Als opmerkingen van Word, met wie en wanneer. Niet voor een document voor de raad.")
+        self._has_comments = bool(report.comments)
         self._note = QLabel(wordWrap=True)
         self._open = QLabel("De bevindingen worden geteld…", wordWrap=True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -80,7 +84,13 @@ class ExportDialog(QDialog):
     def printing(self) -> Printing:
         """What to print and how."""
         choice = replace(self.selection.choice(self.parts.chapters), classic=self.parts.is_classic)
-        return Printing(self.imprint.imprint(), choice, self._previous, self.imprint.template.template)
+        template, comments = self.imprint.template.template, self._comments.isChecked() and self._takes_comments
+        return Printing(self.imprint.imprint(), choice, self._previous, template, comments=comments)
+
+    @property
+    def _takes_comments(self) -> bool:
+        """Whether there are comments, and the form has room for them."""
+        return self._has_comments and self.suffix == WORD
 
     def memory(self) -> Memory:
         """What to start with next time."""
@@ -119,6 +129,7 @@ class ExportDialog(QDialog):
         column.setSpacing(12)
         column.addLayout(row)
         column.addWidget(self._tabs, 1)
+        column.addWidget(self._comments)
         column.addWidget(self._note)
         column.addWidget(self._open)
         column.addWidget(self._buttons)
@@ -135,6 +146,7 @@ class ExportDialog(QDialog):
         """Offer the options of the form, and allow exporting when there is something to export."""
         whole = self.suffix in _WHOLE
         self._tabs.setEnabled(not whole)
+        self._comments.setVisible(self._takes_comments)
         self.imprint.offer_style(offered=self.suffix != WEB)
         self._export.setEnabled(whole or (bool(self.parts.chapters) and not self.selection.is_empty))
         note = self._say_form()

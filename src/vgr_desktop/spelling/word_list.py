@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.disk.carried import carried_folder
 from vgr_desktop.disk.whole import replacing
 from vgr_desktop.spelling.words import simple
 
@@ -60,6 +61,8 @@ def accepted(words: Iterable[str], own: frozenset[str]) -> tuple[str, ...]:
 
 def own_file() -> Path:
     """The file with the list of the user of this computer, beside the settings of the window."""
+    if carried := carried_folder():
+        return carried / FILE
     if os.name == "nt":
         base = Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming")
     else:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from vgr_desktop.disk.carried import carried_folder
+
 MOST_RECENT = 10
 _NUMBER = re.compile("[0-9]{1,10}")
 
@@ -13,10 +15,8 @@ class Settings:
     """Settings in one ini file in the user's folder, without any text of a report."""
 
     def __init__(self, store: QSettings | None = None) -> None:
-        """Keep them in `store`; by default in the user's folder."""
-        self._store = store or QSettings(
-            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "VGR Desktop", "vgr-desktop"
-        )
+        """Keep them in `store`; by default in the user's folder, or beside the program when it is carried along."""
+        self._store = store or _own_store()
 
     def recent(self) -> list[Path]:
         """The dossiers that were opened last, the latest first."""
@@ -105,3 +105,9 @@ class Settings:
 
     def _numbers(self, key: str) -> list[int]:
         return [int(number) for number in map(str, self._list(key)) if _NUMBER.fullmatch(number)]
+
+
+def _own_store() -> QSettings:
+    if carried := carried_folder():
+        return QSettings(str(carried / "vgr-desktop.ini"), QSettings.Format.IniFormat)
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "VGR Desktop", "vgr-desktop")

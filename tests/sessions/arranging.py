@@ -9,11 +9,22 @@ from tests.sessions.officer import PICK, WORDS, Officer, pick
 from tests.windows import type_into
 from vgr_desktop.core.model.report import Deliverable, PolicyArea, SubItem
 from vgr_desktop.core.model.tree import PARENT_TYPE, walk
+from vgr_desktop.ui.arranging.renumber_dialog import RenumberDialog
 from vgr_desktop.ui.kit.form_fields import LineField, NamesField
 from vgr_desktop.ui.page.area_foot import AreaFoot
 from vgr_desktop.ui.page.leftover_note import LeftoverNote
 
-TREE_ACTIONS = ("add_below", "add_programme", "add_paragraph", "renumber", "move_up", "move_down", "remove")
+TREE_ACTIONS = (
+    "add_below",
+    "add_above",
+    "add_after",
+    "add_programme",
+    "add_paragraph",
+    "renumber",
+    "move_up",
+    "move_down",
+    "remove",
+)
 
 
 class Arranging(Officer):
@@ -30,6 +41,8 @@ class Arranging(Officer):
     @rule(action=st.sampled_from(TREE_ACTIONS))
     def change_the_tree(self, action: str) -> None:
         getattr(self.desk.actions, action).trigger()
+        for dialog in self.desk.frame.findChildren(RenumberDialog):
+            dialog.accept()
 
     @rule(which=PICK, name=st.sampled_from(["Een andere naam", "  ", "Bomen & struiken"]))
     def rename(self, which: int, name: str) -> None:

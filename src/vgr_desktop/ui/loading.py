@@ -29,6 +29,7 @@ FIRST = Stage(
         *("services.store", "services.findings", "services.previous", "services.pasting", "services.dossiers"),
         *("core.editing.deviation_sheet", "core.editing.deviations", "core.editing.text_fields"),
         *("core.editing.writing", "core.editing.edits", "core.editing.labels", "core.dutch.unexplained"),
+        *("core.editing.renaming", "core.editing.several", "core.dutch.deeds"),
         *("core.model.changes", "core.model.history", "core.model.pictures"),
         *("core.model.text_change", "core.model.replaced"),
         *("core.editions.merging", "core.editions.merging_words", "core.editions.renewing", "core.dutch.headings"),

@@ -16,6 +16,7 @@ from vgr_desktop.core.editing import edits
 from vgr_desktop.core.model.report import Deliverable
 from vgr_desktop.core.model.tree import index
 from vgr_desktop.ui.arranging.actions import TreeActions
+from vgr_desktop.ui.arranging.renumber_dialog import RenumberDialog
 from vgr_desktop.ui.page.light_bar import LightBar
 from vgr_desktop.ui.tree.model import LIGHT
 
@@ -203,7 +204,10 @@ class TestNumbers:
 
     def test_without_gaps(self, desk: Desktop) -> None:
         desk.go_to(small.DRY_FEET)
+        answer(RenumberDialog, RenumberDialog.accept)
         desk.do(desk.actions.renumber)
+        wait_until(lambda: desk.report != small_report())
+        assert desk.message == "4B1.10 is nu 4B1.2."
         assert "      4B1.2 Herstellen van kades ● Groen" in desk.tree_lines()
 
 

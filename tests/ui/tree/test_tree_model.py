@@ -174,9 +174,9 @@ class TestCells:
 
 
 class TestDragging:
-    def drop(self, model: TreeModel, what: int, row: int, onto: int) -> list[tuple[int, int, int]]:
+    def drop(self, model: TreeModel, what: int, row: int, onto: int) -> list[tuple[tuple[int, ...], int, int]]:
         """What is told when a node is dropped at a row under another one; -1: on that one."""
-        told: list[tuple[int, int, int]] = []
+        told: list[tuple[tuple[int, ...], int, int]] = []
         model.moved.connect(lambda *args: told.append(args))
         data = model.mimeData([model.index_of(what)])
         target = model.index_of(onto)
@@ -188,16 +188,16 @@ class TestDragging:
 
     def test_among_its_siblings_the_place_is_counted_without_itself(self) -> None:
         model = watched(small_report())
-        assert self.drop(model, small.TREES, 2, small.NEAR) == [(small.TREES, small.NEAR, 1)]
-        assert self.drop(model, small.PLAYGROUNDS, 0, small.NEAR) == [(small.PLAYGROUNDS, small.NEAR, 0)]
+        assert self.drop(model, small.TREES, 2, small.NEAR) == [((small.TREES,), small.NEAR, 1)]
+        assert self.drop(model, small.PLAYGROUNDS, 0, small.NEAR) == [((small.PLAYGROUNDS,), small.NEAR, 0)]
 
     def test_on_another_parent_it_comes_last(self) -> None:
         told = self.drop(watched(small_report()), small.TREES, -1, small.DRY_FEET)
-        assert told == [(small.TREES, small.DRY_FEET, 2)]
+        assert told == [((small.TREES,), small.DRY_FEET, 2)]
 
     def test_programmes_are_counted_without_the_row_of_the_report(self) -> None:
         told = self.drop(watched(small_report()), small.OVERHEAD, 1, ROOT)
-        assert told == [(small.OVERHEAD, small.REPORT, 0)]
+        assert told == [((small.OVERHEAD,), small.REPORT, 0)]
 
     @pytest.mark.parametrize(
         ("what", "onto"),
@@ -212,6 +212,23 @@ class TestDragging:
     )
     def test_each_level_has_its_own_place(self, what: int, onto: int) -> None:
         assert self.drop(watched(small_report()), what, -1, onto) == []
+
+    def test_several_come_together_without_what_is_below_them_in_the_order_of_the_tree(self) -> None:
+        model = watched(small_report())
+        data = model.mimeData([model.index_of(id) for id in (small.WILLOW, small.PLAYGROUNDS, small.TREES)])
+        target = model.drop_target(data, -1, model.index_of(small.CLEAN))
+        assert target == ((small.TREES, small.PLAYGROUNDS), small.CLEAN, 1)
+
+    def test_why_something_cannot_be_dropped_is_said(self) -> None:
+        model = watched(small_report())
+        said = [
+            model.drop_target(model.mimeData([model.index_of(id) for id in ids]), -1, model.index_of(small.GREENERY))
+            for ids in ((small.TREES,), (small.TREES, small.CLEAN), (small.PARKS, small.STAFF))
+        ]
+        assert said == [
+            "Een prestatie kan alleen direct onder een doel staan.",
+            *["Versleep alleen onderdelen van dezelfde soort tegelijk."] * 2,
+        ]
 
     def test_the_report_and_its_sections_stay_where_they_are(self) -> None:
         model = watched(small_report())

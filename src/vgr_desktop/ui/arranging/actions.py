@@ -9,11 +9,13 @@ class TreeActions(ActionSet):
     def __init__(self, make: Actions) -> None:
         """Make the actions with `make`."""
         self.add_below = make.action("&Toevoegen", "Ctrl+Ins", "add")
+        self.add_above = make.action("Er&boven invoegen", "Ctrl+Shift+Ins")
+        self.add_after = make.action("Er&onder invoegen", "Shift+Alt+Ins")
         self.add_programme = make.action("&Programma toevoegen")
         self.add_paragraph = make.action("P&aragraaf toevoegen")
         self.rename = make.action("&Naam wijzigen", "F2")
         self.renumber_one = make.action("N&ummer wijzigen…", "Shift+F2")
-        self.renumber = make.action("&Doorlopend nummeren", tip="Wat hieronder staat vanaf 1 nummeren, zonder gaten")
+        self.renumber = make.action("&Doorlopend nummeren…", tip="Wat hieronder staat vanaf 1 nummeren, zonder gaten")
         self.move_up = make.action("Om&hoog", "Alt+Up", "up")
         self.move_down = make.action("Om&laag", "Alt+Down", "down")
         self.remove = make.action("&Verwijderen", "Del", "delete")
@@ -23,10 +25,11 @@ class TreeActions(ActionSet):
             "Ctrl+Shift+T",
             tip="Alleen tonen wat u zoekt: op woord, code, stoplicht, status, eigenaar of bevinding",
         )
+        adding = (self.add_below, self.add_above, self.add_after)
         numbering = (self.rename, self.renumber_one, self.renumber)
         self.entries = (
             MenuEntry(Bar.VIEW, 11, (self.filter,)),
             MenuEntry(Bar.INSERT, 30, (self.add_programme, self.add_paragraph)),
-            MenuEntry(Bar.REPORT, 10, (self.add_below, *numbering, self.move_up, self.move_down, self.remove)),
+            MenuEntry(Bar.REPORT, 10, (*adding, *numbering, self.move_up, self.move_down, self.remove)),
             MenuEntry(Bar.REPORT, 20, (self.lights,)),
         )

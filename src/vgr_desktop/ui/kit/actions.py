@@ -141,6 +141,22 @@ class Actions(QObject):
         return made
 
 
+GROUP = 10
+"""The number of places in a group of a menu."""
+
+
+def in_groups(menu: QMenu, placed: Iterable[tuple[int, MenuItem]]) -> None:
+    """Fill a menu with items, sorted by place; there is a line between one group and the next."""
+    items: list[MenuItem | None] = []
+    last: int | None = None
+    for place, item in placed:
+        if last is not None and place // GROUP != last:
+            items.append(None)
+        last = place // GROUP
+        items.append(item)
+    fill(menu, items)
+
+
 def fill(menu: QMenu, items: Iterable[MenuItem | None]) -> None:
     """Put actions and menus into a menu; None is a line between them."""
     menu.setToolTipsVisible(True)

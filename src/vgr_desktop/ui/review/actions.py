@@ -31,8 +31,12 @@ class ReviewActions(ActionSet):
             "V&aststellen…", tip="De rapportage is klaar: lezen en exporteren kan, wijzigen niet meer"
         )
         self.reopen = make.action("&Weer openen voor bewerken…")
+        self.agree = make.action(
+            "Status, eigenaar en &deadline…", tip="Voor de teksten van alles wat in de doelenboom is gekozen"
+        )
         stage = make.menu("Status van de te&kst", *self.stages.values(), None, self.review)
+        self.stage_menu = make.menu("Status van de te&ksten", *self.stages.values())
         self.entries = (
-            MenuEntry(Bar.REPORT, 21, (stage, self.versions)),
+            MenuEntry(Bar.REPORT, 21, (stage, self.agree, self.versions)),
             MenuEntry(Bar.REPORT, 50, (self.adopt, self.reopen)),
         )

@@ -4,8 +4,9 @@ Qt knows rows by the ids of their items, never by Python objects; so selection a
 report, and no widget keeps old items.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -18,7 +19,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
 
-from vgr_desktop.core.dutch import headings
+from vgr_desktop.core.dutch import deeds, headings
 from vgr_desktop.core.figures.states import NodeStages
 from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.report import Deliverable, Item, Light, Node, Report, Section, SubItem, light_of
@@ -44,6 +45,14 @@ class TreeRow:
     children: tuple["TreeRow", ...] = field(compare=False, default=())
     path: str = field(compare=False, default="")
     """The code; for a sub-item, which shows none, that of its deliverable."""
+
+
+class Drop(NamedTuple):
+    """Nodes that go under another one, to a position that does not count themselves."""
+
+    ids: tuple[int, ...]
+    holder: int
+    position: int
 
 
 _NONE: Mapping[int, TreeRow] = {}
@@ -73,7 +82,7 @@ class TreeModel(QAbstractItemModel):
     """The goal tree of a report. It only shows; what the officer does in it is told by signals."""
 
     renamed = Signal(int, str)
-    moved = Signal(int, int, int)
+    moved = Signal(tuple, int, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin empty. `trend_of` gives the light of an item in the edition before, in words."""
@@ -204,44 +213,60 @@ class TreeModel(QAbstractItemModel):
         return Qt.DropAction.MoveAction
 
     def mimeTypes(self) -> list[str]:
-        """What is dragged is one node of this tree."""
+        """What is dragged is nodes of this tree."""
         return [MIME_TYPE]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """The id of the dragged node."""
+        """The ids of the dragged nodes, without those below others of them, in the order of the tree."""
         data = QMimeData()
-        data.setData(MIME_TYPE, QByteArray(str(self.id_at(indexes[0])).encode()))
+        ids = self.topmost({self.id_at(index) for index in indexes})
+        data.setData(MIME_TYPE, QByteArray(" ".join(map(str, ids)).encode()))
         return data
+
+    def topmost(self, ids: Collection[int]) -> tuple[int, ...]:
+        """Those of these ids that have a row and are not below another of them, in the order of the tree."""
+        tops = [id for id in ids if id in self._parents and not any(above in ids for above in self._above(id))]
+        return tuple(sorted(tops, key=self._place_of))
+
+    def _above(self, id: int) -> Iterator[int]:
+        while (id := self._parents[id]) != ROOT:
+            yield id
+
+    def _place_of(self, id: int) -> tuple[int, ...]:
+        """The numbers of the rows down to the one with this id."""
+        path = (*reversed((id, *self._above(id))),)
+        return tuple(self._children[self._parents[step]].index(step) for step in path)
 
     def canDropMimeData(
         self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: ModelIndex
     ) -> bool:
-        """Whether the node can be dropped there: only on its own level."""
-        return self._drop_target(data, row, parent) is not None
+        """Whether the nodes can be dropped there: only on their own level."""
+        return isinstance(self.drop_target(data, row, parent), Drop)
 
     def dropMimeData(self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: ModelIndex) -> bool:
         """Tell that a node was dropped. Return False always, else the view would remove the row itself."""
-        if target := self._drop_target(data, row, parent):
+        if isinstance(target := self.drop_target(data, row, parent), Drop):
             self.moved.emit(*target)
         return False
 
-    def _drop_target(self, data: QMimeData, row: int, parent: ModelIndex) -> tuple[int, int, int] | None:
-        """The ids of the dragged node and of the node it goes under, and its position there, not counting itself."""
-        if not data.hasFormat(MIME_TYPE):
-            return None
-        dragged = bytes(data.data(MIME_TYPE).data())
-        id = int(dragged) if dragged.isdigit() else ROOT
-        if id not in self._rows:
-            return None
+    def drop_target(self, data: QMimeData, row: int, parent: ModelIndex) -> Drop | str:
+        """What dropping there would do, or why it is not possible: empty when it is nothing of this tree."""
+        ids = tuple(int(id) for id in bytes(data.data(MIME_TYPE).data()).split() if id.isdigit())
+        if not ids or any(id not in self._rows for id in ids):
+            return ""
         holder = self.id_at(parent)
         siblings = self._children[holder]
         place = row if row >= 0 else len(siblings)
-        if id in siblings and siblings.index(id) < place:
-            place -= 1
+        place -= sum(id in ids for id in siblings[:place])
         if holder == ROOT:
             holder, place = self._rows[siblings[0]].item.id, max(place - 1, 0)
-        wanted = tree.PARENT_TYPE.get(type(self._rows[id].item))
-        return (id, holder, place) if wanted is type(self._rows[holder].item) else None
+        kinds = {type(self._rows[id].item) for id in ids}
+        if len(kinds) > 1:
+            return "Versleep alleen onderdelen van dezelfde soort tegelijk."
+        (kind,) = kinds
+        if tree.PARENT_TYPE.get(kind) is not type(self._rows[holder].item):
+            return deeds.why_not_there(kind)
+        return Drop(ids, holder, place)
 
     def id_at(self, index: ModelIndex) -> int:
         """The id of the item that a row shows; `ROOT` for none."""

@@ -1,12 +1,22 @@
 """The goal tree on screen: selecting, folding, dragging, and clicking lights."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTreeView, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QDragLeaveEvent, QDragMoveEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QToolTip,
+    QTreeView,
+    QWidget,
+)
 
+from vgr_desktop.ui.kit.actions import MenuItem, in_groups
 from vgr_desktop.ui.kit.model_index import ModelIndex
-from vgr_desktop.ui.tree.model import LIGHT, ROOT, STAGE, TITLE, TreeModel
+from vgr_desktop.ui.tree.model import LIGHT, ROOT, STAGE, TITLE, Drop, TreeModel
 
 _AROUND = 18
 """Pixels around the words of a cell, together."""
@@ -17,18 +27,29 @@ FEW_PROGRAMMES = 3
 class TreeView(QTreeView):
     """Shows a `TreeModel`. `selected` gives the id of the item, `light_clicked` that of a clicked light, and the point.
 
-    `narrowed` tells whether only some rows are shown.
+    Several rows can be chosen; one of them is the current one, whose page is shown. `chosen_changed` tells that others
+    are chosen, `narrowed` whether only some rows are shown. `given_up` gives the id of a new item whose naming was
+    cancelled. `copying`, `cutting` and `pasting` ask for what the keys and menus of the clipboard mean here.
+    `said_of_drop` says what a drop would do.
     """
 
     selected = Signal(int)
+    chosen_changed = Signal()
     narrowed = Signal(bool)
     light_clicked = Signal(int, QPoint)
+    given_up = Signal(int)
+    copying = Signal()
+    cutting = Signal()
+    pasting = Signal()
 
     def __init__(self, model: TreeModel, parent: QWidget | None = None) -> None:
         """A view of `model`."""
         super().__init__(parent)
         self._model = model
         self._finishing = False
+        self._fresh: int | None = None
+        self._offers: list[tuple[int, MenuItem]] = []
+        self.said_of_drop: Callable[[Drop], str] = lambda _drop: ""
         self._writable = True
         self._unfolded: set[int] | None = None
         self._hidden: set[int] = set()
@@ -42,7 +63,7 @@ class TreeView(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDropIndicatorShown(True)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         header = self.header()
         header.setStretchLastSection(False)
@@ -51,6 +72,7 @@ class TreeView(QTreeView):
         header.setSectionResizeMode(STAGE, QHeaderView.ResizeMode.Fixed)  # a sign need not be measured
         header.resizeSection(STAGE, header.sectionSizeHint(STAGE))
         self.clicked.connect(self._clicked)
+        self.selectionModel().selectionChanged.connect(lambda _new, _old: self.chosen_changed.emit())
 
     @property
     def is_filtered(self) -> bool:
@@ -108,11 +130,99 @@ class TreeView(QTreeView):
         id = self._model.id_at(self.currentIndex())
         return None if id == ROOT else id
 
+    @property
+    def chosen_ids(self) -> tuple[int, ...]:
+        """The ids of the chosen rows in the order of the tree, without those below others; else of the current one.
+
+        While the officer works elsewhere, for instance in a text, only the current one counts.
+        """
+        current = self.current_id
+        works_here = self.window().focusWidget() is self
+        rows = self.selectionModel().selectedRows(TITLE) if works_here else []
+        chosen = self._model.topmost({self._model.id_at(row) for row in rows} - self._hidden)
+        return chosen or (() if current is None else (current,))
+
+    def choose(self, ids: Iterable[int]) -> None:
+        """Choose exactly these rows; the first of them is the current one."""
+        indexes = [index for id in ids if (index := self._model.index_of(id)).isValid()]
+        if indexes:
+            self.select(self._model.id_at(indexes[0]))
+            flags = QItemSelectionModel.SelectionFlag
+            for index in indexes[1:]:
+                self.expand(index.parent())
+                self.selectionModel().select(index, flags.Select | flags.Rows)
+
+    def offer(self, place: int, *items: MenuItem) -> None:
+        """Put actions and menus into the context menu, by place; between one group of ten and the next is a line."""
+        self._offers += [(place, item) for item in items]
+        self._offers.sort(key=lambda offer: offer[0])
+
+    def copy(self) -> None:
+        """Ask to copy what is chosen."""
+        self.copying.emit()
+
+    def cut(self) -> None:
+        """Ask to move what is chosen to where it is pasted."""
+        self.cutting.emit()
+
+    def paste(self) -> None:
+        """Ask to paste the branches on the clipboard."""
+        self.pasting.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer all that can be done with what is chosen."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        in_groups(menu, self._offers)
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        corner = self.visualRect(self.currentIndex()).bottomLeft()
+        menu.popup(self.viewport().mapToGlobal(corner) if by_key else event.globalPos())
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Say beside the mouse what a drop would do here, or why it is not possible."""
+        super().dragMoveEvent(event)
+        point = event.position().toPoint()
+        target = self._model.drop_target(event.mimeData(), *self._drop_place(point))
+        said = target if isinstance(target, str) else self.said_of_drop(target)
+        QToolTip.showText(self.viewport().mapToGlobal(point), said, self)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Say nothing any more about a drop."""
+        super().dragLeaveEvent(event)
+        QToolTip.hideText()
+
+    def _drop_place(self, point: QPoint) -> tuple[int, QModelIndex]:
+        """The row and its parent, as in `dropMimeData`, where a drop at this point goes."""
+        index, positions = self.indexAt(point), QAbstractItemView.DropIndicatorPosition
+        match self.dropIndicatorPosition():
+            case positions.AboveItem:
+                return index.row(), index.parent()
+            case positions.BelowItem:
+                return index.row() + 1, index.parent()
+            case _:
+                return -1, index
+
+    def name_new(self, id: int) -> None:
+        """Begin typing the name of an item that was just added; cancelling it gives the item up."""
+        self.select(id)
+        self.setFocus()
+        self._fresh = id
+        self.rename()
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Tell when the naming of a new item was cancelled."""
+        super().closeEditor(editor, hint)
+        fresh, self._fresh = self._fresh, None
+        if fresh is not None and hint is QAbstractItemDelegate.EndEditHint.RevertModelCache:
+            self.given_up.emit(fresh)
+
     def select(self, id: int) -> None:
         """Select the item with this id, unfolding what is above it."""
         index = self._model.index_of(id)
         if index.isValid():
-            self.setCurrentIndex(index)
+            # Not what the keys that are held down at this moment would mean: Qt asks them when it is not told.
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             self.scrollTo(index)
 
     def sizeHintForColumn(self, column: int) -> int:

@@ -79,7 +79,7 @@ class TestSeveral:
         choose(desk, small.TREES, 1)
         desk.do(desk.actions.stages[Stage.READY])
         assert [(each.subject, each.stage) for each in desk.report.reviews] == [(small.PLAYGROUNDS, Stage.READY)]
-        choose(desk, small.TREES)
+        desk.window.tree.choose((small.TREES, small.LITTER))
         desk.do(desk.actions.stages[Stage.READY])
         assert desk.message.startswith("Hier is nog niets geschreven.")
 

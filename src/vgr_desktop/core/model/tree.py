@@ -81,6 +81,11 @@ def with_children(report: Report, parent: Node, nodes: Iterable[Node]) -> Report
     return amend(report, parent.id, **{_CHILDREN[type(parent)]: tuple(sorted(nodes, key=sort_key))})
 
 
+def holding(node: Node, nodes: Iterable[Node]) -> Node:
+    """`node` itself with other nodes directly under it, in this order."""
+    return replace(node, **{_CHILDREN[type(node)]: tuple(nodes)})  # type: ignore[arg-type]  # the field of its children
+
+
 def sort_key(node: Node) -> tuple[object, ...]:
     """The sort key of `node` among its siblings; that of sub-items, which have no number, keeps them where they are."""
     match node:

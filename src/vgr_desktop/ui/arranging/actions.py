@@ -16,6 +16,7 @@ class TreeActions(ActionSet):
         self.rename = make.action("&Naam wijzigen", "F2")
         self.renumber_one = make.action("N&ummer wijzigen…", "Shift+F2")
         self.renumber = make.action("&Doorlopend nummeren…", tip="Wat hieronder staat vanaf 1 nummeren, zonder gaten")
+        self.duplicate = make.action("D&upliceren", "Ctrl+D", tip="Een kopie van wat gekozen is eronder zetten")
         self.move_up = make.action("Om&hoog", "Alt+Up", "up")
         self.move_down = make.action("Om&laag", "Alt+Down", "down")
         self.remove = make.action("&Verwijderen", "Del", "delete")
@@ -30,6 +31,6 @@ class TreeActions(ActionSet):
         self.entries = (
             MenuEntry(Bar.VIEW, 11, (self.filter,)),
             MenuEntry(Bar.INSERT, 30, (self.add_programme, self.add_paragraph)),
-            MenuEntry(Bar.REPORT, 10, (*adding, *numbering, self.move_up, self.move_down, self.remove)),
+            MenuEntry(Bar.REPORT, 10, (*adding, self.duplicate, *numbering, self.move_up, self.move_down, self.remove)),
             MenuEntry(Bar.REPORT, 20, (self.lights,)),
         )

@@ -10,6 +10,9 @@ from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.text.actions import TextActions
 from vgr_desktop.ui.text.paste import MIME_TYPE
+from vgr_desktop.ui.tree.model import BRANCH_MIME_TYPE
+
+_OWN = MIME_TYPE, BRANCH_MIME_TYPE
 
 
 @runtime_checkable
@@ -59,5 +62,5 @@ def leave_clipboard() -> None:
     """
     clipboard = QApplication.clipboard()
     data = clipboard.mimeData()
-    if data is not None and data.hasFormat(MIME_TYPE):  # None: nothing was ever put on it
+    if data is not None and any(map(data.hasFormat, _OWN)):  # None: nothing was ever put on it
         clipboard.setText(clipboard.text())

@@ -77,9 +77,9 @@ class ReviewCommands(Component):
             self._desk.writing.apply("Eigenaar, deadline of notitie wijzigen", change, place)
 
     def _set_here(self, stage: Stage) -> None:
-        """Set the stage of the text with the caret or, in the tree, of the texts of all that is chosen there."""
-        if self._tree.window().focusWidget() is self._tree:
-            self._agree(self._tree.chosen_ids, Agreement(stage))
+        """Set the stage of the text with the caret or, when several rows are chosen in the tree, of all their texts."""
+        if len(chosen := self._tree.chosen_ids) > 1:
+            self._agree(chosen, Agreement(stage))
         elif pane := self._desk.pane_here:
             self.set_stage(pane, stage)
 

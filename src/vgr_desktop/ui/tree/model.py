@@ -4,7 +4,7 @@ Qt knows rows by the ids of their items, never by Python objects; so selection a
 report, and no widget keeps old items.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -30,6 +30,7 @@ from vgr_desktop.ui.kit.model_index import ModelIndex
 ROOT = 0
 TITLE, LIGHT, STAGE = range(3)
 MIME_TYPE = "application/x-vgr-node"
+BRANCH_MIME_TYPE = "application/x-vgr-branches"
 _NO_TEXT = object()
 """The stage of an item without texts."""
 
@@ -94,6 +95,7 @@ class TreeModel(QAbstractItemModel):
         self._scale: tuple[Light, ...] | None = None
         self._stages: dict[int, Stage | None] = {}
         self._node_stages = NodeStages()
+        self._dimmed: frozenset[int] = frozenset()
 
     def index(self, row: int, column: int, parent: ModelIndex = QModelIndex()) -> QModelIndex:  # noqa: B008  # Qt's own default
         """The index of a row under `parent`."""
@@ -127,6 +129,10 @@ class TreeModel(QAbstractItemModel):
         row = self._rows[index.internalId()]
         if index.column() == STAGE:
             return self._stage_data(row, role)
+        if row.item.id in self._dimmed and index.column() == TITLE and role == Qt.ItemDataRole.ForegroundRole:
+            return QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText)
+        if row.item.id in self._dimmed and index.column() == TITLE and role == Qt.ItemDataRole.FontRole:
+            return _slanted()
         return self._light_data(row, role) if index.column() == LIGHT else self._title_data(row, role)
 
     def _title_data(self, row: TreeRow, role: int) -> object:
@@ -272,6 +278,13 @@ class TreeModel(QAbstractItemModel):
         """The id of the item that a row shows; `ROOT` for none."""
         return int(index.internalId()) if index.isValid() else ROOT
 
+    def dim(self, ids: Iterable[int]) -> None:
+        """Show these rows, and no others, as about to be moved away."""
+        before, self._dimmed = self._dimmed, frozenset(ids)
+        for index in map(self.index_of, before ^ self._dimmed):
+            if index.isValid():
+                self.dataChanged.emit(index, index)
+
     def ids(self) -> tuple[int, ...]:
         """The ids of all items that have a row."""
         return tuple(self._rows)
@@ -364,6 +377,13 @@ class TreeModel(QAbstractItemModel):
         for child in self._children.pop(id):
             self._forget(child)
         del self._rows[id], self._parents[id]
+
+
+def _slanted() -> QFont:
+    """The font of what is about to be moved away, which shows under the colour of the selection as well."""
+    font = QFont(QGuiApplication.font())
+    font.setItalic(True)
+    return font
 
 
 def has_light(item: Item) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDragLeaveEvent, QDragMoveEvent
+from PySide6.QtGui import QContextMenuEvent, QDragLeaveEvent, QDragMoveEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -29,7 +29,8 @@ class TreeView(QTreeView):
 
     Several rows can be chosen; one of them is the current one, whose page is shown. `chosen_changed` tells that others
     are chosen, `narrowed` whether only some rows are shown. `given_up` gives the id of a new item whose naming was
-    cancelled. `copying`, `cutting` and `pasting` ask for what the keys and menus of the clipboard mean here.
+    cancelled. `copying`, `cutting` and `pasting` ask for what the keys and menus of the clipboard mean here,
+    and `escaped` tells that what was begun is broken off.
     `said_of_drop` says what a drop would do.
     """
 
@@ -41,6 +42,7 @@ class TreeView(QTreeView):
     copying = Signal()
     cutting = Signal()
     pasting = Signal()
+    escaped = Signal()
 
     def __init__(self, model: TreeModel, parent: QWidget | None = None) -> None:
         """A view of `model`."""
@@ -168,6 +170,12 @@ class TreeView(QTreeView):
     def paste(self) -> None:
         """Ask to paste the branches on the clipboard."""
         self.pasting.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Break off at Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer all that can be done with what is chosen."""

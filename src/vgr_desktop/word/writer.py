@@ -1,10 +1,13 @@
 """A report as a Word document in the municipal layout."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
-from vgr_desktop.core.layout import WHOLE, Choice, Heading, Imprint, parts
+from vgr_desktop.core.layout import WHOLE, Choice, Heading, Imprint, Part, parts
+from vgr_desktop.core.layout.blackline import lineages, renamed
 from vgr_desktop.core.model.problems import Cancelled
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.word.accessibility import descriptions, look_over
@@ -13,9 +16,30 @@ from vgr_desktop.word.content.body import write_body
 from vgr_desktop.word.content.document import Fields, context_of, describe, fill
 from vgr_desktop.word.house.template import open_template
 from vgr_desktop.word.package import Package, files_of
+from vgr_desktop.word.tracked.document import Tracked
+from vgr_desktop.word.tracked.marks import Signed
 
 _WRITTEN = 0.6
 """The share of the work that is done when the body is written; the rest is for the files of the package."""
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What a report is shown to have changed since: an older one, as it was printed, and who made the changes when.
+
+    `imprint`, `choice` and `previous` are for the older report what those of `write` are for the newer.
+    """
+
+    report: Report
+    imprint: Imprint
+    signed: Signed
+    choice: Choice = WHOLE
+    previous: Report | None = None
+
+    def parts(self, newer: Report) -> tuple[Part, ...]:
+        """The parts of the older report, with the lineages of the same items in `newer`."""
+        older = parts(self.report, imprint=self.imprint, choice=self.choice, previous=self.previous)
+        return tuple(renamed(older, lineages(self.report, newer)))
 
 
 def write(
@@ -25,6 +49,7 @@ def write(
     choice: Choice = WHOLE,
     previous: Report | None = None,
     template: Path | None = None,
+    since: Since | None = None,
     progress: Callable[[float], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Package:
@@ -32,6 +57,9 @@ def write(
 
     `imprint` is what the document says about itself, on the title page and in its properties; `previous` the edition
     before, for the appendix that says what changed since then; `template` a house style instead of our own look.
+    `since` makes all that changed since an older report a tracked change: accepting all of them gives the document
+    without `since`, rejecting them the older one.
+
     `progress` is called with the share of the work that is done, from 0 to 1; `cancelled` is asked often whether to
     stop. Raises `Cancelled` when it says so, and `Problem` when `template` cannot be used.
     """
@@ -43,10 +71,14 @@ def write(
 
     document = open_template(template)
     context = context_of(document)
-    context.pictures.known = {picture.lineage: picture for picture in report.pictures}
+    pictures = (*(since.report.pictures if since else ()), *report.pictures)
+    context.pictures.known = {picture.lineage: picture for picture in pictures}
     shown = tuple(parts(report, imprint=imprint, choice=choice, previous=previous))
-    body = write_body(shown, context, lambda done: step(_WRITTEN * done))
+    tracked = Tracked(since.parts(report), shown, context, since.signed) if since else None
+    body = (tracked.body if tracked else partial(write_body, shown, context))(lambda done: step(_WRITTEN * done))
     fill(document, body, context)
+    if tracked:
+        tracked.finish(document)
     chapters = (part.text for part in shown if isinstance(part, Heading) and part.level == 1)
     describe(document, report, imprint, Fields(context.pages.page, next(chapters, "")))
     files: dict[str, bytes] = {}

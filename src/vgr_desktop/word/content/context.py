@@ -1,6 +1,7 @@
 """What the functions for the parts share while one document is written."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Self
 
 from vgr_desktop.word.content.chart import ChartFiles
 from vgr_desktop.word.content.footnotes import Footnotes
@@ -11,6 +12,8 @@ from vgr_desktop.word.content.pictures import Pictures
 from vgr_desktop.word.content.sections import Sections
 from vgr_desktop.word.content.styles import Styles
 from vgr_desktop.word.package import Entry
+
+_OLDER_ENTRY = 200_000_000
 
 
 @dataclass(slots=True)
@@ -29,7 +32,7 @@ class Links:
 class Context:
     """The document so far.
 
-    Headings down to the level `deepest` are in the table of contents.
+    Headings down to the level `deepest` are in the table of contents; `first_entry` is the number in the name of the first.
     `after_table`: what is written now follows a table, and needs room above it.
     """
 
@@ -44,10 +47,31 @@ class Context:
     pictures: Pictures = field(default_factory=Pictures)
     pages: PageCounter = field(default_factory=PageCounter)
     entries: list[Entry] = field(default_factory=list)
+    first_entry: int = 100_000_000
     charts: list[ChartFiles] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.footnotes = Footnotes(self.styles)
+
+    def beside(self) -> Self:
+        """The context for writing an older document of which the content will stand among that of this one."""
+        return replace(
+            self,
+            lists=self.lists.beside(),
+            sections=self.sections.beside(),
+            deepest=0,
+            after_table=False,
+            names=self.names.beside(),
+            pages=PageCounter(),
+            entries=[],
+            first_entry=_OLDER_ENTRY,
+        )
+
+    def keep(self, ids: set[str]) -> None:
+        """Forget all links, pictures and charts but those with these ids."""
+        self.links.ids = {address: id for address, id in self.links.ids.items() if id in ids}
+        self.pictures.shown = {lineage: id for lineage, id in self.pictures.shown.items() if id in ids}
+        self.charts = [chart for chart in self.charts if chart.id in ids]
 
     @property
     def width(self) -> int:

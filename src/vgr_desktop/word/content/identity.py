@@ -4,7 +4,9 @@ Programs drop some of what they do not know, so the identity is written twice: i
 and in hidden bookmarks, each within one paragraph (LibreOffice corrupts one over several). The reader sees neither.
 """
 
+from collections.abc import Iterator
 from itertools import count
+from typing import Self
 
 from vgr_desktop.core.layout.anchors import Aspect, anchor_name, key
 from vgr_desktop.word.content.markup import quote
@@ -22,12 +24,16 @@ def heading_name(lineage: str) -> str:
 class Names:
     """Gives bookmarks and content controls their names and numbers, each once in a document."""
 
-    def __init__(self) -> None:
-        """Begin a document."""
+    def __init__(self, bookmarks: Iterator[int] | None = None, controls: Iterator[int] | None = None) -> None:
+        """Begin a document, with numbers of its own for its bookmarks and content controls unless it gets these."""
         self._taken: dict[str, int] = {}
         self._cells: dict[str, int] = {}
-        self._bookmarks = count(1)
-        self._controls = count(1)
+        self._bookmarks = bookmarks or count(1)
+        self._controls = controls or count(1)
+
+    def beside(self) -> Self:
+        """The names of another document, whose content will stand among that of this one: numbers are given once."""
+        return type(self)(self._bookmarks, self._controls)
 
     def heading(self, lineage: str) -> str:
         """The name of the bookmark of a heading. Further headings of the same item get a number."""

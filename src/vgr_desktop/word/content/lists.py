@@ -1,5 +1,7 @@
 """Numbered and bulleted lists: the number that Word has for each."""
 
+from typing import Self
+
 from vgr_desktop.core.layout import ListItem
 from vgr_desktop.word.content.markup import W
 
@@ -14,6 +16,18 @@ class Lists:
         self._free = first_free
         self._known: dict[int, int] = {}
         self._made: list[tuple[int, int]] = []
+
+    def beside(self) -> Self:
+        """The lists of another document, with numbers that these do not have."""
+        return type(self)(self._bullets, self._numbers, self._free)
+
+    def levels(self) -> dict[str, int]:
+        """The numbers of the numbered lists that were made, each with the level that it begins at."""
+        return {str(number): depth for number, depth in self._made}
+
+    def adopt(self, other: Self, numbers: set[str]) -> None:
+        """Add the lists of `other`, which are beside these, that have one of these numbers."""
+        self._made += [(number, depth) for number, depth in other._made if str(number) in numbers]
 
     def begin(self) -> None:
         """Begin another text, with lists of its own."""

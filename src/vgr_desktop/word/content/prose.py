@@ -37,7 +37,7 @@ def heading(level: int, text: str, inner: str, context: Context) -> str:
         context.pages.turn()
     page = context.pages.place(len(text), pages.HEADINGS[level - 1])
     if level <= context.deepest:
-        bookmark = f"_Toc{100_000_000 + len(context.entries)}"
+        bookmark = f"_Toc{context.first_entry + len(context.entries)}"
         context.entries.append(Entry(level, text, bookmark, page))
         inner = context.names.bookmarked(bookmark, inner)
     return paragraph(context.styles.paragraph(f"heading {level}"), inner)

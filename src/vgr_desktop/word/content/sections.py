@@ -1,6 +1,7 @@
 """Portrait and landscape pages: a table that is too wide for the first is set on the second."""
 
 from copy import deepcopy
+from typing import Self
 
 from docx.document import Document
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
@@ -38,6 +39,10 @@ class Sections:
         self.wide = False
         self.used = False
         self.titled = False
+
+    def beside(self) -> Self:
+        """The sections of another document with the same pages."""
+        return type(self)(self._upright)
 
     def turn(self) -> str:
         """The properties of the section that ends here; after it the pages are turned."""

@@ -1,0 +1,102 @@
+"""Two printed reports beside each other: which part of the older one is which of the newer.
+
+A blackline is the newer report with all that changed since the older one, so that either can be read from it. Here is
+told which parts belong together; what changed within them is for whoever shows it, part by part.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from vgr_desktop.core.editions.matching import match
+from vgr_desktop.core.layout.parts import Heading, OverviewRow, OverviewTable, Part, Passage, Reference
+from vgr_desktop.core.model.alignment import coupled
+from vgr_desktop.core.model.report import Report
+
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A part as it was and as it is. Without `old` it is new here, without `new` it is here no more.
+
+    A part that stands elsewhere now is there twice: once without `new`, where it stood, and once without `old`.
+    """
+
+    old: Part | None
+    new: Part | None
+
+
+def lineages(before: Report, after: Report) -> dict[str, str]:
+    """For the lineages of the items in the report `before`, those that the same items have in `after`."""
+    pairs = match(before, after).pairs.values()
+    return {before.lineage: after.lineage} | {pair.before.lineage: pair.after.lineage for pair in pairs}
+
+
+def renamed(parts: Iterable[Part], names: Mapping[str, str]) -> Iterator[Part]:
+    """The parts of an older report with the lineages that `names` gives for theirs."""
+    for part in parts:
+        match part:
+            case Heading() | Passage():
+                yield replace(part, lineage=names.get(part.lineage, part.lineage))
+            case OverviewTable():
+                yield replace(part, rows=tuple(_renamed(row, names) for row in part.rows))
+            case _:
+                yield part
+
+
+def _renamed(row: OverviewRow, names: Mapping[str, str]) -> OverviewRow:
+    cells = (
+        replace(cell, lineage=names.get(cell.lineage, cell.lineage)) if isinstance(cell, Reference) else cell
+        for cell in row.cells
+    )
+    return replace(row, cells=tuple(cells))
+
+
+def blackline(old: Sequence[Part], new: Sequence[Part]) -> tuple[Beside, ...]:
+    """All parts of both in the order of print; what went stands before what came in its place.
+
+    The same items have the same lineages in both, as `renamed` sees to.
+    """
+    alone = {name for name, times in _titles(old).items() if times == 1}
+    alone &= {name for name, times in _titles(new).items() if times == 1}
+    was, now = (list(map(_Named, _names(parts, alone), parts)) for parts in (old, new))
+    found = coupled(was, now, lambda part: part.name, lambda _one, _other: 0)
+    return tuple(Beside(one.part if one else None, other.part if other else None) for one, other in found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    name: tuple[object, ...]
+    part: Part
+
+
+_Title = tuple[str, int]
+"""The lineage and the level of a heading."""
+
+
+def _titles(parts: Iterable[Part]) -> Counter[_Title]:
+    return Counter((part.lineage, part.level) for part in parts if isinstance(part, Heading))
+
+
+def _names(parts: Iterable[Part], alone: set[_Title]) -> Iterator[tuple[object, ...]]:
+    """A name for each part, by which it is known in both reports; no two parts of a report have the same.
+
+    A heading is known by its lineage and level, and by its words where that is not enough; figures in it may change,
+    such as the year. A text is known by its lineage, and anything else by the heading above it and its number there.
+    """
+    under: tuple[object, ...] = ()
+    times: Counter[tuple[object, ...]] = Counter()
+    for part in parts:
+        name: tuple[object, ...]
+        match part:
+            case Heading():
+                title = part.lineage, part.level
+                name = under = (Heading, *title, "" if title in alone else _DIGITS.sub("#", part.text))
+            case Passage():
+                name = (Passage, part.lineage)
+            case _:
+                name = (type(part), under)
+        times[name] += 1
+        yield (*name, times[name])

@@ -7,12 +7,15 @@ told which parts belong together; what changed within them is for whoever shows 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import TypeVar, cast
 
 from vgr_desktop.core.editions.matching import match
-from vgr_desktop.core.layout.parts import Heading, OverviewRow, OverviewTable, Part, Passage, Reference
+from vgr_desktop.core.layout.parts import Heading, Part, Passage, Sentence
 from vgr_desktop.core.model.alignment import coupled
 from vgr_desktop.core.model.report import Report
+
+T = TypeVar("T")
 
 _DIGITS = re.compile(r"\d+")
 
@@ -35,23 +38,20 @@ def lineages(before: Report, after: Report) -> dict[str, str]:
 
 
 def renamed(parts: Iterable[Part], names: Mapping[str, str]) -> Iterator[Part]:
-    """The parts of an older report with the lineages that `names` gives for theirs."""
-    for part in parts:
-        match part:
-            case Heading() | Passage():
-                yield replace(part, lineage=names.get(part.lineage, part.lineage))
-            case OverviewTable():
-                yield replace(part, rows=tuple(_renamed(row, names) for row in part.rows))
-            case _:
-                yield part
+    """The parts of an older report with the lineages that `names` gives for theirs, wherever they have any."""
+    return (_renamed(part, names) for part in parts)
 
 
-def _renamed(row: OverviewRow, names: Mapping[str, str]) -> OverviewRow:
-    cells = (
-        replace(cell, lineage=names.get(cell.lineage, cell.lineage)) if isinstance(cell, Reference) else cell
-        for cell in row.cells
-    )
-    return replace(row, cells=tuple(cells))
+def _renamed(value: T, names: Mapping[str, str]) -> T:
+    if isinstance(value, tuple):
+        return cast("T", tuple(_renamed(each, names) for each in value))
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    changed: dict[str, object] = {}
+    for field in fields(value):
+        said = getattr(value, field.name)
+        changed[field.name] = names.get(said, said) if field.name.endswith("lineage") else _renamed(said, names)
+    return cast("T", replace(value, **changed))
 
 
 def blackline(old: Sequence[Part], new: Sequence[Part]) -> tuple[Beside, ...]:
@@ -84,7 +84,8 @@ def _names(parts: Iterable[Part], alone: set[_Title]) -> Iterator[tuple[object, 
     """A name for each part, by which it is known in both reports; no two parts of a report have the same.
 
     A heading is known by its lineage and level, and by its words where that is not enough; figures in it may change,
-    such as the year. A text is known by its lineage, and anything else by the heading above it and its number there.
+    such as the year. A text is known by its lineage, as is a
+    sentence about an item, and anything else by the heading above it and its number there.
     """
     under: tuple[object, ...] = ()
     times: Counter[tuple[object, ...]] = Counter()
@@ -96,6 +97,8 @@ def _names(parts: Iterable[Part], alone: set[_Title]) -> Iterator[tuple[object, 
                 name = under = (Heading, *title, "" if title in alone else _DIGITS.sub("#", part.text))
             case Passage():
                 name = (Passage, part.lineage)
+            case Sentence() if part.says:
+                name = (Sentence, part.says, part.lineage)
             case _:
                 name = (type(part), under)
         times[name] += 1

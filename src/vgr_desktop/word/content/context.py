@@ -32,7 +32,8 @@ class Links:
 class Context:
     """The document so far.
 
-    Headings down to the level `deepest` are in the table of contents; `first_entry` is the number in the name of the first.
+    Headings down to the level `deepest` are in the table of contents; the bookmark of the first has the number
+    `first_entry`.
     `after_table`: what is written now follows a table, and needs room above it.
     """
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from docx.oxml.ns import qn
 
+from vgr_desktop.core.layout.anchors import Aspect, read_anchor
 from vgr_desktop.core.model.alignment import coupled
 from vgr_desktop.word.tracked import paragraphs
 from vgr_desktop.word.tracked.elements import Element, Elements, attribute, of_before, path, there, value
@@ -90,7 +91,7 @@ def _rows(old: Elements, new: Elements, desk: Desk) -> Iterator[Element]:
     was, now = ([_block(row) for row in rows[1:]] for rows in (old, new))
 
     def likeness(one: _Block, other: _Block) -> float:
-        found = _likeness(one, other)
+        found = 0.0 if _item(one.element) or _item(other.element) else _likeness(one, other)
         return found if found > _ALIKE else 0.0
 
     for before, after in coupled(was, now, lambda block: (block.kind, block.key), likeness):
@@ -143,8 +144,17 @@ def _shape(row: Element) -> tuple[int, ...]:
 
 
 def _key(element: Element) -> Hashable:
-    """What a reader sees of a block: its properties and its words."""
+    """What a reader sees of a block: its properties and its words; of a row about an item, the item."""
+    if element.tag == _ROW and (item := _item(element)):
+        return item
     return tuple((value(of_before(p)), _said(p)) for p in element.iter(PARAGRAPH))
+
+
+def _item(row: Element) -> str:
+    """The bookmark on the title of the item that a row is about, which is the last in it; empty: about none."""
+    names = (attribute(mark, "name") for mark in row.iter(qn("w:bookmarkStart")))
+    titles = [name for name in names if (place := read_anchor(name)) and place.aspect is Aspect.TITLE]
+    return titles[-1] if titles else ""
 
 
 def _said(paragraph: Element) -> str:

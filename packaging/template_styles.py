@@ -96,10 +96,10 @@ _RAISED = '<w:vertAlign w:val="superscript"/>'
 _HEADINGS = (
     (f"{_BOLD}<w:color {ACCENT}/>{_size(44)}", 0, 320),
     (f"{_BOLD}<w:color {ACCENT}/>{_size(30)}", 440, 140),
-    (_BOLD + _size(25), 340, 120),
-    (f"{_BOLD}<w:color {ACCENT}/>{_size(22)}", 260, 60),
-    (_BOLD + _ITALIC + _size(22), 220, 60),
-    (_ITALIC + _size(22), 200, 60),
+    (f"{_BOLD}<w:color {ACCENT}/>{_size(26)}", 340, 120),
+    (_BOLD + _size(23), 300, 100),
+    (f"{_BOLD}<w:color {ACCENT}/>{_size(22)}", 240, 60),
+    (_BOLD + _ITALIC + _size(22), 200, 60),
 )
 
 
@@ -152,6 +152,12 @@ def _lists() -> list[Style]:
             indent = f'<w:ind w:left="{STEP * (level + 1)}" w:hanging="{STEP}"/>'
             paragraph = f"{numbers}{_spacing(0, 80, 288)}{indent}"
             made.append(Style(list_style(kind, level), full, "BodyText", "", paragraph, shown=not level))
+    cell = f'{_spacing(20, 20, 252)}<w:ind w:left="{STEP}" w:hanging="{STEP}"/>'
+    for id, name, based_on in (
+        ("Opsommingintabel", "Opsomming in tabel", "ListBullet"),
+        ("Nummeringintabel", "Nummering in tabel", "ListNumber"),
+    ):
+        made.append(Style(id, name, based_on, paragraph=cell, letters=_size(20), shown=False))
     return made
 
 
@@ -175,17 +181,16 @@ def _texts() -> list[Style]:
         Style("Tabelkop", "Tabelkop", "Tabeltekst", paragraph="<w:keepNext/>", letters=f"{_BOLD}<w:color {ACCENT}/>"),
         Style("Tabelgetal", "Tabeltekst getal", "Tabeltekst", paragraph='<w:jc w:val="right"/>'),
         Style("Tabelkopgetal", "Tabelkop getal", "Tabelkop", paragraph='<w:jc w:val="right"/>'),
+        Style("Tabelboventotaal", "Tabeltekst boven totaal", "Tabeltekst", paragraph="<w:keepNext/>"),
+        Style("Tabelgetalboventotaal", "Tabeltekst boven totaal getal", "Tabelgetal", paragraph="<w:keepNext/>"),
         Style("Tabeltotaal", "Tabeltotaal", "Tabeltekst", letters=_BOLD),
         Style("Tabeltotaalgetal", "Tabeltotaal getal", "Tabelgetal", letters=_BOLD),
         Style("Figuur", "Figuur", paragraph=_spacing(0, 220)),
-        Style(
-            "Figuurmetonderschrift", "Figuur met onderschrift", "Figuur", paragraph=f"<w:keepNext/>{_spacing(0, 80)}"
-        ),
+        Style("Figuurnatabel", "Figuur na tabel", "Figuur", paragraph=_spacing(after_table, 220)),
         Style("Tabelherhaling", "Tabelherhaling", "Tabeltekst", letters=f"<w:color {MUTED}/>"),
         Style("Tabelonderdeel", "Tabelonderdeel", "Tabeltekst", paragraph='<w:ind w:left="284"/>'),
         Style("Tabelafstand", "Tabelafstand", paragraph='<w:spacing w:line="160" w:lineRule="exact"/>', shown=False),
         Style("Caption", "caption", "Normal", "BodyText", f"<w:keepNext/>{_spacing(220, 100)}", _BOLD + _size(20), 35),
-        Style("Onderschrift", "Onderschrift", "Caption", "BodyText", f'<w:keepNext w:val="0"/>{_spacing(0, 220)}'),
         Style("FootnoteText", "footnote text", paragraph=_spacing(0, 40, 240), letters=_size(18)),
         Style("Header", "header", paragraph=edge, letters=small, shown=False),
         Style("Footer", "footer", paragraph=_tab(TEXT_WIDTH), letters=small, shown=False),

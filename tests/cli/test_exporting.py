@@ -21,7 +21,7 @@ from vgr_desktop.office.libreoffice import LibreOffice
 def headings(name: str = "uit.docx") -> list[str]:
     """The headings of a document, down to the policy areas."""
     document = docx.Document(name)
-    styles = ("Heading 1", "Heading 2")
+    styles = ("Heading 1", "Heading 2", "Heading 3")
     return [paragraph.text for paragraph in document.paragraphs if paragraph.style and paragraph.style.name in styles]
 
 

@@ -14,6 +14,8 @@ from tests.reports import TREES, reviewed_report, small_report
 from vgr_desktop.core.editing.edits import rename
 from vgr_desktop.core.layout import Chapter, Choice, Imprint
 from vgr_desktop.core.model.problems import Cancelled, Problem
+from vgr_desktop.core.model.text import Paragraph, Run, rich
+from vgr_desktop.core.model.tree import amend
 from vgr_desktop.office import convert as convert_module
 from vgr_desktop.office.convert import installed
 from vgr_desktop.office.forms import Form
@@ -57,6 +59,15 @@ def test_any_form_can_be_called_off(tmp_path: Path, suffix: str, times: int) -> 
     with pytest.raises(Cancelled):
         export(small_report(), tmp_path / f"r{suffix}", printing)
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(("adoptions", "said"), [(0, "Er zijn 5 prestaties."), (1, "Er zijn 88 prestaties.")])
+def test_fields_say_what_is_so_now_except_in_what_was_adopted(tmp_path: Path, adoptions: int, said: str) -> None:
+    report = reviewed_report()
+    stale = rich([Paragraph((Run("Er zijn "), Run("88", field="deliverables@report"), Run(" prestaties.")))])
+    report = replace(amend(report, report.foreword.id, body=stale), adoptions=report.adoptions[:adoptions])
+    export(report, tmp_path / "r.html", PRINTING)
+    assert said in (tmp_path / "r.html").read_text("utf-8")
 
 
 def test_what_is_chosen_is_printed(tmp_path: Path) -> None:

@@ -94,14 +94,15 @@ def _of_cell(cell: str | Signal | Reference) -> str:
 def _of_line(line: Line, name: str) -> Iterator[str]:
     match line:
         case Grid():
-            yield f"Tabel bij {name}"
+            yield f"Tabel bij {name}" + (f": {line.description}" if line.description else "")
             for row in line.rows:
                 for cell in row:
                     for inner in cell:
                         yield from _of_line(inner, name)
         case Figure():
+            number = f"Figuur {line.number}. " if line.number else ""
+            yield number + "".join(run.text for run in line.runs)
             yield f"[{line.alt or 'Afbeelding ontbreekt'}]"
-            yield "".join(run.text for run in line.runs)
         case _:
             label = getattr(line, "label", "")
             yield (f"{label}: " if label else "") + "".join(run.text for run in line.runs)

@@ -122,7 +122,7 @@ def test_a_picture_is_in_the_page_with_its_text_alternative_and_its_caption(tmp_
     assert base64.b64decode(image["src"].removeprefix("data:image/png;base64,")) == SQUARE
     assert (image["alt"], image["width"], image["height"]) == ("De <nieuwe> kade", "2", "2")
     assert "figure.wide-40 img { width: 40%; }" in page.one("style").text
-    assert figure.one("figcaption").text.startswith("Zo ziet hij eruit")
+    assert figure.one("figcaption").text.startswith("Figuur 1. Zo ziet hij eruit")
     assert missing.text == "[De brug]"
 
 
@@ -142,7 +142,7 @@ def test_the_contents_lead_to_every_heading_down_to_the_third_level(page: Elemen
 
 
 def test_the_overview_of_lights_leads_to_the_explanations(page: Element) -> None:
-    headings = {each.attributes["id"]: each.text for each in page.one("main").all("h5")}
+    headings = {each.attributes["id"]: each.text for each in page.one("main").all("h6")}
     (overview,) = [each for each in page.all("table") if "Stoplicht en toelichting" in each.one("caption").text]
     links = {each.text: headings[each.attributes["href"][1:]] for each in overview.all("a")}
     assert links == {"Toelichting bij 3A1.2": "3A1.2 Vernieuwen van ontmoetingsplekken"}

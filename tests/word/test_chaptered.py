@@ -21,7 +21,7 @@ from vgr_desktop.word.package import Package
 from vgr_desktop.word.writer import write
 
 IMPRINT = Imprint(dt.date(2023, 9, 18))
-WIDE = rich([grid(tuple("abcdefgh"), tuple("12345678"))])
+WIDE = rich([grid(tuple("abcdefgh"), ("een zin in een cel",) * 8)])
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 

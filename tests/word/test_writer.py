@@ -83,9 +83,9 @@ def test_headings_are_built_in_styles(export: Export) -> None:
     lines = export(full_report()).lines()
     assert ("Title", "2e Voortgangsrapportage 2023") in lines
     assert ("heading 1", "Programma 3 Samen leven") in lines
-    assert ("heading 2", "Beleidsterrein 3A Ontmoeting") in lines
-    assert ("heading 3", "Toelichting doelenboom Beleidsterrein 3A Ontmoeting") in lines
-    assert ("heading 4", "3A1.2 Vernieuwen van ontmoetingsplekken") in lines
+    assert ("heading 3", "Beleidsterrein 3A Ontmoeting") in lines
+    assert ("heading 4", "Toelichting doelenboom Beleidsterrein 3A Ontmoeting") in lines
+    assert ("heading 5", "3A1.2 Vernieuwen van ontmoetingsplekken") in lines
     assert ("heading 3", "Wat is bereikt") in lines
     assert ("heading 4", "Wat volgt") in lines
 

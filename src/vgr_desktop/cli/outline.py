@@ -6,9 +6,8 @@ from pathlib import Path
 from vgr_desktop.cli.choosing import chosen_report
 from vgr_desktop.cli.console import counted, show, show_data
 from vgr_desktop.cli.naming import name_of
-from vgr_desktop.core.dutch.wording import NOT_FILLED_IN, STOCK_SENTENCE, joined
-from vgr_desktop.core.layout.areas import area_parts
-from vgr_desktop.core.layout.parts import Sentence
+from vgr_desktop.core.dutch.unexplained import without_explanations
+from vgr_desktop.core.dutch.wording import LIGHTS_NOT_SET, NOT_FILLED_IN, STOCK_SENTENCE, joined
 from vgr_desktop.core.model.report import (
     Deliverable,
     Explanation,
@@ -19,7 +18,7 @@ from vgr_desktop.core.model.report import (
     SubItem,
     light_of,
 )
-from vgr_desktop.core.model.text import plain, word_count
+from vgr_desktop.core.model.text import is_blank, plain, word_count
 from vgr_desktop.core.model.tree import Index, code_of, index
 
 _Data = dict[str, object]
@@ -45,7 +44,7 @@ def outline_lines(report: Report) -> Iterator[str]:
             yield f"  {joined(code_of(known, area.id), area.name)}"
             for goal in area.goals:
                 yield from _goal_lines(report, known, goal)
-            yield from _explanation_lines(report, known, programme, area)
+            yield from _explanation_lines(report, known, area)
     for leftover in report.leftovers:
         yield f"Nog niet geplaatst, uit {leftover.source}: {leftover.text}"
 
@@ -64,18 +63,19 @@ def _light(report: Report, node: Deliverable | SubItem) -> str:
     return f"{light.shape} {light.name.lower()}" if light else NOT_FILLED_IN.lower()
 
 
-def _explanation_lines(report: Report, known: Index, programme: Programme, area: PolicyArea) -> Iterator[str]:
-    if _without_deviations(report, programme, area):
-        yield f"    {STOCK_SENTENCE}"
+def _explanation_lines(report: Report, known: Index, area: PolicyArea) -> Iterator[str]:
+    if not any(not is_blank(explanation.body) for explanation in area.explanations):
+        yield f"    {without_explanations(report, area)}"
     for explanation in area.explanations:
         about = ", ".join(name_of(known, id) for id in explanation.about)
         heading = about or explanation.heading or "zonder kop"
         yield f"    Toelichting {heading} ({counted(word_count(explanation.body), 'woord', 'woorden')})"
 
 
-def _without_deviations(report: Report, programme: Programme, area: PolicyArea) -> bool:
-    """Whether the printed report says of this area that nothing deviates."""
-    return Sentence(STOCK_SENTENCE) in area_parts(report, programme, area)
+def _without_deviations(report: Report, area: PolicyArea) -> bool:
+    """Whether nothing in the report says that something deviates in this area; a light may still be unknown."""
+    explained = any(not is_blank(explanation.body) for explanation in area.explanations)
+    return not explained and without_explanations(report, area) in {STOCK_SENTENCE, LIGHTS_NOT_SET}
 
 
 def outline_data(report: Report) -> _Data:
@@ -101,7 +101,7 @@ def _programme_data(report: Report, known: Index, programme: Programme) -> _Data
         "portfolios": list(programme.portfolios),
         "mission": plain(programme.mission.body),
         "state_of_affairs": plain(programme.state_of_affairs.body),
-        "areas": [_area_data(report, known, programme, area) for area in programme.areas],
+        "areas": [_area_data(report, known, area) for area in programme.areas],
         "deviations": [
             {"kind": d.kind.value, "title": d.title, "amount": None if d.amount is None else format(d.amount, "f")}
             for d in programme.deviations
@@ -109,13 +109,13 @@ def _programme_data(report: Report, known: Index, programme: Programme) -> _Data
     }
 
 
-def _area_data(report: Report, known: Index, programme: Programme, area: PolicyArea) -> _Data:
+def _area_data(report: Report, known: Index, area: PolicyArea) -> _Data:
     return {
         "code": code_of(known, area.id),
         "title": area.name,
         "committees": list(area.committees),
         "goals": [_goal_data(known, goal) for goal in area.goals],
-        "without_deviations": _without_deviations(report, programme, area),
+        "without_deviations": _without_deviations(report, area),
         "explanations": [_explanation_data(known, explanation) for explanation in area.explanations],
     }
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from vgr_desktop.core.editing.text_fields import TextFields
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.views.accessibility import Verdict, accessibility
@@ -62,16 +63,17 @@ def file_name(report: Report, selection: str = "") -> str:
 
 
 def export(report: Report, target: Path, printing: Printing) -> Delivered:
-    """Write `report` to `target` in the form of its suffix.
+    """Write `report` to `target` in the form of its suffix, with the fields in its texts as they are now.
 
-    JSON and a spreadsheet have the whole report, whatever is chosen.
+    Those of an adopted report stay as they were. JSON and a spreadsheet have the whole report, whatever is chosen.
 
     Raises `Cancelled` when `printing.cancelled` says so, and `Problem` when the suffix is not one of `suffixes`, the
     file cannot be written, or a program that the form needs is missing. Either way `target` stays as it was and nothing
     is left beside it.
     """
     require_form(target)
-    return _WRITERS[target.suffix.lower()](report, target, printing)
+    current = report if report.is_frozen else TextFields().refreshed(report, printing.previous)
+    return _WRITERS[target.suffix.lower()](current, target, printing)
 
 
 # The writers of the forms are loaded when they are needed.

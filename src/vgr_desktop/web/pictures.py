@@ -18,19 +18,19 @@ class Pictures:
     widths: set[int] = field(default_factory=set)
 
     def shown(self, figure: Figure, caption: str) -> str:
-        """A figure above its caption; if the picture is missing, its text alternative instead."""
-        below = element("figcaption", caption) if caption else ""
+        """A figure under its caption; if the picture is missing, its text alternative instead."""
+        above = element("figcaption", caption) if caption else ""
         picture = self.known.get(figure.picture)
         size = size_of(picture.content) if picture else None
         if picture is None or size is None:
-            return element("figure", element("p", escape(f"[{figure.alt or 'Afbeelding ontbreekt'}]")) + below)
+            return element("figure", above + element("p", escape(f"[{figure.alt or 'Afbeelding ontbreekt'}]")))
         self.widths.add(figure.width)
         data = base64.b64encode(picture.content).decode()
         image = (
             f'<img src="data:image/{picture.kind.value};base64,{data}" alt="{quote(figure.description)}"'
             f' width="{size[0]}" height="{size[1]}">'
         )
-        return element("figure", image + below, class_=f"picture wide-{figure.width}")
+        return element("figure", above + image, class_=f"picture wide-{figure.width}")
 
     def style(self) -> str:
         """The rules of the style sheet for the widths that are used."""

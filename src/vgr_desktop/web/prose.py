@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 
-from vgr_desktop.core.layout import Figure, Grid, Line, ListItem, Passage, Prose, SubHeading
+from vgr_desktop.core.layout import Chart, Figure, Grid, Line, ListItem, Passage, Prose, SubHeading
+from vgr_desktop.core.layout.lines import OFFICERS_TABLE
 from vgr_desktop.core.model.text import Mark, Run
 from vgr_desktop.html.lists import HtmlItem, nested
 from vgr_desktop.web.context import Context, plain
@@ -52,7 +53,8 @@ def _line(line: Line, name: str, context: Context) -> str:
         case Prose() | ListItem():
             return element("p", _labelled(line, context))
         case Figure():
-            return context.pictures.shown(line, runs(line.runs, context))
+            number = f"{Chart.series_name} {line.number}. " if line.number else ""
+            return context.pictures.shown(line, number + runs(line.runs, context))
 
 
 def _list(items: Iterable[ListItem], context: Context) -> str:
@@ -87,8 +89,17 @@ def _run(run: Run, context: Context) -> str:
 
 def _grid(grid: Grid, name: str, context: Context) -> str:
     head, *body = ([_cell(lines, name, context) for lines in row] for row in grid.rows)
-    columns = [column_header(inner) for inner in head] if any(head) else ()
-    return table(f"Tabel bij {name}", columns, ("".join(map(cell, row)) for row in body), unseen=True)
+    heads = [column_header(inner, _kind(numeric)) for inner, numeric in zip(head, grid.numeric, strict=True)]
+    rows = (
+        "".join(cell(inner, _kind(numeric, sums)) for inner, numeric in zip(row, grid.numeric, strict=True))
+        for row, sums in zip(body, grid.sums[1:], strict=True)
+    )
+    caption, described = f"{OFFICERS_TABLE}{name}", grid.description
+    return table(caption, heads if any(head) else (), rows, description=described, unseen=True)
+
+
+def _kind(numeric: bool, sums: bool = False) -> str:  # noqa: FBT001, FBT002  # the two facts it is made of
+    return " ".join(filter(None, ("number" if numeric else "", "sum" if sums else "")))
 
 
 def _cell(lines: tuple[Prose | ListItem, ...], name: str, context: Context) -> str:

@@ -22,7 +22,8 @@ def table(
     `name` is its caption. `unseen`: the caption is only for a screen reader, as `description` always is; `kind` is a
     class of the style sheet.
     """
-    caption = hidden(name) if unseen else escape(name) + (hidden(f": {description}") if description else "")
+    more = hidden(f": {description}") if description else ""
+    caption = (hidden(name) if unseen else escape(name)) + more
     body = element("tbody", "\n".join(element("tr", row) for row in rows))
     head = element("thead", element("tr", "".join(columns))) if columns else ""
     made = element("table", "\n".join(filter(None, (element("caption", caption), head, body))), class_=kind)

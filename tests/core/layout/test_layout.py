@@ -15,6 +15,7 @@ from vgr_desktop.core.editing.edits import rename
 from vgr_desktop.core.layout import (
     Chapter,
     Choice,
+    Figure,
     GoalTable,
     Grid,
     Heading,
@@ -29,7 +30,18 @@ from vgr_desktop.core.layout import (
 )
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.report import Programme, Recurrence, Report
-from vgr_desktop.core.model.text import EMPTY, ExplanationPart, Kind, Mark, Paragraph, RichText, Run, paragraphs
+from vgr_desktop.core.model.text import (
+    EMPTY,
+    ExplanationPart,
+    Image,
+    Kind,
+    Mark,
+    Paragraph,
+    RichText,
+    Run,
+    paragraphs,
+    rich,
+)
 from vgr_desktop.core.model.tree import amend
 
 STOCK_SENTENCE = "Er zijn geen afwijkingen ten opzichte van de begroting."
@@ -77,7 +89,7 @@ def test_the_mission_of_a_programme_without_a_name_is_that_of_its_number() -> No
 
 def test_a_programme_begins_with_its_facts_mission_and_state_of_affairs() -> None:
     found = chapter(full_report(), "Programma 3 Samen leven")
-    assert found[: found.index("## Beleidsterrein 3A Ontmoeting")] == [
+    assert found[: found.index("### Beleidsterrein 3A Ontmoeting")] == [
         "Programmanummer: 3 | Commissie: Zorg en Samenleving + Middelen | Portefeuille(s): Welzijn, Zorg en Ouderen",
         "De missie van het programma Samen leven luidt:",
         '"Missie programma 3"',
@@ -96,7 +108,7 @@ def test_the_state_of_affairs_is_named_after_the_kind_of_report() -> None:
 
 def test_an_area_shows_goals_with_their_title_once_and_lights_in_words() -> None:
     found = chapter(full_report(), "Beleidsterrein 3A Ontmoeting")
-    assert found[: found.index("### Toelichting doelenboom Beleidsterrein 3A Ontmoeting")] == [
+    assert found[: found.index("#### Toelichting doelenboom Beleidsterrein 3A Ontmoeting")] == [
         "| 3A1 Inwoners kennen elkaar | 3A1.1 Openhouden van buurthuizen in elke wijk | Groen",
         "| 3A1 | 3A1.2 Vernieuwen van ontmoetingsplekken | Oranje",
         "| 3A1 | Onderdeel: Verbouwing De Brug | Rood",
@@ -109,11 +121,11 @@ def test_an_area_shows_goals_with_their_title_once_and_lights_in_words() -> None
 def test_explanations_stand_in_order_under_codes_and_titles_of_the_tree() -> None:
     assert chapter(full_report(), "Toelichting doelenboom Beleidsterrein 3A Ontmoeting") == [
         '"Toelichting 3A"',
-        "#### 3A1.2 Vernieuwen van ontmoetingsplekken",
+        "##### 3A1.2 Vernieuwen van ontmoetingsplekken",
         '"Toelichting 3A1.2"',
-        "#### 3A1.1 Openhouden van buurthuizen in elke wijk, 3A1.10 Vinden van vrijwilligers",
+        "##### 3A1.1 Openhouden van buurthuizen in elke wijk, 3A1.10 Vinden van vrijwilligers",
         '"Toelichting 3A1.1 en 3A1.10"',
-        "#### Gevolgen van de hitte",
+        "##### Gevolgen van de hitte",
         '"Toelichting 3A Gevolgen van de hitte"',
     ]
 
@@ -122,7 +134,7 @@ def test_a_heading_of_many_long_titles_keeps_the_codes() -> None:
     report = small_report()
     for id in (PUMPS, QUAYS):
         report = amend(report, id, title="Vernieuwen van " + "gemalen en kades, " * 10)
-    assert "#### 4B1.1 en 4B1.10" in drawn(report)
+    assert "##### 4B1.1 en 4B1.10" in drawn(report)
 
 
 def test_an_area_without_anything_to_explain_says_the_stock_sentence() -> None:
@@ -222,6 +234,17 @@ def test_facts_of_a_deviation_stay_with_the_text_that_explains_them() -> None:
     assert covers == [True, False]
 
 
+def test_a_picture_is_described_by_its_alternative_or_else_by_its_caption() -> None:
+    def described(alt: str, caption: str) -> str:
+        (found,) = lines(rich([Paragraph((Run(caption),), Kind.PICTURE, image=Image("foto", alt))]), 1)
+        assert isinstance(found, Figure)
+        return found.description
+
+    assert described("Een  lege\nkade", "De kade") == "Een lege kade"
+    assert described(" ", "De kade") == "De kade"
+    assert described("", "") == "Afbeelding zonder beschrijving"
+
+
 def test_sections_without_text_are_not_printed() -> None:
     assert chapter(full_report(), "Paragrafen") == ["## Personele lasten", '"Personele lasten"']
 
@@ -273,15 +296,15 @@ def test_an_area_without_goals_says_so() -> None:
 def test_a_choice_of_an_area_prints_its_programme_without_the_other_areas() -> None:
     found = drawn(small_report(), Choice(nodes=frozenset({PARKS})))
     assert "# Programma 4 Groen en water" in found
-    assert "## Beleidsterrein 4A Parken" in found
-    assert "## Beleidsterrein 4B Water" not in found
+    assert "### Beleidsterrein 4A Parken" in found
+    assert "### Beleidsterrein 4B Water" not in found
     assert "# Programma AD/OH Overhead" not in found
 
 
 def test_a_choice_of_a_programme_prints_it_whole() -> None:
     found = drawn(small_report(), Choice(frozenset({Chapter.PROGRAMMES}), frozenset({GREENERY})))
     assert found[0] == "# Programma 4 Groen en water"
-    assert "## Beleidsterrein 4B Water" in found
+    assert "### Beleidsterrein 4B Water" in found
 
 
 @pytest.mark.parametrize("left_out", Chapter)
@@ -349,7 +372,7 @@ def test_the_title_page_names_the_municipality_as_one(name: str) -> None:
 
 def test_titles_hold_nothing_that_a_document_cannot() -> None:
     found = drawn(amend(small_report(), PARKS, name="Par\x00ken\n en  \ufffftuinen"))
-    assert "## Beleidsterrein 4A Parken en tuinen" in found
+    assert "### Beleidsterrein 4A Parken en tuinen" in found
 
 
 @given(reports())

@@ -91,7 +91,7 @@ def test_the_contents_say_on_which_page_things_are() -> None:
 
 def test_contents_of_more_than_a_page_push_the_rest_along() -> None:
     report = full_report()
-    pages, heads = made(replace(report, programmes=report.programmes * 6))
+    pages, heads = made(replace(report, programmes=report.programmes * 9))
     assert page_of(pages, "Voorwoord") == heads[0][1] == 4
     assert f" Voorwoord {4 + 1} " in pages[1]
 

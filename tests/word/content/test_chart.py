@@ -76,9 +76,9 @@ def test_its_data_lie_in_a_workbook_in_the_document(opened: Opened) -> None:
     rows = [["".join(cell.itertext()) for cell in row] for row in sheet.iter(f"{SHEET}row")]
     assert rows == [
         ["", "● Groen", "▲ Oranje", "■ Rood", "Nog niet ingevuld"],
-        ["3A", "1", "1", "0", "1"],
-        ["3B", "0", "0", "1", "0"],
-        ["3C", "1", "0", "0", "0"],
+        ["3A Ontmoeting", "1", "1", "0", "1"],
+        ["3B Ondersteuning", "0", "0", "1", "0"],
+        ["3C Gezondheid", "1", "0", "0", "0"],
     ]
 
 

@@ -146,16 +146,28 @@ def test_a_picture_is_as_wide_as_was_chosen_and_never_higher_than_a_page(export:
     assert [int(each.attrib["cx"]) for each in half] == [9072 // 2 * TWIP]
 
 
-def test_a_caption_stands_under_its_picture_and_stays_with_it(export: Export) -> None:
+def test_a_caption_stands_above_its_picture_with_a_number_in_the_series_of_the_charts(export: Export) -> None:
     lines = export(of(picture("De kade", Run("De kade in "), Run("maart", frozenset({Mark.ITALIC}))))).lines()
-    place = lines.index(("Onderschrift", "De kade in maart"))
-    assert lines[place - 1][0] == "Figuur met onderschrift"
+    place = lines.index(("caption", "Figuur 1. De kade in maart"))
+    assert lines[place + 1][0] == "Figuur"
+
+
+def test_a_picture_without_a_caption_does_not_touch_the_table_above_it(export: Export) -> None:
+    table = Table((((Paragraph((Run("Kade"),)),), (Paragraph((Run("Lengte"),)),)),) * 2)
+    assert export(of(table, picture("De kade"))).lines()[-1] == ("Figuur na tabel", "")
 
 
 def test_of_a_picture_that_is_not_there_the_words_are_printed(export: Export) -> None:
     gone = Paragraph((Run("De kade"),), image=Image("weg", "Een foto van de kade"))
     texts = export(of(gone, replace(gone, image=Image("weg")))).texts()
-    assert [texts[-4:]] == [["[Een foto van de kade]", "De kade", "[Afbeelding ontbreekt]", "De kade"]]
+    assert [texts[-4:]] == [
+        [
+            "Figuur 1. De kade",
+            "[Een foto van de kade]",
+            "Figuur 2. De kade",
+            "[Afbeelding ontbreekt]",
+        ]
+    ]
 
 
 def test_only_pictures_that_are_shown_are_in_the_file(export: Export) -> None:

@@ -15,7 +15,7 @@ from vgr_desktop.core.layout import Chapter, Choice, Imprint
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import Block
 
-WIDE = grid(tuple(f"Kolom {n}" for n in range(7)), tuple(str(n) for n in range(7)))
+WIDE = grid(tuple(f"Kolom {n}" for n in range(7)), tuple(f"Onderzoek van wijk {n}" for n in range(7)))
 FOREWORD = Choice(frozenset({Chapter.TITLE_PAGE, Chapter.FOREWORD}))
 
 

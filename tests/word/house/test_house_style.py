@@ -138,7 +138,7 @@ def test_a_logo_in_the_header_stands_on_pages_on_their_side_as_well(tmp_path: Pa
     document.sections[0].header.paragraphs[0].add_run("Links\t").add_picture(str(tmp_path / "logo.png"))
     document.save(str(tmp_path / "huisstijl.docx"))
     report = full_report()
-    wide = grid(tuple(f"Kolom {n}" for n in range(7)), tuple(str(n) for n in range(7)))
+    wide = grid(tuple(f"Kolom {n}" for n in range(7)), tuple(f"Onderzoek van wijk {n}" for n in range(7)))
     report = replace(report, foreword=replace(report.foreword, body=body("Breed:", wide, "Klaar.")))
     write_report(report, tmp_path / "r.docx", IMPRINT, template=tmp_path / "huisstijl.docx")
     assert [str(finding) for finding in check(tmp_path / "r.docx") if "ERROR" in str(finding)] == []

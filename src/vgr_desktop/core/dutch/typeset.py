@@ -11,6 +11,8 @@ from dataclasses import replace
 
 from vgr_desktop.core.model.text import Run
 
+FIGURE_SPACE, PUNCTUATION_SPACE = "\u2007", "\u2008"
+"""As wide as a digit, and as a comma."""
 NBSP = "\u00a0"
 
 _TOGETHER = re.compile(

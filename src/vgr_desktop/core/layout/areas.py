@@ -26,13 +26,13 @@ from vgr_desktop.core.model.tree import Index, index
 def area_parts(report: Report, programme: Programme, area: PolicyArea, *, classic: bool = False) -> Iterator[Part]:
     """The table of goals of `area`, in its classic form if asked, and its explanations."""
     code = f"{programme.number}{area.letter}"
-    yield Heading(2, headings.area(code, area), area.id, area.lineage)
+    yield Heading(3, headings.area(code, area), area.id, area.lineage)
     if area.goals:
         yield replace(_goal_table(report, area, code), merged=classic)
     else:
         yield Sentence(wording.NO_GOALS)
     title = f"Toelichting doelenboom {headings.area(code, area)}"
-    yield Heading(3, title, area.id, area.lineage)
+    yield Heading(4, title, area.id, area.lineage)
     yield from _explanations(report, area, code)
 
 
@@ -44,8 +44,8 @@ def _explanations(report: Report, area: PolicyArea, code: str) -> Iterator[Part]
     for explanation in shown:
         heading, name = _headed(known, explanation, code)
         if heading:
-            yield Heading(4, heading, explanation.id, explanation.lineage)
-        body = lines(explanation.body, 4 if heading else 3)
+            yield Heading(5, heading, explanation.id, explanation.lineage)
+        body = lines(explanation.body, 5 if heading else 4)
         yield Passage(explanation.id, explanation.lineage, f"Toelichting {name}", body)
 
 

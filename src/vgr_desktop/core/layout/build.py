@@ -1,7 +1,7 @@
 """The parts of a report, chapter by chapter."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -12,10 +12,11 @@ from vgr_desktop.core.layout.appendix import to_explain
 from vgr_desktop.core.layout.areas import area_parts, signal_of
 from vgr_desktop.core.layout.choice import WHOLE, Chapter, Choice
 from vgr_desktop.core.layout.imprint import Imprint
-from vgr_desktop.core.layout.lines import lines
+from vgr_desktop.core.layout.lines import Figure, Line, lines
 from vgr_desktop.core.layout.money import balance_parts
 from vgr_desktop.core.layout.parts import (
     Captioned,
+    Chart,
     Contents,
     FactTable,
     Heading,
@@ -40,13 +41,26 @@ def parts(
 
     `previous` is the edition before, for the appendix that says what changed since then.
     """
-    counts: Counter[type[Captioned]] = Counter()
+    counts: Counter[str] = Counter()
     for part in _chapters(report, imprint, choice, previous):
-        if isinstance(part, Captioned):
-            counts[type(part)] += 1
-            yield replace(part, number=counts[type(part)])
+        match part:
+            case Captioned():
+                counts[part.series_name] += 1
+                yield replace(part, number=counts[part.series_name])
+            case Passage() if any(isinstance(line, Figure) for line in part.lines):
+                yield replace(part, lines=tuple(_numbered(part.lines, counts)))
+            case _:
+                yield part
+
+
+def _numbered(found: Iterable[Line], counts: Counter[str]) -> Iterator[Line]:
+    """The lines, with the numbers of pictures that have a caption, in the same series as charts."""
+    for line in found:
+        if isinstance(line, Figure) and line.runs:
+            counts[Chart.series_name] += 1
+            yield replace(line, number=counts[Chart.series_name])
         else:
-            yield part
+            yield line
 
 
 def _chapters(report: Report, imprint: Imprint | None, choice: Choice, previous: Report | None) -> Iterator[Part]:
@@ -122,9 +136,8 @@ def _programme(report: Report, programme: Programme, choice: Choice) -> Iterator
     if not areas:
         yield Sentence(wording.NO_AREAS)
     else:
-        yield Sentence(
-            "Hieronder staan per beleidsterrein de doelen, de prestaties en het stoplicht van elke prestatie."
-        )
+        said = "Hieronder staan per beleidsterrein de doelen, de prestaties en het stoplicht van elke prestatie."
+        yield Sentence(said, leads=True)
     for area in areas:
         yield from area_parts(report, programme, area, classic=choice.classic)
     yield from _deviations(report, programme, choice)

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from vgr_desktop.core.dutch.typeset import typeset_runs
-from vgr_desktop.core.dutch.wording import NO_ALTERNATIVE, PART_NAMES
+from vgr_desktop.core.dutch.wording import NO_ALTERNATIVE, PART_NAMES, enumerated
+from vgr_desktop.core.figures.tables import adds_up, are_numbers
+from vgr_desktop.core.layout.widths import Column, column
 from vgr_desktop.core.model.text import (
     LIST_KINDS,
     Block,
@@ -23,6 +25,10 @@ from vgr_desktop.core.model.text import (
 
 DEEPEST_HEADING = 6
 
+OFFICERS_TABLE = "Tabel bij "
+"""The beginning of the name of a table in a text, for a screen reader."""
+_STEP = 357
+"""Twentieths of a point: how far each level of a list is set in."""
 _CELL_WEIGHT = (6, 40)  # the least and the most characters that count for the width of a column
 
 
@@ -73,24 +79,60 @@ class Grid:
     def weights(self) -> tuple[int, ...]:
         """The shares of the columns in the width: by the longest cell of each, within bounds."""
         least, most = _CELL_WEIGHT
-        lengths = ([sum(line.length for line in cell) for cell in column] for column in zip(*self.rows, strict=True))
-        return tuple(min(max(least, *column), most) for column in lengths)
+        lengths = ([sum(line.length for line in cell) for cell in cells] for cells in zip(*self.rows, strict=True))
+        return tuple(min(max(least, *each), most) for each in lengths)
+
+    @property
+    def needs(self) -> tuple[Column, ...]:
+        """What the columns need."""
+        return tuple(column("", map(_plain, cells), _indent(cells)) for cells in zip(*self.rows, strict=True))
+
+    @property
+    def numeric(self) -> tuple[bool, ...]:
+        """Whether each column holds only numbers under its head; the first one names the rows."""
+        columns = zip(*(map(_plain, row) for row in self.rows[1:]), strict=True)
+        found = [place > 0 and are_numbers(list(cells)) for place, cells in enumerate(columns)]
+        return tuple(found or [False] * len(self.rows[0]))
+
+    @property
+    def sums(self) -> tuple[bool, ...]:
+        """Whether each row adds up rows above it."""
+        return tuple(place > 0 and adds_up(_plain(row[0])) for place, row in enumerate(self.rows))
+
+    @property
+    def description(self) -> str:
+        """What is in it, for those who cannot see it at a glance."""
+        names = [name for name in map(_plain, self.rows[0]) if name]
+        return f"Tabel met de kolommen {enumerated(names)}." if len(names) > 1 else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture with its caption. `picture` is its lineage; `width` is in percent of the width of the text."""
+    """A picture under its caption. `picture` is its lineage; `width` is in percent of the width of the text.
+
+    `number` is that of the caption in the whole document, given by `parts`; 0: it has no caption.
+    """
 
     picture: str
     alt: str
     width: int
     runs: tuple[Run, ...] = ()
+    number: int = 0
 
     @property
     def description(self) -> str:
         """What a reader gets who cannot see it; never empty, because then the picture would count as decoration."""
         caption = one_line("".join(run.text for run in self.runs if not run.note))
         return one_line(self.alt) or caption or NO_ALTERNATIVE
+
+
+def _plain(cell: tuple[Prose | ListItem, ...]) -> str:
+    return "\n".join("".join(run.text for run in line.runs) for line in cell)
+
+
+def _indent(cells: Iterable[tuple[Prose | ListItem, ...]]) -> int:
+    """How far the items of lists in these cells are set in."""
+    return max((_STEP * (line.depth + 1) for cell in cells for line in cell if isinstance(line, ListItem)), default=0)
 
 
 def _length(runs: tuple[Run, ...], label: str) -> int:

@@ -9,6 +9,10 @@ from typing import ClassVar
 
 from vgr_desktop.core.layout.anchors import Aspect
 from vgr_desktop.core.layout.lines import Line
+from vgr_desktop.core.layout.widths import Column, column
+
+_SUB_ITEM = 284
+"""Twentieths of a point: how far a sub-item is set in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,11 @@ class FactTable:
         """The shares of the columns in the width."""
         return (1,) * len(self.columns)
 
+    @property
+    def needs(self) -> tuple[Column, ...]:
+        """What the columns need."""
+        return tuple(column(name, values) for name, values in self.columns)
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -90,6 +99,11 @@ class Signal:
     name: str
     shape: str = ""
     colour: str = ""
+
+    @property
+    def words(self) -> str:
+        """Its shape and name, as they take room."""
+        return f"{self.shape} {self.name}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +139,16 @@ class GoalTable:
     merged: bool = False
     weights: ClassVar = (28, 50, 22)
 
+    @property
+    def needs(self) -> tuple[Column, ...]:
+        """What the columns need."""
+        goal, title, light = self.columns
+        return (
+            column(goal, (row.goal for row in self.rows)),
+            column(title, (row.title for row in self.rows), _SUB_ITEM),
+            column(light, (row.signal.words for row in self.rows)),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Legend:
@@ -135,6 +159,15 @@ class Legend:
     columns: tuple[str, str]
     rows: tuple[tuple[Signal, str], ...]
     weights: ClassVar = (20, 80)
+
+    @property
+    def needs(self) -> tuple[Column, ...]:
+        """What the columns need."""
+        light, meaning = self.columns
+        return (
+            column(light, (signal.words for signal, _ in self.rows)),
+            column(meaning, (said for _, said in self.rows)),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +228,17 @@ class OverviewRow:
     sums: bool = False
 
 
+def words(cell: str | Signal | Reference) -> str:
+    """What a cell says, as it takes room."""
+    match cell:
+        case Signal():
+            return cell.words
+        case Reference():
+            return cell.text
+        case _:
+            return cell
+
+
 @dataclass(frozen=True, slots=True)
 class OverviewTable(Captioned):
     """A table that is derived from the report, under its caption."""
@@ -206,7 +250,13 @@ class OverviewTable(Captioned):
     @property
     def weights(self) -> tuple[int, ...]:
         """The shares of the columns in the width."""
-        return tuple(column.weight for column in self.columns)
+        return tuple(each.weight for each in self.columns)
+
+    @property
+    def needs(self) -> tuple[Column, ...]:
+        """What the columns need."""
+        cells = zip(*(row.cells for row in self.rows), strict=True)
+        return tuple(column(each.name, map(words, inner)) for each, inner in zip(self.columns, cells, strict=True))
 
 
 Part = TitlePage | Contents | Heading | Sentence | FactTable | Passage | GoalTable | Legend | Chart | OverviewTable

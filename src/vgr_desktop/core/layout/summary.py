@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from vgr_desktop.core.dutch import headings
+from vgr_desktop.core.dutch.typeset import FIGURE_SPACE, NBSP, PUNCTUATION_SPACE
 from vgr_desktop.core.dutch.wording import NOT_FILLED_IN, enumerated, titled
 from vgr_desktop.core.figures.tally import Tally, counted, share, tally
 from vgr_desktop.core.layout.areas import signal_of
@@ -99,7 +100,7 @@ def _chart(groups: Sequence[_Group], signals: Sequence[Signal], kind: str) -> Ch
         f"Verdeling van de prestaties over de stoplichten per {kind}",
         f"Staafdiagram met voor elk {kind} een balk, verdeeld naar het aandeel prestaties per stoplicht. "
         "De tabel hieronder bevat dezelfde gegevens.",
-        tuple(group.label for group in groups),
+        tuple(group.name for group in groups),
         series,
     )
 
@@ -110,9 +111,13 @@ def _table(groups: Sequence[_Group], signals: Sequence[Signal], kind: str, whole
         OverviewColumn("Prestaties", 21, numeric=True),
         *(OverviewColumn(signal.name, 16, numeric=True) for signal in signals),
     )
-    rows = [_row(group.name, group.tally, len(signals)) for group in groups]
-    if len(groups) > 1:
-        rows.append(_row("Totaal", whole, len(signals), sums=True))
+    counted_in = [*(group.tally for group in groups), *([whole] if len(groups) > 1 else [])]
+    cells = zip(*(_lined_up(counted_in, place) for place in range(len(signals))), strict=True)
+    names = [*(group.name for group in groups), "Totaal"]
+    rows = [
+        OverviewRow((name, str(found.total), *numbers), place == len(groups))
+        for place, (name, found, numbers) in enumerate(zip(names, counted_in, cells, strict=False))
+    ]
     return OverviewTable(
         f"Aantal prestaties per stoplicht per {kind}",
         f"Per {kind} het aantal prestaties en hoeveel daarvan op elk stoplicht staan, met het aandeel.",
@@ -121,13 +126,19 @@ def _table(groups: Sequence[_Group], signals: Sequence[Signal], kind: str, whole
     )
 
 
-def _row(name: str, found: Tally, width: int, *, sums: bool = False) -> OverviewRow:
-    numbers = (_cell(number, found.total) for number in _numbers(found)[:width])
-    return OverviewRow((name, str(found.total), *numbers), sums)
+def _lined_up(found: Sequence[Tally], place: int) -> Sequence[str]:
+    """The cells of the light in this place: numbers with their shares, numbers below numbers and shares below shares.
+
+    Spaces as wide as a digit and as a comma fill up what a share has less than the longest one.
+    """
+    cells = [(numbers := _numbers(each)[place], share(numbers, each.total)) for each in found]
+    longest = max((part for _, part in cells), key=len)
+    return [f"{number}{NBSP}{_filling(longest, part)}({part})" for number, part in cells]
 
 
-def _cell(number: int, total: int) -> str:
-    return f"{number} ({share(number, total)})" if number else "0"
+def _filling(longest: str, part: str) -> str:
+    digits = sum(map(str.isdigit, longest)) - sum(map(str.isdigit, part))
+    return FIGURE_SPACE * max(digits, 0) + PUNCTUATION_SPACE * max(longest.count(",") - part.count(","), 0)
 
 
 def _numbers(found: Tally) -> tuple[int, ...]:

@@ -18,7 +18,7 @@ _ANCHOR = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawin
 
 _POINT = 12_700  # English metric units
 _TWIP = 635
-BAR, AROUND = 24, 64
+BAR, AROUND = 30, 64
 """Points: the height of a bar with its gap, and that of axis and legend together."""
 
 _WITHOUT_LIGHT = "5B6770"  # grey with a contrast of 5.9:1

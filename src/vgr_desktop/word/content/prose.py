@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from itertools import groupby
 from operator import attrgetter
 
-from vgr_desktop.core.layout import Figure, Grid, Line, ListItem, Passage, Prose, SubHeading
+from vgr_desktop.core.layout import Chart, Figure, Grid, Line, ListItem, Passage, Prose, SubHeading
+from vgr_desktop.core.layout.lines import OFFICERS_TABLE
+from vgr_desktop.core.layout.widths import fits, widths_of
 from vgr_desktop.core.model.text import NO_MARKS, Run
 from vgr_desktop.word.content import pages
+from vgr_desktop.word.content.captions import numbered_caption
 from vgr_desktop.word.content.context import Context
 from vgr_desktop.word.content.markup import letters, paragraph, run
-from vgr_desktop.word.content.sections import WIDE
-from vgr_desktop.word.content.tables import Row, table
+from vgr_desktop.word.content.tables import Row, cell_style, head_style, table
 from vgr_desktop.word.package import Entry
 
 _STYLED_DEPTHS = 5  # Word has List Bullet and List Bullet 2 to 5, and the same for List Number
@@ -53,16 +55,17 @@ def passage(part: Passage, context: Context) -> str:
         made.append(laid(line, context))
         if isinstance(line, Grid) and context.after_table:
             made.append(between_tables(context))
-        made.append(_line(line, context, part.lineage, context.names.paragraph(part.lineage, number)))
+        made.append(_line(line, context, part, context.names.paragraph(part.lineage, number)))
     return context.names.controlled(part.lineage, part.name, "".join(made))
 
 
 def laid(what: object, context: Context) -> str:
     """The end of a section, if the pages must be turned for `what` comes next; else nothing.
 
-    Only a table with many columns needs landscape pages. The section before it then ends, and with it its last page.
+    Only a table whose columns would be too narrow needs landscape pages. The section before it then ends, and with it
+    its last page.
     """
-    wide = isinstance(what, Grid) and len(what.rows[0]) >= WIDE
+    wide = isinstance(what, Grid) and not fits(what.needs, context.sections.width(wide=False))
     if isinstance(what, Passage) or wide == context.sections.wide:
         return ""
     context.pages.turn()
@@ -75,7 +78,7 @@ def between_tables(context: Context) -> str:
     return paragraph(context.styles.paragraph("Tabelafstand"), "")
 
 
-def _line(line: Line, context: Context, lineage: str, bookmark: str) -> str:
+def _line(line: Line, context: Context, part: Passage, bookmark: str) -> str:
     match line:
         case SubHeading():
             text = " ".join("".join(piece.plain for piece in line.runs).split())
@@ -89,23 +92,23 @@ def _line(line: Line, context: Context, lineage: str, bookmark: str) -> str:
             inner = context.names.bookmarked(bookmark, _labelled(line, context))
             return paragraph(_list_style(line, context) + context.lists.reference(line), inner)
         case Grid():
-            return _grid(line, context, lineage)
+            return _grid(line, context, part)
         case Figure():
             return _figure(line, context, bookmark)
 
 
 def _figure(figure: Figure, context: Context, bookmark: str) -> str:
-    """A picture above its caption; if the picture is missing, its text alternative instead."""
+    """A picture under its caption; if the picture is missing, its text alternative instead."""
     size = context.pictures.measure(figure, context.width)
     shown = context.pictures.drawing(figure, size) if size else run(f"[{figure.alt or _NO_PICTURE}]")
-    context.pages.place(1, pages.Measure(1, size[1] // 20 if size else 0, 10, together=True))
     shown = context.names.bookmarked(bookmark, shown)
-    if not figure.runs:
-        return paragraph(context.styles.paragraph("Figuur"), shown)
-    context.pages.place(sum(len(piece.text) for piece in figure.runs), pages.BODY)
-    told = context.names.bookmarked(context.names.again(bookmark), runs(figure.runs, context))
-    caption = paragraph(context.styles.paragraph("Onderschrift"), told)
-    return paragraph(context.styles.paragraph("Figuur met onderschrift"), shown) + caption
+    above = ""
+    if figure.number:
+        told = context.names.bookmarked(context.names.again(bookmark), runs(figure.runs, context))
+        above = numbered_caption(Chart.series_name, figure.number, told, context)
+    context.pages.place(1, pages.Measure(1, size[1] // 20 if size else 0, 10, together=True))
+    style = "Figuur na tabel" if context.after_table and not above else "Figuur"
+    return above + paragraph(context.styles.paragraph(style), shown)
 
 
 def _labelled(line: Prose | ListItem, context: Context) -> str:
@@ -122,20 +125,37 @@ def _list_style(item: ListItem, context: Context) -> str:
     return context.styles.paragraph(f"{name} {step}" if step > 1 else name)
 
 
-def _grid(grid: Grid, context: Context, lineage: str) -> str:
-    rows = [Row(tuple(_cell(cell, context, lineage, header=not i) for cell in row)) for i, row in enumerate(grid.rows)]
-    stretch = context.width / context.sections.width(wide=False)
-    shares = [weight / sum(grid.weights) * stretch for weight in grid.weights]
+def _grid(grid: Grid, context: Context, part: Passage) -> str:
+    lasts = {place - 1 for place, sums in enumerate(grid.sums) if sums}
+    rows = []
+    for place, row in enumerate(grid.rows):
+        styles = [
+            cell_style(numeric=numeric, sums=grid.sums[place], leads=place in lasts)
+            if place
+            else head_style(numeric=numeric)
+            for numeric in grid.numeric
+        ]
+        rows.append(
+            Row(tuple(_cell(cell, context, part.lineage, style) for cell, style in zip(row, styles, strict=True)))
+        )
+    widths = widths_of(grid, context.width)
     for row in grid.rows:
         lengths = (sum(line.length for line in cell) for cell in row)
-        context.pages.place_row(list(zip(lengths, shares, strict=True)))
-    return table(rows, grid.weights, context)
+        stretch = context.sections.width(wide=False)
+        context.pages.place_row([(n, width / stretch) for n, width in zip(lengths, widths, strict=True)])
+    return table(rows, grid, context, f"{OFFICERS_TABLE}{part.name}", grid.description)
 
 
-def _cell(lines: tuple[Prose | ListItem, ...], context: Context, lineage: str, *, header: bool) -> str:
+def _cell(lines: tuple[Prose | ListItem, ...], context: Context, lineage: str, style: str) -> str:
     """A cell with its bookmark in its first paragraph; Word requires one, even when there is nothing in it."""
-    style = context.styles.paragraph("Tabelkop" if header else "Tabeltekst")
     inner = [runs(line.runs, context) for line in lines] or [""]
     inner[0] = context.names.bookmarked(context.names.cell(lineage), inner[0])
-    lists = [context.lists.reference(line) if isinstance(line, ListItem) else "" for line in lines] or [""]
-    return "".join(paragraph(style + kind, said) for kind, said in zip(lists, inner, strict=True))
+    looks = [_look_in_cell(line, style, context) for line in lines] or [context.styles.paragraph(style)]
+    return "".join(paragraph(look, said) for look, said in zip(looks, inner, strict=True))
+
+
+def _look_in_cell(line: Prose | ListItem, style: str, context: Context) -> str:
+    if not isinstance(line, ListItem):
+        return context.styles.paragraph(style)
+    name = "Nummering in tabel" if line.numbered else "Opsomming in tabel"
+    return context.styles.paragraph(name) + context.lists.reference(line)

@@ -81,7 +81,7 @@ def _facts(part: FactTable, context: Context) -> str:
     values = Row(tuple("".join(_cell(value, "Tabeltekst", context) for value in values) for _, values in part.columns))
     for _ in range(1 + max(len(values) for _, values in part.columns)):
         context.pages.place_row([(1, 1)])
-    return table([header, values], part.weights, context, part.caption, part.description)
+    return table([header, values], part, context, part.caption, part.description)
 
 
 @render.register
@@ -91,7 +91,7 @@ def _legend(part: Legend, context: Context) -> str:
     for signal, meaning in part.rows:
         rows.append(Row((paragraph(style, context.styles.signal(signal)), _cell(meaning, "Tabeltekst", context))))
         context.pages.place_row([(len(meaning), 0.8)])
-    return table(rows, part.weights, context, part.caption, part.description)
+    return table(rows, part, context, part.caption, part.description)
 
 
 @render.register
@@ -100,7 +100,7 @@ def _goals(part: GoalTable, context: Context) -> str:
     rows = [header, *(_goal_row(row, context) for row in part.rows)]
     if part.merged:
         rows[1:] = [_merged(made, row, context) for made, row in zip(rows[1:], part.rows, strict=True)]
-    return table(rows, part.weights, context, part.caption, part.description)
+    return table(rows, part, context, part.caption, part.description)
 
 
 def _merged(made: Row, row: GoalRow, context: Context) -> Row:
@@ -111,9 +111,8 @@ def _merged(made: Row, row: GoalRow, context: Context) -> Row:
 
 
 def _goal_row(row: GoalRow, context: Context) -> Row:
-    weights = GoalTable.weights
     lengths = (len(row.goal), len(row.title), len(row.signal.name))
-    context.pages.place_row([(n, weight / sum(weights)) for n, weight in zip(lengths, weights, strict=True)])
+    context.pages.place_row([(n, weight / 100) for n, weight in zip(lengths, GoalTable.weights, strict=True)])
     says = context.names.says
     goal, title, signal = run(row.goal), run(row.title), context.styles.signal(row.signal)
     if row.opens:

@@ -12,9 +12,6 @@ from docx.oxml.ns import qn
 from docx.shared import Twips
 from lxml import etree
 
-WIDE = 7
-"""Columns. A table with at least this many is set on landscape pages."""
-
 _WIDE = "Wide"  # the end of the names of their headers and footers
 _REFERENCES = (qn("w:headerReference"), qn("w:footerReference"))
 

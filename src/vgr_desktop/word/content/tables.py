@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from vgr_desktop.core.layout.widths import Sharing, widths_of
 from vgr_desktop.word.content.context import Context
 from vgr_desktop.word.content.markup import PAGE_WIDE, quote
 
@@ -25,14 +26,12 @@ BEGINS = '<w:vMerge w:val="restart"/>'
 GOES_ON = "<w:vMerge/>"
 
 
-def table(
-    rows: Sequence[Row], weights: Sequence[int], context: Context, caption: str = "", description: str = ""
-) -> str:
-    """A table as wide as the text; the first row is its header.
+def table(rows: Sequence[Row], of: Sharing, context: Context, caption: str, description: str) -> str:
+    """A table as wide as the text; its columns share the width as those of `of`, and the first row is its header.
 
-    The columns share the width by their `weights`. A screen reader reads out the caption and description.
+    A screen reader reads out the caption and description.
     """
-    widths = [context.width * weight // sum(weights) for weight in weights]
+    widths = widths_of(of, context.width)
     told = f'<w:tblCaption w:val="{quote(caption)}"/>' if caption else ""
     told += f'<w:tblDescription w:val="{quote(description)}"/>' if description else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -49,3 +48,14 @@ def _row(row: Row, starts: list[str], opening: str) -> str:
     (first, *others), (begin, *starts) = row.cells, starts
     cells = "".join(f"{start}</w:tcPr>{cell}</w:tc>" for start, cell in zip(starts, others, strict=True))
     return f"{opening}{begin}{row.first}</w:tcPr>{first}</w:tc>{cells}</w:tr>"
+
+
+def head_style(*, numeric: bool) -> str:
+    """The name of the style for the head of a column."""
+    return "Tabelkop getal" if numeric else "Tabelkop"
+
+
+def cell_style(*, numeric: bool, sums: bool = False, leads: bool = False) -> str:
+    """The name of the style for a cell; a row that `leads` stays with the one under it, which `sums`."""
+    base = "Tabeltotaal" if sums else "Tabeltekst boven totaal" if leads else "Tabeltekst"
+    return f"{base} getal" if numeric else base

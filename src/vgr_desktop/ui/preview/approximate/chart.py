@@ -12,7 +12,7 @@ from vgr_desktop.ui.preview.approximate import looks
 _KEY, _ROW, _BAR = 22.0, 24.0, 15.0
 """Points: the height of the legend, that of a category, and that of its bar."""
 
-_NAMES = 0.25
+_NAMES = 0.3
 """The share of the width for the names of the categories."""
 
 _FINE = 4
@@ -41,7 +41,8 @@ def draw_chart(chart: Chart, width: float) -> QImage:
     for number, name in enumerate(chart.categories):
         line = QRectF(0, _KEY + number * _ROW, width, _ROW)
         painter.setPen(QColor("black"))
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, name)
+        names = QFontMetricsF(painter.font()).elidedText(name, Qt.TextElideMode.ElideRight, width * _NAMES - _SIZE)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, names)
         bar = QRectF(width * _NAMES, line.center().y() - _BAR / 2, width * (1 - _NAMES), _BAR)
         for place, signal, value in _pieces(bar, chart, number):
             _draw_piece(painter, place, signal, value)

@@ -75,8 +75,6 @@ def font(size: float, *, bold: bool = False) -> QFont:
 BODY = Look(after=7, spacing=120)
 LEADING = Look(after=4, spacing=120, stays=True)
 FIGURE = Look(after=11, spacing=100)
-CAPTIONED = Look(after=4, spacing=100, stays=True)
-BELOW_FIGURE = Look(10, bold=True, after=11)
 NOTE = Look(9, after=2, spacing=100)
 ITEM = Look(after=4, spacing=120)
 CAPTION = Look(10, bold=True, before=11, after=5, stays=True)
@@ -98,8 +96,8 @@ CONTENTS = (
 HEADINGS = (
     Look(22, bold=True, colour=ACCENT, after=22, spacing=105, stays=True, ruled=True),
     Look(15, bold=True, colour=ACCENT, before=22, after=7, spacing=105, stays=True),
-    Look(12.5, bold=True, before=17, after=6, spacing=105, stays=True),
-    Look(11, bold=True, colour=ACCENT, before=13, after=3, spacing=105, stays=True),
-    Look(11, bold=True, italic=True, before=11, after=3, spacing=105, stays=True),
-    Look(11, italic=True, before=10, after=3, spacing=105, stays=True),
+    Look(13, bold=True, colour=ACCENT, before=17, after=6, spacing=105, stays=True),
+    Look(11.5, bold=True, before=15, after=5, spacing=105, stays=True),
+    Look(11, bold=True, colour=ACCENT, before=12, after=3, spacing=105, stays=True),
+    Look(11, bold=True, italic=True, before=10, after=3, spacing=105, stays=True),
 )

@@ -46,6 +46,7 @@ from vgr_desktop.core.layout import (
     TitlePage,
 )
 from vgr_desktop.core.layout.contrast import readable
+from vgr_desktop.core.layout.widths import Sharing, widths_of
 from vgr_desktop.ui.preview.approximate import looks
 from vgr_desktop.ui.preview.approximate.chart import draw_chart, height_of
 from vgr_desktop.ui.preview.approximate.figures import Figures, insert_image
@@ -57,6 +58,7 @@ ITEM_ID, WORDS = QTextFormat.Property.UserProperty + 3, QTextFormat.Property.Use
 OVERLINED = QTextFormat.Property.UserProperty + 5
 """Property of a note: whether there is a short line above it."""
 
+_TWIPS = 20
 _PADDING, _ROOM = 5.4 * looks.POINT, 2.5 * looks.POINT
 _THIN, _THICK = 0.5 * looks.POINT, looks.POINT
 _BELOW_TABLE = 11.0 * looks.POINT
@@ -145,18 +147,18 @@ class Typesetter:
     def _facts(self, part: FactTable) -> None:
         head = [_said(looks.CELL_HEAD, name) for name, _ in part.columns]
         row = [_said(looks.CELL, *values) for _, values in part.columns]
-        self._table(part.weights, [head, row])
+        self._table(part, [head, row])
 
     @put.register
     def _legend(self, part: Legend) -> None:
         head = [_said(looks.CELL_HEAD, name) for name in part.columns]
         rows = [[_shown(signal), _said(looks.CELL, meaning)] for signal, meaning in part.rows]
-        self._table(part.weights, [head, *rows])
+        self._table(part, [head, *rows])
 
     @put.register
     def _goals(self, part: GoalTable) -> None:
         head = [_said(looks.CELL_HEAD, name) for name in part.columns]
-        self._table(part.weights, [head, *(_goal_row(row, again=not part.merged) for row in part.rows)])
+        self._table(part, [head, *(_goal_row(row, again=not part.merged) for row in part.rows)])
 
     @put.register
     def _chart(self, part: Chart) -> None:
@@ -172,7 +174,7 @@ class Typesetter:
         head = [_said(looks.CELL_HEAD, column.name) for column in part.columns]
         rows = [_overview_row(row) for row in part.rows]
         right = frozenset(place for place, column in enumerate(part.columns) if column.numeric)
-        self._table(part.weights, [head, *rows], right)
+        self._table(part, [head, *rows], right)
 
     def put_contents(self, title: str, entries: Iterable[tuple[int, str, int]]) -> None:
         """Put a table of contents: for each entry its level, its words and its page."""
@@ -239,19 +241,20 @@ class Typesetter:
                     [self._lines(looks.CELL if number else looks.CELL_HEAD, cell) for cell in row]
                     for number, row in enumerate(line.rows)
                 ]
-                self._table(line.weights, rows)
+                right = frozenset(place for place, numeric in enumerate(line.numeric) if numeric)
+                self._table(line, rows, right)
 
     def _lines(self, look: Look, lines: Sequence[Prose | ListItem]) -> Cell:
         return look, [self._runs.pieces(line, look) for line in lines]
 
     def _figure(self, figure: Figure) -> None:
-        """A picture above its caption; if the picture is missing, its text alternative instead."""
-        self._paragraph(looks.CAPTIONED if figure.runs else looks.FIGURE)
+        """A picture under its caption; if the picture is missing, its text alternative instead."""
+        if figure.number:
+            self._paragraph(looks.CAPTION, f"{Chart.series_name} {figure.number}. ")
+            self._insert(self._runs.plain(figure.runs, looks.CAPTION.letters()))
+        self._paragraph(looks.FIGURE)
         if not self._figures.put(self._cursor, figure):
             self._cursor.insertText(f"[{figure.alt or 'Afbeelding'}]")
-        if figure.runs:
-            self._paragraph(looks.BELOW_FIGURE)
-            self._insert(self._runs.plain(figure.runs, looks.BELOW_FIGURE.letters()))
 
     def _item(self, item: ListItem) -> None:
         block = self._begin(looks.ITEM.block(), looks.ITEM.letters())
@@ -268,14 +271,13 @@ class Typesetter:
         for text, letters in pieces:
             self._cursor.insertText(text, letters)
 
-    def _table(
-        self, weights: Sequence[int], rows: Sequence[Sequence[Cell]], right: frozenset[int] = frozenset()
-    ) -> None:
+    def _table(self, part: Sharing, rows: Sequence[Sequence[Cell]], right: frozenset[int] = frozenset()) -> None:
         """Put a table as wide as the text; the first row is its header, the columns in `right` have numbers."""
+        widths = widths_of(part, round(looks.TEXT.width() / looks.POINT * _TWIPS))
         look = QTextTableFormat()
         look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         look.setColumnWidthConstraints(
-            [QTextLength(QTextLength.Type.PercentageLength, 100 * weight / sum(weights)) for weight in weights]
+            [QTextLength(QTextLength.Type.PercentageLength, 100 * width / sum(widths)) for width in widths]
         )
         look.setBorder(0)
         look.setBorderCollapse(True)
@@ -283,7 +285,7 @@ class Typesetter:
         look.setHeaderRowCount(1)
         # Qt ignores the space that paragraphs have between themselves and a table.
         look.setTopMargin(self._cursor.blockFormat().bottomMargin())
-        table = self._cursor.insertTable(len(rows), len(weights), look)
+        table = self._cursor.insertTable(len(rows), len(widths), look)
         for y, row in enumerate(rows):
             for x, (style, paragraphs) in enumerate(row):
                 place = table.cellAt(y, x)

@@ -2,8 +2,8 @@
 
     PYTHONPATH=src python -m tests.soak.soak_starts [STARTS [LOAD]]
 
-Prints how many starts ended in a crash; exits with 1 when any did. STARTS is 1,000 by default; LOAD (default: 2) is how
-many other programs use the processor all the while. Needs Xvfb, dbus, at-spi2-core and python3-gi.
+Prints how many starts ended in a crash or did not end; exits with 1 when any did. STARTS is 1,000 by default; LOAD
+(default: 2) is how many other programs use the processor all the while. Needs Xvfb, dbus, at-spi2-core and python3-gi.
 """
 
 import random
@@ -24,6 +24,8 @@ LONGEST_LIFE = 3.0
 """Seconds after which a window is closed, at most: before all is loaded, or when it has long been there."""
 PATIENCE = 60.0
 """Seconds in which it must have ended then."""
+HUNG = 1000
+"""What stands for the exit code of a program that did not end, and was killed."""
 TOO_EARLY = -signal.SIGTERM
 """The exit code of a program that was asked to end before it could listen, so before there was a window."""
 
@@ -66,13 +68,15 @@ def _reader(variables: Mapping[str, str]) -> Iterator[None]:
 
 
 def ended(path: Path, life: float, variables: Mapping[str, str]) -> int:
-    """Start the program on the dossier at `path`, and ask it to end after so many seconds. Return its exit code."""
+    """Start the program on the dossier at `path`, and ask it to end after `life` seconds. Return its exit code."""
     command = [sys.executable, "-m", "vgr_desktop", str(path)]
     with subprocess.Popen(command, env=variables, stderr=subprocess.DEVNULL) as program:
         asked = threading.Timer(life, program.terminate)
         asked.start()
         try:
             return program.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            return HUNG
         finally:
             asked.cancel()
             program.kill()
@@ -90,7 +94,9 @@ def main() -> int:
             if not number % 50:
                 print(f"{number} starts: {dict(codes)}", flush=True)
     crashes = starts - codes[0] - codes[TOO_EARLY]
-    print(f"{starts} starts, with {load} other programs at work: {crashes} crashes")
+    print(
+        f"{starts} starts, with {load} other programs at work: {crashes} crashes, {codes[HUNG]} of them without an end"
+    )
     return int(crashes > 0)
 
 

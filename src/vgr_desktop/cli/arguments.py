@@ -64,7 +64,17 @@ def make_parser() -> argparse.ArgumentParser:
     parser.set_defaults(debug=False)  # only here: a default in each command would undo `vgr --debug new`
     parser.free.add_argument("--version", action="version", version=f"vgr {__version__}", help="toon de versie")
     commands = parser.add_subparsers(title="Opdrachten", metavar="OPDRACHT", required=True, parser_class=_Parser)
-    for add in (_add_new, _add_import, _add_outline, _add_export, _add_check, _add_compare, _add_find, _add_verify):
+    for add in (
+        _add_new,
+        _add_import,
+        _add_outline,
+        _add_export,
+        _add_check,
+        _add_compare,
+        _add_find,
+        _add_review,
+        _add_verify,
+    ):
         add(commands)
     return parser
 
@@ -247,6 +257,31 @@ def _add_find(commands: Any) -> None:
     command.set_defaults(run=_find)
 
 
+def _add_review(commands: Any) -> None:
+    command = _command(
+        commands,
+        "review",
+        "toon wat beoordelaars in een geëxporteerd Word-document hebben gewijzigd en opgemerkt, en neem het terug",
+        "vgr review Beoordeeld.docx --into Waterrade.vgr\n"
+        "vgr review Control.docx Wethouder.docx --into Waterrade.vgr --take all\n"
+        "vgr review Beoordeeld.docx --into Waterrade.vgr --json",
+    )
+    command.needed.add_argument("files", metavar="BEOORDEELD.docx", nargs="+", type=Path, help="de documenten")
+    command.needed.add_argument("--into", metavar="DOSSIER.vgr", type=Path, required=True, help="het dossier")
+    command.free.add_argument(
+        "--report", metavar="R", help="de rapportage: titel, of jaar en volgnummer; anders die het document zelf noemt"
+    )
+    command.free.add_argument(
+        "--take",
+        choices=("all", "none"),
+        help="all neemt alles over wat een zekere plaats heeft, en bewaart de vorige teksten als versies; zonder deze"
+        " optie, en met none, wordt alleen getoond wat er is gewijzigd en verandert er niets",
+    )
+    command.free.add_argument("--dry-run", action="store_true", help="toon wat er zou gebeuren; wijzig niets")
+    _add_json(command)
+    command.set_defaults(run=_review)
+
+
 def _add_verify(commands: Any) -> None:
     command = _command(commands, "verify", "controleer of een dossier onbeschadigd is", "vgr verify Waterrade.vgr")
     _add_dossier(command)
@@ -334,6 +369,13 @@ def _find(options: Namespace) -> int:
 
     query = Query(options.words, options.exact, options.whole, options.regex)
     return find.run(options.dossier, query, options.report, as_json=options.json)
+
+
+def _review(options: Namespace) -> int:
+    from vgr_desktop.cli import review
+
+    take_all = options.take == "all" and not options.dry_run
+    return review.run(options.files, options.into, options.report, take_all=take_all, as_json=options.json)
 
 
 def _verify(options: Namespace) -> int:

@@ -13,36 +13,49 @@ from vgr_desktop.core.layout import Imprint, without_committee
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.views.accessibility import Verdict, place_of
 from vgr_desktop.office.warm import WarmOffice
+from vgr_desktop.services.dossiers import opened_to_write
 from vgr_desktop.services.exporting import Delivered, export, require_form
 from vgr_desktop.services.per_committee import export_shares, shares
 from vgr_desktop.services.printing import Printing
+from vgr_desktop.services.reviewing import for_review
 
 
 def run(options: Namespace) -> int:
     """Write the documents that the options ask for, and say how accessible they are."""
-    if (options.output is None) == (options.per_committee is None):
-        raise Misuse("Zeg met -o in welk bestand, of met --per-committee in welke map. Uitleg: vgr export --help")
-    if options.form and options.output:
-        raise Misuse("--form hoort bij --per-committee; bij -o bepaalt de naam van het bestand de soort.")
-    if options.output:
-        require_form(options.output)
-    form = options.output.suffix.lower() if options.output else options.form or ".docx"
-    if options.comments and form != ".docx":
-        raise Misuse("Opmerkingen gaan alleen mee in een document van Word: kies .docx, of laat --comments weg.")
+    _check(options)
     report, previous = chosen_edition(options.dossier, options.report, options.previous)
     if options.template:
         _tell_template(options.template)
     with closing(WarmOffice()) as office:
         part = chosen_part(report, options)
         printing = Printing(_imprint(options), part, previous, options.template, office, comments=options.comments)
-        found = (
-            _write_one(report, options.output, printing) if options.output else _write_each(report, options, printing)
-        )
+        found = _write(report, options, printing)
     for said in filter(None, (found.estimates, found.comments_told)):
         tell(said)
     if found.verdict is not None:
         _tell_verdict(report, found.verdict)
     return 0
+
+
+def _check(options: Namespace) -> None:
+    """Raise `Misuse` when the options do not go together."""
+    if (options.output is None) == (options.per_committee is None):
+        raise Misuse("Zeg met -o in welk bestand, of met --per-committee in welke map. Uitleg: vgr export --help")
+    if options.form and options.output:
+        raise Misuse("--form hoort bij --per-committee; bij -o bepaalt de naam van het bestand de soort.")
+    if options.for_review is not None and (not options.output or options.output.suffix.lower() != ".docx"):
+        raise Misuse("--for-review hoort bij een Word-document: zeg met -o in welk bestand, dat eindigt op .docx.")
+    if options.output:
+        require_form(options.output)
+    form = options.output.suffix.lower() if options.output else options.form or ".docx"
+    if options.comments and form != ".docx":
+        raise Misuse("Opmerkingen gaan alleen mee in een document van Word: kies .docx, of laat --comments weg.")
+
+
+def _write(report: Report, options: Namespace, printing: Printing) -> Delivered:
+    if options.for_review is not None:
+        return _write_for_review(report, options, printing)
+    return _write_one(report, options.output, printing) if options.output else _write_each(report, options, printing)
 
 
 def _imprint(options: Namespace) -> Imprint:
@@ -53,6 +66,16 @@ def _imprint(options: Namespace) -> Imprint:
 def _write_one(report: Report, target: Path, printing: Printing) -> Delivered:
     found = export(report, target, printing)
     tell(f"{report.edition.title} is geschreven naar {target}.")
+    return found
+
+
+def _write_for_review(report: Report, options: Namespace, printing: Printing) -> Delivered:
+    moment = dt.datetime.now().astimezone()
+    with opened_to_write(options.dossier) as dossier:
+        printing, sent = for_review(report, printing, dossier.lineage, options.for_review, moment)
+        found = _write_one(report, options.output, printing)
+        dossier.keep_sent(sent)
+    tell(f"Het dossier heeft bewaard wat er is verstuurd{f' aan {sent.recipient}' if sent.recipient else ''}.")
     return found
 
 

@@ -29,6 +29,7 @@ _FORMS = (".docx", ".pdf", ".odt", ".html")
 def add(command: ArgumentParser) -> None:
     """Give the command its options, in groups that are easy to find."""
     _add_target(command)
+    _add_review(command)
     _add_selection(command)
     _add_parts(command)
     _add_imprint(command)
@@ -56,6 +57,18 @@ def _add_target(command: ArgumentParser) -> None:
         metavar="SOORT",
         type=_form,
         help="de soort bestanden in die map: docx (als u niets zegt), pdf, odt of html",
+    )
+
+
+def _add_review(command: ArgumentParser) -> None:
+    group = command.add_argument_group("Ter beoordeling")
+    group.add_argument(
+        "--for-review",
+        metavar="NAAM",
+        nargs="?",
+        const="",
+        help="bewaar in het dossier wat er naar wie gaat, zodat vgr review straks precies ziet wat de beoordelaar heeft"
+        " gewijzigd; alleen voor een Word-document",
     )
 
 

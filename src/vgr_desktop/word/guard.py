@@ -35,7 +35,17 @@ _ENCODINGS = frozenset({b"utf-8", b"utf-16", b"us-ascii"})
 
 
 def read_word_file(path: Path) -> bytes:
-    """The .docx or .dotx file at `path`, as a document that is safe to open.
+    """The .docx or .dotx file at `path`, as a document that is safe to open. Raises `Problem` as `read_parts` does."""
+    return zipped(read_parts(path), zipfile.ZIP_STORED)
+
+
+def parse(content: bytes) -> etree._Element:
+    """A part that `read_parts` has found to be safe."""
+    return etree.fromstring(content, _PARSER)
+
+
+def read_parts(path: Path) -> dict[str, bytes]:
+    """The parts of the .docx or .dotx file at `path`, which are safe to open.
 
     Raises `Problem` when it cannot be read, is not such a file or is damaged, is larger than `core.model.limits` says,
     or has macros, embedded programs or parts that would be loaded from elsewhere. A reference to an attached template
@@ -71,7 +81,7 @@ def _too_much(path: Path, what: str) -> Problem:
     return _refused(path, f"{what}; dat is te veel om veilig te openen. Kies een ander bestand.")
 
 
-def _cleaned(path: Path, files: dict[str, bytes]) -> bytes:
+def _cleaned(path: Path, files: dict[str, bytes]) -> dict[str, bytes]:
     if TYPES not in files:
         raise damaged(path)
     _check_types(path, files[TYPES])
@@ -84,7 +94,7 @@ def _cleaned(path: Path, files: dict[str, bytes]) -> bytes:
         _check_styles(path, root)
         if name.endswith(".rels"):
             files[name] = _without_outside(path, root)
-    return zipped(files, zipfile.ZIP_STORED)
+    return files
 
 
 def _check_types(path: Path, types: bytes) -> None:

@@ -5,11 +5,11 @@ stands there now. Nothing of it is in the report until the officer takes it over
 """
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import KW_ONLY, dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 
-from vgr_desktop.core.model.text import Block
+from vgr_desktop.core.model.text import Block, RichText
 
 
 class Kind(StrEnum):
@@ -27,7 +27,7 @@ class Kind(StrEnum):
     AMOUNT = "amount"
     """The amount of a deviation, how long it lasts, or what it is paid from."""
     COMMENT = "comment"
-    """A comment beside the text, which changes nothing in it."""
+    """A comment; taken over, it stands beside the text, in which it changes nothing."""
     UNPLACED = "unplaced"
     """Words for which no place is certain, such as a change in a sentence that the program wrote. Never applied."""
 
@@ -66,9 +66,6 @@ class NewExplanation:
     blocks: tuple[Block, ...]
 
 
-Edit = BodyEdit | FieldEdit | NewExplanation
-
-
 @dataclass(frozen=True, slots=True)
 class Reply:
     """An answer to a comment. `moment` is None when the document does not say it; it has a zone if that said one."""
@@ -76,6 +73,24 @@ class Reply:
     author: str
     moment: dt.datetime | None
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewComment:
+    """A comment to be kept beside an item, by lineage, with its replies; `about` are the words it is about.
+
+    Where the document does not say when something was said, `otherwise` is kept, which has a time zone.
+    """
+
+    lineage: str
+    about: str
+    said: Reply
+    replies: tuple[Reply, ...]
+    is_resolved: bool
+    otherwise: dt.datetime
+
+
+Edit = BodyEdit | FieldEdit | NewExplanation | NewComment
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +137,8 @@ class Proposals:
     changes: tuple[Proposal, ...] = ()
     notices: tuple[str, ...] = ()
     knows_base: bool = False
+    bases: Mapping[str, RichText] = field(default_factory=dict)
+    """The texts that have changes as they went out, by lineage."""
 
     def authors(self) -> tuple[str, ...]:
         """The reviewers, in the order of their first change; empty for one who is not known."""

@@ -23,7 +23,7 @@ _SENT = (
 )
 _WITH_VERSIONS = 2
 """The first version of the dossier with earlier versions of texts."""
-_WITH_SENT = 3
+WITH_SENT = 3
 """The first version of the dossier with what went out for review."""
 _TYPES = {str: "TEXT", int: "INTEGER", bytes: "BLOB"}
 
@@ -73,7 +73,7 @@ def _tables(version: int) -> Iterator[tuple[str, Columns]]:
     yield "dossier", _FACTS
     if version >= _WITH_VERSIONS:
         yield "version", _VERSION
-    if version >= _WITH_SENT:
+    if version >= WITH_SENT:
         yield "sent", _SENT
     for table in _item_tables(version):
         yield table.name, _item_columns(table, version)
@@ -92,7 +92,7 @@ def _item_columns(table: TableSpec, version: int) -> Columns:
 def _indexed(version: int) -> Iterator[tuple[str, str]]:
     if version >= _WITH_VERSIONS:
         yield "version", "item"
-    if version >= _WITH_SENT:
+    if version >= WITH_SENT:
         yield "sent", "report"
     for table in _item_tables(version):
         yield table.name, "report"

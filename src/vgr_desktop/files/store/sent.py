@@ -3,18 +3,13 @@
 Like versions of texts it is not part of the value of a report: undoing does not remove it, and it is not exchanged.
 """
 
-import datetime as dt
 from collections.abc import Sequence
-from typing import Any
 
 import sqlalchemy as sa
 
 from vgr_desktop.core.returning.sent import Sent
-from vgr_desktop.files.format.cells import moment
-from vgr_desktop.files.format.codec import as_text
-from vgr_desktop.files.format.errors import Misfit
 from vgr_desktop.files.format.schema import SENT
-from vgr_desktop.files.format.sent_json import sent_from_bytes, sent_to_bytes
+from vgr_desktop.files.format.sent_json import sent_from_row, sent_to_bytes
 
 MOST = 40
 """Exports that are kept of a report, the newest: a season has some dozens, of some tens of kilobytes each."""
@@ -39,18 +34,7 @@ def sent_as(connection: sa.Connection, lineage: str) -> Sent | None:
     """The export with this lineage; None when there is none. Raises `Misfit` when it cannot be read."""
     newest = sa.select(SENT).where(SENT.c.lineage == lineage).order_by(SENT.c.number.desc()).limit(1)
     row = connection.execute(newest).first()
-    return None if row is None else _sent(row)
-
-
-def _sent(row: sa.Row[Any]) -> Sent:
-    if not isinstance(row.content, bytes):
-        raise Misfit("what was sent is not bytes")
-    try:
-        when: dt.datetime = moment(as_text(row.moment))
-        recipient = as_text(row.recipient)
-    except (TypeError, ValueError) as error:
-        raise Misfit("what was sent does not say when") from error
-    return sent_from_bytes(row.content, row.lineage, when, recipient)
+    return None if row is None else sent_from_row(lineage, row.moment, row.recipient, row.content)
 
 
 def all_sent(connection: sa.Connection) -> list[dict[str, object]]:

@@ -1,0 +1,25 @@
+"""Reading what went out for review without opening the dossier to write, as `glance` reads its reports."""
+
+from pathlib import Path
+
+from vgr_desktop.core.returning.sent import Sent
+from vgr_desktop.files.format import header
+from vgr_desktop.files.format.sent_json import sent_from_row
+from vgr_desktop.files.format.shape import WITH_SENT, check_shape
+from vgr_desktop.files.store.connecting import connected_to_read, told_of
+
+_NEWEST = "SELECT moment, recipient, content FROM sent WHERE lineage = ? ORDER BY number DESC LIMIT 1"
+
+
+def sent_in(path: Path, lineage: str) -> Sent | None:
+    """The export for review with this lineage that the dossier at `path` keeps; None when it keeps none.
+
+    Raises `Problem` when it cannot be read.
+    """
+    version = header.check(path)
+    if version < WITH_SENT:
+        return None
+    with told_of(path), connected_to_read(path) as connection:
+        check_shape(connection, version)
+        row = connection.execute(_NEWEST, (lineage,)).fetchone()
+        return None if row is None else sent_from_row(lineage, *row)

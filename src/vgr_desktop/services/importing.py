@@ -18,6 +18,7 @@ from vgr_desktop.core.intake.reading import Notice, Reading
 from vgr_desktop.core.intake.sheets.grid import Workbook
 from vgr_desktop.core.intake.taking_in import NO_CHOICES, counts_of, take_in
 from vgr_desktop.core.model.editions import Edition
+from vgr_desktop.core.model.history import municipality_of
 from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.problems import Cancelled, Problem
 from vgr_desktop.core.model.report import STANDARD_SCALE, Light, Programme, Report
@@ -153,9 +154,10 @@ class _Place:
 class Tray:
     """The reports of a dossier while files are imported one by one."""
 
-    def __init__(self, name: str, reports: Iterable[Report], identities: Identities) -> None:
-        """`name` is the name of the dossier in a refusal."""
+    def __init__(self, name: str, reports: Iterable[Report], identities: Identities, municipality: str = "") -> None:
+        """`name` is the name of the dossier in a refusal; `municipality` is its own while no report names one."""
         self._name = name
+        self._municipality = municipality
         self._places = [_Place(report, report) for report in reports]
         self._identities = identities
 
@@ -193,8 +195,7 @@ class Tray:
     def _take_page(self, reading: Reading, source: str, choosing: Choosing) -> Taken:
         edition = _edition_of(reading, source)
         place = self._place(edition)
-        # The municipality is not taken from another report: a page may be of a neighbouring municipality.
-        before = place.after if place else new_report([self._identities.new() for _ in range(3)], edition)
+        before = place.after if place else self._begun(edition)
         taken = _taken(before, reading, source, is_new=place is None)
         if taken.changed and before.is_frozen:
             raise Problem(
@@ -208,6 +209,11 @@ class Tray:
         else:
             place.after = taken.after
         return taken
+
+    def _begun(self, edition: Edition) -> Report:
+        """An empty report of the municipality of the dossier, which no page says reliably."""
+        municipality = municipality_of(tuple(place.after for place in self._places)) or self._municipality
+        return new_report([self._identities.new() for _ in range(3)], edition, municipality)
 
     def _place(self, edition: Edition) -> _Place | None:
         return next((place for place in self._places if place.after.edition.same_as(edition)), None)

@@ -1,5 +1,6 @@
 """Dossiers and the window: several reports, coming back, and saving."""
 
+import datetime as dt
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -10,17 +11,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import QCommandLinkButton, QFileDialog, QLineEdit, QMessageBox, QPushButton
 
 from tests import reports as small
 from tests.driving import part, said
 from tests.pages import PAGES
-from tests.reports import small_report
+from tests.reports import identity, small_report
 from tests.windows import Desktop, answer, later_report, make_dossier, stored, wait_until, work_off
+from vgr_desktop.core.editing import reviewing
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.text import plain
 from vgr_desktop.files.store import dossier as dossiers
 from vgr_desktop.services import store
+from vgr_desktop.ui.dossiers.new_dossier_dialog import Beginning, NewDossierDialog
 from vgr_desktop.ui.session import session
 from vgr_desktop.ui.window.edition_dialog import EditionDialog
 
@@ -101,10 +104,89 @@ class TestNewDossier:
 
         monkeypatch.setattr(QFileDialog, "getSaveFileName", cancel)
         desk.settings.set_folder("dossier", desk.folder)
+        answer(NewDossierDialog, NewDossierDialog.accept)
         desk.do(desk.actions.new)
         make_dossier(desk.folder / "Mijn voortgangsrapportage.vgr")
+        answer(NewDossierDialog, NewDossierDialog.accept)
         desk.do(desk.actions.new)
         assert suggested == ["Mijn voortgangsrapportage.vgr", "Mijn voortgangsrapportage 2.vgr"]
+
+    def make(self, desk: Desktop, monkeypatch: pytest.MonkeyPatch, beginning: Beginning, municipality: str) -> None:
+        path = desk.folder / f"{beginning.name}.vgr"
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_options: (str(path), ""))
+
+        def reply(dialog: NewDossierDialog) -> None:
+            dialog.choose(beginning)
+            dialog._municipality.setText(municipality)
+            dialog.accept()
+
+        answer(NewDossierDialog, reply)
+        desk.do(desk.actions.new)
+        wait_until(lambda: desk.session.path == path)
+        work_off()
+
+    def test_it_begins_with_an_empty_report(self, desk: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.make(desk, monkeypatch, Beginning.EMPTY, "Kreekdam")
+        assert (desk.report.municipality, desk.report.programmes) == ("Kreekdam", ())
+
+    def test_on_the_basis_of_a_report_of_the_open_dossier(self, desk: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.make(desk, monkeypatch, Beginning.BASIS, "Lindeveen")
+        assert (desk.report.edition, desk.report.municipality) == (edition(2, 2026), "Lindeveen")
+        assert [programme.number for programme in desk.report.programmes] == ["4", "AD/OH"]
+        assert desk.saved() == desk.report
+
+    def test_with_nothing_and_its_municipality_is_kept_for_the_first_report(
+        self, desk: Desktop, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        self.make(desk, monkeypatch, Beginning.NOTHING, "Kreekdam")
+        assert desk.session.reports == ()
+        answer(EditionDialog, EditionDialog.accept)
+        desk.do(desk.actions.new_report)
+        assert desk.report.municipality == "Kreekdam"
+
+    def test_with_a_file_for_which_is_asked_at_once(self, desk: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
+        asked: list[bool] = []
+
+        def none(*_args: object, **_options: object) -> tuple[list[str], str]:
+            asked.append(True)
+            return [], ""
+
+        monkeypatch.setattr(QFileDialog, "getOpenFileNames", none)
+        self.make(desk, monkeypatch, Beginning.FILE, "Kreekdam")
+        assert (asked, desk.session.reports) == ([True], ())
+
+
+class TestStartPage:
+    def test_a_closed_dossier_is_offered_again_with_its_editions_and_what_is_due(self, desk: Desktop) -> None:
+        due = reviewing.set_deadline(small_report(), small.PLAYGROUNDS, dt.date(2026, 4, 15), identity(300))
+        other = make_dossier(desk.folder / "Kreekdam.vgr", due, later_report())
+        make_dossier(desk.folder / "Andere.vgr", due)
+        desk.settings.note_opened(desk.folder / "Andere.vgr")
+        desk.settings.note_opened(other)
+        desk.do(desk.actions.close)
+        assert desk.window.empty.isVisible()
+        shown = "1e Voortgangsrapportage 2026\n1 tekst nog af te maken, de eerste uiterlijk 15\u00a0april\u00a02026"
+        wait_until(
+            lambda: (
+                [b.description() for b in buttons(desk)]
+                == ["2e Voortgangsrapportage 2026 · 1e Voortgangsrapportage 2026", shown]
+            )
+        )
+        assert [button.text() for button in buttons(desk)] == ["Kreekdam", "Andere"]
+        buttons(desk)[0].click()
+        wait_until(lambda: desk.session.path == other)
+        assert not desk.window.empty.isVisible()
+
+    def test_one_that_cannot_be_read_says_why(self, desk: Desktop) -> None:
+        broken = desk.folder / "Stuk.vgr"
+        broken.write_bytes(b"")
+        desk.settings.note_opened(broken)
+        desk.do(desk.actions.close)
+        wait_until(lambda: "is leeg" in buttons(desk)[0].description())
+
+
+def buttons(desk: Desktop) -> list[QCommandLinkButton]:
+    return [button for button in desk.window.empty.findChildren(QCommandLinkButton) if button.isVisible()]
 
 
 class TestComingBack:

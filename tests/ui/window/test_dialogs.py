@@ -15,6 +15,7 @@ from vgr_desktop.core.editing.text_fields import offers
 from vgr_desktop.core.editions.matching import match
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.text import Image
+from vgr_desktop.ui.dossiers.new_dossier_dialog import NewDossierDialog
 from vgr_desktop.ui.editions.carry_dialog import CarryDialog
 from vgr_desktop.ui.editions.matching_dialog import MatchingDialog
 from vgr_desktop.ui.editions.tree_changes_window import TreeChangesWindow
@@ -184,6 +185,7 @@ class TestKeys:
             partial(LinkDialog, "", ""),
             TableDialog,
             partial(EditionDialog, "Nieuw", edition(1, 2026), ""),
+            partial(NewDossierDialog, "", (small_report(),), dt.date(2026, 3, 1)),
             partial(FieldDialog, ()),
             partial(PictureDialog, Image("0" * 64), None),
             carrying,

@@ -33,6 +33,11 @@ def without_report(reports: Reports, id: int) -> Reports:
     return tuple(report for report in reports if report.id != id)
 
 
+def municipality_of(reports: Reports) -> str:
+    """The municipality of a dossier: that of its newest report that names one; empty when none does."""
+    return next((report.municipality for report in reversed(reports) if report.municipality), "")
+
+
 def find_report(reports: Reports, id: int | None) -> Report | None:
     """The report with this id; None when there is none."""
     return next((report for report in reports if report.id == id), None)

@@ -14,6 +14,7 @@ from vgr_desktop.core.searching.folding import fold
 from vgr_desktop.core.views.commented import open_subjects
 
 _NEVER: Mapping[int, dt.datetime] = {}
+_NONE: Mapping[int, tuple[str, ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,13 @@ class Sieve:
         wanted: Filter,
         places: Iterable[int] = (),
         written: Mapping[int, dt.datetime] = _NEVER,
+        former: Mapping[int, tuple[str, ...]] = _NONE,
     ) -> Sifted:
-        """The items that match `wanted`. `places` are the ids with findings, `written` has when texts were changed."""
+        """The items that match `wanted`.
+
+        `places` are the ids with findings, `written` has when texts were changed, and `former` the codes that items had
+        elsewhere.
+        """
         known = index(report)
         texts: dict[int, list[TextState]] = {}
         for state in states(report):
@@ -89,15 +95,15 @@ class Sieve:
             and (not wanted.with_findings or row.node.id in found)
             and (not wanted.with_comments or row.node.id in commented)
             and _has_text(texts.get(row.node.id, ()), wanted, written)
-            and self._says(row, texts.get(row.node.id, ()), words)
+            and self._says(row, texts.get(row.node.id, ()), words, former.get(row.node.id, ()))
         )
         above = {step.id for id in matches for step in known.path(id)[1:-1]}
         return Sifted(matches, frozenset(above) - matches, len(rows))
 
-    def _says(self, row: _Row, texts: Iterable[TextState], words: list[str]) -> bool:
+    def _says(self, row: _Row, texts: Iterable[TextState], words: list[str], former: tuple[str, ...]) -> bool:
         if not words:
             return True
-        heading = fold(f"{row.code} {title_of(row.node)}")
+        heading = fold(" ".join((row.code, *former, title_of(row.node))))
         missing = [word for word in words if word not in heading]
         return not missing or all(any(word in self._folded(state) for state in texts) for word in missing)
 

@@ -26,11 +26,20 @@ class TreeActions(ActionSet):
             "Ctrl+Shift+T",
             tip="Alleen tonen wat u zoekt: op woord, code, stoplicht, status, eigenaar of bevinding",
         )
+        self.hoist = make.action(
+            "Alleen &dit tonen", "Ctrl+.", tip="De doelenboom beperken tot wat gekozen is, en terug"
+        )
+        self.light_column = make.check("Kolom &Stoplicht")
+        self.text_column = make.check("Kolom &Tekst")
+        self.compact = make.check("&Compact", tip="Smallere rijen, zodat er meer in beeld past")
+        looks = make.menu("W&eergave van de doelenboom", self.light_column, self.text_column, None, self.compact)
         adding = (self.add_below, self.add_above, self.add_after)
         numbering = (self.rename, self.renumber_one, self.renumber)
+        moving = (self.move_up, self.move_down, self.duplicate)
+        branches = make.menu("&Doelenboom", *adding, None, *numbering, None, *moving, None, self.remove)
         self.entries = (
-            MenuEntry(Bar.VIEW, 11, (self.filter,)),
+            MenuEntry(Bar.VIEW, 11, (self.filter, self.hoist, looks)),
             MenuEntry(Bar.INSERT, 30, (self.add_programme, self.add_paragraph)),
-            MenuEntry(Bar.REPORT, 10, (*adding, self.duplicate, *numbering, self.move_up, self.move_down, self.remove)),
+            MenuEntry(Bar.REPORT, 10, (branches,)),
             MenuEntry(Bar.REPORT, 20, (self.lights,)),
         )

@@ -2,9 +2,12 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QTimer
 
+from vgr_desktop.core.editions.former_codes import former_codes
+from vgr_desktop.core.model.report import Programme, Report
 from vgr_desktop.core.model.tree import index
 from vgr_desktop.core.views.filtering import EVERYTHING, Sieve
 from vgr_desktop.ui.arranging.actions import TreeActions
@@ -27,9 +30,14 @@ class TreeFilterCommands(Component):
         self._bar = bar = place.filter
         self._sieve = Sieve()
         self._written: Mapping[int, dt.datetime] = {}
+        self._trees: list[tuple[Programme, ...]] = []
+        self._former: Mapping[int, tuple[str, ...]] = {}
         self._timer = QTimer(self, singleShot=True, interval=DELAY)
         self._timer.timeout.connect(self._sift)
-        place.actions.of(TreeActions).filter.triggered.connect(bar.begin)
+        actions = place.actions.of(TreeActions)
+        actions.filter.triggered.connect(bar.begin)
+        actions.hoist.triggered.connect(self._hoist)
+        tree.offer(70, actions.hoist)
         bar.changed.connect(self._begin)
         bar.left.connect(tree.setFocus)
         tree.selected.connect(self._keep_selected)
@@ -66,11 +74,25 @@ class TreeFilterCommands(Component):
             self._bar.say_count(0, 0)
             return
         places = [found.place for found in self._findings.open_now()] if wanted.with_findings else ()
-        sifted = self._sieve.sift(report, wanted, places, self._written)
+        sifted = self._sieve.sift(report, wanted, places, self._written, self._former_codes(report))
         known, current = index(report), self._tree.current_id or report.id
         selected = {current} | {item.id for item in known.path(current)[1:]} if current in known else set()
         self._tree.show_only(sifted.matches | sifted.above | selected, sifted.above)
         self._bar.say_count(len(sifted.matches), sifted.total)
+
+    def _former_codes(self, report: Report) -> Mapping[int, tuple[str, ...]]:
+        """The codes that the items have in the other editions, looked up again when those or the tree changed."""
+        others = [other for other in self._session.reports if other.id != report.id]
+        trees = [each.programmes for each in (report, *others)]
+        if len(trees) != len(self._trees) or any(a is not b for a, b in zip(trees, self._trees, strict=True)):
+            self._trees, self._former = trees, former_codes(report, others)
+        return self._former
+
+    def _hoist(self) -> None:
+        """Show only the chosen item and what is below it; again: everything."""
+        id, wanted = self._tree.current_id, self._bar.wanted
+        if id is not None:
+            self._bar.ask(replace(wanted, under=None if wanted.under == id else id))
 
     def _ask_written(self) -> None:
         """Read in the background when texts were changed, if the filter needs it."""

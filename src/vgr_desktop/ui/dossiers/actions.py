@@ -11,6 +11,7 @@ class DossierActions(ActionSet):
         self.new = make.action("&Nieuw dossier…", StandardKey.New, "new")
         self.open = make.action("&Openen…", StandardKey.Open, "open")
         self.recent = make.menu("&Recent geopend")
+        self.close = make.action("Dossier sl&uiten", "Ctrl+W", tip="Het dossier sluiten en de startpagina tonen")
         self.save_as = make.action(
             "Op&slaan als…", "Ctrl+Shift+S", tip="Verdergaan in een kopie van dit dossier, op een andere plaats"
         )
@@ -24,9 +25,9 @@ class DossierActions(ActionSet):
         self.backups = make.action("Reserve&kopieën…")
         self.show_folder = make.action("&Map van het dossier tonen")
         self.for_report = (self.rename_report, self.remove_report)
-        self.for_dossier = (self.save_as, self.new_report, self.backups, self.show_folder)
+        self.for_dossier = (self.save_as, self.close, self.new_report, self.backups, self.show_folder)
         self.entries = (
-            MenuEntry(Bar.FILE, 10, (self.new, self.open, self.recent, self.save_as)),
+            MenuEntry(Bar.FILE, 10, (self.new, self.open, self.recent, self.save_as, self.close)),
             MenuEntry(Bar.FILE, 20, (self.new_report,)),
             MenuEntry(Bar.FILE, 40, (self.backups, self.show_folder)),
             MenuEntry(Bar.REPORT, 41, (self.rename_report, self.remove_report)),

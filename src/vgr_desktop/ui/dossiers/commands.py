@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from vgr_desktop.core.editing import edits
 from vgr_desktop.core.model.editions import Edition
+from vgr_desktop.core.model.history import municipality_of
 from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.problems import Problem, trouble
 from vgr_desktop.core.model.report import Report
@@ -32,7 +33,7 @@ from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.folders import RESCUES, WINDOWS, data_folder
 from vgr_desktop.ui.kit.jobs import Job
-from vgr_desktop.ui.window.edition_dialog import EditionDialog, next_edition
+from vgr_desktop.ui.kit.settings import MUNICIPALITY
 from vgr_desktop.ui.window.message_bar import Offer
 
 _NEVER_REPLACES = QFileDialog.Option.DontConfirmOverwrite  # an existing dossier is never replaced
@@ -44,7 +45,8 @@ class DossierCommands(Component):
 
     `blocked` says why something could not be done and what can be done instead: a list of names and commands;
     `hindered` what cannot be done in a dossier that was opened. `looking` says what is shown only to look at it, with
-    the way back, and `lost` names a dossier that may be gone.
+    the way back, and `lost` names a dossier that may be gone;
+    `file_wanted` asks for the file with which a new dossier begins.
     """
 
     blocked = Signal(str, list)
@@ -53,6 +55,7 @@ class DossierCommands(Component):
     lost = Signal(Path)
     welcomed = Signal()
     backups_wanted = Signal(Path)
+    file_wanted = Signal()
 
     def __init__(self, place: Workplace) -> None:
         """Dialogs are shown over the frame."""
@@ -67,6 +70,7 @@ class DossierCommands(Component):
         actions.recent.aboutToShow.connect(lambda: self._fill_recent(actions.recent))
         actions.new.triggered.connect(self._ask_new)
         actions.open.triggered.connect(self._ask_open)
+        actions.close.triggered.connect(self._ask_close)
         actions.save_as.triggered.connect(self._ask_save_as)
         actions.show_folder.triggered.connect(self._show_folder)
 
@@ -236,16 +240,44 @@ class DossierCommands(Component):
         box.show()
 
     def _ask_new(self) -> None:
-        start, title = _first_free(self._folder()), "Nieuw dossier"
+        """Ask what it is for, and then where it comes."""
+        from vgr_desktop.ui.dossiers.new_dossier_dialog import Beginning, NewDossierDialog  # when it is needed
+
+        self._session.hand_in()
+        reports = self._session.reports
+        dialog = NewDossierDialog(municipality_of(reports), reports, _today(), self._window)
+        agreed = dialog.exec() == NewDossierDialog.DialogCode.Accepted
+        beginning, municipality = dialog.beginning(), dialog.municipality()
+        edition, source = dialog.edition(), dialog.source()
+        dialog.deleteLater()
+        start = _first_free(self._folder())
+        name = self._asked_path("Nieuw dossier", start) if agreed else ""
+        if name:
+            path = _with_suffix(Path(name))
+            self._settings.set_folder("dossier", path.parent)
+            from_file = beginning is Beginning.FILE
+            self.run(
+                lambda _job: _make_new(path, edition, municipality, source),
+                lambda opened: self._begin_new(opened, municipality, from_file=from_file),
+            )
+
+    def _asked_path(self, title: str, start: Path) -> str:
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), self._filter(), options=_NEVER_REPLACES)
-        if not name:
-            return
-        dialog = EditionDialog("Nieuw dossier", next_edition(_today()), "", self._window)
-        if dialog.exec() != EditionDialog.DialogCode.Accepted or (edition := dialog.edition()) is None:
-            return
-        path, municipality = _with_suffix(Path(name)), dialog.municipality()
-        self._settings.set_folder("dossier", path.parent)
-        self.run(lambda _job: _make_empty(path, edition, municipality), self._take_opened)
+        return name
+
+    def _begin_new(self, opened: Opened, municipality: str, *, from_file: bool) -> None:
+        """Open a new dossier, which remembers its municipality until a report names it, and go on with a file."""
+        self._take_opened(opened)
+        self._settings.set_memory(opened.glimpse.lineage, MUNICIPALITY, municipality)
+        if from_file and self._session.path == opened.glimpse.path:
+            self.file_wanted.emit()
+
+    def _ask_close(self) -> None:
+        """Close the dossier, and show the start page."""
+        if self._session.close():
+            self._session.opened.emit()
+        else:
+            self.refused.emit("Het dossier kan nog niet worden opgeslagen; daarom is het niet gesloten.")
 
     def _ask_open(self) -> None:
         title = "Dossier openen"
@@ -324,11 +356,17 @@ def _now() -> dt.datetime:
     return dt.datetime.now(tz=dt.UTC).astimezone()
 
 
-def _make_empty(path: Path, edition: Edition, municipality: str) -> Opened:
-    """A new dossier with one empty report."""
+def _make_new(path: Path, edition: Edition | None, municipality: str, source: Report | None) -> Opened:
+    """A new dossier: with a report of this edition, empty or on the basis of another one, or without a report."""
+    if edition is None:
+        return _make(path)
     identities = Identities()
-    report = edits.new_report([identities.new() for _ in range(3)], edition, municipality)
-    return _make(path, report)
+    if source is None:
+        return _make(path, edits.new_report([identities.new() for _ in range(3)], edition, municipality))
+    from vgr_desktop.core.editions.carry import carry_forward
+
+    begun = carry_forward(source, identities, edition)
+    return _make(path, edits.set_municipality(begun, municipality or begun.municipality))
 
 
 def _make_example(folder: Path) -> Opened:

@@ -12,6 +12,7 @@ from vgr_desktop.ui.dossiers.messages import DossierMessages
 from vgr_desktop.ui.dossiers.report_commands import ReportCommands
 from vgr_desktop.ui.dossiers.rescue_keeper import RescueKeeper
 from vgr_desktop.ui.dossiers.rescue_offers import RescueOffers
+from vgr_desktop.ui.dossiers.start_page import StartPage
 from vgr_desktop.ui.dossiers.surroundings import Surroundings
 from vgr_desktop.ui.feature import Feature, Workplace
 from vgr_desktop.ui.kit.folders import BACKUPS, RESCUES, data_folder
@@ -27,6 +28,9 @@ def furnish(place: Workplace) -> Feature:
     offers = RescueOffers(place, own / RESCUES, merges)
     surroundings = Surroundings(place)
     DossierMessages(place, dossiers, merges, rescues, offers, surroundings)
+    dossiers.file_wanted.connect(place.empty.take_in)
+    start = StartPage(place)
+    place.empty.chosen.connect(dossiers.open)
     dossiers.backups_wanted.connect(backups.show)
     dossiers.lost.connect(offers.look_for)
     offers.look_wanted.connect(dossiers.look_into)
@@ -36,7 +40,7 @@ def furnish(place: Workplace) -> Feature:
 
     keeper = BackupKeeper(place, own / BACKUPS)
     return Feature(
-        (dossiers, ReportCommands(place), keeper, backups, rescues, offers, surroundings, merges),
+        (dossiers, start, ReportCommands(place), keeper, backups, rescues, offers, surroundings, merges),
         drops={SUFFIX: lambda paths: dossiers.open(paths[0])},
         begin=dossiers.begin,
         may_close=partial(may_close, place, rescues),

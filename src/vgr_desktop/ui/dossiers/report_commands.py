@@ -6,7 +6,7 @@ from dataclasses import replace
 from vgr_desktop.core.dutch.wording import enumerated
 from vgr_desktop.core.editing import edits
 from vgr_desktop.core.model.editions import Edition
-from vgr_desktop.core.model.history import without_report
+from vgr_desktop.core.model.history import municipality_of, without_report
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.replaced import bodies
 from vgr_desktop.core.model.report import Deliverable, Report
@@ -16,6 +16,7 @@ from vgr_desktop.ui.dossiers.actions import DossierActions
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.question import agrees
+from vgr_desktop.ui.kit.settings import MUNICIPALITY
 from vgr_desktop.ui.window.edition_dialog import EditionDialog, next_edition
 
 _READ_ONLY = "Dit dossier is alleen-lezen geopend; er is niets gewijzigd."
@@ -28,6 +29,7 @@ class ReportCommands(Component):
         """Dialogs are shown over the frame."""
         super().__init__(place.frame)
         self._session = place.session
+        self._settings = place.settings
         self._window = place.frame
         actions = place.actions.of(DossierActions)
         actions.new_report.triggered.connect(self._ask_new)
@@ -37,9 +39,9 @@ class ReportCommands(Component):
     def _ask_new(self) -> None:
         if self._session.path is None or self._is_refused():
             return
-        known = self._session.report
+        known = municipality_of(self._session.reports) or self._settings.memory(self._session.lineage, MUNICIPALITY)
         suggestion = next_edition(dt.datetime.now(tz=dt.UTC).astimezone().date())
-        asked = self._asked("Nieuwe rapportage", suggestion, known.municipality if known else "")
+        asked = self._asked("Nieuwe rapportage", suggestion, known)
         if asked is not None and not self._is_there(asked[0]):
             edition, municipality = asked
             self._session.add_report(edits.new_report(self._session.new_identities(3), edition, municipality))
@@ -48,7 +50,9 @@ class ReportCommands(Component):
         report = self._session.present()
         if report is None or self._is_refused():
             return
-        asked = self._asked("Rapportage hernoemen", report.edition, report.municipality)
+        asked = self._asked(
+            "Rapportage hernoemen", report.edition, report.municipality or municipality_of(self._session.reports)
+        )
         if asked is None or self._is_there(asked[0], report):
             return
         edition, municipality = asked

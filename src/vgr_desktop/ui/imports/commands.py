@@ -19,6 +19,7 @@ from vgr_desktop.ui.imports.dialog import ImportDialog
 from vgr_desktop.ui.imports.sheets_dialog import SheetsDialog
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.jobs import Job
+from vgr_desktop.ui.kit.settings import MUNICIPALITY
 
 _STEP = "Importeren"
 
@@ -116,7 +117,8 @@ class ImportCommands(Component):
         """Take the content of a file into the dossier, as one step."""
         self._session.hand_in()
         path = self._session.path
-        tray = Tray(path.name if path else "het dossier", self._session.reports, self._session.identities)
+        named = self._settings.memory(self._session.lineage, MUNICIPALITY)
+        tray = Tray(path.name if path else "het dossier", self._session.reports, self._session.identities, named)
         try:
             taken = tray.take(found, source, self._choices)
             self._put(taken)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QByteArray, QSettings
 from vgr_desktop.disk.carried import carried_folder
 
 MOST_RECENT = 10
+MUNICIPALITY = "municipality"
+"""The purpose of the note with the municipality of a dossier that has no report yet."""
 _NUMBER = re.compile("[0-9]{1,10}")
 
 

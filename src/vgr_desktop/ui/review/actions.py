@@ -32,7 +32,7 @@ class ReviewActions(ActionSet):
         )
         self.reopen = make.action("&Weer openen voor bewerken…")
         self.agree = make.action(
-            "Status, eigenaar en &deadline…", tip="Voor de teksten van alles wat in de doelenboom is gekozen"
+            "Status, e&igenaar en deadline…", tip="Voor de teksten van alles wat in de doelenboom is gekozen"
         )
         stage = make.menu("Status van de te&kst", *self.stages.values(), None, self.review)
         self.stage_menu = make.menu("Status van de te&ksten", *self.stages.values())

@@ -61,7 +61,7 @@ class TreeView(QTreeView):
         self.setExpandsOnDoubleClick(False)
         self.setAnimated(False)
         self.setIndentation(16)
-        self.setStyleSheet("QTreeView::item { padding: 3px 2px; }")
+        self.set_compact(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDropIndicatorShown(True)
@@ -87,6 +87,10 @@ class TreeView(QTreeView):
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked if writable else triggers.NoEditTriggers)
         self._allow_dragging()
+
+    def set_compact(self, compact: bool) -> None:  # noqa: FBT001  # as Qt's setters
+        """Show narrow rows, or roomy ones."""
+        self.setStyleSheet(f"QTreeView::item {{ padding: {0 if compact else 3}px 2px; }}")
 
     def show_only(self, ids: frozenset[int] | None, unfold: frozenset[int] = frozenset()) -> None:
         """Show only the items with these ids, and unfold those in `unfold`; None: show all, folded as before.

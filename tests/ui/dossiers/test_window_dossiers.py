@@ -133,7 +133,7 @@ class TestNewDossier:
         self.make(desk, monkeypatch, Beginning.BASIS, "Lindeveen")
         assert (desk.report.edition, desk.report.municipality) == (edition(2, 2026), "Lindeveen")
         assert [programme.number for programme in desk.report.programmes] == ["4", "AD/OH"]
-        assert desk.saved() == desk.report
+        assert stored(desk.folder / "BASIS.vgr") == (desk.report,)
 
     def test_with_nothing_and_its_municipality_is_kept_for_the_first_report(
         self, desk: Desktop, monkeypatch: pytest.MonkeyPatch

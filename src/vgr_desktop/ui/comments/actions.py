@@ -9,12 +9,12 @@ class CommentActions(ActionSet):
     def __init__(self, make: Actions) -> None:
         """Make the actions with `make`."""
         self.comment = make.action(
-            "Op&merking plaatsen",
+            "Opmerking p&laatsen",
             "Ctrl+Alt+M",
             tip="Iets zeggen over de geselecteerde woorden, of over de hele tekst; het komt nooit in het raadsstuk",
         )
-        self.next_comment = make.action("Volgende o&pmerking", "Ctrl+F8")
-        self.previous_comment = make.action("Vorige opme&rking", "Ctrl+Shift+F8")
+        self.next_comment = make.action("&Volgende opmerking", "Ctrl+F8")
+        self.previous_comment = make.action("V&orige opmerking", "Ctrl+Shift+F8")
         self.show_comments = make.check("Opmerkingen &tonen", tip="Opmerkingen onder hun tekst, met de woorden gemerkt")
         self.entries = (
             MenuEntry(Bar.VIEW, 12, (self.show_comments,)),

@@ -1,12 +1,15 @@
 """Fills the start page with the dossiers that were opened last, their editions and what is due."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from vgr_desktop.core.dutch.wording import long_date
-from vgr_desktop.services.recent import Recent, recent
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.window.empty_page import Known
+
+if TYPE_CHECKING:
+    from vgr_desktop.services.recent import Recent
 
 MOST = 5
 """Dossiers that are shown, and looked into."""
@@ -22,17 +25,19 @@ class StartPage(Component):
         place.session.opened.connect(self._look)
 
     def _look(self) -> None:
+        from vgr_desktop.services.recent import recent  # most starts open a dossier
+
         if self._session.path is None:
             paths = [path for path in self._settings.recent() if path.is_file()][:MOST]
             self._empty.show_known([Known(path, str(path.parent)) for path in paths])
             self.run(lambda job: recent(paths, job.is_cancelled), self._show)
 
-    def _show(self, found: tuple[Recent, ...]) -> None:
+    def _show(self, found: "tuple[Recent, ...]") -> None:
         if self._session.path is None:
             self._empty.show_known([Known(each.path, "\n".join(_said(each))) for each in found])
 
 
-def _said(found: Recent) -> Iterator[str]:
+def _said(found: "Recent") -> Iterator[str]:
     """What stands below the name of a dossier."""
     if found.why:
         yield found.why

@@ -6,21 +6,30 @@ Debian packages, which are named when they are not there.
 """
 
 import argparse
-import hashlib
-import runpy
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from bill import bill_of
+from bundling.bill import bill_of
+from bundling.tools import Missing, check, sums, version_of
+from bundling.wheels import own_wheel, pinned_wheels
 from windows.msi import make_msi, product_code
 from windows.payload import MOST_BYTES, build_payload, size_of
 from windows.portable import make_zip
-from windows.runtime import WrongPython
+from windows.runtime import WINDOWS, WrongPython
 from windows.setup_exe import make_setup
-from windows.tools import Missing, check
-from windows.wheels import own_wheel, pinned_wheels
+
+PACKAGES = {
+    "makensis": "nsis",
+    "wixl": "wixl",
+    "rsvg-convert": "librsvg2-bin",
+    "icotool": "icoutils",
+    "x86_64-w64-mingw32-gcc-win32": "gcc-mingw-w64-x86-64-win32",
+    "x86_64-w64-mingw32-windres": "binutils-mingw-w64-x86-64",
+    "x86_64-w64-mingw32-objdump": "binutils-mingw-w64-x86-64",
+}
+"""The Debian package of each program that builds."""
 
 _CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -29,7 +38,7 @@ def main() -> int:
     """Build, and answer the exit code."""
     given = _arguments().parse_args()
     try:
-        check()
+        check(PACKAGES)
         with tempfile.TemporaryDirectory() as work:
             build(given.into.resolve(), given.runtime, Path(work))
     except (Missing, WrongPython) as trouble:
@@ -54,7 +63,7 @@ def build(into: Path, runtime: Path | None, work: Path) -> None:
     into.mkdir(parents=True, exist_ok=True)
     for name in ("wheels", "own", "payload"):
         (work / name).mkdir()
-    wheels = [*pinned_wheels(work / "wheels"), own_wheel(work / "own")]
+    wheels = [*pinned_wheels(WINDOWS, work / "wheels"), own_wheel(work / "own")]
     payload = work / "payload"
     build_payload(payload, wheels, runtime, work, version)
     size = size_of(payload)
@@ -66,19 +75,10 @@ def build(into: Path, runtime: Path | None, work: Path) -> None:
     make_zip(payload, into / f"{stem}-portable.zip")
     (into / f"{stem}-windows.cdx.json").write_text(bill_of("VGR Desktop", version, wheels), "utf-8")
     made = sorted(file for file in into.glob(f"{stem}*") if file.is_file())
-    (into / "SHA256SUMS").write_text("".join(f"{_digest(file)}  {file.name}\n" for file in made), "ascii")
+    (into / "SHA256SUMS").write_text(sums(made), "ascii")
     for file in made:
         print(f"{file.stat().st_size / 1e6:6.1f} MB  {file.name}")
     print(f"{size / 1e6:6.1f} MB  installed; product code of the MSI: {product_code(version)}")
-
-
-def version_of(checkout: Path) -> str:
-    """The version of the program, which stands in one place."""
-    return str(runpy.run_path(str(checkout / "src" / "vgr_desktop" / "__init__.py"))["__version__"])
-
-
-def _digest(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 if __name__ == "__main__":

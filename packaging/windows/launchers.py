@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 from typing import NamedTuple
 
-from windows.tools import run
+from bundling.tools import run
 
 _HERE = Path(__file__).with_name("launcher")
 _ICON = Path(__file__).parents[2] / "resources" / "icons" / "vgr-desktop.svg"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
-from windows.tools import run
+from bundling.tools import run
 
 _OURS = uuid.UUID("0f7cb1f2-6f4e-4d55-9a0c-2b8d0f3c9e61")
 """The space of names of our identities. It never changes: by it Windows knows that one version follows another."""

@@ -2,14 +2,14 @@
 
 import re
 import shutil
-import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from windows.byte_code import compile_all
+from bundling.byte_code import compile_all
+from bundling.tools import run, settle_times
+from bundling.wheels import unpack
 from windows.launchers import make_launchers
 from windows.runtime import put_runtime
-from windows.tools import run, settle_times
 
 MOST_BYTES = 110_000_000
 """What the folder may hold."""
@@ -54,8 +54,7 @@ def size_of(payload: Path) -> int:
 def _put_libraries(app: Path, payload: Path, wheels: Iterable[Path], unpacked: Path) -> None:
     shutil.rmtree(unpacked, ignore_errors=True)
     for wheel in wheels:
-        with zipfile.ZipFile(wheel) as archive:
-            archive.extractall(unpacked)
+        unpack(wheel, unpacked)
     _put_qt(app, payload, unpacked)
     for part in sorted(unpacked.iterdir()):
         if part.name in _OF_QT or part.suffix == ".data":

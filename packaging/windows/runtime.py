@@ -4,10 +4,14 @@ import re
 import zipfile
 from pathlib import Path
 
-from windows.byte_code import is_same_python, write_standard_library
-from windows.tools import run
-from windows.wheels import PYTHON, fetch
+from bundling.byte_code import is_same_python, write_standard_library
+from bundling.tools import run
+from bundling.wheels import Computer, fetch
 
+PYTHON = (3, 11)
+"""The Python in the bundle; that of the wheel in `runtime.txt`."""
+
+WINDOWS = Computer(("win_amd64",), PYTHON)
 NAME = "python" + "".join(map(str, PYTHON))
 _IN_WHEEL = "deploy_libs/"
 _WANTED = re.compile(
@@ -45,7 +49,7 @@ def _unpack_embeddable(file: Path, payload: Path) -> None:
 def _unpack_from_wheel(payload: Path, work: Path) -> None:
     if not is_same_python(PYTHON):
         raise WrongPython(f"Build with Python {'.'.join(map(str, PYTHON))}, or give the embeddable zip of python.org")
-    fetch(Path(__file__).with_name("runtime.txt"), work)
+    fetch(Path(__file__).with_name("runtime.txt"), WINDOWS, work)
     with zipfile.ZipFile(next(work.glob("panda3d-*.whl"))) as archive:
         for name in archive.namelist():
             file = name.removeprefix(_IN_WHEEL)

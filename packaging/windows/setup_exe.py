@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from bundling.tools import run
 from windows.launchers import make_icon
 from windows.payload import size_of
-from windows.tools import run
 
 _SCRIPT = Path(__file__).with_name("setup.nsi")
 

@@ -6,12 +6,13 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from bill import bill_of
+from bundling import byte_code, wheels
+from bundling.bill import bill_of
+from bundling.byte_code import compile_all
 from packaging.requirements import Requirement
-from windows import byte_code, msi, payload, portable, setup_exe, wheels
-from windows.byte_code import compile_all
+from windows import __main__ as building
+from windows import msi, payload, portable, setup_exe
 from windows.launchers import LAUNCHERS
-from windows.tools import PACKAGES
 
 from vgr_desktop.disk.carried import MARK
 
@@ -29,12 +30,8 @@ def installed(tmp_path: Path) -> Path:
     return folder
 
 
-def test_every_module_of_qt_that_the_program_imports_is_installed() -> None:
-    sources = "\n".join(file.read_text("utf-8") for file in (TOP / "src").rglob("*.py"))
-    used = set(re.findall(r"from PySide6\.(\w+) import", sources)) | set(
-        re.findall(r"from PySide6 import (\w+)", sources)
-    )
-    assert {f"{name.lower()}.pyd" for name in used} <= set(payload._USED_OF_QT)
+def test_every_module_of_qt_that_the_program_imports_is_installed(modules_of_qt: set[str]) -> None:
+    assert {f"{name.lower()}.pyd" for name in modules_of_qt} <= set(payload._USED_OF_QT)
 
 
 def test_only_what_building_needs_is_left_out_of_the_bundle() -> None:
@@ -125,4 +122,4 @@ def test_the_bill_names_each_part_with_its_version_licence_and_hash(tmp_path: Pa
 def test_each_program_that_the_build_runs_is_named_with_its_package() -> None:
     sources = "\n".join(file.read_text("utf-8") for file in (TOP / "packaging" / "windows").glob("*.py"))
     started = set(re.findall(r'run\(\s*"([\w-]+)"', sources))
-    assert started <= set(PACKAGES)
+    assert started <= set(building.PACKAGES)

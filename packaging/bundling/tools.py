@@ -1,22 +1,12 @@
 """The programs that the build needs, all of them Debian packages."""
 
+import hashlib
 import os
+import runpy
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-
-PACKAGES = {
-    "makensis": "nsis",
-    "wixl": "wixl",
-    "msibuild": "msitools",
-    "rsvg-convert": "librsvg2-bin",
-    "icotool": "icoutils",
-    "x86_64-w64-mingw32-gcc-win32": "gcc-mingw-w64-x86-64-win32",
-    "x86_64-w64-mingw32-windres": "binutils-mingw-w64-x86-64",
-    "x86_64-w64-mingw32-objdump": "binutils-mingw-w64-x86-64",
-}
-"""The package of each program."""
 
 EPOCH = 1_577_836_800
 """The moment that files in a bundle bear, in seconds since 1970: the first of January 2020. The same build, the same
@@ -27,9 +17,9 @@ class Missing(Exception):  # noqa: N818  # it is the machine's, not an error of 
     """Programs are not there. The message says which packages bring them."""
 
 
-def check() -> None:
-    """Raise `Missing` when a program is not there."""
-    wanted = sorted({package for program, package in PACKAGES.items() if shutil.which(program) is None})
+def check(packages: Mapping[str, str]) -> None:
+    """Raise `Missing` when one of these programs, each with the package that brings it, is not there."""
+    wanted = sorted({package for program, package in packages.items() if shutil.which(program) is None})
     if wanted:
         raise Missing(f"Programs are missing. Install them with: apt install {' '.join(wanted)}")
 
@@ -57,6 +47,16 @@ def settle_times(folder: Path) -> None:
     """Give each file and folder in `folder`, and itself, the moment `EPOCH`."""
     for path in _all_of(folder):
         os.utime(path, (EPOCH, EPOCH))
+
+
+def version_of(checkout: Path) -> str:
+    """The version of the program, which stands in one place."""
+    return str(runpy.run_path(str(checkout / "src" / "vgr_desktop" / "__init__.py"))["__version__"])
+
+
+def sums(files: Iterable[Path]) -> str:
+    """The checksums of these files, as sha256sum writes them."""
+    return "".join(f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files)
 
 
 def _all_of(folder: Path) -> Sequence[Path]:

@@ -81,12 +81,7 @@ class Copy:
 
     def nameless(self) -> None:
         """Lose all bookmarks and content controls."""
-        self.units = [
-            replace(unit, cells=tuple(tuple(map(_nameless, cell)) for cell in unit.cells))
-            if isinstance(unit, Row)
-            else _nameless(unit)
-            for unit in self.units
-        ]
+        self.units = list(map(nameless, self.units))
 
     def remark(self, words: str, said: str, **more: object) -> None:
         """A comment about these words."""
@@ -182,5 +177,10 @@ def _with(text: str, old: str, new: str) -> str:
     return text.replace(old, new) if old in text or old not in normal(text) else normal(text).replace(old, new)
 
 
-def _nameless(unit: Line) -> Line:
+def nameless(unit: Unit) -> Unit:
+    """The unit without the bookmarks and content controls that say what it is."""
+    if isinstance(unit, Row):
+        return replace(
+            unit, cells=tuple(tuple(replace(each, anchors=(), control="") for each in cell) for cell in unit.cells)
+        )
     return replace(unit, anchors=(), control="")

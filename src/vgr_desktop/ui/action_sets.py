@@ -11,6 +11,7 @@ from vgr_desktop.ui.kit.actions import ActionSet
 from vgr_desktop.ui.overview.actions import OverviewActions
 from vgr_desktop.ui.page.actions import MoneyActions
 from vgr_desktop.ui.preview.actions import PreviewActions
+from vgr_desktop.ui.returning.actions import ReturningActions
 from vgr_desktop.ui.review.actions import ReviewActions
 from vgr_desktop.ui.searching.actions import SearchActions
 from vgr_desktop.ui.text.actions import TextActions
@@ -25,6 +26,7 @@ ACTION_SETS: tuple[type[ActionSet], ...] = (
     SearchActions,
     MoneyActions,
     ReviewActions,
+    ReturningActions,
     CommentActions,
     FindingActions,
     OverviewActions,

@@ -58,8 +58,9 @@ class Feature:
     """A feature in the window.
 
     The workbench listens to `components`. `drops` has, by suffix, the function for files that are dropped on the
-    window. `begin` is called when the window is there, with the dossier that was asked for, if any; `next_step` after
-    an import; `may_close` before the window closes, and `end` when it does.
+    window; it answers False when they are for another feature. `begin` is called when the window is there, with the
+    dossier that was asked for, if any; `next_step` after an import; `may_close` before the window closes, and `end`
+    when it does.
     """
 
     components: tuple[Component, ...]

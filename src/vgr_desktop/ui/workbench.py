@@ -46,9 +46,10 @@ def load_others() -> tuple[Furnish, ...]:
     from vgr_desktop.ui.imports.feature import furnish as imports
     from vgr_desktop.ui.overview.feature import furnish as overview
     from vgr_desktop.ui.preview.feature import furnish as preview
+    from vgr_desktop.ui.returning.feature import furnish as returning
     from vgr_desktop.ui.searching.feature import furnish as searching
 
-    return comments, imports, exports, editions, overview, preview, searching
+    return comments, returning, imports, exports, editions, overview, preview, searching
 
 
 class Workbench(QObject):
@@ -246,12 +247,12 @@ class Workbench(QObject):
         self.frame.status.show_words(self.place.desk.texts.word_count() if self._session.report is not None else None)
 
     def _take_dropped(self, paths: list[Path]) -> None:
-        """Give dropped files to the first feature that takes any of them."""
+        """Give dropped files to the first feature that takes any of them; it may find that they are not for it."""
         for feature in self.features:
             own = [path for path in paths if path.suffix.lower() in feature.drops]
-            if own:
-                feature.drops[own[0].suffix.lower()](own)
+            if own and feature.drops[own[0].suffix.lower()](own) is not False:
                 return
+        self._refuse(f"{paths[0].name} kan hier niet worden ingenomen; er is niets gewijzigd.")
 
     def _may_close(self) -> bool:
         """Whether the window may close; if so, end all work."""

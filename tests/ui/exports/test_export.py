@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -34,6 +35,7 @@ from vgr_desktop.core.layout import Chapter, Choice, Imprint, Status
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import Paragraph, Run
 from vgr_desktop.core.model.tree import amend
+from vgr_desktop.files.store.dossier import Dossier
 from vgr_desktop.services.printing import Printing
 from vgr_desktop.ui.exports.dialog import ExportDialog
 from vgr_desktop.ui.exports.verdict import VerdictWindow
@@ -150,15 +152,24 @@ class TestWhatIsPrinted:
         assert part(made, QCheckBox, TREE_CHANGES).toolTip() == f"Ten opzichte van de {TITLE}"
         assert made.printing().previous == small_report()
 
-    def test_comments_go_along_only_when_asked_and_only_in_word(self, qtbot: QtBot) -> None:
+    def test_what_goes_out_for_review_is_a_word_document_with_the_comments_if_asked(self, qtbot: QtBot) -> None:
+        dialog = ExportDialog(replace(reviewed_report(), adoptions=()), None, Memory(), FORMS)
+        qtbot.addWidget(dialog)
+        box = part(dialog, QCheckBox, "Met de opmerkingen")
+        assert (dialog.is_for_review, dialog.printing().comments) == (True, False)
+        box.setChecked(True)
+        part(dialog, QLineEdit, "Wie het document beoordeelt").setText(" Concern control ")
+        assert (dialog.printing().comments, dialog.recipient) == (True, "Concern control")
+        part(dialog, QCheckBox, "Om te laten beoordelen door").setChecked(False)
+        assert (dialog.is_for_review, dialog.printing().comments) == (False, False)
+        part(dialog, QCheckBox, "Om te laten beoordelen door").setChecked(True)
+        part(dialog, QComboBox, "Exporteren als").setCurrentIndex(1)
+        assert (dialog.is_for_review, dialog.printing().comments) == (False, False)
+
+    def test_an_adopted_report_is_not_proposed_for_review(self, qtbot: QtBot) -> None:
         dialog = ExportDialog(reviewed_report(), None, Memory(), FORMS)
         qtbot.addWidget(dialog)
-        box = part(dialog, QCheckBox, "Met de opmerkingen, om te laten beoordelen")
-        assert (box.isHidden(), dialog.printing().comments) == (False, False)
-        box.setChecked(True)
-        assert dialog.printing().comments
-        part(dialog, QComboBox, "Exporteren als").setCurrentIndex(1)
-        assert (box.isHidden(), dialog.printing().comments) == (True, False)
+        assert not dialog.is_for_review
 
     def test_the_document_says_of_itself_what_is_filled_in(self, dialog: ExportDialog) -> None:
         part(dialog, QComboBox, "Status").setCurrentText("Vastgesteld")
@@ -304,6 +315,16 @@ class TestFromTheWindow:
         assert suffix == ".html"
         assert printing.choice == Choice(frozenset(Chapter) - {Chapter.FOREWORD}, classic=True)
         assert printing.imprint.reference == "RV 26.0072"
+
+    def test_the_dossier_keeps_what_goes_out_for_review(
+        self, desk: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        saves_as(monkeypatch, tmp_path / "uit.docx")
+        exported(desk, lambda dialog: part(dialog, QLineEdit, "Wie het document beoordeelt").setText("Control"))
+        exported(desk, lambda dialog: click(dialog, "Om te laten beoordelen door"))
+        with Dossier.open(desk.path) as dossier:
+            (kept,) = dossier.all_sent()
+        assert kept["recipient"] == "Control"
 
     def test_every_committee_gets_a_document_and_what_is_there_is_asked_about(
         self, desk: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -1,5 +1,6 @@
 """Writing the report as a document, in the background."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -16,6 +17,7 @@ from vgr_desktop.core.views.accessibility import Verdict
 from vgr_desktop.services.exporting import Delivered, export, file_name
 from vgr_desktop.services.per_committee import export_shares, shares
 from vgr_desktop.services.printing import Printing
+from vgr_desktop.services.reviewing import for_review
 from vgr_desktop.ui.exports.actions import ExportActions
 from vgr_desktop.ui.exports.dialog import ExportDialog, Forms
 from vgr_desktop.ui.exports.verdict import VerdictWindow
@@ -148,8 +150,20 @@ class ExportCommands(Component):
                 self.write_each(folder, suffix, printing)
             return
         path = self._ask_path(file_name(report, dialog.selection.name()), suffix, form)
-        if path is not None:
+        if path is None:
+            return
+        if dialog.is_for_review and not self._session.is_read_only:
+            self._write_for_review(path, printing, dialog.recipient)
+        else:
             self.write(path, printing)
+
+    def _write_for_review(self, path: Path, printing: Printing, recipient: str) -> None:
+        """Write the document, and keep in the dossier what it said."""
+        report, store = self._session.present(), self._session.store
+        if report is not None and store is not None:
+            now = dt.datetime.now(tz=dt.UTC).replace(microsecond=0)
+            printing, sent = for_review(report, printing, self._session.lineage, recipient, now)
+            self._start(path.name, partial(_write_and_keep, report, path, partial(store.keep_sent, sent)), printing)
 
     def _start_folder(self) -> Path:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -213,6 +227,19 @@ def _work(writing: WriteDocument, printing: Printing, job: Job[Exported | None])
 
 def _write(report: Report, path: Path, printing: Printing) -> Exported:
     return Exported(report, (path,), export(report, path, printing))
+
+
+def _write_and_keep(report: Report, path: Path, keep: Callable[[], None], printing: Printing) -> Exported:
+    """Write the document and keep what it said; when that cannot be kept, the document is there all the same."""
+    written = _write(report, path, printing)
+    try:
+        keep()
+    except Problem as problem:
+        raise Problem(
+            f"{path.name} is geschreven, maar het dossier kon niet bewaren wat erin staat. {problem} Wat anderen "
+            "zonder bijhouden wijzigen, is dan niet met zekerheid te herkennen; maak het document later opnieuw."
+        ) from problem
+    return written
 
 
 def _write_each(report: Report, folder: Path, suffix: str, printing: Printing) -> Exported:

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -21,6 +20,7 @@ from vgr_desktop.core.model.report import Report
 from vgr_desktop.services.printing import Printing
 from vgr_desktop.ui.exports.imprint import ImprintPage
 from vgr_desktop.ui.exports.parts import PartsPage
+from vgr_desktop.ui.exports.review import ReviewOptions
 from vgr_desktop.ui.exports.selection import SelectionPage
 from vgr_desktop.ui.session.export_memory import Memory
 
@@ -60,9 +60,7 @@ class ExportDialog(QDialog):
         self.selection = SelectionPage(report)
         self.parts = PartsPage(report, previous, memory.left_out, classic=memory.classic)
         self.imprint = ImprintPage(memory)
-        self._comments = QCheckBox("&Met de opmerkingen, om te laten beoordelen")
-        self._comments.setToolTip("Als opmerkingen van Word, met wie en wanneer. Niet voor een document voor de raad.")
-        self._has_comments = bool(report.comments)
+        self._review = ReviewOptions(report)
         self._note = QLabel(wordWrap=True)
         self._open = QLabel("De bevindingen worden geteld…", wordWrap=True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -84,13 +82,19 @@ class ExportDialog(QDialog):
     def printing(self) -> Printing:
         """What to print and how."""
         choice = replace(self.selection.choice(self.parts.chapters), classic=self.parts.is_classic)
-        template, comments = self.imprint.template.template, self._comments.isChecked() and self._takes_comments
+        comments = self.is_for_review and self._review.with_comments
+        template = self.imprint.template.template
         return Printing(self.imprint.imprint(), choice, self._previous, template, comments=comments)
 
     @property
-    def _takes_comments(self) -> bool:
-        """Whether there are comments, and the form has room for them."""
-        return self._has_comments and self.suffix == WORD
+    def is_for_review(self) -> bool:
+        """Whether the document goes out to be reviewed: the dossier then keeps what it said."""
+        return self.suffix == WORD and not self.is_each and self._review.is_wanted
+
+    @property
+    def recipient(self) -> str:
+        """Who reviews it; empty when that is not said."""
+        return self._review.recipient
 
     def memory(self) -> Memory:
         """What to start with next time."""
@@ -129,7 +133,7 @@ class ExportDialog(QDialog):
         column.setSpacing(12)
         column.addLayout(row)
         column.addWidget(self._tabs, 1)
-        column.addWidget(self._comments)
+        column.addWidget(self._review)
         column.addWidget(self._note)
         column.addWidget(self._open)
         column.addWidget(self._buttons)
@@ -146,7 +150,7 @@ class ExportDialog(QDialog):
         """Offer the options of the form, and allow exporting when there is something to export."""
         whole = self.suffix in _WHOLE
         self._tabs.setEnabled(not whole)
-        self._comments.setVisible(self._takes_comments)
+        self._review.setVisible(self.suffix == WORD and not self.is_each)
         self.imprint.offer_style(offered=self.suffix != WEB)
         self._export.setEnabled(whole or (bool(self.parts.chapters) and not self.selection.is_empty))
         note = self._say_form()

@@ -1,0 +1,1 @@
+"""Reviewed documents that come back: choosing what of them is taken over."""

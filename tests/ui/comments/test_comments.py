@@ -181,6 +181,20 @@ def test_comments_can_be_hidden_and_come_back_when_one_is_asked_for(remarked: De
     assert cards(remarked)
 
 
+def test_the_line_above_a_text_counts_its_comments_and_goes_to_the_first(remarked: Desktop) -> None:
+    remarked.window.go_to(small.DROUGHT_COSTS)
+    work_off()
+    remarked.do(remarked.actions.show_comments)
+    click(remarked.pane(small.DROUGHT_COSTS).review, "1 opmerking")
+    card = QApplication.focusWidget()
+    assert isinstance(card, CommentCard)
+    assert card.comment.id == 65
+    click(card, "✓ Afhandelen")
+    work_off()
+    buttons = remarked.pane(small.DROUGHT_COSTS).review.findChildren(QToolButton)
+    assert all("opmerking" not in button.text() for button in buttons if not button.isHidden())
+
+
 def test_overview_and_filter_count_what_is_still_to_be_dealt_with(remarked: Desktop) -> None:
     remarked.do(remarked.actions.overview)
     work_off()

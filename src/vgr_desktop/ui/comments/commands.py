@@ -1,6 +1,7 @@
 """Shows comments with their texts, marks the words that they are about, and changes them."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
@@ -90,10 +91,13 @@ class CommentsCommands(Component):
         if report is None:
             return
         subjects = {comment.subject for comment in report.comments}
+        open_ones = Counter(comment.subject for comment in report.comments if not comment.done)
         for pane in panes:
             if self._actions.comment not in pane.editor.actions():
                 pane.editor.addAction(self._actions.comment)
+                pane.review.comments_wanted.connect(partial(self._go_to_first, pane))
             subject = pane.slot.id
+            pane.review.show_comments(open_ones[subject])
             if subject in subjects or pane in self._lists or (subject, NEW) in self._drafts:
                 remarks = remarks_in(report, subject, pane.slot.body)
                 self._fill(self._list_of(pane), subject, remarks)
@@ -142,8 +146,7 @@ class CommentsCommands(Component):
         if not self._session.is_writable:
             self.refused.emit("In een vastgestelde of alleen-lezen rapportage kunt u geen opmerkingen plaatsen.")
             return
-        if not self._actions.show_comments.isChecked():
-            self._actions.show_comments.trigger()
+        self._show_all()
         pane = self._desk.pane_here
         if pane is None or pane.slot.id not in tree.index(self._session.report):
             about, made, quote = self._desk.item_id, self._of_item, Quote()
@@ -230,8 +233,7 @@ class CommentsCommands(Component):
             return
         place = ids.index(self._here) + by if self._here in ids else _begin_at(by)
         self._here = ids[place % len(ids)]
-        if not self._actions.show_comments.isChecked():
-            self._actions.show_comments.trigger()
+        self._show_all()
         self._go_to(report, self._here)
 
     def _go_to(self, report: Report, id: int) -> None:
@@ -244,6 +246,20 @@ class CommentsCommands(Component):
         if card := shown.card(id):
             card.setFocus(Qt.FocusReason.OtherFocusReason)
             self._desk.show_widget(card)
+
+    def _go_to_first(self, pane: TextPane) -> None:
+        report = self._session.present()
+        remarks = remarks_in(report, pane.slot.id, pane.slot.body) if report else ()
+        first = next((each.comment.id for each in remarks if not each.comment.done), None)
+        if report is not None and first is not None:
+            self._here = first
+            self._show_all()
+            self._go_to(report, first)
+
+    def _show_all(self) -> None:
+        """Show comments, if they were hidden."""
+        if not self._actions.show_comments.isChecked():
+            self._actions.show_comments.trigger()
 
     def _go_to_words(self, id: int) -> None:
         """Select the words that a comment is about."""

@@ -39,10 +39,14 @@ class _Shortened(QToolButton):
 
 
 class ReviewLine(QWidget):
-    """Shows the state of one text. `stage_chosen` gives another stage, `details_wanted` asks for the other details."""
+    """Shows the state of one text. `stage_chosen` gives another stage, `details_wanted` asks for the other details.
+
+    `comments_wanted` asks to go to the first comment about it.
+    """
 
     stage_chosen = Signal(object)
     details_wanted = Signal()
+    comments_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin with the state of an empty text without a review."""
@@ -54,11 +58,15 @@ class ReviewLine(QWidget):
         self._details = _small(_Shortened(autoRaise=True))
         self._details.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._details.clicked.connect(self.details_wanted)
+        self._comments = _small(QToolButton(autoRaise=True))
+        self._comments.clicked.connect(self.comments_wanted)
+        self._comments.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(self._chip)
         row.addWidget(self._details)
+        row.addWidget(self._comments)
         row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -79,6 +87,14 @@ class ReviewLine(QWidget):
         font = self._details.font()
         font.setBold(review is not None and review_looks.is_late(review.deadline, stage, today))
         self._details.setFont(font)
+
+    def show_comments(self, count: int) -> None:
+        """Show how many comments about the text are still to be dealt with."""
+        said = "1 opmerking" if count == 1 else f"{count} opmerkingen"
+        self._comments.setText(said)
+        self._comments.setAccessibleName(f"{said} bij deze tekst: ernaartoe")
+        self._comments.setToolTip("Naar de eerste opmerking")
+        self._comments.setVisible(count > 0)
 
     def open_menu(self) -> None:
         """Offer the stages, and the other details of a text."""

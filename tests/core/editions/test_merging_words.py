@@ -7,7 +7,7 @@ from tests import reports as small
 from tests.reports import identity, reviewed_report
 from vgr_desktop.core.editions.merging_words import item_name, item_text
 from vgr_desktop.core.model.report import Deliverable, Deviation, DeviationKind, Explanation, Item, Recurrence, Report
-from vgr_desktop.core.model.review import Acceptance, Adoption, Review
+from vgr_desktop.core.model.review import Acceptance, Adoption, Comment, Reply, Review
 from vgr_desktop.core.model.text import plain
 from vgr_desktop.core.model.tree import everything, index
 
@@ -33,6 +33,8 @@ def item(id: int) -> Item:
         (61, "notitie over de voortgang bij 4A1.3 Onderhouden van speelplekken"),
         (63, "geaccepteerde bevinding bij de afwijking “Water geven in de zomer” van programma 4"),
         (64, "vaststelling op 02-06-2026"),
+        (65, "opmerking bij de afwijking “Water geven in de zomer” van programma 4"),
+        (66, "antwoord"),
     ],
 )
 def test_every_item_has_a_name(id: int, name: str) -> None:
@@ -123,6 +125,16 @@ def test_what_is_kept_beside_the_report() -> None:
         reason="Fout in tabel",
     )
     assert lines(reopened)[0] == "Weer geopend door Bram. Fout in tabel"
+
+
+def test_a_comment_is_told_as_what_somebody_said() -> None:
+    asked, answered = item(65), item(66)
+    assert isinstance(asked, Comment)
+    assert isinstance(answered, Reply)
+    assert lines(asked)[0] == "Fenna Mulder zei: Hoeveel vaker?"
+    assert lines(replace(asked, done=True))[0] == "Afgehandeld. Fenna Mulder zei: Hoeveel vaker?"
+    assert "Woorden waar hij over gaat: vaker" in lines(asked)
+    assert lines(answered)[0] == "Sanne antwoordde: Twee keer per week."
 
 
 def test_what_refers_to_something_that_is_gone_has_a_name_all_the_same() -> None:

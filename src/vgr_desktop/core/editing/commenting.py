@@ -74,10 +74,10 @@ def _without(comment: Comment, id: int) -> tuple[Reply, ...]:
 
 def the_comment(report: Report, id: int) -> Comment:
     """The comment with this id. Raises `KeyError` when there is none."""
-    for each in report.comments:
-        if each.id == id:
-            return each
-    raise KeyError(id)
+    found = next((each for each in report.comments if each.id == id), None)
+    if found is None:
+        raise KeyError(id)
+    return found
 
 
 def quote_of(comment: Comment) -> Quote:

@@ -25,7 +25,7 @@ from vgr_desktop.core.model.report import (
     SubItem,
     Written,
 )
-from vgr_desktop.core.model.review import Acceptance, Adoption, Comment, Review
+from vgr_desktop.core.model.review import Acceptance, Adoption, Comment, Reply, Review
 from vgr_desktop.core.model.text import Block, Paragraph, RichText, Run, from_plain, rich
 from vgr_desktop.core.model.tree import index, walk
 
@@ -91,11 +91,23 @@ def _first_line(report: Report, item: Item) -> tuple[str, set[str]]:
             return f"{CHOICE_NAMES[item.kind].capitalize()}: {item.title}", {"kind", "title"}
         case Leftover():
             return item.text, {"text"}
+        case _:
+            return _line_beside(item)
+
+
+def _line_beside(item: Item) -> tuple[str, set[str]]:
+    """The same for what is kept beside what is printed."""
+    match item:
         case Acceptance():
             return f"{item.finding} Reden: {item.reason}", {"finding", "reason"}
         case Adoption():
             done = "Vastgesteld" if item.frozen else "Weer geopend"
             return f"{done} door {item.author}. {item.reason}", {"frozen", "author", "reason"}
+        case Comment():
+            dealt = "Afgehandeld. " if item.done else ""
+            return f"{dealt}{item.author} zei: {item.text}", {"done", "author", "text"}
+        case Reply():
+            return f"{item.author} antwoordde: {item.text}", {"author", "text"}
         case _:
             return "", set()
 

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, TypeVar
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.replaced import Kept
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.core.returning.sent import Sent
 from vgr_desktop.files.format import header
 from vgr_desktop.files.store import glance
 from vgr_desktop.files.store.glance import Glimpse
 
 if TYPE_CHECKING:
+    from vgr_desktop.core.returning.sent import Sent
     from vgr_desktop.files.store.dossier import Dossier
     from vgr_desktop.files.store.versions import Version
 
@@ -153,7 +153,7 @@ class Store:
         """For the ids of the texts that were changed since `moment`, the time of the last change. Raises `Problem`."""
         return self._read(lambda dossier: dossier.written_since(moment), {})
 
-    def keep_sent(self, sent: Sent) -> None:
+    def keep_sent(self, sent: "Sent") -> None:
         """Keep what went out for review, to be compared with what comes back. Raises `Problem` when it cannot be."""
         self._open_to_write().keep_sent(sent)
 

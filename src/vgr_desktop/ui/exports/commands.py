@@ -17,7 +17,6 @@ from vgr_desktop.core.views.accessibility import Verdict
 from vgr_desktop.services.exporting import Delivered, export, file_name
 from vgr_desktop.services.per_committee import export_shares, shares
 from vgr_desktop.services.printing import Printing
-from vgr_desktop.services.reviewing import for_review
 from vgr_desktop.ui.exports.actions import ExportActions
 from vgr_desktop.ui.exports.dialog import ExportDialog, Forms
 from vgr_desktop.ui.exports.verdict import VerdictWindow
@@ -159,6 +158,8 @@ class ExportCommands(Component):
 
     def _write_for_review(self, path: Path, printing: Printing, recipient: str) -> None:
         """Write the document, and keep in the dossier what it said."""
+        from vgr_desktop.services.reviewing import for_review  # loaded when it is needed
+
         report, store = self._session.present(), self._session.store
         if report is not None and store is not None:
             now = dt.datetime.now(tz=dt.UTC).replace(microsecond=0)

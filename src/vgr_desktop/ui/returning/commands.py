@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QFileDialog
 
@@ -14,14 +14,17 @@ from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.replaced import Kept
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.core.returning.choosing import Answer, Answers, chosen_of, with_loose
-from vgr_desktop.core.returning.proposals import Proposals
-from vgr_desktop.files.store.sent_glance import sent_in
-from vgr_desktop.services.reviewing import Lookup, Reviewed, reviewed, taken
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.jobs import Job
 from vgr_desktop.ui.returning.actions import ReturningActions
+
+if TYPE_CHECKING:
+    from vgr_desktop.core.returning.choosing import Answers
+    from vgr_desktop.core.returning.proposals import Proposals
+    from vgr_desktop.services.reviewing import Lookup, Reviewed
+
+# What reads and compares documents is loaded when it is needed: most days nobody sends one back.
 
 STEP = "Beoordeeld document terugnemen"
 _FOLDER = "returned"
@@ -32,7 +35,7 @@ _FIRST_PREVIEW_ID = 2**30
 class _Found(NamedTuple):
     """What was read, and why documents could not be."""
 
-    documents: tuple[Reviewed, ...]
+    documents: "tuple[Reviewed, ...]"
     problems: tuple[str, ...]
 
 
@@ -51,6 +54,8 @@ class ReturningCommands(Component):
 
     def take(self, paths: list[Path]) -> None:
         """Take these documents back, together."""
+        from vgr_desktop.files.store.sent_glance import sent_in
+
         session = self._session
         if session.path is None or not session.reports:
             self.refused.emit("Open eerst het dossier met de rapportage waar dit document uit is gemaakt.")
@@ -89,7 +94,7 @@ class ReturningCommands(Component):
             if report is not None:
                 self._choose(report, documents)
 
-    def _choose(self, report: Report, documents: Sequence[Proposals]) -> None:
+    def _choose(self, report: Report, documents: "Sequence[Proposals]") -> None:
         from vgr_desktop.ui.returning.dialog import ReturningDialog  # loaded when it is needed
 
         if not any(document.changes for document in documents):
@@ -110,7 +115,7 @@ class ReturningCommands(Component):
         if agreed:
             self._take_over(report.id, documents, answers)
 
-    def _take_over(self, id: int, documents: Sequence[Proposals], answers: Answers) -> None:
+    def _take_over(self, id: int, documents: "Sequence[Proposals]", answers: "Answers") -> None:
         self._session.hand_in()
         kept: list[Kept] = []
 
@@ -134,9 +139,12 @@ class ReturningCommands(Component):
 
 
 def _made(
-    report: Report, documents: Sequence[Proposals], answers: Answers, identities: Identities
+    report: Report, documents: "Sequence[Proposals]", answers: "Answers", identities: Identities
 ) -> tuple[Report, tuple[Kept, ...]]:
     """The report with what was answered, and what is to be kept as versions of its texts."""
+    from vgr_desktop.core.returning.choosing import chosen_of, with_loose
+    from vgr_desktop.services.reviewing import taken
+
     now = dt.datetime.now(tz=dt.UTC).replace(microsecond=0)
     kept: list[Kept] = []
     for found, chosen in chosen_of(documents, answers):
@@ -146,8 +154,10 @@ def _made(
     return with_loose(report, documents, answers, identities), tuple(kept)
 
 
-def _read(paths: Sequence[Path], reports: Reports, lookup: Lookup, job: Job[_Found | None]) -> _Found | None:
+def _read(paths: Sequence[Path], reports: Reports, lookup: "Lookup", job: Job[_Found | None]) -> _Found | None:
     """What the documents propose; None when the officer cancelled it. One that cannot be read stops no other."""
+    from vgr_desktop.services.reviewing import reviewed
+
     found, problems = [], []
     for number, path in enumerate(paths):
         if job.is_cancelled():
@@ -160,7 +170,9 @@ def _read(paths: Sequence[Path], reports: Reports, lookup: Lookup, job: Job[_Fou
     return _Found(tuple(found), tuple(problems))
 
 
-def _said(documents: Sequence[Proposals], answers: Answers) -> str:
+def _said(documents: "Sequence[Proposals]", answers: "Answers") -> str:
+    from vgr_desktop.core.returning.choosing import Answer
+
     taken_over = sum(answer is not Answer.LEAVE for answer in answers.values())
     names = enumerated([document.source for document in documents])
     said = "1 voorstel is" if taken_over == 1 else f"{taken_over} voorstellen zijn"

@@ -15,21 +15,24 @@ from pathlib import Path
 from docx import Document
 
 from tests.pages import PAGES
-from tests.reports import identities, small_report
+from tests.reports import identities, reviewed_report, small_report
 from tests.spreadsheets import ods, ods_table
 from vgr_desktop.core.intake.sheets.guessing import guess
 from vgr_desktop.core.intake.sheets.reading import read_workbook
+from vgr_desktop.core.layout import Imprint
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.files.format.codec import text_from_json, text_to_json
 from vgr_desktop.files.format.exchange import read_report
 from vgr_desktop.files.format.report_json import report_to_json
 from vgr_desktop.files.safety.opening import open_to_work
 from vgr_desktop.files.store.dossier import Dossier
-from vgr_desktop.published import read_page
+from vgr_desktop.published import CLUES, read_lines, read_page
 from vgr_desktop.services import pasting
 from vgr_desktop.sheets import read_sheets
 from vgr_desktop.sheets.writing import workbook_of
 from vgr_desktop.word.house.template import open_template
+from vgr_desktop.word.reader import read_document
+from vgr_desktop.word.writer import write
 
 MOST_CHANGES = 12
 MEGABYTE = 1_000_000
@@ -47,6 +50,11 @@ class Reader:
 
 def _page(path: Path) -> object:
     return read_page(path, identities())
+
+
+def _word_report(path: Path) -> object:
+    known = identities()
+    return read_lines(read_document(path, known, CLUES, lambda: False), known, path.name)
 
 
 def _clipboard(path: Path) -> object:
@@ -86,12 +94,13 @@ READERS: Mapping[str, Reader] = {
     "spreadsheet": Reader(".xlsx", _sheets),
     "open spreadsheet": Reader(".ods", _sheets),
     "comma-separated": Reader(".csv", _sheets),
+    "word report": Reader(".docx", _word_report),
     "clipboard": Reader(".html", _clipboard),
     "clipboard text": Reader(".txt", _clipboard_text),
     "clipboard of ours": Reader(".json", _clipboard_own),
 }
 
-PACKED = frozenset({"house style", "spreadsheet", "open spreadsheet"})
+PACKED = frozenset({"house style", "word report", "spreadsheet", "open spreadsheet"})
 """The readers of packed files, of which one part can be spoiled."""
 
 
@@ -104,26 +113,35 @@ _PAGES = {
 
 def sample(name: str, folder: Path) -> bytes:
     """A valid sample for the reader with this name."""
-    report = small_report()
     match name:
         case "page" | "clipboard text" | "web page" | "clipboard" | "web archive":
             return (PAGES / _PAGES[name]).read_bytes()
         case "exchanged report":
-            return report_to_json(report).encode()
+            return report_to_json(small_report()).encode()
         case "clipboard of ours":
-            return text_to_json(report.foreword.body).encode()
+            return text_to_json(small_report().foreword.body).encode()
         case "spreadsheet" | "open spreadsheet" | "comma-separated":
             return _spreadsheets()[name]
-        case "house style":
-            stream = io.BytesIO()
-            Document().save(stream)
-            return stream.getvalue()
+        case "house style" | "word report":
+            return _word_file(name)
         case _:
-            path = folder / "sound.vgr"
-            path.unlink(missing_ok=True)
-            with Dossier.create(path) as dossier:
-                dossier.save(None, report)
-            return path.read_bytes()
+            return _dossier_file(folder)
+
+
+def _word_file(name: str) -> bytes:
+    if name == "word report":
+        return write(reviewed_report(), Imprint(dt.date(2026, 6, 1))).zipped()
+    stream = io.BytesIO()
+    Document().save(stream)
+    return stream.getvalue()
+
+
+def _dossier_file(folder: Path) -> bytes:
+    path = folder / "sound.vgr"
+    path.unlink(missing_ok=True)
+    with Dossier.create(path) as dossier:
+        dossier.save(None, small_report())
+    return path.read_bytes()
 
 
 def _spreadsheets() -> Mapping[str, bytes]:
@@ -205,13 +223,16 @@ def extremes(folder: Path) -> Iterator[tuple[str, str, bytes]]:
     yield "clipboard of ours", "nested deeply", b"[" * 200_000
     rows = [[[{"runs": ["x"]}]] * 300] * 300
     yield "clipboard of ours", "a table of 90,000 cells", json.dumps([{"table": rows}]).encode()
-    yield from (("house style", what, content) for what, content in _hostile_word(sample("house style", folder)))
     yield from (("spreadsheet", what, content) for what, content in _hostile_excel(sample("spreadsheet", folder)))
     yield from (("open spreadsheet", what, content) for what, content in _hostile_ods())
     yield "comma-separated", "twenty megabytes without a separator", b"x" * (20 * MEGABYTE)
     yield "comma-separated", "a million separators on a line", b";" * MEGABYTE
     yield "comma-separated", "a million rows", b"9A1.1;Zorg\n" * MEGABYTE
     yield "comma-separated", "quotation marks", b'"' * MEGABYTE
+    for name in ("house style", "word report"):
+        yield from ((name, what, content) for what, content in _hostile_word(sample(name, folder)))
+    sound_report = sample("word report", folder)
+    yield from (("word report", what, content) for what, content in _hostile_report(sound_report))
     sound = sample("dossier", folder)
     yield "dossier", "nothing", b""
     yield "dossier", "cut off", sound[:5000]
@@ -325,3 +346,32 @@ def _hostile_ods() -> Iterator[tuple[str, bytes]]:
     repeated = cell.format(more=' table:number-columns-repeated="9999"')
     long = f"<table:table-row>{repeated}</table:table-row>"
     yield "a long text repeated", table(long.replace("<text:p>x", f"<text:p>{'x' * MEGABYTE}"))
+
+
+def _hostile_report(sound: bytes) -> Iterator[tuple[str, bytes]]:
+    """What only a reader of the text would be harmed by."""
+    parts = unpacked(sound)
+    document = "word/document.xml"
+    text = parts[document]
+    attributes = b" ".join(b'w:a%d="x"' % number for number in range(290_000))
+    two_runs = b"<w:r><w:rPr><w:b/></w:rPr><w:t>a</w:t></w:r><w:r><w:t>b</w:t></w:r>"
+    wide = b'<w:tc><w:tcPr><w:gridSpan w:val="999999999"/></w:tcPr><w:p/></w:tc><w:tc><w:p/></w:tc>'
+    deleted = b"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>x</w:t></w:r></w:p>"
+    bodies = {
+        "three million paragraphs": b"<w:p/>" * 3_000_000,
+        "many short paragraphs": b"<w:p><w:r><w:t>x</w:t></w:r></w:p>" * 59_000,
+        "many attributes": b"<w:p " + attributes + b"/>",
+        "a hundred megabytes of text": b"<w:p><w:r><w:t>" + b"x" * (100 * MEGABYTE) + b"</w:t></w:r></w:p>",
+        "nine megabytes without a space": b"<w:p><w:r><w:t>" + b"x" * (9 * MEGABYTE) + b"</w:t></w:r></w:p>",
+        "many runs": b"<w:p>" + two_runs * 53_000 + b"</w:p>",
+        "a row of many cells": b"<w:tbl><w:tr>" + b"<w:tc><w:p/></w:tc>" * 59_000 + b"</w:tr></w:tbl>",
+        "a cell that is very wide": b"<w:tbl><w:tr>" + wide + b"</w:tr></w:tbl>",
+        "tables in tables": b"<w:tbl><w:tr><w:tc>" * 80 + b"<w:p/>" + b"</w:tc></w:tr></w:tbl>" * 80,
+        "fields that do not end": b'<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>' * 59_000,
+        "ends of paragraphs that are deleted": deleted * 59_000,
+    }
+    for what, more in bodies.items():
+        yield what, packed(parts | {document: text.replace(b"<w:body>", b"<w:body>" + more)})
+    circle = b'<w:style w:type="paragraph" w:styleId="a"><w:basedOn w:val="a"/></w:style>'
+    styles = parts["word/styles.xml"].replace(b"</w:styles>", circle + b"</w:styles>")
+    yield "a style on itself", packed(parts | {"word/styles.xml": styles})

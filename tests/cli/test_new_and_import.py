@@ -8,6 +8,7 @@ import pytest
 from tests.cli.support import PAGE, PAGE_WITHOUT_EDITION, Said, Vgr, dossier_with, no_room, page, reports_in
 from tests.reports import PLAYGROUNDS, small_report
 from tests.seeds import SEEDS, needs_seeds
+from tests.word.said import printed
 from vgr_desktop.core.editing.edits import rename
 from vgr_desktop.core.editing.reviewing import adopt
 from vgr_desktop.core.model.editions import Edition
@@ -196,7 +197,7 @@ def test_published_pages_come_in_whole(vgr: Vgr) -> None:
     assert [(r["policy_areas"], r["goals"], r["deliverables"]) for r in read] == [(4, 7, 16), (4, 8, 18)]
     assert [r["unknown_lines"] for r in read] == [0, 0]
     areas = vgr("outline", "Proef.vgr", "--report", "2020-1", "--json").data["programmes"][0]["areas"]
-    assert [area["without_deviations"] for area in areas] == [True, False, True, False]
+    assert [bool(area["explanations"]) for area in areas] == [False, True, False, True]
     areas = vgr("outline", "Proef.vgr", "--report", "2021-2", "--json").data["programmes"][0]["areas"]
     about = [code for area in areas for explanation in area["explanations"] for code in explanation["about"]]
     assert about == ["9B1.1", "9B2.1", "9B3.2", "9C1.1", "9C2.1", "9D1.3", "9D1.4"]
@@ -261,3 +262,29 @@ def test_import_leaves_an_adopted_report_alone(vgr: Vgr) -> None:
     assert said.code == 1
     assert "die is vastgesteld" in said.err
     assert reports_in("Proef.vgr") == (adopted,)
+
+
+def test_a_report_as_a_word_file_comes_in_whole_and_says_what_it_left_out(vgr: Vgr) -> None:
+    assert vgr("new", "Proef.vgr", "--example").code == 0
+    assert vgr("export", "Proef.vgr", "-o", "rapport.docx").code == 0
+    said = vgr("import", "rapport.docx", "--into", "Terug.vgr")
+    assert said.code == 0
+    assert said.out.startswith("rapport.docx: 1e Voortgangsrapportage 2026, programma 5\n")
+    assert "  Niet overgenomen:\n    Niet overgenomen uit het Word-bestand: 1 inhoudsopgave" in said.out
+    (first,), (back,) = reports_in("Proef.vgr"), reports_in("Terug.vgr")
+    assert printed(back) == printed(first)
+
+
+def test_a_word_file_under_another_name_is_read_all_the_same(vgr: Vgr) -> None:
+    vgr("new", "Proef.vgr", "--example")
+    vgr("export", "Proef.vgr", "-o", "rapport.docx")
+    Path("rapport.docx").rename("rapport.txt")
+    assert vgr("import", "rapport.txt", "--into", "Terug.vgr").code == 0
+
+
+def test_a_file_that_is_no_word_report_makes_no_dossier(vgr: Vgr) -> None:
+    Path("rapport.docx").write_bytes(b"{\\rtf1 x}")
+    said = vgr("import", "rapport.docx", "--into", "Nieuw.vgr")
+    assert (said.code, said.out) == (1, "")
+    assert "is een RTF-document. Er is niets gewijzigd." in said.err
+    assert not Path("Nieuw.vgr").exists()

@@ -56,7 +56,7 @@ def test_a_file_that_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest
 
 
 def test_a_page_of_more_lines_than_any_report_has_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("vgr_desktop.published.lines.MOST_LINES", 5)
+    monkeypatch.setattr("vgr_desktop.core.intake.lines.MOST_LINES", 5)
     with pytest.raises(Problem, match="meer dan 5 regels"):
         read(PAGE)
 

@@ -109,12 +109,13 @@ def _add_import(commands: Any) -> None:
     command = _command(
         commands,
         "import",
-        "neem gepubliceerde pagina’s (tekst of HTML), spreadsheets of een rapportage in JSON op in een dossier",
+        "neem pagina’s (tekst of HTML), Word-bestanden, spreadsheets of een rapportage in JSON op in een dossier",
         "vgr import programma-9.txt programma-10.html --into Waterrade.vgr\n"
         'vgr import pagina.txt --into Waterrade.vgr --edition "1e Voortgangsrapportage 2023" --programme 1\n'
         "vgr import doelenboom.xlsx --into Waterrade.vgr --columns code=A,title=B,light=D\n"
         "vgr import verbeterd.txt --into Waterrade.vgr --dry-run\n"
         "vgr import verbeterd.txt --into Waterrade.vgr --take all\n"
+        "vgr import rapport.docx --into Waterrade.vgr\n"
         "vgr import rapportage.json --into Kopie.vgr",
     )
     command.needed.add_argument("files", metavar="BESTAND", nargs="+", type=Path, help="wat u wilt opnemen")

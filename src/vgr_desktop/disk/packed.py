@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable
 
 from vgr_desktop.core.model.limits import MOST_FILES, thousands
 
-# What zipfile raises for a file that is not a zip, or is damaged; a negative position gives a ValueError.
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile,
     zipfile.LargeZipFile,
     zlib.error,
@@ -17,6 +16,7 @@ _BROKEN = (
     EOFError,
     ValueError,
 )
+"""What zipfile raises for a file that is not a zip, or is damaged; a negative position gives a ValueError."""
 
 
 class Broken(Exception):  # noqa: N818  # it is the file's, and who reads it says what file
@@ -43,7 +43,7 @@ def unpacked(content: bytes, wanted: Callable[[str], bool], largest: int) -> dic
             if len(names) != len(set(names)):
                 raise Broken
             return {name: package.read(name) for name in names if wanted(name)}
-    except _BROKEN as error:
+    except BROKEN as error:
         raise Broken from error
 
 
@@ -55,7 +55,7 @@ def beginnings(content: bytes, names: Iterable[str], most: int) -> dict[str, byt
             for name in found.keys() & set(package.namelist()):
                 with package.open(name) as part:
                     found[name] = part.read(most)
-    except _BROKEN:  # whoever unpacks the file meets the same error, and says that it is damaged
+    except BROKEN:  # whoever unpacks the file meets the same error, and says that it is damaged
         return dict.fromkeys(found, b"")
     return found
 

@@ -4,22 +4,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from vgr_desktop.core.intake.lines import Spot
 from vgr_desktop.core.model.text import Kind, Run
 
+__all__ = ["Spot", "Stretch", "collapsed"]
+
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place in a table: the number of the table on the page, the row and the column, each from 0."""
-
-    table: int
-    row: int
-    column: int
-
-    def shares_row_with(self, other: "Spot") -> bool:
-        """Whether the two are in one row."""
-        return (self.table, self.row) == (other.table, other.row)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ class Form(Enum):
 
     PDF = ("pdf", b"%PDF-", b"%%EOF")
     ODT = ("odt", b"PK\x03\x04", b"PK\x05\x06")
+    DOCX = ("docx", b"PK\x03\x04", b"PK\x05\x06")
 
     def __init__(self, suffix: str, beginning: bytes, end: bytes) -> None:
         self.suffix = suffix

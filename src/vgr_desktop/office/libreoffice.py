@@ -14,7 +14,7 @@ from vgr_desktop.office.odt import finished
 from vgr_desktop.office.pdf_update import updated
 from vgr_desktop.office.process import Command
 
-_FILTERS = {Form.PDF: "writer_pdf_Export", Form.ODT: "writer8"}
+_FILTERS = {Form.PDF: "writer_pdf_Export", Form.ODT: "writer8", Form.DOCX: "MS Word 2007 XML"}
 # PDF/UA-1 (ISO 14289-1) requires tags, and the title in the title bar.
 _PDF = {"PDFUACompliance": True, "UseTaggedPDF": True, "ExportBookmarks": True, "DisplayPDFDocumentTitle": True}
 _SETTINGS: Mapping[str, Mapping[str, bool | int]] = {

@@ -12,6 +12,7 @@ _AS_PDF = "17, $false, 0, 0, 1, 1, 0, $true, $true, 1, $true, $true, $false"
 _ACTIONS = {
     Form.PDF: f"$document.ExportAsFixedFormat($env:VGR_TARGET, {_AS_PDF})",
     Form.ODT: "$document.SaveAs2([ref]$env:VGR_TARGET, [ref]23)",
+    Form.DOCX: "$document.SaveAs2([ref]$env:VGR_TARGET, [ref]12)",
 }
 # Word runs as a separate process, which would stay when PowerShell is stopped, so its id is printed. Dialogs are off
 # (0) because nobody would answer them, macros are off (3), and the document is opened read-only.

@@ -5,13 +5,26 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
 
+from vgr_desktop.core.dutch.wording import PART_NAMES
 from vgr_desktop.core.model.list_marks import list_marks
-from vgr_desktop.core.model.text import LIST_KINDS, Block, Kind, Paragraph, RichText, Run, Table, rich
+from vgr_desktop.core.model.text import (
+    LIST_KINDS,
+    Block,
+    ExplanationPart,
+    Kind,
+    Mark,
+    Paragraph,
+    RichText,
+    Run,
+    Table,
+    rich,
+)
 from vgr_desktop.published.lines import Line
 from vgr_desktop.published.typed_lists import TypedLists
 
 _LONE_SIGN = re.compile("[•·▪●◦○‣*o§–—➢✓❖▫►∙⁃■□❑-]")
 _SENTENCE_END = (".", ";", ":", "!", "?")
+_LABEL = re.compile(rf"({'|'.join(PART_NAMES.values())}):\s*", re.IGNORECASE)
 _LARGEST_TABLE = 20_000
 """Cells. A larger table, which only a malicious page has, is kept as paragraphs."""
 
@@ -44,11 +57,27 @@ class Body:
         self._settle()
         return rich(self._blocks)
 
-    def add_heading(self, line: Line) -> None:
-        """A sub-heading within the text."""
+    def add_heading(self, line: Line, under: int = 0) -> None:
+        """A sub-heading within the text, which stands under a heading of the level `under` (0: not known)."""
         self._settle()
         self._lists.end()
-        self._append(Paragraph((Run(line.title),), Kind.HEADING, 1))
+        level = max(line.depth - under, 1) if under else 1
+        self._append(Paragraph((Run(line.title),), Kind.HEADING, level))
+
+    def add_picture(self, line: Line) -> None:
+        """A picture, with its caption."""
+        self._settle()
+        self._lists.end()
+        self._append(Paragraph(line.runs, Kind.PICTURE, image=line.image))
+
+    def add_part(self, line: Line, coming: Iterable[Line] = ()) -> None:
+        """Add the next line of an explanation, which may begin with the name of one of its three parts."""
+        part, line = _labelled(line)
+        before = len(self._blocks)
+        self.add(line, coming)
+        last = self._blocks[-1] if part is not None and len(self._blocks) > before else None
+        if isinstance(last, Paragraph) and last.kind is Kind.PARAGRAPH:
+            self._blocks[-1] = replace(last, part=part)
 
     def add(self, line: Line, coming: Iterable[Line] = ()) -> None:
         """Add the next line; `coming` are those that follow it on the page."""
@@ -79,6 +108,9 @@ class Body:
     def _continue(self, line: Line) -> bool:
         """Join a hanging line to the list item that it belongs to."""
         last = self._blocks[-1] if self._blocks else None
+        if isinstance(last, Paragraph) and line.joined and last.kind is not Kind.HEADING:
+            self._hanging += [Run("\n"), *line.runs]
+            return True
         if not isinstance(last, Paragraph) or last.kind not in LIST_KINDS:
             return False
         indented = line.hanging or (line.tight and bool(self._lists) and line.indent > self._lists.indent)
@@ -124,13 +156,28 @@ def _without_mark(line: Line) -> tuple[Run, ...]:
     return line.without(typed[0].length).runs if typed else line.runs
 
 
+def _labelled(line: Line) -> tuple[ExplanationPart | None, Line]:
+    """The part of an explanation that a line names before a colon, and the line; without that name if it is bold."""
+    found = _LABEL.match(line.text) if line.spot is None and line.item is None else None
+    if found is None:
+        return None, line
+    part = next(part for part, name in PART_NAMES.items() if name.lower() == found[1].lower())
+    first = line.runs[0]
+    is_label = Mark.BOLD in first.marks and _LABEL.fullmatch(first.text) is not None
+    return part, line.without(found.end()) if is_label else line
+
+
 def _table(lines: list[Line]) -> list[Block]:
     """The table that these lines are in; as paragraphs if it has one column, or is far too large."""
     cells: dict[tuple[int, int], list[Paragraph]] = {}
     for line in lines:
         if line.spot is not None:
             kind = (line.item, line.level) if line.item else (Kind.PARAGRAPH, 0)
-            cells.setdefault((line.spot.row, line.spot.column), []).append(Paragraph(line.runs, *kind))
+            cell = cells.setdefault((line.spot.row, line.spot.column), [])
+            if line.joined and cell:
+                cell[-1] = replace(cell[-1], runs=(*cell[-1].runs, Run("\n"), *line.runs))
+            else:
+                cell.append(Paragraph(line.runs, *kind))
     rows = sorted({row for row, _ in cells})
     width = max(column for _, column in cells) + 1
     if width == 1 or len(rows) * width > _LARGEST_TABLE:

@@ -3,10 +3,11 @@
 import re
 from dataclasses import replace
 
+from vgr_desktop.core.intake.lines import Spot
 from vgr_desktop.core.intake.reading import NoticeKind
 from vgr_desktop.core.model.codes import Code
 from vgr_desktop.core.model.text import Mark, Run
-from vgr_desktop.html.stretch import Spot
+from vgr_desktop.published.body import Body
 from vgr_desktop.published.draft import AreaDraft, DeliverableDraft, ExplanationDraft, SubItemDraft
 from vgr_desktop.published.headings import codes_at_start, is_tree_header
 from vgr_desktop.published.lights import is_lit, set_light
@@ -14,6 +15,7 @@ from vgr_desktop.published.lines import Here, Line
 from vgr_desktop.published.page import PageDraft
 from vgr_desktop.published.phrases import is_light, is_stock, says_all_green
 from vgr_desktop.published.prose import Place, Unplaced, is_free_heading
+from vgr_desktop.published.subjects import named
 
 _LONGEST_SUB_ITEM = 200
 _LONGEST_HEADING = 600
@@ -21,6 +23,10 @@ _LONGEST_CODE = 40
 _LIKE = 0.5
 _RUNS_ON = re.compile(r"\s*[:–-]\s+\S|\.\s+[A-Z\"“]")
 _WORD = re.compile(r"\w+")
+_OF_AN_EXPLANATION = re.compile(
+    r"(?:de )?(?:oorza(?:ak|ken)|consequenties?|gevolg(?:en)?|bijsturing(?:en)?|maatregel(?:en)?|stand van zaken)\s*:?",
+    re.IGNORECASE,
+)
 
 
 class Explanations:
@@ -36,6 +42,7 @@ class Explanations:
         self._row: Spot | None = None
         self._table: int | None = None
         self._level = level
+        self._own = 0
         area.explained = True
 
     @property
@@ -43,6 +50,11 @@ class Explanations:
         """Whether it ends in the middle of a text or right under a heading."""
         body = self._current.body if self._current else None
         return body is not None and (body.is_empty or body.ends_openly)
+
+    @property
+    def body(self) -> Body | None:
+        """The text that is being read."""
+        return self._current.body if self._current else None
 
     def take(self, here: Here) -> Place:
         """Take the line as a heading, a sub-item or text of an explanation."""
@@ -53,6 +65,8 @@ class Explanations:
             set_light(self._page, sub_item, here.line)
         elif self._current is None and is_stock(title):
             self._take_stock(here)
+        elif codes and (subjects := self._subjects(title)):
+            self._begin(here.line, tuple(item.identity.id for item in subjects))
         elif codes and not self._is_sentence(codes, rest):
             line, text = self._parted(here.line, codes)
             self._begin_coded(line, codes, codes_at_start(line.title)[1])
@@ -68,6 +82,11 @@ class Explanations:
         else:
             self._write(here)
         return self
+
+    def _subjects(self, title: str) -> tuple[DeliverableDraft | SubItemDraft, ...]:
+        """The items that a heading names in full, if they are more than one deliverable."""
+        found = named(self._page, title)
+        return found if len(found) > 1 or any(isinstance(item, SubItemDraft) for item in found) else ()
 
     def _take_stock(self, here: Here) -> None:
         self._area.all_green |= says_all_green(here.line.title)
@@ -160,11 +179,18 @@ class Explanations:
 
     def _take_heading(self, line: Line) -> None:
         """Take a free heading: a sub-heading in the explanation of a deliverable, else a heading of the area."""
-        if self._current is not None and self._current.about:
+        deeper = line.heading > self._own > 0
+        above = 0 < line.depth <= self._own and not _OF_AN_EXPLANATION.fullmatch(line.title)
+        if self._current is not None and deeper and (self._current.about or self._current.heading):
+            self._current.body.add_heading(line, self._own)
+            return
+        if self._current is not None and self._current.about and not above:
             self._current.body.add_heading(line)
             message = "Tussenkop zonder code. Geplaatst binnen de toelichting erboven; hoort hij daar?"
         else:
             self._begin(line, heading=line.title)
+            if above:
+                return
             message = "Kop zonder code. Geplaatst als toelichting bij het beleidsterrein; klopt dat?"
         self._note(NoticeKind.CHECK, line, message)
 
@@ -175,7 +201,7 @@ class Explanations:
         line = here.line
         if line.spot is not None and self._row is not None and line.spot.shares_row_with(self._row):
             line = replace(line, spot=None)  # its heading is in a cell of the same row
-        current.body.add(line, here.coming())
+        current.body.add_part(line, here.coming())
 
     def _begin(
         self, line: Line, about: tuple[int, ...] = (), heading: str | None = None, area: AreaDraft | None = None
@@ -184,6 +210,7 @@ class Explanations:
         (area or self._area).explanations.append(self._current)
         self._page.near = self._current.identity.id
         self._about = None
+        self._own = line.heading
         return self._current
 
     def _note(self, kind: NoticeKind, line: Line, message: str) -> None:

@@ -13,10 +13,14 @@ _LONGEST_NAME = 200
 class Facts:
     """The values beside a label. Committees are separated by lines or commas, portfolios only by lines."""
 
-    def __init__(self, page: PageDraft, fact: Fact) -> None:
+    def __init__(self, page: PageDraft, fact: Fact, before: "Facts | None" = None, line: Line | None = None) -> None:
+        """`before` is the label before this one; together they may be the header row of a table, which `line` is in."""
         self._page = page
         self._fact: Fact | None = fact
         self._has_value = False
+        self.columns: dict[tuple[int, int], tuple[int, Fact]] = dict(before.columns) if before else {}
+        if line is not None and line.spot is not None:
+            self.columns[line.spot.table, line.spot.column] = line.spot.row, fact
 
     def take(self, here: Here) -> Place:
         """Take the line as a value of the label."""
@@ -32,7 +36,7 @@ class Facts:
             return False
         programme = self._page.programme
         self._has_value = True
-        match self._fact:
+        match self._fact_above(line):
             case Fact.NUMBER:
                 return self._add_number(line)
             case Fact.COMMITTEE:
@@ -43,12 +47,18 @@ class Facts:
                 return False
         return True
 
+    def _fact_above(self, line: Line) -> Fact | None:
+        """The label at the top of the column that a value is in, else the last label."""
+        found = self.columns.get((line.spot.table, line.spot.column)) if line.spot is not None else None
+        return found[1] if found is not None and line.spot is not None and line.spot.row > found[0] else self._fact
+
     def _add_number(self, line: Line) -> bool:
         number = programme_number(line.title)
         if number is None:
             return False
         self._page.programme_numbered(number)
-        self._fact = None
+        if self._fact is Fact.NUMBER:
+            self._fact = None
         return True
 
 

@@ -8,20 +8,23 @@ from vgr_desktop.published.draft import DeliverableDraft, SubItemDraft
 from vgr_desktop.published.headings import codes_at_start
 from vgr_desktop.published.lines import Here, Line
 from vgr_desktop.published.page import PageDraft
-from vgr_desktop.published.phrases import is_light, light_before, light_in
+from vgr_desktop.published.phrases import is_light, is_unset, light_before, light_behind, light_in
 
 
 def is_lit(here: Here) -> bool:
-    """Whether the cell of a light follows: a blank one, if the page lost its lights, or one with a colour."""
-    return (
-        here.line.cells > 0
-        or bool(here.line.light)
-        or (here.after is not None and is_light(here.after.title) and (here.after.icon or here.after.item is None))
-    )
+    """Whether a light follows: a blank cell, if the page lost its lights, one with a colour, or a word at the end."""
+    line = here.line
+    return line.cells > 0 or bool(line.light) or _is_lit_by(here.after) or light_behind(line.title) is not None
+
+
+def _is_lit_by(after: Line | None) -> bool:
+    return after is not None and is_light(after.title) and (after.icon or after.item is None)
 
 
 def set_light(page: PageDraft, item: DeliverableDraft | SubItemDraft, line: Line) -> None:
     """Give the item the light in the line; if the scale lacks it, or it is a second one, the officer is told."""
+    if is_unset(line.title):
+        return
     light = light_in(line.title)
     if light is None:
         message = "De schaal kent dit stoplicht niet. Het is niet ingesteld; kies zelf een stoplicht."

@@ -5,15 +5,16 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 
-from vgr_desktop.core.dutch.wording import euro
+from vgr_desktop.core.dutch.wording import RECURRENCES, euro
 from vgr_desktop.core.editing.deviation_cells import DeviationColumn, read_kind, read_recurrence
 from vgr_desktop.core.editing.sheet_rows import SheetRow, has_names, is_sum, sheet_rows
 from vgr_desktop.core.intake.reading import NoticeKind
 from vgr_desktop.core.model.amounts import amount_in, title_key, unit_in
 from vgr_desktop.core.model.list_marks import list_marks
 from vgr_desktop.core.model.money import effect_of, read_amount, read_effect
-from vgr_desktop.core.model.report import DeviationKind
+from vgr_desktop.core.model.report import DeviationKind, Recurrence
 from vgr_desktop.core.model.text import Mark, Run
+from vgr_desktop.published.body import Body
 from vgr_desktop.published.draft import DeviationDraft
 from vgr_desktop.published.headings import without_outline
 from vgr_desktop.published.lines import Here, Line
@@ -21,6 +22,9 @@ from vgr_desktop.published.page import PageDraft
 from vgr_desktop.published.phrases import is_nothing, is_stock
 from vgr_desktop.published.prose import Place, Unplaced
 
+_AMOUNT = re.compile(r"Bedrag: (€.{1,60}?)(?:, (incidenteel|structureel))?\.")
+_COVER = re.compile(r"Dekking: (.{1,500})\.")
+_RECURRENCES = {name: recurrence for recurrence in Recurrence for name in (RECURRENCES[recurrence],)}
 _LONGEST_TITLE = 150
 _NOT_IN_TITLES = (".", ";", ":", ",", "!", "?")
 _TITLE_THEN_TEXT = re.compile(r"(.{3,150}?)[.:]\s+(?=[A-Z])")
@@ -35,17 +39,25 @@ _UNIT_WORDS = frozenset(
 class Money:
     """Deviations of one kind: each a title and its text under it, or rows of a table. `unit` is that of the tables."""
 
-    def __init__(self, page: PageDraft, kind: DeviationKind = DeviationKind.RESULT, unit: int = 1) -> None:
+    def __init__(self, page: PageDraft, under: Line, kind: DeviationKind = DeviationKind.RESULT, unit: int = 1) -> None:
+        """`under` is their heading."""
         self._page = page
+        self._under = under.depth
         self._kind = kind
         self.unit = unit
         self._current: DeviationDraft | None = None
         self._rows: list[Line] = []
+        self._level = 0
+
+    @property
+    def body(self) -> Body | None:
+        """The text of the deviation that is being read."""
+        return self._current.body if self._current else None
 
     def take(self, here: Here) -> Place:
         """Take the line as a cell, as the title of a deviation, or as text of the one before."""
         line = here.line
-        if line.spot is not None and (self._rows or _begins_table(here)):
+        if line.spot is not None and (self._rows or self._begins_table(here)):
             self._rows.append(line)
             if here.after is None or here.after.spot is None or here.after.spot.table != line.spot.table:
                 self._take_table()
@@ -55,20 +67,41 @@ class Money:
         elif line.title.lower().rstrip(":") in _SIDES:
             self._page.note(NoticeKind.STOCK, line, "Kop boven afwijkingen; de bedragen zeggen zelf wat zij zijn.")
             self._current = None
-        elif line.heading and without_outline(line.title) != line.title and amount_in(line.title) is None:
+        elif self._is_of_another_part(line):
             return Unplaced(self._page).take(here)
+        elif self._current is not None and line.heading > self._level > 0:
+            self._current.body.add_heading(line, self._level)
         elif parted := _parted(line):
             self._begin(parted[0])
             self.take(here.with_line(parted[1]))
-        elif (title := _unmarked(line)) and self._is_title(title):
+        else:
+            self._take_words(here)
+        return self
+
+    def _take_words(self, here: Here) -> None:
+        """Take the line as a title, or as text of the deviation before it."""
+        line = here.line
+        if (title := _unmarked(line)) and self._is_title(title):
             self._begin(title)
         elif self._current is not None:
-            self._current.body.add(line, here.coming())
+            if not (self._current.body.is_empty and self._take_facts(self._current, line.title)):
+                self._current.body.add(line, here.coming())
         elif is_nothing(line.title) or is_stock(line.title):
             self._page.note(NoticeKind.STOCK, line, "Er zijn hier geen financiële afwijkingen.")
         else:
             self._page.unknown(here)
-        return self
+
+    def _begins_table(self, here: Here) -> bool:
+        """Whether the first row of the table names columns of deviations, or has an amount.
+
+        Under a deviation with a heading of its own, a table is text, unless it names deviations of the page again.
+        """
+        cells = [cells for _, cells in _grid([here.line, *_same_table(here)])]
+        if self._level and self._current is not None and not any(self._known(cell) for row in cells for cell in row):
+            return False
+        return has_names(cells) or (
+            bool(cells) and len(cells[0]) > 1 and any(read_amount(cell) for cell in cells[0][1:])
+        )
 
     def _begin(self, line: Line) -> None:
         """Begin a deviation, or go on with the one of that name that stands in a table without a text."""
@@ -97,8 +130,36 @@ class Money:
             message = f"In de tabel staat hierbij {_worded(known.amount)}. Het bedrag van de tabel is gehouden."
             self._page.note(NoticeKind.CHECK, line, message, known.identity.id)
 
+    def _is_of_another_part(self, line: Line) -> bool:
+        """Whether it is a heading that cannot be that of a deviation: above their own heading, or with a number."""
+        if 0 < line.depth < self._under:
+            return True
+        numbered = line.heading > 0 and without_outline(line.title) != line.title
+        return numbered and amount_in(line.title) is None
+
+    def _take_facts(self, deviation: DeviationDraft, text: str) -> bool:
+        """Take a line that says the amount or the cover, as this program prints them. Return whether it does."""
+        if deviation.amount is None and (found := _AMOUNT.fullmatch(text)):
+            said = found[1].replace("budgetneutraal", "nadeel").replace("geen nadeel of voordeel", "nadeel")
+            printed = amount_in(said)
+            deviation.amount = printed.amount if printed else None
+            deviation.recurrence = _RECURRENCES.get(found[2] or "")
+            return printed is not None
+        if not deviation.cover and (found := _COVER.fullmatch(text)):
+            deviation.cover = found[1]
+            return True
+        return False
+
     def _is_title(self, line: Line) -> bool:
-        """Whether it is short, without a full stop, and not right under text unless it has an amount or is bold."""
+        """Whether it is short, without a full stop, and not right under text unless it has an amount or is bold.
+
+        Once the mark-up makes a title a heading, it does so for all of them.
+        """
+        if self._level:
+            return line.heading == self._level
+        if line.heading and (self._current is None or self._current.tabled):
+            self._level = line.heading
+            return True
         title = line.title
         if len(title) > _LONGEST_TITLE or title.endswith(_NOT_IN_TITLES):
             return False
@@ -185,15 +246,6 @@ def _unmarked(line: Line) -> Line:
     marks = list_marks(line.text)
     bare = line.without(marks[0].length) if marks else line
     return bare if bare.text and amount_in(bare.title) else line
-
-
-def _begins_table(here: Here) -> bool:
-    """Whether the first row of the table names columns of deviations, or has an amount."""
-    spot = here.line.spot
-    row = [here.line, *_same_table(here)]
-    grid = _grid([line for line in row if line.spot is not None and spot is not None])
-    cells = [cells for _, cells in grid]
-    return has_names(cells) or (bool(cells) and len(cells[0]) > 1 and any(read_amount(cell) for cell in cells[0][1:]))
 
 
 def _same_table(here: Here) -> list[Line]:

@@ -1,5 +1,7 @@
 """All that is known about a page while it is being read, and the reading that is made of it."""
 
+from collections.abc import Iterable
+
 from vgr_desktop.core.intake.reading import Notice, NoticeKind, Reading
 from vgr_desktop.core.model.codes import Code, natural_key
 from vgr_desktop.core.model.editions import Edition
@@ -116,8 +118,8 @@ class PageDraft:
         goal = self.known_goal(code)
         return goal.deliverables.get(code.deliverable) if goal else None
 
-    def finish(self, edition: Edition | None) -> Reading:
-        """The reading; `edition` is used when the text of the page does not name one."""
+    def finish(self, edition: Edition | None, notices: Iterable[Notice] = ()) -> Reading:
+        """The reading, with further notices; `edition` is used when the text of the page does not name one."""
         for one in self._programmes:
             for area in one.areas.values():
                 self._settle_stock(area)
@@ -127,7 +129,7 @@ class PageDraft:
             self.edition or edition,
             tuple(one.freeze() for one in ordered if one.number or not one.is_empty),
             tuple(leftover.freeze(self._source) for leftover in self._leftovers),
-            tuple(sorted(self._notices, key=lambda notice: notice.line)),
+            tuple(sorted((*self._notices, *notices), key=lambda notice: notice.line)),
             self.foreword.freeze() if self.foreword else None,
             self.reading_guide.freeze() if self.reading_guide else None,
             tuple(section.freeze() for section in self.sections),

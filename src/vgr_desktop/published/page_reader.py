@@ -1,9 +1,7 @@
 """From the lines of a page to a reading: fixed headings decide the present place, which takes the other lines."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import islice
 
 from vgr_desktop.core.intake.reading import NoticeKind, Reading
 from vgr_desktop.core.model.codes import leading_area
@@ -13,9 +11,12 @@ from vgr_desktop.core.model.problems import Cancelled, Problem
 from vgr_desktop.core.model.report import DeviationKind
 from vgr_desktop.core.model.text import Run
 from vgr_desktop.published import headings
+from vgr_desktop.published.body import Body
+from vgr_desktop.published.derived import Derived, begins_derived, is_derived, is_title_page
 from vgr_desktop.published.draft import SectionDraft, TextDraft
 from vgr_desktop.published.explanations import Explanations
 from vgr_desktop.published.facts import Facts
+from vgr_desktop.published.gathered import Gathered, gathered_kind
 from vgr_desktop.published.headings import Fact
 from vgr_desktop.published.lights import is_lit, with_light
 from vgr_desktop.published.lines import Here, Line, Lines, with_neighbours
@@ -23,7 +24,7 @@ from vgr_desktop.published.money import Money
 from vgr_desktop.published.page import PageDraft
 from vgr_desktop.published.phrases import is_navigation, is_trail
 from vgr_desktop.published.prose import Front, Mission, Place, Prose, Unplaced, is_free_heading
-from vgr_desktop.published.titles import edition_anywhere, edition_beside, edition_over_two
+from vgr_desktop.published.titles import edition_anywhere, edition_beside, edition_over_two, without_number
 from vgr_desktop.published.tree_place import Tree, begins_tree
 
 _LONGEST_NAME = 120
@@ -55,9 +56,14 @@ class PageReader:
             )
         if last is not None:
             self._check_end(last.line)
-        return self.page.finish(self._title_edition)
+        return replace(self.page.finish(self._title_edition, lines.notices), pictures=tuple(lines.pictures))
 
     def _take(self, here: Here) -> None:
+        if isinstance(self.place, Derived) and self.place.ends_at(here.line):
+            self.place = self.place.back
+        if isinstance(self.place, Derived) or (isinstance(self.place, Tree) and self.place.explains(here.line)):
+            self.place = self.place.take(here)
+            return
         if here.line.icon and not isinstance(self.place, Tree | Explanations):
             self.page.note(NoticeKind.NAVIGATION, here.line, "Een gekleurd teken zonder tekst; overgeslagen.")
             return
@@ -77,7 +83,52 @@ class PageReader:
             message = "De pagina lijkt hier afgebroken. Wat erop stond is bewaard; kijk of er nog een vervolg is."
             self.page.note(NoticeKind.CHECK, line, message)
 
+    def _body(self) -> Body | None:
+        """The text that is being read, if any."""
+        match self.place:
+            case Prose() | Mission():
+                return self.place.body
+            case Gathered():
+                return self.place.text.body if self.place.text else None
+            case Explanations() | Money():
+                return self.place.body
+            case _:
+                return None
+
     # Rules. Each looks at one line, and returns the place after it, or None when the rule does not apply to the line.
+
+    def picture(self, here: Here) -> Place | None:
+        """A picture, which belongs to the text that it stands in."""
+        if here.line.image is None:
+            return None
+        body = self._body()
+        if body is None:
+            message = "Een afbeelding die bij geen tekst hoort; niet overgenomen. Voeg haar zo nodig zelf in."
+            line = replace(here.line, runs=here.line.runs or (Run(here.line.image.alt),))
+            self.page.note(NoticeKind.CHECK, line, message)
+        else:
+            body.add_picture(here.line)
+        return self.place
+
+    def derived(self, here: Here) -> Place | None:
+        """What the report derives itself: the summary, the legend, sentences that the layout adds, the title page."""
+        if begins_derived(here):
+            return Derived(self.page, here.line, self.place)
+        title = here.line.title
+        at_front = isinstance(self.place, Front) and self.page.is_empty and is_title_page(here)
+        if not (at_front or is_derived(title)):
+            return None
+        self.page.note(NoticeKind.STOCK, here.line, "Deze regel maakt het programma zelf; overgeslagen.")
+        return self.place
+
+    def gathered(self, here: Here) -> Place | None:
+        """A chapter of paragraphs or appendices, and the headings in it."""
+        if isinstance(self.place, Gathered) and self.place.holds(here.line):
+            return self.place.take(here)
+        kind = gathered_kind(here.line)
+        if kind is None or here.after is None or here.after.heading <= here.line.heading:
+            return None
+        return Gathered(self.page, here.line, kind)
 
     def navigation(self, here: Here) -> Place | None:
         """Navigation around the report. But a short line right above a text is probably its heading."""
@@ -147,7 +198,7 @@ class PageReader:
             return None
         if self.page.programme.name or self.page.programme.areas:
             self.page.begin_programme()
-        self._name_programme(_without_number(here), here.line)
+        self._name_programme(without_number(here), here.line)
         return Front(self.page)
 
     def facts(self, here: Here) -> Place | None:
@@ -159,10 +210,10 @@ class PageReader:
         apart = isinstance(self.place, Unplaced) and bool(value)
         if not (isinstance(self.place, Front | Facts) or (alone and (fact is Fact.NUMBER or apart))):
             return None
-        facts = Facts(self.page, fact)
+        facts = Facts(self.page, fact, self.place if isinstance(self.place, Facts) else None, here.line)
         if fact is Fact.NUMBER and not isinstance(self.place, Unplaced | Facts):
             self.page.begin_programme()
-        if value and not facts.add(_replaced(here.line, value)):
+        if value and not facts.add(_replaced(here.line, value.removesuffix("."))):
             return None
         return facts
 
@@ -177,7 +228,7 @@ class PageReader:
         self.page.near = programme.mission.identity.id
         if rest:
             programme.mission.body.add(here.line.without(len(here.line.text) - len(rest)))
-        return Mission(self.page, programme.mission.body)
+        return Mission(self.page, programme.mission.body, here.line)
 
     def state(self, here: Here) -> Place | None:
         """The heading "Stand van zaken bij Voortgangsrapportage"."""
@@ -201,7 +252,8 @@ class PageReader:
 
     def explanations(self, here: Here) -> Place | None:
         """The heading "Toelichting doelenboom Beleidsterrein 9A Naam"."""
-        if here.line.spot is not None and here.line.spot.column:
+        in_tree = isinstance(self.place, Tree) and self.place.is_column(here.line)
+        if in_tree or (here.line.spot is not None and here.line.spot.column):
             return None
         found = headings.explanations_heading(here.line.title)
         if found is None:
@@ -218,7 +270,7 @@ class PageReader:
         if found.name and found.name.rstrip(".") != area.name.rstrip("."):
             message = f"De kop is anders dan die van het beleidsterrein: “{area.code} {area.name}”."
             self.page.note(NoticeKind.WORDING, here.line, message, area.identity.id)
-        return Explanations(self.page, area, here.line.heading)
+        return Explanations(self.page, area, here.line.depth)
 
     def _explanation_of_one(self, here: Here) -> Place | None:
         """A heading such as "Toelichting 9A1.1 Planten", or None."""
@@ -266,7 +318,7 @@ class PageReader:
             return None
         self.page.near = self.page.programme.identity.id
         unit = self.place.unit if isinstance(self.place, Money) else 1
-        return Money(self.page, kind or DeviationKind.RESULT, unit)
+        return Money(self.page, here.line, kind or DeviationKind.RESULT, unit)
 
     def front(self, here: Here) -> Place | None:
         """The headings of texts of the report as a whole: foreword, reading guide, paragraphs and appendices."""
@@ -306,14 +358,6 @@ class PageReader:
         programme.name = programme.name or name
 
 
-def _without_number(here: Here) -> str:
-    """The name of a programme without the number that is said again under it: "9 Zorg"."""
-    found = re.match(r"(\d{1,2})\s*[.:–-]?\s+(?=[^\W\d])", here.line.title)
-    near = " ".join(line.title for line in islice(here.coming(), 3))
-    numbered = found is not None and re.match(rf"programmanummer\W*0?{found[1]}\b", near, re.IGNORECASE)
-    return here.line.title[found.end() :] if found and numbered else here.line.title
-
-
 def _has_tree_under(here: Here) -> bool:
     """Whether a goal of the area, or the header of its tree, is right under the line."""
     area, after = leading_area(here.line.title), here.after
@@ -332,6 +376,9 @@ def _replaced(line: Line, value: str) -> Line:
 
 
 _RULES: tuple[Rule, ...] = (
+    PageReader.picture,
+    PageReader.derived,
+    PageReader.gathered,
     PageReader.navigation,
     PageReader.edition,
     PageReader.programme,

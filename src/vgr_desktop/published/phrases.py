@@ -2,6 +2,8 @@
 
 import re
 
+from vgr_desktop.core.dutch.wording import NOT_FILLED_IN
+
 # Whole lines, in lower case and without punctuation around them.
 _NAVIGATION = frozenset({
     "ga naar boven", "naar boven", "terug naar boven", "terug", "home", "menu", "zoeken", "zoek", "inhoudsopgave",
@@ -51,6 +53,7 @@ _ABOUT_LIGHTS = frozenset({
     "stoplicht", "stoplichten", "verkeerslicht", "licht", "kleur", "status", "icoon", "bolletje", "bol", "cirkel",
     "symbool", "is", "staat", "op", "het", "de", "een", "van", "prestatie",
 })  # fmt: skip
+_UNSET = frozenset({NOT_FILLED_IN.lower(), "niet ingevuld"})
 _LONGEST_LIGHT = 60
 _WORDS = re.compile(r"[^\W\d_]+|[🟢🟠🔴⚪🟡]")
 _SHAPES = re.compile(r"[\s●▲■◆•:;.,()\[\]–-]*")
@@ -73,7 +76,7 @@ _ALL_GREEN = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"(?:stoplicht|verkeerslicht|kleur)\s*[:–-]\s*\S", re.IGNORECASE)
-_A_COLOUR = "groen|oranje|rood|grijs|geel"
+_A_COLOUR = rf"groen|oranje|rood|grijs|geel|{'|'.join(sorted(_UNSET))}"
 _LIGHT_BEFORE = re.compile(
     rf"([([]?\s*(?:[●▲■◆•🟢🟠🔴⚪🟡]+|stoplicht|status)?\s*:?\s*(?:[🟢🟠🔴⚪🟡]|{_A_COLOUR})?\s*[)\]]?)"
     r"\s*[:|–-]?\s*(?=0?\d{1,2}[A-Z]\d)",
@@ -81,7 +84,7 @@ _LIGHT_BEFORE = re.compile(
 )
 _LIGHT_BEHIND = re.compile(
     rf"\s(?:[([]\s*(?:stoplicht\s*:?\s*|status\s*:?\s*)?[●▲■🟢🟠🔴⚪🟡]*\s*(?:{_A_COLOUR})?\s*[)\]]|[●▲■🟢🟠🔴⚪🟡]+\s*(?:{_A_COLOUR})?"
-    rf"|[–|-]?\s*(?:stoplicht|status)\s*:?\s*(?:{_A_COLOUR}))\s*$",
+    rf"|[–|-]?\s*(?:stoplicht|status)\s*:?\s*(?:{_A_COLOUR})|[–—-]\s+(?:{_A_COLOUR}))\s*$",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(r"(geen|n\.?v\.?t\.?|niet van toepassing|er zijn geen[\w -]{0,60})\.?", re.IGNORECASE)
@@ -111,8 +114,15 @@ def is_trail(text: str) -> bool:
     return len(text) <= _LONGEST_PHRASE and _TRAIL.search(text) is not None
 
 
+def is_unset(text: str) -> bool:
+    """Whether the line says that a light is not set."""
+    return text.lower() in _UNSET
+
+
 def is_light(text: str) -> bool:
-    """Whether the line says nothing but the colour of a light: "groen", "Stoplicht: oranje"."""
+    """Whether the line says nothing but the colour of a light: "groen", "Stoplicht: oranje"; or that it is not set."""
+    if is_unset(text):
+        return True
     if len(text) > _LONGEST_LIGHT or not _SHAPES.fullmatch(_WORDS.sub("", text)):
         return False
     words = _WORDS.findall(text.lower())

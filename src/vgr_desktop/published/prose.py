@@ -14,6 +14,7 @@ from vgr_desktop.published.typed_lists import TypedLists
 
 _LONGEST_HEADING = 80
 _MOST_WORDS = 8
+_LONGEST_MARKED = 200
 _NOT_IN_HEADINGS = (".", ",", ";", ":", "!")
 _SENTENCE_END = (".", ";", ":", "!", "?", "”", "’", ")")
 
@@ -32,14 +33,14 @@ class Prose:
         self.body = body
         self.front = front
         self._page = page
-        self._level = under.heading
+        self._level = under.depth
 
     def take(self, here: Here) -> Place:
         """Add the line to the text."""
         if 0 < here.line.heading <= self._level and not self.front:
             return Unplaced(self._page).take(here)
         if is_free_heading(here):
-            self.body.add_heading(here.line)
+            self.body.add_heading(here.line, self._level)
         else:
             self.body.add(here.line, here.coming())
         return self
@@ -48,15 +49,20 @@ class Prose:
 class Mission:
     """The mission of a programme. A heading that is not known ends it: it does not swallow what stands under that."""
 
-    def __init__(self, page: PageDraft, body: Body) -> None:
+    def __init__(self, page: PageDraft, body: Body, under: Line) -> None:
+        """`under` is its heading or label."""
+        self.body = body
         self._page = page
-        self._body = body
+        self._level = under.depth
 
     def take(self, here: Here) -> Place:
         """Add the line to the mission, or keep it apart with all that follows."""
-        if not self._body.is_empty and is_free_heading(here):
+        if here.line.depth > self._level > 0 and is_free_heading(here):
+            self.body.add_heading(here.line, self._level)
+        elif not self.body.is_empty and is_free_heading(here):
             return Unplaced(self._page).take(here)
-        self._body.add(here.line, here.coming())
+        else:
+            self.body.add(here.line, here.coming())
         return self
 
 
@@ -82,16 +88,23 @@ def is_free_heading(here: Here) -> bool:
     In HTML it is a heading when the mark-up says so, or when all of it is bold. Otherwise what is above it has ended,
     and what is under it is a sentence or a list.
     """
-    line, after = here.line, here.after
-    if len(line.text) > _LONGEST_HEADING or line.text.endswith(_NOT_IN_HEADINGS) or _is_item(line, here.coming()):
+    line = here.line
+    if line.image is not None or line.joined or _is_item(line, here.coming()):
         return False
-    if line.heading:
+    if line.heading and line.spot is None and len(line.text) <= _LONGEST_MARKED:
         return True
-    if after is None or after.aside or line.spot is not None:
+    if len(line.text) > _LONGEST_HEADING or line.text.endswith(_NOT_IN_HEADINGS):
+        return False
+    return line.heading > 0 or _looks_like_heading(here)
+
+
+def _looks_like_heading(here: Here) -> bool:
+    line, after = here.line, here.after
+    if after is None or after.aside or line.spot is not None or line.tight:
         return False
     if all(Mark.BOLD in run.marks or not run.text.strip() for run in line.runs):
-        return not line.tight
-    if not line.tight and after.tight and after.spot is None and not _is_item(after, _beyond(here)):
+        return True
+    if after.tight and not after.joined and after.spot is None and not _is_item(after, _beyond(here)):
         return True
     return _stands_alone(here) and is_above_text(here)
 
@@ -103,7 +116,7 @@ def _stands_alone(here: Here) -> bool:
     named = begins and any(map(str.isalpha, line.text)) and len(line.text.split()) <= _MOST_WORDS
     ended = before is None or before.text.endswith(_SENTENCE_END) or before.heading > 0 or before.spot is not None
     ended = ended or bool(before and codes_at_start(before.title)[0])
-    return named and not line.tight and (ended or bool(before and (before.item or list_marks(before.text))))
+    return named and (ended or bool(before and (before.item or list_marks(before.text))))
 
 
 def is_above_text(here: Here) -> bool:

@@ -1,6 +1,7 @@
-"""The edition in titles, in bars above a page and in lines that say more than its name."""
+"""The edition and the programme in titles, in bars above a page and in lines that say more than its name."""
 
 import re
+from itertools import islice
 
 from vgr_desktop.core.model.editions import Edition, edition_within, read_edition
 from vgr_desktop.published.headings import programme_heading, without_outline
@@ -53,3 +54,11 @@ def _edition_in(title: str) -> tuple[Edition, str] | None:
     if len(title) > _LONGEST_TITLE:
         return None
     return edition_within(title) or edition_within(_RUN_TOGETHER.sub(" ", title))
+
+
+def without_number(here: Here) -> str:
+    """The name of a programme without the number that is said again under it: "9 Zorg"."""
+    found = re.match(r"(\d{1,2})\s*[.:–-]?\s+(?=[^\W\d])", here.line.title)
+    near = " ".join(line.title for line in islice(here.coming(), 3))
+    numbered = found is not None and re.match(rf"programmanummer\W*0?{found[1]}\b", near, re.IGNORECASE)
+    return here.line.title[found.end() :] if found and numbered else here.line.title

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from itertools import islice
 
+from vgr_desktop.core.dutch.wording import NOT_APPLICABLE
 from vgr_desktop.core.intake.reading import NoticeKind
 from vgr_desktop.core.model.codes import Code, is_careless
 from vgr_desktop.core.model.text import Run
@@ -20,17 +21,20 @@ from vgr_desktop.published.headings import (
 from vgr_desktop.published.lights import is_lit, set_light
 from vgr_desktop.published.lines import Here, Line
 from vgr_desktop.published.page import PageDraft
-from vgr_desktop.published.phrases import is_about_light, is_light, is_stock, light_behind
+from vgr_desktop.published.phrases import is_about_light, is_light, is_nothing, is_stock, light_behind
 from vgr_desktop.published.prose import Place
 
-_COLUMNS_OF_TEXT = frozenset({"toelichting", "opmerking", "opmerkingen", "stand van zaken"})
+_COLUMN_OF_TEXT = re.compile(
+    r"(?:korte )?toelichting(?:en)?(?: (?:op|bij) .{1,40})?|opmerking(?:en)?|stand van zaken", re.IGNORECASE
+)
+_OF_A_GOAL = "Een stoplicht bij een doel; stoplichten horen bij prestaties. Het is niet overgenomen."
 _OF_NO_ROW = "Dit stoplicht hoort bij geen prestatie; het is nergens ingesteld."
 _EXPLAINS = re.compile(r"toelichting\s*:\s*(?=\S)", re.IGNORECASE)
 _FAR = 60
 """Lines of text about a row, at most."""
 _NEAR = 5
 """Lines between a goal and its first deliverable, at most."""
-_SIGN = re.compile("[•·▪●◦○‣*–-]\\s+")
+_SIGN = re.compile("(?:[•·▪●◦○‣*–-]|onderdeel:)\\s+", re.IGNORECASE)
 
 
 class Tree:
@@ -47,35 +51,62 @@ class Tree:
         self._row: Line | None = None
         self._explaining = False
         self._untitled: tuple[GoalDraft | DeliverableDraft, Line] | None = None
+        self._columns: set[tuple[int, int]] = set()
+
+    def is_column(self, line: Line) -> bool:
+        """Whether the line is the name of a column of explanations."""
+        return line.spot is not None and _COLUMN_OF_TEXT.fullmatch(line.title) is not None
+
+    def explains(self, line: Line) -> bool:
+        """Whether the line is in a column of explanations."""
+        named = line.spot is not None and (line.spot.table, line.spot.column) in self._columns
+        return named and self._row is not None and _is_beside(line, self._row)
 
     def take(self, here: Here) -> Place:
         """Take the line as a cell of the table."""
         line = here.line
-        codes, title = codes_at_start(line.title)
-        if is_tree_header(line.title) or (line.spot is not None and line.title.lower() in _COLUMNS_OF_TEXT):
+        if self._is_name(line):
             return self
-        if self._untitled is not None and not codes and _is_beside(line, self._untitled[1]):
-            self._untitled[0].title, self._untitled = line.title, None
+        if self.explains(line) and self._page.last_area and self._light:
+            self._explain(self._page.last_area, self._light, here)
+            return self
+        codes, title = codes_at_start(line.title)
+        if self._untitled is not None and not codes and self._is_title(line, *self._untitled):
+            self._title(here, *self._untitled)
         elif is_light(line.title):
             self._take_light(here)
         elif codes:
             return self._take_coded(here, codes, title)
         elif self._deliverable and self._page.last_area and self._is_explained_by(line):
             text = line.without(found.end()) if (found := _EXPLAINS.match(line.text)) else line
-            self._explaining = True
-            self._explain(self._page.last_area, self._deliverable, here.with_line(text))
-        elif self._open is not None and line.tight and line.title[0].islower():
+            item = self._light if self._row is not None and _is_beside(line, self._row) else None
+            self._explaining |= item is None
+            self._explain(self._page.last_area, item or self._deliverable, here.with_line(text))
+        elif is_stock(line.title) and self._page.last_area is not None:
+            return Explanations(self._page, self._page.last_area).take(here)
+        else:
+            self._take_words(here)
+        return self
+
+    def _is_name(self, line: Line) -> bool:
+        """Whether the line only names a column, or says that a cell has nothing."""
+        if line.spot is not None and self.is_column(line):
+            self._columns.add((line.spot.table, line.spot.column))
+            return True
+        return is_tree_header(line.title) or line.title == NOT_APPLICABLE
+
+    def _take_words(self, here: Here) -> None:
+        """Take a line without a code as the rest of a title, a sub-item, or a light that is not known."""
+        line = here.line
+        if self._open is not None and line.tight and line.title[0].islower():
             self._open.title = f"{self._open.title} {line.title}"
         elif self._deliverable is not None and is_lit(here):
             self._add_sub_item(self._deliverable, line)
         elif self._light is not None and is_about_light(line.title):
             message = "Dit stoplicht is niet herkend. Het is niet ingesteld; kies zelf een stoplicht."
             self._page.note(NoticeKind.CHECK, line, message, self._light.identity.id)
-        elif is_stock(line.title) and self._page.last_area is not None:
-            return Explanations(self._page, self._page.last_area).take(here)
         else:
             self._page.unknown(here)
-        return self
 
     def explains_row(self, here: Here) -> bool:
         """Whether the label "Toelichting" is for the last row alone, because other rows of the tree come after it."""
@@ -91,13 +122,16 @@ class Tree:
         beside = self._row is not None and _is_beside(line, self._row)
         return beside or self._explaining or _EXPLAINS.match(line.text) is not None
 
-    def _explain(self, area: AreaDraft, deliverable: DeliverableDraft, here: Here) -> None:
-        """Take another cell of its row as the explanation of a deliverable."""
-        about = (deliverable.identity.id,)
+    def _explain(self, area: AreaDraft, item: DeliverableDraft | SubItemDraft, here: Here) -> None:
+        """Take another cell of its row as the explanation of an item."""
+        about = (item.identity.id,)
         if not area.explanations or area.explanations[-1].about != about:
+            if is_nothing(here.line.title) or not any(map(str.isalnum, here.line.title)):
+                self._page.note(NoticeKind.STOCK, here.line, "Hier staat dat er niets toe te lichten is.")
+                return
             area.explanations.append(ExplanationDraft(self._page.identities.new(), here.line.number, about))
             area.explained = True
-        area.explanations[-1].body.add(replace(here.line, spot=None), here.coming())
+        area.explanations[-1].body.add_part(replace(here.line, spot=None), here.coming())
 
     def _take_light(self, here: Here) -> None:
         """Take a light: of the row before it or, when lights stand before their rows, of the next one."""
@@ -111,8 +145,7 @@ class Tree:
         elif self._light is not None:
             set_light(self._page, self._light, line)
         elif self._goal_read is not None:
-            message = "Een stoplicht bij een doel; stoplichten horen bij prestaties. Het is niet overgenomen."
-            self._page.note(NoticeKind.CHECK, here.line, message, self._goal_read.identity.id)
+            self._page.note(NoticeKind.CHECK, here.line, _OF_A_GOAL, self._goal_read.identity.id)
         else:
             self._page.unknown(here)
 
@@ -158,6 +191,10 @@ class Tree:
 
     def _add_goal(self, here: Here, code: Code, title: str) -> None:
         known = self._page.known_goal(code)
+        title, light = light_behind(title) or (title, "")
+        if known is not None and known is self._goal_read and not title:
+            self._untitled = (known, here.line)  # said again in another row, which may be that of a sub-item
+            return
         if known is None:
             goal = GoalDraft(self._page.identities.new(), code.goal, title)
             self._area(here, code).goals[code.goal] = goal
@@ -166,8 +203,10 @@ class Tree:
             goal = known
         self._page.near = goal.identity.id
         self._open, self._light, self._deliverable = goal, None, None
-        self._untitled = None if goal.title else (goal, here.line)
+        self._untitled = None if title else (goal, here.line)
         self._goal_read = goal
+        if light:
+            self._page.note(NoticeKind.CHECK, here.line, _OF_A_GOAL, goal.identity.id)
 
     def _add_deliverable(self, here: Here, code: Code, title: str) -> None:
         known = self._page.known_deliverable(code)
@@ -180,8 +219,8 @@ class Tree:
             deliverable = known
         self._page.near = deliverable.identity.id
         self._deliverable = self._light = deliverable
-        self._untitled = None if deliverable.title else (deliverable, here.line)
-        self._open = None if here.line.cells else deliverable
+        self._untitled = None if title else (deliverable, here.line)
+        self._open = None if here.line.cells or light else deliverable
         waiting = self._waiting
         if waiting and waiting.spot and here.line.spot and not _is_beside(waiting, here.line):
             self._page.note(NoticeKind.CHECK, waiting, _OF_NO_ROW)
@@ -190,6 +229,16 @@ class Tree:
         self._waiting, self._row = None, here.line
         for said in lights:
             set_light(self._page, deliverable, replace(here.line, runs=(Run(said),)))
+
+    def _is_title(self, line: Line, item: GoalDraft | DeliverableDraft, row: Line) -> bool:
+        """Whether the line is the title beside a code; beside one that is said again only when it is said again too."""
+        return _is_beside(line, row) and (item is not self._goal_read or item.title in ("", line.title))
+
+    def _title(self, here: Here, item: GoalDraft | DeliverableDraft, row: Line) -> None:
+        """Take the cell beside a code as its title, which an earlier row may have said already."""
+        self._untitled = None
+        code = codes_at_start(row.title)[0][0]
+        self._repeat(here, item, here.line.title, code)
 
     def _repeat(self, here: Here, known: GoalDraft | DeliverableDraft, title: str, code: Code) -> None:
         """Take a code that is in the tree already: the same row again, or another one with a used code."""
@@ -221,7 +270,7 @@ class Tree:
     def _add_sub_item(self, deliverable: DeliverableDraft, line: Line) -> None:
         sub_item = SubItemDraft(self._page.identities.new(), _SIGN.sub("", line.title, count=1))
         deliverable.sub_items.append(sub_item)
-        self._light, self._open = sub_item, None
+        self._light, self._open, self._row = sub_item, None, line
 
 
 def _is_beside(line: Line, other: Line) -> bool:

@@ -1,4 +1,4 @@
-"""Importing files into a dossier: published pages, and reports that somebody else exported.
+"""Importing files into a dossier: published pages, reports as Word files, and reports that somebody else exported.
 
 The window and the command line take the same steps: `read` a file, let the officer add with `answered` what a page does
 not say, and `take` it into a `Tray` with the reports of the dossier. Nothing is saved here.
@@ -24,12 +24,16 @@ from vgr_desktop.core.model.problems import Cancelled, Problem
 from vgr_desktop.core.model.report import STANDARD_SCALE, Light, Programme, Report
 from vgr_desktop.files.format.exchange import read_report
 from vgr_desktop.files.format.report_json import report_to_json
-from vgr_desktop.published import read_page
+from vgr_desktop.published import CLUES, read_lines, read_page
 
 _EXCHANGED = ".json"
-SUFFIXES = (".txt", ".htm", ".html", ".mht", ".mhtml", *sheets.SUFFIXES, _EXCHANGED)
+_WORD = ".docx"
+_THROUGH_OFFICE = (".odt", ".rtf")
+SUFFIXES = (".txt", ".htm", ".html", ".mht", ".mhtml", _WORD, *_THROUGH_OFFICE, *sheets.SUFFIXES, _EXCHANGED)
 """The suffixes of files that can be imported; capitals make no difference."""
-TOLD = sheets.UNREADABLE
+_KINDRED = (".doc", ".docm", ".dot", ".dotm", ".dotx")
+_ZIP = b"PK"
+TOLD = (*_KINDRED, *sheets.UNREADABLE)
 """The suffixes of files that cannot, with a message that says what to do instead."""
 
 ReadFile = Reading | Report | Workbook
@@ -38,7 +42,7 @@ ReportChange = tuple[Report | None, Report]
 
 
 def read(path: Path, identities: Identities, cancelled: Callable[[], bool] = lambda: False) -> ReadFile:
-    """The content of a file: a report if its suffix says that it was exported, a spreadsheet, else a page.
+    """The content of a file: a report if its suffix says that it was exported, a Word report, a spreadsheet, or a page.
 
     Raises `Problem` when it cannot be read, and `Cancelled` when `cancelled`, which is asked often, says so.
     """
@@ -48,11 +52,38 @@ def read(path: Path, identities: Identities, cancelled: Callable[[], bool] = lam
         found = read_report(path, identities)
     elif suffix in sheets.SUFFIXES + sheets.UNREADABLE:
         found = sheets.read_sheets(path, cancelled)
+    elif suffix in _THROUGH_OFFICE:
+        found = _read_through_office(path, identities, cancelled)
+    elif suffix in (_WORD, *_KINDRED) or _is_zip(path):
+        found = _read_word(path, path.name, identities, cancelled)
     else:
         found = read_page(path, identities, cancelled)
     if cancelled():
         raise Cancelled
     return found
+
+
+def _is_zip(path: Path) -> bool:
+    """Whether it is a Word file under another name, or something like it; a file that cannot be read is told later."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_ZIP)) == _ZIP
+    except OSError:
+        return False
+
+
+def _read_word(path: Path, source: str, identities: Identities, cancelled: Callable[[], bool]) -> Reading:
+    from vgr_desktop.word.reader import read_document
+
+    return read_lines(read_document(path, identities, CLUES, cancelled), identities, source, cancelled)
+
+
+def _read_through_office(path: Path, identities: Identities, cancelled: Callable[[], bool]) -> Reading:
+    """A report in a form that only an office program reads, which makes a Word document of it first."""
+    from vgr_desktop.office.as_word import as_word
+
+    with as_word(path, cancelled=cancelled) as document:
+        return _read_word(document, path.name, identities, cancelled)
 
 
 class Lack(Enum):

@@ -21,13 +21,13 @@ from vgr_desktop.core.model.picture_sizes import dimensions
 from vgr_desktop.core.model.problems import Problem, trouble
 from vgr_desktop.disk.packed import Broken, TooLarge, unpacked
 from vgr_desktop.word.foreign import kind_of_other_file
+from vgr_desktop.word.opening import XmlError, parsed
 from vgr_desktop.word.package import TYPES, zipped
 
 _DOCUMENT = b"wordprocessingml.document.main+xml"
 _TEMPLATE = b"wordprocessingml.template.main+xml"
 _ACTIVE = (b"macroEnabled", b"vbaProject", b"activeX", b"oleObject")
 _NOTHING_CHANGED = "Er is niets gewijzigd."
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 _XML = (".xml", ".rels", ".svg")
 _ENCODING = re.compile(rb"<\?xml[^>]*\bencoding\s*=\s*[\"']([^\"']*)[\"']")
 _ENCODINGS = frozenset({b"utf-8", b"utf-16", b"us-ascii"})
@@ -37,11 +37,6 @@ _ENCODINGS = frozenset({b"utf-8", b"utf-16", b"us-ascii"})
 def read_word_file(path: Path) -> bytes:
     """The .docx or .dotx file at `path`, as a document that is safe to open. Raises `Problem` as `read_parts` does."""
     return zipped(read_parts(path), zipfile.ZIP_STORED)
-
-
-def parse(content: bytes) -> etree._Element:
-    """A part that `read_parts` has found to be safe."""
-    return etree.fromstring(content, _PARSER)
 
 
 def read_parts(path: Path) -> dict[str, bytes]:
@@ -127,19 +122,12 @@ def _check_pictures(path: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _parsed(path: Path, content: bytes) -> etree._Element:
-    """A part of the file, parsed. Parts of a Word document define no entities, so one that does is refused."""
-    if b"<!ENTITY" in content:
-        raise damaged(path)
     try:
-        root = etree.fromstring(content, _PARSER)
-    except etree.XMLSyntaxError as error:
-        if "depth" in str(error):
+        return parsed(content)
+    except XmlError as error:
+        if error.deep:
             raise _too_much(path, f"heeft onderdelen die meer dan {DEEPEST} keer in elkaar zitten") from error
         raise damaged(path) from error
-    declared = root.getroottree().docinfo.internalDTD
-    if declared is not None and not root.tag.endswith("}svg"):  # programs that draw add one, without entities
-        raise damaged(path)
-    return root
 
 
 def _check_styles(path: Path, root: etree._Element) -> None:

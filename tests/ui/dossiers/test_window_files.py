@@ -16,6 +16,7 @@ from tests.driving import click
 from tests.pages import PAGES
 from tests.reports import small_report
 from tests.windows import Desktop, answer, desktop, later_report, make_dossier, wait_until, work_off
+from tests.word.said import printed
 from vgr_desktop.core.editing.edits import rename, set_edition
 from vgr_desktop.core.layout import Imprint
 from vgr_desktop.core.model.editions import edition
@@ -29,6 +30,7 @@ from vgr_desktop.ui.exports.dialog import ExportDialog
 from vgr_desktop.ui.imports.dialog import ImportDialog
 from vgr_desktop.ui.kit.jobs import Job
 from vgr_desktop.ui.window import progress
+from vgr_desktop.word.writer import write
 
 PRINTING = Printing(Imprint(dt.date(2026, 6, 1)))
 TEXT_PAGE = PAGES / "waterdam-1e-vgr-2022-programma-8.txt"
@@ -230,6 +232,24 @@ class TestDropping:
         answer(ImportDialog, QDialog.accept)
         assert self.drop(desk, desk.editor().viewport(), TEXT_PAGE)
         wait_until(lambda: desk.frame.reports.count() == 2)
+
+    def test_a_word_report_is_imported_with_its_pictures(self, desk: Desktop, tmp_path: Path) -> None:
+        path = tmp_path / "rapport.docx"
+        report = replace(small.reviewed_report(), edition=edition(2, 2026))
+        path.write_bytes(write(report, Imprint(dt.date(2026, 6, 1))).zipped())
+        answer(ImportDialog, QDialog.accept)
+        assert self.drop(desk, desk.frame, path)
+        wait_until(lambda: desk.frame.reports.count() == 2)
+        assert printed(desk.report) == printed(report)
+        assert desk.message.startswith("rapport.docx is overgenomen.")
+
+    @pytest.mark.parametrize("name", ["brief.doc", "brief.docm", "brief.DOTX"])
+    def test_a_kindred_file_is_told_from_a_word_report(self, desk: Desktop, tmp_path: Path, name: str) -> None:
+        path = tmp_path / name
+        path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"))
+        assert self.drop(desk, desk.frame, path)
+        wait_until(lambda: desk.message != "")
+        assert "is een document van een oude Word-versie (.doc). Er is niets gewijzigd." in desk.message
 
     @pytest.mark.parametrize("name", ["Ander.vgr", "ANDER.VGR"])
     def test_a_dossier_is_opened(self, desk: Desktop, tmp_path: Path, name: str) -> None:

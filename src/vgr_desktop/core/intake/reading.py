@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from vgr_desktop.core.intake.counts import Counts, count
 from vgr_desktop.core.model.editions import Edition
-from vgr_desktop.core.model.report import Deviation, Explanation, Item, Leftover, Programme, Section, Text
+from vgr_desktop.core.model.report import Deviation, Explanation, Item, Leftover, Picture, Programme, Section, Text
 from vgr_desktop.core.model.review import Review
 from vgr_desktop.core.model.text import plain
 from vgr_desktop.core.model.tree import everything, title_of
@@ -45,7 +45,7 @@ NOTICE_NAMES: Mapping[NoticeKind, str] = {
     NoticeKind.WORDING: "Anders geschreven dan in de doelenboom",
     NoticeKind.STOCK: "Standaardzinnen; die maakt het programma zelf",
     NoticeKind.SUM: "Totalen; die maakt het programma zelf",
-    NoticeKind.LEFT_OUT: "Doorgehaald of verborgen in de bron; niet overgenomen",
+    NoticeKind.LEFT_OUT: "Doorgehaald, verwijderd of verborgen in de bron; niet overgenomen",
     NoticeKind.SKIPPED: "Niet overgenomen",
     NoticeKind.NAVIGATION: "Overgeslagen: hoort bij de website",
 }
@@ -79,6 +79,7 @@ class Reading:
     reading_guide: Text | None = None
     sections: tuple[Section, ...] = ()
     reviews: tuple[Review, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def counts(self) -> Counts:

@@ -19,6 +19,7 @@ from vgr_desktop.core.intake.pairing import deviation_key, explanation_key, pair
 from vgr_desktop.core.intake.reading import Notice, NoticeKind, Reading, all_lines, kept_lines
 from vgr_desktop.core.model.amounts import amount_in
 from vgr_desktop.core.model.item_fields import Holds
+from vgr_desktop.core.model.pictures import shown_in, with_pictures
 from vgr_desktop.core.model.report import (
     Deliverable,
     Deviation,
@@ -74,6 +75,8 @@ def take_in(report: Report, reading: Reading, choices: Choices = NO_CHOICES) -> 
     merged = merge.take(reading)
     leftovers = merge.leftovers + [replace(left, near=merge.place(left.near)) for left in reading.leftovers]
     merged = replace(merged, leftovers=(*report.leftovers, *_new(leftovers, reading.source, report)))
+    shown = {lineage for body in _bodies(merged) for lineage in shown_in(body)}
+    merged = with_pictures(merged, (picture for picture in reading.pictures if picture.lineage in shown))
     notices = [replace(notice, near=merge.place(notice.near)) for notice in reading.notices] + merge.notices
     return Intake(merged, tuple(notices), counts_of(merged) - counts_of(report), tuple(merge.differences))
 
@@ -311,10 +314,12 @@ class _Merge:
     def _value(self, mine: Item, their: Item, field: str, theirs: _Value) -> _Value:
         """What the field says from now on: mine, or theirs when mine says nothing or theirs was chosen."""
         now: _Value = getattr(mine, field)
-        if _is_nothing(theirs) or _is_said(now, theirs):
+        if _is_nothing(theirs):
             return now
         if _is_nothing(now):
             return theirs
+        if _is_said(now, theirs):
+            return now
         found = difference(mine, mine.id, field, theirs)
         self.differences.append(found)
         choice = self._choices.get(found.key, Choice.LATER)

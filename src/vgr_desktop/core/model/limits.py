@@ -36,6 +36,20 @@ MOST_STYLES = 5_000
 DEEPEST = 256
 """Elements within each other; the limit of libxml2."""
 
+# Reports as Word files, which are read part by part: pictures only when a text shows them
+
+LARGEST_WORD_REPORT = 200_000_000
+"""Bytes of a file; a report of 300 pages with photographs has some tens of millions."""
+LARGEST_WORD_REPORT_XML = 60_000_000
+"""Bytes of the parts that are read as XML, unpacked; a report of 300 pages has some ten million."""
+MOST_WORD_REPORT_FILES = 5_000
+MOST_WORD_REPORT_TAGS = 600_000
+"""Tags, and attributes, counted before anything is parsed; a report of 126 pages of ours has 58,000 tags."""
+MOST_WORD_REPORT_PARAGRAPHS = 60_000
+"""A report of 300 pages has some ten thousand."""
+MOST_WORD_REPORT_CHARACTERS = 10_000_000
+"""A report of 300 pages has a million."""
+
 # Spreadsheets
 
 LARGEST_SPREADSHEET = 30_000_000

@@ -12,7 +12,7 @@ class ImportActions(ActionSet):
             "&Importeren…",
             "Ctrl+Shift+I",
             "import",
-            "Een gepubliceerde rapportagepagina, een spreadsheet of een JSON-bestand innemen",
+            "Een gepubliceerde rapportagepagina, een Word-bestand, een spreadsheet of een JSON-bestand innemen",
         )
         self.for_dossier = (self.import_page,)
         self.entries = (MenuEntry(Bar.FILE, 21, (self.import_page,)),)

@@ -1,4 +1,4 @@
-"""Importing published pages and exported reports into the dossier."""
+"""Importing published pages, reports as Word files and exported reports into the dossier."""
 
 from pathlib import Path
 
@@ -54,7 +54,7 @@ class ImportCommands(Component):
             self._window,
             "Importeren",
             str(self._settings.folder("import") or Path.home()),
-            f"Pagina's, spreadsheets en JSON ({' '.join(f'*{suffix}' for suffix in SUFFIXES)});;Alle bestanden (*)",
+            f"Pagina’s, Word, spreadsheets, JSON ({' '.join(f'*{suffix}' for suffix in SUFFIXES)});;Alle bestanden (*)",
         )
         if names:
             self._settings.set_folder("import", Path(names[0]).parent)

@@ -1,4 +1,4 @@
-"""The content of a page and the result for each line, before it is taken in."""
+"""The content of a page or Word file and the result for each line, before it is taken in."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -90,7 +90,7 @@ class ImportDialog(QDialog):
     def _say_notices(self, notices: tuple[Notice, ...]) -> str:
         if not notices:
             return "Elke regel is herkend; er is niets om na te kijken."
-        is_whole = all(notice.kind is not NoticeKind.SKIPPED for notice in notices)
+        is_whole = all(notice.kind not in (NoticeKind.SKIPPED, NoticeKind.LEFT_OUT) for notice in notices)
         return f"{'Er is niets weggelaten. ' if is_whole else ''}Deze regels verdienen een blik:"
 
     def _show_detail(self, row: QTreeWidgetItem | None) -> None:
@@ -114,6 +114,9 @@ class ImportDialog(QDialog):
                     row.setToolTip(1, notice.text)
                     row.setToolTip(2, notice.message)
                     row.setTextAlignment(0, Qt.AlignmentFlag.AlignTop)
+                    if not (line or notice.text):  # it is about the file as a whole
+                        row.setText(0, notice.message)
+                        row.setFirstColumnSpanned(True)
                 group.setExpanded(kind is not NoticeKind.NAVIGATION)
         view.currentItemChanged.connect(self._show_detail)
         view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)

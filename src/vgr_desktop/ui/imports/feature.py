@@ -6,6 +6,6 @@ from vgr_desktop.ui.imports.commands import ImportCommands
 
 
 def furnish(place: Workplace) -> Feature:
-    """Importing pages, spreadsheets and reports that are chosen in a dialog or dropped on the window."""
+    """Importing pages, Word files, spreadsheets and reports that are chosen in a dialog or dropped on the window."""
     imports = ImportCommands(place)
     return Feature((imports,), drops=dict.fromkeys(SUFFIXES + TOLD, imports.take))

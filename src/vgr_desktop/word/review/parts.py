@@ -10,7 +10,7 @@ from lxml import etree
 from vgr_desktop.core.model.characters import clean
 from vgr_desktop.core.model.text import one_line
 from vgr_desktop.core.returning.document import Revision
-from vgr_desktop.word.guard import parse
+from vgr_desktop.word.opening import parsed
 from vgr_desktop.word.package import TYPES
 
 _HEADING = re.compile(r"(?:heading|kop) ([1-9])", re.IGNORECASE)
@@ -38,13 +38,13 @@ class Parts:
     def part(self, kind: str) -> etree._Element | None:
         """The first part whose kind of content ends like this; None when there is none."""
         name = next((name for name, said in self._types.items() if said.endswith(kind)), None)
-        return parse(self._files[name]) if name and name in self._files else None
+        return parsed(self._files[name]) if name and name in self._files else None
 
     def _relations(self) -> etree._Element | None:
         name = next((name for name, kind in self._types.items() if kind.endswith("document.main+xml")), "")
         folder, _, file = name.rpartition("/")
         beside = f"{folder}/_rels/{file}.rels"
-        return parse(self._files[beside]) if beside in self._files else None
+        return parsed(self._files[beside]) if beside in self._files else None
 
     def style(self, paragraph: etree._Element) -> str:
         """The name of the style of a paragraph, in small letters; empty for none."""
@@ -107,7 +107,7 @@ def words(element: etree._Element) -> str:
 
 def _types(files: Mapping[str, bytes]) -> dict[str, str]:
     """The kind of content of each part, by its name."""
-    overrides = parse(files[TYPES]).iter("{*}Override")
+    overrides = parsed(files[TYPES]).iter("{*}Override")
     return {each.get("PartName", "").lstrip("/"): each.get("ContentType", "") for each in overrides}
 
 

@@ -10,6 +10,7 @@ from vgr_desktop.core.intake.reading import NoticeKind
 from vgr_desktop.published.lines import Here, Line
 from vgr_desktop.published.page import PageDraft
 from vgr_desktop.published.prose import Place
+from vgr_desktop.published.titles import edition_beside
 
 _SENTENCES = re.compile(
     "|".join(
@@ -74,12 +75,12 @@ def begins_derived(here: Here) -> bool:
 
 
 def is_title_page(here: Here) -> bool:
-    """Whether the line is of a title page of ours, which has the municipality and the date, perhaps status and more."""
-    patterns = (_MUNICIPALITY, _DATE, _OF_TITLE_PAGE)
-    if not any(pattern.fullmatch(here.line.title) for pattern in patterns):
-        return False
+    """Whether the line is of a title page of ours: the date beside an edition, and what else stands near a date."""
     near = [line.title for line in here.lines[:_TITLE_PAGE]]
-    return all(any(pattern.fullmatch(title) for title in near) for pattern in (_MUNICIPALITY, _DATE))
+    if _DATE.fullmatch(here.line.title):
+        return any(map(edition_beside, near))
+    dated = any(map(_DATE.fullmatch, near))
+    return dated and any(pattern.fullmatch(here.line.title) for pattern in (_MUNICIPALITY, _OF_TITLE_PAGE))
 
 
 class Derived:

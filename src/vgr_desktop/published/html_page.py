@@ -3,8 +3,10 @@
 import re
 from dataclasses import dataclass, replace
 
+from vgr_desktop.core.intake.reading import Notice, NoticeKind
 from vgr_desktop.core.model.characters import from_outside
-from vgr_desktop.core.model.text import Kind, Run
+from vgr_desktop.core.model.text import Kind, Run, is_link
+from vgr_desktop.html.addresses import tells_whose, without_wrappers
 from vgr_desktop.html.apparatus import is_comment
 from vgr_desktop.html.elements import BLOCKS
 from vgr_desktop.html.reader import STRUCK_OUT, Attributes, Reader
@@ -32,6 +34,8 @@ _WORD_LIST = re.compile(r"mso-list:\s*l\d+\s+level(\d+)", re.IGNORECASE)
 _NUMBER = re.compile(r"\(?(\d+|[a-z]|[ivx]+)[.)]", re.IGNORECASE)
 _MARKER, _SIGN, _HIDDEN = "marker", "sign", "hidden"
 _TOLD = frozenset({STRUCK_OUT, _HIDDEN})
+_MOST_TOLD, _LONGEST_TOLD = 3, 60
+"""Links that are named, and characters of each."""
 
 
 def is_html(text: str) -> bool:
@@ -77,11 +81,13 @@ class _Page(Reader):
         self._font = ""
         self._hidden_words: list[str] = []
         self._cell_light = self._sign_light = self._shown = ""
+        self._unlinked: list[str] = []
 
     def finished(self) -> Lines:
         """The lines, when all was read."""
         self._settle_led(self._led)
         self._tell_hidden()
+        self._tell_unlinked()
         return self.lines
 
     def begun(self, tag: str, attributes: Attributes) -> None:
@@ -178,16 +184,17 @@ class _Page(Reader):
 
     def _made(self, stretch: Stretch, *, icon: bool) -> Line:
         kind, level, hanging = self._list_of(stretch)
+        aside = self._icon == "picture" or self._is_outside()
         return Line(
             stretch.line,
-            _trimmed(stretch.runs),
+            _trimmed(stretch.runs) if aside else tuple(map(self._linked, _trimmed(stretch.runs))),
             tight=stretch.breaks > 0,
             heading=stretch.heading,
             item=kind,
             level=level,
             hanging=hanging,
             spot=stretch.spot,
-            aside=self._icon == "picture" or self._is_outside(),
+            aside=aside,
             icon=icon,
         )
 
@@ -220,6 +227,24 @@ class _Page(Reader):
             return True
         inside = any(map(self.is_open, _INSIDE))
         return any(map(self.is_open, _ASIDE if inside else _ASIDE | _EDGES))
+
+    def _linked(self, run: Run) -> Run:
+        """The run without a link that cannot stay, and without an address that tells in whose mail it was."""
+        text = without_wrappers(run.text) if "://" in run.text else run.text
+        if run.link is None or (is_link(run.link) and not tells_whose(run.link)):
+            return run if text == run.text else replace(run, text=text)
+        if not run.link.startswith("#") and text.strip():
+            self._unlinked.append(" ".join(text.split()))
+        return replace(run, text=text, link=None)
+
+    def _tell_unlinked(self) -> None:
+        """Say once which links do not stay."""
+        if not self._unlinked:
+            return
+        words = ", ".join(f"“{text[:_LONGEST_TOLD]}”" for text in self._unlinked[:_MOST_TOLD])
+        more = " en andere" if len(self._unlinked) > _MOST_TOLD else ""
+        message = f"Zonder koppeling overgenomen, want het adres werkt alleen op die plek: {words}{more}."
+        self.lines.notices.append(Notice(NoticeKind.SKIPPED, 0, "", message))
 
     def _tell_hidden(self) -> None:
         if words := " ".join("".join(self._hidden_words).split()):

@@ -24,7 +24,13 @@ from vgr_desktop.published.money import Money
 from vgr_desktop.published.page import PageDraft
 from vgr_desktop.published.phrases import is_navigation, is_trail
 from vgr_desktop.published.prose import Front, Mission, Place, Prose, Unplaced, is_free_heading
-from vgr_desktop.published.titles import edition_anywhere, edition_beside, edition_over_two, without_number
+from vgr_desktop.published.titles import (
+    edition_anywhere,
+    edition_beside,
+    edition_of_all,
+    edition_over_two,
+    without_number,
+)
 from vgr_desktop.published.tree_place import Tree, begins_tree
 
 _LONGEST_NAME = 120
@@ -56,7 +62,8 @@ class PageReader:
             )
         if last is not None:
             self._check_end(last.line)
-        return replace(self.page.finish(self._title_edition, lines.notices), pictures=tuple(lines.pictures))
+        edition = self._title_edition or edition_of_all(lines.titles)
+        return replace(self.page.finish(edition, lines.notices), pictures=tuple(lines.pictures))
 
     def _take(self, here: Here) -> None:
         if isinstance(self.place, Derived) and self.place.ends_at(here.line):
@@ -138,7 +145,7 @@ class PageReader:
         elif isinstance(self.place, Front):
             if not (is_navigation(line.title) or is_trail(line.title)):
                 return None
-        elif not is_navigation(line.title) or is_free_heading(here):
+        elif not is_navigation(line.title) or is_free_heading(here) or (line.spot and isinstance(self.place, Tree)):
             return None
         self.page.note(NoticeKind.NAVIGATION, line, "Navigatie van de website; overgeslagen.")
         return self.place

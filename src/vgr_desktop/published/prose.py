@@ -10,7 +10,7 @@ from vgr_desktop.published.body import Body
 from vgr_desktop.published.headings import codes_at_start, is_label
 from vgr_desktop.published.lines import Here, Line
 from vgr_desktop.published.page import PageDraft
-from vgr_desktop.published.typed_lists import TypedLists
+from vgr_desktop.published.typed_lists import TypedLists, hangs
 
 _LONGEST_HEADING = 80
 _MOST_WORDS = 8
@@ -37,7 +37,7 @@ class Prose:
 
     def take(self, here: Here) -> Place:
         """Add the line to the text."""
-        if 0 < here.line.heading <= self._level and not self.front:
+        if 0 < here.line.depth <= self._level:
             return Unplaced(self._page).take(here)
         if is_free_heading(here):
             self.body.add_heading(here.line, self._level)
@@ -89,7 +89,7 @@ def is_free_heading(here: Here) -> bool:
     and what is under it is a sentence or a list.
     """
     line = here.line
-    if line.image is not None or line.joined or _is_item(line, here.coming()):
+    if line.image is not None or line.joined or _is_item(line, here.coming()) or _ends_list(here):
         return False
     if line.heading and line.spot is None and len(line.text) <= _LONGEST_MARKED:
         return True
@@ -104,7 +104,9 @@ def _looks_like_heading(here: Here) -> bool:
         return False
     if all(Mark.BOLD in run.marks or not run.text.strip() for run in line.runs):
         return True
-    if after.tight and not after.joined and after.spot is None and not _is_item(after, _beyond(here)):
+    if after.joined:
+        return False
+    if after.tight and after.spot is None and not _is_item(after, _beyond(here)):
         return True
     return _stands_alone(here) and is_above_text(here)
 
@@ -136,3 +138,16 @@ def _beyond(here: Here) -> Iterator[Line]:
 
 def _is_item(line: Line, coming: Iterable[Line]) -> bool:
     return line.item is not None or line.hanging or TypedLists().item(line, coming) is not None
+
+
+def _ends_list(here: Here) -> bool:
+    """Whether the line is the next item of the typed list right above it."""
+    wanted = {(mark.style, mark.number - 1) for mark in list_marks(here.line.text) if mark.number > 1}
+    for place in range(here.place - 1, -1, -1) if wanted else ():
+        line = here.lines[place]
+        marks = list_marks(line.text)
+        if any((mark.style, mark.number) in wanted for mark in marks):
+            return True
+        if line.heading or not (marks or line.item or hangs(line)):
+            return False
+    return False

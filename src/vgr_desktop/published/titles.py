@@ -1,6 +1,7 @@
 """The edition and the programme in titles, in bars above a page and in lines that say more than its name."""
 
 import re
+from collections.abc import Iterable
 from itertools import islice
 
 from vgr_desktop.core.model.editions import Edition, edition_within, read_edition
@@ -54,6 +55,12 @@ def _edition_in(title: str) -> tuple[Edition, str] | None:
     if len(title) > _LONGEST_TITLE:
         return None
     return edition_within(title) or edition_within(_RUN_TOGETHER.sub(" ", title))
+
+
+def edition_of_all(titles: Iterable[str]) -> Edition | None:
+    """The one edition that titles of a file name; None when they name none, or different ones."""
+    found = [edition for title in titles if (edition := edition_anywhere(title))]
+    return found[0] if found and all(found[0].same_as(other) for other in found) else None
 
 
 def without_number(here: Here) -> str:

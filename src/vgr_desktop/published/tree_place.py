@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import islice
 
 from vgr_desktop.core.dutch.wording import NOT_APPLICABLE
+from vgr_desktop.core.intake.lines import Spot
 from vgr_desktop.core.intake.reading import NoticeKind
 from vgr_desktop.core.model.codes import Code, is_careless
 from vgr_desktop.core.model.text import Run
@@ -28,6 +29,8 @@ _COLUMN_OF_TEXT = re.compile(
     r"(?:korte )?toelichting(?:en)?(?: (?:op|bij) .{1,40})?|opmerking(?:en)?|stand van zaken", re.IGNORECASE
 )
 _OF_A_GOAL = "Een stoplicht bij een doel; stoplichten horen bij prestaties. Het is niet overgenomen."
+_EARLIER = re.compile(r"\b(?:vorige?|eerdere?|voorgaande?|was|trend|ontwikkeling)\b", re.IGNORECASE)
+"""Names of columns with lights that are not those of this report."""
 _OF_NO_ROW = "Dit stoplicht hoort bij geen prestatie; het is nergens ingesteld."
 _EXPLAINS = re.compile(r"toelichting\s*:\s*(?=\S)", re.IGNORECASE)
 _FAR = 60
@@ -52,6 +55,8 @@ class Tree:
         self._explaining = False
         self._untitled: tuple[GoalDraft | DeliverableDraft, Line] | None = None
         self._columns: set[tuple[int, int]] = set()
+        self._header: Spot | None = None
+        self._names: dict[tuple[int, int], str] = {}
 
     def is_column(self, line: Line) -> bool:
         """Whether the line is the name of a column of explanations."""
@@ -90,10 +95,19 @@ class Tree:
 
     def _is_name(self, line: Line) -> bool:
         """Whether the line only names a column, or says that a cell has nothing."""
-        if line.spot is not None and self.is_column(line):
-            self._columns.add((line.spot.table, line.spot.column))
-            return True
-        return is_tree_header(line.title) or line.title == NOT_APPLICABLE
+        spot = line.spot
+        if spot is None:
+            return is_tree_header(line.title) or line.title == NOT_APPLICABLE
+        if self.is_column(line):
+            self._columns.add((spot.table, spot.column))
+        elif is_tree_header(line.title):
+            self._header = spot
+        elif self._header is None or not self._header.shares_row_with(spot) or codes_at_start(line.title)[0]:
+            return line.title == NOT_APPLICABLE
+        else:
+            self._page.note(NoticeKind.STOCK, line, "De naam van een kolom; gelezen.")
+        self._names[spot.table, spot.column] = line.title
+        return True
 
     def _take_words(self, here: Here) -> None:
         """Take a line without a code as the rest of a title, a sub-item, or a light that is not known."""
@@ -136,6 +150,10 @@ class Tree:
     def _take_light(self, here: Here) -> None:
         """Take a light: of the row before it or, when lights stand before their rows, of the next one."""
         line = here.line
+        named = self._names.get((line.spot.table, line.spot.column), "") if line.spot else ""
+        if _EARLIER.search(named):
+            self._page.note(NoticeKind.CHECK, line, f"Een stoplicht in de kolom “{named}”; het is niet overgenomen.")
+            return
         if self._lights_first is None:
             self._lights_first = self._light is None and not _lights_close(here)
         beside = self._row is not None and _is_beside(line, self._row)

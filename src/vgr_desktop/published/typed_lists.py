@@ -93,7 +93,11 @@ def _comes(style: str, number: int, ahead: Iterable[Line]) -> bool:
         marks = list_marks(line.text)
         if any((mark.style, mark.number) == (style, number) for mark in marks):
             return True
-        hangs = line.hanging or (line.tight and (line.indent > 0 or line.text[0].islower()))
-        if not (marks or hangs) or line.heading or line.item is not None:
+        if not (marks or hangs(line)) or line.heading or line.item is not None:
             return False
     return False
+
+
+def hangs(line: Line) -> bool:
+    """Whether the line can belong to the item before it."""
+    return line.hanging or (line.tight and (line.indent > 0 or line.text[:1].islower()))

@@ -74,11 +74,9 @@ def _walk(said: Sequence[Said | Grid], enter: Callable[[Grid], bool]) -> Iterato
 
 def listed(said: Sequence[Said]) -> Iterator[Paragraph]:
     """The paragraphs, and those with a typed bullet or number before them as items of a list."""
-    lines = [line for each in said for line in _lines(each)]
-    found = items([line.typed for line in lines], [line.said.hung for line in lines])
     margins: list[float] = []
     waiting: list[_Line] = []
-    for line, marker in zip(lines, found, strict=True):
+    for line, marker in _marked([line for each in said for line in _lines(each)]):
         if waiting and (marker is not None or line.begins):
             yield _joined(waiting)
             waiting = []
@@ -91,12 +89,36 @@ def listed(said: Sequence[Said]) -> Iterator[Paragraph]:
         yield _joined(waiting)
 
 
+def _marked(lines: Sequence["_Line"]) -> Iterator[tuple["_Line", ListMark | None]]:
+    """Each line with the mark that makes it an item. Blank lines between items of plain text only make room."""
+    written = [line for line in lines if not line.is_blank]
+    found = iter(items([line.typed for line in written], [line.said.hung for line in written]))
+    blank: list[_Line] = []
+    before: ListMark | None = None
+    for line in lines:
+        if line.is_blank:
+            blank.append(line)
+            continue
+        marker = next(found)
+        if before is None or marker is None:
+            yield from ((one, None) for one in blank)
+        blank = []
+        yield line, marker
+        before = marker
+    yield from ((one, None) for one in blank)
+
+
 @dataclass(slots=True)
 class _Line:
     """A line of a paragraph; `begins`: it is the first one."""
 
     said: Said
     begins: bool
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it is a line with nothing in it."""
+        return self.said.paragraph.kind is Kind.PARAGRAPH and self.said.paragraph.is_blank
 
     @property
     def typed(self) -> str:

@@ -336,6 +336,38 @@ def test_a_goal_without_deliverables_comes_back_without_them(tmp_path: Path) -> 
     assert kept(reading) == []
 
 
+def test_lights_before_their_rows_in_a_table(tmp_path: Path) -> None:
+    signs = (
+        tr(tc(p(run("●", _colour(colour)))), f"7A1.{number} Werk") for number, colour in ((1, "00B050"), (2, "FF0000"))
+    )
+    reading = read(tmp_path, report(h(2, AREA), p("7A1 Schoon water"), tbl(*signs)))
+    assert tree(reading)[1:] == ["7A1.1 Werk: green", "7A1.2 Werk: red"]
+
+
+def test_a_coloured_sign_before_its_row(tmp_path: Path) -> None:
+    line = p(run("▲ ", _colour("FFC000")) + run("7A1.1 Baggeren"))
+    assert tree(read(tmp_path, report(h(2, AREA), p("7A1 Schoon water"), line)))[1:] == ["7A1.1 Baggeren: orange"]
+
+
+def test_the_first_letter_of_a_colour_on_that_colour(tmp_path: Path) -> None:
+    marked = '<w:highlight w:val="{}"/>'.format
+    rows = (
+        tr("7A1 Schoon water", "7A1.1 Baggeren", tc(p(run("G", marked("green"))))),
+        tr("", "7A1.2 Vegen", tc("R", fill("FF0000"))),
+        tr("", "7A1.3 Meten", tc("G", fill("FF0000"))),
+    )
+    lights = ["7A1.1 Baggeren: green", "7A1.2 Vegen: red", "7A1.3 Meten: None"]
+    assert tree(read(tmp_path, report(goals(*rows))))[1:] == lights
+
+
+def test_the_light_of_an_earlier_report_is_not_that_of_this_one(tmp_path: Path) -> None:
+    table = tbl(tr("Doel", "Prestatie", "Vorige", "Nu"), tr("7A1 Schoon water", "7A1.1 Baggeren", "Oranje", "Groen"))
+    reading = read(tmp_path, report(h(2, AREA), table))
+    assert tree(reading)[1:] == ["7A1.1 Baggeren: green"]
+    told = [notice.message for notice in reading.notices if notice.text == "Oranje"]
+    assert told == ["Een stoplicht in de kolom “Vorige”; het is niet overgenomen."]
+
+
 def test_a_goal_in_a_list_has_no_light_of_its_own(tmp_path: Path) -> None:
     lines = (p("7A1 Schoon water (groen)"), p("7A1.1 Baggeren (oranje)"))
     assert tree(read(tmp_path, report(h(2, AREA), *lines))) == ["7A1 Schoon water", "7A1.1 Baggeren: orange"]

@@ -136,7 +136,7 @@ def test_a_link_to_a_file_is_told(tmp_path: Path) -> None:
     relation = f'<Relationship Id="rLink" Type="{_LINK}" Target="file:///C:/plan.docx" TargetMode="External"/>'
     reading = read(tmp_path, explained(p(run("Zie ") + link + run("."))), relations=relation)
     assert plain(bodies(reading)[0]) == "Zie het plan."
-    assert "1 koppeling naar een bestand (bij regel 12)" in left_out(reading)
+    assert "1 koppeling die alleen op die plek werkt (bij regel 12)" in left_out(reading)
 
 
 def test_figures_that_are_raised_never_become_another_number(tmp_path: Path) -> None:
@@ -215,7 +215,7 @@ RELATION = f'<Relationship Id="rPicture" Type="{_IMAGE}" Target="media/a.png"/>'
 
 
 @pytest.mark.parametrize("above", [False, True])
-def test_a_picture_with_its_description_and_caption(tmp_path: Path, above: bool) -> None:
+def test_a_picture_with_its_description_and_caption(tmp_path: Path, *, above: bool) -> None:
     caption, drawing = p("Figuur 1. De brug", '<w:pStyle w:val="Bijschrift"/>'), p(_picture("Een brug"))
     body = explained(p("Zie hieronder."), *((caption, drawing) if above else (drawing, caption)), p("Einde."))
     reading = read(tmp_path, body, relations=RELATION, media={"word/media/a.png": SQUARE})
@@ -414,3 +414,36 @@ def test_a_picture_in_every_kind_of_text(tmp_path: Path) -> None:
     texts = (programme.state_of_affairs, programme.deviations[0], reading.sections[0], reading.foreword)
     lineages = {picture.lineage for picture in reading.pictures}
     assert [shown_in(text.body) for text in texts] == [lineages] * len(texts)
+
+
+@pytest.mark.parametrize(
+    ("headers", "known"),
+    [
+        (["2e Voortgangsrapportage 2025 - gemeente Waterdam"], "2e Voortgangsrapportage 2025"),
+        (["2e Voortgangsrapportage 2025", "1e Voortgangsrapportage 2024"], None),
+        (["Gemeente Waterdam"], None),
+    ],
+)
+def test_an_edition_that_only_the_header_names(tmp_path: Path, headers: list[str], known: str | None) -> None:
+    body = h(1, "Programma 7 Water en wegen") + goals(tr("7A1 Schoon water", "7A1.1 Baggeren", "Groen"))
+    edition = read(tmp_path, body, {"header": "".join(map(p, headers))}).edition
+    assert (edition.title if edition else None) == known
+
+
+def test_a_heading_beside_that_of_a_foreword_ends_it(tmp_path: Path) -> None:
+    body = h(1, "Voorwoord") + p("Dank.") + h(2, "Vooraf") + p("Meer.") + h(1, "Over de griffie") + p("Iets anders.")
+    reading = read(tmp_path, body + report())
+    assert reading.foreword is not None
+    assert plain(reading.foreword.body) == "Dank.\nVooraf\nMeer."
+    assert kept(reading) == ["Over de griffie\nIets anders."]
+
+
+def test_a_page_that_ends_within_a_paragraph_makes_no_heading(tmp_path: Path) -> None:
+    reading = read(tmp_path, explained(p(run("Eerst") + '<w:r><w:br w:type="page"/></w:r>' + run("dan dit."))))
+    assert [block.kind for block in bodies(reading)[0].blocks if isinstance(block, Paragraph)] == [Kind.PARAGRAPH]
+
+
+def test_the_last_number_of_a_typed_list_is_no_heading(tmp_path: Path) -> None:
+    reading = read(tmp_path, explained(p("1. een"), p("2. twee"), p("• punt")))
+    kinds = [block.kind for block in bodies(reading)[0].blocks if isinstance(block, Paragraph)]
+    assert kinds == [Kind.NUMBERED, Kind.NUMBERED, Kind.BULLET]

@@ -89,6 +89,8 @@ class Lines:
     def __init__(self) -> None:
         self.left_out: list[Line] = []
         """What the writer of the page struck or hid."""
+        self.titles: list[str] = []
+        """What the file calls itself outside its text: its title, and the headers of its pages."""
         self.pictures: list[Picture] = []
         self.notices: list[Notice] = []
         self._lines: list[Line] = []

@@ -54,6 +54,7 @@ def _read(parts: Parts, identities: Identities, clues: Clues, cancelled: Callabl
     omitted.add(What.HEADER, parts.count("header") + parts.count("footer"))
     lines = Layout(clues, blocks).lines
     lines.pictures += pictures.kept
+    lines.titles += parts.titles()
     lines.notices += omitted.notices()
     return lines
 

@@ -8,6 +8,7 @@ from lxml import etree
 from vgr_desktop.core.intake.clues import Clues
 from vgr_desktop.core.model.characters import from_outside
 from vgr_desktop.core.model.text import Image, Mark, is_link, one_line
+from vgr_desktop.html.addresses import mended, tells_whose, without_wrappers
 from vgr_desktop.word.reader import signs
 from vgr_desktop.word.reader.fields import Fields, simple
 from vgr_desktop.word.reader.looks import Look, Theme, look_of
@@ -141,8 +142,9 @@ class Inline:
 
     def _allowed(self, address: str | None) -> str | None:
         """An address that a text may hold; another one, such as of a file, is counted."""
-        if address is None or is_link(address):
-            return address
+        meant = None if address is None else mended(address)
+        if meant is None or (is_link(meant) and not tells_whose(meant)):
+            return meant
         self._around.omitted.add(What.LINK)
         return None
 
@@ -207,15 +209,17 @@ class Inline:
         font = whole.font
         if signs.is_symbol_font(font) or any(map(signs.is_private, text)):
             text = "".join(self._shown(character, font) for character in text)
-        self._add(from_outside(text).replace("\n", " "), own, whole, link)
+        text = from_outside(text).replace("\n", " ")
+        self._add(without_wrappers(text) if "://" in text else text, own, whole, link)
 
     def _shown(self, character: str, font: str | None) -> str:
         if not (signs.is_private(character) or (signs.is_symbol_font(font) and not character.isspace())):
             return character
-        found = signs.sign(ord(character), font)
-        if found is None:
+        found = signs.sign(ord(character), font) or from_outside(character)
+        if signs.is_private(found) or (found == character and signs.is_symbol_font(font)):
             self._around.omitted.add(What.SIGN)
-        return found or ""
+            return ""
+        return found
 
     def _symbol(self, element: etree._Element, own: Look, whole: Look, link: str | None) -> None:
         code = element.get(f"{W}char") or ""

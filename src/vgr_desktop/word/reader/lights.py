@@ -14,6 +14,7 @@ from vgr_desktop.word.reader.blocks import Block, Cell, Grid, Para
 from vgr_desktop.word.reader.inline import Bit
 
 _LIGHT_COLUMN = re.compile(r"licht|status|kleur|voortgang|stand|score|oordeel|prestatie", re.IGNORECASE)
+_SIGN_BEFORE = re.compile(r"^\W+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Lights:
         """The bits of a paragraph; a coloured sign or a picture that shows the light of its row is a word there."""
         if not any(bit.light or bit.drawn or signs.is_sign(bit.text) for bit in paragraph.bits):
             return paragraph.bits
-        first = paragraph.text.split("\t")[0].strip()
+        first = _SIGN_BEFORE.sub("", paragraph.text.split("\t")[0].strip())
         label = paragraph.label.text.strip(" .)") if paragraph.label else ""
         in_row = any(self._clues.begins_row(text) for text in (first, label) if text)
         return [self._word(bit, alone="\t" in paragraph.text) if in_row else bit for bit in paragraph.bits]
@@ -80,15 +81,18 @@ class Lights:
     def _light(self, cell: Cell, row: list[Cell]) -> Light | None:
         """The light in a cell that has no words; None when it has words, or says nothing about a light."""
         paragraphs = [block for block in cell.blocks if isinstance(block, Para)]
-        if len(paragraphs) < len(cell.blocks) or cell is row[0]:
+        begins = cell is row[0] and not any(map(self._begins_with_code, row[1:]))
+        if len(paragraphs) < len(cell.blocks) or begins:
             return None
         bits = [bit for paragraph in paragraphs for bit in paragraph.bits if bit.text.strip() or bit.light or bit.drawn]
         line = paragraphs[0].number if paragraphs else _number(row)
         if pictured := next((bit.light for bit in bits if bit.light), ""):
             words = " ".join(bit.text for bit in bits if not signs.is_sign(bit.text)).strip()
             return None if words else Light(pictured, line)
+        written = "".join(bit.text for bit in bits).strip()
         if any(bit.text.strip() and not signs.is_sign(bit.text) for bit in bits):
-            return None
+            said = next(filter(None, (signs.colour_name(bit.colour) for bit in bits)), "") or self._behind(cell, row)
+            return Light(said, line, written) if said and said[:1] == written.lower() else None
         said = next(filter(None, map(self._sign, bits)), "") or self._behind(cell, row)
         sign = "".join(bit.text.strip() for bit in bits)
         return Light(said, line, sign) if said or sign else None

@@ -13,6 +13,7 @@ _STRICT = "http://purl.oclc.org/ooxml"
 
 W = f"{{{_OPEN}/wordprocessingml/2006/main}}"
 R = f"{{{_OPEN}/officeDocument/2006/relationships}}"
+DC = "{http://purl.org/dc/elements/1.1/}"
 A = f"{{{_OPEN}/drawingml/2006/main}}"
 WP = f"{{{_OPEN}/drawingml/2006/wordprocessingDrawing}}"
 M = f"{{{_OPEN}/officeDocument/2006/math}}"

@@ -23,7 +23,7 @@ class What(Enum):
     CHART = ("grafiek", "grafieken")
     OBJECT = ("ingesloten object", "ingesloten objecten")
     PICTURE = ("afbeelding", "afbeeldingen")
-    LINK = ("koppeling naar een bestand", "koppelingen naar bestanden")
+    LINK = ("koppeling die alleen op die plek werkt", "koppelingen die alleen op die plek werken")
     SIGN = ("teken dat alleen dat lettertype heeft", "tekens die alleen dat lettertype heeft")
     FIELD = ("veld zonder einde", "velden zonder einde")
 

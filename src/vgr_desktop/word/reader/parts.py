@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from vgr_desktop.core.model.characters import from_outside
 from vgr_desktop.core.model.limits import (
     LARGEST_WORD_REPORT_XML,
     MOST_WORD_REPORT_CHARACTERS,
@@ -17,7 +18,7 @@ from vgr_desktop.core.model.limits import (
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.disk.packed import BROKEN
 from vgr_desktop.word.opening import XmlError, parsed
-from vgr_desktop.word.reader.names import W, elements, transitional
+from vgr_desktop.word.reader.names import DC, W, elements, transitional
 
 DOCUMENT = "word/document.xml"
 _NOTHING_CHANGED = "Er is niets gewijzigd."
@@ -63,12 +64,25 @@ class Parts:
 
     def related(self, kind: str) -> etree._Element | None:
         """The part of the document with this kind of relation, such as styles; None when it has none."""
-        found = next(self._targets(_relations_of(self.main), posixpath.dirname(self.main), kind), None)
-        return self.xml(found) if found else None
+        found = self._names_of(kind)
+        return self.xml(found[0]) if found else None
 
     def count(self, kind: str) -> int:
         """How many parts of this kind the document has."""
-        return sum(1 for _ in self._targets(_relations_of(self.main), posixpath.dirname(self.main), kind))
+        return len(self._names_of(kind))
+
+    def titles(self) -> Iterator[str]:
+        """What the file calls itself: its title, and each line of the headers of its pages."""
+        core = next(self._targets("_rels/.rels", "", "core-properties"), "")
+        for name in (core, *self._names_of("header")):
+            root = self.xml(name)
+            for found in root.iter(f"{W}p", f"{DC}title") if root is not None else ():
+                text = (found.text or "") if found.tag == f"{DC}title" else _said(found)
+                if text.strip():
+                    yield from_outside(text).strip()
+
+    def _names_of(self, kind: str) -> list[str]:
+        return list(self._targets(_relations_of(self.main), posixpath.dirname(self.main), kind))
 
     def target(self, id: str) -> str | None:
         """The name of the part that the document calls by this id, if it is in the file."""
@@ -138,6 +152,11 @@ class Parts:
             root = self.xml(name)
             self._read[name] = list(elements(root)) if root is not None else []
         return self._read[name]
+
+
+def _said(paragraph: etree._Element) -> str:
+    """The characters of a paragraph, tabs as spaces."""
+    return "".join(" " if one.tag == f"{W}tab" else one.text or "" for one in paragraph.iter(f"{W}t", f"{W}tab"))
 
 
 def _relations_of(part: str) -> str:

@@ -179,6 +179,7 @@ class Workbench(QObject):
         place.bars.passing.go_on()
         self._item = None
         self._show_count()
+        self._count_words()
         self._show_reports()
         self._show_names()
         self._show_history()

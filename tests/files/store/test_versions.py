@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.reports import ABOUT_PLAYGROUNDS, STATE, small_report
+from tests.reports import ABOUT_PLAYGROUNDS, GREENERY, STATE, small_report
+from vgr_desktop.core.editing import edits
 from vgr_desktop.core.editing.writing import write
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import from_plain, plain
@@ -109,3 +110,13 @@ def test_which_texts_were_written_in_lately_can_be_told(desk: Desk) -> None:
     desk.write("Anders.", 0)
     assert desk.dossier.written_since(MORNING - dt.timedelta(days=7)) == {STATE: MORNING}
     assert desk.dossier.written_since(MORNING + dt.timedelta(seconds=1)) == {}
+
+
+def test_bringing_back_what_was_removed_is_no_writing(desk: Desk) -> None:
+    whole = desk.report
+    desk.put(edits.remove(whole, GREENERY), MORNING)
+    desk.put(whole, MORNING + dt.timedelta(minutes=1))
+    assert desk.dossier.written_since(MORNING - dt.timedelta(days=7)) == {}
+    assert desk.texts() == [FIRST]
+    desk.write("Anders.", 2)
+    assert desk.texts() == ["Anders.", FIRST]

@@ -13,6 +13,8 @@ from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.files.format.branch_json import branches_from_json
 from vgr_desktop.ui.tree.model import BRANCH_MIME_TYPE
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 
 def at(desk: Desktop, *ids: int) -> None:
     """Choose these rows."""

@@ -31,7 +31,7 @@ from tests.printed import body
 from tests.reports import reviewed_report, small_report
 from tests.windows import Desktop, answer, desktop, later_report, wait_until, work_off
 from vgr_desktop.core.checks import Finding, Severity
-from vgr_desktop.core.layout import Chapter, Choice, Imprint, Status
+from vgr_desktop.core.layout import Chapter, Choice, Imprint, Status, for_portfolio
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import Paragraph, Run
 from vgr_desktop.core.model.tree import amend
@@ -112,6 +112,21 @@ class TestWhichPart:
         assert dialog.selection.name() == "Commissie Stad en water"
         click(dialog, ONE_PORTFOLIO)
         assert dialog.printing().choice.nodes == frozenset({small.GREENERY})
+
+    def test_the_part_that_was_chosen_is_chosen_again(self, dialog: ExportDialog, qtbot: QtBot) -> None:
+        click(dialog, PARTS)
+        tree = part(dialog, QTreeWidget, "Programma’s en beleidsterreinen")
+        programme = tree.topLevelItem(0)
+        assert programme is not None
+        area = programme.child(1)
+        assert area is not None
+        area.setCheckState(0, Qt.CheckState.Checked)
+        again = ExportDialog(small_report(), None, dialog.memory(), FORMS)
+        qtbot.addWidget(again)
+        assert again.printing().choice.nodes == frozenset({small.WATER})
+        gone = ExportDialog(later_report(), None, dialog.memory(), FORMS)
+        qtbot.addWidget(gone)
+        assert gone.printing().choice.nodes is None
 
     def test_what_no_committee_has_is_told_when_each_gets_a_document(self, qtbot: QtBot) -> None:
         report = amend(small_report(), small.OVERHEAD, committees=())
@@ -199,6 +214,8 @@ class TestWhatIsPrinted:
 def test_what_is_remembered_survives_being_written_down() -> None:
     memory = Memory(frozenset({Chapter.FOREWORD}), "", "RV 1", "Team", classic=True, template="/s.docx", other=".odt")
     assert memory_from(memory.as_json()) == memory
+    part_of_it = replace(memory, way="parts", nodes=(small.lineage(small.PARKS),))
+    assert memory_from(part_of_it.as_json()) == part_of_it
     assert memory_from('{"left_out": ["foreword", "kaft"], "classic": 1}') == Memory(frozenset({Chapter.FOREWORD}))
     for line in ("", "[]", "3", '{"left_out": 4}', "null"):
         assert memory_from(line) == Memory()
@@ -313,7 +330,9 @@ class TestFromTheWindow:
         exported(desk.reopened(), lambda dialog: seen.append((dialog.suffix, dialog.printing())), other=True)
         ((suffix, printing),) = seen
         assert suffix == ".html"
-        assert printing.choice == Choice(frozenset(Chapter) - {Chapter.FOREWORD}, classic=True)
+        chapters = frozenset(Chapter) - {Chapter.FOREWORD}
+        part_of_it = for_portfolio(desk.report, "Groen, water en dieren", chapters)
+        assert printing.choice == replace(part_of_it, classic=True)
         assert printing.imprint.reference == "RV 26.0072"
 
     def test_the_dossier_keeps_what_goes_out_for_review(

@@ -76,10 +76,16 @@ def written_since(connection: sa.Connection, since: dt.datetime) -> dict[int, dt
 def keep_versions(
     connection: sa.Connection, before: Report | None, difference: Changes, author: str, now: dt.datetime
 ) -> None:
-    """Keep the bodies that a save writes as versions. A new text is kept when it is first changed."""
+    """Keep the bodies that a save writes as versions. A new text is kept when it is first changed.
+
+    A text that is removed keeps what it said, so that bringing it back is no writing.
+    """
     if before is None:
         return
     held = index(before).items
+    for entry in difference.gone:
+        if isinstance(entry.item, Written) and not is_blank(entry.item.body):
+            _keep_first(connection, entry.item.id, entry.item.body, _newest(connection, entry.item.id))
     for entry in difference.put:
         item, old = entry.item, held.get(entry.item.id)
         if isinstance(item, Written) and item.body != (body := _body(old)):
@@ -112,12 +118,11 @@ def _keep(
     begins: bool = False,
 ) -> None:
     """Keep `after`, which came after `before`; with `begins` it is never part of an earlier period of work."""
-    newest = sa.select(VERSION).where(VERSION.c.item == item).order_by(VERSION.c.number.desc()).limit(1)
-    last = connection.execute(newest).first()
+    last = _newest(connection, item)
     if last is not None and last.body == text_to_json(after):
         return
-    if last is None and not is_blank(before):
-        connection.execute(sa.insert(VERSION).values(item=item, author="", body=text_to_json(before)))
+    if not is_blank(before):
+        _keep_first(connection, item, before, last)
     began = _time(last.began) if last is not None and not begins else None
     if last is not None and began is not None and last.author == author and _is_same_stretch(began, now):
         fresh = {"saved": now.isoformat(), "body": text_to_json(after)}
@@ -126,6 +131,17 @@ def _keep(
     times = {"began": now.isoformat(), "saved": now.isoformat()}
     connection.execute(sa.insert(VERSION).values(item=item, author=author, body=text_to_json(after), **times))
     _thin(connection, item, now)
+
+
+def _newest(connection: sa.Connection, item: int) -> sa.Row[Any] | None:
+    newest = sa.select(VERSION).where(VERSION.c.item == item).order_by(VERSION.c.number.desc()).limit(1)
+    return connection.execute(newest).first()
+
+
+def _keep_first(connection: sa.Connection, item: int, body: RichText, last: sa.Row[Any] | None) -> None:
+    """Keep how a text was first met, if nothing is kept of it yet."""
+    if last is None:
+        connection.execute(sa.insert(VERSION).values(item=item, author="", body=text_to_json(body)))
 
 
 def _is_same_stretch(began: dt.datetime, now: dt.datetime) -> bool:

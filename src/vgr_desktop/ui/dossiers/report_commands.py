@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
+
 from vgr_desktop.core.dutch.wording import enumerated
 from vgr_desktop.core.editing import edits
 from vgr_desktop.core.model.editions import Edition
@@ -35,6 +37,8 @@ class ReportCommands(Component):
         actions.new_report.triggered.connect(self._ask_new)
         actions.rename_report.triggered.connect(self._ask_name)
         actions.remove_report.triggered.connect(self._ask_to_remove)
+        place.frame.reports.addActions((actions.rename_report, actions.remove_report, actions.new_report))
+        place.frame.reports.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _ask_new(self) -> None:
         if self._session.path is None or self._is_refused():

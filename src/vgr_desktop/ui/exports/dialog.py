@@ -58,6 +58,7 @@ class ExportDialog(QDialog):
         for suffix, name in forms:
             self._form.addItem(name, suffix)
         self.selection = SelectionPage(report)
+        self.selection.begin(memory)
         self.parts = PartsPage(report, previous, memory.left_out, classic=memory.classic)
         self.imprint = ImprintPage(memory)
         self._review = ReviewOptions(report)
@@ -99,7 +100,7 @@ class ExportDialog(QDialog):
     def memory(self) -> Memory:
         """What to start with next time."""
         imprint, template = self.imprint.imprint(), self.imprint.template.template
-        return Memory(
+        chosen = Memory(
             self.parts.left_out,
             imprint.status.value if imprint.status else "",
             imprint.reference,
@@ -108,6 +109,7 @@ class ExportDialog(QDialog):
             str(template or ""),
             self._memory.other if self.suffix == WORD else self.suffix,
         )
+        return self.selection.remembered(chosen)
 
     def show_open(self, found: Sequence[Finding]) -> None:
         """Mention the open findings of the report."""

@@ -1,6 +1,7 @@
 """Which part of the report is exported: a page of the export dialog."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -28,6 +29,8 @@ from vgr_desktop.core.layout import (
 )
 from vgr_desktop.core.layout.selection import selection_name
 from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.tree import walk
+from vgr_desktop.ui.session.export_memory import Memory
 
 _ID = Qt.ItemDataRole.UserRole
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
@@ -54,6 +57,8 @@ class SelectionPage(QWidget):
         self._tree = self._make_tree()
         self._committee = self._names(committees(report), "Commissie")
         self._portfolio = self._names(portfolios(report), "Portefeuille")
+        self._boxes = {"committee": self._committee, "portfolio": self._portfolio}
+        self._lineages = {node.id: node.lineage for node in walk(report)}
         self._left = QLabel(self._say_left(), wordWrap=True)
         self._arrange()
         self._whole.setChecked(True)
@@ -80,6 +85,34 @@ class SelectionPage(QWidget):
         if self._one_portfolio.isChecked():
             return for_portfolio(self._report, self._portfolio.currentText(), chapters)
         return Choice(chapters)
+
+    def begin(self, memory: Memory) -> None:
+        """Choose what was chosen last time, as far as it is still there."""
+        way, box = self._by_name().get(memory.way, self._whole), self._boxes.get(memory.way)
+        for row in _rows(self._tree):
+            if self._lineages.get(int(row.data(0, _ID))) in memory.nodes:
+                row.setCheckState(0, _CHECKED)
+        there = box is None or box.findText(memory.name) >= 0
+        if box is not None and there:
+            box.setCurrentText(memory.name)
+        if way.isEnabled() and there and (way is not self._parts or self._nodes()):
+            way.setChecked(True)
+
+    def remembered(self, memory: Memory) -> Memory:
+        """`memory` with what is chosen now."""
+        way = next(name for name, button in self._by_name().items() if button.isChecked())
+        box = self._boxes.get(way)
+        nodes = tuple(sorted(self._lineages[id] for id in self._nodes())) if way == "parts" else ()
+        return replace(memory, way=way, nodes=nodes, name=box.currentText() if box is not None else "")
+
+    def _by_name(self) -> dict[str, QRadioButton]:
+        return {
+            "": self._whole,
+            "parts": self._parts,
+            "committee": self._one_committee,
+            "portfolio": self._one_portfolio,
+            "each": self._each,
+        }
 
     def name(self) -> str:
         """The name of the selection; empty for the whole report."""
@@ -168,6 +201,12 @@ def _row(above: QTreeWidget | QTreeWidgetItem, text: str, id: int) -> QTreeWidge
     row.setCheckState(0, _UNCHECKED)
     row.setData(0, _ID, id)
     return row
+
+
+def _rows(tree: QTreeWidget) -> Iterator[QTreeWidgetItem]:
+    for programme in filter(None, map(tree.topLevelItem, range(tree.topLevelItemCount()))):
+        yield programme
+        yield from filter(None, map(programme.child, range(programme.childCount())))
 
 
 def _checked(tree: QTreeWidget) -> Iterator[int]:

@@ -189,6 +189,8 @@ class Desk(QWidget):
             pane.editor.setFocus(Qt.FocusReason.OtherFocusReason)
             self._sheet.ensureWidgetVisible(pane)
             self._sheet.go_with(pane.editor)
+        elif self._page is not None and self._page.item.id == id and not tree.title_of(self._page.item):
+            self._facts.begin_name()
 
     def show_words(self, id: int, words: str) -> None:
         """Select these words in the text with this id; without words, go to the row of a deviation."""

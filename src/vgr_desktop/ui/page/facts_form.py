@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from vgr_desktop.core.editing import edits
@@ -12,6 +12,9 @@ from vgr_desktop.core.model.editions import read_edition
 from vgr_desktop.core.model.problems import Refused
 from vgr_desktop.core.model.report import Item, PolicyArea, Programme, Report
 from vgr_desktop.ui.kit.form_fields import FormField, LineField, NamesField
+
+NAME = "Naam"
+"""The field for the name of a programme or policy area."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def facts_of(item: Item) -> tuple[Fact, ...]:
         case Programme():
             return (
                 Fact("Programmanummer", "Nummer wijzigen", lambda p: p.number, edits.set_number),
-                Fact("Naam", "Naam wijzigen", lambda p: p.name, edits.rename),
+                Fact(NAME, "Naam wijzigen", lambda p: p.name, edits.rename),
                 committees,
                 Fact(
                     "Portefeuille(s)",
@@ -63,7 +66,7 @@ def facts_of(item: Item) -> tuple[Fact, ...]:
                 ),
             )
         case PolicyArea():
-            return (Fact("Naam", "Naam wijzigen", lambda a: a.name, edits.rename), committees)
+            return (Fact(NAME, "Naam wijzigen", lambda a: a.name, edits.rename), committees)
         case _:
             return ()
 
@@ -108,6 +111,12 @@ class FactsForm(QWidget):
                 field.reset(fact.read(item))
         self._id = item.id
         self.setVisible(bool(self._fields))
+
+    def begin_name(self) -> None:
+        """Put the caret into the name, which is lacking."""
+        for fact, field in self._fields:
+            if fact.name == NAME:
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self, facts: tuple[Fact, ...]) -> None:
         while self._form.rowCount():

@@ -5,13 +5,16 @@ from dataclasses import asdict, dataclass
 
 from vgr_desktop.core.layout import Chapter, Status
 
+_WORDS = ("status", "reference", "author", "template", "other", "way", "name")
+
 
 @dataclass(frozen=True, slots=True)
 class Memory:
     """What is left out, how it is printed, and what the document says about itself.
 
     `template` is the path of the house style, or empty; `other` the suffix of the form other than Word that was chosen
-    last.
+    last. `way` says which part was chosen (empty: the whole), `nodes` the lineages of its programmes and policy areas,
+    and `name` its committee or portfolio.
     """
 
     left_out: frozenset[Chapter] = frozenset()
@@ -21,6 +24,9 @@ class Memory:
     classic: bool = False
     template: str = ""
     other: str = ".pdf"
+    way: str = ""
+    nodes: tuple[str, ...] = ()
+    name: str = ""
 
     def as_json(self) -> str:
         """These choices as a line of JSON."""
@@ -32,9 +38,8 @@ def memory_from(line: str) -> Memory:
     try:
         said = json.loads(line)
         left_out = frozenset(chapter for chapter in Chapter if chapter in said["left_out"])
-        words = {
-            name: str(said[name]) for name in ("status", "reference", "author", "template", "other") if name in said
-        }
-        return Memory(left_out, classic=said.get("classic") is True, **words)
+        words = {name: str(said[name]) for name in _WORDS if name in said}
+        nodes = tuple(map(str, said.get("nodes", ())))
+        return Memory(left_out, classic=said.get("classic") is True, nodes=nodes, **words)
     except (ValueError, KeyError, TypeError, AttributeError):
         return Memory()

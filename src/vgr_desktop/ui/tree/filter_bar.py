@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from vgr_desktop.core.dutch.naming import full_name
 from vgr_desktop.core.dutch.wording import long_date
 from vgr_desktop.core.figures.states import STAGES
 from vgr_desktop.core.model.report import Light, Report
-from vgr_desktop.core.model.tree import index, label_of, title_of
+from vgr_desktop.core.model.tree import index
 from vgr_desktop.core.views.filtering import EVERYTHING, Filter
 from vgr_desktop.ui.kit import lights, review_looks
 from vgr_desktop.ui.kit.search_line import SearchLine
@@ -127,9 +128,9 @@ class TreeFilter(QWidget):
     def _asked(self) -> Iterator[Chip]:
         """The conditions except the words, which are in the line itself."""
         wanted = self.wanted
-        node = index(self._report).items.get(wanted.under or 0) if self._report else None
-        if node is not None:
-            yield f"{label_of(node)} {title_of(node)}".strip(), replace(wanted, under=None)
+        known = index(self._report) if self._report else None
+        if known is not None and (node := known.items.get(wanted.under or 0)) is not None:
+            yield full_name(known, node), replace(wanted, under=None)
         for light in (*self._scale(), None):
             key = light.key if light else None
             if key in wanted.lights:

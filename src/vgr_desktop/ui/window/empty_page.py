@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCommandLinkButton, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from vgr_desktop.ui.kit.icons import icon
+
 _WIDTH = 520
 
 
@@ -78,6 +80,7 @@ class EmptyPage(QWidget):
         self._known = []
         for each in known:
             button = QCommandLinkButton(each.path.stem.replace("&", "&&"), each.said)
+            button.setIcon(icon("open"))
             button.setToolTip(str(each.path))
             button.setAccessibleName(f"{each.path.stem}. {each.said}")
             button.clicked.connect(partial(self.chosen.emit, each.path))

@@ -35,7 +35,6 @@ from vgr_desktop.ui.editions.previous_dock import PreviousDock
 from vgr_desktop.ui.editions.tree_changes_commands import TreeChangesCommands
 from vgr_desktop.ui.exports.commands import ExportCommands
 from vgr_desktop.ui.findings.panel import FindingsPanel
-from vgr_desktop.ui.findings.spelling_commands import SpellingCommands
 from vgr_desktop.ui.format.pictures import PictureCommands
 from vgr_desktop.ui.imports.commands import ImportCommands
 from vgr_desktop.ui.imports.dialog import ImportDialog
@@ -46,6 +45,7 @@ from vgr_desktop.ui.preview.printing import PrintCommands
 from vgr_desktop.ui.review.actions import ReviewActions
 from vgr_desktop.ui.review.adoption_commands import AdoptionCommands
 from vgr_desktop.ui.session.session import Session
+from vgr_desktop.ui.spelling.commands import OFF, SpellingCommands
 from vgr_desktop.ui.text.actions import TextActions
 from vgr_desktop.ui.text.bridge import text_of
 from vgr_desktop.ui.text.editor import TextEditor
@@ -200,6 +200,7 @@ class Desktop:
         self.folder = folder
         self.path = make_dossier(folder / "Lindeveen.vgr", *(reports or (small_report(),)))
         self.settings = Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
+        self.settings.switch(OFF, on=True)  # else each window would read the dictionary
         self.start()
 
     def start(self) -> None:

@@ -12,11 +12,17 @@ from vgr_desktop import resources
 from vgr_desktop.spelling.__main__ import serve
 
 
-def test_it_answers_each_text_and_ends_when_nobody_asks_any_more() -> None:
-    asked = "".join(f"{json.dumps(text)}\n" for text in ("De boommen.\nEn geplandt.", "De bomen.", ""))
+def test_it_answers_each_question_and_ends_when_nobody_asks_any_more() -> None:
+    questions: tuple[object, ...] = (["De boommen.", "In Lindeveen"], "geplandt", [])
+    asked = "".join(f"{json.dumps(question)}\n" for question in questions)
     command = [sys.executable, "-P", "-m", "vgr_desktop.spelling"]
     ran = subprocess.run(command, input=asked.encode(), capture_output=True, check=True)
-    assert [json.loads(line) for line in ran.stdout.splitlines()] == [[], ["boommen", "geplandt"], [], []]
+    assert [json.loads(line) for line in ran.stdout.splitlines()] == [
+        [],
+        [[[[3, 10]], []], [[], ["Lindeveen"]]],
+        ["gepland", "geplant", "geplande"],
+        [],
+    ]
     assert ran.stderr == b""
 
 

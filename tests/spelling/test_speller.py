@@ -69,6 +69,45 @@ def test_parts_of_compounds_are_looked_up(speller: Speller) -> None:
     assert speller.unknown("verslafings- en jeugdzorg, woon-zorrg") == ("verslafings", "woon-zorrg")
 
 
+@pytest.mark.parametrize(
+    ("wrong", "meant"),
+    [
+        ("gemeetne", "gemeente"),
+        ("voortgangsraportage", "voortgangsrapportage"),
+        ("boommen", "bomen"),
+        ("Jeugtzorg", "Jeugdzorg"),
+        ("coordinatie", "coördinatie"),
+        ("wijsvingr", "wijsvinger"),
+        ("teolichting", "toelichting"),
+        ("bellangrijk", "belangrijk"),
+        ("bijdragxe", "bijdrage"),
+        ("beleisbrief", "beleidsbrief"),
+    ],
+)
+def test_what_was_meant_is_suggested_first_or_among_the_first(speller: Speller, wrong: str, meant: str) -> None:
+    assert meant in speller.suggest(wrong, seconds=60)
+
+
+def test_when_no_word_differs_in_one_place_hunspell_is_asked(speller: Speller) -> None:
+    assert "organisatie" in speller.suggest("orgahnisattie", seconds=60)
+
+
+def test_looking_for_suggestions_ends_in_time(speller: Speller) -> None:
+    assert len(speller.suggest("wetouder", seconds=0)) <= 1
+
+
+def test_words_in_lines_have_their_places(speller: Speller) -> None:
+    line = "“Boommen”/geplandt, z’n 5 vijfers bij Lindeveen."
+    read = speller.read(line)
+    assert [line[start:end] for start, end in read.unknown] == ["Boommen", "geplandt", "vijfers"]
+    assert read.names == {"Lindeveen"}
+
+
+def test_abbreviations_in_small_letters_are_known(speller: Speller) -> None:
+    text = "De wmo, Wmo en WMO, e.d. en ggz; corona-uitkeringen volgens RV 23.0072 bij 9A1.1, spuk- en wlz-budget."
+    assert speller.unknown(text) == ()
+
+
 def test_words_of_municipalities_are_known(speller: Speller) -> None:
     assert speller.unknown("Na het raadsakkoord kwam de warmtetransitie.") == ()
 

@@ -4,7 +4,7 @@ Only this package uses Hunspell. Hunspell blocks Python while it reads the dicti
 long compounds (a tenth), so the window asks a separate process: `python -m vgr_desktop.spelling`.
 """
 
-from vgr_desktop.spelling.speller import Speller
+from vgr_desktop.spelling.speller import LineRead, Speller
 from vgr_desktop.spelling.word_list import WordList
 
-__all__ = ["Speller", "WordList"]
+__all__ = ["LineRead", "Speller", "WordList"]

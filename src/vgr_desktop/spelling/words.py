@@ -9,7 +9,8 @@ LONGEST = 60
 """Characters: a longer word was not typed by hand, and is not looked up."""
 
 _ADDRESS = ("://", "www.", "@")
-_BETWEEN = re.compile(r"[/\u2013\u2014]+")
+_SPACED = re.compile(r"\S+")
+_PIECE = re.compile(r"[^/\u2013\u2014]+")
 # Signs that can be around a word; an apostrophe and a hyphen may also belong to it.
 _AROUND = "".join(("()[]{}<>«»“”„\"‘’'‚`", ".,;:!?…", "-*•·+=_~|#&%€$^\\"))
 _END = re.compile(r"[.!?:…][)\]”’\"'»]*$")
@@ -21,29 +22,40 @@ _CAPITALS = re.compile(r"[A-ZÀ-Þ].*[A-ZÀ-Þ]")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as it is in the text. `follows_end`: it begins a sentence, so that its capital means nothing."""
+    """A word as it is in the text, and the place of its first character in its line.
+
+    `follows_end`: it begins a sentence, so that its capital means nothing.
+    """
 
     text: str
     written: str
     follows_end: bool
+    start: int = 0
 
 
 def words(text: str) -> Iterator[Word]:
     """The words of a text, a line for each paragraph, without numbers, codes, addresses and names in capitals."""
     for line in text.splitlines():
-        begins = True
-        for token in _tokens(line):
-            written = token.strip(_AROUND)
-            if written and len(token) <= LONGEST and not _NOT_A_WORD.search(written) and not _CAPITALS.search(written):
-                yield Word(written, _with_marks(token), begins)
-            begins = (begins and not written) or bool(_END.search(token[-LONGEST:]))
+        yield from words_of(line)
 
 
-def _tokens(line: str) -> Iterator[str]:
-    """The words between spaces, slashes and dashes, without mail and web addresses."""
-    for part in line.split():
-        if not any(mark in part for mark in _ADDRESS):
-            yield from filter(None, _BETWEEN.split(part))
+def words_of(line: str) -> Iterator[Word]:
+    """The words of one paragraph."""
+    begins = True
+    for start, token in _tokens(line):
+        written = token.strip(_AROUND)
+        if written and len(token) <= LONGEST and not _NOT_A_WORD.search(written) and not _CAPITALS.search(written):
+            before = len(token) - len(token.lstrip(_AROUND))
+            yield Word(written, _with_marks(token), begins, start + before)
+        begins = (begins and not written) or bool(_END.search(token[-LONGEST:]))
+
+
+def _tokens(line: str) -> Iterator[tuple[int, str]]:
+    """The words between spaces, slashes and dashes, each with its place, without mail and web addresses."""
+    for spaced in _SPACED.finditer(line):
+        if not any(mark in spaced[0] for mark in _ADDRESS):
+            for piece in _PIECE.finditer(spaced[0]):
+                yield spaced.start() + piece.start(), piece[0]
 
 
 def forms(word: Word) -> Iterator[str]:

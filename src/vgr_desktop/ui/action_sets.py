@@ -14,6 +14,7 @@ from vgr_desktop.ui.preview.actions import PreviewActions
 from vgr_desktop.ui.returning.actions import ReturningActions
 from vgr_desktop.ui.review.actions import ReviewActions
 from vgr_desktop.ui.searching.actions import SearchActions
+from vgr_desktop.ui.spelling.actions import SpellingActions
 from vgr_desktop.ui.text.actions import TextActions
 
 ACTION_SETS: tuple[type[ActionSet], ...] = (
@@ -24,6 +25,7 @@ ACTION_SETS: tuple[type[ActionSet], ...] = (
     TreeActions,
     TextActions,
     SearchActions,
+    SpellingActions,
     MoneyActions,
     ReviewActions,
     ReturningActions,

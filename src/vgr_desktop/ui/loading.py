@@ -39,7 +39,7 @@ FIRST = Stage(
         *("core.model.changes", "core.model.history", "core.model.pictures"),
         *("core.model.text_change", "core.model.replaced"),
         *("core.editions.merging", "core.editions.merging_words", "core.editions.renewing", "core.dutch.headings"),
-        *("core.views.filtering", "core.figures.states", "html.lists", "spelling.word_list"),
+        *("core.views.filtering", "core.figures.states", "html.lists", "core.searching.lines"),
         *("files.safety.opening", "files.safety.restoring", "files.safety.rescue", "files.safety.salvage"),
         *("files.safety.neighbours", "files.safety.places", "files.format.branch_json", "office.warm"),
     ),
@@ -63,10 +63,12 @@ OTHERS = Stage(
     (
         *("services.importing", "services.columns", "services.exporting", "services.per_committee"),
         *("core.editions.carry", "core.editions.coupling", "core.editions.looking_back", "core.views.overview"),
+        *("services.searching", "core.searching.replacing", "core.searching.telling", "spelling.word_list"),
     ),
     (
         *("ui.imports.feature", "ui.exports.dialog", "ui.exports.feature", "ui.editions.previous_panel"),
         *("ui.editions.feature", "ui.overview.feature", "ui.preview.feature"),
+        *("ui.searching.feature", "ui.spelling.feature"),
     ),
 )
 """The modules for the features that are added after the first page."""

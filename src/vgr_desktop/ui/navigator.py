@@ -6,11 +6,13 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.searching.lines import BODY, Spot
 from vgr_desktop.ui.kit.settings import Settings
 from vgr_desktop.ui.kit.turns import AFTER_DRAWING
 from vgr_desktop.ui.page.desk import Desk
 from vgr_desktop.ui.page.slots import node_to_show
 from vgr_desktop.ui.session.session import Session, SessionChange
+from vgr_desktop.ui.text.places import select
 from vgr_desktop.ui.tree.view import TreeView
 from vgr_desktop.ui.window.actions import WindowActions
 from vgr_desktop.ui.window.frame import Frame
@@ -103,6 +105,17 @@ class Navigator(QObject):
         """Show the item with this id, and select these words in it, if any."""
         self.go_to(id)
         self._desk.show_words(id, words)
+
+    def go_to_place(self, report_id: int, spot: Spot, start: int, end: int) -> None:
+        """Show where a line of a report stands, and put the caret at these characters when it is in a text."""
+        self._session.switch(report_id)
+        self.go_to(spot.item)
+        if spot.field != BODY:
+            self._desk.show_words(spot.item, "")
+        elif pane := self._desk.texts.pane(spot.item):
+            select(pane.editor, spot, start, end)
+            pane.editor.setFocus()
+            self._desk.show_caret(pane.editor)
 
     def show_unfolded(self, id: int) -> None:
         """Show the item with this id, completely unfolded in the tree."""

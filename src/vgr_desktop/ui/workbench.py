@@ -48,8 +48,9 @@ def load_others() -> tuple[Furnish, ...]:
     from vgr_desktop.ui.preview.feature import furnish as preview
     from vgr_desktop.ui.returning.feature import furnish as returning
     from vgr_desktop.ui.searching.feature import furnish as searching
+    from vgr_desktop.ui.spelling.feature import furnish as spelling
 
-    return comments, returning, imports, exports, editions, overview, preview, searching
+    return comments, returning, imports, exports, editions, overview, preview, searching, spelling
 
 
 class Workbench(QObject):

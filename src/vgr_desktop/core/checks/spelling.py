@@ -28,9 +28,15 @@ def with_spelling(report: Report, found: Iterable[Finding], unknown: UnknownWord
     too. Source: good spelling makes a text easier to read (the Direct Duidelijk-deal of municipalities).
     """
     known = index(report)
-    names = {name for title in _titles(report, known) for name in _CAPITALISED.findall(title)}
+    names = names_in(report)
     order = {id: place for place, id in enumerate(known.items)}
     return tuple(sorted((*found, *_spelling(known, unknown, names)), key=lambda finding: order[finding.place]))
+
+
+def names_in(report: Report) -> frozenset[str]:
+    """The words with a capital in titles and in the name of the municipality, which are taken for names."""
+    titles = _titles(report, index(report))
+    return frozenset(name for title in titles for name in _CAPITALISED.findall(title))
 
 
 def _titles(report: Report, known: Index) -> Iterator[str]:

@@ -1,1 +1,1 @@
-"""What is still missing or wrong, including spelling."""
+"""What is still missing or wrong."""

@@ -18,15 +18,9 @@ class FindingActions(ActionSet):
         self.advise_long_sentences = make.check("Advies over &lange zinnen")
         self.advise_vague_verbs = make.check("Advies over &vage werkwoorden")
         self.advise_skipped_codes = make.check("Advies over overgeslagen &codes")
-        self.check_spelling = make.check("S&pelling controleren")
-        self.add_to_word_list = make.action(
-            "&Toevoegen aan woordenlijst", tip="Het eerste woord van de gekozen bevinding voortaan goed rekenen"
-        )
-        self.edit_word_list = make.action("Ei&gen woordenlijst…")
         going = (self.next_finding, self.previous_finding)
         judging = (self.accept_finding, self.withdraw_acceptance)
         advice = (self.advise_long_sentences, self.advise_vague_verbs, self.advise_skipped_codes)
-        spelling = (self.check_spelling, self.add_to_word_list, self.edit_word_list)
-        self.here = (*judging, None, self.findings_by_rule, None, *advice, None, *spelling)
+        self.here = (*judging, None, self.findings_by_rule, None, *advice)
         """What can be done where the findings are listed; None is a line."""
         self.entries = (MenuEntry(Bar.REPORT, 30, (make.menu("Bevindin&gen", *going, None, *self.here),)),)

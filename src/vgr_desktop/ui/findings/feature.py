@@ -4,7 +4,6 @@ from vgr_desktop.core.checks import Finding
 from vgr_desktop.ui.feature import Feature, Workplace
 from vgr_desktop.ui.findings.commands import FindingsCommands
 from vgr_desktop.ui.findings.panel import FindingsPanel
-from vgr_desktop.ui.findings.spelling_commands import SpellingCommands
 
 
 def furnish(place: Workplace) -> Feature:
@@ -17,5 +16,4 @@ def furnish(place: Workplace) -> Feature:
         place.navigator.go_to_words(finding.place, finding.words)
 
     panel.chosen.connect(go_to)
-    spelling = SpellingCommands(place, panel)
-    return Feature((FindingsCommands(place, panel), spelling), end=spelling.proofreader.end)
+    return Feature((FindingsCommands(place, panel),))

@@ -15,10 +15,9 @@ from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.page.text_pane import TextPane
 from vgr_desktop.ui.searching.actions import SearchActions
 from vgr_desktop.ui.searching.bar import FindBar
-from vgr_desktop.ui.searching.going import select
 from vgr_desktop.ui.text.editor import TextEditor
 from vgr_desktop.ui.text.marks import Layer, Marked
-from vgr_desktop.ui.text.places import marked_at, place_of
+from vgr_desktop.ui.text.places import marked_at, place_of, select
 
 PATTERN_DELAY = 250
 """Milliseconds after a key before an expression is tried, which is done in a process of its own."""
@@ -234,7 +233,7 @@ class FindCommands(Component):
             return
         if self._desk.editor is not pane.editor:
             self._drop_selection()
-        select(pane.editor, hit)
+        select(pane.editor, hit.spot, hit.start, hit.end)
         if not self.bar.isAncestorOf(self.bar.window().focusWidget()):
             pane.editor.setFocus()
         self._desk.take_up(pane.editor)

@@ -19,7 +19,6 @@ from vgr_desktop.services.searching import finder
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.searching.actions import SearchActions
-from vgr_desktop.ui.searching.going import go_to
 from vgr_desktop.ui.searching.model import WHY
 from vgr_desktop.ui.searching.panel import Scope, SearchPanel
 
@@ -188,7 +187,7 @@ class SearchEverywhere(Component):
         hits = self.panel.model.hits
         if row < len(hits):
             self._session.hand_in()
-            go_to(self._place, hits[row])
+            self._place.navigator.go_to_place(hits[row].report, hits[row].spot, hits[row].start, hits[row].end)
 
     def _replace(self) -> None:
         wanted, query = self.panel.model.chosen(), self.panel.fields.query()

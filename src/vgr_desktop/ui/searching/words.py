@@ -9,7 +9,6 @@ from vgr_desktop.core.searching.finding import Query
 from vgr_desktop.services.searching import finder
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit.component import Component
-from vgr_desktop.ui.searching.going import go_to
 
 
 class GoToWords(Component):
@@ -39,7 +38,8 @@ class GoToWords(Component):
             self.refused.emit(f"“{words}” staat nergens in deze rapportage: niet in een code, een titel of een tekst.")
             return
         self._line.clear()
-        go_to(self._place, found.hits[0])
+        first = found.hits[0]
+        self._place.navigator.go_to_place(first.report, first.spot, first.start, first.end)
         self.found.emit(query)
         if (count := len(found.hits)) > 1:
             many = f"meer dan {thousands(count)}" if found.more else thousands(count)

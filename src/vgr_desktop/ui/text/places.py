@@ -1,6 +1,7 @@
 """Where the words of a text stand in the document that shows it, and the other way round."""
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextEdit
 
 from vgr_desktop.core.searching.lines import Inside, Spot
 from vgr_desktop.ui.text.marks import Marked
@@ -20,6 +21,15 @@ def marked_at(document: QTextDocument, spot: Spot, start: int, end: int) -> Mark
         case _:
             start, end = start + before, end + before
     return Marked(_position(block, start), _position(block, end))
+
+
+def select(editor: QTextEdit, spot: Spot, start: int, end: int) -> None:
+    """Select these characters of a paragraph in the editor that shows it."""
+    mark = marked_at(editor.document(), spot, start, end)
+    cursor = editor.textCursor()
+    cursor.setPosition(mark.start)
+    cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
+    editor.setTextCursor(cursor)
 
 
 def place_of(cursor: QTextCursor) -> tuple[int, int]:

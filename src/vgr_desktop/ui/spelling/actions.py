@@ -1,0 +1,29 @@
+"""The actions for the spelling."""
+
+from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry
+
+
+class SpellingActions(ActionSet):
+    """From error to error, what was meant, and words that are right."""
+
+    def __init__(self, make: Actions) -> None:
+        """Make the actions with `make`."""
+        self.check_spelling = make.check("S&pelling controleren", tip="Golfjes onder onbekende woorden")
+        self.next_error = make.action("V&olgende spelfout", "F7")
+        self.previous_error = make.action("Vo&rige spelfout", "Shift+F7")
+        self.suggest = make.action("&Suggesties", "Alt+F7", tip="Wat er bij de tekstcursor bedoeld kan zijn")
+        self.add_to_own = make.action(
+            "&Toevoegen aan eigen woordenlijst", tip="Het woord bij de tekstcursor in al uw dossiers goed rekenen"
+        )
+        self.ignore = make.action("&Negeren", tip="Het woord in deze tekst goed rekenen tot u het dossier sluit")
+        self.edit_word_list = make.action("Ei&gen woordenlijst…")
+        self.advise_spelling = make.check("Ook bij de &bevindingen", tip="Per tekst een advies met onbekende woorden")
+        self.on_word = (self.add_to_own, self.ignore)
+        """What can be done with the word at the caret."""
+        going = (self.next_error, self.previous_error, self.suggest)
+        menu = make.menu(
+            "Spe&lling",
+            *(self.check_spelling, None, *going, None, *self.on_word, None),
+            *(self.edit_word_list, self.advise_spelling),
+        )
+        self.entries = (MenuEntry(Bar.EDIT, 26, (menu,)),)

@@ -48,7 +48,6 @@ class ReturningCommands(Component):
         self._session = place.session
         self._settings = place.settings
         self._progress = place.progress
-        self._navigator = place.navigator
         self._window = place.frame
         place.actions.of(ReturningActions).take_back.triggered.connect(self._ask)
 
@@ -64,7 +63,6 @@ class ReturningCommands(Component):
             self.refused.emit("Dit dossier is alleen-lezen geopend; er is niets overgenomen.")
             return
         session.hand_in()
-        session.settle()  # what went out just now is read from the file
         lookup = partial(sent_in, session.path)
         job = self.run(partial(_read, paths, session.reports, lookup), self._offer)
         self._progress.follow("Beoordeelde documenten lezen" if len(paths) > 1 else f"{paths[0].name} lezen", job)
@@ -91,8 +89,8 @@ class ReturningCommands(Component):
             by_report.setdefault(each.report.id, []).append(each.found)
         for id, documents in by_report.items():
             report = find_report(self._session.reports, id)
-            if report is not None:
-                self._choose(report, documents)
+            if report is not None and report.lineage in {each.report.lineage for each in found.documents}:
+                self._choose(report, documents)  # else another dossier was opened meanwhile
 
     def _choose(self, report: Report, documents: "Sequence[Proposals]") -> None:
         from vgr_desktop.ui.returning.dialog import ReturningDialog  # loaded when it is needed

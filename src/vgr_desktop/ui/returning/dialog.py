@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
@@ -39,6 +40,13 @@ Preview = Callable[[Answers], Report]
 """The report with what was answered."""
 
 
+class _Head(NamedTuple):
+    """The row of a text, and those of what is proposed about it."""
+
+    row: QTreeWidgetItem
+    below: list[QTreeWidgetItem]
+
+
 class ReturningDialog(QDialog):
     """Lists the proposals by text, each with its reviewer, and shows the chosen one beside what the text is now."""
 
@@ -54,7 +62,7 @@ class ReturningDialog(QDialog):
         self._answers = {option.key: option.suggested for option in self._options}
         self._now = {item.lineage: item.body for item in everything(report) if isinstance(item, Written)}
         self._rows: list[QTreeWidgetItem] = []
-        self._heads: dict[str, QTreeWidgetItem] = {}
+        self._heads: dict[str, _Head] = {}
         self._list = QTreeWidget()
         self._text = QTextBrowser(openLinks=False)
         self._buttons: dict[Answer, QRadioButton] = {}
@@ -77,8 +85,8 @@ class ReturningDialog(QDialog):
         return dict(self._answers)
 
     def _take_room(self, parent: QWidget | None) -> None:
-        size = parent.window().size() * _SHARE if parent is not None else self.sizeHint()
-        self.resize(max(size.width(), 900), max(size.height(), 560))
+        if parent is not None:
+            self.resize(parent.window().size() * _SHARE)
 
     def _arrange(self, report: Report) -> None:
         halves = QSplitter(Qt.Orientation.Horizontal)
@@ -156,22 +164,24 @@ class ReturningDialog(QDialog):
     def _fill(self) -> None:
         """A row for each text, and under it one for each proposal."""
         for number, option in enumerate(self._options):
-            text = option.proposal.text
-            head = self._heads.get(text)
-            if head is None:
-                head = self._heads[text] = QTreeWidgetItem(self._list, [self._name(option)])
-                font = head.font(WHAT)
-                font.setBold(True)
-                head.setFont(WHAT, font)
-                head.setToolTip(WHAT, head.text(WHAT))
-                head.setExpanded(True)
-                head.setFirstColumnSpanned(True)
-            row = QTreeWidgetItem(head, [words.line(option.proposal), words.who(option.proposal), ""])
+            head = self._heads.get(option.proposal.text) or self._head(option)
+            row = QTreeWidgetItem(head.row, [words.line(option.proposal), words.who(option.proposal), ""])
             row.setData(WHAT, _PLACE, number)
             row.setToolTip(WHAT, row.text(WHAT))
+            head.below.append(row)
             self._rows.append(row)
-        for head in self._heads.values():
-            head.setFlags(head.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+
+    def _head(self, option: Option) -> _Head:
+        row = QTreeWidgetItem(self._list, [self._name(option)])
+        font = row.font(WHAT)
+        font.setBold(True)
+        row.setFont(WHAT, font)
+        row.setToolTip(WHAT, row.text(WHAT))
+        row.setFirstColumnSpanned(True)
+        row.setExpanded(True)
+        row.setFlags(row.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        made = self._heads[option.proposal.text] = _Head(row, [])
+        return made
 
     def _name(self, option: Option) -> str:
         where = option.proposal.where
@@ -186,7 +196,7 @@ class ReturningDialog(QDialog):
 
     def _under(self, row: QTreeWidgetItem) -> tuple[Option, ...]:
         """The option of a row, or those of all rows under it."""
-        below = [one for one in self._rows if one.parent() is row] or [row]
+        below = next((head.below for head in self._heads.values() if head.row is row), [row])
         return tuple(self._options[each.data(WHAT, _PLACE)] for each in below)
 
     def _answer_here(self, answer: Answer) -> None:
@@ -214,8 +224,8 @@ class ReturningDialog(QDialog):
                 if can:
                     row.setCheckState(WHAT, _state(answer is not Answer.LEAVE))
             for head in self._heads.values():
-                states = {row.checkState(WHAT) for row in self._rows if row.parent() is head}
-                head.setCheckState(WHAT, states.pop() if len(states) == 1 else Qt.CheckState.PartiallyChecked)
+                states = {row.checkState(WHAT) for row in head.below}
+                head.row.setCheckState(WHAT, states.pop() if len(states) == 1 else Qt.CheckState.PartiallyChecked)
         self._list.viewport().update()
         taken = sum(answer is not Answer.LEAVE for answer in self._answers.values())
         self._count.setText(f"{taken} van {len(self._options)} over te nemen")

@@ -3,7 +3,7 @@
 import datetime as dt
 from html import escape
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -88,7 +88,7 @@ class CommentCard(QFrame):
     def _head(self) -> QHBoxLayout:
         comment, row = self.comment, QHBoxLayout()
         row.setSpacing(2)
-        row.addWidget(_quiet(f"<b>{escape(comment.author)}</b> · {escape(moment_said(comment.moment))}"), 1)
+        row.addWidget(_head(comment.author, comment.moment), 1)
         done = self._button("Heropenen" if comment.done else "✓ Afhandelen", f"Opmerking van {comment.author}")
         done.clicked.connect(lambda: self.ticked.emit(comment.id, not comment.done))
         answer = self._button("Antwoorden", f"Antwoorden aan {comment.author}")
@@ -113,7 +113,7 @@ class CommentCard(QFrame):
         column.setContentsMargins(14, 3, 0, 0)
         column.setSpacing(1)
         row = QHBoxLayout()
-        row.addWidget(_quiet(f"<b>{escape(reply.author)}</b> · {escape(moment_said(reply.moment))}"), 1)
+        row.addWidget(_head(reply.author, reply.moment), 1)
         remove = self._button("✕", f"Antwoord van {reply.author} verwijderen")
         remove.setToolTip("Antwoord verwijderen")
         remove.clicked.connect(lambda: self.removal_wanted.emit(reply.id))
@@ -133,9 +133,18 @@ class CommentCard(QFrame):
         return button
 
 
-def moment_said(moment: dt.datetime) -> str:
-    """4 mei 2026, 11:15, on the clock of this computer."""
-    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(moment.timestamp())), "d MMM yyyy, HH:mm")
+def _day(moment: dt.datetime) -> str:
+    """4 mei, on the calendar of this computer; with the year if that is another one."""
+    here = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
+    is_now = here.date().year() == QDate.currentDate().year()
+    return QLocale().toString(here, "d MMM" if is_now else "d MMM yyyy").replace(" ", "\u00a0")
+
+
+def _head(author: str, moment: dt.datetime) -> QLabel:
+    """Who said something, and when."""
+    label = _quiet(f"<b>{escape(author)}</b> · {escape(_day(moment))}")
+    label.setToolTip(QLocale().toString(QDateTime.fromSecsSinceEpoch(int(moment.timestamp())), "d MMMM yyyy, HH:mm"))
+    return label
 
 
 def _whole(remark: Remark) -> str:

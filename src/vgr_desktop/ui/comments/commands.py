@@ -156,8 +156,7 @@ class CommentsCommands(Component):
             chosen = Places(pane.editor.document()).stretch(cursor)
             quote = quoted(plain(pane.slot.body), chosen) if cursor.hasSelection() else Quote()
         self._quotes[about] = quote
-        made.compose(_question(quote), self._drafts.get((about, NEW), ""))
-        self._desk.show_widget(made)
+        self._desk.show_widget(made.compose(_question(quote), self._drafts.get((about, NEW), "")))
 
     def _place(self, subject: int, words: str) -> None:
         quote = self._quotes.pop(subject, Quote())

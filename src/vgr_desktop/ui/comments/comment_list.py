@@ -66,16 +66,17 @@ class CommentList(QWidget):
             self._fold.setChecked(True)
         return card
 
-    def compose(self, about: str, draft: str = "") -> None:
-        """Ask for a new comment about these words."""
+    def compose(self, about: str, draft: str = "") -> Composer:
+        """Ask for a new comment about these words, right under the text."""
         self.stop_composing()
         self._composer = composer = Composer(about, "Plaatsen", draft)
         composer.said.connect(self.placed)
         composer.typed.connect(lambda words: self.drafted.emit(NEW, words))
         composer.left.connect(lambda: self.left.emit(NEW))
-        self._column.addWidget(composer)
+        self._column.insertWidget(0, composer)
         self.show()
         composer.setFocus(Qt.FocusReason.OtherFocusReason)
+        return composer
 
     def stop_composing(self) -> None:
         """Ask for a new comment no more."""
@@ -92,13 +93,17 @@ class CommentList(QWidget):
             card.deleteLater()
         self._cards = {remark.comment.id: self._card(remark) for remark in self._shown}
         for number, card in enumerate(sorted(self._cards.values(), key=lambda card: card.comment.done)):
-            place = number + (1 if card.comment.done else 0)  # the button stands above those that are done
-            self._column.insertWidget(place, card)
+            self._column.insertWidget(self._first + number + card.comment.done, card)
             if card.comment.id in drafts:
                 card.compose(drafts[card.comment.id])
         self._column.removeWidget(self._fold)
         open_ones = sum(not remark.comment.done for remark in self._shown)
-        self._column.insertWidget(open_ones, self._fold, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.insertWidget(self._first + open_ones, self._fold, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @property
+    def _first(self) -> int:
+        """The place of the first card."""
+        return 0 if self._composer is None else 1
 
     def _card(self, remark: Remark) -> CommentCard:
         card = CommentCard(remark)

@@ -235,7 +235,7 @@ class TestHouseStyle:
         click(dialog, "Sjabloon kiezen…")
         missing = dialog.imprint.template.findChildren(QListWidget)[0]
         wait_until(lambda: missing.count() > 0)
-        assert "De stijl Titelregel" in [missing.item(row).text() for row in range(missing.count())]
+        assert "Een koptekst" in [missing.item(row).text() for row in range(missing.count())]
         assert dialog.printing().template == path
         offered = saves_as(monkeypatch, tmp_path / "Kopie")
         click(dialog, "Aangevulde kopie bewaren…")

@@ -1,6 +1,7 @@
 """A reviewed document comes back in the window: it is shown text by text, and what is chosen is one step."""
 
 import datetime as dt
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QTextBrowser, QTreeWidget, QTreeWidge
 
 from tests import reports as small
 from tests.driving import click
-from tests.windows import Desktop, answer, wait_until, work_off
+from tests.windows import Desktop, answer, the, wait_until, work_off
 from tests.word.reviewed import edited
 from vgr_desktop.core.editing import reviewing
 from vgr_desktop.core.layout import Imprint
@@ -18,7 +19,9 @@ from vgr_desktop.core.model.replaced import bodies
 from vgr_desktop.core.model.text import plain
 from vgr_desktop.services.printing import Printing
 from vgr_desktop.services.reviewing import for_review
+from vgr_desktop.ui.returning.commands import ReturningCommands
 from vgr_desktop.ui.returning.dialog import ReturningDialog
+from vgr_desktop.word.review.recognising import named_report
 from vgr_desktop.word.writer import write
 
 MAY = dt.datetime(2026, 5, 4, 9, 15, tzinfo=dt.UTC)
@@ -188,6 +191,33 @@ def test_an_adopted_report_takes_nothing_back(desk: Desktop, out: Path) -> None:
     )
     desk.frame.dropped.emit([back])
     wait_until(lambda: "is vastgesteld; er is niets gewijzigd" in desk.message)
+
+
+def test_a_document_that_lost_its_properties_is_compared_with_the_open_report(
+    desk: Desktop, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back = nameless(edited(out, TRACKED))
+    assert named_report(back) == ""
+    answer(ReturningDialog, ReturningDialog.accept)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(back)], ""))
+    desk.do(desk.actions.take_back)
+    wait_until(lambda: text(desk, small.STATE).endswith("Het is droog."))
+
+
+def nameless(source: Path) -> Path:
+    """The document without the properties that say what it is."""
+    target = source.with_name("kaal.docx")
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            new.writestr(name, content.replace(b"VGR rapportage", b"Iets anders"))
+    return target
+
+
+def test_a_document_of_another_report_is_for_importing_too(desk: Desktop, out: Path) -> None:
+    assert named_report(out) == desk.report.lineage
+    assert named_report(out.with_name("nergens.docx")) == ""
+    assert not the(ReturningCommands, desk.frame).take_own([out, nameless(out)])
 
 
 def test_a_document_of_others_is_for_importing(desk: Desktop, tmp_path: Path) -> None:

@@ -51,8 +51,18 @@ class ReturningCommands(Component):
         self._window = place.frame
         place.actions.of(ReturningActions).take_back.triggered.connect(self._ask)
 
+    def take_own(self, paths: list[Path]) -> bool:
+        """Take these documents back, if all say that they are of reports in the dossier. Return whether they do."""
+        from vgr_desktop.word.review.recognising import named_report
+
+        known = {report.lineage for report in self._session.reports}
+        if not known.issuperset(map(named_report, paths)):
+            return False
+        self.take(paths)
+        return True
+
     def take(self, paths: list[Path]) -> None:
-        """Take these documents back, together."""
+        """Take these documents back, together. Those that name no report are compared with the open one."""
         from vgr_desktop.files.store.sent_glance import sent_in
 
         session = self._session
@@ -64,7 +74,7 @@ class ReturningCommands(Component):
             return
         session.hand_in()
         lookup = partial(sent_in, session.path)
-        job = self.run(partial(_read, paths, session.reports, lookup), self._offer)
+        job = self.run(partial(_read, paths, session.reports, session.report, lookup), self._offer)
         self._progress.follow("Beoordeelde documenten lezen" if len(paths) > 1 else f"{paths[0].name} lezen", job)
 
     def _ask(self) -> None:
@@ -152,16 +162,19 @@ def _made(
     return with_loose(report, documents, answers, identities), tuple(kept)
 
 
-def _read(paths: Sequence[Path], reports: Reports, lookup: "Lookup", job: Job[_Found | None]) -> _Found | None:
+def _read(
+    paths: Sequence[Path], reports: Reports, here: Report | None, lookup: "Lookup", job: Job[_Found | None]
+) -> _Found | None:
     """What the documents propose; None when the officer cancelled it. One that cannot be read stops no other."""
     from vgr_desktop.services.reviewing import reviewed
+    from vgr_desktop.word.review.recognising import named_report
 
     found, problems = [], []
     for number, path in enumerate(paths):
         if job.is_cancelled():
             return None
         try:
-            found.append(reviewed(path, reports, lookup))
+            found.append(reviewed(path, reports, lookup, None if named_report(path) else here))
         except Problem as problem:
             problems.append(str(problem))
         job.progress((number + 1) / len(paths))

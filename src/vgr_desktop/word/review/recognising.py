@@ -1,5 +1,6 @@
-"""Whether a Word file says that this program made it, without reading it whole."""
+"""Of which report a Word file says that it is, without reading it whole."""
 
+import re
 import zipfile
 import zlib
 from pathlib import Path
@@ -9,14 +10,17 @@ from vgr_desktop.word.content.document import REPORT
 _PROPERTIES = "docProps/custom.xml"
 _LARGEST = 1_000_000
 """Bytes; the properties of our documents have some hundreds."""
+_NAMED = re.compile(rf'name="{REPORT}"[^>]*>\s*<[^<>]*>([^<>]+)<')
 
 
-def names_a_report(path: Path) -> bool:
-    """Whether the properties of the file name the report that it is of; not when it cannot be read."""
+def named_report(path: Path) -> str:
+    """The lineage of the report that the properties of the file name; empty without, or when it cannot be read."""
     try:
         with zipfile.ZipFile(path) as package:
             if package.getinfo(_PROPERTIES).file_size > _LARGEST:
-                return False
-            return REPORT.encode() in package.read(_PROPERTIES)
+                return ""
+            said = package.read(_PROPERTIES).decode("utf-8", "replace")
     except (OSError, KeyError, ValueError, NotImplementedError, RuntimeError, zipfile.BadZipFile, zlib.error):
-        return False
+        return ""
+    found = _NAMED.search(said)
+    return found[1].strip() if found else ""

@@ -9,7 +9,7 @@ from vgr_desktop.core.model.codes import Code
 from vgr_desktop.core.model.text import Mark, Run
 from vgr_desktop.published.body import Body
 from vgr_desktop.published.draft import AreaDraft, DeliverableDraft, ExplanationDraft, SubItemDraft
-from vgr_desktop.published.headings import codes_at_start, is_tree_header
+from vgr_desktop.published.headings import codes_at_start, is_tree_header, names_part
 from vgr_desktop.published.lights import is_lit, set_light
 from vgr_desktop.published.lines import Here, Line
 from vgr_desktop.published.page import PageDraft
@@ -23,10 +23,6 @@ _LONGEST_CODE = 40
 _LIKE = 0.5
 _RUNS_ON = re.compile(r"\s*[:–-]\s+\S|\.\s+[A-Z\"“]")
 _WORD = re.compile(r"\w+")
-_OF_AN_EXPLANATION = re.compile(
-    r"(?:de )?(?:oorza(?:ak|ken)|consequenties?|gevolg(?:en)?|bijsturing(?:en)?|maatregel(?:en)?|stand van zaken)\s*:?",
-    re.IGNORECASE,
-)
 
 
 class Explanations:
@@ -180,7 +176,7 @@ class Explanations:
     def _take_heading(self, line: Line) -> None:
         """Take a free heading: a sub-heading in the explanation of a deliverable, else a heading of the area."""
         deeper = line.heading > self._own > 0
-        above = 0 < line.depth <= self._own and not _OF_AN_EXPLANATION.fullmatch(line.title)
+        above = 0 < line.depth <= self._own and not names_part(line.title)
         if self._current is not None and deeper and (self._current.about or self._current.heading):
             self._current.body.add_heading(line, self._own)
             return

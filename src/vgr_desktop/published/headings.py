@@ -87,6 +87,9 @@ _SECTIONS = frozenset(
         "halfjaarsrapportage meerjarenperspectief grondexploitaties",
     }
 )
+_PART = re.compile(
+    r"(?:de )?(?:oorza(?:ak|ken)|consequenties?|gevolg(?:en)?|bijsturing(?:en)?|maatregel(?:en)?)\s*:?", re.IGNORECASE
+)
 _TREE_HEADER = re.compile(
     rf"(?:{_GOAL_WORDS}|{_DELIVERABLE_WORDS}|stoplicht|verkeerslicht|onderdeel|onderwerp)(?:en|s|n|\(s\)|\(en\))?"
     r"|onderdelen|resultaten|projecten|status|voortgang|stand|licht|kleur|code|nr\.?|tijd|geld|kwaliteit"
@@ -287,3 +290,8 @@ def _between(first: Code, last: Code) -> list[Code]:
         return []
     numbers = range(first.deliverable + 1, last.deliverable)
     return [Code(first.programme, first.area, first.goal, number) for number in numbers]
+
+
+def names_part(text: str) -> bool:
+    """Whether the line only names what an explanation consists of: "Oorzaak", "Gevolgen"."""
+    return _PART.fullmatch(text) is not None

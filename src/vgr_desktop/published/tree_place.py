@@ -4,11 +4,10 @@ import re
 from dataclasses import replace
 from itertools import islice
 
-from vgr_desktop.core.dutch.wording import NOT_APPLICABLE
-from vgr_desktop.core.intake.lines import Spot
 from vgr_desktop.core.intake.reading import NoticeKind
 from vgr_desktop.core.model.codes import Code, is_careless
-from vgr_desktop.core.model.text import Run
+from vgr_desktop.core.model.text import Mark, Run
+from vgr_desktop.published.columns import Columns
 from vgr_desktop.published.draft import AreaDraft, DeliverableDraft, ExplanationDraft, GoalDraft, SubItemDraft
 from vgr_desktop.published.explanations import Explanations
 from vgr_desktop.published.headings import (
@@ -25,16 +24,13 @@ from vgr_desktop.published.page import PageDraft
 from vgr_desktop.published.phrases import is_about_light, is_light, is_nothing, is_stock, light_behind
 from vgr_desktop.published.prose import Place
 
-_COLUMN_OF_TEXT = re.compile(
-    r"(?:korte )?toelichting(?:en)?(?: (?:op|bij) .{1,40})?|opmerking(?:en)?|stand van zaken", re.IGNORECASE
-)
 _OF_A_GOAL = "Een stoplicht bij een doel; stoplichten horen bij prestaties. Het is niet overgenomen."
-_EARLIER = re.compile(r"\b(?:vorige?|eerdere?|voorgaande?|was|trend|ontwikkeling)\b", re.IGNORECASE)
-"""Names of columns with lights that are not those of this report."""
 _OF_NO_ROW = "Dit stoplicht hoort bij geen prestatie; het is nergens ingesteld."
 _EXPLAINS = re.compile(r"toelichting\s*:\s*(?=\S)", re.IGNORECASE)
 _FAR = 60
 """Lines of text about a row, at most."""
+_LONG = 80
+"""Characters of a cell from which it is a text and no name."""
 _NEAR = 5
 """Lines between a goal and its first deliverable, at most."""
 _SIGN = re.compile("(?:[•·▪●◦○‣*–-]|onderdeel:)\\s+", re.IGNORECASE)
@@ -54,31 +50,26 @@ class Tree:
         self._row: Line | None = None
         self._explaining = False
         self._untitled: tuple[GoalDraft | DeliverableDraft, Line] | None = None
-        self._columns: set[tuple[int, int]] = set()
-        self._header: Spot | None = None
-        self._names: dict[tuple[int, int], str] = {}
+        self._columns = Columns(page)
 
     def is_column(self, line: Line) -> bool:
         """Whether the line is the name of a column of explanations."""
-        return line.spot is not None and _COLUMN_OF_TEXT.fullmatch(line.title) is not None
+        return self._columns.is_of_text(line)
 
     def explains(self, line: Line) -> bool:
         """Whether the line is in a column of explanations."""
-        named = line.spot is not None and (line.spot.table, line.spot.column) in self._columns
+        named = line.spot is not None and self._columns.is_of_text(replace(line, runs=(Run(self._columns.name(line)),)))
         return named and self._row is not None and _is_beside(line, self._row)
 
     def take(self, here: Here) -> Place:
         """Take the line as a cell of the table."""
         line = here.line
-        if self._is_name(line):
-            return self
-        if self.explains(line) and self._page.last_area and self._light:
-            self._explain(self._page.last_area, self._light, here)
+        if self._columns.take(here, in_row=self._deliverable is not None) or self._take_text(here):
             return self
         codes, title = codes_at_start(line.title)
         if self._untitled is not None and not codes and self._is_title(line, *self._untitled):
             self._title(here, *self._untitled)
-        elif is_light(line.title):
+        elif is_light(line.title) or self._columns.marked(line):
             self._take_light(here)
         elif codes:
             return self._take_coded(here, codes, title)
@@ -86,6 +77,8 @@ class Tree:
             text = line.without(found.end()) if (found := _EXPLAINS.match(line.text)) else line
             item = self._light if self._row is not None and _is_beside(line, self._row) else None
             self._explaining |= item is None
+            if heading := self._columns.heading(here):
+                text = replace(text, runs=(Run(heading), *text.runs))
             self._explain(self._page.last_area, item or self._deliverable, here.with_line(text))
         elif is_stock(line.title) and self._page.last_area is not None:
             return Explanations(self._page, self._page.last_area).take(here)
@@ -93,21 +86,36 @@ class Tree:
             self._take_words(here)
         return self
 
-    def _is_name(self, line: Line) -> bool:
-        """Whether the line only names a column, or says that a cell has nothing."""
-        spot = line.spot
-        if spot is None:
-            return is_tree_header(line.title) or line.title == NOT_APPLICABLE
-        if self.is_column(line):
-            self._columns.add((spot.table, spot.column))
-        elif is_tree_header(line.title):
-            self._header = spot
-        elif self._header is None or not self._header.shares_row_with(spot) or codes_at_start(line.title)[0]:
-            return line.title == NOT_APPLICABLE
+    def _take_text(self, here: Here) -> bool:
+        """Take a line in a column or row of explanations. Return whether it is one."""
+        line, area = here.line, self._page.last_area
+        if area is None or self._deliverable is None or self._light is None:
+            return False
+        if self.explains(line):
+            self._explain(area, self._light, here)
+        elif (label := self._columns.label(line)) is not None:
+            runs = (Run(label, frozenset({Mark.BOLD})), *line.runs) if label else line.runs
+            self._explain(area, self._deliverable, here.with_line(replace(line, runs=runs)))
+        elif self._fills_row(here):
+            self._explain(area, self._deliverable, here)
         else:
-            self._page.note(NoticeKind.STOCK, line, "De naam van een kolom; gelezen.")
-        self._names[spot.table, spot.column] = line.title
+            return False
         return True
+
+    def _fills_row(self, here: Here) -> bool:
+        """Whether the line is a sentence in the only cell of a row below that of a deliverable."""
+        spot = here.line.spot
+        if spot is None or spot.column or not _is_below(here.line, self._row):
+            return False
+        near = [line.spot for line in (here.before, here.after) if line is not None and line.spot is not None]
+        if is_stock(here.line.title):
+            return False
+        alone = all(other.column == spot.column for other in near if spot.shares_row_with(other))
+        return (
+            alone
+            and not codes_at_start(here.line.title)[0]
+            and (here.line.title.endswith((".", "!", "?")) or len(here.line.title) > _LONG)
+        )
 
     def _take_words(self, here: Here) -> None:
         """Take a line without a code as the rest of a title, a sub-item, or a light that is not known."""
@@ -150,9 +158,14 @@ class Tree:
     def _take_light(self, here: Here) -> None:
         """Take a light: of the row before it or, when lights stand before their rows, of the next one."""
         line = here.line
-        named = self._names.get((line.spot.table, line.spot.column), "") if line.spot else ""
-        if _EARLIER.search(named):
-            self._page.note(NoticeKind.CHECK, line, f"Een stoplicht in de kolom “{named}”; het is niet overgenomen.")
+        if said := self._columns.marked(line):
+            here = here.with_line(line := replace(line, runs=(Run(said),)))
+        if self._columns.is_earlier(line):
+            message = f"Een stoplicht in de kolom “{self._columns.name(line)}”; het is niet overgenomen."
+            self._page.note(NoticeKind.CHECK, line, message)
+            return
+        if self._columns.is_beside_name(line) and self._light is not None and _is_below(line, self._row):
+            set_light(self._page, self._light, line)
             return
         if self._lights_first is None:
             self._lights_first = self._light is None and not _lights_close(here)
@@ -294,6 +307,13 @@ class Tree:
 def _is_beside(line: Line, other: Line) -> bool:
     """Whether the lines are in one row of a table, so that one is the title of the code in the other."""
     return line.spot is not None and other.spot is not None and line.spot.shares_row_with(other.spot)
+
+
+def _is_below(line: Line, row: Line | None) -> bool:
+    """Whether the line is in a later row of the same table."""
+    if row is None or row.spot is None or line.spot is None:
+        return False
+    return line.spot.table == row.spot.table and line.spot.row > row.spot.row
 
 
 def _row_follows(here: Here) -> bool:

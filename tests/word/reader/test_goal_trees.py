@@ -13,6 +13,7 @@ from tests.word.reader.files import (
     goals,
     h,
     kept,
+    left_out,
     p,
     read,
     report,
@@ -23,7 +24,7 @@ from tests.word.reader.files import (
     tree,
 )
 from vgr_desktop.core.intake.reading import NoticeKind
-from vgr_desktop.core.model.text import plain
+from vgr_desktop.core.model.text import ExplanationPart, Paragraph, plain
 
 RESTART, GOES_ON = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
 TREE = [
@@ -371,3 +372,61 @@ def test_the_light_of_an_earlier_report_is_not_that_of_this_one(tmp_path: Path) 
 def test_a_goal_in_a_list_has_no_light_of_its_own(tmp_path: Path) -> None:
     lines = (p("7A1 Schoon water (groen)"), p("7A1.1 Baggeren (oranje)"))
     assert tree(read(tmp_path, report(h(2, AREA), *lines))) == ["7A1 Schoon water", "7A1.1 Baggeren: orange"]
+
+
+def _form_list(*entries: str, chosen: int) -> str:
+    inside = f'<w:result w:val="{chosen}"/>' + "".join(f'<w:listEntry w:val="{entry}"/>' for entry in entries)
+    begin = f'<w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>{inside}</w:ddList></w:ffData></w:fldChar>'
+    instruction = "<w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r>"
+    return tc(p(f'<w:r>{begin}</w:r>{instruction}<w:r><w:fldChar w:fldCharType="end"/></w:r>'))
+
+
+def test_lights_that_are_chosen_in_a_form(tmp_path: Path) -> None:
+    rows = (
+        tr("7A1 Schoon water", "7A1.1 Baggeren", _form_list("Kies een kleur", "Groen", "Oranje", chosen=2)),
+        tr("", "7A1.2 Vegen", _form_list("Kies een kleur", "Groen", chosen=0)),
+        tr("", "7A1.3 Meten", tc(p("☐ groen") + p("☐ oranje") + p("☒ rood"))),
+        tr("", "7A1.4 Maaien", "☐ groen ☐ rood"),
+    )
+    reading = read(tmp_path, report(goals(*rows)))
+    lights = ["7A1.1 Baggeren: orange", "7A1.2 Vegen: None", "7A1.3 Meten: red", "7A1.4 Maaien: None"]
+    assert tree(reading)[1:] == lights
+    assert bodies(reading) == []
+    assert "1 invulaanwijzing" in left_out(reading)
+
+
+def test_a_cross_in_the_column_of_a_light(tmp_path: Path) -> None:
+    rows = (tr("7A1 Schoon water", "7A1.1 Baggeren", "x", "", ""), tr("", "7A1.2 Vegen", "", "", "X"))
+    table = tbl(tr("Doel", "Prestatie", "Groen", "Oranje", "Rood"), *rows)
+    assert tree(read(tmp_path, report(h(2, AREA), table)))[1:] == ["7A1.1 Baggeren: green", "7A1.2 Vegen: red"]
+
+
+def test_a_table_of_its_own_for_each_deliverable(tmp_path: Path) -> None:
+    first = tbl(tr("Prestatie", "7A1.1 Baggeren"), tr("Stoplicht", "Groen"), tr("Toelichting", "Het gaat goed."))
+    second = tbl(
+        tr("Prestatie", "7A1.2 Vegen"),
+        tr("Stoplicht", tc("", fill("FF0000"))),
+        tr("Oorzaak", "De machine is stuk."),
+        tr("Consequentie", "Het is vuil."),
+        tr("Bijsturing", "Wij huren er een."),
+    )
+    reading = read(tmp_path, report(h(2, AREA), p("7A1 Schoon water"), first, p(""), second))
+    assert tree(reading)[1:] == ["7A1.1 Baggeren: green", "7A1.2 Vegen: red"]
+    assert plain(bodies(reading)[0]) == "Het gaat goed."
+    parts = [block.part for block in bodies(reading)[1].blocks if isinstance(block, Paragraph)]
+    assert parts == list(ExplanationPart)
+    assert kept(reading) == []
+
+
+def test_a_row_below_a_deliverable_that_is_one_cell_of_text_explains_it(tmp_path: Path) -> None:
+    wide = '<w:gridSpan w:val="2"/>'
+    table = tbl(
+        tr("Prestatie", "Stoplicht"),
+        tr(tc("7A1 Schoon water", wide)),
+        tr("7A1.1 Baggeren", "Oranje"),
+        tr(tc(p("De machine is stuk.") + p("Er komt een nieuwe."), wide)),
+        tr("7A1.2 Vegen", "Groen"),
+    )
+    reading = read(tmp_path, report(h(2, AREA), table))
+    assert tree(reading)[1:] == ["7A1.1 Baggeren: orange", "7A1.2 Vegen: green"]
+    assert [plain(body) for body in bodies(reading)] == ["De machine is stuk.\nEr komt een nieuwe."]

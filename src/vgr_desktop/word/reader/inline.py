@@ -1,5 +1,6 @@
 """The characters of a paragraph, as they are once all tracked changes are accepted."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
@@ -12,7 +13,7 @@ from vgr_desktop.html.addresses import mended, tells_whose, without_wrappers
 from vgr_desktop.word.reader import signs
 from vgr_desktop.word.reader.fields import Fields, simple
 from vgr_desktop.word.reader.looks import Look, Theme, look_of
-from vgr_desktop.word.reader.names import MC, M, R, W, elements, has, value
+from vgr_desktop.word.reader.names import MC, M, R, W, elements, has, number, value
 from vgr_desktop.word.reader.omitted import Omitted, What
 from vgr_desktop.word.reader.parts import Parts
 from vgr_desktop.word.reader.pictures import Drawn, Pictures
@@ -22,6 +23,7 @@ _THROUGH = frozenset(f"{W}{name}" for name in ("ins", "moveTo", "smartTag", "cus
 """Elements that only stand around runs."""
 
 
+_ASKS = re.compile(r"(?:kies|selecteer|maak een keuze)\b", re.IGNORECASE)
 _FORMULAS = frozenset({f"{M}oMath", f"{M}oMathPara"})
 
 
@@ -158,6 +160,8 @@ class Inline:
         for child in elements(run):
             tag = child.tag
             if tag == f"{W}fldChar":
+                if (entry := _chosen_entry(child)) and not self.fields.is_silent:
+                    self._take_entry(entry, own, whole, link)
                 self.fields.mark(child.get(f"{W}fldCharType"))
             elif tag == f"{W}instrText":
                 self.fields.instruct(child.text or "")
@@ -168,6 +172,13 @@ class Inline:
                     self._piece(inner, own, whole, link)
             else:
                 self._piece(child, own, whole, link)
+
+    def _take_entry(self, entry: str, own: Look, whole: Look, link: str | None) -> None:
+        """Take what is chosen in a list of a form, unless it only asks to choose."""
+        if _ASKS.match(entry):
+            self._around.omitted.add(What.PROMPT)
+        else:
+            self._add(entry, own, whole, link)
 
     def _look(self, properties: etree._Element | None) -> Look:
         """What a run says itself and by its style. That of a link underlines it, which is no mark of the text."""
@@ -302,6 +313,13 @@ def _marks(look: Look) -> frozenset[Mark]:
         (look.script == "subscript", Mark.SUBSCRIPT),
     )
     return frozenset(mark for is_on, mark in kinds if is_on)
+
+
+def _chosen_entry(mark: etree._Element) -> str:
+    """What is chosen in a list of a form, which has no result of its own; empty when the field is something else."""
+    entries = [entry.get(f"{W}val") or "" for entry in mark.iterfind(f"{W}ffData/{W}ddList/{W}listEntry")]
+    chosen_place = number(value(mark, "ffData/ddList/result")) or 0
+    return from_outside(entries[chosen_place]) if 0 <= chosen_place < len(entries) else ""
 
 
 def _has_text(element: etree._Element) -> int:

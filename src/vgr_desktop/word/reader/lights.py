@@ -14,6 +14,9 @@ from vgr_desktop.word.reader.blocks import Block, Cell, Grid, Para
 from vgr_desktop.word.reader.inline import Bit
 
 _LIGHT_COLUMN = re.compile(r"licht|status|kleur|voortgang|stand|score|oordeel|prestatie", re.IGNORECASE)
+_TICK = re.compile(r"([☐□☒☑✓✔■])\s*([^\W\d_]+)")
+_EMPTY_BOXES = "☐□"
+_NONE_TICKED = "-"
 _SIGN_BEFORE = re.compile(r"^\W+")
 
 
@@ -89,13 +92,27 @@ class Lights:
         if pictured := next((bit.light for bit in bits if bit.light), ""):
             words = " ".join(bit.text for bit in bits if not signs.is_sign(bit.text)).strip()
             return None if words else Light(pictured, line)
-        written = "".join(bit.text for bit in bits).strip()
+        written = " ".join(bit.text for bit in bits).strip()
+        if choice := self._ticked(written):
+            return Light("" if choice == _NONE_TICKED else choice, line, written)
         if any(bit.text.strip() and not signs.is_sign(bit.text) for bit in bits):
             said = next(filter(None, (signs.colour_name(bit.colour) for bit in bits)), "") or self._behind(cell, row)
             return Light(said, line, written) if said and said[:1] == written.lower() else None
         said = next(filter(None, map(self._sign, bits)), "") or self._behind(cell, row)
         sign = "".join(bit.text.strip() for bit in bits)
         return Light(said, line, sign) if said or sign else None
+
+    def _ticked(self, written: str) -> str:
+        """The light that is ticked among several in a cell: "☐ groen ☒ oranje"; empty when it is no such cell."""
+        offered = _TICK.findall(written)
+        if (
+            not offered
+            or _TICK.sub("", written).strip()
+            or not all(self._clues.says_light(name) for _, name in offered)
+        ):
+            return ""
+        ticked = [name for box, name in offered if box not in _EMPTY_BOXES]
+        return ticked[0] if len(ticked) == 1 else _NONE_TICKED
 
     def _sign(self, bit: Bit) -> str:
         if name := signs.colour_name(bit.colour):

@@ -6,6 +6,8 @@ from pathlib import Path
 import docx
 import pytest
 from docx.document import Document
+from docx.oxml.ns import qn
+from docx.shared import Pt, RGBColor
 
 from tests.printed import empty_report, full_report
 from tests.word.pixel import PIXEL
@@ -42,6 +44,7 @@ def test_what_a_document_from_elsewhere_lacks_is_told() -> None:
         "Het document heeft geen titel. Vul de titel van de rapportage in.",
         "Onder een kop van niveau 0 staat er meteen een van niveau 2.",
         "Een tabel heeft geen rij met koppen.",
+        "De letters van de stijl Kop 2 zijn te licht om goed te lezen. Kies in het sjabloon een donkerdere kleur.",
     )
 
 
@@ -62,3 +65,39 @@ def test_pictures_without_a_description_are_told(tmp_path: Path, place: str) -> 
     (told,) = look_over(document)
     assert told.startswith("Een afbeelding")
     assert ("sjabloon" in told) == (place == "header")
+
+
+@pytest.mark.parametrize(
+    ("colour", "size", "bold", "told"),
+    [
+        ("4F81BD", 13, True, True),
+        ("4F81BD", 14, True, False),
+        ("4F81BD", 17, False, True),
+        ("AAAAAA", 40, True, True),
+        ("1B4965", 11, False, False),
+    ],
+)
+def test_letters_that_are_too_light_for_their_size_are_told(colour: str, size: int, bold: bool, told: bool) -> None:  # noqa: FBT001
+    document = exported()
+    font = document.styles["Heading 2"].font
+    font.color.rgb, font.size, font.bold = RGBColor.from_string(colour), Pt(size), bold
+    said = "De letters van de stijl Kop 2 zijn te licht om goed te lezen. Kies in het sjabloon een donkerdere kleur."
+    assert look_over(document) == ((said,) if told else ())
+
+
+def test_styles_that_have_their_colour_of_another_are_told_together() -> None:
+    document = exported()
+    document.styles["Normal"].font.color.rgb = RGBColor(0xC0, 0xC0, 0xC0)
+    (told,) = look_over(document)
+    assert told.startswith("De letters van de stijlen ")
+    assert "Platte tekst" in told
+    assert "Kop 1" not in told
+
+
+def test_styles_based_on_each_other_in_a_circle_and_colours_that_are_none_are_passed_over() -> None:
+    document = exported()
+    document.styles["Heading 2"].base_style = document.styles["Heading 3"]
+    document.styles["Heading 3"].base_style = document.styles["Heading 2"]
+    color = document.styles["Heading 2"].element.find(f".//{qn('w:color')}")
+    color.set(qn("w:val"), "auto")
+    assert look_over(document) == ()

@@ -86,14 +86,17 @@ def _write_word(report: Report, target: Path, printing: Printing) -> Delivered:
 
 
 def _write_pdf(report: Report, target: Path, printing: Printing) -> Delivered:
+    from vgr_desktop.office.look_over import in_pdf
+
     made = printed_pages(report, printing, to_keep=True)
     _save(target, made.pdf, printing)
-    return Delivered(made.verdict)
+    return Delivered(made.verdict.with_obstacles(in_pdf(made.pdf)))
 
 
 def _write_odt(report: Report, target: Path, printing: Printing) -> Delivered:
     from vgr_desktop.office.convert import converted, required
     from vgr_desktop.office.forms import Form, Said
+    from vgr_desktop.office.look_over import in_odt
     from vgr_desktop.word.chaptered import CHAPTER, with_mark
 
     program = required(Form.ODT)
@@ -107,7 +110,7 @@ def _write_odt(report: Report, target: Path, printing: Printing) -> Delivered:
         cancelled=printing.cancelled,
     )
     _save(target, content, printing)
-    return Delivered(made.verdict, _estimates(made.uncounted))
+    return Delivered(made.verdict.with_obstacles(in_odt(content)), _estimates(made.uncounted))
 
 
 def _save(target: Path, content: bytes, printing: Printing) -> None:

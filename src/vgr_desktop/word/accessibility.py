@@ -15,6 +15,7 @@ from lxml import etree
 
 from vgr_desktop.core.layout.lines import OFFICERS_TABLE
 from vgr_desktop.word.house.completion import DUTCH, language
+from vgr_desktop.word.legible import letters_can_be_read
 
 _DESCRIBED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _MERGED = (
@@ -94,4 +95,11 @@ def descriptions(root: etree._Element) -> Iterator[str]:
     return (drawing.get("descr", "") for drawing in root.iter(_DESCRIBED))
 
 
-RULES: tuple[Rule, ...] = (is_dutch, has_title, headings_descend, tables_are_plain, pictures_are_described)
+RULES: tuple[Rule, ...] = (
+    is_dutch,
+    has_title,
+    headings_descend,
+    tables_are_plain,
+    pictures_are_described,
+    letters_can_be_read,
+)

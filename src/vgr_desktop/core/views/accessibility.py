@@ -6,7 +6,7 @@ levels of headings, for example, are corrected in print. What is found here only
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 
@@ -36,6 +36,10 @@ class Verdict:
 
     findings: tuple[Finding, ...] = ()
     obstacles: tuple[str, ...] = ()
+
+    def with_obstacles(self, more: Iterable[str]) -> "Verdict":
+        """The verdict with `more` obstacles in the document."""
+        return replace(self, obstacles=tuple(dict.fromkeys((*self.obstacles, *more))))
 
     @property
     def said(self) -> str:

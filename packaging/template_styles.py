@@ -128,6 +128,8 @@ def _front() -> list[Style]:
         Style("Title", "Title", "Normal", "Subtitle", high, title, 10),
         Style("Subtitle", "Subtitle", "Normal", "Date", _spacing(0, 480), f"<w:color {MUTED}/>{_size(32)}", 11),
         Style("Titelregel", "Titelregel", paragraph=_spacing(0, 120), letters=f"<w:color {MUTED}/>{_size(24)}"),
+        Style("Titelkop", "Titelkop", "Titelregel", "BodyText", f"<w:keepNext/>{_spacing(360, 80)}", _BOLD),
+        Style("TableofFigures", "table of figures", paragraph=_spacing(0, 60), letters=_size(20), shown=False),
         Style("Titelstatus", "Titelstatus", "Titelregel", letters=f"{_BOLD}<w:color {ACCENT}/>"),
         Style("Date", "Date", "Normal", "BodyText", rule + _spacing(0, 120), f"<w:color {MUTED}/>{_size(24)}"),
         Style("TOCHeading", "TOC Heading", "Normal", "BodyText", contents, _HEADINGS[0][0], 39),
@@ -168,6 +170,14 @@ def _texts() -> list[Style]:
     small = f"<w:color {MUTED}/>{_size(18)}"
     return [
         Style("BodyText", "Body Text", paragraph=_spacing(0, 140, 288), priority=1),
+        Style(
+            "Kernboodschap",
+            "Kernboodschap",
+            "BodyText",
+            "BodyText",
+            f"<w:keepNext/>{_spacing(60, 160, 264)}",
+            f"{_BOLD}<w:color {ACCENT}/>{_size(30)}",
+        ),
         Style("Tekstnatabel", "Tekst na tabel", "BodyText", "BodyText", _spacing(after_table, 140, 288)),
         Style("Inleidendezin", "Inleidende zin", "BodyText", "BodyText", f"<w:keepNext/>{_spacing(0, 80, 288)}"),
         Style(

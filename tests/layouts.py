@@ -13,10 +13,12 @@ from vgr_desktop.core.layout import (
     Heading,
     Imprint,
     Legend,
+    ListOfCaptions,
     OverviewTable,
     Part,
     Passage,
     Reference,
+    SeeAlso,
     Sentence,
     Signal,
     TitlePage,
@@ -45,6 +47,10 @@ def _drawn(part: Part) -> Iterator[str]:
             yield part.text
         case Passage():
             yield f'"{part.name}"'
+        case ListOfCaptions():
+            yield from (f"- {text}" for text, _ in part.entries)
+        case SeeAlso():
+            yield f"{part.text}: {', '.join(f'→ {each.text}' for each in part.references)}"
         case _:
             yield from _drawn_table(part)
 
@@ -56,7 +62,9 @@ def _drawn_table(part: FactTable | Legend | GoalTable | Chart | OverviewTable) -
         case Legend():
             yield from (f"| {signal.shape} {signal.name} | {meaning}" for signal, meaning in part.rows)
         case GoalTable():
-            yield from (f"| {row.goal} | {row.title} | {row.signal.name}" for row in part.rows)
+            for row in part.rows:
+                before = f" | {row.before.name}" if row.before else ""
+                yield f"| {row.goal} | {row.title} | {row.signal.name}{before}"
         case Chart():
             yield f"[{part.caption}: {', '.join(part.categories)}]"
             yield from (f"{series.signal.name}: {', '.join(map(str, series.values))}" for series in part.series)

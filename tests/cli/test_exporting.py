@@ -179,6 +179,18 @@ def test_a_house_style_says_what_was_added_and_stays_as_it_is(vgr: Vgr) -> None:
     assert "Programma 4 Groen en water" in headings()
 
 
+def test_what_is_not_always_printed_is_asked_for(vgr: Vgr) -> None:
+    dossier_with(small_report())
+    assert vgr("export", "Proef.vgr", "-o", "uit.docx").code == 0
+    assert "In één oogopslag" not in headings()
+    asked = ("--with", "oogopslag, lijsten", "--decision", "Kennis nemen.", "--reference", "RV 26.1; BW 26.2")
+    assert vgr("export", "Proef.vgr", "-o", "uit.docx", *asked).code == 0
+    assert {"In één oogopslag", "Tabellen en figuren"} <= set(headings())
+    assert "Raadsvoorstel" in words()
+    assert "Kennis nemen." in words()
+    assert "is geen extra. Kies uit: oogopslag" in vgr("export", "Proef.vgr", "-o", "uit.docx", "--with", "bloemen").err
+
+
 def test_the_goal_tree_is_held_against_the_edition_before(vgr: Vgr) -> None:
     dossier_with(small_report(), rename(later(), TREES + APART, "Planten van hagen"))
     vgr("export", "Proef.vgr", "-o", "uit.docx", "--report", "2026-2")

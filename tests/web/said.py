@@ -4,7 +4,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from vgr_desktop.core.layout import (
+    WHOLE,
     Chart,
+    Choice,
     Contents,
     FactTable,
     Figure,
@@ -14,10 +16,12 @@ from vgr_desktop.core.layout import (
     Imprint,
     Legend,
     Line,
+    ListOfCaptions,
     OverviewTable,
     Part,
     Passage,
     Reference,
+    SeeAlso,
     Sentence,
     Signal,
     Status,
@@ -34,16 +38,22 @@ def shown(text: str) -> str:
     return " ".join(text.split())
 
 
-def said(report: Report) -> Iterator[str]:
+def said(
+    report: Report, imprint: Imprint = IMPRINT, choice: Choice = WHOLE, previous: Report | None = None
+) -> Iterator[str]:
     """Every line of the layout for `report`, except the table of contents."""
-    for part in parts(report, imprint=IMPRINT):
+    for part in parts(report, imprint=imprint, choice=choice, previous=previous):
         yield from filter(None, map(shown, _of_part(part)))
 
 
-def _of_part(part: Part) -> Iterator[str]:
+def _of_part(part: Part) -> Iterator[str]:  # noqa: C901  # one case for each kind
     match part:
         case TitlePage():
-            yield from (part.title, part.municipality, part.selection, part.date, part.reference, part.status)
+            yield from _of_title_page(part)
+        case ListOfCaptions():
+            yield from (text for text, _ in part.entries)
+        case SeeAlso():
+            yield f"{part.text}: {', '.join(each.text for each in part.references)}."
         case Contents():
             pass
         case Heading() | Sentence():
@@ -72,13 +82,22 @@ def _of_table(part: FactTable | Legend | GoalTable | OverviewTable) -> Iterator[
             for signal, meaning in part.rows:
                 yield from (_of_signal(signal), meaning)
         case GoalTable():
-            yield from part.columns
+            yield from part.heads
             for row in part.rows:
                 yield from (row.goal, row.title, _of_signal(row.signal))
+                yield from (_of_signal(row.before),) if row.before else ()
         case OverviewTable():
             yield from (column.name for column in part.columns)
             for line in part.rows:
                 yield from map(_of_cell, line.cells)
+
+
+def _of_title_page(part: TitlePage) -> Iterator[str]:
+    yield from (part.title, part.municipality, part.selection, part.date, part.reference, part.status)
+    yield from ("Gevraagd besluit:", *part.decision) if part.decision else ()
+    if part.numbers:
+        yield f"{part.NUMBERS_CAPTION}: {part.NUMBERS_DESCRIPTION}"
+        yield from (*part.NUMBERS_COLUMNS, *(cell for row in part.numbers for cell in row))
 
 
 def _of_cell(cell: str | Signal | Reference) -> str:
@@ -109,4 +128,4 @@ def _of_line(line: Line, name: str) -> Iterator[str]:
 
 
 def _of_signal(signal: Signal) -> str:
-    return f"{signal.shape} {signal.name}"
+    return f"{signal.shape} {signal.name}".strip()

@@ -1,4 +1,5 @@
 import base64
+import datetime as dt
 import hashlib
 import re
 from collections.abc import Iterator
@@ -15,11 +16,12 @@ from tests.web.opened import Element, opened
 from tests.web.rules import HEADINGS, findings
 from tests.web.said import IMPRINT, said, shown
 from vgr_desktop import resources
-from vgr_desktop.core.layout import WHOLE, Chapter, Choice, parts
+from vgr_desktop.core.layout import WHOLE, Chapter, Choice, Extra, Imprint, parts
 from vgr_desktop.core.layout.contrast import READABLE, contrast
 from vgr_desktop.core.model.problems import Cancelled, Problem
 from vgr_desktop.core.model.report import STANDARD_SCALE, Picture, PictureKind, Report, Section, SectionKind
 from vgr_desktop.core.model.text import Image, Kind, Mark, Paragraph, RichText, Run, rich
+from vgr_desktop.core.model.tree import amend
 from vgr_desktop.web.context import Context
 from vgr_desktop.web.lights import DARK_GROUND, LIGHT_GROUND
 from vgr_desktop.web.page import STYLE_SHEET, write_page
@@ -62,6 +64,19 @@ def test_the_page_says_what_the_layout_says(page: Element) -> None:
     assert list(_read(page)) == lines
     assert "Oorzaak: De aannemer is failliet gegaan." in lines
     assert "● Groen" in lines
+
+
+def test_the_page_says_what_may_be_printed_beside_it_too(tmp_path: Path) -> None:
+    report = full_report()
+    report = amend(report, report.programmes[0].deviations[0].id, body=body("Zie 3A1.2 en de Wet op hulp (WOH)."))
+    imprint = Imprint(dt.date(2023, 9, 18), reference="RV 23.0072; BW 23.0317", decision="Kennis nemen.\nVaststellen.")
+    extras = Choice(extras=frozenset(Extra))
+    write_page(report, tmp_path / "r.html", imprint, choice=extras, previous=full_report())
+    page = opened((tmp_path / "r.html").read_text("utf-8"))
+    assert findings(page) == []
+    assert list(_read(page)) == list(said(report, imprint, extras, full_report()))
+    anchors = {each.attributes["id"] for each in page.all("caption", "figcaption") if "id" in each.attributes}
+    assert {"tabel_1", "figuur_1"} <= anchors
 
 
 def _read(page: Element) -> Iterator[str]:

@@ -15,15 +15,17 @@ from hypothesis import given, settings
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]  # it has no types
 
 from tests.editions import next_edition
-from tests.printed import empty_report, full_report
+from tests.printed import body, empty_report, full_report
 from tests.reports import TREES, small_report
 from tests.strategies import reports, rich_texts
+from tests.word.opened import Opened, w
 from tests.word.written import write_report
 from vgr_desktop import resources
 from vgr_desktop.core.editing.edits import rename
-from vgr_desktop.core.layout import Chapter, Choice, Imprint
+from vgr_desktop.core.layout import Chapter, Choice, Extra, Imprint
 from vgr_desktop.core.model.report import Report, Section, SectionKind
 from vgr_desktop.core.model.text import RichText
+from vgr_desktop.core.model.tree import amend
 from vgr_desktop.word.house.template import TEMPLATE
 
 DATE = dt.date(2024, 2, 29)
@@ -74,6 +76,29 @@ def test_validators_find_nothing_in_what_changed_since_the_edition_before(tmp_pa
     report = rename(next_edition(small_report()), TREES, "Planten van hagen")
     write_report(report, tmp_path / "r.docx", Imprint(DATE), previous=small_report())
     assert findings(tmp_path / "r.docx") == []
+
+
+def test_validators_find_nothing_in_what_may_be_printed_beside_it(tmp_path: Path) -> None:
+    imprint = Imprint(DATE, reference="RV 24.0072; BW 24.0317", decision="Kennis nemen.\nVaststellen.")
+    report = full_report()
+    report = amend(report, report.programmes[0].deviations[0].id, body=body("Zie 3A1.2 en de Wet op hulp (WOH)."))
+    extras = Choice(extras=frozenset(Extra))
+    write_report(report, tmp_path / "r.docx", imprint, choice=extras, previous=full_report())
+    assert findings(tmp_path / "r.docx") == []
+    opened = Opened(tmp_path / "r.docx")
+    lines = opened.lines()
+    assert ("Kernboodschap", "40% van de prestaties ligt op koers: 2 van de 5 staan op groen.") in lines
+    assert ("Titelkop", "Gevraagd besluit") in lines
+    assert [text for style, text in lines if style == "List Number"][:2] == ["Kennis nemen.", "Vaststellen."]
+    names = {each.attrib[w("name")] for each in opened.body.iter(w("bookmarkStart"))}
+    links = {each.attrib[w("anchor")] for each in opened.body.iter(w("hyperlink")) if w("anchor") in each.attrib}
+    assert links <= names
+    assert [each for each in links if each.startswith(("_tabel", "_figuur"))]
+
+
+def test_one_point_of_a_decision_is_no_list(tmp_path: Path) -> None:
+    write_report(empty_report(), tmp_path / "r.docx", Imprint(DATE, decision="Kennis nemen."))
+    assert ("Body Text", "Kennis nemen.") in Opened(tmp_path / "r.docx").lines()
 
 
 def test_validators_find_nothing_in_the_template() -> None:

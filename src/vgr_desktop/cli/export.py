@@ -60,7 +60,8 @@ def _write(report: Report, options: Namespace, printing: Printing) -> Delivered:
 
 def _imprint(options: Namespace) -> Imprint:
     date = options.date or dt.datetime.now().astimezone().date()
-    return Imprint(date, options.status, options.reference, options.author)
+    decision = "\n".join(options.decision)
+    return Imprint(date, options.status, options.reference, options.author, decision=decision)
 
 
 def _write_one(report: Report, target: Path, printing: Printing) -> Delivered:

@@ -3,9 +3,13 @@
 import datetime as dt
 import re
 from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TypeVar
 
-from vgr_desktop.core.layout import Chapter, Status
+from vgr_desktop.core.layout import Chapter, Extra, Status
+
+T = TypeVar("T")
 
 PARTS = {
     "titelblad": Chapter.TITLE_PAGE,
@@ -20,6 +24,16 @@ PARTS = {
     "doelenboom": Chapter.TREE_CHANGES,
 }
 """The parts of a report by their names in a command."""
+
+EXTRAS = {
+    "oogopslag": Extra.GLANCE,
+    "trend": Extra.TREND,
+    "reserve": Extra.RESERVE,
+    "verwijzingen": Extra.REFERENCES,
+    "lijsten": Extra.LISTS,
+    "afkortingen": Extra.ABBREVIATIONS,
+}
+"""What may be printed beside the parts, by its name in a command."""
 
 _STATUSES = {"concept": Status.DRAFT, "vastgesteld": Status.ADOPTED, "geen": None}
 _DUTCH_DATE = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})")
@@ -98,6 +112,17 @@ def _add_parts(command: ArgumentParser) -> None:
         "--without", metavar="LIJST", type=_parts, default=frozenset(), help="alles behalve deze onderdelen"
     )
     group.add_argument(
+        "--with",
+        dest="extras",
+        metavar="LIJST",
+        type=_extras,
+        default=frozenset(),
+        help="ook deze extra’s, met komma’s ertussen: oogopslag (een halve bladzijde met de stand), trend (het"
+        " stoplicht van de vorige rapportage), reserve (wat met de concernreserve wordt verrekend), verwijzingen (van"
+        " een afwijking naar de prestaties die zij noemt), lijsten (van tabellen en figuren), afkortingen (die in de"
+        " teksten worden uitgelegd)",
+    )
+    group.add_argument(
         "--previous",
         metavar="R",
         help="de rapportage waarmee de doelenboom wordt vergeleken; zonder deze optie de vorige in het dossier",
@@ -113,7 +138,19 @@ def _add_imprint(command: ArgumentParser) -> None:
     group = command.add_argument_group("Titelblad en opmaak")
     group.add_argument("--status", type=_status, help="concept of vastgesteld", metavar="STATUS")
     group.add_argument("--date", metavar="DATUM", type=_date, help="de datum, zoals 18-9-2026; anders die van vandaag")
-    group.add_argument("--reference", metavar="NUMMER", default="", help="het nummer van het stuk, zoals “RV 26.0072”")
+    group.add_argument(
+        "--reference",
+        metavar="NUMMER",
+        default="",
+        help="het nummer van het stuk, zoals “RV 26.0072”; meer nummers met puntkomma’s ertussen komen in een tabel",
+    )
+    group.add_argument(
+        "--decision",
+        metavar="TEKST",
+        action="append",
+        default=[],
+        help="wat de raad wordt gevraagd te besluiten; mag vaker, voor elk punt een keer",
+    )
     group.add_argument("--author", metavar="NAAM", default="", help="de auteur in de eigenschappen van het document")
     group.add_argument(
         "--comments",
@@ -129,11 +166,20 @@ def _add_imprint(command: ArgumentParser) -> None:
 
 
 def _parts(said: str) -> frozenset[Chapter]:
+    return _listed(said, PARTS, "onderdeel")
+
+
+def _extras(said: str) -> frozenset[Extra]:
+    return _listed(said, EXTRAS, "extra")
+
+
+def _listed(said: str, known: Mapping[str, T], what: str) -> frozenset[T]:
+    """What the names in a list stand for."""
     names = [name for name in re.split(r"[,\s]+", said.strip().lower()) if name]
-    unknown = [name for name in names if name not in PARTS]
+    unknown = [name for name in names if name not in known]
     if unknown or not names:
-        raise ArgumentTypeError(f"“{', '.join(unknown)}” is geen onderdeel. Kies uit: {', '.join(PARTS)}.")
-    return frozenset(PARTS[name] for name in names)
+        raise ArgumentTypeError(f"“{', '.join(unknown)}” is geen {what}. Kies uit: {', '.join(known)}.")
+    return frozenset(known[name] for name in names)
 
 
 def _status(said: str) -> Status | None:

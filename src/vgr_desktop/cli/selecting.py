@@ -28,7 +28,7 @@ def chosen_part(report: Report, options: Namespace) -> Choice:
             "Kies programma’s en beleidsterreinen, of een commissie, of een portefeuille, of alle commissies met "
             "--per-committee; die gaan niet samen."
         )
-    return replace(_selected(report, options, chapters), classic=options.classic)
+    return replace(_selected(report, options, chapters), classic=options.classic, extras=options.extras)
 
 
 def _selected(report: Report, options: Namespace, chapters: frozenset[Chapter]) -> Choice:

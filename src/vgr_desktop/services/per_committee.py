@@ -37,7 +37,7 @@ def shares(report: Report, folder: Path, suffix: str, choice: Choice) -> tuple[S
 def _shares(report: Report, folder: Path, suffix: str, choice: Choice) -> Iterator[Share]:
     taken: set[str] = set()
     for committee in committees(report):
-        part = replace(for_committee(report, committee, choice.chapters), classic=choice.classic)
+        part = replace(for_committee(report, committee, choice.chapters), classic=choice.classic, extras=choice.extras)
         name = file_name(report, part.name)
         while name.lower() in taken:  # the names of two committees differ only in characters that no file name can have
             name += "-2"

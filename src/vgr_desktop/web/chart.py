@@ -7,6 +7,7 @@ shape as well as its colour. A screen reader reads the description, and the tabl
 from collections.abc import Iterator
 
 from vgr_desktop.core.layout import Chart, Series
+from vgr_desktop.core.layout.parts import caption_anchor
 from vgr_desktop.web.lights import Lights
 from vgr_desktop.web.markup import element, escape
 
@@ -26,7 +27,7 @@ def chart(part: Chart, lights: Lights) -> str:
     height = str(_ROW * len(part.categories))
     drawing = element("svg", f"\n{bars}\n", role="img", aria_label=part.description, width="100%", height=height)
     key = "".join(element("li", lights.shown(each.signal), class_=_kind(each)) for each in part.series)
-    caption = element("figcaption", escape(part.full_caption))
+    caption = element("figcaption", escape(part.full_caption), id=caption_anchor(part.series_name, part.number))
     return element("figure", "\n".join((caption, element("ul", key, class_="key", aria_hidden="true"), drawing)))
 
 

@@ -4,7 +4,8 @@ import base64
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from vgr_desktop.core.layout import Figure
+from vgr_desktop.core.layout import Chart, Figure
+from vgr_desktop.core.layout.parts import caption_anchor
 from vgr_desktop.core.model.pictures import size_of
 from vgr_desktop.core.model.report import Picture
 from vgr_desktop.web.markup import element, escape, quote
@@ -19,7 +20,7 @@ class Pictures:
 
     def shown(self, figure: Figure, caption: str) -> str:
         """A figure under its caption; if the picture is missing, its text alternative instead."""
-        above = element("figcaption", caption) if caption else ""
+        above = element("figcaption", caption, id=caption_anchor(Chart.series_name, figure.number)) if caption else ""
         picture = self.known.get(figure.picture)
         size = size_of(picture.content) if picture else None
         if picture is None or size is None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import singledispatch
 
+from vgr_desktop.core.dutch.headings import DECISION
 from vgr_desktop.core.layout import (
     Chart,
     Contents,
@@ -11,15 +12,18 @@ from vgr_desktop.core.layout import (
     GoalTable,
     Heading,
     Legend,
+    ListOfCaptions,
     OverviewColumn,
     OverviewRow,
     OverviewTable,
     Passage,
     Reference,
+    SeeAlso,
     Sentence,
     Signal,
     TitlePage,
 )
+from vgr_desktop.core.layout.parts import caption_anchor
 from vgr_desktop.html.lists import HtmlItem, nested
 from vgr_desktop.web.chart import chart
 from vgr_desktop.web.context import CONTENTS, Context
@@ -40,7 +44,26 @@ def _title_page(part: TitlePage, _context: Context) -> str:
     lines = [element("p", escape(text)) for text in more]
     if part.status:
         lines.append(element("p", element("strong", escape(part.status))))
+    if part.decision:
+        points = "".join(element("li", escape(point)) for point in part.decision)
+        lines += [element("p", element("strong", f"{DECISION}:")), element("ol", points)]
+    if part.numbers:
+        rows = (row_header(escape(kind)) + cell(escape(number)) for kind, number in part.numbers)
+        heads = [column_header(name) for name in part.NUMBERS_COLUMNS]
+        lines.append(table(part.NUMBERS_CAPTION, heads, rows, description=part.NUMBERS_DESCRIPTION))
     return "\n".join((element("h1", escape(part.title)), *lines))
+
+
+@render.register
+def _list_of_captions(part: ListOfCaptions, _context: Context) -> str:
+    links = (element("li", element("a", escape(text), href=f"#{anchor}")) for text, anchor in part.entries)
+    return element("ul", "".join(links))
+
+
+@render.register
+def _see_also(part: SeeAlso, context: Context) -> str:
+    links = (element("a", escape(each.text), href=f"#{context.anchors[each.lineage]}") for each in part.references)
+    return element("p", f"{escape(part.text)}: {', '.join(links)}.")
 
 
 @render.register
@@ -61,7 +84,7 @@ def _heading(part: Heading, context: Context) -> str:
 
 @render.register
 def _sentence(part: Sentence, _context: Context) -> str:
-    return element("p", escape(part.text))
+    return element("p", escape(part.text), class_="message" if part.stress else "")
 
 
 @render.register
@@ -94,7 +117,7 @@ def _goals(part: GoalTable, context: Context) -> str:
     The classic form is for paper only: on a page every row has the code of its goal.
     """
     rows = (_goal_row(row, context) for row in part.rows)
-    columns = [column_header(escape(column)) for column in part.columns]
+    columns = [column_header(escape(column)) for column in part.heads]
     return table(part.caption, columns, rows, description=part.description, kind="goals")
 
 
@@ -103,6 +126,7 @@ def _goal_row(row: GoalRow, context: Context) -> str:
         cell(escape(row.goal), "" if row.opens else "again")
         + row_header(escape(row.title), "sub-item" if row.is_sub_item else "")
         + cell(context.lights.shown(row.signal))
+        + (cell(context.lights.shown(row.before)) if row.before else "")
     )
 
 
@@ -115,7 +139,8 @@ def _chart(part: Chart, context: Context) -> str:
 def _overview(part: OverviewTable, context: Context) -> str:
     columns = [column_header(escape(column.name), _kind(column)) for column in part.columns]
     rows = (_overview_row(row, part.columns, context) for row in part.rows)
-    return table(part.full_caption, columns, rows, description=part.description, kind="overview")
+    name = caption_anchor(part.series_name, part.number)
+    return table(part.full_caption, columns, rows, description=part.description, kind="overview", anchor=name)
 
 
 def _kind(column: OverviewColumn, *, sums: bool = False) -> str:

@@ -16,17 +16,18 @@ def table(
     description: str = "",
     kind: str = "",
     unseen: bool = False,
+    anchor: str = "",
 ) -> str:
     """A table with the headers of its columns (none: its rows have headers) and the cells of each row, all as HTML.
 
     `name` is its caption. `unseen`: the caption is only for a screen reader, as `description` always is; `kind` is a
-    class of the style sheet.
+    class of the style sheet, `anchor` the id of the caption for links.
     """
     more = hidden(f": {description}") if description else ""
     caption = (hidden(name) if unseen else escape(name)) + more
     body = element("tbody", "\n".join(element("tr", row) for row in rows))
     head = element("thead", element("tr", "".join(columns))) if columns else ""
-    made = element("table", "\n".join(filter(None, (element("caption", caption), head, body))), class_=kind)
+    made = element("table", "\n".join(filter(None, (element("caption", caption, id=anchor), head, body))), class_=kind)
     if len(columns) < _WIDE:
         return made
     return element("div", made, class_="wide", role="region", tabindex="0", aria_label=name)

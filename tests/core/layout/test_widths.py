@@ -3,9 +3,9 @@
 import pytest
 
 from tests.printed import full_report, grid, item
-from vgr_desktop.core.layout import GoalTable, OverviewTable, lines, parts
+from vgr_desktop.core.layout import Choice, Extra, FactTable, GoalTable, Legend, OverviewTable, lines, parts
 from vgr_desktop.core.layout.lines import Grid
-from vgr_desktop.core.layout.widths import column, fits, shared
+from vgr_desktop.core.layout.widths import column, fits, shared, widths_of
 from vgr_desktop.core.model.text import rich
 
 A4 = 9072
@@ -81,8 +81,9 @@ def test_a_table_of_one_column_needs_no_description_of_its_columns() -> None:
 
 
 def test_every_table_of_a_report_says_what_its_columns_need() -> None:
-    tables = [part for part in parts(full_report()) if isinstance(part, GoalTable | OverviewTable)]
+    found = parts(full_report(), choice=Choice(extras=frozenset(Extra)), previous=full_report())
+    tables = [part for part in found if isinstance(part, FactTable | Legend | GoalTable | OverviewTable)]
     assert tables
     for table in tables:
         assert len(table.needs) == len(table.weights)
-        assert sum(shared(table.weights, table.needs, A4)) <= A4
+        assert sum(widths_of(table, A4)) <= A4

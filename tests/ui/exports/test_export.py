@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QMessageBox,
+    QPlainTextEdit,
     QPushButton,
     QRadioButton,
     QTabWidget,
@@ -31,7 +32,7 @@ from tests.printed import body
 from tests.reports import reviewed_report, small_report
 from tests.windows import Desktop, answer, desktop, later_report, wait_until, work_off
 from vgr_desktop.core.checks import Finding, Severity
-from vgr_desktop.core.layout import Chapter, Choice, Imprint, Status, for_portfolio
+from vgr_desktop.core.layout import Chapter, Choice, Extra, Imprint, Status, for_portfolio
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import Paragraph, Run
 from vgr_desktop.core.model.tree import amend
@@ -154,6 +155,19 @@ class TestWhatIsPrinted:
         assert not part(dialog, QPushButton, "Exporteren…").isEnabled()
         assert "Kies ten minste één onderdeel." in said(dialog)
 
+    def test_more_is_printed_when_it_is_asked_for_and_remembered(self, dialog: ExportDialog, qtbot: QtBot) -> None:
+        assert dialog.printing().choice.extras == frozenset()
+        assert not part(dialog, QCheckBox, "Stoplicht van de vorige keer").isEnabled()
+        click(dialog, "In één oogopslag")
+        part(dialog, QPlainTextEdit, "Gevraagd besluit").setPlainText("Kennis nemen.\n")
+        assert dialog.printing().choice.extras == frozenset({Extra.GLANCE})
+        assert dialog.printing().imprint.decision == "Kennis nemen."
+        again = ExportDialog(later_report(), small_report(), dialog.memory(), FORMS)
+        qtbot.addWidget(again)
+        assert again.printing().choice.extras == frozenset({Extra.GLANCE})
+        assert again.printing().imprint.decision == "Kennis nemen."
+        assert part(again, QCheckBox, "Stoplicht van de vorige keer").isEnabled()
+
     def test_the_classic_form_is_warned_of(self, dialog: ExportDialog) -> None:
         assert "schermlezer" not in said(dialog)
         click(dialog, CLASSIC)
@@ -213,6 +227,7 @@ class TestWhatIsPrinted:
 
 def test_what_is_remembered_survives_being_written_down() -> None:
     memory = Memory(frozenset({Chapter.FOREWORD}), "", "RV 1", "Team", classic=True, template="/s.docx", other=".odt")
+    memory = replace(memory, extras=frozenset({Extra.TREND}), decision="Kennis nemen.")
     assert memory_from(memory.as_json()) == memory
     part_of_it = replace(memory, way="parts", nodes=(small.lineage(small.PARKS),))
     assert memory_from(part_of_it.as_json()) == part_of_it

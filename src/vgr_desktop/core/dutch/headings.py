@@ -11,6 +11,7 @@ FRONT = f"{FOREWORD} en {READING_GUIDE.lower()}"
 SUMMARY = "Samenvatting"
 PARAGRAPHS = "Paragrafen"
 APPENDICES = "Bijlagen"
+DECISION = "Gevraagd besluit"
 
 _LONGEST = 200
 """Characters. A longer heading of several deliverables has only their codes: their titles are in the table."""

@@ -18,6 +18,9 @@ NO_AREAS = "Voor dit programma zijn nog geen beleidsterreinen ingevuld."
 NO_EXPLANATION = "De toelichting is nog niet ingevuld."
 LIGHTS_NOT_SET = "Nog niet elk stoplicht is ingevuld, en er is nog geen toelichting."
 UNTITLED = "Zonder titel"
+NEW = "Nieuw"
+TREND = "Vorige keer"
+"""The head of the column with the lights of the edition before."""
 NO_ALTERNATIVE = "Afbeelding zonder beschrijving"
 
 PART_NAMES = {
@@ -40,6 +43,14 @@ RECURRENCES: Mapping[StrEnum, str] = {Recurrence.INCIDENTAL: "incidenteel", Recu
 
 _CENTS = 2
 """Decimals."""
+
+DOCUMENTS: Mapping[str, str] = {
+    "RV": "Raadsvoorstel",
+    "RB": "Raadsbesluit",
+    "BW": "Besluit van burgemeester en wethouders",
+    "Z": "Zaak",
+}
+"""What the letters before the number of a document stand for."""
 
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",

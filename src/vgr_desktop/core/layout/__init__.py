@@ -6,7 +6,7 @@ printed at all) is derived here. Nothing here knows a file format.
 """
 
 from vgr_desktop.core.layout.build import parts
-from vgr_desktop.core.layout.choice import WHOLE, Chapter, Choice
+from vgr_desktop.core.layout.choice import WHOLE, Chapter, Choice, Extra
 from vgr_desktop.core.layout.imprint import Imprint, Status
 from vgr_desktop.core.layout.lines import Figure, Grid, Line, ListItem, Prose, SubHeading, lines
 from vgr_desktop.core.layout.parts import (
@@ -18,12 +18,14 @@ from vgr_desktop.core.layout.parts import (
     GoalTable,
     Heading,
     Legend,
+    ListOfCaptions,
     OverviewColumn,
     OverviewRow,
     OverviewTable,
     Part,
     Passage,
     Reference,
+    SeeAlso,
     Sentence,
     Series,
     Signal,
@@ -38,6 +40,7 @@ __all__ = [
     "Chart",
     "Choice",
     "Contents",
+    "Extra",
     "FactTable",
     "Figure",
     "GoalRow",
@@ -48,6 +51,7 @@ __all__ = [
     "Legend",
     "Line",
     "ListItem",
+    "ListOfCaptions",
     "OverviewColumn",
     "OverviewRow",
     "OverviewTable",
@@ -55,6 +59,7 @@ __all__ = [
     "Passage",
     "Prose",
     "Reference",
+    "SeeAlso",
     "Sentence",
     "Series",
     "Signal",

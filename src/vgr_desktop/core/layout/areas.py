@@ -1,6 +1,6 @@
 """The parts of a policy area: its goals, and what explains them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from vgr_desktop.core.dutch import headings, wording
@@ -23,12 +23,23 @@ from vgr_desktop.core.model.text import is_blank
 from vgr_desktop.core.model.tree import Index, index
 
 
-def area_parts(report: Report, programme: Programme, area: PolicyArea, *, classic: bool = False) -> Iterator[Part]:
-    """The table of goals of `area`, in its classic form if asked, and its explanations."""
+def area_parts(
+    report: Report,
+    programme: Programme,
+    area: PolicyArea,
+    *,
+    classic: bool = False,
+    before: Mapping[str, Signal] | None = None,
+) -> Iterator[Part]:
+    """The table of goals of `area`, in its classic form if asked, and its explanations.
+
+    `before` are the lights in the edition before by lineage, for a column with them; None: there is no such column.
+    """
     code = f"{programme.number}{area.letter}"
     yield Heading(3, headings.area(code, area), area.id, area.lineage)
     if area.goals:
-        yield replace(_goal_table(report, area, code), merged=classic)
+        made = replace(_goal_table(report, area, code), merged=classic)
+        yield made if before is None else _with_trend(made, before)
     else:
         yield Sentence(wording.NO_GOALS)
     title = f"Toelichting doelenboom {headings.area(code, area)}"
@@ -65,6 +76,21 @@ def _goal_table(report: Report, area: PolicyArea, code: str) -> GoalTable:
         ("Doel", "Prestatie", "Stoplicht"),
         rows,
     )
+
+
+def lights_before(previous: Report) -> Mapping[str, Signal]:
+    """The light of each deliverable and sub-item of the edition before, by lineage."""
+    items = index(previous).items.values()
+    return {item.lineage: _signal(previous, item) for item in items if isinstance(item, Deliverable | SubItem)}
+
+
+def _with_trend(made: GoalTable, before: Mapping[str, Signal]) -> GoalTable:
+    new = Signal(wording.NEW)
+    rows = (
+        replace(row, before=before.get(row.lineage, new) if row.lineage != row.goal_lineage else row.signal)
+        for row in made.rows
+    )
+    return replace(made, trend=wording.TREND, rows=tuple(rows))
 
 
 def _goal_rows(report: Report, goal: Goal, area_code: str) -> Iterator[GoalRow]:

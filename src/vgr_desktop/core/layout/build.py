@@ -1,19 +1,18 @@
 """The parts of a report, chapter by chapter."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from decimal import Decimal
 
 from vgr_desktop.core.dutch import headings, wording
 from vgr_desktop.core.dutch.wording import titled
-from vgr_desktop.core.layout.anchors import Aspect
+from vgr_desktop.core.layout.abbreviations import abbreviations
 from vgr_desktop.core.layout.appendix import to_explain
-from vgr_desktop.core.layout.areas import area_parts, signal_of
-from vgr_desktop.core.layout.choice import WHOLE, Chapter, Choice
+from vgr_desktop.core.layout.areas import area_parts, lights_before, signal_of
+from vgr_desktop.core.layout.choice import WHOLE, Chapter, Choice, Extra
+from vgr_desktop.core.layout.deviations import deviation_parts
 from vgr_desktop.core.layout.imprint import Imprint
 from vgr_desktop.core.layout.lines import Figure, Line, lines
-from vgr_desktop.core.layout.money import balance_parts
 from vgr_desktop.core.layout.parts import (
     Captioned,
     Chart,
@@ -21,16 +20,18 @@ from vgr_desktop.core.layout.parts import (
     FactTable,
     Heading,
     Legend,
+    ListOfCaptions,
     Part,
     Passage,
     Sentence,
+    Signal,
     TitlePage,
+    caption_anchor,
 )
 from vgr_desktop.core.layout.selection import selection_name
-from vgr_desktop.core.layout.sharing import shared_deviations
 from vgr_desktop.core.layout.summary import summary
 from vgr_desktop.core.layout.tree_changes import tree_changes
-from vgr_desktop.core.model.report import Deviation, DeviationKind, Programme, Report, Section, SectionKind, Text
+from vgr_desktop.core.model.report import Deviation, Programme, Report, Section, SectionKind, Text
 from vgr_desktop.core.model.text import is_blank
 
 
@@ -41,8 +42,37 @@ def parts(
 
     `previous` is the edition before, for the appendix that says what changed since then.
     """
+    numbered = _with_numbers(_chapters(report, imprint, choice, previous))
+    if Extra.LISTS not in choice.extras:
+        yield from numbered
+        return
+    found = list(numbered)
+    entries = tuple(entry for part in found for entry in _captions(part))
+    for part in found:
+        if not isinstance(part, ListOfCaptions):
+            yield part
+        elif entries:
+            yield ListOfCaptions(entries)
+        else:
+            yield Sentence("Er zijn geen tabellen of figuren met een bijschrift.")
+
+
+def _captions(part: Part) -> Iterator[tuple[str, str]]:
+    """The captions in `part`, each with its anchor."""
+    match part:
+        case Captioned():
+            yield part.full_caption, caption_anchor(part.series_name, part.number)
+        case Passage():
+            for line in part.lines:
+                if isinstance(line, Figure) and line.number:
+                    words = "".join(run.text for run in line.runs if not run.note)
+                    series = Chart.series_name
+                    yield titled(f"{series} {line.number}. {words}"), caption_anchor(series, line.number)
+
+
+def _with_numbers(found: Iterable[Part]) -> Iterator[Part]:
     counts: Counter[str] = Counter()
-    for part in _chapters(report, imprint, choice, previous):
+    for part in found:
         match part:
             case Captioned():
                 counts[part.series_name] += 1
@@ -68,16 +98,20 @@ def _chapters(report: Report, imprint: Imprint | None, choice: Choice, previous:
         yield _title_page(report, imprint, choice)
     if Chapter.CONTENTS in choice.chapters:
         yield Contents(headings.CONTENTS)
+    if Extra.LISTS in choice.extras:
+        yield Heading(1, "Tabellen en figuren", report.id, report.lineage)
+        yield ListOfCaptions()
     if Chapter.FOREWORD in choice.chapters and not is_blank(report.foreword.body):
         yield Heading(1, headings.FOREWORD, report.foreword.id, report.foreword.lineage)
         yield from _passage(report.foreword, headings.FOREWORD, 1)
     if Chapter.READING_GUIDE in choice.chapters:
         yield from _reading_guide(report)
     if Chapter.SUMMARY in choice.chapters:
-        yield from summary(report, choice)
+        yield from summary(report, choice, previous)
     if Chapter.PROGRAMMES in choice.chapters:
+        before = lights_before(previous) if previous and Extra.TREND in choice.extras else None
         for programme in filter(choice.has, report.programmes):
-            yield from _programme(report, programme, choice)
+            yield from _programme(report, programme, choice, before)
     if Chapter.PARAGRAPHS in choice.chapters:
         yield from _gathered(report, headings.PARAGRAPHS, _sections(report, SectionKind.PARAGRAPH))
     yield from _gathered(report, headings.APPENDICES, _appendices(report, choice, previous))
@@ -89,8 +123,25 @@ def _title_page(report: Report, imprint: Imprint | None, choice: Choice) -> Titl
     if imprint is None:
         return TitlePage(title, municipality, "", selection, lineage=report.lineage)
     status = f"Status: {imprint.status}" if imprint.status else ""
-    reference = titled("Kenmerk:", imprint.reference) if imprint.reference.strip() else ""
-    return TitlePage(title, municipality, wording.long_date(imprint.date), selection, status, reference, report.lineage)
+    numbers = _numbers(imprint.reference)
+    single = len(numbers) <= 1 and imprint.reference.strip()
+    return TitlePage(
+        title,
+        municipality,
+        wording.long_date(imprint.date),
+        selection,
+        status,
+        titled("Kenmerk:", imprint.reference) if single else "",
+        report.lineage,
+        () if single else numbers,
+        tuple(filter(None, map(titled, imprint.decision.splitlines()))),
+    )
+
+
+def _numbers(said: str) -> tuple[tuple[str, str], ...]:
+    """The numbers of documents in what was said, each after the kind of document that its letters stand for."""
+    found = [titled(number) for number in said.split(";") if number.strip()]
+    return tuple((wording.DOCUMENTS.get(number.split()[0].rstrip(".").upper(), "Kenmerk"), number) for number in found)
 
 
 def _passage(text: Text | Deviation | Section, name: str, level: int) -> Iterator[Passage]:
@@ -120,7 +171,9 @@ def _reading_guide(report: Report) -> Iterator[Part]:
         )
 
 
-def _programme(report: Report, programme: Programme, choice: Choice) -> Iterator[Part]:
+def _programme(
+    report: Report, programme: Programme, choice: Choice, before: Mapping[str, Signal] | None
+) -> Iterator[Part]:
     identity = programme.id, programme.lineage
     yield Heading(1, headings.programme(programme), *identity)
     yield from _facts(programme)
@@ -139,8 +192,8 @@ def _programme(report: Report, programme: Programme, choice: Choice) -> Iterator
         said = "Hieronder staan per beleidsterrein de doelen, de prestaties en het stoplicht van elke prestatie."
         yield Sentence(said, leads=True)
     for area in areas:
-        yield from area_parts(report, programme, area, classic=choice.classic)
-    yield from _deviations(report, programme, choice)
+        yield from area_parts(report, programme, area, classic=choice.classic, before=before)
+    yield from deviation_parts(report, programme, choice)
 
 
 def _facts(programme: Programme) -> Iterator[Part]:
@@ -162,48 +215,6 @@ def _facts(programme: Programme) -> Iterator[Part]:
                 "Het nummer van het programma, de commissie en de portefeuilles.",
                 tuple(several),
             )
-
-
-def _deviations(report: Report, programme: Programme, choice: Choice) -> Iterator[Part]:
-    shown = [d for d in programme.deviations if d.title or d.amount is not None or not is_blank(d.body)]
-    if not shown:
-        return
-    identity = programme.id, programme.lineage
-    yield Heading(2, f"Toelichtingen afwijking begroting {report.edition.year}", *identity)
-    yield from shared_deviations(programme, choice)
-    for kind in DeviationKind:
-        of_kind = [d for d in shown if d.kind is kind]
-        if of_kind:
-            yield Heading(3, wording.DEVIATION_HEADINGS[kind], *identity)
-        if kind is DeviationKind.RESULT:
-            yield from balance_parts(programme)
-        for deviation in of_kind:
-            yield from _deviation(deviation)
-
-
-def _deviation(deviation: Deviation) -> Iterator[Part]:
-    title = headings.deviation(deviation)
-    yield Heading(4, title, deviation.id, deviation.lineage)
-    facts = {Aspect.AMOUNT: f"Bedrag: {_amount(deviation.kind, deviation.amount)}"}
-    if deviation.recurrence:
-        facts[Aspect.AMOUNT] += f", {wording.RECURRENCES[deviation.recurrence]}"
-    if cover := titled(deviation.cover):
-        facts[Aspect.COVER] = f"Dekking: {cover.rstrip('.')}"
-    is_alone = is_blank(deviation.body)
-    for aspect, fact in facts.items():
-        leads = not is_alone or aspect is not list(facts)[-1]
-        yield Sentence(f"{fact}.", leads=leads, says=aspect, lineage=deviation.lineage)
-    if is_alone and deviation.amount is None:
-        yield Sentence(wording.NO_EXPLANATION)
-    yield from _passage(deviation, f"Afwijking {title}", 4)
-
-
-def _amount(kind: DeviationKind, amount: Decimal | None) -> str:
-    """The amount in words and figures. A budget-neutral change is neither a nadeel nor a voordeel."""
-    if amount is None:
-        return wording.NOT_FILLED_IN.lower()
-    meaning = wording.DEVIATION_CELLS[kind] if kind is DeviationKind.NEUTRAL else wording.effect(amount)
-    return f"{wording.euro(amount)} {meaning}"
 
 
 def _gathered(report: Report, title: str, inner: Iterator[Part]) -> Iterator[Part]:
@@ -230,3 +241,5 @@ def _appendices(report: Report, choice: Choice, previous: Report | None) -> Iter
         yield from to_explain(report, choice)
     if Chapter.TREE_CHANGES in choice.chapters:
         yield from tree_changes(report, choice, previous)
+    if Extra.ABBREVIATIONS in choice.extras:
+        yield from abbreviations(report, choice)

@@ -23,6 +23,23 @@ class Chapter(StrEnum):
     """The appendix with what changed since the edition before."""
 
 
+class Extra(StrEnum):
+    """What not every municipality prints; off unless it is asked for."""
+
+    GLANCE = "at a glance"
+    """Half a page with the share that is on course, the lights and the money."""
+    TREND = "trend"
+    """The light that each deliverable had in the edition before."""
+    RESERVE = "reserve"
+    """What is to be settled with the general reserve."""
+    REFERENCES = "references"
+    """From a deviation to the deliverables that it names."""
+    LISTS = "lists"
+    """The list of tables and figures."""
+    ABBREVIATIONS = "abbreviations"
+    """The appendix with the abbreviations that the texts explain."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sharer:
     """Somebody else who has a part in a programme, by its id: a committee or a portfolio (`kind`, in Dutch)."""
@@ -40,6 +57,8 @@ class Choice:
     chosen, only the chosen areas are printed. `name` is the name of the selection on the title page, such as "Commissie
     Middelen"; empty: the programmes and areas are listed there.
 
+    `extras` are what is printed beside that.
+
     `sharers` are the others who have a part in the chosen programmes, when the choice is the part of one committee or
     one portfolio.
 
@@ -52,6 +71,7 @@ class Choice:
     name: str = ""
     classic: bool = False
     sharers: tuple[Sharer, ...] = ()
+    extras: frozenset[Extra] = frozenset()
 
     def areas(self, programme: Programme) -> tuple[PolicyArea, ...]:
         """The areas of `programme` to print."""

@@ -18,7 +18,9 @@ class Imprint:
 
     `date` is the date of the document and is printed on the title page. `status` is left out when it is None, and
     `reference`, the number under which the document goes to the council or the college (RV 23.0072, BW 21.0317), when
-    it is empty. `author` is not printed; it goes into the properties of the file. So do `dossier`, the lineage of that,
+    it is empty; when it names several, separated by a semicolon, they are in a table. `decision` is what the council is
+    asked to decide, a line for each point.
+    `author` is not printed; it goes into the properties of the file. So do `dossier`, the lineage of that,
     and `export`, by which a document that went out for review is known when it comes back; empty: it did not.
     """
 
@@ -28,3 +30,4 @@ class Imprint:
     author: str = ""
     dossier: str = ""
     export: str = ""
+    decision: str = ""

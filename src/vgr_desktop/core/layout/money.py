@@ -6,7 +6,7 @@ from functools import partial
 
 from vgr_desktop.core.dutch.wording import NOT_FILLED_IN, RECURRENCES, UNTITLED, decimals_of, effect, grouped, titled
 from vgr_desktop.core.figures.balance import outcome, results, total
-from vgr_desktop.core.layout.choice import Choice
+from vgr_desktop.core.layout.choice import Choice, Extra
 from vgr_desktop.core.layout.parts import Heading, OverviewColumn, OverviewRow, OverviewTable, Part, Sentence
 from vgr_desktop.core.layout.sharing import shared_sums
 from vgr_desktop.core.model.report import Deviation, DeviationKind, Programme, Report
@@ -32,7 +32,7 @@ def money_parts(report: Report, programmes: Sequence[Programme], choice: Choice)
         yield Sentence(f"De mee- en tegenvallers leiden per saldo tot {outcome(sum(known, Decimal()))}.")
     yield from shared_sums(found, choice)
     if amounts:
-        yield _table(report, found, known)
+        yield _table(report, found, known, with_reserve=Extra.RESERVE in choice.extras)
     yield from _missing(len(amounts) - len(known))
     if neutral:
         yield Sentence(_said_neutral(neutral))
@@ -54,7 +54,7 @@ def _results(programme: Programme) -> list[Deviation]:
 
 
 def _table(
-    report: Report, found: Sequence[tuple[Programme, list[Deviation]]], known: Sequence[Decimal]
+    report: Report, found: Sequence[tuple[Programme, list[Deviation]]], known: Sequence[Decimal], *, with_reserve: bool
 ) -> OverviewTable:
     """The table, in thousands of euros when that is exact for every amount, else in euros, so that all sums fit."""
     in_thousands = all(amount % _THOUSAND == 0 for amount in known) and any(known)
@@ -72,6 +72,9 @@ def _table(
             rows.append(made(label, "Subtotaal", total(deviations)))
     if len(known) > 1:
         rows.append(made("Alle programma’s" if len(found) > 1 else label, "Totaal", sum(known, Decimal())))
+    if with_reserve and known:
+        left = total([each for _, deviations in found for each in deviations if _from_reserve(each)]) or Decimal()
+        rows.append(made("Alle programma’s" if len(found) > 1 else label, _RESERVE, left))
     said = "in duizenden euro’s" if in_thousands else "in euro’s"
     columns = (
         OverviewColumn("Programma", 28),
@@ -90,6 +93,13 @@ def _table(
     )
 
 
+def _from_reserve(deviation: Deviation) -> bool:
+    """Whether a deviation is settled with the general reserve: unless something else pays for it."""
+    cover = titled(deviation.cover).lower()
+    return not cover or "concernreserve" in cover or "algemene reserve" in cover
+
+
+_RESERVE = "Totaal te verrekenen met de concernreserve"
 _NOT_SAID = "–"
 _MORE: dict[str, Callable[[Deviation], str]] = {
     "Duur": lambda deviation: RECURRENCES[deviation.recurrence] if deviation.recurrence else _NOT_SAID,

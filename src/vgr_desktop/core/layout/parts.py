@@ -20,7 +20,8 @@ class TitlePage:
     """The first page. All but `title` may be empty: not known, or not applicable.
 
     `selection` says which part of the report is printed when it is not the whole; `status` and `reference` are whole
-    lines to print. `lineage` is that of the report.
+    lines to print. `lineage` is that of the report. `numbers` are those of the documents of the council and the
+    college, each after its kind; `decision` is what is asked for, point by point.
     """
 
     title: str
@@ -30,6 +31,19 @@ class TitlePage:
     status: str = ""
     reference: str = ""
     lineage: str = ""
+    numbers: tuple[tuple[str, str], ...] = ()
+    decision: tuple[str, ...] = ()
+
+    NUMBERS_CAPTION: ClassVar = "Nummers van dit stuk"
+    NUMBERS_DESCRIPTION: ClassVar = "Per soort stuk het nummer."
+    NUMBERS_COLUMNS: ClassVar = ("Stuk", "Nummer")
+    weights: ClassVar = (60, 40)
+
+    @property
+    def needs(self) -> tuple[Column, ...]:
+        """What the columns of the table of numbers need."""
+        kind, number = self.NUMBERS_COLUMNS
+        return column(kind, (each for each, _ in self.numbers)), column(number, (each for _, each in self.numbers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +68,8 @@ class Heading:
 class Sentence:
     """Words that the layout adds itself, such as the stock sentence. `leads`: they belong to what follows.
 
+    `stress`: they are what the reader must remember.
+
     When they say something of one item, such as its amount, `says` is what, and `lineage` that of the item.
     """
 
@@ -61,6 +77,22 @@ class Sentence:
     leads: bool = False
     says: Aspect | None = None
     lineage: str = ""
+    stress: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SeeAlso:
+    """Where in the report there is more: the words before the references, and these."""
+
+    text: str
+    references: tuple["Reference", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListOfCaptions:
+    """The tables and figures of the report, by the anchors of their captions."""
+
+    entries: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +143,7 @@ class GoalRow:
     """A deliverable or sub-item in the table of goals.
 
     `goal` is the goal's code and title in its first row (`opens`), after that its code alone. A goal without
-    deliverables has one row, with the goal's `id` and `lineage`.
+    deliverables has one row, with the goal's `id` and `lineage`. `before` is the light in the edition before.
     """
 
     id: int
@@ -122,13 +154,14 @@ class GoalRow:
     signal: Signal
     opens: bool = False
     is_sub_item: bool = False
+    before: Signal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class GoalTable:
     """The goals of a policy area with their deliverables and lights; `columns` names the three columns.
 
-    The columns share the width by their `weights`.
+    `trend` is the name of a fourth column, with the lights in the edition before; empty: there is none.
     `merged`: the cells of one goal are one cell, so that its code is not repeated.
     """
 
@@ -137,16 +170,27 @@ class GoalTable:
     columns: tuple[str, str, str]
     rows: tuple[GoalRow, ...]
     merged: bool = False
-    weights: ClassVar = (28, 50, 22)
+    trend: str = ""
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The names of all columns."""
+        return (*self.columns, self.trend) if self.trend else self.columns
+
+    @property
+    def weights(self) -> tuple[int, ...]:
+        """The shares of the columns in the width."""
+        return (26, 42, 16, 16) if self.trend else (28, 50, 22)
 
     @property
     def needs(self) -> tuple[Column, ...]:
         """What the columns need."""
-        goal, title, light = self.columns
+        goal, title, light, *trend = self.heads
         return (
             column(goal, (row.goal for row in self.rows)),
             column(title, (row.title for row in self.rows), _SUB_ITEM),
             column(light, (row.signal.words for row in self.rows)),
+            *(column(name, (row.before.words for row in self.rows if row.before)) for name in trend),
         )
 
 
@@ -259,4 +303,22 @@ class OverviewTable(Captioned):
         return tuple(column(each.name, map(words, inner)) for each, inner in zip(self.columns, cells, strict=True))
 
 
-Part = TitlePage | Contents | Heading | Sentence | FactTable | Passage | GoalTable | Legend | Chart | OverviewTable
+def caption_anchor(series: str, number: int) -> str:
+    """The anchor of the caption with this number; no anchor of a heading has an underscore."""
+    return f"{series.lower()}_{number}"
+
+
+Part = (
+    TitlePage
+    | Contents
+    | ListOfCaptions
+    | Heading
+    | Sentence
+    | SeeAlso
+    | FactTable
+    | Passage
+    | GoalTable
+    | Legend
+    | Chart
+    | OverviewTable
+)

@@ -12,7 +12,8 @@ from vgr_desktop.core.dutch.typeset import FIGURE_SPACE, NBSP, PUNCTUATION_SPACE
 from vgr_desktop.core.dutch.wording import NOT_FILLED_IN, enumerated, titled
 from vgr_desktop.core.figures.tally import Tally, counted, share, tally
 from vgr_desktop.core.layout.areas import signal_of
-from vgr_desktop.core.layout.choice import Choice
+from vgr_desktop.core.layout.choice import Choice, Extra
+from vgr_desktop.core.layout.glance import at_a_glance
 from vgr_desktop.core.layout.money import money_parts
 from vgr_desktop.core.layout.parts import (
     Chart,
@@ -40,10 +41,11 @@ class _Group:
     tally: Tally
 
 
-def summary(report: Report, choice: Choice) -> Iterator[Part]:
+def summary(report: Report, choice: Choice, previous: Report | None = None) -> Iterator[Part]:
     """The chapter; nothing when there is nothing to summarise."""
     programmes = [programme for programme in report.programmes if choice.has(programme)]
-    body = (*_lights(report, programmes, choice), *money_parts(report, programmes, choice))
+    glance = at_a_glance(report, choice, previous) if Extra.GLANCE in choice.extras else ()
+    body = (*glance, *_lights(report, programmes, choice), *money_parts(report, programmes, choice))
     if body:
         yield Heading(1, headings.SUMMARY, report.id, report.lineage)
         yield from body

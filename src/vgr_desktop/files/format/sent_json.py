@@ -5,7 +5,7 @@ import json
 import zlib
 from typing import Any
 
-from vgr_desktop.core.layout import Chapter, Choice, Imprint, Status
+from vgr_desktop.core.layout import Chapter, Choice, Extra, Imprint, Status
 from vgr_desktop.core.layout.choice import Sharer
 from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.report import Report
@@ -35,6 +35,8 @@ def sent_to_bytes(sent: Sent) -> bytes:
         "date": imprint.date.isoformat(),
         "status": imprint.status,
         "reference": imprint.reference,
+        "decision": imprint.decision,
+        "extras": sorted(sent.choice.extras),
         "previous": sent.previous,
         "report": report_to_json(printable(sent.report)),
     }
@@ -53,7 +55,9 @@ def sent_from_row(lineage: str, when: object, recipient: object, content: object
             raise Misfit("what was sent is too large")
         report = report_from_json(said["report"], Identities())
         status = None if said["status"] is None else Status(said["status"])
-        imprint = Imprint(dt.date.fromisoformat(said["date"]), status, str(said["reference"]))
+        imprint = Imprint(
+            dt.date.fromisoformat(said["date"]), status, str(said["reference"]), decision=str(said.get("decision", ""))
+        )
         previous = str(said["previous"])
         choice = _choice(said, report)
     except _NO_VALUE as error:
@@ -66,4 +70,5 @@ def _choice(said: dict[str, Any], report: Report) -> Choice:
     nodes = None if said["nodes"] is None else frozenset(ids[lineage] for lineage in said["nodes"])
     chapters = frozenset(Chapter(name) for name in said["chapters"])
     sharers = tuple(Sharer(ids[programme], str(kind), str(name)) for kind, name, programme in said["sharers"])
-    return Choice(chapters, nodes, str(said["name"]), bool(said["classic"]), sharers)
+    extras = frozenset(Extra(name) for name in said.get("extras", ()))
+    return Choice(chapters, nodes, str(said["name"]), bool(said["classic"]), sharers, extras)

@@ -59,7 +59,7 @@ class ExportDialog(QDialog):
             self._form.addItem(name, suffix)
         self.selection = SelectionPage(report)
         self.selection.begin(memory)
-        self.parts = PartsPage(report, previous, memory.left_out, classic=memory.classic)
+        self.parts = PartsPage(report, previous, memory.left_out, classic=memory.classic, extras=memory.extras)
         self.imprint = ImprintPage(memory)
         self._review = ReviewOptions(report)
         self._note = QLabel(wordWrap=True)
@@ -82,7 +82,8 @@ class ExportDialog(QDialog):
 
     def printing(self) -> Printing:
         """What to print and how."""
-        choice = replace(self.selection.choice(self.parts.chapters), classic=self.parts.is_classic)
+        chosen = self.selection.choice(self.parts.chapters)
+        choice = replace(chosen, classic=self.parts.is_classic, extras=self.parts.extras)
         comments = self.is_for_review and self._review.with_comments
         template = self.imprint.template.template
         return Printing(self.imprint.imprint(), choice, self._previous, template, comments=comments)
@@ -108,6 +109,8 @@ class ExportDialog(QDialog):
             self.parts.is_classic,
             str(template or ""),
             self._memory.other if self.suffix == WORD else self.suffix,
+            extras=self.parts.extras,
+            decision=imprint.decision,
         )
         return self.selection.remembered(chosen)
 

@@ -4,7 +4,16 @@ import datetime as dt
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QLocale
-from PySide6.QtWidgets import QComboBox, QDateEdit, QFormLayout, QGroupBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QFormLayout,
+    QGroupBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from vgr_desktop.core.layout import Imprint, Status
 from vgr_desktop.ui.exports.template import TemplateChooser
@@ -23,7 +32,11 @@ class ImprintPage(QWidget):
         self._date.setDisplayFormat("d MMMM yyyy")
         self._date.setLocale(QLocale())
         self._reference = QLineEdit(memory.reference)
-        self._reference.setPlaceholderText("zoals RV 26.0072 of BW 26.0317")
+        self._reference.setPlaceholderText("zoals RV 26.0072; BW 26.0317")
+        self._decision = QPlainTextEdit(memory.decision)
+        self._decision.setPlaceholderText("wat de raad wordt gevraagd te besluiten; elk punt op een regel")
+        self._decision.setTabChangesFocus(True)
+        self._decision.setMaximumHeight(4 * self.fontMetrics().lineSpacing())
         self._author = QLineEdit(memory.author)
         self._author.setPlaceholderText("staat alleen in de eigenschappen van het document")
         names = {Status.DRAFT: "Concept", Status.ADOPTED: "Vastgesteld"}
@@ -47,6 +60,7 @@ class ImprintPage(QWidget):
             Status(value) if value else None,
             " ".join(self._reference.text().split()),
             " ".join(self._author.text().split()),
+            decision=self._decision.toPlainText().strip(),
         )
 
     def offer_style(self, *, offered: bool) -> None:
@@ -59,6 +73,7 @@ class ImprintPage(QWidget):
         form.addRow("&Status", self._status)
         form.addRow("&Datum", self._date)
         form.addRow("&Nummer", self._reference)
+        form.addRow("&Gevraagd besluit", self._decision)
         form.addRow("A&uteur", self._author)
         return form
 

@@ -5,11 +5,27 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QGroupBox, QLabel, QRadioB
 
 from vgr_desktop.core.dutch import headings
 from vgr_desktop.core.dutch.wording import enumerated
-from vgr_desktop.core.layout import Chapter
+from vgr_desktop.core.layout import Chapter, Extra
 from vgr_desktop.core.model.report import Report
 
 _COLUMNS_FROM = 5
 """Chapters. The others are in a second column."""
+
+
+_EXTRAS_FROM = 3
+"""Extras. The others are in a second column."""
+_EXTRAS = {
+    Extra.GLANCE: ("In één oogopslag", "Een halve bladzijde met het aandeel op koers, de stoplichten en het saldo"),
+    Extra.TREND: (
+        "Stoplicht van de vorige keer",
+        "Een kolom in de doelenbomen, uit de vorige rapportage",
+    ),
+    Extra.RESERVE: ("Verrekening met de concernreserve", "Een regel onder de tabel van mee- en tegenvallers"),
+    Extra.REFERENCES: ("Verwijzingen bij afwijkingen", "Naar de prestaties waarvan de code in de tekst staat"),
+    Extra.LISTS: ("Lijst van tabellen en figuren", "Na de inhoudsopgave"),
+    Extra.ABBREVIATIONS: ("Bijlage: afkortingen", "De afkortingen die in de teksten worden uitgelegd"),
+}
+"""What each extra is called, and what it is."""
 
 
 class PartsPage(QWidget):
@@ -24,11 +40,13 @@ class PartsPage(QWidget):
         left_out: frozenset[Chapter],
         *,
         classic: bool,
+        extras: frozenset[Extra] = frozenset(),
         parent: QWidget | None = None,
     ) -> None:
         """Begin without the chapters in `left_out`. `previous` is the edition before, which one chapter needs."""
         super().__init__(parent)
         self._boxes: dict[Chapter, QCheckBox] = {}
+        self._extras: dict[Extra, QCheckBox] = {}
         self._classic = QRadioButton("&Klassiek: één hoge cel voor elk doel")
         self._plain = QRadioButton("&Toegankelijk: de code van het doel op elke regel")
         self._warning = QLabel(
@@ -40,6 +58,8 @@ class PartsPage(QWidget):
         )
         column = QVBoxLayout(self)
         column.addLayout(self._chapters(report, previous, left_out))
+        column.addSpacing(8)
+        column.addWidget(self._more(previous, extras))
         column.addSpacing(8)
         column.addWidget(self._forms())
         column.addStretch(1)
@@ -56,6 +76,11 @@ class PartsPage(QWidget):
     def left_out(self) -> frozenset[Chapter]:
         """The chapters that are not to be printed."""
         return frozenset(chapter for chapter, box in self._boxes.items() if not box.isChecked())
+
+    @property
+    def extras(self) -> frozenset[Extra]:
+        """What is printed beside the chapters."""
+        return frozenset(extra for extra, box in self._extras.items() if box.isChecked())
 
     @property
     def is_classic(self) -> bool:
@@ -96,6 +121,21 @@ class PartsPage(QWidget):
             self._boxes[Chapter.TREE_CHANGES].setEnabled(False)
         self._boxes[Chapter.TREE_CHANGES].setToolTip(said)
         return grid
+
+    def _more(self, previous: Report | None, chosen: frozenset[Extra]) -> QGroupBox:
+        group = QGroupBox("Ook afdrukken")
+        grid = QGridLayout(group)
+        for number, (extra, (name, said)) in enumerate(_EXTRAS.items()):
+            box = QCheckBox(name)
+            box.setToolTip(said)
+            box.setChecked(extra in chosen)
+            box.toggled.connect(self.changed)
+            self._extras[extra] = box
+            grid.addWidget(box, number % _EXTRAS_FROM, number // _EXTRAS_FROM)
+        if previous is None:
+            self._extras[Extra.TREND].setEnabled(False)
+            self._extras[Extra.TREND].setToolTip("Er is geen eerdere rapportage in dit dossier")
+        return group
 
     def _forms(self) -> QGroupBox:
         group = QGroupBox("Doelenbomen")

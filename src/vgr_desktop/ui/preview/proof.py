@@ -62,9 +62,11 @@ def order(report: Report, previous: Report | None, remembered: str, programme: i
     """
     memory = memory_from(remembered)
     status = Status(memory.status) if memory.status in set(Status) else None
-    imprint = Imprint(dt.datetime.now().astimezone().date(), status, memory.reference, memory.author)
+    imprint = Imprint(
+        dt.datetime.now().astimezone().date(), status, memory.reference, memory.author, decision=memory.decision
+    )
     template = Path(memory.template) if memory.template else None
-    choice = Choice(frozenset(Chapter) - memory.left_out, classic=memory.classic)
+    choice = Choice(frozenset(Chapter) - memory.left_out, classic=memory.classic, extras=memory.extras)
     if programme is not None:
         choice = replace(choice, chapters=frozenset({Chapter.PROGRAMMES}), nodes=frozenset({programme}))
     return Order(report, choice, imprint, previous, template)

@@ -3,9 +3,9 @@
 import json
 from dataclasses import asdict, dataclass
 
-from vgr_desktop.core.layout import Chapter, Status
+from vgr_desktop.core.layout import Chapter, Extra, Status
 
-_WORDS = ("status", "reference", "author", "template", "other", "way", "name")
+_WORDS = ("status", "reference", "author", "template", "other", "way", "name", "decision")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +27,14 @@ class Memory:
     way: str = ""
     nodes: tuple[str, ...] = ()
     name: str = ""
+    extras: frozenset[Extra] = frozenset()
+    decision: str = ""
 
     def as_json(self) -> str:
         """These choices as a line of JSON."""
-        return json.dumps({**asdict(self), "left_out": sorted(self.left_out)}, ensure_ascii=False)
+        return json.dumps(
+            {**asdict(self), "left_out": sorted(self.left_out), "extras": sorted(self.extras)}, ensure_ascii=False
+        )
 
 
 def memory_from(line: str) -> Memory:
@@ -38,8 +42,9 @@ def memory_from(line: str) -> Memory:
     try:
         said = json.loads(line)
         left_out = frozenset(chapter for chapter in Chapter if chapter in said["left_out"])
+        extras = frozenset(extra for extra in Extra if extra in said.get("extras", ()))
         words = {name: str(said[name]) for name in _WORDS if name in said}
         nodes = tuple(map(str, said.get("nodes", ())))
-        return Memory(left_out, classic=said.get("classic") is True, nodes=nodes, **words)
+        return Memory(left_out, classic=said.get("classic") is True, nodes=nodes, extras=extras, **words)
     except (ValueError, KeyError, TypeError, AttributeError):
         return Memory()

@@ -6,7 +6,7 @@ from vgr_desktop.core.layout import Captioned, Chart, OverviewColumn, OverviewRo
 from vgr_desktop.core.layout.parts import words
 from vgr_desktop.word.content import chart as charts
 from vgr_desktop.word.content import pages
-from vgr_desktop.word.content.captions import numbered_caption
+from vgr_desktop.word.content.captions import internal_link, numbered_caption
 from vgr_desktop.word.content.context import Context
 from vgr_desktop.word.content.identity import heading_name
 from vgr_desktop.word.content.markup import paragraph, run
@@ -61,7 +61,6 @@ def _cell(cell: str | Signal | Reference, context: Context) -> str:
         case Signal():
             return context.styles.signal(cell)
         case Reference():
-            text = run(cell.text, f"<w:rPr>{context.styles.character('Hyperlink')}</w:rPr>")
-            return f'<w:hyperlink w:anchor="{heading_name(cell.lineage)}" w:history="1">{text}</w:hyperlink>'
+            return internal_link(heading_name(cell.lineage), cell.text, context)
         case _:
             return run(cell)

@@ -35,11 +35,13 @@ from vgr_desktop.core.layout import (
     Legend,
     Line,
     ListItem,
+    ListOfCaptions,
     OverviewRow,
     OverviewTable,
     Passage,
     Prose,
     Reference,
+    SeeAlso,
     Sentence,
     Signal,
     SubHeading,
@@ -125,9 +127,20 @@ class Typesetter:
             (looks.TITLE_LINE, part.date),
             (looks.TITLE_LINE, part.reference),
             (looks.TITLE_STATUS, part.status),
+            *((looks.BODY, point) for point in part.decision),
+            *((looks.TITLE_LINE, f"{kind}: {number}") for kind, number in part.numbers),
         ):
             if text:
                 self._paragraph(look, text)
+
+    @put.register
+    def _list_of_captions(self, part: ListOfCaptions) -> None:
+        for text, _ in part.entries:
+            self._paragraph(looks.BODY, text)
+
+    @put.register
+    def _see_also(self, part: SeeAlso) -> None:
+        self._paragraph(looks.BODY, f"{part.text}: {', '.join(each.text for each in part.references)}.")
 
     @put.register
     def _heading(self, part: Heading) -> None:
@@ -135,7 +148,7 @@ class Typesetter:
 
     @put.register
     def _sentence(self, part: Sentence) -> None:
-        self._paragraph(looks.LEADING if part.leads else looks.BODY, part.text)
+        self._paragraph(looks.MESSAGE if part.stress else looks.LEADING if part.leads else looks.BODY, part.text)
 
     @put.register
     def _passage(self, part: Passage) -> None:
@@ -157,7 +170,7 @@ class Typesetter:
 
     @put.register
     def _goals(self, part: GoalTable) -> None:
-        head = [_said(looks.CELL_HEAD, name) for name in part.columns]
+        head = [_said(looks.CELL_HEAD, name) for name in part.heads]
         self._table(part, [head, *(_goal_row(row, again=not part.merged) for row in part.rows)])
 
     @put.register
@@ -349,6 +362,7 @@ def _goal_row(row: GoalRow, *, again: bool) -> list[Cell]:
         _said(looks.CELL if row.opens else looks.CELL_AGAIN, goal),
         _said(looks.CELL_SUB_ITEM if row.is_sub_item else looks.CELL, row.title),
         _shown(row.signal),
+        *([_shown(row.before)] if row.before else []),
     ]
 
 

@@ -1,7 +1,7 @@
 """`vgr check`: what a report still lacks."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from vgr_desktop.cli.choosing import chosen_report
@@ -14,6 +14,7 @@ from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.review import Acceptance
 from vgr_desktop.core.model.text import RichText, plain
 from vgr_desktop.core.model.tree import index
+from vgr_desktop.files.store.glance import look
 
 _COUNTED = {
     Severity.ERROR: ("verplicht punt", "verplichte punten"),
@@ -42,7 +43,7 @@ def run(
     report = chosen_report(dossier, wanted)
     before = chosen_report(dossier, previous) if previous else None
     all_found = findings(report, before, OPTIONAL if advice else ())
-    found = judged(report, with_spelling(report, all_found, _unknown()) if spelling else all_found)
+    found = judged(report, with_spelling(report, all_found, _unknown(look(dossier).words)) if spelling else all_found)
     open_ = [one.finding for one in found if one.acceptance is None]
     kept = [one for one in found if one.acceptance is not None]
     missing = sum(finding.severity is not Severity.ADVICE for finding in open_)
@@ -57,12 +58,12 @@ def run(
     return 1 if missing else 0
 
 
-def _unknown() -> Callable[[RichText], Sequence[str]]:
-    """A function that gives the words of a text that are neither in the dictionary nor in the user's own list."""
+def _unknown(right: Iterable[str]) -> Callable[[RichText], Sequence[str]]:
+    """A function that gives the words of a text that are not in the dictionary, the user's own list, or `right`."""
     from vgr_desktop.spelling import Speller, WordList
     from vgr_desktop.spelling.word_list import accepted, own_file
 
-    speller, own = Speller(), WordList(own_file()).read()
+    speller, own = Speller(), WordList(own_file()).read().union(right)
     return lambda body: accepted(speller.unknown(plain(body)), own)
 
 

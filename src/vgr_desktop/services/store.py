@@ -157,6 +157,14 @@ class Store:
         """Keep what went out for review, to be compared with what comes back. Raises `Problem` when it cannot be."""
         self._open_to_write().keep_sent(sent)
 
+    def words(self) -> tuple[str, ...]:
+        """The words that are right in this dossier, though no dictionary has them. Raises `Problem`."""
+        return self._read(lambda dossier: dossier.words(), ())
+
+    def set_words(self, words: Iterable[str]) -> None:
+        """Replace these words by others, in the file. Raises `Problem` when that is not possible."""
+        self._open_to_write().set_words(words)
+
     def look(self) -> Glimpse:
         """The content of the file now, whoever wrote it. Raises `Problem` when it cannot be read."""
         return self._read(lambda dossier: dossier.look(), None) or glance.look(self._path)

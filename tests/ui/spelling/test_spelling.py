@@ -188,6 +188,27 @@ def test_a_list_that_cannot_be_read_or_written_is_told(desk: Desktop) -> None:
     assert "kan niet worden gelezen" in desk.message
 
 
+def test_a_word_of_the_dossier_is_right_for_everybody_who_opens_it(desk: Desktop) -> None:
+    switch_on(desk)
+    desk.editor(small.STATE).select_words("boommen")
+    desk.do(desk.actions.add_to_dossier)
+    assert waves(desk) == ["geplandt"]
+    wait_until(lambda: desk.glimpse().words == ("boommen",))
+    desk.reopened()
+    desk.go_to(small.GREENERY)
+    wait_until(lambda: waves(desk) == ["geplandt"])
+
+    def change(dialog: WordListDialog) -> None:
+        assert (dialog.windowTitle(), dialog.words()) == ("Woordenlijst van het dossier", ["boommen"])
+        part(dialog, QPlainTextEdit).setPlainText("geplandt")
+        dialog.accept()
+
+    answer(WordListDialog, change)
+    desk.do(desk.actions.edit_dossier_list)
+    assert waves(desk) == ["boommen"]
+    wait_until(lambda: desk.glimpse().words == ("geplandt",))
+
+
 def test_the_findings_name_the_words_when_asked_and_a_click_selects_the_first(desk: Desktop) -> None:
     switch_on(desk)
     desk.do(desk.actions.advise_spelling)

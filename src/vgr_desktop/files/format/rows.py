@@ -216,12 +216,14 @@ def _item(kind: type[T], row: Row, below: Mapping[tuple[str, int | None], list[R
 class DossierFacts:
     """Facts about a dossier itself: its lineage, and the first id that no item ever had.
 
-    `origin` is the path of the dossier of which this is a rescue copy; empty: it is none.
+    `origin` is the path of the dossier of which this is a rescue copy; empty: it is none. `words` are right in its
+    texts, though no dictionary has them.
     """
 
     lineage: str
     next_id: int
     origin: str = ""
+    words: tuple[str, ...] = ()
 
 
 def read_facts(rows: Iterable[Iterable[Any]]) -> DossierFacts:
@@ -232,7 +234,19 @@ def read_facts(rows: Iterable[Iterable[Any]]) -> DossierFacts:
         raise Misfit("the dossier has no lineage")
     if not (isinstance(next_id, str) and _COUNT.fullmatch(next_id)):
         raise Misfit("the dossier does not know its next id")
-    return DossierFacts(lineage, int(next_id), origin if isinstance(origin, str) else "")
+    return DossierFacts(lineage, int(next_id), origin if isinstance(origin, str) else "", read_words(said.get("words")))
+
+
+def read_words(said: object) -> tuple[str, ...]:
+    """The words of a dossier, of which each is a line."""
+    return tuple(said.split("\n")) if isinstance(said, str) and said else ()
+
+
+def facts_said(facts: DossierFacts) -> dict[str, str]:
+    """The rows of the table `dossier`, by key."""
+    said = {"lineage": facts.lineage, "next_id": str(facts.next_id)}
+    said |= {"origin": facts.origin} if facts.origin else {}
+    return said | ({"words": "\n".join(facts.words)} if facts.words else {})
 
 
 def check_next_id(facts: DossierFacts, reports: Iterable[Report]) -> None:

@@ -16,7 +16,7 @@ DOSSIER = sa.Table(
 )
 """Facts about the dossier itself: its `lineage`, and `next_id`, the first id that no item ever had.
 
-A rescue copy also has its `origin`, the path of the dossier that could not be written.
+A rescue copy also has its `origin`, the path of the dossier that could not be written; `words` are right in the texts.
 """
 
 VERSION = sa.Table(

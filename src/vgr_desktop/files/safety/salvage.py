@@ -11,7 +11,7 @@ from vgr_desktop.core.model.problems import Problem, trouble
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.disk.room import room
 from vgr_desktop.files.format.header import NotADossier
-from vgr_desktop.files.format.rows import DossierFacts
+from vgr_desktop.files.format.rows import DossierFacts, read_words
 from vgr_desktop.files.safety.mending import Mender, item_names
 from vgr_desktop.files.safety.sifting import FoundRows, sift
 from vgr_desktop.files.store.connecting import connected, copy_with_journals
@@ -51,7 +51,9 @@ def read_what_is_left(path: Path) -> Salvage:
     losses = tuple(_losses(sifted))
     mender = Mender(sifted)
     reports = mender.reports()
-    facts = DossierFacts(sifted.facts.get("lineage") or random_lineage(), mender.next_id)
+    facts = DossierFacts(
+        sifted.facts.get("lineage") or random_lineage(), mender.next_id, words=read_words(sifted.facts.get("words"))
+    )
     return Salvage(facts, reports, (*losses, *mender.lost))
 
 

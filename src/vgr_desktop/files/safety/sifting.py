@@ -26,7 +26,7 @@ def _telling(spec: TableSpec) -> int:
 
 # From the most characteristic shape to the least: a row that fits several tables is of the first.
 _BY_SHAPE = sorted(TABLES, key=_telling, reverse=True)
-_FACTS = ("lineage", "next_id")
+_FACTS = ("lineage", "next_id", "words")
 
 
 @dataclass(slots=True)

@@ -21,14 +21,15 @@ def copy_dossier(path: Path, source: Dossier | None, reports: Iterable[Report]) 
     versions: list[dict[str, object]] = []
     sent: list[dict[str, object]] = []
     next_id, why = 1, ""
+    words: tuple[str, ...] = ()
     try:
         if source is not None:
             versions, sent, known = source.all_versions(), source.all_sent(), source.look()
-            next_id, held = known.next_id, {report.id: report for report in known.reports}
+            next_id, words, held = known.next_id, known.words, {report.id: report for report in known.reports}
     except Problem as problem:
         why = str(problem)
     # Ids continue from where they were: those of removed texts, which may have versions, are not used again.
-    with Dossier.create(path, DossierFacts(random_lineage(), next_id)) as dossier:
+    with Dossier.create(path, DossierFacts(random_lineage(), next_id, words=words)) as dossier:
         dossier.save_all((None, held.get(report.id, report)) for report in reports)
         dossier.take_versions(versions)
         dossier.take_sent(sent)

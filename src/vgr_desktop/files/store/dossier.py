@@ -21,6 +21,7 @@ from vgr_desktop.core.model.identities import Identities, random_lineage
 from vgr_desktop.core.model.problems import Problem, trouble
 from vgr_desktop.core.model.replaced import Kept
 from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import one_line
 from vgr_desktop.core.returning.sent import Sent
 from vgr_desktop.disk.inode import Inode, inode
 from vgr_desktop.disk.user import user_name
@@ -36,7 +37,17 @@ from vgr_desktop.files.format.errors import (
     reading_failed,
     saving_failed,
 )
-from vgr_desktop.files.format.rows import Budget, DossierFacts, Row, assemble, displaced, read_facts, table_of, to_row
+from vgr_desktop.files.format.rows import (
+    Budget,
+    DossierFacts,
+    Row,
+    assemble,
+    displaced,
+    facts_said,
+    read_facts,
+    table_of,
+    to_row,
+)
 from vgr_desktop.files.format.schema import DOSSIER, METADATA, TABLE
 from vgr_desktop.files.store.connecting import BUSY_SECONDS, guard, keep_what_is_saved, told_of, why_failed
 from vgr_desktop.files.store.glance import Glimpse, glimpse_of
@@ -96,9 +107,7 @@ class Dossier:
             connection.exec_driver_sql(f"PRAGMA application_id={header.APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version={header.SCHEMA_VERSION}")
             METADATA.create_all(connection)
-            said = {"lineage": facts.lineage, "next_id": str(facts.next_id)}
-            said |= {"origin": facts.origin} if facts.origin else {}
-            connection.execute(sa.insert(DOSSIER), [{"key": k, "value": v} for k, v in said.items()])
+            connection.execute(sa.insert(DOSSIER), [{"key": k, "value": v} for k, v in facts_said(facts).items()])
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -138,6 +147,17 @@ class Dossier:
     def lineage(self) -> str:
         """The lineage of the dossier, which its copies share."""
         return self._facts().lineage
+
+    def words(self) -> tuple[str, ...]:
+        """The words that are right in this dossier, though no dictionary has them."""
+        return self._facts().words
+
+    def set_words(self, words: Iterable[str]) -> None:
+        """Replace these words by others. Raises `SavingFailed` when that is not possible."""
+        row = {"key": "words", "value": "\n".join(sorted({one_line(word) for word in words} - {""}))}
+        with self._writing() as connection:
+            put = insert(DOSSIER).values(row)
+            connection.execute(put.on_conflict_do_update(index_elements=["key"], set_={"value": put.excluded.value}))
 
     def get_ready(self) -> None:
         """Read the file now, so that the first save takes no longer than the next. Raises `Problem` as that does."""

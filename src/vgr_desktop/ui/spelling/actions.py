@@ -15,15 +15,20 @@ class SpellingActions(ActionSet):
         self.add_to_own = make.action(
             "&Toevoegen aan eigen woordenlijst", tip="Het woord bij de tekstcursor in al uw dossiers goed rekenen"
         )
+        self.add_to_dossier = make.action(
+            "Toevoegen aan &dossier", tip="Het woord bij de tekstcursor voor iedereen in dit dossier goed rekenen"
+        )
         self.ignore = make.action("&Negeren", tip="Het woord in deze tekst goed rekenen tot u het dossier sluit")
         self.edit_word_list = make.action("Ei&gen woordenlijst…")
+        self.edit_dossier_list = make.action("&Woordenlijst van het dossier…")
+        self.for_dossier = (self.edit_dossier_list,)
         self.advise_spelling = make.check("Ook bij de &bevindingen", tip="Per tekst een advies met onbekende woorden")
-        self.on_word = (self.add_to_own, self.ignore)
+        self.on_word = (self.add_to_own, self.add_to_dossier, self.ignore)
         """What can be done with the word at the caret."""
         going = (self.next_error, self.previous_error, self.suggest)
         menu = make.menu(
             "Spe&lling",
             *(self.check_spelling, None, *going, None, *self.on_word, None),
-            *(self.edit_word_list, self.advise_spelling),
+            *(self.edit_word_list, self.edit_dossier_list, self.advise_spelling),
         )
         self.entries = (MenuEntry(Bar.EDIT, 26, (menu,)),)

@@ -10,13 +10,13 @@ from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import RichText
 from vgr_desktop.core.searching.lines import BODY, Spot
-from vgr_desktop.spelling.word_list import FILE, WordList
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.wires import wire
 from vgr_desktop.ui.page.text_pane import TextPane
 from vgr_desktop.ui.spelling.actions import SpellingActions
 from vgr_desktop.ui.spelling.errors import Error, Errors, lines_of, texts_of
+from vgr_desktop.ui.spelling.lists import SpellingLists
 from vgr_desktop.ui.spelling.menu import SuggestionMenu
 from vgr_desktop.ui.spelling.proofreader import Proofreader
 from vgr_desktop.ui.text.marks import Layer, Marked
@@ -32,16 +32,15 @@ OFF, ADVISE, TOLD = "spelling-off", "spelling", "spelling-missing"
 class SpellingCommands(Component):
     """The spelling in the window. At a key nothing of it runs: only a timer of Qt begins again."""
 
-    def __init__(self, place: Workplace) -> None:
-        """Menus and dialogs are shown over the frame."""
+    def __init__(self, place: Workplace, lists: SpellingLists) -> None:
+        """The words of `lists` are right."""
         super().__init__(place.frame)
         self._place = place
         self._session, self._desk, self._settings = place.session, place.desk, place.settings
         self._actions = a = place.actions.of(SpellingActions)
-        self._word_list = WordList(place.settings.beside(FILE))
+        self.lists = lists
         self.proofreader = Proofreader(self)
         self.errors = Errors(self.proofreader)
-        self._knows_lists = False
         self._menu: SuggestionMenu | None = None
         self._first = QTimer(self, singleShot=True, interval=FIRST)
         self._first.timeout.connect(self._look)
@@ -59,9 +58,10 @@ class SpellingCommands(Component):
         a.next_error.triggered.connect(lambda: self.step(1))
         a.previous_error.triggered.connect(lambda: self.step(-1))
         a.suggest.triggered.connect(self._suggest_at_caret)
-        a.add_to_own.triggered.connect(lambda: self._change_list(self._word_list.add))
+        a.add_to_own.triggered.connect(lambda: self._add(self.lists.add_to_own))
+        a.add_to_dossier.triggered.connect(lambda: self._add(self.lists.add_to_dossier))
         a.ignore.triggered.connect(self._ignore)
-        a.edit_word_list.triggered.connect(self._edit_list)
+        self.lists.changed.connect(self._take_lists)
         self.proofreader.answered.connect(self._take_answer)
         self.proofreader.suggested.connect(self._offer)
         self.proofreader.missing.connect(self._tell_missing)
@@ -136,8 +136,7 @@ class SpellingCommands(Component):
         report = self._session.report
         if report is None or not self.is_on:
             return
-        if not self._knows_lists:
-            self._read_lists()
+        self.lists.read()
         self.proofreader.ask(lines_of(pane.shown for pane in self._desk.panes()), soon=True)
         self.proofreader.ask(lines_of(text.body for text in texts_of(report)), soon=False)
         for pane in self._desk.panes():
@@ -244,38 +243,17 @@ class SpellingCommands(Component):
             self.errors.ignored.add((error.text, error.word))
             self._look()
 
-    def _change_list(self, change: Callable[[str], None]) -> None:
+    def _add(self, add: Callable[[str], None]) -> None:
         """Have the word at the caret put into a list."""
         if (found := self._error_here()) is not None:
-            self._try(lambda: change(found[1].word))
+            add(found[1].word)
 
-    def _edit_list(self) -> None:
-        self._try(self._ask_list)
-
-    def _ask_list(self) -> None:
-        from vgr_desktop.ui.spelling.word_list_dialog import WordListDialog
-
-        dialog = WordListDialog(self._word_list.read(), self._place.frame)
-        if dialog.exec() == WordListDialog.DialogCode.Accepted:
-            self._word_list.write(dialog.words())
-        dialog.deleteLater()
-
-    def _try(self, change: Callable[[], None]) -> None:
-        """Change a list, and show at once what is right now."""
-        try:
-            change()
-        except Problem as problem:
-            self.refused.emit(str(problem))
-        self._read_lists()
+    def _take_lists(self) -> None:
+        """Show at once what is right now."""
+        self.errors.right = self.lists.right
         self._look()
-        self._place.findings.look_soon()
-
-    def _read_lists(self) -> None:
-        self._knows_lists = True
-        try:
-            self.errors.right = self._word_list.read()
-        except Problem as problem:
-            self.refused.emit(str(problem))
+        if self._actions.advise_spelling.isChecked():
+            self._place.findings.look_soon()
 
     def _switch(self, on: bool) -> None:  # noqa: FBT001  # as Qt tells it
         self._settings.switch(OFF, on=not on)

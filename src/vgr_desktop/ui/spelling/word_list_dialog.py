@@ -1,4 +1,4 @@
-"""The officer's own words, to edit."""
+"""The words of a list, to edit."""
 
 from collections.abc import Iterable
 
@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit,
 class WordListDialog(QDialog):
     """A word on each line."""
 
-    def __init__(self, words: Iterable[str], parent: QWidget | None = None) -> None:
-        """With these words."""
+    def __init__(self, title: str, reach: str, words: Iterable[str], parent: QWidget | None = None) -> None:
+        """With these words; `reach` is the sentence that says for what they count."""
         super().__init__(parent)
-        self.setWindowTitle("Eigen woordenlijst")
+        self.setWindowTitle(title)
         self.resize(420, 480)
         self._words = QPlainTextEdit("\n".join(sorted(words, key=str.casefold)))
         self._words.setTabChangesFocus(True)
         said = QLabel(
             (
                 "&Woorden die de spellingcontrole goed rekent, op elke regel één. Een woord in kleine letters mag ook "
-                "met een hoofdletter beginnen. De lijst geldt voor al uw dossiers op deze computer."
+                f"met een hoofdletter beginnen. {reach}"
             ),
             wordWrap=True,
         )

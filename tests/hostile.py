@@ -16,11 +16,13 @@ from docx import Document
 
 from tests.pages import PAGES
 from tests.reports import identities, reviewed_report, small_report
+from tests.returned import sent
 from tests.spreadsheets import ods, ods_table
 from vgr_desktop.core.intake.sheets.guessing import guess
 from vgr_desktop.core.intake.sheets.reading import read_workbook
 from vgr_desktop.core.layout import Imprint
 from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.core.returning.comparing import propose
 from vgr_desktop.files.format.codec import text_from_json, text_to_json
 from vgr_desktop.files.format.exchange import read_report
 from vgr_desktop.files.format.report_json import report_to_json
@@ -32,6 +34,7 @@ from vgr_desktop.sheets import read_sheets
 from vgr_desktop.sheets.writing import workbook_of
 from vgr_desktop.word.house.template import open_template
 from vgr_desktop.word.reader import read_document
+from vgr_desktop.word.review import read_returned
 from vgr_desktop.word.writer import write
 
 MOST_CHANGES = 12
@@ -84,6 +87,10 @@ def _dossier(path: Path) -> object:
     return found
 
 
+def _returned(path: Path) -> object:
+    return propose(read_returned(path), sent(small_report()), small_report())
+
+
 READERS: Mapping[str, Reader] = {
     "page": Reader(".txt", _page),
     "web page": Reader(".html", _page),
@@ -91,6 +98,7 @@ READERS: Mapping[str, Reader] = {
     "exchanged report": Reader(".json", lambda path: read_report(path, identities())),
     "dossier": Reader(".vgr", _dossier),
     "house style": Reader(".docx", open_template),
+    "reviewed document": Reader(".docx", _returned),
     "spreadsheet": Reader(".xlsx", _sheets),
     "open spreadsheet": Reader(".ods", _sheets),
     "comma-separated": Reader(".csv", _sheets),
@@ -100,7 +108,7 @@ READERS: Mapping[str, Reader] = {
     "clipboard of ours": Reader(".json", _clipboard_own),
 }
 
-PACKED = frozenset({"house style", "word report", "spreadsheet", "open spreadsheet"})
+PACKED = frozenset({"house style", "reviewed document", "word report", "spreadsheet", "open spreadsheet"})
 """The readers of packed files, of which one part can be spoiled."""
 
 
@@ -122,14 +130,14 @@ def sample(name: str, folder: Path) -> bytes:
             return text_to_json(small_report().foreword.body).encode()
         case "spreadsheet" | "open spreadsheet" | "comma-separated":
             return _spreadsheets()[name]
-        case "house style" | "word report":
+        case "house style" | "word report" | "reviewed document":
             return _word_file(name)
         case _:
             return _dossier_file(folder)
 
 
 def _word_file(name: str) -> bytes:
-    if name == "word report":
+    if name != "house style":
         return write(reviewed_report(), Imprint(dt.date(2026, 6, 1))).zipped()
     stream = io.BytesIO()
     Document().save(stream)
@@ -223,6 +231,7 @@ def extremes(folder: Path) -> Iterator[tuple[str, str, bytes]]:
     yield "clipboard of ours", "nested deeply", b"[" * 200_000
     rows = [[[{"runs": ["x"]}]] * 300] * 300
     yield "clipboard of ours", "a table of 90,000 cells", json.dumps([{"table": rows}]).encode()
+    yield from (("reviewed document", what, content) for what, content in _hostile_review(folder))
     yield from (("spreadsheet", what, content) for what, content in _hostile_excel(sample("spreadsheet", folder)))
     yield from (("open spreadsheet", what, content) for what, content in _hostile_ods())
     yield "comma-separated", "twenty megabytes without a separator", b"x" * (20 * MEGABYTE)
@@ -296,6 +305,19 @@ def _hostile_word(sound: bytes) -> Iterator[tuple[str, bytes]]:
     far = f'<Relationships xmlns="{_NAMESPACE}"><Relationship Id="r" Type="x/attachedTemplate" TargetMode="External" '
     far += 'Target="http://elders.nl/a.dotm"/></Relationships>'
     yield "a template elsewhere", packed(parts | {"word/_rels/settings.xml.rels": far.encode()})
+
+
+def _hostile_review(folder: Path) -> Iterator[tuple[str, bytes]]:
+    sound = sample("reviewed document", folder)
+    parts = unpacked(sound)
+    before, _, after = parts["word/document.xml"].partition(b"</w:body>")
+    paragraph = b"<w:p><w:r><w:t>%b</w:t></w:r></w:p>"
+    for what, more in (
+        ("twenty thousand equal paragraphs", paragraph % b"Volgens plan." * 20_000),
+        ("a paragraph of two million words", paragraph % (b"woord " * 2 * MEGABYTE)),
+        ("as many comments as fit", b'<w:p><w:commentRangeStart w:id="1"/></w:p>' * 20_000),
+    ):
+        yield what, packed(parts | {"word/document.xml": before + more + b"</w:body>" + after})
 
 
 def _hostile_excel(sound: bytes) -> Iterator[tuple[str, bytes]]:

@@ -331,8 +331,7 @@ def test_words_of_the_program_are_not_changed(copy: Copy) -> None:
 def test_words_under_a_new_chapter_have_no_place(copy: Copy) -> None:
     copy.put("Volgens plan", line("Energie", outline=1), line("Een nieuwe paragraaf."))
     assert copy.told() == [
-        "unplaced Personele lasten:  -> Energie [Carla]",
-        "unplaced Personele lasten:  -> Een nieuwe paragraaf. [Carla]",
+        "unplaced Personele lasten:  -> Energie\nEen nieuwe paragraaf. [Carla]",
     ]
 
 

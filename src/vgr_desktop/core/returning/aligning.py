@@ -69,8 +69,8 @@ class _Aligner:
     def aligned(self) -> Alignment:
         claims = self._claims()
         self._equal_and_named(claims)
-        self._named(claims)
         self._equal_once()
+        self._named(claims)
         for _ in range(2):  # what is found between two certain ones makes more places certain
             self._between()
         self._found.moved = frozenset(self._out_of_order())
@@ -126,7 +126,8 @@ class _Aligner:
 
     def _equal_once(self) -> None:
         """Words that are there once and were there once; then equal words in the same order."""
-        slots = [n for n in range(len(self._slots)) if n not in self._found.taken and self._said[n]]
+        taken = self._found.taken
+        slots = [n for n in range(len(self._slots)) if n not in taken and self._said[n]]
         units = [n for n in range(len(self._units)) if n not in self._found.of_unit and self._read[n]]
         once_said, once_read = _once(slots, self._said), _once(units, self._read)
         for text, slot in once_said.items():

@@ -1,6 +1,6 @@
 """One returned document beside what went out and what the report says now: what all who compare them need."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from vgr_desktop.core.model.report import Report
@@ -41,6 +41,7 @@ class Comparison:
         self.facts = FactReader(sent.report, known)
         self.moment = returned.last.moment or sent.moment
         taken = [self.slots[slot] for slot in self.found.taken]
+        self._headings = list(self._headings_above())
         self._chapters, self._sections = {slot.chapter for slot in taken}, {slot.section for slot in taken}
 
     def slot(self, number: int) -> Slot | None:
@@ -65,9 +66,14 @@ class Comparison:
 
     def heading_above(self, number: int) -> str:
         """The heading under which a unit stands."""
-        above = (n for n in range(number, -1, -1) if (slot := self.slot(n)) and slot.role is Role.HEADING)
-        found = next(above, None)
-        return "Titelblad" if found is None else normal(self.units[found].text)
+        return self._headings[number]
+
+    def _headings_above(self) -> Iterator[str]:
+        above = "Titelblad"
+        for number, unit in enumerate(self.units):
+            slot = self.slot(number)
+            above = normal(unit.text) if slot is not None and slot.role is Role.HEADING else above
+            yield above
 
     def revision(self, numbers: Iterable[int]) -> Revision:
         """Who changed these units first; without tracked changes who saved the document last."""

@@ -1,6 +1,6 @@
 """What has no place in the report, and what did not come back: it is told, and never applied."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from vgr_desktop.core.returning.aligning import normal
 from vgr_desktop.core.returning.comparison import Comparison, Placed
@@ -10,18 +10,40 @@ from vgr_desktop.core.returning.proposals import Kind
 
 
 def unplaced(found: Comparison) -> Iterator[Placed]:
-    """Words of the program that were changed, and new words where no text is."""
+    """Words of the program that were changed, and new words where no text is: those that are together as one."""
+    waiting: list[int] = []
+    for number in _loose(found):
+        if waiting and not _goes_on(found, waiting[-1], number):
+            yield _told(found, waiting)
+            waiting = []
+        waiting.append(number)
+    if waiting:
+        yield _told(found, waiting)
+
+
+def _told(found: Comparison, numbers: Sequence[int]) -> Placed:
+    slot = found.slot(numbers[0])
+    before = slot.text if slot is not None else ""
+    after = "\n".join(" | ".join(found.units[number].text.split("\t")) for number in numbers)
+    lineage, where = slot.lineage if slot is not None else "", found.heading_above(numbers[0])
+    said = " | ".join(before.split("\t")), after
+    return Placed(numbers[0], found.proposal(lineage, Kind.UNPLACED, found.revision(numbers), *said, where=where))
+
+
+def _goes_on(found: Comparison, last: int, number: int) -> bool:
+    """Whether new words of one reviewer stand right after each other."""
+    is_new = found.slot(last) is None and found.slot(number) is None and number == last + 1
+    return is_new and found.revision([last]).author == found.revision([number]).author
+
+
+def _loose(found: Comparison) -> Iterator[int]:
     headed = False
     for number, unit in enumerate(found.units):
         slot = found.slot(number)
         headed |= slot is not None and slot.role is Role.HEADING
-        before = slot.text if slot is not None else ""
-        stays = slot is not None and slot.role not in OF_TEXT and normal(before) == normal(unit.text)
+        stays = slot is not None and slot.role not in OF_TEXT and normal(slot.text) == normal(unit.text)
         if unit.text.strip() and not stays and _is_loose(found, number, headed=headed):
-            lineage = slot.lineage if slot is not None else ""
-            where, revision = found.heading_above(number), found.revision([number])
-            said = " | ".join(before.split("\t")), " | ".join(unit.text.split("\t"))
-            yield Placed(number, found.proposal(lineage, Kind.UNPLACED, revision, *said, where=where))
+            yield number
 
 
 def _is_loose(found: Comparison, number: int, *, headed: bool) -> bool:

@@ -1,3 +1,5 @@
+import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -5,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from vgr_desktop.ui.preflight import INSTALL, PACKAGE_OF, ThisMachine, check
+from vgr_desktop.ui.preflight import INSTALL, LIBRARIES, PACKAGE_OF, ThisMachine, check
 
 QT = Path("/venv/PySide6/Qt")
-LIBRARY = "libQt6Gui.so.6"
+LIBRARY = LIBRARIES[0]
+USED = ("Core", "DBus", "Gui", "Network", "PrintSupport", "Svg", "Widgets")
+OF_EVERY_SYSTEM = re.compile(r"lib(c|m|gcc_s|resolv|stdc\+\+|z)\.so|ld-linux")
 X11 = {"DISPLAY": ":0"}
 WAYLAND = {"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": "/run/user/1000"}
 
@@ -31,6 +35,13 @@ class Machine:
         return f"{platform} {display}" in self.displays
 
 
+def needed_by(library: Path) -> list[str]:
+    """What the loader looks for when it loads this library."""
+    command = ["objdump", "-p", str(library)]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return re.findall(r"NEEDED\s+(\S+)", told)
+
+
 def without(soname: str, *, for_library: str = LIBRARY) -> Machine:
     return Machine({for_library: f"{soname}: cannot open shared object file: No such file or directory"})
 
@@ -38,7 +49,7 @@ def without(soname: str, *, for_library: str = LIBRARY) -> Machine:
 def test_a_computer_with_all_that_is_needed_is_left_alone() -> None:
     machine = Machine()
     assert check([], X11, machine) is None
-    assert machine.loaded == [LIBRARY, "libqxcb.so"]
+    assert machine.loaded == [*LIBRARIES, "libqxcb.so"]
 
 
 def test_without_a_display_it_says_so_and_points_to_the_command_line() -> None:
@@ -92,6 +103,13 @@ def test_a_library_that_the_window_system_misses_is_named_as_well() -> None:
     assert "libxcb-cursor.so.0 ontbreekt" in told
 
 
+def test_a_library_that_finding_other_windows_needs_is_named_before_the_window_is_there() -> None:
+    told = check([], X11, without("libgssapi_krb5.so.2", for_library="libQt6Network.so.6"))
+    assert told is not None
+    assert "libgssapi_krb5.so.2 ontbreekt" in told
+    assert "libgssapi-krb5-2" in told
+
+
 def test_a_library_of_an_unknown_package_is_named_without_one() -> None:
     told = check([], X11, without("libnew.so.3"))
     assert told is not None
@@ -110,7 +128,7 @@ class TestWayland:
     def test_the_compositor_is_asked_at_its_socket(self) -> None:
         machine = Machine(displays=["wayland /run/user/1000/wayland-0"])
         assert check([], WAYLAND, machine) is None
-        assert machine.loaded == [LIBRARY, "libqwayland.so"]
+        assert machine.loaded == [*LIBRARIES, "libqwayland.so"]
 
     def test_x11_serves_when_wayland_does_not(self) -> None:
         assert check([], WAYLAND | X11, Machine(displays=["xcb :0"])) is None
@@ -137,6 +155,16 @@ def test_the_line_that_installs_all_names_every_package_once() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt brings all it needs")
 class TestThisMachine:
+    @pytest.mark.skipif(shutil.which("objdump") is None, reason="needs binutils")
+    def test_whatever_qt_needs_of_the_system_has_a_package(self) -> None:
+        qt = ThisMachine().qt
+        if qt is None:
+            pytest.skip("PySide6 uses the Qt of the system here")
+        used = [*(qt / "lib" / f"libQt6{name}.so.6" for name in USED), qt / "plugins" / "platforms" / "libqxcb.so"]
+        needed = {name for library in used for name in needed_by(library)}
+        of_qt = {file.name for file in (qt / "lib").iterdir()}
+        assert needed - of_qt - set(PACKAGE_OF) == {name for name in needed if OF_EVERY_SYSTEM.match(name)}
+
     def test_a_library_that_is_not_there_is_told_in_the_words_that_the_check_understands(self) -> None:
         with pytest.raises(OSError, match="cannot open shared object file"):
             ThisMachine().load(Path("libnothing.so.9"))

@@ -19,10 +19,13 @@ PACKAGE_OF = {
     "libGL.so.1": "libgl1",
     "libX11-xcb.so.1": "libx11-xcb1",
     "libX11.so.6": "libx11-6",
+    "libbrotlicommon.so.1": "libbrotli1",
+    "libbrotlidec.so.1": "libbrotli1",
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
     "libfreetype.so.6": "libfreetype6",
     "libglib-2.0.so.0": "libglib2.0-0",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
     "libgthread-2.0.so.0": "libglib2.0-0",
     "libwayland-client.so.0": "libwayland-client0",
     "libwayland-cursor.so.0": "libwayland-cursor0",
@@ -43,7 +46,10 @@ PACKAGE_OF = {
     "libxcb.so.1": "libxcb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxkbcommon.so.0": "libxkbcommon0",
+    "libzstd.so.1": "libzstd1",
 }
+LIBRARIES = ("libQt6Gui.so.6", "libQt6Network.so.6")
+"""Those of Qt that need something of the system; what else the program uses of Qt needs no more than they do."""
 INSTALL = "sudo apt install " + " ".join(sorted(set(PACKAGE_OF.values())))
 
 _NOT_FOUND = re.compile(r"([^\s/:]+): cannot open shared object file")
@@ -119,9 +125,9 @@ def check(arguments: Sequence[str], environ: Mapping[str, str], machine: Machine
     platforms = tuple(_platforms(arguments, environ))
     if not platforms:
         return _NO_DISPLAY
-    obstacle = _unloadable(machine, machine.qt / "lib" / "libQt6Gui.so.6")
-    if obstacle is not None:
-        return obstacle
+    for library in LIBRARIES:
+        if obstacle := _unloadable(machine, machine.qt / "lib" / library):
+            return obstacle
     # Qt uses the first platform that works; when none does, the message is about the first.
     obstacles = [_obstacle(machine, machine.qt, platform, display) for platform, display in platforms]
     return None if None in obstacles else obstacles[0]

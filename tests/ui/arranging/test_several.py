@@ -8,9 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from tests import reports as small
+from tests.many import with_many_deliverables
 from tests.reports import small_report
+from tests.steps import steps
 from tests.windows import Desktop, answer, wait_until
+from vgr_desktop.core.model.report import Deliverable
 from vgr_desktop.core.model.review import Stage
+from vgr_desktop.core.model.tree import walk
 from vgr_desktop.ui.review.agreement_dialog import AgreementDialog
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -124,3 +128,20 @@ def test_the_context_menu_has_all_that_can_be_done_with_its_keys(desk: Desktop) 
     assert said["Verwijderen"] == "Del"
     assert {"Erboven invoegen", "Stoplicht", "Status van de teksten", "Omhoog"} <= said.keys()
     menu.close()
+
+
+def test_choosing_twice_as_many_rows_is_no_more_than_twice_the_work(desk: Desktop) -> None:
+    report = with_many_deliverables(200)
+    desk.session.apply("Vullen", lambda _: report, small.NEAR)
+    ids = [node.id for node in walk(report) if isinstance(node, Deliverable)]
+    desk.frame.activateWindow()
+    desk.window.tree.setFocus()
+
+    def choose_first(count: int) -> None:
+        desk.window.tree.choose(ids[:count])
+        assert len(desk.window.tree.chosen_ids) == count
+
+    choose_first(10)
+    half = steps(lambda: choose_first(100))
+    assert steps(lambda: choose_first(200)) < 3 * half
+    assert desk.window.tree.chosen_ids == tuple(ids[:200])

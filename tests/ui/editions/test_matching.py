@@ -227,12 +227,12 @@ class TestAfterAnImport:
 
     def test_a_second_edition_is_offered_to_be_coupled(self, desk: Desktop) -> None:
         desk.session.add_report(budget_of_next_year())
-        desk.window.imports.came_in.emit("De bladzijde is overgenomen.")
+        desk.window.imports.came_in.emit("De bladzijde is overgenomen.", True)
         assert desk.message == (
             "De bladzijde is overgenomen. De 2e Voortgangsrapportage 2026 is nog niet gekoppeld aan de "
             "1e Voortgangsrapportage 2026."
         )
-        assert self.buttons(desk) == ["Koppelen…"]
+        assert self.buttons(desk) == ["Koppelen…", "Ongedaan maken"]
         answer(MatchingDialog, MatchingDialog.accept)
         desk.window.messages.findChildren(QPushButton)[0].click()
         wait_until(lambda: are_coupled(*desk.session.reports))
@@ -243,14 +243,14 @@ class TestAfterAnImport:
         loose = budget_of_next_year().programmes[1]
         add = lambda report: replace(report, programmes=(report.programmes[0], loose))  # noqa: E731
         both.session.apply("Importeren", add, both.report.id)
-        both.window.imports.came_in.emit("Nog een bladzijde is overgenomen.")
+        both.window.imports.came_in.emit("Nog een bladzijde is overgenomen.", True)
         assert "Wat er nu bij is gekomen" in both.message
         answer(MatchingDialog, MatchingDialog.accept)
         both.window.messages.findChildren(QPushButton)[0].click()
         wait_until(lambda: index(both.report).items[loose.id].lineage == small_report().programmes[1].lineage)
 
     def test_the_only_edition_is_not(self, desk: Desktop) -> None:
-        desk.window.imports.came_in.emit("De bladzijde is overgenomen.")
+        desk.window.imports.came_in.emit("De bladzijde is overgenomen.", True)
         assert desk.message == "De bladzijde is overgenomen."
         assert self.buttons(desk) == []
 

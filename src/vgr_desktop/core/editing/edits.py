@@ -122,18 +122,18 @@ def move_all(report: Report, ids: Collection[int], parent_id: int, position: int
     under the parent, and the next ones for nodes that come from another one. Explanations go to the new area with their
     deliverable.
     """
-    nodes, parent = [_node(report, id) for id in ids], _node(report, parent_id)
+    nodes, parent, moving = [_node(report, id) for id in ids], _node(report, parent_id), frozenset(ids)
     if any(PARENT_TYPE.get(type(node)) is not type(parent) for node in nodes):
         raise Refused("Dat kan daar niet staan: elk niveau van de doelenboom heeft zijn eigen plaats.")
     sources = {source.id: source for source in (_parent(report, id) for id in ids)}
-    stay = [child for child in children(parent) if child.id not in ids]
+    stay = [child for child in children(parent) if child.id not in moving]
     labels = [label(child) for child in children(parent)]
     new = new_labels(children(parent), type(nodes[0]))
     labels += [next(new) for _ in range(len(stay) + len(nodes) - len(labels))]
     ordered = (*stay[:position], *nodes, *stay[position:])
     after = report
     for source in sources.values():
-        left = tuple(child for child in children(source) if child.id not in ids)
+        left = tuple(child for child in children(source) if child.id not in moving)
         after = with_children(after, source, left)
     after = with_children(after, parent, numbered(ordered, sorted(labels, key=label_key)))
     return after if sources.keys() == {parent.id} else settled(report, after)

@@ -17,9 +17,9 @@ from vgr_desktop.core.model.tree import Index, children, code_of, everything, fi
 
 def topmost(report: Report, ids: Collection[int]) -> tuple[int, ...]:
     """Those of `ids` that are nodes or sections and not below another of them, in the order of the tree."""
-    known = index(report)
+    known, wanted = index(report), frozenset(ids)
     rows = (*(node.id for node in walk(report)), *(section.id for section in report.sections))
-    return tuple(id for id in rows if id in ids and not any(item.id in ids for item in known.path(id)[:-1]))
+    return tuple(id for id in rows if id in wanted and wanted.isdisjoint(item.id for item in known.path(id)[:-1]))
 
 
 def with_below(report: Report, ids: Collection[int]) -> tuple[int, ...]:
@@ -104,9 +104,10 @@ def subjects(report: Report, ids: Collection[int], *, written: bool) -> tuple[in
     """
     found: dict[int, None] = {}
     seen: set[int] = set()
+    wanted = frozenset(ids)
     for state in states(report):
         seen.update(state.nodes)
-        if any(node in ids for node in state.nodes) and (state.stage is not None or not written):
+        if not wanted.isdisjoint(state.nodes) and (state.stage is not None or not written):
             found[state.subject] = None
     if not written:
         known = index(report)

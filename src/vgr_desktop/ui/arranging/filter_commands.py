@@ -85,7 +85,7 @@ class TreeFilterCommands(Component):
         others = [other for other in self._session.reports if other.id != report.id]
         trees = [each.programmes for each in (report, *others)]
         if len(trees) != len(self._trees) or any(a is not b for a, b in zip(trees, self._trees, strict=True)):
-            self._trees, self._former = trees, former_codes(report, others)
+            self._trees, self._former = trees, former_codes(report, others) if others else {}
         return self._former
 
     def _hoist(self) -> None:

@@ -41,4 +41,4 @@ class CarryCommands(Component):
     def _take(self, report: Report, source: Report) -> None:
         self._session.add_report(report, "Nieuwe rapportage op basis van")
         said = "De {0} is begonnen op basis van de {1}. Bij Vorige rapportage leest u wat er toen stond."
-        self.told.emit(said.format(report.edition.title, source.edition.title), [])
+        self.done.emit(said.format(report.edition.title, source.edition.title))

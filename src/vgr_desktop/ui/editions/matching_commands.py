@@ -83,7 +83,7 @@ class MatchingCommands(Component):
             if opened is not None:
                 session.switch(opened.id)
         said = f"De {after.edition.title} is gekoppeld aan de {before.edition.title}."
-        self.told.emit(said, [])
+        self.done.emit(said)
 
     def _apply(self, before: Report, after: Report, decided: Matching, changing: Report) -> None:
         pairs, other = tuple(decided.pairs.values()), before

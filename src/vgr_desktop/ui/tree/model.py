@@ -48,6 +48,13 @@ class TreeRow:
     """The code; for a sub-item, which shows none, that of its deliverable."""
 
 
+# Qt asks these of each row again and again, and joining flags takes Python long.
+_SHOWN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_NAMED = _SHOWN | Qt.ItemFlag.ItemIsEditable
+_DRAGGED = _SHOWN | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+_NAMED_AND_DRAGGED = _NAMED | _DRAGGED
+
+
 class Drop(NamedTuple):
     """Nodes that go under another one, to a position that does not count themselves."""
 
@@ -202,17 +209,15 @@ class TreeModel(QAbstractItemModel):
 
     def flags(self, index: ModelIndex) -> Qt.ItemFlag:
         """What can be done with a cell."""
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
         item = self._rows[index.internalId()].item
         if isinstance(item, Report):
-            return flags
-        if index.column() == TITLE:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        if not isinstance(item, Section):
-            flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
-        return flags
+            return _SHOWN
+        is_title = index.column() == TITLE
+        if isinstance(item, Section):
+            return _NAMED if is_title else _SHOWN
+        return _NAMED_AND_DRAGGED if is_title else _DRAGGED
 
     def supportedDropActions(self) -> Qt.DropAction:
         """A node is moved, never copied."""
@@ -231,17 +236,16 @@ class TreeModel(QAbstractItemModel):
 
     def topmost(self, ids: Collection[int]) -> tuple[int, ...]:
         """Those of these ids that have a row and are not below another of them, in the order of the tree."""
-        tops = [id for id in ids if id in self._parents and not any(above in ids for above in self._above(id))]
-        return tuple(sorted(tops, key=self._place_of))
+        if len(ids) <= 1:
+            return tuple(id for id in ids if id in self._parents)
+        return tuple(self._tops(ROOT, frozenset(ids)))
 
-    def _above(self, id: int) -> Iterator[int]:
-        while (id := self._parents[id]) != ROOT:
-            yield id
-
-    def _place_of(self, id: int) -> tuple[int, ...]:
-        """The numbers of the rows down to the one with this id."""
-        path = (*reversed((id, *self._above(id))),)
-        return tuple(self._children[self._parents[step]].index(step) for step in path)
+    def _tops(self, above: int, ids: frozenset[int]) -> Iterator[int]:
+        for child in self._children[above]:
+            if child in ids:
+                yield child
+            elif self._children[child]:
+                yield from self._tops(child, ids)
 
     def canDropMimeData(
         self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: ModelIndex

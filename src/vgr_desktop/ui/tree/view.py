@@ -1,8 +1,9 @@
 """The goal tree on screen: selecting, folding, dragging, and clicking lights."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import cast
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDragLeaveEvent, QDragMoveEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -144,19 +145,30 @@ class TreeView(QTreeView):
         """
         current = self.current_id
         works_here = self.window().focusWidget() is self
-        rows = self.selectionModel().selectedRows(TITLE) if works_here else []
-        chosen = self._model.topmost({self._model.id_at(row) for row in rows} - self._hidden)
+        chosen = self._model.topmost(self._selected() - self._hidden) if works_here else ()
         return chosen or (() if current is None else (current,))
 
     def choose(self, ids: Iterable[int]) -> None:
         """Choose exactly these rows; the first of them is the current one."""
         indexes = [index for id in ids if (index := self._model.index_of(id)).isValid()]
-        if indexes:
-            self.select(self._model.id_at(indexes[0]))
-            flags = QItemSelectionModel.SelectionFlag
-            for index in indexes[1:]:
-                self.expand(index.parent())
-                self.selectionModel().select(index, flags.Select | flags.Rows)
+        if not indexes:
+            return
+        self.select(self._model.id_at(indexes[0]))
+        chosen = QItemSelection()
+        for first, last in _stretches(indexes):
+            self.expand(first.parent())
+            chosen.select(first, last)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(chosen, flags.Select | flags.Rows)
+
+    def _selected(self) -> set[int]:
+        """The ids of the selected rows, stretch by stretch: Qt is slow to name each of many."""
+        found: set[int] = set()
+        stretches = cast("Iterable[QItemSelectionRange]", self.selectionModel().selection())  # Qt's list of them
+        for stretch in stretches:
+            siblings = self._model.ids_below(self._model.id_at(stretch.parent()))
+            found.update(siblings[stretch.top() : stretch.bottom() + 1])
+        return found
 
     def offer(self, place: int, *items: MenuItem) -> None:
         """Put actions and menus into the context menu, by place; between one group of ten and the next is a line."""
@@ -288,3 +300,14 @@ class TreeView(QTreeView):
         if index.column() == LIGHT and self._model.data(index) is not None:
             corner = self.visualRect(index).bottomLeft()
             self.light_clicked.emit(self._model.id_at(index), self.viewport().mapToGlobal(corner))
+
+
+def _stretches(indexes: Sequence[QModelIndex]) -> Iterator[tuple[QModelIndex, QModelIndex]]:
+    """The first and the last of each run of these indexes that follow each other under one parent."""
+    first = last = indexes[0]
+    for index in indexes[1:]:
+        if index.row() != last.row() + 1 or index.parent() != last.parent():
+            yield first, last
+            first = index
+        last = index
+    yield first, last

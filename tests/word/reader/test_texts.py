@@ -447,3 +447,21 @@ def test_the_last_number_of_a_typed_list_is_no_heading(tmp_path: Path) -> None:
     reading = read(tmp_path, explained(p("1. een"), p("2. twee"), p("• punt")))
     kinds = [block.kind for block in bodies(reading)[0].blocks if isinstance(block, Paragraph)]
     assert kinds == [Kind.NUMBERED, Kind.NUMBERED, Kind.BULLET]
+
+
+@pytest.mark.parametrize(
+    ("properties", "mark"),
+    [
+        ('<w:position w:val="8"/><w:sz w:val="14"/>', Mark.SUPERSCRIPT),
+        ('<w:position w:val="-8"/><w:sz w:val="14"/>', Mark.SUBSCRIPT),
+        ('<w:position w:val="2"/><w:sz w:val="14"/>', None),
+        ('<w:position w:val="8"/>', Mark.SUPERSCRIPT),
+        ('<w:position w:val="4"/>', None),
+    ],
+)
+def test_figures_that_are_moved_and_small_are_raised_or_lowered(
+    tmp_path: Path, properties: str, mark: Mark | None
+) -> None:
+    (block,) = bodies(read(tmp_path, explained(p(run("1.200 m") + run("2", properties)))))[0].blocks
+    assert isinstance(block, Paragraph)
+    assert block.runs[-1].marks == (frozenset({mark}) if mark else frozenset())

@@ -17,6 +17,8 @@ _HIGHLIGHTS = {
     "blue": "0000FF", "lightGray": "C0C0C0", "darkGray": "808080",
 }  # fmt: skip
 _WHOLE = 255
+_MOVED, _MOVED_SMALL = 6, 3
+"""Half-points from which characters are not only set right a little; the second of those with a size of their own."""
 _HEX = frozenset("0123456789abcdefABCDEF")
 
 Theme = Mapping[str, str]
@@ -62,7 +64,7 @@ def look_of(properties: etree._Element | None, theme: Theme) -> Look:
         return _PLAIN
     found = {child.tag: child for child in properties}  # looked through once: a document has many of these
     double, single = _on(found.get(f"{W}dstrike")), _on(found.get(f"{W}strike"))
-    script = _val(found.get(f"{W}vertAlign"))
+    script = _val(found.get(f"{W}vertAlign")) or _moved(found)
     fill = _colour(found.get(f"{W}shd"), theme, "fill", "themeFill")
     return Look(
         bold=_on(found.get(f"{W}b")),
@@ -84,6 +86,14 @@ def _on(element: etree._Element | None) -> bool | None:
 
 def _val(element: etree._Element | None) -> str | None:
     return None if element is None else element.get(f"{W}val")
+
+
+def _moved(found: Mapping[str, etree._Element]) -> str | None:
+    """Superscript or subscript as LibreOffice writes it: moved up or down, mostly in a size of its own."""
+    moved = number(_val(found.get(f"{W}position")))
+    if moved is None or abs(moved) < (_MOVED_SMALL if f"{W}sz" in found else _MOVED):
+        return None
+    return "superscript" if moved > 0 else "subscript"
 
 
 def _font(element: etree._Element | None) -> str | None:

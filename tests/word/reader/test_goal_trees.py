@@ -430,3 +430,10 @@ def test_a_row_below_a_deliverable_that_is_one_cell_of_text_explains_it(tmp_path
     reading = read(tmp_path, report(h(2, AREA), table))
     assert tree(reading)[1:] == ["7A1.1 Baggeren: orange", "7A1.2 Vegen: green"]
     assert [plain(body) for body in bodies(reading)] == ["De machine is stuk.\nEr komt een nieuwe."]
+
+
+def test_the_sentence_of_an_area_without_deviations_in_a_row_of_its_own_is_of_the_area(tmp_path: Path) -> None:
+    said = tc("Er zijn geen afwijkingen ten opzichte van de begroting.", '<w:gridSpan w:val="3"/>')
+    reading = read(tmp_path, report(goals(tr("7A1 Schoon water", "7A1.1 Baggeren", "Groen"), tr(said))))
+    assert bodies(reading) == []
+    assert kept(reading) == []

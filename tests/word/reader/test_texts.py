@@ -465,3 +465,27 @@ def test_figures_that_are_moved_and_small_are_raised_or_lowered(
     (block,) = bodies(read(tmp_path, explained(p(run("1.200 m") + run("2", properties)))))[0].blocks
     assert isinstance(block, Paragraph)
     assert block.runs[-1].marks == (frozenset({mark}) if mark else frozenset())
+
+
+def test_a_heading_under_that_of_a_mission_is_of_the_mission(tmp_path: Path) -> None:
+    body = h(2, "Missie") + p("Water is schoon.") + h(3, "Waarom") + p("Het is gezond.") + h(2, "Anders") + p("Weg.")
+    reading = read(tmp_path, report(body, goals(tr("7A1 Schoon water", "7A1.1 Baggeren", "Groen"))))
+    blocks = reading.programmes[0].mission.body.blocks
+    assert [block.kind for block in blocks if isinstance(block, Paragraph)] == [
+        Kind.PARAGRAPH,
+        Kind.HEADING,
+        Kind.PARAGRAPH,
+    ]
+    assert kept(reading) == ["Anders\nWeg."]
+
+
+def test_a_heading_above_those_of_deviations_ends_them(tmp_path: Path) -> None:
+    money = (
+        h(2, "Toelichtingen afwijking begroting 2026") + h(3, "Mee- en tegenvallers") + h(4, "Huur (€ 45.000 nadeel)")
+    )
+    reading = read(
+        tmp_path, explained(p("Tekst."), money + p("De huur steeg."), h(2, "Vooruitblik") + p("Het wordt droog."))
+    )
+    (deviation,) = reading.programmes[0].deviations
+    assert plain(deviation.body) == "De huur steeg."
+    assert kept(reading) == ["Vooruitblik\nHet wordt droog."]

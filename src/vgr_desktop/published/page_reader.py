@@ -31,7 +31,7 @@ from vgr_desktop.published.titles import (
     edition_over_two,
     without_number,
 )
-from vgr_desktop.published.tree_place import Tree, begins_tree
+from vgr_desktop.published.tree_place import Tree, begins_tree, has_tree_under
 
 _LONGEST_NAME = 120
 
@@ -292,7 +292,7 @@ class PageReader:
     def area(self, here: Here) -> Place | None:
         """The heading "Beleidsterrein 9A Naam". In a state of affairs the same line can be a sub-heading."""
         found = headings.area_heading(here.line.title)
-        bare = found is None and (here.line.heading or _has_tree_under(here))
+        bare = found is None and (here.line.heading or has_tree_under(here))
         if bare and len(here.line.title) <= _LONGEST_NAME and not isinstance(self.place, Explanations | Money):
             found = leading_area(here.line.title)
         if found is None:
@@ -363,16 +363,6 @@ class PageReader:
             message = f"De naam van het programma is hier anders dan daarvoor: “{programme.name}”."
             self.page.note(NoticeKind.WORDING, line, message, programme.identity.id)
         programme.name = programme.name or name
-
-
-def _has_tree_under(here: Here) -> bool:
-    """Whether a goal of the area, or the header of its tree, is right under the line."""
-    area, after = leading_area(here.line.title), here.after
-    if area is None or after is None:
-        return False
-    codes, _ = headings.codes_at_start(after.title)
-    below = bool(codes) and (codes[0].programme, codes[0].area) == (area[0].programme, area[0].area)
-    return headings.is_goal_header(after.title) or (below and not codes[0].deliverable)
 
 
 def _replaced(line: Line, value: str) -> Line:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import islice
 
 from vgr_desktop.core.intake.reading import NoticeKind
-from vgr_desktop.core.model.codes import Code, is_careless
+from vgr_desktop.core.model.codes import Code, is_careless, leading_area
 from vgr_desktop.core.model.text import Mark, Run
 from vgr_desktop.published.columns import Columns
 from vgr_desktop.published.draft import AreaDraft, DeliverableDraft, ExplanationDraft, GoalDraft, SubItemDraft
@@ -14,6 +14,7 @@ from vgr_desktop.published.headings import (
     area_heading,
     codes_at_start,
     explanations_heading,
+    is_goal_header,
     is_tree_header,
     reads_as_goal_too,
     title_as_goal,
@@ -339,6 +340,16 @@ def _lights_close(here: Here) -> bool:
         else:
             break
     return closes
+
+
+def has_tree_under(here: Here) -> bool:
+    """Whether a goal of the area, or the header of its tree, is right under the line."""
+    area, after = leading_area(here.line.title), here.after
+    if area is None or after is None:
+        return False
+    codes, _ = codes_at_start(after.title)
+    below = bool(codes) and (codes[0].programme, codes[0].area) == (area[0].programme, area[0].area)
+    return is_goal_header(after.title) or (below and not codes[0].deliverable)
 
 
 def begins_tree(line: Line | None) -> bool:

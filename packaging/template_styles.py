@@ -63,6 +63,11 @@ def _spacing(before: int = 0, after: int = 0, line: int = 0) -> str:
     return f'<w:spacing w:before="{before}" w:after="{after}"{height}/>'
 
 
+def _exactly(around: int, line: int) -> str:
+    """Lines of one height, whatever is in them."""
+    return f'<w:spacing w:before="{around}" w:after="{around}" w:line="{line}" w:lineRule="exact"/>'
+
+
 def _size(half_points: int) -> str:
     return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
 
@@ -188,6 +193,7 @@ def _texts() -> list[Style]:
             _spacing(after_table, 80, 288),
         ),
         Style("Tabeltekst", "Tabeltekst", paragraph=cell, letters=_size(20)),
+        Style("Tabelstoplicht", "Tabelstoplicht", "Tabeltekst", paragraph=_exactly(50, 250)),
         Style("Tabelkop", "Tabelkop", "Tabeltekst", paragraph="<w:keepNext/>", letters=f"{_BOLD}<w:color {ACCENT}/>"),
         Style("Tabelgetal", "Tabeltekst getal", "Tabeltekst", paragraph='<w:jc w:val="right"/>'),
         Style("Tabelkopgetal", "Tabelkop getal", "Tabelkop", paragraph='<w:jc w:val="right"/>'),

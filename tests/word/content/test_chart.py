@@ -82,6 +82,17 @@ def test_its_data_lie_in_a_workbook_in_the_document(opened: Opened) -> None:
     ]
 
 
+def test_the_signs_of_lights_are_as_high_as_each_other_in_lines_that_do_not_grow(opened: Opened) -> None:
+    sizes = {}
+    for style in opened.part("word/styles.xml").iter(w("style")):
+        name = style.find(w("name")).attrib[w("val")]  # type: ignore[union-attr]
+        if name.startswith("Stoplicht "):
+            sizes[name] = int(style.find(w("rPr/sz")).attrib[w("val")])  # type: ignore[union-attr]
+    assert sizes["Stoplicht Groen"] > sizes["Stoplicht Rood"] > sizes["Stoplicht Oranje"]
+    cells = {style for style, text in opened.lines() if text in {"● Groen", "▲ Oranje", "■ Rood"}}
+    assert cells == {"Tabelstoplicht"}
+
+
 def test_a_workbook_depends_on_nothing_but_its_rows() -> None:
     assert workbook([["a <b>", 1]]) == workbook([["a <b>", 1]])
     assert [column(number) for number in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]

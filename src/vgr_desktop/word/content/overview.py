@@ -10,7 +10,7 @@ from vgr_desktop.word.content.captions import internal_link, numbered_caption
 from vgr_desktop.word.content.context import Context
 from vgr_desktop.word.content.identity import heading_name
 from vgr_desktop.word.content.markup import paragraph, run
-from vgr_desktop.word.content.tables import Row, cell_style, head_style, table
+from vgr_desktop.word.content.tables import LIGHT_STYLE, Row, cell_style, head_style, table
 
 
 def chart(part: Chart, context: Context) -> str:
@@ -48,7 +48,7 @@ def _row(row: OverviewRow, part: OverviewTable, context: Context, *, leads: bool
     return Row(
         tuple(
             paragraph(
-                context.styles.paragraph(style(numeric=column.numeric)),
+                context.styles.paragraph(LIGHT_STYLE if isinstance(cell, Signal) else style(numeric=column.numeric)),
                 _cell(cell, context),
             )
             for cell, column in zip(row.cells, part.columns, strict=True)

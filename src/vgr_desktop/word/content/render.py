@@ -31,7 +31,7 @@ from vgr_desktop.word.content.identity import heading_name
 from vgr_desktop.word.content.markup import paragraph, run
 from vgr_desktop.word.content.overview import chart, overview
 from vgr_desktop.word.content.prose import between_tables, heading, passage
-from vgr_desktop.word.content.tables import BEGINS, GOES_ON, Row, table
+from vgr_desktop.word.content.tables import BEGINS, GOES_ON, LIGHT_STYLE, Row, table
 
 
 @singledispatch
@@ -140,7 +140,7 @@ def _facts(part: FactTable, context: Context) -> str:
 @render.register
 def _legend(part: Legend, context: Context) -> str:
     rows = [Row(tuple(_cell(name, "Tabelkop", context) for name in part.columns))]
-    style = context.styles.paragraph("Tabeltekst")
+    style = context.styles.paragraph(LIGHT_STYLE)
     for signal, meaning in part.rows:
         rows.append(Row((paragraph(style, context.styles.signal(signal)), _cell(meaning, "Tabeltekst", context))))
         context.pages.place_row([(len(meaning), 0.8)])
@@ -176,14 +176,14 @@ def _goal_row(row: GoalRow, context: Context) -> Row:
         (
             paragraph(context.styles.paragraph("Tabeltekst" if row.opens else "Tabelherhaling"), goal),
             paragraph(context.styles.paragraph("Tabelonderdeel" if row.is_sub_item else "Tabeltekst"), title),
-            paragraph(context.styles.paragraph("Tabeltekst"), signal),
+            paragraph(context.styles.paragraph(LIGHT_STYLE), signal),
             *([_shown(row.before, context)] if row.before else []),
         )
     )
 
 
 def _shown(signal: Signal, context: Context) -> str:
-    return paragraph(context.styles.paragraph("Tabeltekst"), context.styles.signal(signal))
+    return paragraph(context.styles.paragraph(LIGHT_STYLE), context.styles.signal(signal))
 
 
 @render.register

@@ -6,7 +6,12 @@ from itertools import count
 from vgr_desktop.core.layout import Signal, contrast
 from vgr_desktop.word.content.markup import W, quote, run
 
-_SHAPE_SIZE = 22  # half points: a little larger than the words in a table
+_SIZES = {"●": '<w:sz w:val="32"/>', "■": '<w:sz w:val="26"/>'}
+"""Half points: a circle of the usual fonts is half as high as a triangle of the same size, and a square a little lower.
+
+The lines of their cells have a height of their own, so that they do not grow.
+"""
+_SIZE = '<w:sz w:val="22"/>'
 
 
 class Styles:
@@ -52,7 +57,7 @@ class Styles:
             f'<w:style w:type="character" w:customStyle="1" w:styleId="{id}">'
             f'<w:name w:val="Stoplicht {quote(signal.name)}"/>'
             f'<w:basedOn w:val="{self.id("Default Paragraph Font")}"/><w:uiPriority w:val="99"/>'
-            f'<w:rPr><w:color w:val="{readable(signal.colour)}"/><w:sz w:val="{_SHAPE_SIZE}"/></w:rPr></w:style>'
+            f'<w:rPr><w:color w:val="{readable(signal.colour)}"/>{_SIZES.get(signal.shape, _SIZE)}</w:rPr></w:style>'
         )
 
 

@@ -22,6 +22,7 @@ class Row:
     first: str = ""
 
 
+LIGHT_STYLE = "Tabelstoplicht"
 BEGINS = '<w:vMerge w:val="restart"/>'
 GOES_ON = "<w:vMerge/>"
 

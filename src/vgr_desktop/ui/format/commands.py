@@ -76,6 +76,7 @@ class FormatCommands(Component):
             self._actions.heading: lambda cursor: text_commands.set_kind(cursor, Kind.HEADING, 1),
             self._actions.small_heading: lambda cursor: text_commands.set_kind(cursor, Kind.HEADING, 2),
             self._actions.unlink: text_commands.remove_link,
+            self._actions.clear: text_commands.clear_format,
             self._actions.row_below: text_commands.add_row,
             self._actions.column_right: text_commands.add_column,
             self._actions.remove_row: text_commands.remove_row,

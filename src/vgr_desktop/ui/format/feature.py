@@ -7,6 +7,7 @@ from vgr_desktop.ui.format.commands import FormatCommands
 from vgr_desktop.ui.format.fields import FieldCommands
 from vgr_desktop.ui.format.footnotes import FootnoteCommands
 from vgr_desktop.ui.format.pictures import PictureCommands
+from vgr_desktop.ui.format.signs import SignCommands
 from vgr_desktop.ui.text.actions import TextActions
 from vgr_desktop.ui.text.picture_reading import OTHER_SUFFIXES, SUFFIXES
 
@@ -19,7 +20,7 @@ def furnish(place: Workplace) -> Feature:
         (a.cut, a.copy, a.paste, a.paste_plain, a.bold, a.italic, a.link, a.open_link, a.unlink)
     )
     pictures = PictureCommands(place)
-    others = (FormatCommands, FieldCommands, FootnoteCommands, ClipboardCommands)
+    others = (FormatCommands, FieldCommands, FootnoteCommands, ClipboardCommands, SignCommands)
     return Feature(
         (pictures, *(component(place) for component in others)),
         drops=dict.fromkeys((*SUFFIXES, *OTHER_SUFFIXES), pictures.take_dropped),

@@ -33,6 +33,7 @@ from vgr_desktop.ui.text.bridge import position_of
 from vgr_desktop.ui.text.commands import insert_frame
 from vgr_desktop.ui.text.editor import TextEditor
 from vgr_desktop.ui.text.picture_store import PictureStore
+from vgr_desktop.ui.text.typing import Aids
 
 
 class Desk(QWidget):
@@ -66,6 +67,7 @@ class Desk(QWidget):
         self._caret = QTimer(self, singleShot=True, interval=0)
         self._caret.timeout.connect(self._follow_caret)
         self.pictures = PictureStore(self)
+        self.aids = Aids()
         self.writing = Writing(session, self.pictures, self)
         self._page: Page | None = None
         self._notes: list[LeftoverNote] = []
@@ -302,7 +304,7 @@ class Desk(QWidget):
             self._sheet.show_place(place)
 
     def _new_pane(self, slot: Slot) -> TextPane:
-        pane = TextPane(slot, self.pictures)
+        pane = TextPane(slot, self.pictures, self.aids)
         pane.set_read_only(not self._session.is_writable)
         editor = pane.editor
         editor.addActions(self._editor_actions)

@@ -11,6 +11,7 @@ from vgr_desktop.ui.page.slots import Slot
 from vgr_desktop.ui.text.editor import TextEditor
 from vgr_desktop.ui.text.parts_margin import PartsMargin
 from vgr_desktop.ui.text.picture_store import PictureStore
+from vgr_desktop.ui.text.typing import Aids
 
 
 class TextPane(QWidget):
@@ -22,12 +23,12 @@ class TextPane(QWidget):
     wording_accepted = Signal()
     parts_wanted = Signal()
 
-    def __init__(self, slot: Slot, pictures: PictureStore, parent: QWidget | None = None) -> None:
-        """Show `slot`; `pictures` has the pictures of its text."""
+    def __init__(self, slot: Slot, pictures: PictureStore, aids: Aids, parent: QWidget | None = None) -> None:
+        """Show `slot`; `pictures` has the pictures of its text, `aids` says what helps typing."""
         super().__init__(parent)
         self.slot = slot
         self.shown = RichText()
-        self.editor = TextEditor(pictures)
+        self.editor = TextEditor(pictures, aids)
         self.heading = LineField("Kop boven de toelichting", "Zonder kop")
         self._title = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._source = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)

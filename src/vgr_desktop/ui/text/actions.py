@@ -30,6 +30,9 @@ class TextActions(ActionSet):
         self.underline = make.check("&Onderstrepen", StandardKey.Underline, "underline")
         self.superscript = make.check("&Superscript", "Ctrl+Shift+=", "superscript")
         self.subscript = make.check("S&ubscript", "Ctrl+=", "subscript")
+        self.clear = make.action(
+            "Opmaak w&issen", "Ctrl+Space", tip="Vet, cursief, onderstreept, super- en subscript weghalen"
+        )
 
     def _make_paragraphs(self, make: Actions) -> None:
         self.bullets = make.check("O&psomming", "Ctrl+Shift+L", "bullet-list")
@@ -64,6 +67,14 @@ class TextActions(ActionSet):
         )
         self.footnote = make.action(
             "&Voetnoot…", "Alt+Shift+F", "footnote", tip="Een voetnoot bij de tekst, of de voetnoot hier wijzigen"
+        )
+        self.euro = make.action("&Euroteken", "Alt+Shift+E")
+        self.fixed_space = make.action(
+            "Vaste &spatie", "Ctrl+Shift+Space", tip="Een spatie waar de regel nooit wordt afgebroken"
+        )
+        self.signs = make.action("&Bijzonder teken…", tip="Tekens die niet op het toetsenbord staan")
+        self.typing = make.action(
+            "&Hulp bij het typen…", tip="Wat het programma maakt van streepjes, aanhalingstekens en adressen"
         )
         self.frame = make.action(
             "&Oorzaak, consequentie en bijsturing",
@@ -105,7 +116,8 @@ class TextActions(ActionSet):
         """The actions that need a text with the caret in it."""
         return (
             *(*self.marks, *self.lists, *self.kinds, *self.parts, self.no_part, *self.things, self.frame),
-            *(self.open_link, self.unlink, self.picture_properties, self.paste_plain),
+            *(self.open_link, self.unlink, self.picture_properties, self.paste_plain, self.clear),
+            *(self.euro, self.fixed_space, self.signs),
             *(self.row_below, self.column_right, self.remove_row, self.remove_column),
         )
 
@@ -114,16 +126,18 @@ class TextActions(ActionSet):
         return (
             MenuEntry(Bar.EDIT, 20, clipboard),
             MenuEntry(Bar.INSERT, 10, self.things),
-            MenuEntry(Bar.INSERT, 20, (self.frame,)),
+            MenuEntry(Bar.INSERT, 20, (self.euro, self.fixed_space, self.signs)),
+            MenuEntry(Bar.INSERT, 30, (self.frame,)),
         )
 
     def _formats(self, make: Actions) -> tuple[MenuEntry, ...]:
         part = make.menu("Onder&deel van de toelichting", *self.parts, None, self.no_part)
         rows = (self.row_below, self.column_right, None, self.remove_row, self.remove_column)
         return (
-            MenuEntry(Bar.FORMAT, 10, self.marks),
+            MenuEntry(Bar.FORMAT, 10, (*self.marks, self.clear)),
             MenuEntry(Bar.FORMAT, 20, self.kinds),
             MenuEntry(Bar.FORMAT, 30, self.lists),
             MenuEntry(Bar.FORMAT, 40, (part, make.menu("Ta&bel", *rows))),
             MenuEntry(Bar.FORMAT, 50, (self.picture_properties, self.open_link, self.unlink)),
+            MenuEntry(Bar.FORMAT, 60, (self.typing,)),
         )

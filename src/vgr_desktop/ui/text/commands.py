@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QTextDocumentFragment,
     QTextTable,
 )
+from PySide6.QtWidgets import QTextEdit
 
 from vgr_desktop.core.model.text import (
     DEEPEST_LIST_LEVEL,
@@ -32,7 +33,7 @@ from vgr_desktop.core.model.text import (
 )
 from vgr_desktop.ui.text import bridge as text_bridge
 from vgr_desktop.ui.text.bridge import block_format, join_lists, kind_of, list_format, part_of
-from vgr_desktop.ui.text.runs import char_format, fragments_of, image_of, marks_of, write_runs
+from vgr_desktop.ui.text.runs import char_format, field_key, fragments_of, image_of, marks_of, write_runs
 
 _VERTICAL = frozenset({Mark.SUPERSCRIPT, Mark.SUBSCRIPT})
 
@@ -134,6 +135,34 @@ def set_link(cursor: QTextCursor, text: str, address: str) -> None:
     else:
         cursor.insertText(text, char_format(marks, address))
     cursor.setCharFormat(char_format(marks))
+
+
+def link_selection(cursor: QTextCursor, address: str) -> None:
+    """Make the selected words a link."""
+    cursor.mergeCharFormat(_link_format(address))
+
+
+def leave_link(editor: QTextEdit) -> None:
+    """At an edge of a link or field, have what is typed next be no part of it."""
+    cursor, form = editor.textCursor(), editor.currentCharFormat()
+    after = QTextCursor(cursor)
+    if cursor.hasSelection() or cursor.atBlockStart():
+        return
+    if not cursor.atBlockEnd() and after.movePosition(QTextCursor.MoveOperation.Right):
+        beside = after.charFormat()
+        if beside.anchorHref() == form.anchorHref() and field_key(beside) == field_key(form):
+            return
+    editor.setCurrentCharFormat(char_format(marks_of(form)))
+
+
+def clear_format(cursor: QTextCursor) -> None:
+    """Take all marks away from the selection; links, footnotes and fields stay."""
+    form, plain = QTextCharFormat(), char_format()
+    form.setFontWeight(plain.fontWeight())
+    form.setFontItalic(False)
+    form.setFontUnderline(False)
+    form.setVerticalAlignment(plain.verticalAlignment())
+    cursor.mergeCharFormat(form)
 
 
 def remove_link(cursor: QTextCursor) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
     QImage,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QTextCursor,
@@ -35,7 +36,8 @@ from vgr_desktop.ui.text.picture_reading import SUFFIXES
 from vgr_desktop.ui.text.picture_store import PictureStore
 from vgr_desktop.ui.text.picture_view import PictureView
 from vgr_desktop.ui.text.reader import TextReader
-from vgr_desktop.ui.text.runs import OBJECT, object_at
+from vgr_desktop.ui.text.runs import FIELD_PROPERTY, OBJECT, object_at
+from vgr_desktop.ui.text.typing import Aids
 
 PICTURES_MIME_TYPE = "application/x-vgr-pictures"
 
@@ -73,8 +75,10 @@ class TextEditor(QTextEdit):
     link_followed = Signal(str)
     picture_given = Signal(object)
 
-    def __init__(self, pictures: PictureStore | None = None, parent: QWidget | None = None) -> None:
-        """Begin with an empty text; `pictures` has the pictures that its texts show."""
+    def __init__(
+        self, pictures: PictureStore | None = None, aids: Aids | None = None, parent: QWidget | None = None
+    ) -> None:
+        """Begin with an empty text; `pictures` has the pictures that its texts show, `aids` says what helps typing."""
         super().__init__(parent)
         self._patching = False
         self._typed_to: int | None = None
@@ -88,7 +92,7 @@ class TextEditor(QTextEdit):
         QTextCursor(self.document()).setBlockFormat(text_bridge.block_format())
         self._looks = TextLooks(self.document())
         self._reader = TextReader(self.document())
-        self._keys = TextKeys(self)
+        self._keys = TextKeys(self, aids or Aids())
         self._footnotes = FootnoteMarks(self)
         self.marks = TextMarks(self)
         self._store = pictures or PictureStore(self)
@@ -226,8 +230,22 @@ class TextEditor(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Handle the keys that have a special meaning here; leave the others to Qt."""
         # Not in `event`, which is called seven times for a key, with all the questions of an input method.
+        self._leave_run()
         if event.key() not in OWN_KEYS or not self._keys.answer(event):
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take what is typed in another way than by single keys, such as a letter with its accent."""
+        self._leave_run()
+        super().inputMethodEvent(event)
+        if not self.isReadOnly():
+            self._keys.help.follow_input(event)
+
+    def _leave_run(self) -> None:
+        """Have what is typed at the end of a link or field be no part of it."""
+        form = self.currentCharFormat()
+        if form.isAnchor() or form.hasProperty(FIELD_PROPERTY):
+            text_commands.leave_link(self)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Put the caret somewhere else, which ends a stretch of typing."""

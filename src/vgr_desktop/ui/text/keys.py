@@ -10,6 +10,7 @@ from vgr_desktop.core.model.text import LIST_KINDS, Kind
 from vgr_desktop.ui.text import bridge as text_bridge
 from vgr_desktop.ui.text import commands as text_commands
 from vgr_desktop.ui.text.runs import image_of
+from vgr_desktop.ui.text.typing import Aids, TypingHelp
 
 if TYPE_CHECKING:
     from vgr_desktop.ui.text.editor import TextEditor
@@ -25,7 +26,10 @@ _MOVING = frozenset(
 )
 _HISTORY = frozenset({_Key.Key_Z, _Key.Key_Y, _Key.Key_Undo, _Key.Key_Redo})
 OWN_KEYS = frozenset(
-    {*_MOVING, *_REMOVING, *_ENTER, *_HISTORY, _Key.Key_Tab, _Key.Key_Backtab, _Key.Key_Space, _Key.Key_X}
+    {
+        *(*_MOVING, *_REMOVING, *_ENTER, *_HISTORY, _Key.Key_Tab, _Key.Key_Backtab, _Key.Key_X),
+        *(_Key.Key_Space, _Key.Key_QuoteDbl, _Key.Key_Apostrophe, _Key.Key_Minus),
+    }
 )
 """The keys that are looked at; the others go straight to Qt."""
 _SHIFT_OR_CONTROL = _Modifier.ShiftModifier | _Modifier.ControlModifier
@@ -35,16 +39,18 @@ _OF_PAD = _Modifier.KeypadModifier
 class TextKeys:
     """Answers the keys of an editor, and tells where a stretch of typing ends."""
 
-    def __init__(self, editor: "TextEditor") -> None:
-        """For `editor`."""
+    def __init__(self, editor: "TextEditor", aids: Aids) -> None:
+        """For `editor`, with the aids that are on."""
         self._editor = editor
+        self.help = TypingHelp(editor, aids)
 
     def answer(self, event: QKeyEvent) -> bool:
         """Do what a key in `OWN_KEYS` means here. Return whether Qt has nothing more to do."""
         answers = [self._goes_by_page, self._goes_by_paragraph, self._leaves]
         if not self._editor.isReadOnly():
             self._note_stretch(event)
-            answers += [self._handles_tab, self._opens, self._handles_list_key, self._asks_for_history]
+            answers += [self._asks_for_history, self._handles_tab, self._opens]
+            answers += [self.help.answer, self._handles_list_key]
         return any(answer(event) for answer in answers)
 
     def _note_stretch(self, event: QKeyEvent) -> None:

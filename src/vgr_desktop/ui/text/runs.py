@@ -149,6 +149,11 @@ def field_in(form: QTextCharFormat, text: str) -> tuple[str, str, str]:
     return text.partition(form.stringProperty(SAID_PROPERTY))
 
 
+def field_key(form: QTextFormat) -> tuple[str, int]:
+    """Which field a format in a document belongs to, and where that was written; empty when to none."""
+    return form.stringProperty(FIELD_PROPERTY), form.intProperty(PLACE_PROPERTY)
+
+
 def object_beside(cursor: QTextCursor) -> QTextCursor | None:
     """A cursor that selects the selected mark or picture or, without a selection, the one right beside the cursor."""
     selected = cursor.selectedText()

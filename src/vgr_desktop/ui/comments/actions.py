@@ -10,7 +10,7 @@ class CommentActions(ActionSet):
         """Make the actions with `make`."""
         self.comment = make.action(
             "Opmerking p&laatsen",
-            "Ctrl+Alt+M",
+            "Alt+Shift+M",
             tip="Iets zeggen over de geselecteerde woorden, of over de hele tekst; het komt nooit in het raadsstuk",
         )
         self.next_comment = make.action("&Volgende opmerking", "Ctrl+F8")

@@ -31,7 +31,7 @@ class TextActions(ActionSet):
         self.superscript = make.check("&Superscript", "Ctrl+Shift+=", "superscript")
         self.subscript = make.check("S&ubscript", "Ctrl+=", "subscript")
         self.clear = make.action(
-            "Opmaak w&issen", "Ctrl+Space", tip="Vet, cursief, onderstreept, super- en subscript weghalen"
+            "Op&maak wissen", "Ctrl+Space", tip="Vet, cursief, onderstreept, super- en subscript weghalen"
         )
 
     def _make_paragraphs(self, make: Actions) -> None:
@@ -72,7 +72,7 @@ class TextActions(ActionSet):
         self.fixed_space = make.action(
             "Vaste &spatie", "Ctrl+Shift+Space", tip="Een spatie waar de regel nooit wordt afgebroken"
         )
-        self.signs = make.action("&Bijzonder teken…", tip="Tekens die niet op het toetsenbord staan")
+        self.signs = make.action("Bij&zonder teken…", tip="Tekens die niet op het toetsenbord staan")
         self.typing = make.action(
             "&Hulp bij het typen…", tip="Wat het programma maakt van streepjes, aanhalingstekens en adressen"
         )

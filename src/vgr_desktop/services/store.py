@@ -7,7 +7,7 @@ Writing is done on the store's own thread, so that nobody waits for a disk; read
 import datetime as dt
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.replaced import Kept
 from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import RichText
 from vgr_desktop.files.format import header
 from vgr_desktop.files.store import glance
 from vgr_desktop.files.store.glance import Glimpse
@@ -58,6 +59,7 @@ class Store:
         self._held = {report.id: report for report in held}
         self._wanted = dict(self._held)
         self._kept: dict[int, tuple[Kept, ...]] = {}
+        self._put_back: dict[int, dict[int, RichText]] = {}
         self._last: dict[int, Report] = {}
         self._news = threading.Condition()
         self._opening = threading.Lock()
@@ -76,9 +78,13 @@ class Store:
         if self._writable:
             self._thread.start()
 
-    def want(self, report: Report, kept: Iterable[Kept] = ()) -> None:
-        """Have this value of the report written to the file, and `kept` as versions of its texts."""
+    def want(self, report: Report, kept: Iterable[Kept] = (), put_back: Mapping[int, RichText] | None = None) -> None:
+        """Have this value of the report written to the file, and `kept` as versions of its texts.
+
+        What was `put_back` by undo or redo, by the ids of the texts, does not become a version: nobody wrote it now.
+        """
         with self._news:
+            self._put_back.setdefault(report.id, {}).update(put_back or {})
             self._wanted[report.id] = report
             self._kept[report.id] = (*self._kept.get(report.id, ()), *kept)
             self._news.notify_all()
@@ -295,11 +301,14 @@ class Store:
     def _write_one(self, dossier: "Dossier", id: int) -> None:
         with self._news:
             held, wanted, kept = self._held.get(id), self._wanted.get(id), self._kept.get(id, ())
+            put_back = dict(self._put_back.get(id, {}))
             last = wanted or self._last.get(id) or held
         if last is not None:
-            dossier.save(held, last, kept)
+            dossier.save(held, last, kept, put_back)
             with self._news:
                 self._held[id] = last
+                later = self._put_back.pop(id, {}).items()
+                self._put_back[id] = {text: body for text, body in later if put_back.get(text) is not body}
                 self._kept[id] = self._kept.get(id, ())[len(kept) :]
         if wanted is None and last is not None:
             dossier.remove(last)

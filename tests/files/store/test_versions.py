@@ -9,6 +9,7 @@ import pytest
 from tests.reports import ABOUT_PLAYGROUNDS, GREENERY, STATE, small_report
 from vgr_desktop.core.editing import edits
 from vgr_desktop.core.editing.writing import write
+from vgr_desktop.core.model.replaced import put_back
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import from_plain, plain
 from vgr_desktop.files.store.dossier import Dossier
@@ -98,6 +99,16 @@ def test_undoing_takes_no_version_away(desk: Desk) -> None:
     desk.write("Anders.", 0)
     desk.put(before, MORNING + dt.timedelta(hours=1))
     assert desk.texts() == [FIRST, "Anders.", FIRST]
+
+
+def test_what_is_put_back_by_undoing_is_not_written_anew(desk: Desk) -> None:
+    desk.write("Eerst.", 0)
+    before = desk.report
+    desk.write("Van een ander.", 60)
+    later, after = MORNING + dt.timedelta(minutes=90), desk.report
+    desk.dossier.save_all([(after, before)], later, put_back=put_back(after, before))
+    assert desk.texts() == ["Van een ander.", "Eerst.", FIRST]
+    assert desk.dossier.written_since(later) == {}
 
 
 def test_an_empty_text_is_not_remembered_as_its_own_beginning(desk: Desk) -> None:

@@ -1,5 +1,7 @@
 """Undo in the window: one history, with view and caret at the change."""
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -8,7 +10,7 @@ from tests import reports as small
 from tests.driving import part
 from tests.reports import small_report
 from tests.windows import Desktop, wait_until, work_off
-from vgr_desktop.core.editing import writing
+from vgr_desktop.core.editing import edits, writing
 from vgr_desktop.core.model import history
 from vgr_desktop.core.model.text import Paragraph, Table, from_plain, rich
 from vgr_desktop.ui.page.sheet import Sheet
@@ -127,6 +129,34 @@ class TestStretchesOfTyping:
         desk.keys("tig twee")
         desk.do(desk.actions.undo)
         assert desk.page_text() == ["eentig"]
+
+
+def test_undoing_looks_leaves_the_caret_where_it_is(desk: Desktop) -> None:
+    desk.go_to(small.TREES)
+    editor = desk.editor()
+    desk.keys("zie www.lindeveen.nl ")
+    desk.do(desk.actions.undo)
+    desk.keys("en")
+    assert desk.page_text() == ["zie www.lindeveen.nl en"]
+    editor.put_caret(0, 3)
+    desk.do(desk.actions.bold)
+    desk.do(desk.actions.undo)
+    assert editor.textCursor().selectedText() == "zie"
+
+
+def test_undoing_the_removal_of_a_branch_unfolds_it_as_it_was_and_writes_nothing(desk: Desktop) -> None:
+    tree = desk.window.tree
+    tree.expandAll()
+    tree.collapse(desk.window.model.index_of(small.NEAR))
+    before = tree.unfolded()
+    desk.session.apply("Verwijderen", lambda r: edits.remove(r, small.PARKS), small.PARKS)
+    assert tree.unfolded() != before
+    assert desk.session.settle()
+    desk.do(desk.actions.undo)
+    assert tree.unfolded() == before
+    assert desk.session.settle()
+    assert desk.session.store is not None
+    assert desk.session.store.written_since(dt.datetime.min.replace(tzinfo=dt.UTC)) == {}
 
 
 def test_undo_on_a_long_page_scrolls_to_the_change(desk: Desktop) -> None:

@@ -22,6 +22,7 @@ from vgr_desktop.core.model.text import (
 )
 from vgr_desktop.ui.text import commands
 from vgr_desktop.ui.text.bridge import fill, text_of
+from vgr_desktop.ui.text.tables import commands as tables
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -283,10 +284,10 @@ class TestTables:
     @pytest.mark.parametrize(
         ("command", "rows"),
         [
-            (commands.add_row, ["| a | b", "|  | ", "| c | d"]),
-            (commands.add_column, ["| a |  | b", "| c |  | d"]),
-            (commands.remove_row, ["| c | d"]),
-            (commands.remove_column, ["| b", "| d"]),
+            (tables.add_row, ["| a | b", "|  | ", "| c | d"]),
+            (tables.add_column, ["| a |  | b", "| c |  | d"]),
+            (tables.remove_rows, ["| c | d"]),
+            (tables.remove_columns, ["| b", "| d"]),
         ],
     )
     def test_rows_and_columns_come_and_go_at_the_cursor(
@@ -296,7 +297,7 @@ class TestTables:
         command(shown.at("a"))
         assert shown.drawn() == ["voor", *rows, "na"]
 
-    @pytest.mark.parametrize("command", [commands.add_row, commands.add_column])
+    @pytest.mark.parametrize("command", [tables.add_row, tables.add_column])
     def test_the_cursor_goes_to_the_new_row_or_column(self, command: Callable[[QTextCursor], None]) -> None:
         shown = Sheet(small_table(("a",)))
         command(shown.at("a"))
@@ -304,7 +305,7 @@ class TestTables:
         assert "nieuw" in " ".join(shown.drawn())
         assert shown.cursor.currentTable() is not None
 
-    @pytest.mark.parametrize("command", [commands.remove_row, commands.remove_column])
+    @pytest.mark.parametrize("command", [tables.remove_rows, tables.remove_columns])
     def test_without_its_last_row_or_column_the_table_is_gone(self, command: Callable[[QTextCursor], None]) -> None:
         shown = Sheet(small_table(("a",)))
         command(shown.at("a"))
@@ -314,12 +315,10 @@ class TestTables:
         table = Table((((Paragraph(),),),))
         shown = Sheet(rich([*from_plain("voor").blocks, table, *items("een", "twee", kind=Kind.NUMBERED)]))
         shown.cursor.setPosition(shown.document.findBlockByNumber(1).position())
-        commands.remove_row(shown.cursor)
+        tables.remove_rows(shown.cursor)
         assert shown.drawn() == ["voor", "numbered een", "numbered twee"]
 
-    @pytest.mark.parametrize(
-        "command", [commands.add_row, commands.add_column, commands.remove_row, commands.remove_column]
-    )
+    @pytest.mark.parametrize("command", [tables.add_row, tables.add_column, tables.remove_rows, tables.remove_columns])
     def test_outside_a_table_nothing_happens(self, command: Callable[[QTextCursor], None]) -> None:
         shown = sheet("tekst")
         command(shown.at("tekst"))

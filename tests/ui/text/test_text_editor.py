@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -8,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.editing import CONTROL, SHIFT, Page, everything, heading, item, table
 from vgr_desktop.core.model.text import from_plain, plain, rich
+from vgr_desktop.ui.text.tables import commands as tables
 
 
 @pytest.fixture
@@ -245,3 +247,50 @@ def test_what_was_copied_outlives_the_program() -> None:
     )
     ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stdout) == (0, "Gekopieerd.\n")
+
+
+class TestTables:
+    def cells(self, page: Page, first: int, last: int) -> None:
+        """Select the cells from the block with this number to another."""
+        document = page.editor.document()
+        page.editor.put_caret(document.findBlockByNumber(first).position(), document.findBlockByNumber(last).position())
+
+    def test_rows_and_columns_come_on_either_side_and_go_with_their_selected_cells(self, page: Page) -> None:
+        page.show(rich([table(("a", "b"), ("c", "d"))]), "a")
+        page.editor.do("Rij", partial(tables.add_row, above=True))
+        page.type("1")
+        assert page.lines[1:-1] == ["| 1 | ", "| a | b", "| c | d"]
+        page.editor.do("Kolom", partial(tables.add_column, left=True))
+        page.type("2")
+        assert page.lines[1:-1] == ["| 2 | 1 | ", "|  | a | b", "|  | c | d"]
+        self.cells(page, 1, 5)
+        page.editor.do("Kolommen weg", tables.remove_columns)
+        assert page.lines[1:-1] == ["| ", "| b", "| d"]
+        self.cells(page, 1, 2)
+        page.editor.do("Rijen weg", tables.remove_rows)
+        assert page.lines[1:-1] == ["| d"]
+        page.editor.put_caret(1)
+        page.editor.do("Tabel weg", tables.remove_table)
+        assert page.lines == ["", ""]
+
+    def test_what_is_typed_over_selected_cells_comes_in_the_first_of_them(self, page: Page) -> None:
+        page.show(rich([table(("a", "b", "c"), ("d", "e", "f"))]))
+        self.cells(page, 1, 5)
+        page.type("x")
+        assert page.lines[1:-1] == ["| x |  | c", "|  |  | f"]
+
+    def test_a_column_of_numbers_stands_at_the_right_as_soon_as_it_is_one(self, page: Page) -> None:
+        def rights() -> list[bool]:
+            blocks = [page.editor.document().findBlockByNumber(number) for number in range(1, 5)]
+            return [bool(block.blockFormat().alignment() & Qt.AlignmentFlag.AlignRight) for block in blocks]
+
+        page.show(rich([table(("Post", "Bedrag"), ("Bomen", "5.000"))]), "Bomen")
+        assert rights() == [False, True, False, True]
+        text = page.editor.text()
+        page.press(Qt.Key.Key_Tab)
+        page.type("n.v.t.")
+        page.press(Qt.Key.Key_Tab)
+        assert rights()[:4] == [False, False, False, False]
+        page.show(text, "Bomen")
+        page.press(Qt.Key.Key_Tab, SHIFT)
+        assert page.editor.text() == text

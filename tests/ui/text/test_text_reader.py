@@ -23,6 +23,7 @@ from vgr_desktop.ui.text import bridge as text_bridge
 from vgr_desktop.ui.text import commands as text_commands
 from vgr_desktop.ui.text.reader import TextReader
 from vgr_desktop.ui.text.runs import char_format
+from vgr_desktop.ui.text.tables import commands as tables
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -43,10 +44,10 @@ CHANGES: tuple[Callable[[QTextCursor], object], ...] = (
     lambda cursor: text_commands.toggle_mark(cursor, Mark.ITALIC),
     lambda cursor: text_commands.insert_table(cursor, 2, 2),
     lambda cursor: text_commands.insert(cursor, everything()),
-    text_commands.add_row,
-    text_commands.add_column,
-    text_commands.remove_row,
-    text_commands.remove_column,
+    tables.add_row,
+    tables.add_column,
+    tables.remove_rows,
+    tables.remove_columns,
 )
 
 

@@ -23,7 +23,7 @@ from vgr_desktop.ui.imports.dialog import ImportDialog
 from vgr_desktop.ui.text.field_dialog import FieldDialog
 from vgr_desktop.ui.text.link_dialog import LinkDialog
 from vgr_desktop.ui.text.picture_dialog import PictureDialog
-from vgr_desktop.ui.text.table_dialog import MOST_COLUMNS, MOST_ROWS, TableDialog
+from vgr_desktop.ui.text.tables.dialog import MOST_COLUMNS, MOST_ROWS, TableDialog
 from vgr_desktop.ui.window.edition_dialog import EditionDialog, next_edition
 
 PAGE = "waterdam-1e-vgr-2022-programma-8.txt"

@@ -29,7 +29,7 @@ from vgr_desktop.core.editing import writing
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import ExplanationPart, Kind, Mark, Paragraph, Run, Table, from_plain, rich
 from vgr_desktop.ui.text.link_dialog import LinkDialog
-from vgr_desktop.ui.text.table_dialog import TableDialog
+from vgr_desktop.ui.text.tables.dialog import TableDialog
 
 PAGES = (small.REPORT, small.GREENERY, small.PARKS, small.NEAR, small.TREES, small.WILLOW, small.STAFF)
 

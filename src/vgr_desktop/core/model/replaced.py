@@ -41,6 +41,12 @@ def bodies(report: Report) -> dict[int, RichText]:
     return {item.id: item.body for item in written}
 
 
+def put_back(before: Report, after: Report) -> dict[int, RichText]:
+    """The bodies that texts have again in `after`, a value to which one went back, by the ids of the texts."""
+    was = bodies(before)
+    return {id: body for id, body in bodies(after).items() if was.get(id) != body}
+
+
 def first_text_changed(before: Report | None, after: Report) -> int | None:
     """The id of the first text, in the order of the report, that says something else; None when there is none."""
     was = bodies(before) if before is not None else {}

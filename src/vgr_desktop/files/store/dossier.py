@@ -7,9 +7,10 @@ transaction with `synchronous=EXTRA`, so that saved work survives a power cut.
 import datetime as dt
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Self
 
 import sqlalchemy as sa
@@ -21,7 +22,7 @@ from vgr_desktop.core.model.identities import Identities, random_lineage
 from vgr_desktop.core.model.problems import Problem, trouble
 from vgr_desktop.core.model.replaced import Kept
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.core.model.text import one_line
+from vgr_desktop.core.model.text import RichText, one_line
 from vgr_desktop.core.returning.sent import Sent
 from vgr_desktop.disk.inode import Inode, inode
 from vgr_desktop.disk.user import user_name
@@ -65,6 +66,9 @@ from vgr_desktop.files.store.versions import (
 from vgr_desktop.files.store.witness import Witness
 
 _BUSY_SECONDS = BUSY_SECONDS
+
+
+NOTHING_PUT_BACK: Mapping[int, RichText] = MappingProxyType({})
 
 
 class Dossier:
@@ -164,20 +168,28 @@ class Dossier:
         with self._writing() as connection:
             self._look(connection)
 
-    def save(self, before: Report | None, after: Report, kept: Sequence[Kept] = ()) -> None:
+    def save(
+        self,
+        before: Report | None,
+        after: Report,
+        kept: Sequence[Kept] = (),
+        put_back: Mapping[int, RichText] = NOTHING_PUT_BACK,
+    ) -> None:
         """Write the difference between two values of a report; without a `before`, the whole report.
 
-        `kept` is what texts said in between, and is to be kept as versions of them. Raises `SavingFailed` when writing
+        `kept` is what texts said in between, and is to be kept as versions of them; what was `put_back` by undo or
+        redo, by the ids of the texts, is no new version. Raises `SavingFailed` when writing
         is not possible; the file keeps the old value then. It is `ChangedElsewhere` when the file does not hold
         `before`, because another program changed or replaced it.
         """
-        self.save_all([(before, after)], kept=kept)
+        self.save_all([(before, after)], kept=kept, put_back=put_back)
 
     def save_all(
         self,
         values: Iterable[tuple[Report | None, Report]],
         now: dt.datetime | None = None,
         kept: Sequence[Kept] = (),
+        put_back: Mapping[int, RichText] = NOTHING_PUT_BACK,
     ) -> None:
         """Write the differences between values of several reports, as `save` does: either all or nothing.
 
@@ -196,7 +208,7 @@ class Dossier:
                 if _write(connection, difference, report_id) != len(difference.gone) + len(difference.put):
                     raise saving_failed(self.path, INTERFERED)
                 keep_replaced(connection, before, kept, user_name())
-                keep_versions(connection, before, difference, user_name(), now)
+                keep_versions(connection, before, difference, user_name(), now, put_back)
         self._displaced = {}
         for _, difference, report_id in saves:
             self._witness.note(difference, report_id)

@@ -4,7 +4,7 @@ Versions are not part of the value of a report: undoing does not remove them, an
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,11 +74,17 @@ def written_since(connection: sa.Connection, since: dt.datetime) -> dict[int, dt
 
 
 def keep_versions(
-    connection: sa.Connection, before: Report | None, difference: Changes, author: str, now: dt.datetime
+    connection: sa.Connection,
+    before: Report | None,
+    difference: Changes,
+    author: str,
+    now: dt.datetime,
+    put_back: Mapping[int, RichText],
 ) -> None:
     """Keep the bodies that a save writes as versions. A new text is kept when it is first changed.
 
     A text that is removed keeps what it said, so that bringing it back is no writing.
+    What was `put_back` by undo or redo, by the ids of the texts, was written before.
     """
     if before is None:
         return
@@ -88,7 +94,7 @@ def keep_versions(
             _keep_first(connection, entry.item.id, entry.item.body, _newest(connection, entry.item.id))
     for entry in difference.put:
         item, old = entry.item, held.get(entry.item.id)
-        if isinstance(item, Written) and item.body != (body := _body(old)):
+        if isinstance(item, Written) and item.body not in ((body := _body(old)), put_back.get(item.id)):
             _keep(connection, item.id, body, item.body, author, now)
 
 

@@ -1,6 +1,7 @@
 """The effects of the format actions on the text with the caret, and the state that they show."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtGui import QAction, QTextCursor
@@ -15,7 +16,8 @@ from vgr_desktop.ui.text.actions import TextActions
 from vgr_desktop.ui.text.editor import TextEditor
 from vgr_desktop.ui.text.link_dialog import LinkDialog
 from vgr_desktop.ui.text.runs import char_format, marks_of
-from vgr_desktop.ui.text.table_dialog import TableDialog
+from vgr_desktop.ui.text.tables import commands as tables
+from vgr_desktop.ui.text.tables.dialog import TableDialog
 
 TextCommand = Callable[[QTextCursor], object]
 
@@ -77,10 +79,13 @@ class FormatCommands(Component):
             self._actions.small_heading: lambda cursor: text_commands.set_kind(cursor, Kind.HEADING, 2),
             self._actions.unlink: text_commands.remove_link,
             self._actions.clear: text_commands.clear_format,
-            self._actions.row_below: text_commands.add_row,
-            self._actions.column_right: text_commands.add_column,
-            self._actions.remove_row: text_commands.remove_row,
-            self._actions.remove_column: text_commands.remove_column,
+            self._actions.row_above: partial(tables.add_row, above=True),
+            self._actions.row_below: tables.add_row,
+            self._actions.column_left: partial(tables.add_column, left=True),
+            self._actions.column_right: tables.add_column,
+            self._actions.remove_row: tables.remove_rows,
+            self._actions.remove_column: tables.remove_columns,
+            self._actions.remove_table: tables.remove_table,
         }
         for action, command in commands.items():
             action.triggered.connect(lambda _on=False, action=action, command=command: self._do(action, command))
@@ -126,7 +131,7 @@ class FormatCommands(Component):
             action.setChecked(meant is state.part)
         for action in (self._actions.heading, self._actions.small_heading, self._actions.table, self._actions.frame):
             action.setEnabled(not state.in_table)
-        for action in self._table_actions():
+        for action in self._actions.on_table:
             action.setEnabled(state.in_table)
         for action in (self._actions.open_link, self._actions.unlink):
             action.setEnabled(state.in_link)
@@ -149,10 +154,6 @@ class FormatCommands(Component):
             actions.adjustment: ExplanationPart.ADJUSTMENT,
             actions.no_part: None,
         }
-
-    def _table_actions(self) -> tuple[QAction, ...]:
-        actions = self._actions
-        return (actions.row_below, actions.column_right, actions.remove_row, actions.remove_column)
 
     def _with_editor(self, work: Callable[[TextEditor], object]) -> None:
         if self._desk.editor is not None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolBar, QVBoxLayout, QWidget
 from vgr_desktop.core.editing import edits
 from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.report import Deviation, Explanation, Programme, Report, Section, Text
-from vgr_desktop.core.model.text import EMPTY, Paragraph, RichText, rich
+from vgr_desktop.core.model.text import EMPTY, Paragraph, RichText, plain, rich
 from vgr_desktop.core.model.text_change import first_difference
 from vgr_desktop.ui.kit.actions import Actions
 from vgr_desktop.ui.kit.form_fields import FormField, LineField
@@ -381,10 +381,14 @@ class Desk(QWidget):
         pane = self.texts.pane(change.place)
         if pane is None:
             return
-        if place := first_difference(_body(change.before, change.place), pane.shown):
-            pane.editor.setFocus()
-            pane.editor.put_caret(position_of(pane.editor.document(), pane.shown, place))
-            self._sheet.go_with(pane.editor)
+        before, editor = _body(change.before, change.place), pane.editor
+        if place := first_difference(before, pane.shown):
+            position = position_of(editor.document(), pane.shown, place)
+            block, here = editor.document().findBlock(position), editor.textCursor().block()
+            if plain(before) != plain(pane.shown) or block != here or not editor.hasFocus():
+                editor.put_caret(position)
+            editor.setFocus()
+            self._sheet.go_with(editor)
 
     def _explain(self, node_id: int) -> None:
         identity = self.writing.reserve(node_id)

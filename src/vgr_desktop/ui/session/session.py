@@ -2,7 +2,7 @@
 
 import datetime as dt
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,8 +12,9 @@ from vgr_desktop.core.editing.text_fields import TextFields
 from vgr_desktop.core.model.history import History, Reports, Step, find_report, with_report
 from vgr_desktop.core.model.identities import Identities, Identity
 from vgr_desktop.core.model.problems import Problem, Refused
-from vgr_desktop.core.model.replaced import Kept, first_text_changed, replaced
+from vgr_desktop.core.model.replaced import Kept, first_text_changed, put_back, replaced
 from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import RichText
 from vgr_desktop.core.model.tree import index
 from vgr_desktop.files.safety.lock import Lock
 from vgr_desktop.files.store.glance import Glimpse
@@ -350,7 +351,7 @@ class Session(QObject):
         replayed: bool,
     ) -> None:
         """Save what differs, and tell it: another report is opened, this one was changed, or both."""
-        self._save_all(before, after, kept)
+        self._save_all(before, after, kept, replayed=replayed)
         is_other = reached != self._shown or {report.id for report in before} != {report.id for report in after}
         self._shown = reached
         if is_other:
@@ -374,23 +375,28 @@ class Session(QObject):
             self._voice.deleteLater()
             self._store = self._voice = None
 
-    def _save_all(self, before: Reports, after: Reports, kept: tuple[Kept, ...]) -> None:
-        """Have the file follow from `before` to `after`; a version is kept with the report that has its text."""
+    def _save_all(
+        self, before: Reports, after: Reports, kept: tuple[Kept, ...] = (), *, replayed: bool = False
+    ) -> None:
+        """Have the file follow from `before` to `after`; a version is kept with the report that has its text.
+
+        What is `replayed` was not written now, and is no version.
+        """
         known = {report.id: report for report in before}
         for report in after:
             old = known.get(report.id) or report
             own = [each for each in kept if each.text in index(old)]
             if old is not report or own or report.id not in known:
-                self._save(report, own)
+                self._save(report, own, put_back(old, report) if replayed else None)
         for id in known.keys() - {report.id for report in after}:
             if self._store is not None:
                 self._unsaved = True
                 self._store.drop(id)
 
-    def _save(self, report: Report, kept: Iterable[Kept] = ()) -> None:
+    def _save(self, report: Report, kept: Iterable[Kept] = (), put_back: Mapping[int, RichText] | None = None) -> None:
         if self._store is not None and not self._read_only:
             self._unsaved = True
-            self._store.want(report, kept)
+            self._store.want(report, kept, put_back)
 
     def _note_saved(self, when: float) -> None:
         self._unsaved = False

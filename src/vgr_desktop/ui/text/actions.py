@@ -82,10 +82,13 @@ class TextActions(ActionSet):
         )
 
     def _make_tables(self, make: Actions) -> None:
-        self.row_below = make.action("Rij &toevoegen")
-        self.column_right = make.action("&Kolom toevoegen")
-        self.remove_row = make.action("Rij &verwijderen")
-        self.remove_column = make.action("Kolom ve&rwijderen")
+        self.row_above = make.action("Rij &boven invoegen")
+        self.row_below = make.action("Rij &onder invoegen")
+        self.column_left = make.action("Kolom &links invoegen")
+        self.column_right = make.action("Kolom &rechts invoegen")
+        self.remove_row = make.action("Rij &verwijderen", tip="De rijen van de gekozen cellen verwijderen")
+        self.remove_column = make.action("&Kolom verwijderen", tip="De kolommen van de gekozen cellen verwijderen")
+        self.remove_table = make.action("&Tabel verwijderen")
 
     @property
     def kinds(self) -> tuple[QAction, ...]:
@@ -118,8 +121,14 @@ class TextActions(ActionSet):
             *(*self.marks, *self.lists, *self.kinds, *self.parts, self.no_part, *self.things, self.frame),
             *(self.open_link, self.unlink, self.picture_properties, self.paste_plain, self.clear),
             *(self.euro, self.fixed_space, self.signs),
-            *(self.row_below, self.column_right, self.remove_row, self.remove_column),
+            *self.on_table,
         )
+
+    @property
+    def on_table(self) -> tuple[QAction, ...]:
+        """The actions that need a table with the caret in it."""
+        added = (self.row_above, self.row_below, self.column_left, self.column_right)
+        return (*added, self.remove_row, self.remove_column, self.remove_table)
 
     def _insertions(self) -> tuple[MenuEntry, ...]:
         clipboard = (self.cut, self.copy, self.paste, self.paste_plain, self.select_all)
@@ -132,7 +141,7 @@ class TextActions(ActionSet):
 
     def _formats(self, make: Actions) -> tuple[MenuEntry, ...]:
         part = make.menu("Onder&deel van de toelichting", *self.parts, None, self.no_part)
-        rows = (self.row_below, self.column_right, None, self.remove_row, self.remove_column)
+        rows = (*self.on_table[:4], None, *self.on_table[4:])
         return (
             MenuEntry(Bar.FORMAT, 10, (*self.marks, self.clear)),
             MenuEntry(Bar.FORMAT, 20, self.kinds),

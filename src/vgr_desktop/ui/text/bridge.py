@@ -6,6 +6,7 @@ The document has the meaning of a text without its looks: headings, links and ta
 
 from collections.abc import Iterator, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
     QTextBlock,
@@ -22,6 +23,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
+from vgr_desktop.core.model.columns import number_columns
 from vgr_desktop.core.model.text import (
     EMPTY,
     LIST_KINDS,
@@ -319,9 +321,13 @@ def _write_paragraph(cursor: QTextCursor, paragraph: Paragraph) -> None:
 
 def _write_table(cursor: QTextCursor, table: Table) -> None:
     """Write a table after the cursor's block and leave the cursor in the empty block after it."""
-    columns = len(table.rows[0])
+    columns, numbers = len(table.rows[0]), number_columns(table)
     made = cursor.insertTable(len(table.rows), columns, table_format(columns))
+    right = QTextBlockFormat()
+    right.setAlignment(Qt.AlignmentFlag.AlignRight)
     for row, cells in enumerate(table.rows):
         for column, cell in enumerate(cells):
-            write(made.cellAt(row, column).firstCursorPosition(), cell)
+            write(place := made.cellAt(row, column).firstCursorPosition(), cell)
+            if column in numbers:
+                place.mergeBlockFormat(right)
     cursor.setPosition(made.lastPosition() + 1)

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextDocumentFragment,
-    QTextTable,
 )
 from PySide6.QtWidgets import QTextEdit
 
@@ -86,7 +85,7 @@ def set_kind(cursor: QTextCursor, kind: Kind, level: int = 0) -> None:
         if image_of(block) or (kind is Kind.HEADING and QTextCursor(block).currentTable() is not None):
             continue
         known, depth = kind_of(block)
-        _make(block, kind, depth if kind in LIST_KINDS and known in LIST_KINDS else level)
+        make_paragraph(block, kind, depth if kind in LIST_KINDS and known in LIST_KINDS else level)
     join_lists(cursor.document())
     cursor.endEditBlock()
 
@@ -107,9 +106,9 @@ def shift_level(cursor: QTextCursor, by: int) -> bool:
     for block in items:
         kind, level = kind_of(block)
         if level + by < 0:
-            _make(block, Kind.PARAGRAPH, 0)
+            make_paragraph(block, Kind.PARAGRAPH, 0)
         else:
-            _make(block, kind, min(level + by, DEEPEST_LIST_LEVEL))
+            make_paragraph(block, kind, min(level + by, DEEPEST_LIST_LEVEL))
     join_lists(cursor.document())
     cursor.endEditBlock()
     return bool(items)
@@ -121,7 +120,7 @@ def set_part(cursor: QTextCursor, part: ExplanationPart | None) -> None:
     for block in selected_blocks(cursor):
         if QTextCursor(block).currentTable() is None:
             kind, level = kind_of(block)
-            _make(block, kind, level, part)
+            make_paragraph(block, kind, level, part)
     join_lists(cursor.document())
     cursor.endEditBlock()
 
@@ -297,7 +296,7 @@ def _between(pieces: Iterable[Iterable[Run]], sign: str) -> Iterator[Run]:
 _KEEP = object()
 
 
-def _make(block: QTextBlock, kind: Kind, level: int, part: ExplanationPart | object | None = _KEEP) -> None:
+def make_paragraph(block: QTextBlock, kind: Kind, level: int, part: ExplanationPart | object | None = _KEEP) -> None:
     """Make one block of a document a paragraph of this kind; its characters stay."""
     cursor = QTextCursor(block)
     if in_list := block.textList():
@@ -322,56 +321,6 @@ def insert_frame(cursor: QTextCursor, frame: RichText) -> None:
         if cursor.block().text() or first is not None:
             cursor.insertBlock()
         first = cursor.position() if first is None else first
-        _make(cursor.block(), Kind.PARAGRAPH, 0, paragraph.part if isinstance(paragraph, Paragraph) else None)
+        make_paragraph(cursor.block(), Kind.PARAGRAPH, 0, paragraph.part if isinstance(paragraph, Paragraph) else None)
     cursor.endEditBlock()
     cursor.setPosition(first or 0)
-
-
-def add_row(cursor: QTextCursor) -> None:
-    """Add a row below the cursor's, and go to it."""
-    if table := cursor.currentTable():
-        cell = table.cellAt(cursor)
-        table.insertRows(cell.row() + 1, 1)
-        cursor.setPosition(table.cellAt(cell.row() + 1, 0).firstPosition())
-
-
-def add_column(cursor: QTextCursor) -> None:
-    """Add a column to the right of the cursor's, and go to it."""
-    if table := cursor.currentTable():
-        cell = table.cellAt(cursor)
-        table.insertColumns(cell.column() + 1, 1)
-        table.setFormat(text_bridge.table_format(table.columns()))
-        cursor.setPosition(table.cellAt(cell.row(), cell.column() + 1).firstPosition())
-
-
-def remove_row(cursor: QTextCursor) -> None:
-    """Remove the cursor's row; with its last row, the table is removed."""
-    if table := cursor.currentTable():
-        if table.rows() == 1:
-            _remove_table(table)
-        else:
-            table.removeRows(table.cellAt(cursor).row(), 1)
-
-
-def remove_column(cursor: QTextCursor) -> None:
-    """Remove the cursor's column; with its last column, the table is removed."""
-    if table := cursor.currentTable():
-        if table.columns() == 1:
-            _remove_table(table)
-        else:
-            table.removeColumns(table.cellAt(cursor).column(), 1)
-            table.setFormat(text_bridge.table_format(table.columns()))
-
-
-def _remove_table(table: QTextTable) -> None:
-    """Remove the table, without joining the paragraphs above and below it as Qt would."""
-    document = table.document()
-    above = QTextCursor(document)
-    above.setPosition(table.firstPosition() - 1)
-    kept = text_bridge.paragraph_of(document.findBlock(table.lastPosition() + 1))
-    above.beginEditBlock()
-    above.insertBlock()
-    table.removeRows(0, table.rows())
-    _make(above.block(), kept.kind, kept.level, kept.part)
-    above.endEditBlock()
-    join_lists(document)

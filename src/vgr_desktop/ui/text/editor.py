@@ -37,6 +37,7 @@ from vgr_desktop.ui.text.picture_store import PictureStore
 from vgr_desktop.ui.text.picture_view import PictureView
 from vgr_desktop.ui.text.reader import TextReader
 from vgr_desktop.ui.text.runs import FIELD_PROPERTY, OBJECT, object_at
+from vgr_desktop.ui.text.tables import commands as tables
 from vgr_desktop.ui.text.typing import Aids
 
 PICTURES_MIME_TYPE = "application/x-vgr-pictures"
@@ -126,11 +127,15 @@ class TextEditor(QTextEdit):
 
     def show_text(self, old: RichText, new: RichText) -> None:
         """Show `new` instead of `old`, without emitting `typed`. There must be no news."""
+        anchor, position = self.textCursor().anchor(), self.textCursor().position()
+        length = self.document().characterCount()
         self._patching = True
         try:
             text_bridge.patch(self.document(), old, new)
         finally:
             self._patching = False
+        if self.document().characterCount() == length:  # only looks are other ones: the caret need not move
+            self.put_caret(anchor, position)
         self.document().setModified(False)
         self._reader.know(new)
         self.restyled.emit()
@@ -170,6 +175,7 @@ class TextEditor(QTextEdit):
         self._patching = True
         try:
             command(cursor)
+            tables.align(cursor)
         finally:
             self._patching = False
         self.setTextCursor(cursor)
@@ -230,7 +236,7 @@ class TextEditor(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Handle the keys that have a special meaning here; leave the others to Qt."""
         # Not in `event`, which is called seven times for a key, with all the questions of an input method.
-        self._leave_run()
+        self._make_room(event)
         if event.key() not in OWN_KEYS or not self._keys.answer(event):
             super().keyPressEvent(event)
 
@@ -241,6 +247,25 @@ class TextEditor(QTextEdit):
         if not self.isReadOnly():
             self._keys.help.follow_input(event)
 
+    def _make_room(self, event: QKeyEvent) -> None:
+        """Have what is typed come in the first of the selected cells, instead of what is in them."""
+        self._leave_run()
+        if event.text().isprintable() and event.text() and self.textCursor().hasComplexSelection():
+            cursor = self.textCursor()
+            if not self.isReadOnly():
+                tables.empty_cells(cursor)
+                self.setTextCursor(cursor)
+
+    def align_cells(self) -> None:
+        """Put the cells of the caret's column at the side where they belong, which changes no text."""
+        if self.textCursor().currentTable() is not None:
+            modified, self._patching = self.document().isModified(), True
+            try:
+                tables.align(self.textCursor())
+            finally:
+                self._patching = False
+            self.document().setModified(modified)
+
     def _leave_run(self) -> None:
         """Have what is typed at the end of a link or field be no part of it."""
         form = self.currentCharFormat()
@@ -250,6 +275,7 @@ class TextEditor(QTextEdit):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Put the caret somewhere else, which ends a stretch of typing."""
         self.parted.emit()
+        self.align_cells()
         super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -169,6 +169,7 @@ class TextKeys:
         if table is None:
             return False
         self._editor.parted.emit()
+        self._editor.align_cells()
         if not cursor.movePosition(_Move.PreviousCell if back else _Move.NextCell) and not back:
             table.appendRows(1)
             cursor.setPosition(table.cellAt(table.rows() - 1, 0).firstPosition())

@@ -12,8 +12,8 @@ from vgr_desktop.services import pasting
 from vgr_desktop.services.clipboard_page import MOST_CELLS
 from vgr_desktop.services.pasting import Pasted
 from vgr_desktop.ui.text import commands as text_commands
-from vgr_desktop.ui.text.cells import cells_after, fill_cells
 from vgr_desktop.ui.text.copy_plain import characters_of
+from vgr_desktop.ui.text.tables.cells import cells_after, fill_cells
 
 MIME_TYPE = "application/x-vgr-text"
 

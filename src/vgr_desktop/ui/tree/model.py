@@ -87,8 +87,12 @@ def _row(report: Report, node: Node, code: str, known: Mapping[int, TreeRow]) ->
 
 
 class TreeModel(QAbstractItemModel):
-    """The goal tree of a report. It only shows; what the officer does in it is told by signals."""
+    """The goal tree of a report. It only shows; what the officer does in it is told by signals.
 
+    `came` gives the ids of the rows that were not there before the report was shown, those above others first.
+    """
+
+    came = Signal(list)
     renamed = Signal(int, str)
     moved = Signal(tuple, int, int)
 
@@ -96,6 +100,7 @@ class TreeModel(QAbstractItemModel):
         """Begin empty. `trend_of` gives the light of an item in the edition before, in words."""
         super().__init__(parent)
         self.trend_of: Callable[[int], str] = lambda _id: ""
+        self._new: list[int] = []
         self._rows: dict[int, TreeRow] = {}
         self._parents: dict[int, int] = {}
         self._children: dict[int, list[int]] = {ROOT: []}
@@ -315,6 +320,9 @@ class TreeModel(QAbstractItemModel):
         changed = self._take_stages(self._node_stages.of(report) if report else {})
         for id, counted in self._place(ROOT, rows):
             self._prune(id, counted)
+        new, self._new = self._new, []
+        if new:
+            self.came.emit(new)
         for index in map(self.index_of, changed):
             if index.isValid():
                 self.dataChanged.emit(index.siblingAtColumn(STAGE), index.siblingAtColumn(STAGE))
@@ -356,6 +364,7 @@ class TreeModel(QAbstractItemModel):
         self._parents[row.item.id] = parent
         self._children[row.item.id] = []
         self._children[parent].insert(number, row.item.id)
+        self._new.append(row.item.id)
         self.endInsertRows()
 
     def _move(self, id: int, parent: int, number: int) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from vgr_desktop.ui.kit.actions import MenuItem, in_groups
 from vgr_desktop.ui.kit.model_index import ModelIndex
 from vgr_desktop.ui.tree.model import LIGHT, ROOT, STAGE, TITLE, Drop, TreeModel
+from vgr_desktop.ui.tree.unfolding import Unfolding
 
 _AROUND = 18
 """Pixels around the words of a cell, together."""
@@ -56,6 +57,7 @@ class TreeView(QTreeView):
         self._writable = True
         self._unfolded: set[int] | None = None
         self._hidden: set[int] = set()
+        Unfolding(self, model)
         self.setModel(model)
         self.setAccessibleName("Doelenboom")
         self.setUniformRowHeights(True)

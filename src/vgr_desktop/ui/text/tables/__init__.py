@@ -1,0 +1,1 @@
+"""Tables in a text: their rows, columns and cells."""

@@ -16,6 +16,7 @@ from vgr_desktop.ui.review.actions import ReviewActions
 from vgr_desktop.ui.searching.actions import SearchActions
 from vgr_desktop.ui.spelling.actions import SpellingActions
 from vgr_desktop.ui.text.actions import TextActions
+from vgr_desktop.ui.viewing.actions import ViewingActions
 
 ACTION_SETS: tuple[type[ActionSet], ...] = (
     DossierActions,
@@ -32,5 +33,6 @@ ACTION_SETS: tuple[type[ActionSet], ...] = (
     CommentActions,
     FindingActions,
     OverviewActions,
+    ViewingActions,
     EditionActions,
 )

@@ -40,7 +40,7 @@ FIRST = Stage(
         *("core.model.text_change", "core.model.replaced"),
         *("core.editions.merging", "core.editions.merging_words", "core.editions.renewing", "core.dutch.headings"),
         *("core.views.filtering", "core.figures.states", "html.lists", "core.searching.lines"),
-        *("core.dutch.typing_aids", "core.model.columns"),
+        *("core.dutch.typing_aids", "core.figures.tables", "core.figures.reading"),
         *("files.safety.opening", "files.safety.restoring", "files.safety.rescue", "files.safety.salvage"),
         *("files.safety.neighbours", "files.safety.places", "files.format.branch_json", "office.warm"),
     ),

@@ -26,6 +26,7 @@ from vgr_desktop.ui.session.session import Session, SessionChange
 from vgr_desktop.ui.tree.filter_bar import TreeFilter
 from vgr_desktop.ui.tree.model import TreeModel
 from vgr_desktop.ui.tree.view import TreeView
+from vgr_desktop.ui.viewing.feature import furnish as viewing
 from vgr_desktop.ui.window import about
 from vgr_desktop.ui.window.actions import WindowActions
 from vgr_desktop.ui.window.empty_page import EmptyPage
@@ -34,7 +35,7 @@ from vgr_desktop.ui.window.message_bar import MessageBars, Offer
 from vgr_desktop.ui.window.panels import Panels
 from vgr_desktop.ui.window.progress import Progress
 
-FEATURES: tuple[Furnish, ...] = (found_again, dossiers, arranging, formatting, findings, review)
+FEATURES: tuple[Furnish, ...] = (found_again, dossiers, arranging, formatting, findings, review, viewing)
 """The features that are needed at once."""
 
 

@@ -16,6 +16,13 @@ def are_numbers(cells: Sequence[str]) -> bool:
     return bool(said) and all(map(_is_number, said))
 
 
+def numeric_columns(rows: Sequence[Sequence[str]]) -> tuple[bool, ...]:
+    """Whether each column of these rows holds only numbers under its head; the first one names the rows."""
+    columns = zip(*rows[1:], strict=True)
+    found = [place > 0 and are_numbers(cells) for place, cells in enumerate(columns)]
+    return tuple(found or [False] * len(rows[0]))
+
+
 def _is_number(cell: str) -> bool:
     return read_amount(cell.rstrip(RAISED).removesuffix("%")) is not None
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from vgr_desktop.core.dutch.typeset import typeset_runs
 from vgr_desktop.core.dutch.wording import NO_ALTERNATIVE, PART_NAMES, enumerated
-from vgr_desktop.core.figures.tables import adds_up, are_numbers
+from vgr_desktop.core.figures.tables import adds_up, numeric_columns
 from vgr_desktop.core.layout.widths import Column, column
 from vgr_desktop.core.model.text import (
     LIST_KINDS,
@@ -90,9 +90,7 @@ class Grid:
     @property
     def numeric(self) -> tuple[bool, ...]:
         """Whether each column holds only numbers under its head; the first one names the rows."""
-        columns = zip(*(map(_plain, row) for row in self.rows[1:]), strict=True)
-        found = [place > 0 and are_numbers(list(cells)) for place, cells in enumerate(columns)]
-        return tuple(found or [False] * len(self.rows[0]))
+        return numeric_columns([[_plain(cell) for cell in row] for row in self.rows])
 
     @property
     def sums(self) -> tuple[bool, ...]:

@@ -1,6 +1,7 @@
 """What the program remembers between two starts: recent dossiers, the window, the open items."""
 
 import re
+from collections.abc import Container
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -70,6 +71,15 @@ class Settings:
     def switch(self, name: str, *, on: bool) -> None:
         """Remember whether a switch is on."""
         self._store.setValue(f"switches/{name}", on)
+
+    def number(self, name: str, usual: int, known: Container[int]) -> int:
+        """The number with this name, if it is one of those `known`, else the usual one."""
+        said = str(self._store.value(f"numbers/{name}", ""))
+        return int(said) if _NUMBER.fullmatch(said) and int(said) in known else usual
+
+    def set_number(self, name: str, number: int) -> None:
+        """Remember a number."""
+        self._store.setValue(f"numbers/{name}", number)
 
     def beside(self, name: str) -> Path:
         """The file with this name in the folder of the settings: for what the user may read and change."""

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QToolBar, QVBoxLayout, QWidget
 from vgr_desktop.core.editing import edits
 from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.report import Deviation, Explanation, Programme, Report, Section, Text
-from vgr_desktop.core.model.text import EMPTY, Paragraph, RichText, plain, rich
-from vgr_desktop.core.model.text_change import first_difference
+from vgr_desktop.core.model.text import EMPTY, Paragraph, RichText, rich
 from vgr_desktop.ui.kit.actions import Actions
 from vgr_desktop.ui.kit.form_fields import FormField, LineField
 from vgr_desktop.ui.kit.wires import wire
@@ -20,6 +19,7 @@ from vgr_desktop.ui.page.header import PageHeader
 from vgr_desktop.ui.page.leftover_note import LeftoverNote
 from vgr_desktop.ui.page.money.place import DeviationsPlace
 from vgr_desktop.ui.page.moves import Moves
+from vgr_desktop.ui.page.scale import Scale
 from vgr_desktop.ui.page.sheet import Sheet
 from vgr_desktop.ui.page.slots import Page, Slot, page_of
 from vgr_desktop.ui.page.text_pane import TextPane
@@ -29,7 +29,6 @@ from vgr_desktop.ui.page.whereabouts import Whereabouts
 from vgr_desktop.ui.page.writing import Writing
 from vgr_desktop.ui.session import session as sessions
 from vgr_desktop.ui.session.session import Session
-from vgr_desktop.ui.text.bridge import position_of
 from vgr_desktop.ui.text.commands import insert_frame
 from vgr_desktop.ui.text.editor import TextEditor
 from vgr_desktop.ui.text.picture_store import PictureStore
@@ -82,6 +81,7 @@ class Desk(QWidget):
         self._money = DeviationsPlace(session, actions, self._sheet.paper)
         self._moves = Moves(self._sheet, self.texts, self)
         self.whereabouts = Whereabouts(self.texts, self)
+        self.scale = Scale(self._sheet, self.texts, self)
         self._steps = TextSteps(session, self.writing.apply, self)
         self._arrange()
         self.texts.leaving.connect(self._leave_pane)
@@ -378,17 +378,8 @@ class Desk(QWidget):
     def show_change(self, change: sessions.SessionChange) -> None:
         """Put the caret where undo or redo changed something, if that is in a text on the page."""
         self._money.show_deviation(change.place)
-        pane = self.texts.pane(change.place)
-        if pane is None:
-            return
-        before, editor = _body(change.before, change.place), pane.editor
-        if place := first_difference(before, pane.shown):
-            position = position_of(editor.document(), pane.shown, place)
-            block, here = editor.document().findBlock(position), editor.textCursor().block()
-            if plain(before) != plain(pane.shown) or block != here or not editor.hasFocus():
-                editor.put_caret(position)
-            editor.setFocus()
-            self._sheet.go_with(editor)
+        if pane := self.texts.pane(change.place):
+            self._moves.go_to_change(pane, _body(change.before, change.place))
 
     def _explain(self, node_id: int) -> None:
         identity = self.writing.reserve(node_id)

@@ -5,9 +5,12 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QTextCursor
 
+from vgr_desktop.core.model.text import RichText, plain
+from vgr_desktop.core.model.text_change import first_difference
 from vgr_desktop.ui.page.sheet import Sheet
 from vgr_desktop.ui.page.text_pane import TextPane
 from vgr_desktop.ui.page.texts import Texts
+from vgr_desktop.ui.text.bridge import position_of
 
 _OVERLAP = 40
 """Pixels that stay in view when one goes a page up or down: two lines."""
@@ -49,6 +52,18 @@ class Moves(QObject):
         cursor.setPosition(there.editor.cursorForPosition(place).position(), mode)
         there.editor.setFocus()
         there.editor.setTextCursor(cursor)
+
+    def go_to_change(self, pane: TextPane, before: RichText) -> None:
+        """Put the caret where a text was changed, unless only its looks were and the caret is there already."""
+        editor, place = pane.editor, first_difference(before, pane.shown)
+        if place is None:
+            return
+        position = position_of(editor.document(), pane.shown, place)
+        is_near = editor.hasFocus() and editor.document().findBlock(position) == editor.textCursor().block()
+        if not is_near or plain(before) != plain(pane.shown):
+            editor.put_caret(position)
+        editor.setFocus()
+        self._sheet.go_with(editor)
 
     def _nearest(self, height: int, pane: TextPane) -> TextPane:
         """The pane with the text that is nearest to this height of the paper."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
+from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from vgr_desktop.ui.text.editor import TextEditor
@@ -27,6 +27,7 @@ class Sheet(QScrollArea):
 
     resized = Signal()
     viewed = Signal()
+    zoomed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """An empty sheet."""
@@ -54,7 +55,8 @@ class Sheet(QScrollArea):
         column.addWidget(below)
         column.addStretch(1)
         middle = QWidget()
-        middle.setMaximumWidth(WIDEST)
+        self._middle = middle
+        self.set_widest(WIDEST)
         middle.setLayout(column)
         self.paper.setBackgroundRole(QPalette.ColorRole.Base)
         self.paper.setAutoFillBackground(True)
@@ -64,6 +66,20 @@ class Sheet(QScrollArea):
         row.addWidget(middle, 1000)
         row.addStretch(1)
         self.setWidget(self.paper)
+
+    def set_widest(self, width: int) -> None:
+        """Make the column as wide as this, in pixels, where there is room for it."""
+        self._widest = width
+        self._middle.setMaximumWidth(width)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; with Ctrl, ask for another size of the text."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if turned := event.angleDelta().y():
+                self.zoomed.emit(1 if turned > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     def put_in_order(self, widgets: Sequence[QWidget]) -> bool:
         """Put these below each other, and leave those in their places there. Return whether any was put."""
@@ -89,7 +105,7 @@ class Sheet(QScrollArea):
 
     def line_width(self) -> int:
         """The width of a line of text, in pixels."""
-        return min(self.viewport().width(), WIDEST) - _LEFT - _RIGHT - MARGIN
+        return min(self.viewport().width(), self._widest) - _LEFT - _RIGHT - MARGIN
 
     def top_of(self, widget: QWidget) -> int:
         """Where a widget on the paper begins, in pixels from the top of the paper."""

@@ -50,7 +50,7 @@ class Texts(QObject):
         self._above: Sequence[QWidget] = ()
         self._between: tuple[int, QWidget] | None = None
         self._here: int | None = None
-        self._width = 0
+        self._width, self._scale = 0, 1.0
         self._is_wanted = self._is_at_work = False
         self._wanted.connect(self.look, Qt.ConnectionType.QueuedConnection)  # before the next painting
         sheet.viewed.connect(self._ask)
@@ -113,6 +113,11 @@ class Texts(QObject):
         self._arrange(self.anchor())
         self.look()
 
+    def measure_as(self, scale: float) -> None:
+        """Estimate heights for texts that are so many times as large as usual."""
+        self._scale, self._width = scale, 0
+        self._ask()
+
     def return_to(self, anchor: tuple[int, int]) -> None:
         """Bring a text into view as far below the top of it as `anchor` says, if it is on the page."""
         self._sheet.settle()
@@ -150,7 +155,7 @@ class Texts(QObject):
 
     def _ruler(self) -> Ruler:
         font = self._sheet.font()
-        font.setPointSizeF(font.pointSizeF() + 1)
+        font.setPointSizeF((font.pointSizeF() + 1) * self._scale)
         return Ruler(font, self._sheet.line_width(), self._pictures)
 
     def _furnish(self, ids: Iterable[int]) -> None:

@@ -12,7 +12,7 @@ class PreviewActions(ActionSet):
         self.preview = make.check("Voor&beeld", "Ctrl+F2", tip="Hoe de rapportage gedrukt wordt, terwijl u schrijft")
         self.zoom_in = make.action("&Groter", "+", "zoom-in")
         self.zoom_out = make.action("&Kleiner", "-", "zoom-out")
-        self.fit_width = make.check("Bladzijde&breedte", "Ctrl+0")
+        self.fit_width = make.check("Bladzijde&breedte", "Ctrl+8")
         self.fit_page = make.check("&Hele bladzijde", "Ctrl+9")
         size = make.menu("&Grootte van het voorbeeld", self.zoom_in, self.zoom_out, None, self.fit_width, self.fit_page)
         self.for_report = (self.print_pages,)

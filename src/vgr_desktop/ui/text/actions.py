@@ -28,8 +28,8 @@ class TextActions(ActionSet):
         self.bold = make.check("&Vet", StandardKey.Bold, "bold")
         self.italic = make.check("&Cursief", StandardKey.Italic, "italic")
         self.underline = make.check("&Onderstrepen", StandardKey.Underline, "underline")
-        self.superscript = make.check("&Superscript", "Ctrl+Shift+=", "superscript")
-        self.subscript = make.check("S&ubscript", "Ctrl+=", "subscript")
+        self.superscript = make.check("&Superscript", "Ctrl+Shift+.", "superscript")
+        self.subscript = make.check("S&ubscript", "Ctrl+Shift+,", "subscript")
         self.clear = make.action(
             "Op&maak wissen", "Ctrl+Space", tip="Vet, cursief, onderstreept, super- en subscript weghalen"
         )

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from vgr_desktop.core.model.columns import number_columns
+from vgr_desktop.core.figures.tables import numeric_columns
 from vgr_desktop.core.model.text import (
     EMPTY,
     LIST_KINDS,
@@ -319,15 +319,19 @@ def _write_paragraph(cursor: QTextCursor, paragraph: Paragraph) -> None:
         cursor.createList(list_format(paragraph.kind, paragraph.level))
 
 
+def _said(cell: Cell) -> str:
+    return "\n".join(paragraph.plain for paragraph in cell)
+
+
 def _write_table(cursor: QTextCursor, table: Table) -> None:
     """Write a table after the cursor's block and leave the cursor in the empty block after it."""
-    columns, numbers = len(table.rows[0]), number_columns(table)
+    columns, is_numeric = len(table.rows[0]), numeric_columns([list(map(_said, row)) for row in table.rows])
     made = cursor.insertTable(len(table.rows), columns, table_format(columns))
     right = QTextBlockFormat()
     right.setAlignment(Qt.AlignmentFlag.AlignRight)
     for row, cells in enumerate(table.rows):
         for column, cell in enumerate(cells):
             write(place := made.cellAt(row, column).firstCursorPosition(), cell)
-            if column in numbers:
+            if is_numeric[column]:
                 place.mergeBlockFormat(right)
     cursor.setPosition(made.lastPosition() + 1)

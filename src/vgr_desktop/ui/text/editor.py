@@ -87,11 +87,10 @@ class TextEditor(QTextEdit):
         self.setDocument(QTextDocument(self))
         self.document().setUndoRedoEnabled(False)
         self.document().setDocumentMargin(2)
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() + 1)
-        self.document().setDefaultFont(font)
+        self.percent = 0
         QTextCursor(self.document()).setBlockFormat(text_bridge.block_format())
         self._looks = TextLooks(self.document())
+        self.set_size(100)
         self._reader = TextReader(self.document())
         self._keys = TextKeys(self, aids or Aids())
         self._footnotes = FootnoteMarks(self)
@@ -110,6 +109,16 @@ class TextEditor(QTextEdit):
         self.document().setModified(False)
         self.document().modificationChanged.connect(self._tell_typed)
         self._fit()
+
+    def set_size(self, percent: int) -> None:
+        """Show the text in this size, in percent of the usual one."""
+        self.percent, font = percent, self.font()
+        font.setPointSizeF((font.pointSizeF() + 1) * percent / 100)
+        modified, self._patching = self.document().isModified(), True
+        self.document().setDefaultFont(font)
+        self._looks.follow(0, self.document().characterCount())
+        self._patching = False
+        self.document().setModified(modified)
 
     def text(self) -> RichText:
         """The text as it is now."""

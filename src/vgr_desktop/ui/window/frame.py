@@ -31,6 +31,7 @@ from vgr_desktop.ui.kit.turns import AFTER_DRAWING, NEXT, later
 from vgr_desktop.ui.window.actions import WindowActions
 from vgr_desktop.ui.window.go_to import GoTo
 from vgr_desktop.ui.window.menus import Menus
+from vgr_desktop.ui.window.quiet import Quiet
 from vgr_desktop.ui.window.status_line import StatusLine
 
 if TYPE_CHECKING:
@@ -129,6 +130,7 @@ class Frame(QMainWindow):
         self._splitter.setSizes([int(self.width() * TREE_SHARE), self.width()])
         self._splitter.setCollapsible(1, False)
         self.setCentralWidget(self._splitter)
+        self.quiet = Quiet(self, self._splitter)
 
     def _add_bar(self) -> None:
         self._bar = bar = QToolBar("Navigatie")
@@ -215,6 +217,7 @@ class Frame(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close if `may_close` allows it."""
+        self.quiet.end()
         self.remember_layout()
         if self.may_close():
             super().closeEvent(event)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextTable
 
-from vgr_desktop.core.model.columns import are_numbers
+from vgr_desktop.core.figures.tables import are_numbers
 from vgr_desktop.core.model.text import Kind
 from vgr_desktop.ui.text import bridge as text_bridge
 from vgr_desktop.ui.text.commands import make_paragraph
@@ -92,7 +92,7 @@ def align(cursor: QTextCursor) -> None:
 
 def _align(table: QTextTable, column: int) -> None:
     words = [_words(table, row, column) for row in range(table.rows())]
-    wanted = Qt.AlignmentFlag.AlignRight if are_numbers(words[1:]) else Qt.AlignmentFlag(0)
+    wanted = Qt.AlignmentFlag.AlignRight if column and are_numbers(words[1:]) else Qt.AlignmentFlag(0)
     for row in range(table.rows()):
         place = table.cellAt(row, column).firstCursorPosition()
         if place.blockFormat().alignment() & Qt.AlignmentFlag.AlignRight != wanted:
@@ -103,9 +103,7 @@ def _align(table: QTextTable, column: int) -> None:
 
 
 def _words(table: QTextTable, row: int, column: int) -> str:
-    cell = table.cellAt(row, column)
-    block = cell.firstCursorPosition().block()
-    return block.text() if cell.lastPosition() <= block.position() + block.length() - 1 else "\n"
+    return "\n".join(paragraph.plain for paragraph in text_bridge.cell_of(table, row, column))
 
 
 def _chosen(cursor: QTextCursor, table: QTextTable) -> tuple[range, range]:

@@ -1,0 +1,22 @@
+"""The actions for how the page is seen."""
+
+from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry
+
+
+class ViewingActions(ActionSet):
+    """The size and width of the text, and the room for it."""
+
+    def __init__(self, make: Actions) -> None:
+        """Make the actions with `make`."""
+        self.text_larger = make.action("Tekst &groter", "Ctrl++", tip="Dat kan ook met Ctrl en het muiswiel")
+        self.text_smaller = make.action("Tekst &kleiner", "Ctrl+-")
+        self.text_normal = make.action("Tekst &normaal", "Ctrl+0")
+        self.wide_lines = make.check("&Brede regels", tip="De regels zo lang als het venster breed is")
+        self.quiet = make.check("A&lleen de tekst", "Shift+F11", tip="Zonder doelenboom, vakken en balken")
+        self.full_screen = make.check("&Volledig scherm", "F11")
+        self.count = make.action("&Woorden en leestijd", tip="Van deze tekst, van deze bladzijde en van de rapportage")
+        size = make.menu(
+            "Te&kst", self.text_larger, self.text_smaller, self.text_normal, None, self.wide_lines, None, self.count
+        )
+        self.for_report = (self.count,)
+        self.entries = (MenuEntry(Bar.VIEW, 21, (size,)), MenuEntry(Bar.VIEW, 40, (self.quiet, self.full_screen)))

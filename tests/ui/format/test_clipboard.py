@@ -28,6 +28,7 @@ from vgr_desktop.services import pasting
 from vgr_desktop.ui.text import bridge as text_bridge
 from vgr_desktop.ui.text import commands as text_commands
 from vgr_desktop.ui.text.copy_html import html_of
+from vgr_desktop.ui.text.copy_plain import characters_of
 from vgr_desktop.ui.text.paste import MIME_TYPE
 
 _WORDS = st.sampled_from(["kade", "Wethouder, zei zij", "12 m", "€ 5", "<b> & co", "1 - 2"])
@@ -113,7 +114,7 @@ class TestCopying:
             assert look not in html
         assert '<a href="https://a.nl"><i>link</i></a>' in html
         assert page.copy().text().split("\n") == [
-            *("Kop", "vet en link", "regel", "• punt", "  1. onder", "a\tb", "c\td", "reden", "Klein"),
+            *("Kop", "vet en link", "regel", "• punt", "  1. onder", "a\tb", "c\td", "Oorzaak: reden", "Klein"),
         ]
 
     def test_a_whole_paragraph_stays_the_part_that_it_is_but_not_among_other_words(self, page: Page) -> None:
@@ -173,8 +174,23 @@ class TestHtmlForOthers:
             "<ul><li>punt<ol><li>onder</li></ol></li></ul>"
             '<table border="1" cellspacing="0" cellpadding="4">'
             "<tr><th><p>a</p></th><th><p>b</p></th></tr><tr><td><p>c</p></td><td><p>d</p></td></tr></table>"
-            "<p>reden</p><h4>Klein</h4>"
+            "<p><b>Oorzaak: </b>reden</p><h4>Klein</h4>"
         )
+
+    def test_parts_of_an_explanation_are_named_where_they_begin(self) -> None:
+        cause, adjustment = ExplanationPart.CAUSE, ExplanationPart.ADJUSTMENT
+        text = rich(
+            [
+                Paragraph((Run("Regen"),), part=cause),
+                Paragraph((Run("en wind"),), part=cause),
+                replace(item("pompen"), part=adjustment),
+                Paragraph((Run("Bijsturing: geen"),)),
+            ]
+        )
+        begun = "<p><b>Oorzaak: </b>Regen</p><p>en wind</p><ul><li><b>Bijsturing: </b>pompen</li></ul>"
+        assert html_of(text) == f"{begun}<p>Bijsturing: geen</p>"
+        assert characters_of(text) == "Oorzaak: Regen\nen wind\n• Bijsturing: pompen\nBijsturing: geen"
+        assert characters_of(text, signs=False) == "Regen\nen wind\npompen\nBijsturing: geen"
 
     def test_what_would_be_markup_is_text(self) -> None:
         link = 'https://a.nl/?a=1&b="2"'
@@ -186,10 +202,14 @@ class TestHtmlForOthers:
         assert pasting.html(html_of(text)) == text
 
     def test_we_read_it_ourselves(self) -> None:
-        without_parts = rich(
-            Paragraph(b.runs, b.kind, b.level) if isinstance(b, Paragraph) else b for b in everything().blocks
+        begun, label = {ExplanationPart.CAUSE: "Oorzaak: "}, frozenset({Mark.BOLD})
+        named = rich(
+            Paragraph((Run(begun[b.part], label), *b.runs) if b.part else b.runs, b.kind, b.level)
+            if isinstance(b, Paragraph)
+            else b
+            for b in everything().blocks
         )
-        assert pasting.html(html_of(everything())) == without_parts
+        assert pasting.html(html_of(everything())) == named
 
 
 class TestPasting:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from vgr_desktop.core.dutch.typeset import NBSP, typeset
 from vgr_desktop.core.model.report import DeviationKind, Recurrence
-from vgr_desktop.core.model.text import ExplanationPart, one_line
+from vgr_desktop.core.model.text import ExplanationPart, Paragraph, one_line
 
 STOCK_SENTENCE = "Er zijn geen afwijkingen ten opzichte van de begroting."
 NOT_FILLED_IN = "Nog niet ingevuld"
@@ -56,6 +56,17 @@ _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
+
+
+def part_begun(paragraph: Paragraph, before: ExplanationPart | None) -> str:
+    """The name of the part of an explanation that begins with `paragraph`, after one of the part `before`.
+
+    Empty when none does, or when the officer wrote the name already.
+    """
+    if paragraph.part is None or paragraph.part is before:
+        return ""
+    name = PART_NAMES[paragraph.part]
+    return "" if paragraph.plain.lstrip().lower().startswith(f"{name.lower()}:") else name
 
 
 def titled(*words: str) -> str:

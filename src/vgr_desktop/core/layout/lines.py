@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from vgr_desktop.core.dutch.typeset import typeset_runs
-from vgr_desktop.core.dutch.wording import NO_ALTERNATIVE, PART_NAMES, enumerated
+from vgr_desktop.core.dutch.wording import NO_ALTERNATIVE, enumerated, part_begun
 from vgr_desktop.core.figures.tables import adds_up, numeric_columns
 from vgr_desktop.core.layout.widths import Column, column
 from vgr_desktop.core.model.text import (
@@ -210,12 +210,8 @@ class _Reader:
 
     def _label(self, paragraph: Paragraph) -> str:
         """The name of the part that begins here, unless the officer wrote it already."""
-        begins = paragraph.part is not self._part
-        self._part = paragraph.part
-        if not begins or paragraph.part is None:
-            return ""
-        name = PART_NAMES[paragraph.part]
-        return "" if paragraph.plain.lstrip().lower().startswith(f"{name.lower()}:") else name
+        before, self._part = self._part, paragraph.part
+        return part_begun(paragraph, before)
 
     def _cell(self, cell: Cell) -> tuple[Prose | ListItem, ...]:
         self._lists.end()

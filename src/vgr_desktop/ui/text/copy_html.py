@@ -1,10 +1,12 @@
 """A text as HTML for other programs: its meaning, without its looks here."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from html import escape
 from itertools import groupby
 
-from vgr_desktop.core.model.text import LIST_KINDS, Kind, Mark, Paragraph, RichText, Run, Table
+from vgr_desktop.core.dutch.wording import part_begun
+from vgr_desktop.core.model.text import LIST_KINDS, ExplanationPart, Kind, Mark, Paragraph, RichText, Run, Table
 from vgr_desktop.html.lists import HtmlItem, nested
 
 _TAGS = {Mark.BOLD: "b", Mark.ITALIC: "i", Mark.UNDERLINE: "u", Mark.SUPERSCRIPT: "sup", Mark.SUBSCRIPT: "sub"}
@@ -45,9 +47,9 @@ def _stretches(text: RichText, notes: list[str]) -> Iterator[str]:
 
 
 def _paragraphs(paragraphs: Iterable[Paragraph], notes: list[str]) -> str:
-    """Paragraphs, with lists around their items."""
+    """Paragraphs, with lists around their items, and the names of the parts of an explanation where they begin."""
     written: list[str] = []
-    for are_items, same in groupby(paragraphs, lambda paragraph: paragraph.kind in LIST_KINDS):
+    for are_items, same in groupby(_labelled(paragraphs), lambda paragraph: paragraph.kind in LIST_KINDS):
         if are_items:
             written.append(
                 nested(HtmlItem(_words(item, notes), item.level, item.kind is Kind.NUMBERED) for item in same)
@@ -55,6 +57,15 @@ def _paragraphs(paragraphs: Iterable[Paragraph], notes: list[str]) -> str:
         else:
             written.extend(_paragraph(paragraph, notes) for paragraph in same)
     return "".join(written)
+
+
+def _labelled(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    part: ExplanationPart | None = None
+    for paragraph in paragraphs:
+        name = part_begun(paragraph, part)
+        part = paragraph.part
+        label = Run(f"{name}: ", frozenset({Mark.BOLD}))
+        yield replace(paragraph, runs=(label, *paragraph.runs)) if name else paragraph
 
 
 def _paragraph(paragraph: Paragraph, notes: list[str]) -> str:

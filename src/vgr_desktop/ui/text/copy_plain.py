@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from vgr_desktop.core.model.text import LIST_KINDS, Kind, Paragraph, RichText, Table
+from vgr_desktop.core.dutch.wording import part_begun
+from vgr_desktop.core.model.text import LIST_KINDS, ExplanationPart, Kind, Paragraph, RichText, Table
 
 _BULLETS = "•◦▪"
 _INDENT = "  "
@@ -11,16 +12,19 @@ _INDENT = "  "
 def characters_of(text: RichText, *, signs: bool = True) -> str:
     """The text as lines; the cells of a row have tabs between them, and footnotes stand in brackets.
 
-    `signs`: items have a bullet or number before them.
+    `signs`: items have a bullet or number before them, and parts of an explanation their names.
     """
     lists = _Lists()
+    part: ExplanationPart | None = None
     lines: list[str] = []
     for block in text.blocks:
         if isinstance(block, Table):
             lines += ("\t".join(_cell(cell) for cell in row) for row in block.rows)
-            lists = _Lists()
+            lists, part = _Lists(), None
         elif not (block.is_blank and _beside_table(text, block)):
-            lines.append((lists.sign(block) if signs else "") + _words(block))
+            name, part = part_begun(block, part), block.part
+            before = f"{lists.sign(block)}{name and f'{name}: '}" if signs else ""
+            lines.append(before + _words(block))
     return "\n".join(lines)
 
 

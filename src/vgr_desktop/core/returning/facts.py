@@ -177,15 +177,13 @@ def _named(known: Index, id: int, more: str = "") -> str:
 
 
 def _text_place(known: Index, item: Item) -> str:
-    holder = known.items[known.parents.get(item.id, item.id)]
-    match holder:
-        case Programme():
-            name = "Missie" if holder.mission.id == item.id else "Stand van zaken"
-            return f"{place_name(known, holder)} – {name}"
-        case Report():
-            return headings.FOREWORD if holder.foreword.id == item.id else headings.READING_GUIDE
-        case _:
-            return _named(known, item.id)
+    holder = known.parent(item.id)
+    if isinstance(holder, Programme):
+        name = "Missie" if holder.mission.id == item.id else "Stand van zaken"
+        return f"{place_name(known, holder)} – {name}"
+    if isinstance(holder, Report) and holder.reading_guide.id == item.id:
+        return headings.READING_GUIDE
+    return headings.FOREWORD
 
 
 def _amount_edits(item: Deviation, text: str) -> Iterator[FieldEdit]:

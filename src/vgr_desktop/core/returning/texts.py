@@ -8,6 +8,7 @@ from vgr_desktop.core.model.text import Block, Paragraph, RichText, Table
 from vgr_desktop.core.returning import blocks
 from vgr_desktop.core.returning.aligning import Alignment, increasing, normal
 from vgr_desktop.core.returning.document import Line, Returned, Revision, Row, Unit
+from vgr_desktop.core.returning.locating import words_of
 from vgr_desktop.core.returning.printed import Role, Slot
 from vgr_desktop.core.returning.proposals import BodyEdit, Kind
 
@@ -35,7 +36,6 @@ class _Entry:
     units: list[int]
     first: int | None = None
     end: int = 0
-    splits: bool = False
     in_order: bool = True
     blocks: set[int] = field(default_factory=set)
 
@@ -102,12 +102,8 @@ class TextReader:
         if covered:
             if entry.blocks or not self._is_split(entry, covered, unit, body):
                 return covered == entry.blocks
-            entry.splits = True
             return True
-        if len(entry.blocks) == 1 and self._is_piece(unit, body.blocks[min(entry.blocks)], last):
-            entry.splits = True
-            return True
-        return False
+        return len(entry.blocks) == 1 and self._is_piece(unit, body.blocks[min(entry.blocks)], last)
 
     def _is_split(self, entry: _Entry, covered: set[int], unit: Line, body: RichText) -> bool:
         first = self._units[entry.units[0]]
@@ -118,10 +114,8 @@ class TextReader:
     @staticmethod
     def _is_piece(new: Line, block: Block, other: Unit) -> bool:
         """Whether a new line beside `other` is a piece that was split off this block."""
-        if not isinstance(block, Paragraph) or not new.text.strip():
-            return False
-        was = normal(block.plain)
-        return normal(new.text) in was and normal(other.text) != was
+        was = normal(words_of([block]))
+        return bool(new.text.strip()) and normal(new.text) in was and normal(other.text) != was
 
     # What became of blocks
 
@@ -144,7 +138,8 @@ class TextReader:
         lines = [self._units[number] for number in entry.units]
         revisions = [revision for unit in lines for revision in unit.revisions]
         authors = _first_of_each(revisions)
-        single = len(lines) == 1 and isinstance(lines[0], Line) and not entry.splits and len(entry.blocks) == 1
+        pictured = getattr(body.blocks[entry.first or 0], "image", None) is not None
+        single = len(lines) == 1 and isinstance(lines[0], Line) and len(entry.blocks) == 1 and not pictured
         if not single or not authors:
             yield authors[0] if authors else self._last, self._whole(body, level, entry)
             return
@@ -161,8 +156,6 @@ class TextReader:
         assert isinstance(block, Paragraph)  # noqa: S101  # only a paragraph is one line
         assert isinstance(unit, Line)  # noqa: S101
         assert slot.line is not None  # noqa: S101  # a place of a text has its line
-        if isinstance(slot.line, Figure):
-            return (blocks.caption(block, slot.line, unit, keeps) if slot.text else block,)
         # How a paragraph looks as a whole counts once all changes are accepted.
         made = blocks.changed(block, slot.line, unit, keeps)
         return (replace(made, kind=block.kind, level=block.level),)
@@ -185,15 +178,14 @@ class TextReader:
                 made.append(blocks.new(unit, level, block))
             elif isinstance(slot.line, Figure):
                 made += [blocks.caption(block, slot.line, unit)] if slot.text or not slot.line.runs else []
-            elif slot.line is not None:
+            else:
+                assert slot.line is not None  # noqa: S101  # a place of a text has its line
                 made.append(blocks.changed(block, slot.line, unit))
         return tuple(made)
 
     def _rows(self, entry: _Entry) -> Iterator[tuple[int, Row]]:
-        for number in entry.units:
-            unit = self._units[number]
-            if isinstance(unit, Row):
-                yield number, unit
+        found = ((number, self._units[number]) for number in entry.units)
+        return ((number, unit) for number, unit in found if isinstance(unit, Row))
 
     def _added(
         self, lineage: str, level: int, body: RichText, place: int, entries: Sequence[_Entry]

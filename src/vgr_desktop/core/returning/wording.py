@@ -79,16 +79,15 @@ def _woven(was: list[_Atom], new: list[_Atom], own: list[_Atom]) -> Iterator[_At
 def _groups(theirs: list[_Change], mine: list[_Change]) -> Iterator[tuple[list[_Change], list[_Change]]]:
     """The changes of both that touch each other, together; either list may be empty."""
     marked = sorted([(change, True) for change in theirs] + [(change, False) for change in mine])
-    group: list[tuple[_Change, bool]] = []
+    groups: list[list[tuple[_Change, bool]]] = []
     end = -1
     for change, is_theirs in marked:
-        if group and (change.at > end or (change.at == end and change.end > end)):
-            yield _parted(group)
-            group, end = [], -1
-        group.append((change, is_theirs))
+        if not groups or change.at > end or (change.at == end and change.end > end):
+            groups.append([])
+            end = -1
+        groups[-1].append((change, is_theirs))
         end = max(end, change.end)
-    if group:
-        yield _parted(group)
+    return map(_parted, groups)
 
 
 def _parted(group: list[tuple[_Change, bool]]) -> tuple[list[_Change], list[_Change]]:

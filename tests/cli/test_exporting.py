@@ -11,10 +11,12 @@ import pytest
 from tests.cli.support import Vgr, dossier_with
 from tests.editions import APART, later
 from tests.printed import body
-from tests.reports import GREENERY, MISSION, OVERHEAD, TREES, reviewed_report, small_report
+from tests.reports import GREENERY, MISSION, OVERHEAD, STATE, TREES, reviewed_report, small_report
 from vgr_desktop.core.editing.edits import rename
-from vgr_desktop.core.model.text import Paragraph, Run
+from vgr_desktop.core.editing.writing import write
+from vgr_desktop.core.model.text import Paragraph, Run, from_plain
 from vgr_desktop.core.model.tree import amend
+from vgr_desktop.files.store.dossier import Dossier
 from vgr_desktop.office.libreoffice import LibreOffice
 
 
@@ -246,3 +248,50 @@ def test_comments_go_along_when_asked_and_only_in_word(vgr: Vgr) -> None:
     assert "1 opmerking is niet mee" in part.err
     refused = vgr("export", "Proef.vgr", "-o", "uit.html", "--comments")
     assert "alleen mee in een document van Word" in refused.err
+
+
+def test_what_changed_since_an_edition_is_tracked_in_the_document(vgr: Vgr) -> None:
+    dossier_with(small_report(), rename(later(), TREES + APART, "Planten van hagen"))
+    done = vgr("export", "Proef.vgr", "-o", "uit.docx", "--changes-since", "2026-1", "--date", "18-9-2026")
+    assert done.code == 0
+    body = tracked()
+    marks = {(mark.get(f"{W}author"), mark.get(f"{W}date")) for mark in (*body.iter(f"{W}ins"), *body.iter(f"{W}del"))}
+    assert marks == {("Gemeente Lindeveen", "2026-09-18T00:00:00Z")}
+    assert "bomen" in "".join(text.text or "" for text in body.iter(f"{W}delText"))
+
+
+def test_what_changed_since_a_day_is_told_to_be_of_texts_alone(vgr: Vgr) -> None:
+    dossier_with(small_report())
+    with Dossier.open(Path("Proef.vgr")) as dossier:
+        (report,) = dossier.reports()
+        changed = write(report, STATE, from_plain("Na een droog jaar zijn de bomen gesnoeid.\nDe pompen draaien weer."))
+        dossier.save_all([(report, changed)], dt.datetime(2026, 5, 3, 12, tzinfo=dt.UTC))
+    done = vgr("export", "Proef.vgr", "-o", "uit.docx", "--changes-since", "3-5-2026", "--author", "Eva")
+    assert "Van stoplichten, titels en bedragen bewaart het dossier niet hoe ze op een dag waren" in done.out + done.err
+    deleted = [text.text for text in tracked().iter(f"{W}delText")]
+    assert deleted == ["3\xa0mei", " aangevuld"]
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["-o", "uit.html", "--changes-since", "2026-1"], "niet in .html"),
+        (["-o", "uit.docx", "--changes-since", "2026-2"], "niet met zichzelf worden vergeleken"),
+        (["-o", "uit.docx", "--changes-since", "2020-1"], "staat geen rapportage “2020-1”"),
+        (["-o", "uit.docx", "--changes-since", "2999-01-01"], "is nog niet geweest"),
+    ],
+)
+def test_changes_that_cannot_be_shown_are_refused(vgr: Vgr, options: list[str], told: str) -> None:
+    dossier_with(small_report(), later())
+    done = vgr("export", "Proef.vgr", *options)
+    assert done.code != 0
+    assert told in done.out + done.err
+    assert not Path("uit.docx").exists()
+
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def tracked() -> ET.Element:
+    with zipfile.ZipFile("uit.docx") as package:
+        return ET.fromstring(package.read("word/document.xml"))  # noqa: S314  # our own file

@@ -13,7 +13,7 @@ from vgr_desktop.services.previous import previous_edition
 
 def chosen_report(dossier: Path, wanted: str | None) -> Report:
     """The report named by `wanted` (a title or 2021-2), or the newest. Raises `Problem` when there is none."""
-    reports = _reports(dossier)
+    reports = all_reports(dossier)
     return _newest(reports) if wanted is None else _named(dossier, reports, wanted)
 
 
@@ -22,18 +22,19 @@ def chosen_edition(dossier: Path, wanted: str | None, previous: str | None) -> t
 
     Raises `Problem` when a named report does not exist.
     """
-    reports = _reports(dossier)
+    reports = all_reports(dossier)
     report = _newest(reports) if wanted is None else _named(dossier, reports, wanted)
     return report, previous_edition(report, reports) if previous is None else _named(dossier, reports, previous)
 
 
 def chosen_reports(dossier: Path, wanted: Sequence[str]) -> list[Report]:
     """The reports named by `wanted`, in that order. Raises `Problem` when one of them does not exist."""
-    reports = _reports(dossier)
+    reports = all_reports(dossier)
     return [_named(dossier, reports, name) for name in wanted]
 
 
-def _reports(dossier: Path) -> Sequence[Report]:
+def all_reports(dossier: Path) -> Sequence[Report]:
+    """The reports of the dossier, in the order of their editions. Raises `Problem` when there are none."""
     reports = look(dossier).reports
     if not reports:
         raise Problem(

@@ -8,6 +8,7 @@ from pathlib import Path
 from vgr_desktop.cli.choosing import chosen_edition
 from vgr_desktop.cli.console import Misuse, tell
 from vgr_desktop.cli.selecting import chosen_part
+from vgr_desktop.cli.since import chosen_since
 from vgr_desktop.core.dutch.wording import enumerated
 from vgr_desktop.core.layout import Imprint, without_committee
 from vgr_desktop.core.model.report import Report
@@ -28,7 +29,9 @@ def run(options: Namespace) -> int:
         _tell_template(options.template)
     with closing(WarmOffice()) as office:
         part = chosen_part(report, options)
-        printing = Printing(_imprint(options), part, previous, options.template, office, comments=options.comments)
+        imprint = _imprint(options)
+        since = chosen_since(options, report, imprint, previous, _form(options))
+        printing = Printing(imprint, part, previous, options.template, office, comments=options.comments, since=since)
         found = _write(report, options, printing)
     for said in filter(None, (found.estimates, found.comments_told)):
         tell(said)
@@ -47,9 +50,15 @@ def _check(options: Namespace) -> None:
         raise Misuse("--for-review hoort bij een Word-document: zeg met -o in welk bestand, dat eindigt op .docx.")
     if options.output:
         require_form(options.output)
-    form = options.output.suffix.lower() if options.output else options.form or ".docx"
-    if options.comments and form != ".docx":
+    if options.comments and _form(options) != ".docx":
         raise Misuse("Opmerkingen gaan alleen mee in een document van Word: kies .docx, of laat --comments weg.")
+    if options.for_review is not None and options.changes_since is not None:
+        raise Misuse("Een document met zichtbare wijzigingen kan niet ter beoordeling: kies een van beide.")
+
+
+def _form(options: Namespace) -> str:
+    """The suffix of what is written."""
+    return str(options.output.suffix.lower() if options.output else options.form or ".docx")
 
 
 def _write(report: Report, options: Namespace, printing: Printing) -> Delivered:

@@ -158,6 +158,12 @@ def _add_imprint(command: ArgumentParser) -> None:
         help="met de opmerkingen als opmerkingen in Word, om te laten beoordelen; nooit voor de raad",
     )
     group.add_argument(
+        "--changes-since",
+        metavar="R|DATUM",
+        help="wat is gewijzigd sinds deze rapportage, of in de teksten sinds deze dag, als wijzigingen die in Word te"
+        " accepteren en te verwerpen zijn, op naam van de auteur of de gemeente (.docx, .pdf en .odt)",
+    )
+    group.add_argument(
         "--template",
         metavar="BESTAND",
         type=Path,
@@ -197,10 +203,17 @@ def _form(said: str) -> str:
 
 def _date(said: str) -> dt.date:
     """A date as 18-9-2026 or 2026-09-18."""
+    if found := read_date(said):
+        return found
+    raise ArgumentTypeError(f"“{said}” is geen datum. Schrijf bijvoorbeeld 18-9-2026.")
+
+
+def read_date(said: str) -> dt.date | None:
+    """The date that is written as 18-9-2026 or 2026-09-18; None when it is none."""
     found = _DUTCH_DATE.fullmatch(said.strip())
     try:
         if found:
             return dt.date(int(found[3]), int(found[2]), int(found[1]))
         return dt.date.fromisoformat(said.strip())
     except ValueError:
-        raise ArgumentTypeError(f"“{said}” is geen datum. Schrijf bijvoorbeeld 18-9-2026.") from None
+        return None

@@ -39,6 +39,20 @@ class Delivered:
         return f"{self.left_out} opmerkingen zijn niet mee: waar ze over gaan, staat niet in dit document."
 
 
+TRACKED = (".docx", ".pdf", ".odt")
+"""The forms in which can be seen what changed, as `Printing.since` asks."""
+
+
+def require_tracked(suffix: str) -> None:
+    """Raise `Problem` unless documents with this suffix can show what changed."""
+    if suffix.lower() not in TRACKED:
+        *first, last = TRACKED
+        raise Problem(
+            f"Wijzigingen zijn zichtbaar te maken in {', '.join(first)} en {last}, niet in {suffix.lower()}. Er is"
+            " niets geschreven. Kies een van die vormen."
+        )
+
+
 def suffixes() -> tuple[str, ...]:
     """The suffixes of the forms, such as ".docx"."""
     return tuple(_WRITERS)
@@ -72,6 +86,8 @@ def export(report: Report, target: Path, printing: Printing) -> Delivered:
     is left beside it.
     """
     require_form(target)
+    if printing.since:
+        require_tracked(target.suffix)
     current = report if report.is_frozen else TextFields().refreshed(report, printing.previous)
     return _WRITERS[target.suffix.lower()](current, target, printing)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vgr_desktop.core.layout import WHOLE, Choice, Contents, Imprint
+from vgr_desktop.core.layout.blackline import Since
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.views.accessibility import Verdict, accessibility
 
@@ -34,7 +35,8 @@ class Printing:
     `previous` is the edition before, for the appendix that says what changed since then. `template` is the house style
     of the Word document, and so of the PDF and the ODT; None: the program's own. `office` is the LibreOffice that is
     kept ready; None: it is started for each document. `counting` is how many seconds a Word document waits for its page
-    numbers. `comments`: a Word document has the comments of the report, for whoever reviews it. `progress` is called
+    numbers. `comments`: a Word document has the comments of the report, for whoever reviews it. `since`:
+    what changed since an older report can be seen, as tracked changes. `progress` is called
     with the share of the work that is done, from 0 to 1; `cancelled` is asked often whether to stop.
     """
 
@@ -45,6 +47,7 @@ class Printing:
     office: "WarmOffice | None" = None
     counting: float = COUNTING
     comments: bool = False
+    since: Since | None = None
     progress: Callable[[float], None] = lambda _: None
     cancelled: Callable[[], bool] = lambda: False
 
@@ -87,6 +90,8 @@ def printed(report: Report, printing: Printing) -> Printed:
             made = replace(made, uncounted="LibreOffice was niet op tijd klaar met tellen")
         except (NotMade, NoRoom) as problem:
             made = replace(made, uncounted=f"LibreOffice kon ze niet tellen: {problem.why}")
+    if printing.since:
+        made = _tracked(made, report, printing)
     return _commented(made, report) if printing.comments else made
 
 
@@ -101,6 +106,8 @@ def printed_pages(report: Report, printing: Printing, *, to_keep: bool) -> Print
 
     program = required(Form.PDF)
     made = _written(report, printing)
+    if printing.since:
+        made = _tracked(made, report, printing)
     counter = paginator()
     if to_keep or counter is None:
         return _kept(made, program, printing)
@@ -108,18 +115,30 @@ def printed_pages(report: Report, printing: Printing, *, to_keep: bool) -> Print
 
 
 def _written(report: Report, printing: Printing) -> Printed:
+    document = _document(report, replace(printing, since=None))
+    return Printed(document, Verdict(accessibility(report, printing.choice), document.obstacles))
+
+
+def _tracked(made: Printed, report: Report, printing: Printing) -> Printed:
+    """`made` with what changed in it. Its page numbers and its verdict are those without the changes."""
+    from vgr_desktop.word.repaging import paged_as
+
+    return replace(made, document=paged_as(_document(report, printing), made.document))
+
+
+def _document(report: Report, printing: Printing) -> "Package":
     from vgr_desktop.word.writer import write
 
-    document = write(
+    return write(
         report,
         printing.imprint,
         choice=printing.choice,
         previous=printing.previous,
         template=printing.template,
+        since=printing.since,
         progress=lambda done: printing.progress(_WRITTEN * done),
         cancelled=printing.cancelled,
     )
-    return Printed(document, Verdict(accessibility(report, printing.choice), document.obstacles))
 
 
 def _commented(made: Printed, report: Report) -> Printed:

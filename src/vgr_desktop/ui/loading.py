@@ -62,7 +62,7 @@ FIRST = Stage(
 
 OTHERS = Stage(
     (
-        *("services.importing", "services.columns", "services.exporting", "services.per_committee"),
+        *("services.importing", "services.columns", "services.exporting", "services.per_committee", "services.since"),
         *("core.editions.carry", "core.editions.coupling", "core.editions.looking_back", "core.views.overview"),
         *("services.searching", "core.searching.replacing", "core.searching.telling", "spelling.word_list"),
     ),

@@ -23,6 +23,14 @@ def repaged(document: Package, pages: Sequence[tuple[str, int]]) -> Package:
     return replace(document.with_files({BODY: body.encode()}), entries=entries)
 
 
+def paged_as(document: Package, counted: Package) -> Package:
+    """`document`, which is `counted` with what changed in it, with the page numbers of that in its contents."""
+    if not counted.entries:
+        return document
+    body = contents.renumbered(document.files[BODY].decode(), counted.entries)
+    return replace(document.with_files({BODY: body.encode()}), entries=counted.entries)
+
+
 def numbering_itself(document: Package) -> Package:
     """A copy of `document` for setting pages, in whose contents LibreOffice itself puts the page numbers.
 

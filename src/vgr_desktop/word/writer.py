@@ -1,13 +1,12 @@
 """A report as a Word document in the municipal layout."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
-from vgr_desktop.core.layout import WHOLE, Choice, Heading, Imprint, Part, parts
-from vgr_desktop.core.layout.blackline import lineages, renamed
+from vgr_desktop.core.layout import WHOLE, Choice, Heading, Imprint, parts
+from vgr_desktop.core.layout.blackline import Since
 from vgr_desktop.core.model.problems import Cancelled
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.word.accessibility import descriptions, look_over
@@ -17,29 +16,10 @@ from vgr_desktop.word.content.document import Fields, context_of, describe, fill
 from vgr_desktop.word.house.template import open_template
 from vgr_desktop.word.package import Package, files_of
 from vgr_desktop.word.tracked.document import Tracked
-from vgr_desktop.word.tracked.marks import Signed
+from vgr_desktop.word.tracked.marks import Marks
 
 _WRITTEN = 0.6
 """The share of the work that is done when the body is written; the rest is for the files of the package."""
-
-
-@dataclass(frozen=True, slots=True)
-class Since:
-    """What a report is shown to have changed since: an older one, as it was printed, and who made the changes when.
-
-    `imprint`, `choice` and `previous` are for the older report what those of `write` are for the newer.
-    """
-
-    report: Report
-    imprint: Imprint
-    signed: Signed
-    choice: Choice = WHOLE
-    previous: Report | None = None
-
-    def parts(self, newer: Report) -> tuple[Part, ...]:
-        """The parts of the older report, with the lineages of the same items in `newer`."""
-        older = parts(self.report, imprint=self.imprint, choice=self.choice, previous=self.previous)
-        return tuple(renamed(older, lineages(self.report, newer)))
 
 
 def write(
@@ -74,8 +54,9 @@ def write(
     pictures = (*(since.report.pictures if since else ()), *report.pictures)
     context.pictures.known = {picture.lineage: picture for picture in pictures}
     shown = tuple(parts(report, imprint=imprint, choice=choice, previous=previous))
-    tracked = Tracked(since.parts(report), shown, context, since.signed) if since else None
-    body = (tracked.body if tracked else partial(write_body, shown, context))(lambda done: step(_WRITTEN * done))
+    tracked = since and Tracked(since.parts(report, choice), shown, context, Marks(since.author, since.moment))
+    write_all = tracked.body if tracked else partial(write_body, shown, context)
+    body = write_all(lambda done: step(_WRITTEN * done))
     fill(document, body, context)
     if tracked:
         tracked.finish(document)

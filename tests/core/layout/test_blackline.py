@@ -1,5 +1,6 @@
 """Which part of an older report is which of a newer one."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -7,16 +8,21 @@ import pytest
 from tests.editions import apart, next_edition
 from tests.reports import ABOUT_PLAYGROUNDS, GREENERY, PARKS, TREES, small_report
 from vgr_desktop.core.editing.edits import rename, set_light
-from vgr_desktop.core.layout import WHOLE, Chapter, Choice, parts
-from vgr_desktop.core.layout.blackline import Beside, blackline, lineages, renamed
+from vgr_desktop.core.layout import WHOLE, Chapter, Choice, Imprint, for_committee, parts
+from vgr_desktop.core.layout.blackline import Beside, Since, blackline
 from vgr_desktop.core.layout.parts import Contents, Heading, OverviewTable, Part, Passage, Reference
 from vgr_desktop.core.model.report import PolicyArea, Report
 from vgr_desktop.core.model.tree import amend, index
 
+DAY = dt.date(2026, 5, 3)
+
+
+def since(before: Report) -> Since:
+    return Since(before, Imprint(DAY), "Gemeente Lindeveen", dt.datetime(2026, 5, 3, 10, 5, tzinfo=dt.UTC))
+
 
 def beside(before: Report, after: Report, choice: Choice = WHOLE) -> tuple[Beside, ...]:
-    older = tuple(renamed(parts(before, choice=choice), lineages(before, after)))
-    return blackline(older, tuple(parts(after, choice=choice)))
+    return blackline(since(before).parts(after, choice), tuple(parts(after, imprint=Imprint(DAY), choice=choice)))
 
 
 def apart_from(found: tuple[Beside, ...]) -> list[str]:
@@ -80,7 +86,7 @@ def test_a_chapter_of_sections_that_is_gone_is_not_taken_for_another() -> None:
 
 def test_a_reference_in_an_overview_goes_to_the_same_item_of_the_newer_report() -> None:
     after = apart(small_report())
-    older = [*renamed(parts(small_report()), lineages(small_report(), after))]
+    older = since(small_report()).parts(after, WHOLE)
     (table,) = (part for part in older if isinstance(part, OverviewTable) and part.caption.startswith("Stoplicht en"))
     (place,) = {cell.lineage for row in table.rows for cell in row.cells if isinstance(cell, Reference)} & {
         index(after).items[ABOUT_PLAYGROUNDS + 1000].lineage
@@ -94,3 +100,12 @@ def test_what_has_no_name_is_known_by_the_heading_above_it() -> None:
     found = beside(small_report(), report, choice)
     assert apart_from(found) == []
     assert isinstance(found[0].old, Contents)
+
+
+def test_of_a_part_of_the_report_the_same_part_of_the_older_one_is_compared() -> None:
+    after = apart(small_report())
+    choice = replace(for_committee(after, "Stad en water"), chapters=frozenset({Chapter.PROGRAMMES}))
+    assert choice.nodes
+    assert apart_from(beside(small_report(), after, choice)) == []
+    (heading, *_) = since(small_report()).parts(after, choice)
+    assert isinstance(heading, Heading)

@@ -1,7 +1,9 @@
 """Every stretch of work on a text leaves a version of it."""
 
 import datetime as dt
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,10 +11,13 @@ import pytest
 from tests.reports import ABOUT_PLAYGROUNDS, GREENERY, STATE, small_report
 from vgr_desktop.core.editing import edits
 from vgr_desktop.core.editing.writing import write
+from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.replaced import put_back
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.core.model.text import from_plain, plain
+from vgr_desktop.core.model.text import EMPTY, from_plain, plain
+from vgr_desktop.core.model.tree import amend
 from vgr_desktop.files.store.dossier import Dossier
+from vgr_desktop.files.store.glance import texts_at
 
 MORNING = dt.datetime(2026, 3, 2, 9, 0, tzinfo=dt.UTC)
 
@@ -131,3 +136,32 @@ def test_bringing_back_what_was_removed_is_no_writing(desk: Desk) -> None:
     assert desk.texts() == [FIRST]
     desk.write("Anders.", 2)
     assert desk.texts() == ["Anders.", FIRST]
+
+
+def test_what_a_text_said_at_a_moment_is_its_last_version_by_then(desk: Desk, tmp_path: Path) -> None:
+    desk.write("Anders.", 0)
+    desk.write("Weer anders.", 60)
+
+    def said(minutes: float) -> dict[int, str]:
+        found = texts_at(tmp_path / "Proef.vgr", MORNING + dt.timedelta(minutes=minutes))
+        return {text: plain(body) for text, body in found.items()}
+
+    assert said(-1) == {STATE: FIRST}
+    assert said(1) == {STATE: "Anders."}
+    assert said(61) == {STATE: "Weer anders."}
+
+
+def test_a_text_that_was_not_written_yet_at_a_moment_said_nothing(desk: Desk, tmp_path: Path) -> None:
+    desk.put(amend(desk.report, STATE, body=EMPTY), MORNING)
+    with Dossier.create(tmp_path / "Nieuw.vgr") as dossier:
+        dossier.save(None, desk.report)
+        dossier.save_all([(desk.report, write(desk.report, STATE, from_plain("Nieuw.")))], MORNING)
+    assert texts_at(tmp_path / "Nieuw.vgr", MORNING) == {STATE: EMPTY}
+
+
+def test_versions_that_are_damaged_are_told(desk: Desk, tmp_path: Path) -> None:
+    desk.write("Anders.", 0)
+    with closing(sqlite3.connect(tmp_path / "Proef.vgr")) as connection, connection:
+        connection.execute("UPDATE version SET body = 'geen tekst'")
+    with pytest.raises(Problem):
+        texts_at(tmp_path / "Proef.vgr", MORNING + dt.timedelta(minutes=1))

@@ -1,6 +1,7 @@
 """Exporting from the window: what is asked, what is remembered, and what is told afterwards."""
 
 import datetime as dt
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -32,7 +33,9 @@ from tests.printed import body
 from tests.reports import reviewed_report, small_report
 from tests.windows import Desktop, answer, desktop, later_report, wait_until, work_off
 from vgr_desktop.core.checks import Finding, Severity
+from vgr_desktop.core.editing import writing
 from vgr_desktop.core.layout import Chapter, Choice, Extra, Imprint, Status, for_portfolio
+from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import Paragraph, Run
 from vgr_desktop.core.model.tree import amend
@@ -465,3 +468,43 @@ class TestVerdict:
         exported(desk)
         assert desk.message == "Het document Rapport.docx is geschreven. Toegankelijkheid: in orde."
         assert "Wat te verbeteren is…" not in [b.text() for b in desk.window.messages.findChildren(QPushButton)]
+
+
+class TestChanges:
+    def test_none_are_shown_unless_that_is_asked(self, dialog: ExportDialog) -> None:
+        assert dialog.changes.since is None
+
+    def test_they_are_shown_since_an_earlier_edition_the_newest_first_or_since_a_day(self, qtbot: QtBot) -> None:
+        older = [replace(small_report(), id=900 + n, edition=edition(n, 2025)) for n in (1, 2)]
+        dialog = ExportDialog(small_report(), None, Memory(), FORMS, others=[*older, small_report()])
+        qtbot.addWidget(dialog)
+        since = part(dialog.changes, QComboBox)
+        titles = [since.itemText(row) for row in range(since.count())]
+        assert titles == ["Niet zichtbaar", *(report.edition.title for report in reversed(older)), "een dag"]
+        since.setCurrentIndex(1)
+        assert dialog.changes.since == older[1]
+        since.setCurrentIndex(3)
+        part(dialog.changes, QDateEdit).setDate(QDate(2026, 5, 3))
+        assert dialog.changes.since == dt.date(2026, 5, 3)
+
+    def test_a_form_that_cannot_show_them_does_not_offer_them(self, dialog: ExportDialog) -> None:
+        part(dialog.changes, QComboBox).setCurrentIndex(1)
+        part(dialog, QComboBox, "Exporteren als").setCurrentIndex(1)
+        assert dialog.suffix == ".html"
+        assert not dialog.changes.isEnabled()
+        assert dialog.changes.since is None
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("choice", ["een dag", TITLE])
+def test_what_changed_is_tracked_in_the_document(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, choice: str) -> None:
+    with desktop(tmp_path, small_report(), later_report()) as desk:
+        saves_as(monkeypatch, tmp_path / "uit.docx")
+        text = body("Dit najaar ligt alle werk op schema.")
+        foreword = desk.report.foreword.id
+        desk.session.apply("Schrijven", lambda report: writing.write(report, foreword, text), foreword)
+        assert desk.session.settle()
+        exported(desk, lambda dialog: part(dialog.changes, QComboBox).setCurrentText(choice))
+        assert "uit.docx is geschreven" in desk.message
+    with zipfile.ZipFile(tmp_path / "uit.docx") as package:
+        assert b"<w:ins " in package.read("word/document.xml")

@@ -16,30 +16,12 @@ class Resolved:
     def __init__(self, body: ET.Element, how: tuple[str, str]) -> None:
         self.body = deepcopy(body)
         self._stays, self._goes = how
-        self._controls()
         self._rows()
         for paragraph in self.body.iter(w("p")):
             self._inline(paragraph)
         for changed in [*self.body.iter(w("pPr")), *self.body.iter(w("sectPr"))]:
             self._properties(changed)
         self._paragraph_ends()
-
-    def _controls(self) -> None:
-        """A content control whose range of this kind goes, is taken away around what was in it."""
-        ranges = {"ins": "customXmlInsRange", "del": "customXmlDelRange"}
-        for parent in list(self.body.iter()):
-            going = False
-            for child in list(parent):
-                if child.tag in (w(f"{ranges[self._goes]}Start"), w(f"{ranges[self._goes]}End")):
-                    going = child.tag.endswith("Start")
-                if child.tag == w("sdt") and going:
-                    content = child.find(w("sdtContent"))
-                    assert content is not None
-                    place = list(parent).index(child)
-                    parent[place : place + 1] = list(content)
-        for parent in list(self.body.iter()):
-            for child in [each for each in parent if "customXml" in each.tag]:
-                parent.remove(child)
 
     def _rows(self) -> None:
         for parent in list(self.body.iter()):

@@ -12,17 +12,17 @@ from tests.word.opened import Opened
 from tests.word.tracked.resolving import ACCEPT, REJECT, Resolved
 from tests.word.tracked.seen import Seen
 from vgr_desktop.core.layout import WHOLE, Choice, Imprint
+from vgr_desktop.core.layout.blackline import Since
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.word.package import Package
-from vgr_desktop.word.tracked.marks import Signed
-from vgr_desktop.word.writer import Since, write
+from vgr_desktop.word.writer import write
 
 DATE = dt.date(2024, 2, 29)
-SIGNED = Signed("Gemeente Waterstede", dt.datetime(2024, 3, 1, 10, 5, tzinfo=dt.UTC))
+MOMENT = dt.datetime(2024, 3, 1, 10, 5, tzinfo=dt.UTC)
 
 
 def tracked(before: Report, after: Report, choice: Choice = WHOLE) -> Package:
-    since = Since(before, Imprint(DATE), SIGNED, choice)
+    since = Since(before, Imprint(DATE), "Gemeente Waterstede", MOMENT)
     return write(after, Imprint(DATE), choice=choice, since=since)
 
 

@@ -4,6 +4,7 @@ A blackline is the newer report with all that changed since the older one, so th
 told which parts belong together; what changed within them is for whoever shows it, part by part.
 """
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,6 +12,9 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TypeVar, cast
 
 from vgr_desktop.core.editions.matching import match
+from vgr_desktop.core.layout.build import parts
+from vgr_desktop.core.layout.choice import Choice
+from vgr_desktop.core.layout.imprint import Imprint
 from vgr_desktop.core.layout.parts import Heading, Part, Passage, Sentence
 from vgr_desktop.core.model.alignment import coupled
 from vgr_desktop.core.model.report import Report
@@ -18,6 +22,38 @@ from vgr_desktop.core.model.report import Report
 T = TypeVar("T")
 
 _DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What a report is shown to have changed since: an older one, as it was printed, and who made the changes when.
+
+    `imprint` and `previous` are for the older report what they are for any that is printed. `author` is never empty;
+    `moment` is local time, as the reader sees it beside a change.
+    """
+
+    report: Report
+    imprint: Imprint
+    author: str
+    moment: dt.datetime
+    previous: Report | None = None
+
+    def parts(self, newer: Report, choice: Choice) -> tuple[Part, ...]:
+        """The parts of the older report that belong to this choice of `newer`, with the lineages of the items there."""
+        pairs = match(self.report, newer).pairs
+        names = {pair.before.lineage: pair.after.lineage for pair in pairs.values()}
+        chosen = _chosen(choice, {id: pair.before.id for id, pair in pairs.items()})
+        older = parts(self.report, imprint=self.imprint, choice=chosen, previous=self.previous)
+        return tuple(renamed(older, {self.report.lineage: newer.lineage} | names))
+
+
+def _chosen(choice: Choice, earlier: Mapping[int, int]) -> Choice:
+    """The choice for an older report, in which the items have the ids that `earlier` gives."""
+    nodes = None if choice.nodes is None else frozenset(earlier[id] for id in choice.nodes if id in earlier)
+    sharers = (
+        replace(sharer, programme=earlier[sharer.programme]) for sharer in choice.sharers if sharer.programme in earlier
+    )
+    return replace(choice, nodes=nodes, sharers=tuple(sharers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +65,6 @@ class Beside:
 
     old: Part | None
     new: Part | None
-
-
-def lineages(before: Report, after: Report) -> dict[str, str]:
-    """For the lineages of the items in the report `before`, those that the same items have in `after`."""
-    pairs = match(before, after).pairs.values()
-    return {before.lineage: after.lineage} | {pair.before.lineage: pair.after.lineage for pair in pairs}
 
 
 def renamed(parts: Iterable[Part], names: Mapping[str, str]) -> Iterator[Part]:

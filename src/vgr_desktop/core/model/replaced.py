@@ -1,12 +1,12 @@
 """What another text was put in place of: earlier versions keep both, however quickly the one followed the other."""
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from vgr_desktop.core.model.report import Report, Written
+from vgr_desktop.core.model.report import Item, Report, Written
 from vgr_desktop.core.model.text import RichText
-from vgr_desktop.core.model.tree import everything
+from vgr_desktop.core.model.tree import everything, rebuilt
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,15 @@ def put_back(before: Report, after: Report) -> dict[int, RichText]:
     """The bodies that texts have again in `after`, a value to which one went back, by the ids of the texts."""
     was = bodies(before)
     return {id: body for id, body in bodies(after).items() if was.get(id) != body}
+
+
+def with_bodies(report: Report, others: Mapping[int, RichText]) -> Report:
+    """`report` with other bodies for the texts with these ids."""
+
+    def change(item: Item) -> Item:
+        return replace(item, body=others[item.id]) if isinstance(item, Written) and item.id in others else item
+
+    return rebuilt(report, change)
 
 
 def first_text_changed(before: Report | None, after: Report) -> int | None:

@@ -4,14 +4,19 @@ The window is painted, and its first report shown, before SQLAlchemy is loaded, 
 may take. This can only read.
 """
 
+import datetime as dt
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.text import EMPTY, RichText
 from vgr_desktop.files.format import header
+from vgr_desktop.files.format.cells import moment
+from vgr_desktop.files.format.codec import text_from_json
+from vgr_desktop.files.format.errors import Misfit
 from vgr_desktop.files.format.migrations import migrate
 from vgr_desktop.files.format.rows import TABLES, Budget, DossierFacts, Rows, assemble, check_next_id, read_facts
 from vgr_desktop.files.format.shape import check_shape
@@ -48,6 +53,30 @@ def look(path: Path) -> Glimpse:
         budget = Budget(*sizes)
         rows = {name: budget.taken(current.execute(query), tuple) for name, query in queries.items()}
         return glimpse_of(path, facts, rows)
+
+
+def texts_at(path: Path, when: dt.datetime) -> dict[int, RichText]:
+    """What the texts in the dossier at `path` said at this moment, by id; only those that are known to have changed.
+
+    Empty is a text that had not been written yet. Raises `Problem` when the dossier cannot be read.
+    """
+    version = header.check(path)
+    with told_of(path), connected_to_read(path) as connection, _current(connection, version) as current:
+        rows = current.execute("SELECT item, saved, body FROM version ORDER BY number").fetchall()
+        try:
+            return _at(rows, when)
+        except (LookupError, RecursionError, TypeError, ValueError) as error:
+            raise Misfit("versions do not say texts") from error
+
+
+def _at(rows: Iterable[tuple[int, str | None, str]], when: dt.datetime) -> dict[int, RichText]:
+    """The last version of each text by then; the first known one, which has no time, was there before all others."""
+    said: dict[int, str | None] = {}
+    for item, saved, body in rows:
+        said.setdefault(item, None)
+        if saved is None or moment(saved) < when:
+            said[item] = body
+    return {item: EMPTY if body is None else text_from_json(body) for item, body in said.items()}
 
 
 def glimpse_of(path: Path, facts: DossierFacts, rows: Rows) -> Glimpse:

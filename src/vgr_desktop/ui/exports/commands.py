@@ -11,12 +11,15 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from vgr_desktop.core.layout import Status
+from vgr_desktop.core.layout.blackline import Since
 from vgr_desktop.core.model.problems import Cancelled, Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.views.accessibility import Verdict
+from vgr_desktop.files.store.glance import texts_at
 from vgr_desktop.services.exporting import Delivered, export, file_name
 from vgr_desktop.services.per_committee import export_shares, shares
 from vgr_desktop.services.printing import Printing
+from vgr_desktop.services.since import Signed, morning, since_day, since_edition
 from vgr_desktop.ui.exports.actions import ExportActions
 from vgr_desktop.ui.exports.dialog import ExportDialog, Forms
 from vgr_desktop.ui.exports.verdict import VerdictWindow
@@ -47,6 +50,11 @@ class Exported:
 
 
 WriteDocument = Callable[[Printing], Exported]
+FindSince = Callable[[], Since | None]
+
+
+def _nothing() -> None:
+    """Changes are not shown."""
 
 
 class ExportCommands(Component):
@@ -75,12 +83,12 @@ class ExportCommands(Component):
         actions.export_word.triggered.connect(lambda: self._ask(self._word))
         actions.export_other.triggered.connect(lambda: self._ask(self._others))
 
-    def write(self, path: Path, printing: Printing) -> None:
-        """Write the report as it is now to `path`, as `printing` says."""
+    def write(self, path: Path, printing: Printing, since: FindSince = _nothing) -> None:
+        """Write the report as it is now to `path`, as `printing` says, with what changed since what `since` finds."""
         if (report := self._session.present()) is not None:
-            self._start(path.name, partial(_write, report, path), printing)
+            self._start(path.name, partial(_write, report, path), printing, since)
 
-    def write_each(self, folder: Path, suffix: str, printing: Printing) -> None:
+    def write_each(self, folder: Path, suffix: str, printing: Printing, since: FindSince = _nothing) -> None:
         """Write a document for each committee into `folder`, unless the officer wants to keep existing files."""
         report = self._session.present()
         if report is None:
@@ -93,7 +101,7 @@ class ExportCommands(Component):
         there = sum(share.target.exists() for share in found)
         if not there or self._may_replace(folder, there):
             name = f"{len(found)} documenten"
-            self._start(name, lambda told: _write_each(report, folder, suffix, told), printing)
+            self._start(name, lambda told: _write_each(report, folder, suffix, told), printing, since)
 
     def open_document(self, path: Path) -> None:
         """Open the document in the computer's program for it."""
@@ -115,8 +123,8 @@ class ExportCommands(Component):
         for window in self._window.findChildren(VerdictWindow):
             window.close()
 
-    def _start(self, name: str, writing: WriteDocument, printing: Printing) -> None:
-        job = self.run(partial(_work, writing, replace(printing, office=self._office)), self._tell)
+    def _start(self, name: str, writing: WriteDocument, printing: Printing, since: FindSince) -> None:
+        job = self.run(partial(_work, writing, replace(printing, office=self._office), since), self._tell)
         self._progress.follow(f"{name} schrijven", job)
 
     def _ask(self, forms: Forms) -> None:
@@ -128,7 +136,8 @@ class ExportCommands(Component):
         proposed = replace(memory, status=Status.ADOPTED.value) if report.is_frozen else memory
         last = sorted(forms, key=lambda form: form[0] != memory.other)
         previous = self._session.previous
-        dialog = ExportDialog(report, previous, proposed, tuple(last), self._window)
+        others = self._session.reports
+        dialog = ExportDialog(report, previous, proposed, tuple(last), self._window, others=others)
         dialog.broken.connect(self.broken)
         dialog.show_open(self._findings.open_now())
         agreed = dialog.exec() == ExportDialog.DialogCode.Accepted
@@ -143,10 +152,11 @@ class ExportCommands(Component):
 
     def _ask_place(self, report: Report, dialog: ExportDialog, form: str) -> None:
         printing, suffix = dialog.printing(), dialog.suffix
+        since = self._since(report, printing, dialog.changes.since)
         if dialog.is_each:
             folder = self._ask_folder()
             if folder is not None:
-                self.write_each(folder, suffix, printing)
+                self.write_each(folder, suffix, printing, since)
             return
         path = self._ask_path(file_name(report, dialog.selection.name()), suffix, form)
         if path is None:
@@ -154,7 +164,16 @@ class ExportCommands(Component):
         if dialog.is_for_review and not self._session.is_read_only:
             self._write_for_review(path, printing, dialog.recipient)
         else:
-            self.write(path, printing)
+            self.write(path, printing, since)
+
+    def _since(self, report: Report, printing: Printing, asked: Report | dt.date | None) -> FindSince:
+        """How to find what the changes are shown since; what is only in the file is read when it is needed."""
+        signed = Signed(report, printing.imprint, dt.datetime.now().astimezone())
+        if isinstance(asked, Report):
+            return partial(since_edition, signed, asked, tuple(self._session.reports))
+        if asked is None or (path := self._session.path) is None:
+            return _nothing
+        return lambda: since_day(signed, asked, texts_at(path, morning(asked)), printing.previous)
 
     def _write_for_review(self, path: Path, printing: Printing, recipient: str) -> None:
         """Write the document, and keep in the dossier what it said."""
@@ -164,7 +183,9 @@ class ExportCommands(Component):
         if report is not None and store is not None:
             now = dt.datetime.now(tz=dt.UTC).replace(microsecond=0)
             printing, sent = for_review(report, printing, self._session.lineage, recipient, now)
-            self._start(path.name, partial(_write_and_keep, report, path, partial(store.keep_sent, sent)), printing)
+            self._start(
+                path.name, partial(_write_and_keep, report, path, partial(store.keep_sent, sent)), printing, _nothing
+            )
 
     def _start_folder(self) -> Path:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -218,10 +239,10 @@ def _said(written: Exported) -> str:
     return " ".join(filter(None, (said, accessible, written.delivered.estimates, written.delivered.comments_told)))
 
 
-def _work(writing: WriteDocument, printing: Printing, job: Job[Exported | None]) -> Exported | None:
+def _work(writing: WriteDocument, printing: Printing, since: FindSince, job: Job[Exported | None]) -> Exported | None:
     """Write the documents and return them; None when the officer cancelled it."""
     try:
-        return writing(replace(printing, progress=job.progress, cancelled=job.is_cancelled))
+        return writing(replace(printing, since=since(), progress=job.progress, cancelled=job.is_cancelled))
     except Cancelled:
         return None
 

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 
 from vgr_desktop.core.checks import Finding, Severity
 from vgr_desktop.core.model.report import Report
+from vgr_desktop.services.exporting import TRACKED
 from vgr_desktop.services.printing import Printing
+from vgr_desktop.ui.exports.changes import ChangesPage
 from vgr_desktop.ui.exports.imprint import ImprintPage
 from vgr_desktop.ui.exports.parts import PartsPage
 from vgr_desktop.ui.exports.review import ReviewOptions
@@ -47,8 +49,13 @@ class ExportDialog(QDialog):
         memory: Memory,
         forms: Forms,
         parent: QWidget | None = None,
+        *,
+        others: Sequence[Report] = (),
     ) -> None:
-        """Begin with `memory` and the first of `forms`. `previous` is the edition before, if there is one."""
+        """Begin with `memory` and the first of `forms`.
+
+        `previous` is the edition before, if there is one; changes can be shown since each of `others`.
+        """
         super().__init__(parent)
         self.setWindowTitle(f"Exporteren: {report.edition.title}")
         self.resize(600, 540)
@@ -62,6 +69,7 @@ class ExportDialog(QDialog):
         self.parts = PartsPage(report, previous, memory.left_out, classic=memory.classic, extras=memory.extras)
         self.imprint = ImprintPage(memory)
         self._review = ReviewOptions(report)
+        self.changes = ChangesPage(report, others)
         self._note = QLabel(wordWrap=True)
         self._open = QLabel("De bevindingen worden geteld…", wordWrap=True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -91,7 +99,12 @@ class ExportDialog(QDialog):
     @property
     def is_for_review(self) -> bool:
         """Whether the document goes out to be reviewed: the dossier then keeps what it said."""
-        return self.suffix == WORD and not self.is_each and self._review.is_wanted
+        return self._may_be_reviewed and self._review.is_wanted
+
+    @property
+    def _may_be_reviewed(self) -> bool:
+        """A reviewer's changes could not be told from those that the document shows already."""
+        return self.suffix == WORD and not self.is_each and self.changes.since is None
 
     @property
     def recipient(self) -> str:
@@ -124,6 +137,7 @@ class ExportDialog(QDialog):
             (self.selection, "&Welk deel"),
             (self.parts, "&Onderdelen"),
             (self.imprint, "Titelblad en huisst&ijl"),
+            (self.changes, "Wi&jzigingen"),
         )
         for page, name in pages:
             page.layout().setContentsMargins(16, 16, 16, 16)  # type: ignore[union-attr]  # each has one
@@ -149,13 +163,15 @@ class ExportDialog(QDialog):
         self._form.currentIndexChanged.connect(self._follow)
         self.selection.changed.connect(self._follow)
         self.parts.changed.connect(self._follow)
+        self.changes.changed.connect(self._follow)
         self.imprint.template.broken.connect(self.broken)
 
     def _follow(self) -> None:
         """Offer the options of the form, and allow exporting when there is something to export."""
         whole = self.suffix in _WHOLE
         self._tabs.setEnabled(not whole)
-        self._review.setVisible(self.suffix == WORD and not self.is_each)
+        self.changes.setEnabled(self.suffix in TRACKED)
+        self._review.setVisible(self._may_be_reviewed)
         self.imprint.offer_style(offered=self.suffix != WEB)
         self._export.setEnabled(whole or (bool(self.parts.chapters) and not self.selection.is_empty))
         note = self._say_form()

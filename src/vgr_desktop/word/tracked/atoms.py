@@ -92,7 +92,7 @@ class _Reader:
         for inner in run:
             if inner.tag == qn("w:t"):
                 for word in _WORD.findall(inner.text or ""):
-                    self._add(Atom((word, looks, _link_key(link)), len(word), run, text=word, link=link))
+                    self._add(Atom((word, looks, _link_key(link)), _size(word), run, text=word, link=link))
             elif inner.tag != qn("w:rPr"):
                 key = _key(inner, self._side), looks, _link_key(link)
                 self._add(Atom(key, 1 if len(inner) == 0 else _DRAWING_SIZE, run, inner=inner, link=link))
@@ -100,6 +100,11 @@ class _Reader:
     def _add(self, atom: Atom) -> None:
         self.atoms.append(replace(atom, before=tuple(self.points)))
         self.points = []
+
+
+def _size(word: str) -> int:
+    """Letters and digits: a sign alone is nothing to keep between two changes."""
+    return sum(map(str.isalnum, word))
 
 
 def _link_key(link: Element | None) -> Hashable:

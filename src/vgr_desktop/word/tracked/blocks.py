@@ -57,17 +57,22 @@ def one_of(old: Element | None, new: Element | None, desk: Desk) -> Element:
 
 
 def whole(block: Element, state: State, desk: Desk) -> Element:
-    """A block that was put in or taken away as a whole."""
+    """A paragraph or table that was put in or taken away as a whole."""
     if block.tag == PARAGRAPH:
         return paragraphs.whole(block, state, desk)
     made = deepcopy(block)
-    if block.tag == TABLE:
-        for place, row in enumerate(made.findall(_ROW)):
-            made.replace(row, _whole_row(block.findall(_ROW)[place], state, desk))
-    else:
-        content = there(made, CONTENT)
-        content[:] = [whole(inner, state, desk) for inner in content]
+    for place, row in enumerate(made.findall(_ROW)):
+        made.replace(row, _whole_row(block.findall(_ROW)[place], state, desk))
     return made
+
+
+def flat(blocks: Iterable[Element]) -> Iterator[Element]:
+    """Paragraphs and tables in order, those in content controls without these."""
+    for block in blocks:
+        if block.tag == CONTROL:
+            yield from flat(there(block, CONTENT))
+        else:
+            yield block
 
 
 def between(old: Element, new: Element, desk: Desk) -> Element:
@@ -165,6 +170,8 @@ def _likeness(one: _Block, other: _Block) -> float:
     """How alike two blocks are, from 0 to 1; 0 when the one cannot be the other."""
     if one.kind != other.kind:
         return 0.0
+    if one.element.tag == CONTROL:  # a part that is the same has one in both
+        return 1.0
     total = one.words.total() + other.words.total()
     shared = (one.words & other.words).total()
     found = 2 * shared / total if total else 1.0

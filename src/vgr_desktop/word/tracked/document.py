@@ -13,11 +13,11 @@ from vgr_desktop.word.content.context import Context
 from vgr_desktop.word.content.markup import NAMESPACE_R, NAMESPACES
 from vgr_desktop.word.tracked import footnotes, joints
 from vgr_desktop.word.tracked.atoms import Side
-from vgr_desktop.word.tracked.blocks import together
+from vgr_desktop.word.tracked.blocks import flat, together
 from vgr_desktop.word.tracked.blocks import whole as whole_block
 from vgr_desktop.word.tracked.contents import contents, renamed
 from vgr_desktop.word.tracked.elements import Element, Elements, attribute, within
-from vgr_desktop.word.tracked.marks import Marks, Signed, State
+from vgr_desktop.word.tracked.marks import Marks, State
 from vgr_desktop.word.tracked.paragraphs import Desk
 
 _REFERRING = {f"{{{NAMESPACE_R}}}{name}" for name in ("id", "embed")}
@@ -27,12 +27,12 @@ _NUMBER = qn("w:numId")
 class Tracked:
     """A report in which all that changed since an older one is a tracked change."""
 
-    def __init__(self, old: Sequence[Part], new: Sequence[Part], context: Context, signed: Signed) -> None:
+    def __init__(self, old: Sequence[Part], new: Sequence[Part], context: Context, marks: Marks) -> None:
         """`old` has the lineages of `new`; `context` is that of the document for both."""
         self._old, self._new = old, new
         self._context = context
         self._older = context  # until the newer one is written
-        self._marks = Marks(signed)
+        self._marks = marks
         self._went: set[int] = set()
         self._came: set[int] = set()
 
@@ -97,7 +97,6 @@ class Tracked:
         style = self._context.styles.paragraph("Tabelafstand")
         (separator,) = _parsed([f"<w:p><w:pPr>{style}</w:pPr></w:p>"])[0]
         joints.apart(body, separator, self._marks)
-        joints.controlled(body, self._marks)
         numbers = set[str]()
         for number in body.iter(_NUMBER):
             named = attribute(number, "val")
@@ -122,7 +121,8 @@ def _blocks(pair: Beside, old: _Written, new: _Written, desk: Desk) -> Iterator[
         yield from now if now is not None else ()
     elif was is None or now is None:
         state, blocks = (State.INSERTED, now) if now is not None else (State.DELETED, was)
-        for block in blocks if blocks is not None else ():
+        # No content control around what may go: Word would leave it there, empty.
+        for block in flat(blocks if blocks is not None else ()):
             yield whole_block(block, state, desk)
     else:
         yield from together(was, now, desk, written=isinstance(pair.new, Passage))

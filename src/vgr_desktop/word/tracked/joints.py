@@ -1,20 +1,19 @@
-"""What must be right between blocks once some were put in and others taken away: tables, content controls, the end."""
+"""What must be right between blocks once some were put in and others taken away: tables, and the end."""
 
-from collections.abc import Iterable, Iterator
 from copy import deepcopy
 
 from docx.oxml.ns import qn
 
-from vgr_desktop.word.tracked.blocks import CONTENT, CONTROL, PARAGRAPH, TABLE
+from vgr_desktop.word.tracked.blocks import PARAGRAPH, TABLE, flat
 from vgr_desktop.word.tracked.elements import (
     Element,
     Elements,
     content,
+    letters,
     of_before,
     path,
     properties,
     put_first,
-    there,
     value,
     within,
 )
@@ -22,7 +21,6 @@ from vgr_desktop.word.tracked.marks import Marks, State
 
 _MARK = {state: path("pPr", "rPr", state) for state in (State.INSERTED, State.DELETED)}
 _ROW_MARK = {state: path("trPr", state) for state in (State.INSERTED, State.DELETED)}
-_RANGES = {State.INSERTED: "customXmlInsRangeStart", State.DELETED: "customXmlDelRangeStart"}
 
 
 def state_of(block: Element) -> State:
@@ -34,15 +32,6 @@ def state_of(block: Element) -> State:
         if rows and all(row.find(_ROW_MARK[state]) is not None for row in rows):
             return state
     return State.KEPT
-
-
-def flat(blocks: Iterable[Element]) -> Iterator[Element]:
-    """Paragraphs and tables in order, with those in content controls."""
-    for block in blocks:
-        if block.tag == CONTROL:
-            yield from flat(there(block, CONTENT))
-        elif block.tag in (PARAGRAPH, TABLE):
-            yield block
 
 
 def apart(body: Element, separator: Element, marks: Marks) -> None:
@@ -57,19 +46,6 @@ def apart(body: Element, separator: Element, marks: Marks) -> None:
             marks.ends(made, State.INSERTED, State.DELETED)
             block.addprevious(made)
         before = block
-
-
-def controlled(body: Element, marks: Marks) -> None:
-    """Mark the content controls themselves of which all content was put in, or taken away."""
-    for control in body.findall(CONTROL):
-        found = {state_of(block) for block in flat([control])}
-        if len(found) == 1 and (state := found.pop()) is not State.KEPT:
-            inside = there(control, CONTENT)
-            outer, inner = (marks.new(_RANGES[state]) for _ in range(2))
-            control.addprevious(outer)
-            inside.insert(0, marks.end(outer))
-            inside.append(inner)
-            control.addnext(marks.end(inner))
 
 
 def ended(blocks: Elements, marks: Marks) -> Elements:
@@ -107,9 +83,14 @@ def _one_for_the_other(tail: Elements, marks: Marks) -> Elements:
     come = [block for block in tail if block.tag == PARAGRAPH and state_of(block) is State.INSERTED][-1]
     was = of_before(gone)
     _unmark(come, State.INSERTED)
-    put_first(come, content(gone))
     _change(come, was, marks)
-    return [block for block in tail if block not in (gone, come)] + [come]
+    others = [block for block in tail if block not in (gone, come)]
+    if content(come):
+        put_first(come, content(gone))
+        return [*others, come]
+    # Only the end of a table stands there, too low to show words: its end, of a line of its own, never was.
+    letters(gone).insert(0, marks.new(State.INSERTED))
+    return [*others, gone, come]
 
 
 def _shift(first: Element, last: Element, state: State, marks: Marks) -> None:
@@ -134,7 +115,7 @@ def _unmark(paragraph: Element, state: State) -> None:
     mark = paragraph.find(_MARK[state])
     if mark is None:
         return
-    letters = within(mark)
-    letters.remove(mark)
-    if not len(letters):
-        within(letters).remove(letters)
+    holder = within(mark)
+    holder.remove(mark)
+    if not len(holder):
+        within(holder).remove(holder)

@@ -2,14 +2,12 @@
 
 import datetime as dt
 from copy import deepcopy
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import count
 
 from docx.oxml.ns import qn
-from lxml import etree
 
-from vgr_desktop.word.tracked.elements import Element, Elements, attribute, letters, made, properties, value
+from vgr_desktop.word.tracked.elements import Element, Elements, letters, made, properties, value
 
 _IN_DELETED = {qn("w:t"): qn("w:delText"), qn("w:instrText"): qn("w:delInstrText")}
 
@@ -22,31 +20,18 @@ class State(StrEnum):
     DELETED = "del"
 
 
-@dataclass(frozen=True, slots=True)
-class Signed:
-    """Who made the changes, and when: local time, as Word writes it."""
-
-    author: str
-    moment: dt.datetime
-
-
 class Marks:
     """Makes the marks of one document."""
 
-    def __init__(self, signed: Signed) -> None:
-        """All marks say what `signed` says."""
-        moment = signed.moment.replace(tzinfo=None, microsecond=0)
-        self._signed = {qn("w:author"): signed.author, qn("w:date"): f"{moment.isoformat()}Z"}
+    def __init__(self, author: str, moment: dt.datetime) -> None:
+        """All marks say this; `moment` is local time, as Word writes it."""
+        moment = moment.replace(tzinfo=None, microsecond=0)
+        self._signed = {qn("w:author"): author, qn("w:date"): f"{moment.isoformat()}Z"}
         self._ids = count(1)
 
     def new(self, name: str) -> Element:
         """A mark: an element with this name."""
         return made(name, {qn("w:id"): str(next(self._ids)), **self._signed})
-
-    def end(self, mark: Element) -> Element:
-        """The end of a range that `mark` begins."""
-        name = etree.QName(mark).localname.replace("Start", "End")
-        return made(name, {qn("w:id"): attribute(mark, "id")})
 
     def around(self, state: State, runs: Elements) -> Elements:
         """Runs in a mark of their own; as they are when they were kept."""

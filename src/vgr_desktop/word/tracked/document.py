@@ -97,6 +97,7 @@ class Tracked:
         style = self._context.styles.paragraph("Tabelafstand")
         (separator,) = _parsed([f"<w:p><w:pPr>{style}</w:pPr></w:p>"])[0]
         joints.apart(body, separator, self._marks)
+        joints.told_apart(body)
         numbers = set[str]()
         for number in body.iter(_NUMBER):
             named = attribute(number, "val")

@@ -1,6 +1,7 @@
 """What must be right between blocks once some were put in and others taken away: tables, and the end."""
 
 from copy import deepcopy
+from itertools import pairwise
 
 from docx.oxml.ns import qn
 
@@ -20,6 +21,9 @@ from vgr_desktop.word.tracked.elements import (
 from vgr_desktop.word.tracked.marks import Marks, State
 
 _MARK = {state: path("pPr", "rPr", state) for state in (State.INSERTED, State.DELETED)}
+_TAG = {state: qn(f"w:{state}") for state in (State.INSERTED, State.DELETED)}
+_OTHER = {State.INSERTED: State.DELETED, State.DELETED: State.INSERTED}
+_POINTS = (qn("w:bookmarkStart"), qn("w:bookmarkEnd"))
 _ROW_MARK = {state: path("trPr", state) for state in (State.INSERTED, State.DELETED)}
 
 
@@ -46,6 +50,20 @@ def apart(body: Element, separator: Element, marks: Marks) -> None:
             marks.ends(made, State.INSERTED, State.DELETED)
             block.addprevious(made)
         before = block
+
+
+def told_apart(body: Element) -> None:
+    """Let no paragraph end in a change of the same kind as the next paragraph, which came or went as a whole.
+
+    LibreOffice takes the two for one change, and joins what is before and after it.
+    """
+    for paragraph, following in pairwise(flat(body)):
+        state = state_of(following)
+        marks = [child for child in paragraph if child.tag not in _POINTS]
+        if state is State.KEPT or paragraph.tag != PARAGRAPH or state_of(paragraph) is not State.KEPT:
+            continue
+        if [mark.tag for mark in marks[-2:]] == [_TAG[_OTHER[state]], _TAG[state]]:
+            marks[-2].addprevious(marks[-1])
 
 
 def ended(blocks: Elements, marks: Marks) -> Elements:

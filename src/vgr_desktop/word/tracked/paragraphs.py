@@ -7,7 +7,7 @@ from itertools import groupby
 
 from docx.oxml.ns import qn
 
-from vgr_desktop.core.model.alignment import stretches
+from vgr_desktop.core.model.alignment import Stretch, stretches
 from vgr_desktop.word.tracked.atoms import Atom, Inside, Side, inside, rebuilt
 from vgr_desktop.word.tracked.elements import TARGET, Element, Elements, attribute, made, of_before, path, spaced, value
 from vgr_desktop.word.tracked.marks import Marks, State
@@ -15,6 +15,8 @@ from vgr_desktop.word.tracked.marks import Marks, State
 _NUMBER = path("numPr", "numId")
 
 Piece = tuple[State, Sequence[Atom]]
+Stretched = tuple[Stretch[Atom], bool]
+_TWO = 2
 
 
 @dataclass(slots=True)
@@ -60,7 +62,7 @@ def between(old: Element, new: Element, desk: Desk) -> Element:
     desk.headings.update(zip(_listed(old), _listed(new), strict=False))
     was, now = inside(old, desk.old), inside(new, desk.new)
     found = stretches(was.atoms, now.atoms, lambda atom: atom.key, lambda atom: atom.size)
-    _write(shown, _pieces(found), now.after, desk)
+    _write(shown, _pieces(_slid(found)), now.after, desk)
     if not _look_alike(old, new, desk):
         desk.marks.was(shown, of_before(old))
     return shown
@@ -78,7 +80,23 @@ def _begun(paragraph: Element) -> Element:
     return found
 
 
-def _pieces(found: Iterable[tuple[tuple[Sequence[Atom], Sequence[Atom]], bool]]) -> Iterator[Piece]:
+def _slid(found: list[Stretched]) -> list[Stretched]:
+    """The stretches with the last sign of a paragraph kept where it can be: the point, when a sentence came behind it.
+
+    LibreOffice takes a change at the end of a paragraph and the next paragraph, which came as a whole, for one.
+    """
+    if len(found) < _TWO or not found[-2][1] or found[-1][1]:
+        return found
+    *others, ((was, now), _), ((gone, come), _) = found
+    alone = gone or come
+    if (gone and come) or not alone or alone[-1].key != now[-1].key:
+        return found
+    kept = (was[-1:], come[-1:]) if come else (gone[-1:], now[-1:])
+    changed = ((), (*now[-1:], *come[:-1])) if come else ((*was[-1:], *gone[:-1]), ())
+    return [*others, ((was[:-1], now[:-1]), True), (changed, False), (kept, True)]
+
+
+def _pieces(found: Iterable[Stretched]) -> Iterator[Piece]:
     for (was, now), same in found:
         if same:
             yield State.KEPT, now

@@ -58,6 +58,7 @@ def inside(paragraph: Element, side: Side) -> Inside:
     """The inside of `paragraph`, which is of this side."""
     reader = _Reader(side)
     reader.read(content(paragraph))
+    reader.end()
     return Inside(reader.atoms, tuple(reader.points))
 
 
@@ -77,6 +78,11 @@ class _Reader:
                 self._run(child, link)
             else:
                 self.points.append(child)
+
+    def end(self) -> None:
+        """No field may go on in the next paragraph: what is in it would be lost."""
+        if self._open:
+            raise ValueError("a field does not end in its paragraph")
 
     def _run(self, run: Element, link: Element | None) -> None:
         """The atoms of a run; the runs of a field, from its begin to its end, are one."""

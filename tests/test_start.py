@@ -167,3 +167,10 @@ def test_what_has_classes_of_qt_is_loaded_on_the_windows_thread_and_nothing_else
 ) -> None:
     told = subprocess.run([sys.executable, "-c", LOADED], env=environment, capture_output=True, text=True, check=True)
     assert told.stdout.splitlines() == ["with Qt on another thread:", "without Qt on the window's:"] * 2
+
+
+def test_an_installed_program_can_try_itself(environment: Mapping[str, str]) -> None:
+    command = [sys.executable, "-m", "vgr_desktop", "--selftest"]
+    tried = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=120)
+    assert tried.stdout.splitlines()[-1:] == ["OK"], tried.stdout + tried.stderr
+    assert tried.returncode == 0

@@ -11,6 +11,8 @@ from vgr_desktop.ui import preflight
 CANNOT_SHOW = 3
 """The exit code when this computer cannot show a window."""
 
+SELF_TEST = "--selftest"
+
 HELP = """\
 Gebruik: vgr-desktop [DOSSIER.vgr]
 
@@ -20,6 +22,7 @@ naar voren.
 Opties:
   -h, --help     toon deze uitleg
   --version      toon de versie
+  --selftest     probeer het programma in een map die weer verdwijnt, en zeg of alles werkt
 
 Zonder venster werkt de opdracht vgr: zie vgr --help.
 """
@@ -34,6 +37,10 @@ def main() -> int:
     if trouble := preflight.check(sys.argv, os.environ):
         print(trouble, file=sys.stderr)  # noqa: T201  # there is no window to say it in
         return CANNOT_SHOW
+    if SELF_TEST in sys.argv:
+        from vgr_desktop import selftest
+
+        return selftest.run()
     from vgr_desktop.ui.app import run
 
     return run(sys.argv)

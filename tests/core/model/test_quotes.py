@@ -26,6 +26,15 @@ def test_a_quote_has_the_words_and_what_stands_around_them() -> None:
     assert quote == Quote("€ 350.000", before[-CONTEXT:], after[:CONTEXT])
 
 
+def test_words_whose_surroundings_are_as_they_were_are_found_among_thousands() -> None:
+    text = "Zo staat de zin er, en nog eens. " * 500 + TEXT + " Zo staat de zin er, en nog eens." * 500
+    start = text.index("kosten")
+    quote = quoted(text, Stretch(start, start + 6))
+    assert (len(quote.before), len(quote.after)) == (CONTEXT, CONTEXT)
+    assert find(text, quote) == Stretch(start, start + 6)
+    assert find(text.replace(" stijgen", " dalen"), quote) == Stretch(start, start + 6)
+
+
 def test_white_space_around_the_words_is_no_part_of_them() -> None:
     assert about(" levering is ").words == "levering is"
 

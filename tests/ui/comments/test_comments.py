@@ -12,8 +12,9 @@ from tests import reports as small
 from tests.driving import click, said
 from tests.reports import reviewed_report
 from tests.windows import Desktop, desktop, work_off
-from vgr_desktop.core.editing import commenting
+from vgr_desktop.core.editing import commenting, writing
 from vgr_desktop.core.model.review import Comment
+from vgr_desktop.core.model.text import Paragraph, Run, rich
 from vgr_desktop.core.views.filtering import Filter
 from vgr_desktop.ui.comments.card import CommentCard
 from vgr_desktop.ui.text.marks import Layer
@@ -63,6 +64,16 @@ def test_what_is_said_about_selected_words_stands_under_the_text_with_the_words_
     assert page.pane(small.ABOUT_PLAYGROUNDS).editor.hasFocus()
     (made,) = page.saved().comments
     assert (made.quote, made.text, made.subject) == ("40 procent", "Klopt dit?", small.ABOUT_PLAYGROUNDS)
+
+
+def test_words_behind_a_footnote_and_a_pictograph_are_marked_where_they_stand(tmp_path: Path, qtbot: QtBot) -> None:
+    body = rich((Paragraph((Run("Groei 🌳"), Run("", note="Bron: telling."), Run(" van zeven procent."))),))
+    report = writing.write(small.small_report(), small.ABOUT_PLAYGROUNDS, body)
+    with desktop(tmp_path, report) as desk:
+        desk.go_to(small.PLAYGROUNDS)
+        comment_on(desk, small.ABOUT_PLAYGROUNDS, "zeven procent", "Klopt dit?")
+        assert comments(desk)[0].quote == "zeven procent"
+        assert marked(desk, small.ABOUT_PLAYGROUNDS) == ["zeven procent"]
 
 
 def test_the_mark_stays_with_its_words_and_goes_when_they_are_gone(page: Desktop) -> None:

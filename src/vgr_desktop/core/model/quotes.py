@@ -48,9 +48,14 @@ def find(text: str, quote: Quote) -> Stretch | None:
     """Where the words of `quote` stand in `text` now; None when they are gone, or were no words."""
     if not quote.words:
         return None
-    starts = list(_places(text, quote.words))
-    if starts:
-        length = len(quote.words)
+    length = len(quote.words)
+    if (
+        len(quote.before) == len(quote.after) == CONTEXT
+    ):  # mostly all of it is as it was; of "de" a long text has thousands
+        whole = text.find(f"{quote.before}{quote.words}{quote.after}")
+        if whole >= 0:
+            return Stretch(whole + CONTEXT, whole + CONTEXT + length)
+    if starts := list(_places(text, quote.words)):
         best = max(starts, key=lambda start: _likeness(text, Stretch(start, start + length), quote))
         return Stretch(best, best + length)
     return _between(text, quote)

@@ -8,7 +8,7 @@ from vgr_desktop.core.model.quotes import Stretch
 from vgr_desktop.ui.text.marks import Marked
 from vgr_desktop.ui.text.runs import OBJECT
 
-_LARGEST_OF_ONE_UNIT = 0xFFFF
+_LARGEST_OF_ONE_UNIT = "\uffff"
 
 
 class Places:
@@ -23,11 +23,15 @@ class Places:
         self._places: list[int] = []
         block = document.begin()
         while block.isValid():
-            place = block.position()
-            for character in block.text():
-                if character != OBJECT:
-                    self._places.append(place)
-                place += 2 if ord(character) > _LARGEST_OF_ONE_UNIT else 1
+            place, text = block.position(), block.text()
+            if OBJECT not in text and max(text, default="") <= _LARGEST_OF_ONE_UNIT:
+                self._places += range(place, place + len(text))
+                place += len(text)
+            else:
+                for character in text:
+                    if character != OBJECT:
+                        self._places.append(place)
+                    place += 2 if character > _LARGEST_OF_ONE_UNIT else 1
             self._places.append(place)  # the end of the paragraph
             block = block.next()
 

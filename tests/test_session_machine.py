@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.reports import SQUARE
 from tests.sessions.arranging import Arranging
+from tests.sessions.commenting import Commenting
 from tests.sessions.keeping import Keeping
 from tests.sessions.merging import Merging
 from tests.sessions.money import Money
@@ -38,7 +39,7 @@ def test_whatever_an_officer_does_nothing_is_lost(
 ) -> None:
     move_home(tmp_path_factory.mktemp("home") / "home", monkeypatch)
 
-    class Officer(Writing, Arranging, Money, Reviewing, Merging, Replacing, Keeping):
+    class Officer(Writing, Arranging, Money, Reviewing, Commenting, Merging, Replacing, Keeping):
         def __init__(self) -> None:
             super().__init__(qtbot, tmp_path_factory.mktemp("dossier"))
 

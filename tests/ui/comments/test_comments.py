@@ -147,6 +147,19 @@ def test_escape_leaves_without_saying_anything(page: Desktop) -> None:
     assert page.pane(small.ABOUT_PLAYGROUNDS).editor.hasFocus()
 
 
+def test_escape_leaves_an_answer_too_and_another_can_be_begun(page: Desktop) -> None:
+    comment_on(page, small.ABOUT_PLAYGROUNDS, "40 procent", "Klopt dit?")
+    for words in ("Toch niet", "Toch wel"):
+        click(cards(page)[0], "Antwoorden")
+        page.keys(words)
+        if words == "Toch niet":
+            page.press(Qt.Key.Key_Escape)
+            work_off()
+    page.press(Qt.Key.Key_Return, CONTROL)
+    work_off()
+    assert [reply.text for reply in comments(page)[0].replies] == ["Toch wel"]
+
+
 @pytest.fixture
 def remarked(tmp_path: Path, qtbot: QtBot) -> "Desktop":  # type: ignore[misc]
     """A report with three comments: about a title, about words, and one that was dealt with."""

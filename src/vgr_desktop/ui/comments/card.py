@@ -35,6 +35,7 @@ class CommentCard(QFrame):
         super().__init__(parent)
         self.comment = comment = remark.comment
         self._parts: list[QWidget] = []
+        self._composer: Composer | None = None
         self.setObjectName("comment")
         stripe = "palette(mid)" if comment.done else "#B7791F"
         self.setStyleSheet(
@@ -61,22 +62,21 @@ class CommentCard(QFrame):
 
     def compose(self, draft: str = "") -> None:
         """Ask for an answer."""
-        if self.findChild(Composer) is None:
-            composer = Composer(f"Antwoord aan {self.comment.author}", "Antwoorden", draft)
+        if self._composer is None:
+            self._composer = composer = Composer(f"Antwoord aan {self.comment.author}", "Antwoorden", draft)
             id = self.comment.id
             composer.said.connect(lambda words: self.answered.emit(id, words))
             composer.typed.connect(lambda words: self.answer_typed.emit(id, words))
             composer.left.connect(lambda: self.answer_left.emit(id))
             self._column.addWidget(composer)
-        if (there := self.findChild(Composer)) is not None:
-            there.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._composer.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stop_composing(self) -> None:
         """Ask for an answer no more."""
-        if (composer := self.findChild(Composer)) is not None:
-            composer.hide()
-            composer.setParent(None)
-            composer.deleteLater()
+        if self._composer is not None:
+            self._composer.hide()
+            self._composer.deleteLater()
+            self._composer = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the words at Enter."""

@@ -4,11 +4,12 @@ import datetime as dt
 from collections.abc import Iterable
 from itertools import groupby
 
-from vgr_desktop.core.editing.commenting import answer, comment, set_done
+from vgr_desktop.core.editing.commenting import answer, comment, set_done, the_comment
 from vgr_desktop.core.editing.placing import placed
 from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.quotes import Quote, Stretch, quoted
 from vgr_desktop.core.model.report import Explanation, Item, PolicyArea, Report, Written
+from vgr_desktop.core.model.review import Comment
 from vgr_desktop.core.model.text import EMPTY, Block, Paragraph, RichText, is_blank, plain, rich
 from vgr_desktop.core.model.tree import amend, everything, title_of
 from vgr_desktop.core.returning.locating import Located
@@ -100,20 +101,49 @@ def _with_comment(report: Report, edit: NewComment, identities: Identities) -> R
     item = item_of(report, edit.lineage)
     if item is None or is_said(report, edit):
         return report
+    if known := _known(report, edit):
+        return _answered(report, known, edit, identities)
     told = plain(item.body) if isinstance(item, Written) else title_of(item)
     start = told.find(edit.about) if edit.about else -1
     quote = quoted(told, Stretch(start, start + len(edit.about))) if start >= 0 else Quote(edit.about)
     identity, said = identities.new(), edit.said
     report = comment(report, identity, item.id, quote, said.author, _when(said, edit), said.text)
-    for reply in edit.replies:
-        report = answer(report, identities.new(), identity.id, reply.author, _when(reply, edit), reply.text)
-    return set_done(report, identity.id, done=True) if edit.is_resolved else report
+    return _answered(report, the_comment(report, identity.id), edit, identities)
+
+
+def _answered(report: Report, known: Comment, edit: NewComment, identities: Identities) -> Report:
+    """The report with the answers that a comment does not have yet, and ticked off if the reviewer did so."""
+    for reply in _new_replies(known, edit):
+        report = answer(report, identities.new(), known.id, reply.author, _when(reply, edit), reply.text)
+    return set_done(report, known.id, done=True) if edit.is_resolved else report
 
 
 def is_said(report: Report, edit: NewComment) -> bool:
-    """Whether the report has the comment already: a document may come back twice."""
+    """Whether the report has all of the comment already: a document may come back twice, or with what went out.
+
+    A program that knows no answers makes comments of them.
+    """
+    known = _known(report, edit)
+    if known is not None:
+        return not _new_replies(known, edit) and (known.done or not edit.is_resolved)
+    words = edit.said.text.strip()
+    return any(reply.text == words for each in _beside(report, edit) for reply in each.replies)
+
+
+def _known(report: Report, edit: NewComment) -> Comment | None:
+    """The comment that the report has with these words about the same item."""
+    words = edit.said.text.strip()
+    return next((each for each in _beside(report, edit) if each.text == words), None)
+
+
+def _beside(report: Report, edit: NewComment) -> list[Comment]:
     ids = {each.id for each in everything(report) if each.lineage == edit.lineage}
-    return any(each.subject in ids and each.text == edit.said.text.strip() for each in report.comments)
+    return [each for each in report.comments if each.subject in ids]
+
+
+def _new_replies(known: Comment, edit: NewComment) -> list[Reply]:
+    there = {reply.text for reply in known.replies}
+    return [reply for reply in edit.replies if reply.text.strip() not in there]
 
 
 def _when(said: Reply, edit: NewComment) -> dt.datetime:

@@ -3,14 +3,14 @@
 import datetime as dt
 from dataclasses import replace
 
-from vgr_desktop.core.layout import WHOLE, Choice, Grid, Imprint, ListItem, Prose, SubHeading
+from vgr_desktop.core.layout import WHOLE, Choice, Figure, Grid, Imprint, ListItem, Prose, SubHeading
 from vgr_desktop.core.layout.anchors import Anchor
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import Run
 from vgr_desktop.core.returning.aligning import normal
 from vgr_desktop.core.returning.comparing import propose
 from vgr_desktop.core.returning.document import Line, Piece, Remark, Returned, Revision, Row, Unit
-from vgr_desktop.core.returning.printed import Role, Slot, slots_of
+from vgr_desktop.core.returning.printed import Role, Slot, line_text, slots_of
 from vgr_desktop.core.returning.proposals import Proposals
 from vgr_desktop.core.returning.sent import Sent
 
@@ -145,6 +145,8 @@ def _line(slot: Slot) -> Line:
 
 def _printed(printed: object, anchors: tuple[Anchor, ...]) -> Line:
     label = printed.label if isinstance(printed, Prose | ListItem) else ""
+    if isinstance(printed, Figure):
+        return replace(line(line_text(printed)), anchors=anchors)
     runs = ((Run(f"{label}: "),) if label else ()) + printed.runs  # type: ignore[attr-defined]  # all lines but tables
     return Line(
         tuple(Piece(replace(run, field=None)) for run in runs),

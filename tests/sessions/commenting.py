@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QToolButton
 
 from tests.sessions.officer import PICK, Officer, pick
+from tests.windows import work_off
 from vgr_desktop.ui.comments.card import CommentCard
 from vgr_desktop.ui.comments.composer import Composer
 from vgr_desktop.ui.text.editor import TextEditor
@@ -53,6 +54,7 @@ class Commenting(Officer):
     @invariant()
     def the_page_shows_what_was_said_about_its_texts(self) -> None:
         self.pause()
+        work_off()  # cards that were taken away are deleted
         wanted = Counter(comment.subject for comment in self.report.comments)
         for pane in self.desk.window.desk.panes():
             shown = [card.comment for card in pane.findChildren(CommentCard)]

@@ -237,7 +237,7 @@ def test_a_caption_without_its_picture_is_still_of_that_picture() -> None:
     copy = Copy(with_picture("De pomp in maart"))
     number = copy.at("De pomp in maart")
     copy.units[number] = replace(copy.line("De pomp in maart"), pieces=(Piece(Run("De pomp"), inserted=ANNA),))
-    del copy.units[number - 1]
+    del copy.units[number + 1]
     assert [one.after for one in copy.proposals().changes] == ["De pomp"]
 
 

@@ -1,13 +1,17 @@
 """What a reviewer made of the blocks of a text, in the terms of the report."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from vgr_desktop.core.layout import Figure, Grid, ListItem, Prose, SubHeading
+from vgr_desktop.core.layout import Chart, Figure, Grid, ListItem, Prose, SubHeading
 from vgr_desktop.core.layout import Line as Printed
 from vgr_desktop.core.model.text import Block, Cell, Kind, Paragraph, Run, Table, rich
 from vgr_desktop.core.returning.document import Line, Piece, Row
 from vgr_desktop.core.returning.wording import carried, same
+
+_NUMBERED = re.compile(rf"{Chart.series_name} \d+\.\s*")
+"""What print puts before the caption of a picture."""
 
 Keeps = Callable[[Piece], Run | None]
 """What is left of a piece: with all changes accepted, or only those of some reviewers; None: nothing."""
@@ -48,7 +52,9 @@ def changed(base: Paragraph, printed: Printed, line: Line, keeps: Keeps = accept
 
 def caption(base: Paragraph, figure: Figure, line: Line, keeps: Keeps = accepted) -> Paragraph:
     """The picture with the caption that this line stands for."""
-    runs = tuple(_runs(line, keeps))
+    own = tuple(_runs(line, keeps))
+    numbered = _NUMBERED.match("".join(run.text for run in own))
+    runs = tuple(without(own, numbered.end())) if numbered else own
     return base if same(figure.runs, runs) else one(replace(base, runs=carried(figure.runs, runs, base.runs)))
 
 

@@ -16,13 +16,14 @@ from vgr_desktop.core.layout import (
     Heading,
     Legend,
     Line,
+    ListItem,
     OverviewTable,
     Part,
     Passage,
+    Prose,
     Reference,
     Sentence,
     Signal,
-    SubHeading,
     TitlePage,
     parts,
 )
@@ -98,8 +99,13 @@ def said(runs: tuple[Run, ...]) -> str:
 def line_text(line: Line) -> str:
     """The characters of a printed line that is no table, with the name of the part that begins with it."""
     assert not isinstance(line, Grid)  # noqa: S101  # a table is told row by row
-    label = "" if isinstance(line, SubHeading | Figure) or not line.label else f"{line.label}: "
-    return label + said(line.runs)
+    match line:
+        case Figure(number=number) if number:
+            return f"{Chart.series_name} {number}. {said(line.runs)}"
+        case Prose(label=label) | ListItem(label=label) if label:
+            return f"{label}: {said(line.runs)}"
+        case _:
+            return said(line.runs)
 
 
 class _Walker:
@@ -172,9 +178,10 @@ class _Walker:
         anchor = Anchor(Aspect.LINE, key(part.lineage), number)
         place = {"anchors": (anchor,), "block": block, "line": line, "level": self._above}
         if isinstance(line, Figure):
+            if line.number:
+                yield self._slot(Role.LINE, line_text(line), part.lineage, **place)
             yield self._slot(Role.LINE, "", part.lineage, **place)
-            if not line.runs:
-                return
+            return
         yield self._slot(Role.LINE, line_text(line), part.lineage, **place)
 
     def goals(self, part: GoalTable) -> Iterator[Slot]:

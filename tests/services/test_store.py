@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.replaced import Kept
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.core.model.text import from_plain
+from vgr_desktop.core.model.text import RichText, from_plain
 from vgr_desktop.files.format.errors import ChangedElsewhere
 from vgr_desktop.files.store import dossier as dossiers
 from vgr_desktop.files.store import glance
@@ -137,9 +137,11 @@ def test_values_in_between_are_skipped(path: Path, heard: Heard, monkeypatch: py
     written: list[Report] = []
     save = Dossier.save
 
-    def note(dossier: Dossier, before: Report | None, after: Report, kept: Sequence[Kept]) -> None:
+    def note(
+        dossier: Dossier, before: Report | None, after: Report, kept: Sequence[Kept], put_back: Mapping[int, RichText]
+    ) -> None:
         written.append(after)
-        save(dossier, before, after, kept)
+        save(dossier, before, after, kept, put_back)
 
     monkeypatch.setattr(Dossier, "save", note)
     store = Store(path, stored(path), heard.listener())

@@ -115,8 +115,9 @@ class Texts(QObject):
 
     def measure_as(self, scale: float) -> None:
         """Estimate heights for texts that are so many times as large as usual."""
-        self._scale, self._width = scale, 0
-        self._ask()
+        if scale != self._scale:
+            self._scale, self._width = scale, 0
+            self._ask()
 
     def return_to(self, anchor: tuple[int, int]) -> None:
         """Bring a text into view as far below the top of it as `anchor` says, if it is on the page."""

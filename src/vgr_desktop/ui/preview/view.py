@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -235,6 +235,15 @@ class PageView(QAbstractScrollArea):
             event.accept()
         else:
             super().wheelEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys for larger and smaller, which the window has for the text."""
+        zooms = (QKeySequence.StandardKey.ZoomIn, QKeySequence.StandardKey.ZoomOut)
+        asks = event.type() == QEvent.Type.ShortcutOverride
+        if asks and isinstance(event, QKeyEvent) and any(map(event.matches, zooms)):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the first and last page at Home and End, and down at Space; scroll at other keys.

@@ -91,11 +91,21 @@ def revision(element: etree._Element) -> Revision:
 
 
 def moment(said: str) -> dt.datetime | None:
-    """The time in `said`, with a zone if that has one; None when it is none."""
+    """The time in `said`; None when it is none.
+
+    Word and LibreOffice write the time on the reviewer's clock, with a Z that does not mean UTC: it is taken for a time
+    of this computer.
+    """
     try:
-        return dt.datetime.fromisoformat(said)
+        found = dt.datetime.fromisoformat(said)
     except ValueError:
         return None
+    if found.utcoffset():
+        return found
+    try:
+        return found.replace(tzinfo=None).astimezone()
+    except (OverflowError, OSError, ValueError):  # a year that no clock knows
+        return found.replace(tzinfo=dt.UTC)
 
 
 def words(element: etree._Element) -> str:

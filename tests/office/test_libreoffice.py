@@ -133,7 +133,7 @@ def test_the_pdf_says_what_the_document_says(pdf: Path, document: Path) -> None:
     place = 0
     for line in map(_whole_words, Opened(document).texts()):
         assert line in printed
-        if len(line) > _SHORT:
+        if len(line) > _SHORT and printed.count(line) == 1:  # cells of tables are told in an order of their own
             place = printed.index(line, place)
 
 

@@ -1,6 +1,7 @@
 """Files and the window: importing, dropping and exporting."""
 
 import datetime as dt
+import uuid
 from dataclasses import replace
 from pathlib import Path
 
@@ -81,7 +82,7 @@ class TestImporting:
         self, desk: Desktop, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         wanted: list[Report] = []
-        monkeypatch.setattr(Store, "want", lambda _store, report, _kept: wanted.append(report))
+        monkeypatch.setattr(Store, "want", lambda _store, report, *_kept: wanted.append(report))
         desk.take_in(TEXT_PAGE)
         assert [bool(report.programmes) for report in wanted] == [True]
 
@@ -235,7 +236,7 @@ class TestDropping:
 
     def test_a_word_report_is_imported_with_its_pictures(self, desk: Desktop, tmp_path: Path) -> None:
         path = tmp_path / "rapport.docx"
-        report = replace(small.reviewed_report(), edition=edition(2, 2026))
+        report = replace(small.reviewed_report(), edition=edition(2, 2026), lineage=str(uuid.uuid4()))  # of others
         path.write_bytes(write(report, Imprint(dt.date(2026, 6, 1))).zipped())
         answer(ImportDialog, QDialog.accept)
         assert self.drop(desk, desk.frame, path)

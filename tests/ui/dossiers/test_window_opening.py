@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from tests import reports as small
 from tests.driving import click, said
@@ -93,8 +93,7 @@ class TestSlow:
     def shown(self, desk: Desktop) -> tuple[str, list[str]]:
         """What the middle of the window says without a report, and its buttons."""
         page = desk.window.empty
-        words = " ".join(label.text() for label in page.findChildren(QLabel))
-        return words, [button.text() for button in page.findChildren(QPushButton) if button.isVisible()]
+        return said(page), [button.text() for button in page.findChildren(QPushButton) if button.isVisible()]
 
     @pytest.fixture
     def closed(self, desk: Desktop) -> Desktop:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCommandLinkButton, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCommandLinkButton, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from vgr_desktop.ui.kit.icons import icon
 
 _WIDTH = 520
+"""Pixels, at most, for the dossiers that were opened last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,12 @@ class EmptyPage(QWidget):
         self._column.addSpacing(20)
         holder = QWidget()
         holder.setLayout(self._recent)
-        holder.setFixedWidth(_WIDTH)
-        self._column.addWidget(holder, 0, Qt.AlignmentFlag.AlignHCenter)
+        holder.setMaximumWidth(_WIDTH)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(holder, _WIDTH)
+        row.addStretch(1)
+        self._column.addLayout(row)
         self._column.addStretch(2)
 
     def take_in(self) -> None:
@@ -84,6 +89,8 @@ class EmptyPage(QWidget):
             button.setToolTip(str(each.path))
             button.setAccessibleName(f"{each.path.stem}. {each.said}")
             button.clicked.connect(partial(self.chosen.emit, each.path))
+            # The page is in the window also while it is not seen, and must not make the window any wider.
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, button.sizePolicy().verticalPolicy())
             self._recent.addWidget(button)
             self._known.append(button)
         self._show()

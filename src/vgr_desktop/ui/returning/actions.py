@@ -9,7 +9,7 @@ class ReturningActions(ActionSet):
     def __init__(self, make: Actions) -> None:
         """Make the action with `make`."""
         self.take_back = make.action(
-            "&Beoordeeld document terugnemen…",
+            "Beoordeeld document &terugnemen…",
             tip="Wat anderen in een uitgestuurd Word-document wijzigden en erbij zetten, bekijken en overnemen",
         )
         self.entries = (MenuEntry(Bar.REPORT, 26, (self.take_back,)),)

@@ -272,6 +272,37 @@ def test_what_changed_since_a_day_is_told_to_be_of_texts_alone(vgr: Vgr) -> None
     assert deleted == ["3\xa0mei", " aangevuld"]
 
 
+@pytest.mark.parametrize(("wanted", "gone"), [("verstuurd", "bomen"), ("verstuurd: control", "struiken")])
+def test_what_changed_since_it_went_out_for_review_is_tracked_in_the_document(vgr: Vgr, wanted: str, gone: str) -> None:
+    dossier_with(rename(small_report(), TREES, "Planten van struiken"))
+    vgr("export", "Proef.vgr", "-o", "control.docx", "--for-review", "Control")
+    renamed("Planten van bomen")
+    vgr("export", "Proef.vgr", "-o", "wethouder.docx", "--for-review", "De wethouder")
+    renamed("Planten van hagen")
+    done = vgr("export", "Proef.vgr", "-o", "uit.docx", "--changes-since", wanted)
+    assert done.code == 0
+    assert "Met wijzigingen sinds wat is verstuurd aan" in done.out + done.err
+    assert gone in "".join(text.text or "" for text in tracked().iter(f"{W}delText"))
+
+
+def test_an_export_for_review_that_is_not_there_is_refused_with_those_there_are(vgr: Vgr) -> None:
+    dossier_with(small_report())
+    assert (
+        "nog niets ter beoordeling verstuurd"
+        in vgr("export", "Proef.vgr", "-o", "uit.docx", "--changes-since", "verstuurd").err
+    )
+    vgr("export", "Proef.vgr", "-o", "control.docx", "--for-review", "Control")
+    told = vgr("export", "Proef.vgr", "-o", "uit.docx", "--changes-since", "verstuurd:Eva").err
+    assert "Aan Eva is van deze rapportage niets ter beoordeling verstuurd; wel aan Control." in told
+
+
+def renamed(title: str) -> None:
+    """Give the deliverable in the dossier another title."""
+    with Dossier.open(Path("Proef.vgr")) as dossier:
+        (report,) = dossier.reports()
+        dossier.save(report, rename(report, TREES, title))
+
+
 @pytest.mark.parametrize(
     ("options", "told"),
     [

@@ -160,8 +160,9 @@ def _add_imprint(command: ArgumentParser) -> None:
     group.add_argument(
         "--changes-since",
         metavar="R|DATUM",
-        help="wat is gewijzigd sinds deze rapportage, of in de teksten sinds deze dag, als wijzigingen die in Word te"
-        " accepteren en te verwerpen zijn, op naam van de auteur of de gemeente (.docx, .pdf en .odt)",
+        help="wat is gewijzigd sinds deze rapportage, of in de teksten sinds deze dag, of sinds wat het laatst ter"
+        " beoordeling is verstuurd (verstuurd, of verstuurd:NAAM), als wijzigingen die in Word te accepteren en te"
+        " verwerpen zijn, op naam van de auteur of de gemeente (.docx, .pdf en .odt)",
     )
     group.add_argument(
         "--template",

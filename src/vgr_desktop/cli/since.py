@@ -1,4 +1,4 @@
-"""What the changes in an exported document are shown since: an earlier edition or a day."""
+"""What the changes in an exported document are shown since: an earlier edition, what went out for review, or a day."""
 
 import datetime as dt
 from argparse import Namespace
@@ -10,8 +10,21 @@ from vgr_desktop.core.layout import Imprint
 from vgr_desktop.core.layout.blackline import Since
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.store.glance import texts_at
+from vgr_desktop.files.store.sent_glance import sent_of
 from vgr_desktop.services.exporting import require_tracked
-from vgr_desktop.services.since import ONLY_TEXTS, Signed, morning, since_day, since_edition
+from vgr_desktop.services.since import (
+    ONLY_TEXTS,
+    Signed,
+    last_sent,
+    morning,
+    sent_name,
+    since_day,
+    since_edition,
+    since_sent,
+)
+
+SENT = "verstuurd"
+"""What went out for review last; with a colon and a name, what went to that person last."""
 
 
 def chosen_since(
@@ -26,7 +39,17 @@ def chosen_since(
     if day := read_date(wanted):
         tell(ONLY_TEXTS)
         return since_day(signed, day, texts_at(options.dossier, morning(day)), previous)
+    if (to := _recipient(wanted)) is not None:
+        out = last_sent(sent_of(options.dossier, report.id), to)
+        tell(f"Met wijzigingen sinds wat is {sent_name(out)}.")
+        return since_sent(signed, out, options.dossier, all_reports(options.dossier))
     (older,) = chosen_reports(options.dossier, [wanted])
     if older.id == report.id:
         raise Misuse(f"{report.edition.title} kan niet met zichzelf worden vergeleken. Noem een andere rapportage.")
     return since_edition(signed, older, all_reports(options.dossier))
+
+
+def _recipient(wanted: str) -> str | None:
+    """To whom it went what the changes are shown since, empty for anybody; None: it is something else."""
+    said, _, name = wanted.partition(":")
+    return name.strip() if said.strip().lower() == SENT else None

@@ -39,8 +39,10 @@ from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import Paragraph, Run
 from vgr_desktop.core.model.tree import amend
+from vgr_desktop.core.returning.sent import SentOut
 from vgr_desktop.files.store.dossier import Dossier
 from vgr_desktop.services.printing import Printing
+from vgr_desktop.services.reviewing import for_review
 from vgr_desktop.ui.exports.dialog import ExportDialog
 from vgr_desktop.ui.exports.verdict import VerdictWindow
 from vgr_desktop.ui.session.export_memory import Memory, memory_from
@@ -487,6 +489,19 @@ class TestChanges:
         part(dialog.changes, QDateEdit).setDate(QDate(2026, 5, 3))
         assert dialog.changes.since == dt.date(2026, 5, 3)
 
+    def test_what_went_out_for_review_is_offered_when_it_is_read(self, dialog: ExportDialog) -> None:
+        moment = dt.datetime(2026, 5, 3, 10, 0).astimezone()
+        sent = [SentOut("later", moment, "De wethouder"), SentOut("sooner", moment)]
+        dialog.changes.offer(sent)
+        since = part(dialog.changes, QComboBox)
+        assert [since.itemText(row) for row in range(since.count())][-3:] == [
+            "verstuurd aan De wethouder, 3\xa0mei\xa02026, 10:00",
+            "verstuurd, 3\xa0mei\xa02026, 10:00",
+            "een dag",
+        ]
+        since.setCurrentIndex(since.count() - 3)
+        assert dialog.changes.since == sent[0]
+
     def test_a_form_that_cannot_show_them_does_not_offer_them(self, dialog: ExportDialog) -> None:
         part(dialog.changes, QComboBox).setCurrentIndex(1)
         part(dialog, QComboBox, "Exporteren als").setCurrentIndex(1)
@@ -507,4 +522,26 @@ def test_what_changed_is_tracked_in_the_document(monkeypatch: pytest.MonkeyPatch
         exported(desk, lambda dialog: part(dialog.changes, QComboBox).setCurrentText(choice))
         assert "uit.docx is geschreven" in desk.message
     with zipfile.ZipFile(tmp_path / "uit.docx") as package:
+        assert b"<w:ins " in package.read("word/document.xml")
+
+
+def test_what_changed_since_it_went_out_for_review_is_tracked_in_the_document(
+    desk: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = desk.session.store
+    assert store is not None
+    now = dt.datetime(2026, 5, 3, 10, 0, tzinfo=dt.UTC)
+    store.keep_sent(for_review(desk.report, Printing(Imprint(now.date())), desk.session.lineage, "Eva", now)[1])
+    foreword = desk.report.foreword.id
+    text = body("Dit najaar ligt alle werk op schema.")
+    desk.session.apply("Schrijven", lambda report: writing.write(report, foreword, text), foreword)
+    saves_as(monkeypatch, desk.folder / "uit.docx")
+
+    def choose(dialog: ExportDialog) -> None:
+        since = part(dialog.changes, QComboBox)
+        wait_until(lambda: since.findText("verstuurd aan Eva", Qt.MatchFlag.MatchStartsWith) >= 0)
+        since.setCurrentIndex(since.findText("verstuurd aan Eva", Qt.MatchFlag.MatchStartsWith))
+
+    exported(desk, choose)
+    with zipfile.ZipFile(desk.folder / "uit.docx") as package:
         assert b"<w:ins " in package.read("word/document.xml")

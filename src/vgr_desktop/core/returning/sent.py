@@ -26,6 +26,15 @@ class Sent:
     recipient: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class SentOut:
+    """An export for review without what it said: the lineage by which that is found, when it went, and to whom."""
+
+    lineage: str
+    moment: dt.datetime
+    recipient: str = ""
+
+
 def printable(report: Report) -> Report:
     """`report` without what a document never says, and without the pictures, which make a dossier large."""
     return replace(report, pictures=(), leftovers=(), reviews=(), acceptances=(), adoptions=(), comments=())

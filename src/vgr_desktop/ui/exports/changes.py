@@ -7,7 +7,8 @@ from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.services.since import ONLY_TEXTS
+from vgr_desktop.core.returning.sent import SentOut
+from vgr_desktop.services.since import ONLY_TEXTS, sent_name
 
 _SAID = (
     "Wat is bijgekomen en wat is vervallen, staat dan in het document als bijgehouden wijzigingen, op naam van de"
@@ -18,7 +19,7 @@ _NOT, _DAY = "not", "day"
 
 
 class ChangesPage(QWidget):
-    """A choice of earlier editions, a day, or nothing. `changed` tells that the choice changed."""
+    """A choice of earlier editions, what went out for review, a day, or nothing. `changed`: it is another one now."""
 
     changed = Signal()
 
@@ -50,16 +51,21 @@ class ChangesPage(QWidget):
         self._since.currentIndexChanged.connect(self._follow)
         self._follow()
 
+    def offer(self, sent: Iterable[SentOut]) -> None:
+        """Offer what went out for review as well, the last first."""
+        for each in sent:
+            self._since.insertItem(self._since.count() - 1, sent_name(each), each)
+
     @property
-    def since(self) -> Report | dt.date | None:
-        """The earlier edition or the day; None: no changes are shown."""
+    def since(self) -> Report | SentOut | dt.date | None:
+        """The earlier edition, what went out for review, or the day; None: no changes are shown."""
         chosen = self._since.currentData()
         if not self.isEnabled() or chosen == _NOT:
             return None
         if chosen == _DAY:
             day = self._day.date()
             return dt.date(day.year(), day.month(), day.day())
-        return self._others[chosen]
+        return chosen if isinstance(chosen, SentOut) else self._others[chosen]
 
     def _follow(self) -> None:
         by_day = self._since.currentData() == _DAY

@@ -14,12 +14,14 @@ from vgr_desktop.core.layout import Status
 from vgr_desktop.core.layout.blackline import Since
 from vgr_desktop.core.model.problems import Cancelled, Problem
 from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.returning.sent import SentOut
 from vgr_desktop.core.views.accessibility import Verdict
 from vgr_desktop.files.store.glance import texts_at
+from vgr_desktop.files.store.sent_glance import sent_of
 from vgr_desktop.services.exporting import Delivered, export, file_name
 from vgr_desktop.services.per_committee import export_shares, shares
 from vgr_desktop.services.printing import Printing
-from vgr_desktop.services.since import Signed, morning, since_day, since_edition
+from vgr_desktop.services.since import Signed, morning, since_day, since_edition, since_sent
 from vgr_desktop.ui.exports.actions import ExportActions
 from vgr_desktop.ui.exports.dialog import ExportDialog, Forms
 from vgr_desktop.ui.exports.verdict import VerdictWindow
@@ -140,6 +142,7 @@ class ExportCommands(Component):
         dialog = ExportDialog(report, previous, proposed, tuple(last), self._window, others=others)
         dialog.broken.connect(self.broken)
         dialog.show_open(self._findings.open_now())
+        self._offer_sent(report, dialog)
         agreed = dialog.exec() == ExportDialog.DialogCode.Accepted
         end_jobs(dialog)
         if agreed:
@@ -166,13 +169,24 @@ class ExportCommands(Component):
         else:
             self.write(path, printing, since)
 
-    def _since(self, report: Report, printing: Printing, asked: Report | dt.date | None) -> FindSince:
+    def _offer_sent(self, report: Report, dialog: ExportDialog) -> None:
+        """Have the dialog offer what went out for review, once that is read."""
+        if (path := self._session.path) is not None:
+            job: Job[tuple[SentOut, ...]] = Job(lambda _job: sent_of(path, report.id), dialog)
+            job.done.connect(dialog.changes.offer)
+            job.refused.connect(lambda problem: self.refused.emit(str(problem)))
+            job.broken.connect(self.broken)
+            job.start()
+
+    def _since(self, report: Report, printing: Printing, asked: Report | SentOut | dt.date | None) -> FindSince:
         """How to find what the changes are shown since; what is only in the file is read when it is needed."""
         signed = Signed(report, printing.imprint, dt.datetime.now().astimezone())
         if isinstance(asked, Report):
             return partial(since_edition, signed, asked, tuple(self._session.reports))
         if asked is None or (path := self._session.path) is None:
             return _nothing
+        if isinstance(asked, SentOut):
+            return partial(since_sent, signed, asked, path, tuple(self._session.reports))
         return lambda: since_day(signed, asked, texts_at(path, morning(asked)), printing.previous)
 
     def _write_for_review(self, path: Path, printing: Printing, recipient: str) -> None:

@@ -19,11 +19,14 @@ _SENTENCES = re.compile(
             r"Hieronder staan per beleidsterrein de doelen, de prestaties en het stoplicht van elke prestatie\.",
             r"De mee- en tegenvallers van dit programma leiden per saldo tot .{1,80}\.",
             r"Deze afwijkingen horen bij het hele programma(, dus ook bij|\. Ze staan ook, met) .+\.",
+            r"Kerngegevens programma .{1,40}: Het nummer van het programma, de commissie en de portefeuilles\.",
+            r"Doelenboom .+: De doelen en prestaties van beleidsterrein .+ met het stoplicht van elke prestatie\.",
+            r"Tabel bij .+: Tabel met de kolommen .+\.",
             r"Van \d+ afwijking(en)? is het bedrag nog niet ingevuld; die (telt|tellen) niet mee in het saldo\.",
         )
     )
 )
-"""Sentences of the chapters of programmes."""
+"""Sentences of the chapters of programmes, and captions that only a web page says, to who cannot see its tables."""
 _WITHIN = re.compile(
     "|".join(
         (
@@ -37,6 +40,7 @@ _WITHIN = re.compile(
             r"Er (is|zijn) ook \d+ budgetneutrale wijziging(en)?\. .+ bij (het programma|de programma’s)\.",
             r"Hierin telt volledig mee wat ook in een ander deel van de rapportage staat: .+\.",
             r"De doelenboom is op .+ anders dan in de .+\.",
+            r"Betekenis van de stoplichten: Per stoplicht wat het over een prestatie zegt\.",
             r"(Tabel|Figuur) \d+\. (Verdeling van de prestaties over de stoplichten|Aantal prestaties per stoplicht|"
             r"Mee- en tegenvallers 20\d\d|Stoplicht en toelichting per prestatie|Wijzigingen in de doelenboom).*",
         )

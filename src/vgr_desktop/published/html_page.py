@@ -32,7 +32,7 @@ _SHOWING = frozenset(
 _VOID_SHOWING = frozenset({"circle", "path", "use", "ellipse", "rect"})
 _WORD_LIST = re.compile(r"mso-list:\s*l\d+\s+level(\d+)", re.IGNORECASE)
 _NUMBER = re.compile(r"\(?(\d+|[a-z]|[ivx]+)[.)]", re.IGNORECASE)
-_MARKER, _SIGN, _HIDDEN = "marker", "sign", "hidden"
+_MARKER, _SIGN, _HIDDEN, _DRAWING = "marker", "sign", "hidden", "drawing"
 _TOLD = frozenset({STRUCK_OUT, _HIDDEN})
 _MOST_TOLD, _LONGEST_TOLD = 3, 60
 """Links that are named, and characters of each."""
@@ -135,6 +135,8 @@ class _Page(Reader):
         """Why it is not seen: it was struck or hidden, or it is a number, bullet or sign that means something."""
         if why := super().why_unseen(tag, attributes, style):
             return why
+        if _is_drawing(tag, attributes):
+            return _DRAWING
         if style.get("mso-list", "").lower() == "ignore":
             return _MARKER
         if font_in(style) in FONTS:
@@ -263,3 +265,10 @@ def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     first, *others = runs
     *others, last = [replace(first, text=first.text.lstrip()), *others]
     return tuple(run for run in (*others, replace(last, text=last.text.rstrip())) if run.text)
+
+
+def _is_drawing(tag: str, attributes: Attributes) -> bool:
+    """Whether it is a drawing that is described as a whole, or the key of one: words in it are no text."""
+    if tag == "svg":
+        return attributes.get("role") == "img" and "aria-label" in attributes and not light_said(tag, attributes)
+    return tag in ("ul", "ol", "dl", "table") and attributes.get("aria-hidden") == "true"

@@ -62,7 +62,7 @@ class Navigator(QObject):
         """
         self._trail.clear()
         self._remember()
-        self._frame.go_to_line.show_report(report)
+        self._offer_places(report)
         if report is not None:
             self._tree.unfold_as(self._settings.unfolded(self._session.lineage, report.id))
             self._at_once = at_once
@@ -83,7 +83,11 @@ class Navigator(QObject):
             change.before.programmes is not change.after.programmes
             or change.before.sections is not change.after.sections
         ):
-            self._frame.go_to_line.show_report(change.after)
+            self._offer_places(change.after)
+
+    def _offer_places(self, report: Report | None) -> None:
+        others = [other for other in self._session.reports if report is not None and other.id != report.id]
+        self._frame.go_to_line.show_report(report, others)
 
     def go_to(self, id: int) -> None:
         """Show the item with this id, and put the caret into it when it is a text."""

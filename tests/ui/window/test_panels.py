@@ -1,6 +1,7 @@
 """The smaller parts of the window, each by itself."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -126,6 +127,24 @@ class TestGoingTo:
         known = dict(destinations(report))
         assert known["4A1.3 Speeltuin De Wilg"] == small.WILLOW
         assert known["4A1.3 Speeltuin De Wilg (2)"] == 90
+
+    def test_an_item_is_found_by_the_code_that_it_had_in_another_edition(self, qtbot: QtBot) -> None:
+        greenery, overhead = small_report().programmes
+        parks, water = greenery.areas
+        parks, water = replace(parks, letter="B"), replace(water, letter="A")
+        swapped = replace(greenery, areas=(parks, water))
+        before = replace(small_report(), id=99, programmes=(swapped, overhead))
+        known = dict(destinations(small_report(), [before]))
+        assert known["4A1.1 Planten van bomen (eerder 4B1.1)"] == small.TREES
+        line = GoTo()
+        qtbot.addWidget(line)
+        line.show_report(small_report(), [before])
+        chosen: list[int] = []
+        line.chosen.connect(chosen.append)
+        for typed in ("4A1.1", "eerder 4B1.1"):
+            line.setText(typed)
+            QTest.keyClick(line, Qt.Key.Key_Return)
+        assert chosen == [small.TREES, small.TREES]
 
     @pytest.mark.parametrize(
         ("typed", "id"),

@@ -1,6 +1,6 @@
 """Going to a node by typing its code or words of its title."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
@@ -14,21 +14,24 @@ if TYPE_CHECKING:
     from vgr_desktop.core.model.report import Report
 
 
-def destinations(report: "Report") -> Iterator[tuple[str, int]]:
-    """Every place to go to: its name, with its code, and its id. All names are different."""
+def destinations(report: "Report", others: "Sequence[Report]" = ()) -> Iterator[tuple[str, int]]:
+    """Every place to go to: its name, with its code and those it had in the others, and its id. All names differ."""
     seen: dict[str, int] = {}
-    for name, id in _places(report):
+    for name, id in _places(report, others):
         seen[name] = seen.get(name, 0) + 1
         yield (name if seen[name] == 1 else f"{name} ({seen[name]})"), id
 
 
-def _places(report: "Report") -> Iterator[tuple[str, int]]:
-    from vgr_desktop.core.model import tree  # loaded after the window is shown
+def _places(report: "Report", others: "Sequence[Report]") -> Iterator[tuple[str, int]]:
+    from vgr_desktop.core.editions.former_codes import former_codes  # loaded after the window is shown
+    from vgr_desktop.core.model import tree
 
     index = tree.index(report)
+    former = former_codes(report, others) if others else {}
     for node in tree.walk(report):
         if node is not report:
-            yield f"{tree.code_of(index, node.id)} {tree.title_of(node)}".strip(), node.id
+            before = f" (eerder {', '.join(former[node.id])})" if node.id in former else ""
+            yield f"{tree.code_of(index, node.id)} {tree.title_of(node)}{before}".strip(), node.id
     for section in report.sections:
         yield section.title, section.id
 
@@ -49,6 +52,7 @@ class GoTo(SearchLine):
         self.setPlaceholderText("Ga naar code of woord… (Ctrl+P)")
         self.setAccessibleName("Ga naar code of woord")
         self._report: Report | None = None
+        self._others: Sequence[Report] = ()
         self._known: Report | None = None
         self._ids: dict[str, int] = {}
         self._names = QStringListModel(self)
@@ -60,9 +64,9 @@ class GoTo(SearchLine):
         self.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
-    def show_report(self, report: "Report | None") -> None:
-        """Offer the nodes of this report."""
-        self._report = report
+    def show_report(self, report: "Report | None", others: "Sequence[Report]" = ()) -> None:
+        """Offer the nodes of this report, also by the codes that they had in the others."""
+        self._report, self._others = report, others
         if self.hasFocus():
             self._prepare()
 
@@ -86,7 +90,7 @@ class GoTo(SearchLine):
             self.setClearButtonEnabled(True)
         if self._report is not self._known:
             self._known = self._report
-            self._ids = dict(destinations(self._report)) if self._report else {}
+            self._ids = dict(destinations(self._report, self._others)) if self._report else {}
             self._names.setStringList(list(self._ids))
 
     def _make_completer(self) -> QCompleter:
@@ -100,11 +104,10 @@ class GoTo(SearchLine):
     def _choose_first(self) -> None:
         self._prepare()
         typed = self.text().strip().lower()
-        for name in self._ids:
-            if typed and typed in name.lower():
-                self._choose(name)
-                return
-        if typed:
+        found = [name for name in self._ids if typed and typed in name.lower()]
+        if found:  # what is called so now comes before what was called so
+            self._choose(next((name for name in found if name.lower().startswith(typed)), found[0]))
+        elif typed:
             self.sought.emit(self.text().strip())
 
     def _choose(self, name: str) -> None:

@@ -16,7 +16,7 @@ from vgr_desktop.ui.text.commands import insert_table, set_link
 from vgr_desktop.ui.text.editor import TextEditor
 from vgr_desktop.ui.text.field_dialog import FieldDialog
 from vgr_desktop.ui.text.footnote_dialog import FootnoteDialog
-from vgr_desktop.ui.text.picture_dialog import PictureDialog
+from vgr_desktop.ui.text.pictures.dialog import PictureDialog
 from vgr_desktop.ui.text.runs import OBJECT, image_in, note_in
 
 NEXT = QTextCursor.MoveOperation.NextCharacter

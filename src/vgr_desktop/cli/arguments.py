@@ -138,6 +138,23 @@ def _add_import(commands: Any) -> None:
         type=_number,
         help="het programma waar een pagina bij hoort die dat zelf niet zegt",
     )
+    _add_layout(command)
+    command.free.add_argument(
+        "--take",
+        choices=("all", "none"),
+        help="wat er gebeurt waar de rapportage iets anders zegt: all neemt overal het nieuwe over, none houdt overal "
+        "wat er staat; zonder deze optie blijft de rapportage zoals ze is en wacht het nieuwe bij de niet-geplaatste "
+        "teksten",
+    )
+    command.free.add_argument(
+        "--dry-run", action="store_true", help="toon wat er zou gebeuren en welke verschillen er zijn; wijzig niets"
+    )
+    _add_json(command)
+    command.set_defaults(run=_import)
+
+
+def _add_layout(command: _Parser) -> None:
+    """Options that say what stands where in a spreadsheet."""
     command.free.add_argument(
         "--sheet",
         metavar="BLAD",
@@ -151,18 +168,6 @@ def _add_import(commands: Any) -> None:
         help="wat er in welke kolom van een spreadsheet staat, zoals code=A,title=B,light=C,owner=D,text=E of "
         "programme=A,title=B,amount=C,effect=D; zonder deze optie zeggen de namen en de inhoud dat",
     )
-    command.free.add_argument(
-        "--take",
-        choices=("all", "none"),
-        help="wat er gebeurt waar de rapportage iets anders zegt: all neemt overal het nieuwe over, none houdt overal "
-        "wat er staat; zonder deze optie blijft de rapportage zoals ze is en wacht het nieuwe bij de niet-geplaatste "
-        "teksten",
-    )
-    command.free.add_argument(
-        "--dry-run", action="store_true", help="toon wat er zou gebeuren en welke verschillen er zijn; wijzig niets"
-    )
-    _add_json(command)
-    command.set_defaults(run=_import)
 
 
 def _add_outline(commands: Any) -> None:

@@ -5,6 +5,8 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
+from docx.document import Document
+
 from vgr_desktop.core.layout import WHOLE, Choice, Heading, Imprint, parts
 from vgr_desktop.core.layout.blackline import Since
 from vgr_desktop.core.model.problems import Cancelled
@@ -12,6 +14,7 @@ from vgr_desktop.core.model.report import Report
 from vgr_desktop.word.accessibility import descriptions, look_over
 from vgr_desktop.word.chaptered import header_of
 from vgr_desktop.word.content.body import write_body
+from vgr_desktop.word.content.context import Context
 from vgr_desktop.word.content.document import Fields, context_of, describe, fill
 from vgr_desktop.word.house.template import open_template
 from vgr_desktop.word.package import Package, files_of
@@ -62,18 +65,23 @@ def write(
         tracked.finish(document)
     chapters = (part.text for part in shown if isinstance(part, Heading) and part.level == 1)
     describe(document, report, imprint, Fields(context.pages.page, next(chapters, "")))
+    made = _package(document, context, lambda: step(_WRITTEN))
+    step(1)
+    return made
+
+
+def _package(document: Document, context: Context, step: Callable[[], None]) -> Package:
+    """The files of a document that is whole, and what is in it; `step` is called before each file."""
     files: dict[str, bytes] = {}
     for name, content in files_of(document):
-        step(_WRITTEN)
+        step()
         files[name] = content
     # The document is asked for again: the one that `open_template` returned keeps showing the empty body.
     made = document.part.document
-    obstacles = look_over(made)
-    step(1)
     return Package(
         MappingProxyType(files),
         tuple(context.entries),
         tuple(descriptions(made.element.body)),
         header_of(document, context),
-        obstacles,
+        look_over(made),
     )

@@ -14,9 +14,9 @@ from vgr_desktop.core.model.limits import MOST_PIXELS
 from vgr_desktop.core.model.picture_sizes import PNG
 from vgr_desktop.core.model.report import PictureKind
 from vgr_desktop.core.model.tree import index
-from vgr_desktop.ui.text.picture_dialog import PictureDialog
-from vgr_desktop.ui.text.picture_reading import OTHER_SUFFIXES, read_image
-from vgr_desktop.ui.text.picture_store import PictureStore
+from vgr_desktop.ui.text.pictures.dialog import PictureDialog
+from vgr_desktop.ui.text.pictures.reading import OTHER_SUFFIXES, read_image
+from vgr_desktop.ui.text.pictures.store import PictureStore
 
 HUGE = PNG + pack(">II", 20_000, 20_000) + bytes(5)
 TOLD = "kade.png heeft meer dan 50 miljoen beeldpunten (20.000 × 20.000). Er is niets ingevoegd"

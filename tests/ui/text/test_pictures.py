@@ -22,12 +22,12 @@ from vgr_desktop.core.model.report import PictureKind, Text
 from vgr_desktop.core.model.text import Image, Paragraph, RichText, Run, Table, rich
 from vgr_desktop.core.model.tree import index
 from vgr_desktop.files.format.codec import text_from_json
-from vgr_desktop.ui.text import picture_reading
 from vgr_desktop.ui.text.editor import PICTURES_MIME_TYPE
 from vgr_desktop.ui.text.paste import MIME_TYPE
-from vgr_desktop.ui.text.picture_dialog import PictureDialog
-from vgr_desktop.ui.text.picture_reading import keep, read, read_file
-from vgr_desktop.ui.text.picture_store import PictureStore
+from vgr_desktop.ui.text.pictures import reading
+from vgr_desktop.ui.text.pictures.dialog import PictureDialog
+from vgr_desktop.ui.text.pictures.reading import keep, read, read_file
+from vgr_desktop.ui.text.pictures.store import PictureStore
 
 MISSION_WORDS = "Een groene stad waar iedereen droge voeten houdt."
 
@@ -89,7 +89,7 @@ class TestReading:
         with pytest.raises(Problem, match="kan niet worden gelezen"):
             read_file(tmp_path / "weg.png")
         (tmp_path / "kade.png").write_bytes(SQUARE)
-        monkeypatch.setattr(picture_reading, "LARGEST_PICTURE_FILE", 10)
+        monkeypatch.setattr(reading, "LARGEST_PICTURE_FILE", 10)
         with pytest.raises(Problem, match="te groot"):
             read_file(tmp_path / "kade.png")
 
@@ -126,9 +126,9 @@ class TestReading:
     ) -> None:
         pixels = Random(1).randbytes(80 * 80 * 4)  # noqa: S311  # nothing is kept secret with it
         noise = QImage(pixels, 80, 80, QImage.Format.Format_RGB32)
-        monkeypatch.setattr(picture_reading, "LARGEST_KEPT", len(encoded(noise)) * 3 // 4)
+        monkeypatch.setattr(reading, "LARGEST_KEPT", len(encoded(noise)) * 3 // 4)
         assert keep(noise)[0] is PictureKind.JPEG
-        monkeypatch.setattr(picture_reading, "LARGEST_KEPT", 100)
+        monkeypatch.setattr(reading, "LARGEST_KEPT", 100)
         with pytest.raises(Problem, match="te groot"):
             keep(noise)
 

@@ -22,7 +22,7 @@ from vgr_desktop.ui.editions.tree_changes_window import TreeChangesWindow
 from vgr_desktop.ui.imports.dialog import ImportDialog
 from vgr_desktop.ui.text.field_dialog import FieldDialog
 from vgr_desktop.ui.text.link_dialog import LinkDialog
-from vgr_desktop.ui.text.picture_dialog import PictureDialog
+from vgr_desktop.ui.text.pictures.dialog import PictureDialog
 from vgr_desktop.ui.text.tables.dialog import MOST_COLUMNS, MOST_ROWS, TableDialog
 from vgr_desktop.ui.window.edition_dialog import EditionDialog, next_edition
 

@@ -9,7 +9,7 @@ from vgr_desktop.ui.format.footnotes import FootnoteCommands
 from vgr_desktop.ui.format.pictures import PictureCommands
 from vgr_desktop.ui.format.signs import SignCommands
 from vgr_desktop.ui.text.actions import TextActions
-from vgr_desktop.ui.text.picture_reading import OTHER_SUFFIXES, SUFFIXES
+from vgr_desktop.ui.text.pictures.reading import OTHER_SUFFIXES, SUFFIXES
 
 
 def furnish(place: Workplace) -> Feature:

@@ -12,11 +12,11 @@ from vgr_desktop.core.model.text import Image, Paragraph, rich
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.text import commands as text_commands
-from vgr_desktop.ui.text import picture_reading
 from vgr_desktop.ui.text.actions import TextActions
 from vgr_desktop.ui.text.editor import TextEditor
-from vgr_desktop.ui.text.picture_dialog import PictureDialog, preview_of
-from vgr_desktop.ui.text.picture_reading import Made
+from vgr_desktop.ui.text.pictures import reading
+from vgr_desktop.ui.text.pictures.dialog import PictureDialog, preview_of
+from vgr_desktop.ui.text.pictures.reading import Made
 from vgr_desktop.ui.text.runs import OBJECT, image_format, image_in, object_beside, picture_in
 
 _FOLDER = "picture"
@@ -50,7 +50,7 @@ class PictureCommands(Component):
 
     def take(self, path: Path) -> None:
         """Read the picture in a file and insert it into the text."""
-        self._read(lambda: picture_reading.read_file(path), path.name)
+        self._read(lambda: reading.read_file(path), path.name)
 
     def take_dropped(self, paths: list[Path]) -> None:
         """Take files that were dropped on the window beside the text."""
@@ -66,7 +66,7 @@ class PictureCommands(Component):
         if not self._may_insert():
             return
         if isinstance(given, QImage):
-            self._read(lambda: picture_reading.read_image(given), "Afbeelding")
+            self._read(lambda: reading.read_image(given), "Afbeelding")
         else:
             self.take(given[0])
             if len(given) > 1:

@@ -3,20 +3,20 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QColor, QTextCursor
+from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import QToolBar, QVBoxLayout, QWidget
 
 from vgr_desktop.core.editing import edits
 from vgr_desktop.core.model import tree
 from vgr_desktop.core.model.report import Deviation, Explanation, Programme, Report, Section, Text
-from vgr_desktop.core.model.text import EMPTY, Paragraph, RichText, rich
+from vgr_desktop.core.model.text import EMPTY, RichText
 from vgr_desktop.ui.kit.actions import Actions
 from vgr_desktop.ui.kit.form_fields import FormField, LineField
 from vgr_desktop.ui.kit.wires import wire
 from vgr_desktop.ui.page.area_foot import AreaFoot
 from vgr_desktop.ui.page.facts_form import Fact, FactsForm
 from vgr_desktop.ui.page.header import PageHeader
-from vgr_desktop.ui.page.leftover_note import LeftoverNote
+from vgr_desktop.ui.page.leftover_note import LeftoverNotes
 from vgr_desktop.ui.page.money.place import DeviationsPlace
 from vgr_desktop.ui.page.moves import Moves
 from vgr_desktop.ui.page.scale import Scale
@@ -29,9 +29,8 @@ from vgr_desktop.ui.page.whereabouts import Whereabouts
 from vgr_desktop.ui.page.writing import Writing
 from vgr_desktop.ui.session import session as sessions
 from vgr_desktop.ui.session.session import Session
-from vgr_desktop.ui.text.commands import insert_frame
 from vgr_desktop.ui.text.editor import TextEditor
-from vgr_desktop.ui.text.picture_store import PictureStore
+from vgr_desktop.ui.text.pictures.store import PictureStore
 from vgr_desktop.ui.text.typing import Aids
 
 
@@ -69,7 +68,6 @@ class Desk(QWidget):
         self.aids = Aids()
         self.writing = Writing(session, self.pictures, self)
         self._page: Page | None = None
-        self._notes: list[LeftoverNote] = []
         self._above: tuple[QWidget, ...] = ()
         self._editor_actions: tuple[QAction, ...] = ()
         self._editor: TextEditor | None = None
@@ -77,6 +75,7 @@ class Desk(QWidget):
         self._facts = FactsForm()
         self._foot = AreaFoot()
         self._sheet = Sheet()
+        self._notes = LeftoverNotes(self._sheet, self)
         self.texts = Texts(self._sheet, self.pictures, self._new_pane, self)
         self._money = DeviationsPlace(session, actions, self._sheet.paper)
         self._moves = Moves(self._sheet, self.texts, self)
@@ -97,6 +96,8 @@ class Desk(QWidget):
         self._facts.finished.connect(self._finish_fact)
         self.writing.refused.connect(self._tell_refused)
         self.writing.typed.connect(self.typed)
+        self._notes.placed.connect(self._steps.place_leftover)
+        self._notes.dropped.connect(self._drop_leftover)
         self._foot.explanation_wanted.connect(self._explain)
         self._foot.free_text_wanted.connect(self._explain_area)
 
@@ -238,7 +239,7 @@ class Desk(QWidget):
         self._header.show_page(report, page)
         self._header.show()
         self._facts.show_item(page.item)
-        self._show_notes(page)
+        self._notes.show(page.leftovers)
         self.texts.show(page.slots)
         self._money.show_item(report, page.item)
         self._put_in_place()
@@ -254,9 +255,7 @@ class Desk(QWidget):
         self._sheet.stay()
         self._set_editor(None)
         self.texts.clear()
-        for note in self._notes:
-            self._sheet.take_away(note)
-        self._notes = []
+        self._notes.show(())
         if self._page is None:
             self._header.hide()
             self._facts.hide()
@@ -273,15 +272,9 @@ class Desk(QWidget):
         if self._editor in [pane.editor for pane in changed]:
             self.editor_changed.emit()
 
-    def _show_notes(self, page: Page) -> None:
-        if tuple(note.leftover for note in self._notes) == page.leftovers:
-            return
-        for note in self._notes:
-            self._sheet.take_away(note)
-        self._notes = [LeftoverNote(leftover) for leftover in page.leftovers]
-        for note in self._notes:
-            note.placed.connect(self._steps.place_leftover)
-            note.dropped.connect(partial(self._steps.drop_leftover, page_id=page.item.id))
+    def _drop_leftover(self, id: int) -> None:
+        if self._page is not None:
+            self._steps.drop_leftover(id, page_id=self._page.item.id)
 
     def _leave_pane(self, pane: TextPane) -> None:
         """Let go of a pane that is about to be taken away."""
@@ -329,7 +322,6 @@ class Desk(QWidget):
         pane.move_wanted.connect(partial(self._steps.move, slot.id))
         pane.removal_wanted.connect(partial(self._steps.remove, slot.id))
         pane.wording_accepted.connect(partial(self._steps.accept_wording, slot.id))
-        pane.parts_wanted.connect(partial(self._insert_parts, pane))
         pane.review.stage_chosen.connect(partial(self.stage_wanted.emit, pane))
         pane.review.details_wanted.connect(partial(self.details_wanted.emit, pane))
         return pane
@@ -397,17 +389,6 @@ class Desk(QWidget):
                 pane.heading.selectAll()
             else:
                 pane.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _insert_parts(self, pane: TextPane) -> None:
-        """Add a paragraph at the end for each part that the explanation lacks."""
-        frame = rich(Paragraph(part=part) for part in pane.slot.lacks)
-
-        def insert(cursor: QTextCursor) -> None:
-            cursor.movePosition(QTextCursor.MoveOperation.End)
-            insert_frame(cursor, frame)
-
-        pane.editor.do("Onderdelen invoegen", insert)
-        pane.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _body(report: Report, text_id: int) -> RichText:

@@ -11,7 +11,7 @@ from vgr_desktop.core.model.text import Block, Paragraph, RichText, Table, count
 from vgr_desktop.ui.page.slots import Slot
 from vgr_desktop.ui.page.text_pane import TextPane
 from vgr_desktop.ui.text.bridge import LINE_HEIGHT, PARAGRAPH_SPACING
-from vgr_desktop.ui.text.picture_store import PictureStore
+from vgr_desktop.ui.text.pictures.store import PictureStore
 
 _HEAD = 72
 """Pixels of a pane above and below its text."""

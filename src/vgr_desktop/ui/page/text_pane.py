@@ -1,16 +1,18 @@
 """One text on the page: its heading, what can be done with it, and its editor."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from vgr_desktop.core.dutch.wording import PART_NAMES, enumerated
-from vgr_desktop.core.model.text import RichText
+from vgr_desktop.core.model.text import Paragraph, RichText, rich
 from vgr_desktop.ui.kit.form_fields import LineField
 from vgr_desktop.ui.page.review_line import ReviewLine
 from vgr_desktop.ui.page.slots import Slot
+from vgr_desktop.ui.text.commands import insert_frame
 from vgr_desktop.ui.text.editor import TextEditor
 from vgr_desktop.ui.text.parts_margin import PartsMargin
-from vgr_desktop.ui.text.picture_store import PictureStore
+from vgr_desktop.ui.text.pictures.store import PictureStore
 from vgr_desktop.ui.text.typing import Aids
 
 
@@ -21,7 +23,6 @@ class TextPane(QWidget):
     move_wanted = Signal(int)
     removal_wanted = Signal()
     wording_accepted = Signal()
-    parts_wanted = Signal()
 
     def __init__(self, slot: Slot, pictures: PictureStore, aids: Aids, parent: QWidget | None = None) -> None:
         """Show `slot`; `pictures` has the pictures of its text, `aids` says what helps typing."""
@@ -39,7 +40,7 @@ class TextPane(QWidget):
         self.heading.typed.connect(self.heading_typed)
         self._source.linkActivated.connect(self.wording_accepted)
         self._offer.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)  # also by keyboard
-        self._offer.linkActivated.connect(self.parts_wanted)
+        self._offer.linkActivated.connect(self._insert_parts)
         self.show_slot(slot)
 
     @property
@@ -93,6 +94,17 @@ class TextPane(QWidget):
         if lacks:
             names = enumerated([PART_NAMES[part] for part in lacks]).capitalize()
             self._offer.setText(f'<a href="insert">{f"{names} invoegen"}</a>')
+
+    def _insert_parts(self) -> None:
+        """Add a paragraph at the end for each part that the explanation lacks."""
+        frame = rich(Paragraph(part=part) for part in self.slot.lacks)
+
+        def insert(cursor: QTextCursor) -> None:
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            insert_frame(cursor, frame)
+
+        self.editor.do("Onderdelen invoegen", insert)
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrange(self) -> None:
         font = self._title.font()

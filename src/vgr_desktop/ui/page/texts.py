@@ -16,7 +16,7 @@ from vgr_desktop.ui.page.room import Gap, Place, Ruler
 from vgr_desktop.ui.page.sheet import Sheet
 from vgr_desktop.ui.page.slots import Slot
 from vgr_desktop.ui.page.text_pane import TextPane
-from vgr_desktop.ui.text.picture_store import PictureStore
+from vgr_desktop.ui.text.pictures.store import PictureStore
 
 NEARBY = 1
 """Screens above and below the view in which each text has a pane, so that scrolling never shows a gap."""

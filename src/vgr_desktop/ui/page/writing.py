@@ -16,7 +16,7 @@ from vgr_desktop.ui.page.facts_form import Fact
 from vgr_desktop.ui.page.text_pane import TextPane
 from vgr_desktop.ui.session.session import Session
 from vgr_desktop.ui.text.pending import Pending
-from vgr_desktop.ui.text.picture_store import PictureStore
+from vgr_desktop.ui.text.pictures.store import PictureStore
 
 
 class Writing(QObject):

@@ -32,9 +32,9 @@ from vgr_desktop.ui.text.keys import OWN_KEYS, TextKeys
 from vgr_desktop.ui.text.looks import TextLooks
 from vgr_desktop.ui.text.marks import TextMarks
 from vgr_desktop.ui.text.paste import MIME_TYPE
-from vgr_desktop.ui.text.picture_reading import SUFFIXES
-from vgr_desktop.ui.text.picture_store import PictureStore
-from vgr_desktop.ui.text.picture_view import PictureView
+from vgr_desktop.ui.text.pictures.reading import SUFFIXES
+from vgr_desktop.ui.text.pictures.store import PictureStore
+from vgr_desktop.ui.text.pictures.view import PictureView
 from vgr_desktop.ui.text.reader import TextReader
 from vgr_desktop.ui.text.runs import FIELD_PROPERTY, OBJECT, object_at
 from vgr_desktop.ui.text.tables import commands as tables

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from vgr_desktop.core.model.text import Image
 from vgr_desktop.ui.kit.wires import wire
-from vgr_desktop.ui.text.picture_store import PictureStore
+from vgr_desktop.ui.text.pictures.store import PictureStore
 from vgr_desktop.ui.text.runs import PICTURE_OBJECT, fragments_of, image_in
 
 _BELOW = 6

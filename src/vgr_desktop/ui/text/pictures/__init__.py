@@ -1,0 +1,1 @@
+"""Pictures in a text: reading, keeping and showing them, and their dialog."""

@@ -167,9 +167,12 @@ class Store:
         """The words that are right in this dossier, though no dictionary has them. Raises `Problem`."""
         return self._read(lambda dossier: dossier.words(), ())
 
-    def set_words(self, words: Iterable[str]) -> None:
-        """Replace these words by others, in the file. Raises `Problem` when that is not possible."""
-        self._open_to_write().set_words(words)
+    def change_words(self, more: Iterable[str], fewer: Iterable[str]) -> tuple[str, ...]:
+        """Add words to these, and take others away, in the file. Return those there are then.
+
+        Raises `Problem` when that is not possible. What others call right stays, whether it was read before or not.
+        """
+        return self._open_to_write().change_words(more, fewer)
 
     def look(self) -> Glimpse:
         """The content of the file now, whoever wrote it. Raises `Problem` when it cannot be read."""

@@ -12,17 +12,18 @@ from vgr_desktop.files.store.dossier import Dossier
 def with_words(path: Path, *words: str) -> Path:
     with Dossier.create(path) as dossier:
         dossier.save(None, small_report())
-        dossier.set_words(words)
+        dossier.change_words(words, ())
     return path
 
 
-def test_they_are_kept_in_the_dossier_and_can_be_replaced(tmp_path: Path) -> None:
+def test_they_are_kept_in_the_dossier_and_each_can_be_taken_away(tmp_path: Path) -> None:
     path = with_words(tmp_path / "een.vgr", "zuidsingel", "bomenwacht", " een\nregel ", "")
     assert glance.look(path).words == ("bomenwacht", "een regel", "zuidsingel")
     with Dossier.open(path) as dossier:
         assert dossier.words() == glance.look(path).words
-        dossier.set_words(())
-        assert dossier.words() == ()
+        assert dossier.change_words(["bankje"], ["bomenwacht", "onbekend"]) == ("bankje", "een regel", "zuidsingel")
+        assert dossier.words() == ("bankje", "een regel", "zuidsingel")
+        assert dossier.change_words((), dossier.words()) == dossier.words() == ()
         assert dossier.look().reports == (small_report(),)
 
 

@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from tests import reports as small
 from tests.driving import part
 from tests.windows import Desktop, answer, desktop, wait_until, work_off
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.services.store import Store
 from vgr_desktop.ui.findings.model import FindingsModel
 from vgr_desktop.ui.spelling.menu import SuggestionMenu
 from vgr_desktop.ui.spelling.proofreader import Proofreader
@@ -207,6 +209,40 @@ def test_a_word_of_the_dossier_is_right_for_everybody_who_opens_it(desk: Desktop
     desk.do(desk.actions.edit_dossier_list)
     assert waves(desk) == ["boommen"]
     wait_until(lambda: desk.glimpse().words == ("geplandt",))
+
+
+def test_the_list_of_the_dossier_shows_what_is_in_it_also_while_nothing_is_checked(desk: Desktop) -> None:
+    assert desk.session.store is not None
+    desk.session.store.change_words(["bomenwacht"], ())
+    seen: list[list[str]] = []
+
+    def agree(dialog: WordListDialog) -> None:
+        seen.append(dialog.words())
+        dialog.accept()
+
+    answer(WordListDialog, agree)
+    desk.do(desk.actions.edit_dossier_list)
+    wait_until(lambda: seen == [["bomenwacht"]])
+    work_off()
+    assert desk.glimpse().words == ("bomenwacht",)
+
+
+def test_a_word_is_added_to_a_list_that_could_not_be_read_without_losing_the_others(
+    desk: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_store: Store) -> tuple[str, ...]:
+        raise Problem("De lijst kan nu niet worden gelezen.")
+
+    assert desk.session.store is not None
+    desk.session.store.change_words(["bomenwacht"], ())
+    monkeypatch.setattr(Store, "words", fail)
+    switch_on(desk)
+    desk.editor(small.STATE).select_words("boommen")
+    desk.do(desk.actions.add_to_dossier)
+    assert waves(desk) == ["geplandt"]
+    wait_until(lambda: desk.glimpse().words == ("bomenwacht", "boommen"))
+    desk.do(desk.actions.edit_dossier_list)
+    work_off()
 
 
 def test_the_findings_name_the_words_when_asked_and_a_click_selects_the_first(desk: Desktop) -> None:

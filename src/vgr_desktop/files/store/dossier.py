@@ -22,7 +22,7 @@ from vgr_desktop.core.model.identities import Identities, random_lineage
 from vgr_desktop.core.model.problems import Problem, trouble
 from vgr_desktop.core.model.replaced import Kept
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.core.model.text import RichText, one_line
+from vgr_desktop.core.model.text import RichText
 from vgr_desktop.core.returning.sent import Sent
 from vgr_desktop.disk.inode import Inode, inode
 from vgr_desktop.disk.user import user_name
@@ -64,6 +64,7 @@ from vgr_desktop.files.store.versions import (
     written_since,
 )
 from vgr_desktop.files.store.witness import Witness
+from vgr_desktop.files.store.words import change_words
 
 _BUSY_SECONDS = BUSY_SECONDS
 
@@ -156,12 +157,10 @@ class Dossier:
         """The words that are right in this dossier, though no dictionary has them."""
         return self._facts().words
 
-    def set_words(self, words: Iterable[str]) -> None:
-        """Replace these words by others. Raises `SavingFailed` when that is not possible."""
-        row = {"key": "words", "value": "\n".join(sorted({one_line(word) for word in words} - {""}))}
+    def change_words(self, more: Iterable[str], fewer: Iterable[str]) -> tuple[str, ...]:
+        """Add words to these, and take others away; return those there are then. Raises `SavingFailed`."""
         with self._writing() as connection:
-            put = insert(DOSSIER).values(row)
-            connection.execute(put.on_conflict_do_update(index_elements=["key"], set_={"value": put.excluded.value}))
+            return change_words(connection, more, fewer)
 
     def get_ready(self) -> None:
         """Read the file now, so that the first save takes no longer than the next. Raises `Problem` as that does."""

@@ -1,6 +1,7 @@
 """The words that are right though no dictionary has them: the officer's own, and those of the dossier."""
 
 from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import Signal
 
@@ -25,6 +26,8 @@ class SpellingLists(Component):
         self._own: frozenset[str] = frozenset()
         self._of_dossier: frozenset[str] = frozenset()
         self._is_read = False
+        self._knows_dossier = False
+        """Whether all words of the dossier are known; until then only those that were added here are."""
         actions = place.actions.of(SpellingActions)
         actions.edit_word_list.triggered.connect(self._edit_own)
         actions.edit_dossier_list.triggered.connect(self._edit_of_dossier)
@@ -41,9 +44,7 @@ class SpellingLists(Component):
             return
         self._is_read = True
         self._read_own()
-        if (store := self._session.store) is not None:
-            # What is wrong with a dossier is told by whoever writes in it.
-            self.run(lambda _job: store.words(), self._take, lambda _problem: None)
+        self._ask_dossier(lambda: None, lambda _problem: None)  # what is wrong with it is told by whoever writes in it
 
     def add_to_own(self, word: str) -> None:
         """Call a word right in all dossiers of the officer."""
@@ -51,14 +52,33 @@ class SpellingLists(Component):
 
     def add_to_dossier(self, word: str) -> None:
         """Call a word right in this dossier, for everybody."""
-        self._write_to_dossier({*self._of_dossier, word})
+        self._change_dossier({simple(word)}, frozenset())
 
     def _forget(self) -> None:
-        self._of_dossier, self._is_read = frozenset(), False
+        self._of_dossier, self._is_read, self._knows_dossier = frozenset(), False, False
 
     def _take(self, words: Iterable[str]) -> None:
         self._of_dossier = frozenset(words)
         self.changed.emit()
+
+    def _ask_dossier(self, then: Callable[[], None], otherwise: Callable[[Problem], None] | None = None) -> None:
+        """Read the words of the dossier in the background, unless all are known, and go on."""
+        store = self._session.store
+        if store is None or self._knows_dossier:
+            then()
+            return
+
+        def take(words: Iterable[str]) -> None:
+            if store is self._session.store:  # else another dossier was opened meanwhile
+                if not self._knows_dossier:  # else they were changed meanwhile
+                    self._know(words)
+                then()
+
+        self.run(lambda _job: store.words(), take, otherwise)
+
+    def _know(self, words: Iterable[str]) -> None:
+        self._knows_dossier = True
+        self._take(words)
 
     def _read_own(self) -> None:
         try:
@@ -80,26 +100,36 @@ class SpellingLists(Component):
         if words is not None:
             self._change_own(lambda: self._file.write(words))
 
-    def _write_to_dossier(self, words: Iterable[str]) -> None:
-        """Write these words into the dossier, in the background; they are right at once."""
+    def _change_dossier(self, more: AbstractSet[str], fewer: AbstractSet[str]) -> None:
+        """Add words to the dossier and take others away, in the background; what is added is right at once."""
         store = self._session.store
         if store is None or self._session.is_read_only:
             self.refused.emit("Dit dossier is alleen-lezen geopend; de woordenlijst is gebleven zoals zij was.")
             return
-        before, wanted = self._of_dossier, frozenset(map(simple, words))
-        self._take(wanted)
+        before = self._of_dossier
+        self._take((before | more) - fewer)
+
+        def know(words: Iterable[str]) -> None:
+            if store is self._session.store:
+                self._know(words)
 
         def take_back(problem: Problem) -> None:
-            self._take(before)
+            if store is self._session.store:
+                self._take(before)
             self.refused.emit(str(problem))
 
-        self.run(lambda _job: store.set_words(wanted), lambda _done: None, take_back)
+        self.run(lambda _job: store.change_words(more, fewer), know, take_back)
 
     def _edit_of_dossier(self) -> None:
+        self._ask_dossier(self._edit_known)
+
+    def _edit_known(self) -> None:
         reach = "De lijst staat in het dossier, en geldt voor iedereen die het opent."
-        words = self._asked("Woordenlijst van het dossier", reach, self._of_dossier)
+        known = self._of_dossier
+        words = self._asked("Woordenlijst van het dossier", reach, known)
         if words is not None:
-            self._write_to_dossier(words)
+            wanted = frozenset(map(simple, words))
+            self._change_dossier(wanted - known, known - wanted)
 
     def _asked(self, title: str, reach: str, words: Iterable[str]) -> list[str] | None:
         """The words of a list after the officer changed it; None when that was called off."""

@@ -5,7 +5,7 @@ import pytest
 
 from tests.reports import identity, small_report
 from vgr_desktop.core.figures.balance import results, total
-from vgr_desktop.core.model.money import Amount, Effect, effect_of, read_amount, read_effect
+from vgr_desktop.core.model.money import Amount, Effect, effect_of, read_amount, read_effect, twofold_figure
 from vgr_desktop.core.model.report import Deviation, DeviationKind
 
 
@@ -84,6 +84,14 @@ def test_a_word_or_a_minus_sign_says_what_an_amount_is(text: str, effect: Effect
 )
 def test_what_is_no_amount_or_says_two_things_is_not_guessed(text: str) -> None:
     assert read_amount(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [("-350.000 N", 350_000), ("(2.500) nadeel", 2_500), ("5 N V", 5), ("-5 V", None), ("5", None), ("- N", None)],
+)
+def test_of_an_amount_that_says_two_things_the_figure_is_known(text: str, figure: int | None) -> None:
+    assert twofold_figure(text) == figure
 
 
 @pytest.mark.parametrize(

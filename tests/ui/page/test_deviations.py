@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLabel
 from tests import reports as small
 from tests.driving import part
 from tests.windows import Desktop, wait_until, work_off
-from vgr_desktop.core.editing.deviation_cells import COLUMNS, shown
+from vgr_desktop.core.editing.deviation_cells import COLUMNS, DeviationColumn, shown
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import plain
 from vgr_desktop.ui.page.money.grid import DeviationsGrid
@@ -139,7 +139,12 @@ def test_an_amount_that_cannot_be_read_is_told_and_the_old_one_stays(desk: Deskt
     grid.table.go_to(0, COLUMNS[1])
     grid.table.setFocus()
     desk.keys("veel", Key.Key_Return)
-    assert "“veel” is geen bedrag" in desk.message
+    assert desk.message.startswith("Bedrag bij “Water geven in de zomer”: “veel” is geen bedrag.")
+    assert lines(desk.report)[0].startswith("Water geven in de zomer | 45.000 | nadeel")
+    grid.table.go_to(0, COLUMNS[1])
+    desk.keys("-350.000 N", Key.Key_Return)
+    assert "“-350.000 N” zegt twee dingen" in desk.message
+    assert "Typ 350.000 N voor een nadeel, of 350.000 V voor een voordeel." in desk.message
     assert lines(desk.report)[0].startswith("Water geven in de zomer | 45.000 | nadeel")
 
 
@@ -196,6 +201,7 @@ def test_rows_are_pasted_and_what_does_not_fit_waits_above_the_texts(desk: Deskt
     ]
     assert [left.text for left in desk.report.leftovers][1:] == ["Zout – Bedrag (€): PM"]
     assert "“Zout – Bedrag (€): PM”" in desk.message
+    assert "Typ bijvoorbeeld 45.000" in desk.message
     assert "Bij 1 bedrag stond niet" in desk.message
     assert "telt zelf op" in desk.message
     desk.do(desk.actions.undo)
@@ -207,6 +213,19 @@ def test_several_amounts_of_which_nothing_is_said_are_told(desk: Desktop) -> Non
     QGuiApplication.clipboard().setText("Rente\t1\nZout\t2")
     desk.do(desk.actions.paste)
     assert desk.message == "Bij 2 bedragen stond niet wat het is: ze staan er nu als nadeel. Kijk of dat klopt."
+
+
+def test_all_columns_are_in_view_in_a_window_of_1400_and_sums_have_their_cents(desk: Desktop) -> None:
+    grid = begin(desk)
+    QGuiApplication.clipboard().setText("Een lange omschrijving van een afwijking met veel woorden\t12.345.678,5 N")
+    desk.do(desk.actions.paste)
+    assert sums(grid)[1] == "€\u00a012.390.678,50 nadeel"
+    desk.frame.resize(1400, 720)
+    work_off()
+    work_off()
+    assert grid.table.horizontalScrollBar().maximum() == 0
+    widest = grid.table.fontMetrics().horizontalAdvance("12.345.678,50")
+    assert grid.table.columnWidth(COLUMNS.index(DeviationColumn.AMOUNT)) > widest
 
 
 def test_too_much_is_not_pasted(desk: Desktop) -> None:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from vgr_desktop.core.dutch.wording import DEVIATION_CELLS, RECURRENCES, enumerated, euro, figures
 from vgr_desktop.core.model.characters import from_outside
-from vgr_desktop.core.model.money import Effect, effect_of, read_amount, read_effect
+from vgr_desktop.core.model.money import Effect, effect_of, read_amount, read_effect, twofold_figure
 from vgr_desktop.core.model.problems import Refused
 from vgr_desktop.core.model.report import Deviation, DeviationKind, Recurrence
 from vgr_desktop.core.model.text import one_line
@@ -117,11 +117,24 @@ def _with_amount(deviation: Deviation, text: str) -> Deviation:
         return replace(deviation, amount=None)
     amount = read_amount(text)
     if amount is None:
-        raise Refused(
-            f"“{text}” is geen bedrag. Typ bijvoorbeeld 45.000 of 45.000,50, met een N of V erachter voor nadeel of "
-            "voordeel. Het oude bedrag is gebleven."
-        )
+        place = f"Bedrag bij “{deviation.title}”" if deviation.title else "Bedrag"
+        raise Refused(f"{place}: {advice_on_amount(text)} Het oude bedrag is gebleven.")
     return replace(deviation, amount=amount.signed(effect_of(_amount(deviation)) or Effect.LOSS))
+
+
+def advice_on_amount(text: str) -> str:
+    """Why `text` cannot be the amount of a deviation, and what to type instead."""
+    twofold = twofold_figure(text)
+    if twofold is None:
+        return (
+            f"“{text}” is geen bedrag. Typ bijvoorbeeld 45.000 of 45.000,50, met een N of V erachter voor nadeel of "
+            "voordeel."
+        )
+    figure = figures(twofold)
+    return (
+        f"“{text}” zegt twee dingen, want een bedrag met een minteken of tussen haakjes is een voordeel. "
+        f"Typ {figure} N voor een nadeel, of {figure} V voor een voordeel."
+    )
 
 
 def _with_effect(deviation: Deviation, text: str) -> Deviation:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from vgr_desktop.core.editing.deviation_cells import DeviationColumn, entered, has_effect, shown
+from vgr_desktop.core.editing.deviation_cells import DeviationColumn, advice_on_amount, entered, has_effect, shown
 from vgr_desktop.core.editing.sheet_rows import SheetRow, is_sum, sheet_rows
 from vgr_desktop.core.model.characters import from_outside
 from vgr_desktop.core.model.identities import Identity
@@ -36,8 +36,9 @@ _FORMULA = ("=", "+", "-", "@")
 class Pasted:
     """The result of pasting into a report.
 
-    `unread` are the cells that became leftovers, as they were; `assumed` counts the amounts that were taken for a
-    *nadeel* because nothing said what they were; `sums` are the rows of totals, which the program makes itself.
+    `unread` are the cells that became leftovers, as they were, and `advice` says of the first amount among them what
+    to type instead; `assumed` counts the amounts that were taken for a *nadeel* because nothing said what they were;
+    `sums` are the rows of totals, which the program makes itself.
     """
 
     report: Report
@@ -46,6 +47,7 @@ class Pasted:
     sums: tuple[str, ...] = ()
     place: int = 0
     """The id of the first deviation that was pasted; 0 for none."""
+    advice: str = ""
 
 
 def as_sheet(deviations: Iterable[Deviation], columns: Sequence[DeviationColumn]) -> str:
@@ -97,7 +99,7 @@ def paste(
     leftovers = (*report.leftovers, *pasting.leftovers)
     made = replace(amend(report, programme_id, deviations=tuple(known.values())), leftovers=leftovers)
     unread = tuple(leftover.text for leftover in pasting.leftovers)
-    return Pasted(made, unread, pasting.assumed, tuple(pasting.sums), pasting.place)
+    return Pasted(made, unread, pasting.assumed, tuple(pasting.sums), pasting.place, pasting.advice)
 
 
 class _Pasting:
@@ -109,6 +111,7 @@ class _Pasting:
         self.assumed = 0
         self.sums: list[str] = []
         self.place = 0
+        self.advice = ""
 
     def is_sum(self, row: SheetRow) -> bool:
         """Whether the row is a total, which the program derives itself."""
@@ -122,6 +125,7 @@ class _Pasting:
         self.place = self.place or deviation.id
         made = filled(deviation, row)
         self.assumed += made.assumed
+        self.advice = self.advice or made.advice
         for text in made.unread:
             self.leftovers.append(Leftover(*self._new(), text=text, source=SOURCE, near=deviation.id))
         return made.deviation
@@ -135,20 +139,24 @@ class Filled:
     unread: tuple[str, ...] = ()
     """What has no meaning in its cell."""
     assumed: bool = False
+    advice: str = ""
+    """What to type instead of an amount that has no meaning."""
 
 
 def filled(deviation: Deviation, row: SheetRow) -> Filled:
     """The deviation with the cells of the row entered."""
-    was, unread = deviation, []
+    was, unread, advice = deviation, [], ""
     for column, text in _ordered(row):
         try:
             deviation = entered(deviation, column, text)
         except Refused:
             unread.append(_named(deviation, f"{column}: {text}"))
+            if column is DeviationColumn.AMOUNT:
+                advice = advice_on_amount(text)
     if row.rest:
         unread.append(_named(deviation, row.rest))
     assumed = has_effect(deviation) and not has_effect(was) and not _says_effect(row)
-    return Filled(deviation, tuple(unread), assumed)
+    return Filled(deviation, tuple(unread), assumed, advice)
 
 
 def _named(deviation: Deviation, text: str) -> str:

@@ -67,20 +67,34 @@ def read_amount(text: str, unit: int = 1) -> Amount | None:
     as "1,2 mln.", counts in that. A minus sign before or after the figure, or brackets around it, mean *voordeel*, as
     in the summaries of published reports, where a *nadeel* is positive.
     """
+    figure, effects = _read(text, unit)
+    if figure is None or len(effects) > 1:
+        return None
+    return Amount(figure, next(iter(effects), None))
+
+
+def twofold_figure(text: str) -> Decimal | None:
+    """The figure, in euro, of an amount that says both *nadeel* and *voordeel*, such as "-350.000 N"; else None."""
+    figure, effects = _read(text, 1)
+    return figure if len(effects) > 1 else None
+
+
+def _read(text: str, unit: int) -> tuple[Decimal | None, set[Effect]]:
+    """The figure in a text, None when it is not an amount, and all that it is said to be."""
     text = text.translate(_MINUS).strip().lower()
     words = [word.rstrip(".") for word in _WORD.findall(text)] if len(text) <= _LONGEST else [text]
     effects = {_EFFECTS[word] for word in words if word in _EFFECTS}
     units = [_UNITS[word] for word in words if word in _UNITS]
     if any(word not in _EFFECTS and word not in _EUROS and word not in _UNITS for word in words) or len(units) > 1:
-        return None
+        return None, effects
     figure, negative = _without_sign(" ".join(_BESIDE.sub(" ", text).split()))
     if negative or _BRACKETED.search(text):
         effects.add(Effect.GAIN)
     found = _counted(figure, units[0]) if units else _in_euros(figure, unit)
-    if found is None or len(effects) > 1:
-        return None
+    if found is None:
+        return None, effects
     whole = found.to_integral_value()
-    return Amount(whole if found == whole else found, next(iter(effects), None))
+    return whole if found == whole else found, effects
 
 
 def _without_sign(figure: str) -> tuple[str, bool]:

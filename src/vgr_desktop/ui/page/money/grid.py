@@ -186,6 +186,8 @@ class DeviationsGrid(QWidget):
             cells = ", ".join(f"“{text}”" for text in made.unread)
             said.append("Niet alles past in een cel: {0}. Dat staat boven aan deze pagina, zodat niets verloren gaat.")
             said[-1] = said[-1].format(cells)
+        if made.advice:
+            said.append(made.advice)
         if made.assumed == 1:
             said.append("Bij 1 bedrag stond niet wat het is: het staat er nu als nadeel. Kijk of dat klopt.")
         elif made.assumed:

@@ -36,6 +36,7 @@ _LONGEST_WORDS = {
     DeviationColumn.RECURRENCE: "incidenteel",
     DeviationColumn.KIND: DEVIATION_CELLS[DeviationKind.NEUTRAL],
 }
+_AMOUNT = COLUMNS.index(DeviationColumn.AMOUNT)
 _NARROWEST_TITLE, _NARROWEST_COVER, _TITLE_SHARE = 120, 62, 0.68
 _SMALLER = 0.93
 """The size of the font compared with that of the window: beside a wide tree the page has little room."""
@@ -185,7 +186,6 @@ class DeviationsTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out the width."""
         super().resizeEvent(event)
-        self._share_out(event.size().width())
         self._fit()
 
     def _chooses(self, event: QKeyEvent) -> bool:
@@ -227,8 +227,11 @@ class DeviationsTable(QTableView):
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _share_out(self, width: int) -> None:
-        metrics = self.fontMetrics()
-        fixed = {column: metrics.horizontalAdvance(word) + _ROOM for column, word in _LONGEST_WORDS.items()}
+        measured = self.fontMetrics().horizontalAdvance
+        fixed = {column: measured(word) + _ROOM for column, word in _LONGEST_WORDS.items()}
+        amounts = [self._model.index(row, _AMOUNT).data() for row in range(self._model.rowCount())]
+        widest = max((measured(str(amount)) for amount in amounts), default=0) + _ROOM
+        fixed[DeviationColumn.AMOUNT] = max(fixed[DeviationColumn.AMOUNT], widest)
         rest = width - sum(fixed.values())
         title = max(int(rest * _TITLE_SHARE), _NARROWEST_TITLE)
         widths: Mapping[DeviationColumn, int] = {
@@ -240,6 +243,7 @@ class DeviationsTable(QTableView):
             self.setColumnWidth(number, widths[column])
 
     def _fit(self) -> None:
+        self._share_out(self.viewport().width())
         self.resizeRowsToContents()
         rows = sum(self.rowHeight(row) for row in range(self._model.rowCount()))
         bar = self.horizontalScrollBar()

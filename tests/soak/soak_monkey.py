@@ -87,7 +87,10 @@ class Monkey:
         known = self.desk.actions
         other_programs = {known.quit, known.save_as, known.export_other, known.print_pages, known.preview}
         actions = [a for a in known.every() if a.isEnabled() and a not in other_programs]
-        self._chance.choice(actions).trigger()
+        chosen, path = self._chance.choice(actions), self.desk.session.path
+        chosen.trigger()
+        if chosen is known.close and path is not None:
+            self.desk.window.dossiers.open(path)  # there is little to do on the start page
 
     def _key(self) -> None:
         key, modifier = self._chance.choice(_KEYS), self._chance.choice((_NO, _NO, _NO, _SHIFT, _CTRL))

@@ -112,6 +112,7 @@ def test_saving_elsewhere_takes_them_along(written: Desktop, monkeypatch: pytest
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(target), ""))
     written.do(written.actions.save_as)
     wait_until(lambda: written.session.path == target)
+    work_off()
     assert len(lines(look(written))) == 2
 
 

@@ -241,8 +241,6 @@ def test_a_word_is_added_to_a_list_that_could_not_be_read_without_losing_the_oth
     desk.do(desk.actions.add_to_dossier)
     assert waves(desk) == ["geplandt"]
     wait_until(lambda: desk.glimpse().words == ("bomenwacht", "boommen"))
-    desk.do(desk.actions.edit_dossier_list)
-    work_off()
 
 
 def test_the_findings_name_the_words_when_asked_and_a_click_selects_the_first(desk: Desktop) -> None:

@@ -1,9 +1,12 @@
 """A copy of a dossier holds what was saved, what was not yet, and what texts were before."""
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from tests.reports import STATE, small_report
 from vgr_desktop.core.editing.writing import write
@@ -45,6 +48,26 @@ def test_versions_come_along_and_what_was_not_saved_yet_leaves_one(source: Path,
         assert copy.identities().next_id == old.identities().next_id
 
 
+def test_what_is_saved_during_the_copying_leaves_its_version(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newest = write(small_report(), STATE, from_plain("Net opgeslagen."))
+    read = Dossier._reading
+
+    @contextmanager
+    def read_and_save(dossier: Dossier) -> Iterator[sa.Connection]:
+        """Read, after which the thread that saves goes first."""
+        with read(dossier) as connection:
+            yield connection
+        monkeypatch.setattr(Dossier, "_reading", read)
+        old.save(old.reports()[0], newest)
+
+    with Dossier.open(source) as old:
+        monkeypatch.setattr(Dossier, "_reading", read_and_save)
+        assert copy_dossier(tmp_path / "Kopie.vgr", old, [newest]) == ""
+    assert versions(tmp_path / "Kopie.vgr")[:2] == ["Net opgeslagen.", "Anders."]
+
+
 def test_ids_of_removed_texts_are_not_handed_out_again(source: Path, tmp_path: Path) -> None:
     with Dossier.open(source) as old:
         added = write(small_report(), STATE, from_plain("x"))
@@ -64,6 +87,6 @@ def test_reports_are_saved_although_the_source_has_gone(source: Path, tmp_path: 
 
 def test_versions_that_cannot_be_read_are_told(source: Path) -> None:
     with Dossier.open(source) as dossier:
-        dossier.take_versions([{"item": STATE, "author": "", "body": '[{"kind": "zang"}]'}])
+        dossier.take([{"item": STATE, "author": "", "body": '[{"kind": "zang"}]'}])
         with pytest.raises(Problem):
             dossier.versions(STATE)

@@ -7,7 +7,7 @@ from vgr_desktop.core.model.identities import random_lineage
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.format.rows import DossierFacts
-from vgr_desktop.files.store.dossier import Dossier
+from vgr_desktop.files.store.dossier import Dossier, Rows
 
 
 def copy_dossier(path: Path, source: Dossier | None, reports: Iterable[Report]) -> str:
@@ -18,20 +18,19 @@ def copy_dossier(path: Path, source: Dossier | None, reports: Iterable[Report]) 
     """
     reports = tuple(reports)
     held: dict[int, Report] = {}
-    versions: list[dict[str, object]] = []
-    sent: list[dict[str, object]] = []
+    versions: Rows = ()
+    sent: Rows = ()
     next_id, why = 1, ""
     words: tuple[str, ...] = ()
     try:
         if source is not None:
-            versions, sent, known = source.all_versions(), source.all_sent(), source.look()
+            known, versions, sent = source.everything()
             next_id, words, held = known.next_id, known.words, {report.id: report for report in known.reports}
     except Problem as problem:
         why = str(problem)
     # Ids continue from where they were: those of removed texts, which may have versions, are not used again.
     with Dossier.create(path, DossierFacts(random_lineage(), next_id, words=words)) as dossier:
         dossier.save_all((None, held.get(report.id, report)) for report in reports)
-        dossier.take_versions(versions)
-        dossier.take_sent(sent)
+        dossier.take(versions, sent)
         dossier.save_all((held[report.id], report) for report in reports if report.id in held)
     return why

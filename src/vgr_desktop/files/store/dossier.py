@@ -66,8 +66,7 @@ from vgr_desktop.files.store.versions import (
 from vgr_desktop.files.store.witness import Witness
 from vgr_desktop.files.store.words import change_words
 
-_BUSY_SECONDS = BUSY_SECONDS
-
+Rows = Sequence[dict[str, object]]
 
 NOTHING_PUT_BACK: Mapping[int, RichText] = MappingProxyType({})
 
@@ -141,8 +140,11 @@ class Dossier:
     def look(self) -> Glimpse:
         """All its content at one moment. Raises `Damaged` when it cannot be read."""
         with told_of(self.path), self._reading() as connection:
-            facts, rows = _fact_rows(connection), _rows(connection)
-            return glimpse_of(self.path, read_facts(facts), rows)
+            return self._glimpse(connection)
+
+    def _glimpse(self, connection: sa.Connection) -> Glimpse:
+        facts, rows = _fact_rows(connection), _rows(connection)
+        return glimpse_of(self.path, read_facts(facts), rows)
 
     def identities(self) -> Identities:
         """Hands out ids that no item of this dossier ever had."""
@@ -217,15 +219,19 @@ class Dossier:
         with told_of(self.path), self._reading() as connection:
             return versions_of(connection, text)
 
-    def all_versions(self) -> list[dict[str, object]]:
-        """The versions of all texts, for `take_versions` of a copy."""
-        with self._reading() as connection:
-            return all_versions(connection)
+    def everything(self) -> tuple[Glimpse, Rows, Rows]:
+        """Its content, the versions of all texts and all exports for review, at one moment.
 
-    def take_versions(self, versions: Sequence[dict[str, object]]) -> None:
-        """Add the result of `all_versions` of another dossier, in which items have the same ids."""
+        `take` adds the last two to a copy. Raises `Damaged` when they cannot be read.
+        """
+        with told_of(self.path), self._reading() as connection:
+            return self._glimpse(connection), all_versions(connection), all_sent(connection)
+
+    def take(self, versions: Rows, sent: Rows = ()) -> None:
+        """Add versions and exports for review of another dossier (see `everything`), with the same ids."""
         with self._writing() as connection:
             put_versions(connection, versions)
+            put_sent(connection, sent)
 
     def keep_sent(self, sent: Sent) -> None:
         """Keep what went out for review. Raises `SavingFailed` when writing is not possible."""
@@ -236,16 +242,6 @@ class Dossier:
         """The export for review with this lineage, if it is kept. Raises `Damaged` when it cannot be read."""
         with told_of(self.path), self._reading() as connection:
             return sent_as(connection, lineage)
-
-    def all_sent(self) -> list[dict[str, object]]:
-        """All exports for review, for `take_sent` of a copy."""
-        with self._reading() as connection:
-            return all_sent(connection)
-
-    def take_sent(self, rows: Sequence[dict[str, object]]) -> None:
-        """Add the result of `all_sent` of another dossier, in which reports have the same ids."""
-        with self._writing() as connection:
-            put_sent(connection, rows)
 
     def written_since(self, moment: dt.datetime) -> dict[int, dt.datetime]:
         """For the ids of the texts in all reports that were changed since `moment`, the time of the last change."""
@@ -385,7 +381,7 @@ def _engine(path: Path) -> sa.Engine:
     engine = sa.create_engine(
         sa.URL.create("sqlite", database=str(path.absolute())),
         poolclass=StaticPool,
-        connect_args={"check_same_thread": False, "timeout": _BUSY_SECONDS},
+        connect_args={"check_same_thread": False, "timeout": BUSY_SECONDS},
     )
 
     @sa.event.listens_for(engine, "connect")

@@ -38,7 +38,7 @@ OLD_DOSSIER = Path(__file__).parents[1] / "data" / "dossiers" / "v1.vgr"
 @pytest.fixture(autouse=True)
 def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     """Do not wait long for another program, nor before trying again."""
-    monkeypatch.setattr(dossiers, "_BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(dossiers, "BUSY_SECONDS", 0.05)
     monkeypatch.setattr(stores, "RETRY_SECONDS", 0.05)
 
 

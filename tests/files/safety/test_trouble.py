@@ -27,7 +27,7 @@ from vgr_desktop.files.store.health import examine
 
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dossier_module, "_BUSY_SECONDS", 0.0)
+    monkeypatch.setattr(dossier_module, "BUSY_SECONDS", 0.0)
 
 
 def saved(path: Path) -> Report:

@@ -263,7 +263,7 @@ class TestComingBack:
 class TestSaving:
     @pytest.fixture(autouse=True)
     def hurry(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(dossiers, "_BUSY_SECONDS", 0.05)
+        monkeypatch.setattr(dossiers, "BUSY_SECONDS", 0.05)
         monkeypatch.setattr(store, "RETRY_SECONDS", 0.05)
 
     @contextmanager

@@ -33,7 +33,7 @@ on_unix = pytest.mark.skipif(os.name == "nt", reason="Windows does not let go of
 
 @pytest.fixture(autouse=True)
 def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dossiers, "_BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(dossiers, "BUSY_SECONDS", 0.05)
     monkeypatch.setattr(store, "RETRY_SECONDS", 0.05)
 
 

@@ -43,4 +43,5 @@ def test_whatever_an_officer_does_nothing_is_lost(
         def __init__(self) -> None:
             super().__init__(qtbot, tmp_path_factory.mktemp("dossier"))
 
-    run_state_machine_as_test(Officer, settings=settings(max_examples=25, stateful_step_count=30, phases=PHASES))
+    sessions = settings().max_examples // 2  # one takes seconds
+    run_state_machine_as_test(Officer, settings=settings(max_examples=sessions, stateful_step_count=30, phases=PHASES))

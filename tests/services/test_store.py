@@ -25,8 +25,8 @@ from vgr_desktop.core.model.replaced import Kept
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import RichText, from_plain
 from vgr_desktop.files.format.errors import ChangedElsewhere
+from vgr_desktop.files.store import connecting, glance
 from vgr_desktop.files.store import dossier as dossiers
-from vgr_desktop.files.store import glance
 from vgr_desktop.files.store.dossier import Dossier
 from vgr_desktop.services import store as stores
 from vgr_desktop.services.store import Listener, Store
@@ -38,7 +38,7 @@ OLD_DOSSIER = Path(__file__).parents[1] / "data" / "dossiers" / "v1.vgr"
 @pytest.fixture(autouse=True)
 def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     """Do not wait long for another program, nor before trying again."""
-    monkeypatch.setattr(dossiers, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(connecting, "BUSY_SECONDS", 0.05)
     monkeypatch.setattr(stores, "RETRY_SECONDS", 0.05)
 
 

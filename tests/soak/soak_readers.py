@@ -6,16 +6,26 @@ Prints figures; exits with 1 when a reader raises anything but a `Problem`, take
 seconds. ROUNDS (default: 2,000) is how many inputs each reader gets. Memory is limited on Linux only.
 """
 
-import os
+import multiprocessing
 import random
-import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.hostile import PACKED, READERS, changed, changed_inside, extremes, sample, takes
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+# Where there is one, a process in which everything is loaded begins each of the others.
+if sys.platform == "win32":
+    _PROCESSES = multiprocessing.get_context("spawn")
+else:
+    _PROCESSES = multiprocessing.get_context("forkserver")
+    _PROCESSES.set_forkserver_preload([__name__])
 
 MOST_MEMORY = 500_000_000
 """Bytes in addition to what the program takes before it reads."""
@@ -52,13 +62,15 @@ def limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
-def read_one(reader_name: str, path: Path) -> int:
-    """Read harmful input within limits; run in a separate process. 0: accepted, 3: refused."""
+def read_one(reader_name: str, path: Path, answer: "Connection") -> None:
+    """Read harmful input within limits, in a process of its own, and answer what came of it."""
     reader = READERS[reader_name]
     content = path.read_bytes()
     limit_memory()
-    taken = takes(reader, content, path.parent)
-    return 0 if taken else 3
+    try:
+        answer.send("taken" if takes(reader, content, path.parent) else "refused")
+    except BaseException as error:  # noqa: BLE001  # whatever it is, it is told
+        answer.send(repr(error)[-300:])
 
 
 def harmful(readers: frozenset[str] = frozenset(READERS)) -> list[str]:
@@ -78,20 +90,21 @@ def harmful(readers: frozenset[str] = frozenset(READERS)) -> list[str]:
 
 
 def _apart(reader_name: str, path: Path) -> str:
-    command = (sys.executable, "-m", "tests.soak.soak_readers", "--one", reader_name, str(path))
-    paths = os.pathsep.join(["src", *sys.path])
-    variables = {**os.environ, "PYTHONPATH": paths}
+    heard, answer = _PROCESSES.Pipe(duplex=False)
+    process = _PROCESSES.Process(target=read_one, args=(reader_name, path, answer))
+    process.start()
+    answer.close()
     try:
-        done = subprocess.run(command, env=variables, capture_output=True, text=True, check=False, timeout=LONGEST)
-    except subprocess.TimeoutExpired:
-        return f"more than {LONGEST:.0f} s"
-    return {0: "taken", 3: "refused"}.get(done.returncode) or done.stderr[-300:] or f"ended with {done.returncode}"
+        outcome = heard.recv() if heard.poll(LONGEST) else f"more than {LONGEST:.0f} s"
+    except EOFError:
+        outcome = "died"
+    process.kill()
+    process.join()
+    return str(outcome)
 
 
 def main() -> int:
     """Feed all; 1 when anything went wrong."""
-    if sys.argv[1:2] == ["--one"]:
-        return read_one(sys.argv[2], Path(sys.argv[3]))
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 2_000
     faults = harmful()
     for fault in faults:

@@ -19,15 +19,14 @@ from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import from_plain
 from vgr_desktop.files.format.errors import SavingFailed, Unreadable
 from vgr_desktop.files.format.rows import DossierFacts
-from vgr_desktop.files.store import dossier as dossier_module
-from vgr_desktop.files.store import glance
+from vgr_desktop.files.store import connecting, glance
 from vgr_desktop.files.store.dossier import Dossier
 from vgr_desktop.files.store.health import examine
 
 
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dossier_module, "BUSY_SECONDS", 0.0)
+    monkeypatch.setattr(connecting, "BUSY_SECONDS", 0.0)
 
 
 def saved(path: Path) -> Report:

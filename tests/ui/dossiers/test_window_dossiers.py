@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCommandLinkButton, QFileDialog, QLineEdit, QMessageBox, QPushButton
@@ -21,6 +23,7 @@ from tests.windows import Desktop, answer, later_report, make_dossier, stored, w
 from vgr_desktop.core.editing import reviewing
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.text import plain
+from vgr_desktop.files.store import connecting
 from vgr_desktop.files.store import dossier as dossiers
 from vgr_desktop.services import store
 from vgr_desktop.ui.dossiers.new_dossier_dialog import Beginning, NewDossierDialog
@@ -263,7 +266,7 @@ class TestComingBack:
 class TestSaving:
     @pytest.fixture(autouse=True)
     def hurry(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(dossiers, "BUSY_SECONDS", 0.05)
+        monkeypatch.setattr(connecting, "BUSY_SECONDS", 0.05)
         monkeypatch.setattr(store, "RETRY_SECONDS", 0.05)
 
     @contextmanager
@@ -321,7 +324,14 @@ class TestSaving:
         answered, turns = threading.Event(), QTimer(desk.frame, interval=5)
         painted: list[bool] = []
         turns.timeout.connect(lambda: painted.append(True))
-        monkeypatch.setattr(dossiers, "_write", lambda *_arguments: answered.wait())
+        write = dossiers._write
+
+        def wait_there(connection: sa.Connection, *what: Any) -> int:
+            if connection.engine.url.database == str(desk.path):
+                answered.wait()
+            return write(connection, *what)
+
+        monkeypatch.setattr(dossiers, "_write", wait_there)
         monkeypatch.setattr(session, "CLOSING_SECONDS", 0.3)
         monkeypatch.setattr(session, "ENDING_SECONDS", 0.01)
 

@@ -16,8 +16,7 @@ from vgr_desktop.core.editing import edits, writing
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import from_plain, plain
 from vgr_desktop.core.model.tree import index
-from vgr_desktop.files.store import dossier as dossiers
-from vgr_desktop.files.store import glance
+from vgr_desktop.files.store import connecting, glance
 from vgr_desktop.files.store.dossier import Dossier
 from vgr_desktop.services import store
 from vgr_desktop.ui.dossiers.merge_dialog import MergeDialog
@@ -33,7 +32,7 @@ on_unix = pytest.mark.skipif(os.name == "nt", reason="Windows does not let go of
 
 @pytest.fixture(autouse=True)
 def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dossiers, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(connecting, "BUSY_SECONDS", 0.05)
     monkeypatch.setattr(store, "RETRY_SECONDS", 0.05)
 
 

@@ -50,7 +50,8 @@ from vgr_desktop.files.format.rows import (
     to_row,
 )
 from vgr_desktop.files.format.schema import DOSSIER, METADATA, TABLE
-from vgr_desktop.files.store.connecting import BUSY_SECONDS, guard, keep_what_is_saved, told_of, why_failed
+from vgr_desktop.files.store import connecting
+from vgr_desktop.files.store.connecting import guard, keep_what_is_saved, told_of, why_failed
 from vgr_desktop.files.store.glance import Glimpse, glimpse_of
 from vgr_desktop.files.store.sent import all_sent, keep_sent, put_sent, sent_as
 from vgr_desktop.files.store.upgrading import upgrade
@@ -381,7 +382,7 @@ def _engine(path: Path) -> sa.Engine:
     engine = sa.create_engine(
         sa.URL.create("sqlite", database=str(path.absolute())),
         poolclass=StaticPool,
-        connect_args={"check_same_thread": False, "timeout": BUSY_SECONDS},
+        connect_args={"check_same_thread": False, "timeout": connecting.BUSY_SECONDS},
     )
 
     @sa.event.listens_for(engine, "connect")

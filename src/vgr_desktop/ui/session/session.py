@@ -281,11 +281,13 @@ class Session(QObject):
         """Add a new report to the dossier and edit it: one step, and undoing it takes the report away again."""
         self.apply_to_all(name, lambda reports: with_report(reports, report), report.id)
 
-    def settle(self, seconds: float = CLOSING_SECONDS) -> bool:
+    def settle(self, seconds: float | None = None) -> bool:
         """Hand in typing and wait until everything is saved. Return False when that fails or takes too long.
 
-        The window is painted meanwhile, but ignores keys and clicks.
+        Too long is more than `seconds`, by default `CLOSING_SECONDS`. The window is painted meanwhile, but ignores keys
+        and clicks.
         """
+        seconds = CLOSING_SECONDS if seconds is None else seconds
         end = QDeadlineTimer(int(seconds * 1000))
         # Again and again: a key that Qt kept back may still come to a text while the window is painted.
         while not self.settle_at_once(min(seconds, AT_ONCE_SECONDS)):

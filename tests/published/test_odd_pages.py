@@ -44,6 +44,12 @@ class TestMoney:
         assert leftovers(reading) == ["45 | N", "Bomen | 44"]
         assert [(one.title, one.amount) for one in reading.programmes[0].deviations] == [("Bomen", None)]
 
+    def test_a_short_line_right_under_text_is_text(self) -> None:
+        reading = read_lines(*MONEY, "Bomen (nadeel € 45.000)\nDuurder door\nhogere prijzen")
+        assert [(one.title, plain(one.body)) for one in reading.programmes[0].deviations] == [
+            ("Bomen (nadeel € 45.000)", "Duurder door\nhogere prijzen")
+        ]
+
     def test_a_duration_that_is_not_known_is_text(self) -> None:
         reading = read_lines(*MONEY, "Omschrijving | Bedrag | N/V | I/S\nBomen | 44 | N | soms")
         assert plain(reading.programmes[0].deviations[0].body) == "soms"

@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QApplication
 from tests import reports as small
 from tests.reports import drawn, small_report
 from tests.windows import Desktop, desktop, later_report
-from vgr_desktop.core.model.problems import Problem
-from vgr_desktop.files.format.branch_json import branches_from_json
 from vgr_desktop.ui.tree.model import BRANCH_MIME_TYPE
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -120,17 +118,3 @@ def test_what_is_no_branch_is_refused(desk: Desktop) -> None:
     QApplication.clipboard().setMimeData(data)
     desk.do(desk.actions.paste)
     assert desk.report == small_report()
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "{}",
-        '{"format": "x", "tops": [], "report": ""}',
-        '{"format": "vgr-branches", "tops": ["x"], "report": "{}"}',
-    ],
-)
-def test_json_of_something_else_is_refused_in_words(text: str) -> None:
-    with pytest.raises(Problem, match="niets"):
-        branches_from_json(text)

@@ -138,6 +138,8 @@ class Texts(QObject):
                 self._furnish(missing)
         finally:
             self._is_at_work = False
+        for pane in self.panes():
+            pane.editor.marks.follow_view()
 
     def _ask(self) -> None:
         if not self._is_wanted:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import islice
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QTextCursor
@@ -19,7 +20,7 @@ from vgr_desktop.ui.spelling.errors import Error, Errors, lines_of, texts_of
 from vgr_desktop.ui.spelling.lists import SpellingLists
 from vgr_desktop.ui.spelling.menu import SuggestionMenu
 from vgr_desktop.ui.spelling.proofreader import Proofreader
-from vgr_desktop.ui.text.marks import Layer, Marked
+from vgr_desktop.ui.text.marks import MOST, Layer, Marked
 from vgr_desktop.ui.text.places import marked_at, place_of
 
 FIRST, CALM = 1500, 350
@@ -155,7 +156,7 @@ class SpellingCommands(Component):
             return  # the waves that are there stay: what was typed is handed in at a pause, and read soon after
         typed = editor.textCursor().position() if editor.hasFocus() else -1
         marks = (_marked(pane, error) for error in self.errors.of(report, pane.slot.id, pane.shown))
-        wanted = [mark for mark in marks if mark.end != typed]
+        wanted = list(islice((mark for mark in marks if mark.end != typed), MOST))
         shown = [Marked(one.selectionStart(), one.selectionEnd()) for one in editor.marks.marked(Layer.SPELLING)]
         if wanted != shown:
             editor.marks.show(Layer.SPELLING, wanted)

@@ -258,6 +258,9 @@ class TextEditor(QTextEdit):
 
     def _make_room(self, event: QKeyEvent) -> None:
         """Have what is typed come in the first of the selected cells, instead of what is in them."""
+        caret = self.textCursor()
+        if caret.position() == self._typed_to and not caret.hasSelection():
+            return  # right behind the last key there is no link that did not end
         self._leave_run()
         if event.text().isprintable() and event.text() and self.textCursor().hasComplexSelection():
             cursor = self.textCursor()

@@ -25,10 +25,11 @@ _MOVING = frozenset(
     }
 )
 _HISTORY = frozenset({_Key.Key_Z, _Key.Key_Y, _Key.Key_Undo, _Key.Key_Redo})
+_SIGNS = frozenset({_Key.Key_Space, _Key.Key_QuoteDbl, _Key.Key_Apostrophe, _Key.Key_Minus})
 OWN_KEYS = frozenset(
     {
         *(*_MOVING, *_REMOVING, *_ENTER, *_HISTORY, _Key.Key_Tab, _Key.Key_Backtab, _Key.Key_X),
-        *(_Key.Key_Space, _Key.Key_QuoteDbl, _Key.Key_Apostrophe, _Key.Key_Minus),
+        *_SIGNS,
     }
 )
 """The keys that are looked at; the others go straight to Qt."""
@@ -46,6 +47,8 @@ class TextKeys:
 
     def answer(self, event: QKeyEvent) -> bool:
         """Do what a key in `OWN_KEYS` means here. Return whether Qt has nothing more to do."""
+        if event.key() in _SIGNS and not event.modifiers() & ~_Modifier.ShiftModifier:
+            return self._types(event)
         answers = [self._goes_by_page, self._goes_by_paragraph, self._leaves]
         if not self._editor.isReadOnly():
             self._note_stretch(event)
@@ -53,13 +56,21 @@ class TextKeys:
             answers += [self.help.answer, self._handles_list_key]
         return any(answer(event) for answer in answers)
 
+    def _types(self, event: QKeyEvent) -> bool:
+        """Type a sign that may mean something."""
+        if self._editor.isReadOnly():
+            return False
+        if event.key() == _Key.Key_Space:
+            self._editor.word_ended.emit()
+        return self.help.answer(event)
+
     def _note_stretch(self, event: QKeyEvent) -> None:
         """Tell when what was typed so far is done: one moves on, takes out more than a letter, or ends a word."""
         key = event.key()
         removes_more = key in _REMOVING and (event.modifiers() or self._editor.textCursor().hasSelection())
         if key in _MOVING or removes_more or event.matches(QKeySequence.StandardKey.Cut):
             self._editor.parted.emit()
-        elif key == _Key.Key_Space or key in _ENTER:
+        elif key in _ENTER:
             self._editor.word_ended.emit()
 
     def _goes_by_page(self, event: QKeyEvent) -> bool:

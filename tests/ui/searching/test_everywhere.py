@@ -1,6 +1,8 @@
 """Finding and replacing in the whole report and in all editions."""
 
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +14,8 @@ from tests.editions import APART, later
 from tests.reports import reviewed_report, small_report
 from tests.windows import Desktop, desktop, the, wait_until, work_off
 from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.searching.finding import Finder, Found
+from vgr_desktop.ui.kit.jobs import Job
 from vgr_desktop.ui.searching.bar import FindBar
 from vgr_desktop.ui.searching.everywhere import SearchEverywhere
 from vgr_desktop.ui.searching.model import Column
@@ -148,6 +152,27 @@ def test_the_list_follows_what_is_written(desk: Desktop) -> None:
     desk.go_to(small.GREENERY)
     desk.type(" Een zonnebloem.", small.STATE)
     wait_until(lambda: panel.said.text() == "Eén plaats.")
+
+
+def test_an_answer_about_what_is_gone_meanwhile_is_not_wanted(desk: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
+    panel = ask(desk, "bomen")
+    find, may_answer = Finder.find, threading.Event()
+
+    def find_late(*asked: Any, **how: Any) -> Found:
+        found = find(*asked, **how)
+        may_answer.wait()
+        return found
+
+    monkeypatch.setattr(Finder, "find", find_late)
+    panel.fields.line.clear()
+    desk.keys("gras")
+    wait_until(lambda: bool(the(SearchEverywhere, desk.frame).findChildren(Job)))
+    desk.go_to(small.GREENERY)
+    desk.do(desk.actions.remove)
+    may_answer.set()
+    wait_until(lambda: not the(SearchEverywhere, desk.frame).findChildren(Job))
+    wait_until(lambda: panel.said.text() == "Niet gevonden.")
+    assert listed(panel) == []
 
 
 def test_titles_are_gone_to(desk: Desktop) -> None:

@@ -96,22 +96,23 @@ class SearchEverywhere(Component):
 
     def _follow(self) -> None:
         if self._is_seen():
-            self._timer.start(PATTERN_DELAY)
+            self._ask_after(PATTERN_DELAY)
 
     def _follow_page(self) -> None:
         if self._is_seen() and self.panel.where() is Scope.PAGE:
             self._follow()
 
     def _ask(self) -> None:
+        self._ask_after(PATTERN_DELAY if self.panel.fields.query().pattern else DELAY)
+
+    def _ask_after(self, delay: int) -> None:
+        """Look soon; an answer to what was asked before is not wanted any more."""
         self._question += 1
-        self._timer.start(PATTERN_DELAY if self.panel.fields.query().pattern else DELAY)
+        self._timer.start(delay)
 
     def _look(self) -> None:
         query, question = self.panel.fields.query(), self._question
         reports, texts = self._asked_reports()
-        if not query.pattern:
-            self._take(self._finder.find(reports, query, within=texts))
-            return
 
         def take(found: Found) -> None:
             if question == self._question:
@@ -121,6 +122,7 @@ class SearchEverywhere(Component):
             if question == self._question:
                 self._take(Found(), str(problem))
 
+        # Two may be at work at a time; each puts the same in the memory of the finder.
         self.run(lambda _job: self._finder.find(reports, query, within=texts), take, tell)
 
     def _asked_reports(self) -> tuple[Reports, Collection[int] | None]:
@@ -202,7 +204,7 @@ class SearchEverywhere(Component):
             self.refused.emit(str(problem))
             return
         self.done.emit(_told(len(done.done), [why for _, why in done.left]))
-        self._look()
+        self._ask_after(0)
 
 
 def _kept(before: Reports, after: Reports, source: str) -> Iterator[Kept]:

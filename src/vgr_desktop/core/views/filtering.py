@@ -100,6 +100,11 @@ class Sieve:
         above = {step.id for id in matches for step in known.path(id)[1:-1]}
         return Sifted(matches, frozenset(above) - matches, len(rows))
 
+    def read(self, report: Report) -> None:
+        """Read all texts now, so that `sift` need not. May run while that does."""
+        for state in states(report):
+            self._folded(state)
+
     def _says(self, row: _Row, texts: Iterable[TextState], words: list[str], former: tuple[str, ...]) -> bool:
         if not words:
             return True

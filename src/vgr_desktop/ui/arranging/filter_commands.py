@@ -38,6 +38,7 @@ class TreeFilterCommands(Component):
         actions.filter.triggered.connect(bar.begin)
         actions.hoist.triggered.connect(self._hoist)
         tree.offer(70, actions.hoist)
+        bar.entered.connect(self._get_ready)
         bar.changed.connect(self._begin)
         bar.left.connect(tree.setFocus)
         tree.selected.connect(self._keep_selected)
@@ -58,6 +59,11 @@ class TreeFilterCommands(Component):
     def _keep_selected(self) -> None:
         if self._tree.is_filtered:
             self._sift()
+
+    def _get_ready(self) -> None:
+        """Read the texts in the background, so that the first key need not."""
+        if (report := self._session.report) is not None:
+            self.run(lambda _job: self._sieve.read(report), lambda _: None)
 
     def _begin(self) -> None:
         if self._bar.wanted.is_empty:

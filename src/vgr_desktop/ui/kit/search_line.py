@@ -1,7 +1,7 @@
 """A line for words to look for. Undo and redo are of the window, for the report, unless something was typed here."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 
@@ -15,7 +15,14 @@ def is_history_key(event: QEvent) -> bool:
 
 
 class SearchLine(QLineEdit):
-    """A line that keeps no key from the report while it is empty."""
+    """A line that keeps no key from the report while it is empty. `entered` tells that the caret came here."""
+
+    entered = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell it."""
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window when there is nothing here."""

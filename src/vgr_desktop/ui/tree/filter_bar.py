@@ -27,8 +27,9 @@ Chip = tuple[str, Filter]
 
 
 class TreeFilter(QWidget):
-    """`changed` tells that the filter changed, `left` that the focus must go back to the tree."""
+    """`entered` tells that one is about to type, `changed` that the filter changed, `left` that the tree gets the focus."""
 
+    entered = Signal()
     changed = Signal()
     left = Signal()
 
@@ -41,6 +42,7 @@ class TreeFilter(QWidget):
         self._line.setPlaceholderText("Filter… (Ctrl+Shift+T)")
         self._line.setAccessibleName("Doelenboom filteren op code, titel of woorden in de tekst")
         self._line.textChanged.connect(self._ask_words)
+        self._line.entered.connect(self.entered)
         self._line.returnPressed.connect(self.left)
         self._more = QToolButton()
         self._more.setText("Meer ▾")

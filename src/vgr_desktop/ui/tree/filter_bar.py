@@ -27,7 +27,11 @@ Chip = tuple[str, Filter]
 
 
 class TreeFilter(QWidget):
-    """`entered` tells that one is about to type, `changed` that the filter changed, `left` that the tree gets the focus."""
+    """Asks what to show.
+
+    `entered` tells that one is about to type, `changed` that the filter changed, `left` that the focus must go back to
+    the tree.
+    """
 
     entered = Signal()
     changed = Signal()

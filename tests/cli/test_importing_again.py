@@ -74,3 +74,13 @@ def test_nothing_is_taken_and_nothing_waits(vgr: Vgr) -> None:
 def test_another_word_than_all_or_none_is_misuse(vgr: Vgr) -> None:
     said = vgr("import", page("pagina.txt"), "--into", "Proef.vgr", "--take", "iets")
     assert (said.code, said.err.splitlines()[0]) == (2, "'iets' hoort niet bij --take. Kies all of none.")
+
+
+def test_where_the_dossier_says_more_that_is_told_and_stays(vgr: Vgr) -> None:
+    longer = PAGE.replace("\nEen groene stad waar", "\nEen koele stad.\nEen groene stad waar")
+    vgr("import", page("langer.txt", longer), "--into", "Proef.vgr")
+    before = mission()
+    said = vgr("import", page("pagina.txt"), "--into", "Proef.vgr", "--take", "all")
+    assert "Alles stond al in het dossier, dat op één plaats meer zegt dan het bestand. Dat is gebleven." in said.out
+    assert "    de missie van programma 4: hier zegt de rapportage meer dan het bestand." in said.out
+    assert mission() == before

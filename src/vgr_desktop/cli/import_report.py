@@ -34,8 +34,12 @@ def _lines(taken: Taken) -> Iterator[str]:
         yield "  Niets nieuws; wat anders is, wacht bij de niet-geplaatste teksten."
     elif taken.changed:
         yield "  Het dossier is gewijzigd."
+    elif taken.differences:
+        yield "  Er is niets gewijzigd."
+    elif taken.fuller:
+        yield f"  Alles stond al in het dossier, dat {taken.fuller} meer zegt dan het bestand. Dat is gebleven."
     else:
-        yield "  Er is niets gewijzigd." if taken.differences else "  Alles stond al in het dossier."
+        yield "  Alles stond al in het dossier."
     if taken.before is not None and taken.differences:
         yield "  Verschillen (- in de rapportage, + in het bestand):"
         for one in taken.differences:

@@ -14,7 +14,7 @@ from vgr_desktop.core.editing.edits import new_report
 from vgr_desktop.core.editing.labels import read_programme_number
 from vgr_desktop.core.intake.counts import Counts
 from vgr_desktop.core.intake.differences import Choice, Choices, Difference
-from vgr_desktop.core.intake.reading import Notice, Reading
+from vgr_desktop.core.intake.reading import Notice, NoticeKind, Reading
 from vgr_desktop.core.intake.sheets.grid import Workbook
 from vgr_desktop.core.intake.taking_in import NO_CHOICES, counts_of, take_in
 from vgr_desktop.core.model.editions import Edition
@@ -152,6 +152,12 @@ class Taken:
     def changed(self) -> bool:
         """Whether it changes anything in the dossier."""
         return self.after != self.before
+
+    @property
+    def fuller(self) -> str:
+        """At how many places the report says more than the file, in words; empty when at none."""
+        count = sum(notice.kind is NoticeKind.MORE for notice in self.notices)
+        return "" if not count else "op één plaats" if count == 1 else f"op {count} plaatsen"
 
     @property
     def place(self) -> int:

@@ -35,12 +35,15 @@ class NoticeKind(StrEnum):
     """The report says something else here, which stays; what came in is kept as a leftover."""
     CHOSEN = "chosen"
     """The report said something else here, and the officer chose."""
+    MORE = "more"
+    """The report says here all that came in, and more; that stays."""
 
 
 NOTICE_NAMES: Mapping[NoticeKind, str] = {
     NoticeKind.UNKNOWN: "Niet begrepen; bewaard bij de niet-geplaatste teksten",
     NoticeKind.CONFLICT: "In de rapportage stond al iets anders; dat is gebleven",
     NoticeKind.CHOSEN: "In de rapportage stond al iets anders; zo is gekozen",
+    NoticeKind.MORE: "In de rapportage staat hier meer dan in het bestand; dat is gebleven",
     NoticeKind.CHECK: "Om na te kijken",
     NoticeKind.WORDING: "Anders geschreven dan in de doelenboom",
     NoticeKind.STOCK: "Standaardzinnen; die maakt het programma zelf",

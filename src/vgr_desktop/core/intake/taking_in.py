@@ -319,6 +319,9 @@ class _Merge:
         if _is_nothing(now):
             return theirs
         if _is_said(now, theirs):
+            if not _is_said(theirs, now):
+                name = difference_name(self._report, difference(mine, mine.id, field, theirs))
+                self._notice(NoticeKind.MORE, "", f"{name}: hier zegt de rapportage meer dan het bestand.", mine.id)
             return now
         found = difference(mine, mine.id, field, theirs)
         self.differences.append(found)

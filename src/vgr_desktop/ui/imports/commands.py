@@ -161,7 +161,8 @@ def _said(taken: Taken) -> str:
     if not taken.changed and taken.differences:
         return f"Er is niets gewijzigd: waar {taken.source} iets anders zegt, is uw versie gebleven."
     if not taken.changed:
-        return f"{taken.source} stond al helemaal in het dossier; er is niets gewijzigd."
+        more = f" Het dossier zegt {taken.fuller} meer dan het bestand." if taken.fuller else ""
+        return f"{taken.source} stond al helemaal in het dossier; er is niets gewijzigd.{more}"
     if taken.before is None:
         return f"{taken.after.edition.title} is overgenomen."
     if not taken.waiting:

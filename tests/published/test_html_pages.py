@@ -1,8 +1,19 @@
+import struct
+from base64 import b64encode
+
+import pytest
+
 from tests.pages import explanations, notices, read, tree
 from tests.reports import identities
 from vgr_desktop.core.intake.reading import NoticeKind, Reading
 from vgr_desktop.core.model.text import Kind, Mark, Paragraph, Run, Table, plain
 from vgr_desktop.published import read_html
+
+
+def square(side: int) -> bytes:
+    """The first bytes of a picture so many pixels wide and high: its size is read, it is not decoded."""
+    return b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", side, side) + b"\x08\0\0\0\0"
+
 
 TREE = "<html><h2>Beleidsterrein 5A Wegen</h2><p>5A1 Heel</p><p>5A1.1 Asfalt</p>"
 EXPLAINED = TREE + "<h2>Toelichting doelenboom Beleidsterrein 5A Wegen</h2><h3>5A1.1 Asfalt</h3>"
@@ -138,3 +149,59 @@ def test_struck_text_that_is_never_closed_ends_with_its_paragraph() -> None:
     assert [
         text for _, _, text in _blocks("<p>Een <s>twee<p>Drie.<p>Vier <span style='mso-hide:all'>vijf<div>Zes.")
     ] == [*("Een", "Drie.", "Vier", "Zes.")]
+
+
+def test_a_footnote_of_a_page_is_one_of_the_text() -> None:
+    noted = (
+        '<p>De weg is dicht<sup><a href="#fn1" id="ref1">1</a></sup>.</p><h4>Voetnoten</h4>'
+        '<ol><li id="fn1">Tot juni. <a href="#ref1">↑</a></li></ol>'
+    )
+    (explanation,) = _read(EXPLAINED + noted).programmes[0].areas[0].explanations
+    (block,) = explanation.body.blocks
+    assert isinstance(block, Paragraph)
+    assert block.runs == (Run("De weg is dicht"), Run("", note="Tot juni."), Run("."))
+
+
+class TestPictures:
+    DATA = f"data:image/png;base64,{b64encode(square(40)).decode()}"
+
+    def pictures(self, html: str) -> tuple[Reading, list[Paragraph]]:
+        reading = _read(EXPLAINED + "<p>Tekst.</p>" + html)
+        blocks = reading.programmes[0].areas[0].explanations[0].body.blocks
+        return reading, [block for block in blocks if isinstance(block, Paragraph) and block.image is not None]
+
+    def test_one_in_the_page_itself_comes_in_with_its_caption_and_alternative(self) -> None:
+        figure = f'<figure><img src="{self.DATA}" alt="Een kaart" width="340"><figcaption>Figuur 3. De weg</figcaption>'
+        reading, (shown,) = self.pictures(f"{figure}</figure><p>En verder.</p>")
+        assert shown.image is not None
+        assert (shown.plain, shown.image.alt, shown.image.width) == ("De weg", "Een kaart", 50)
+        assert [picture.lineage for picture in reading.pictures] == [shown.image.picture]
+
+    def test_the_same_one_is_kept_once(self) -> None:
+        reading, shown = self.pictures(
+            f'<img src="{self.DATA}" alt="A"><p>x</p><img src="{self.DATA}" alt="B">' + "<p>y"
+        )
+        assert [each.image.alt for each in shown if each.image] == ["A", "B"]
+        assert len(reading.pictures) == 1
+
+    @pytest.mark.parametrize(
+        "source",
+        [
+            "kaart.png",
+            "https://example.org/kaart.png",
+            "data:image/svg+xml;base64,PHN2Zy8+",
+            "data:image/png;base64,AAAA",
+            "data:image/png;base64,=",
+            f"data:image/png;base64,{b64encode(square(16)).decode()}",
+        ],
+    )
+    def test_what_is_elsewhere_or_no_picture_or_a_sign_of_the_site_is_none(self, source: str) -> None:
+        reading, shown = self.pictures(f'<img src="{source}" alt="Kaart van de wegen"><p>Meer.</p>')
+        assert (shown, reading.pictures) == ([], ())
+
+    def test_a_caption_without_a_picture_stays_text(self) -> None:
+        reading, shown = self.pictures(
+            '<figure><img src="kaart.png"><figcaption>De weg</figcaption></figure><p>Meer.</p>'
+        )
+        assert shown == []
+        assert "De weg" in plain(reading.programmes[0].areas[0].explanations[0].body)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.reports import identities, small_report
+from tests.reports import identities
 from tests.word.reader.test_round_trip import IMPRINT, REPORTS
 from tests.word.said import printed
 from vgr_desktop.core.intake.reading import NoticeKind, Reading
@@ -24,8 +24,14 @@ def back(report: Report, folder: Path) -> Taken:
     return Tray("Proef.vgr", (), known).take(found, path.name)
 
 
-def test_it_comes_in_whole(tmp_path: Path) -> None:
-    assert printed(back(small_report(), tmp_path).after) == printed(small_report())
+@pytest.mark.parametrize("name", REPORTS)
+def test_it_comes_in_whole(tmp_path: Path, name: str) -> None:
+    assert printed(back(REPORTS[name], tmp_path).after) == printed(REPORTS[name])
+
+
+def test_the_example_comes_in_whole(tmp_path: Path) -> None:
+    report = example_report(identities())
+    assert printed(back(report, tmp_path).after) == printed(report)
 
 
 @pytest.mark.parametrize("name", [*REPORTS, "example"])

@@ -62,7 +62,7 @@ class Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self._open = OpenElements()
         self._looks = Looks()
-        self._inserted = 0
+        self._number = self._inserted = 0
         self._link: str | None = None
         self._runs: list[Run] = []
         self._line = 1
@@ -142,6 +142,11 @@ class Reader(HTMLParser):
     def forget_open(self, tags: Iterable[str]) -> None:
         """Treat these elements as no longer open, though they did not end."""
         self._open.forget(tags)
+
+    @property
+    def number(self) -> int:
+        """The number of the last start tag, counted from 1."""
+        return self._number
 
     @property
     def said(self) -> int:
@@ -224,6 +229,7 @@ class Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element begins."""
+        self._number += 1
         tag = SAME.get(tag, tag)
         attributes = {name: value or "" for name, value in attrs}
         if tag == "body":
@@ -326,7 +332,7 @@ class Reader(HTMLParser):
             self._end_open_cell()
         self._style = attributes.get("style", "")
         if tag in UNDER_A_HEADING:
-            self._heading = HEADINGS.get(tag, 0)
+            self._heading = _level(tag, attributes)
         if tag in LISTS:
             self._lists[-1].append(LISTS[tag])
         elif tag == "li":
@@ -393,3 +399,9 @@ class Reader(HTMLParser):
         """A block begins or ends here."""
         self.end_line()
         self._in_block, self._breaks, self._style = False, 0, ""
+
+
+def _level(tag: str, attributes: Attributes) -> int:
+    """The level of a heading, which can say that it is deeper than HTML has levels; 0 for what is none."""
+    said = attributes.get("aria-level", "")
+    return int(said) if tag in HEADINGS and len(said) == 1 and said in "123456789" else HEADINGS.get(tag, 0)

@@ -17,7 +17,7 @@ class Stretch:
     """Words on one line, between the edges of blocks and line breaks.
 
     `line` is the line of the source that they begin on, from 1. `breaks` is the number of line breaks between them and
-    the words before them in the same block, 0 for the first words. `heading` is the level, 1 to 6, of the heading that
+    the words before them in the same block, 0 for the first words. `heading` is the level, 1 to 9, of the heading that
     they are in, else 0. `list` is the innermost list around them within their table cell, `level` its depth there, from
     0; `in_item`: they are in an item of it, `first`: as its first words. `style` is the style attribute of their block.
     `spot` is their table cell, `outer` that of the outermost table around it. `keeps_lines`: their line breaks are

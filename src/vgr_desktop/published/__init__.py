@@ -48,7 +48,7 @@ def read_html(
     html: str, identities: Identities, source: str = "de webpagina", cancelled: Cancelling = _never
 ) -> Reading:
     """Read a page that was saved as HTML. Nothing is loaded or run. Raises `Problem` when there is no report in it."""
-    return PageReader(identities, source).read(html_lines(clean(html)), source, cancelled)
+    return PageReader(identities, source).read(html_lines(clean(html), identities), source, cancelled)
 
 
 def read_lines(lines: Lines, identities: Identities, source: str, cancelled: Cancelling = _never) -> Reading:

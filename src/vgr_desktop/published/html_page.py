@@ -3,16 +3,20 @@
 import re
 from dataclasses import dataclass, replace
 
+from vgr_desktop.core.dutch.wording import PROGRAM
 from vgr_desktop.core.intake.reading import Notice, NoticeKind
 from vgr_desktop.core.model.characters import from_outside
+from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.text import Kind, Run, is_link
 from vgr_desktop.html.addresses import tells_whose, without_wrappers
 from vgr_desktop.html.apparatus import is_comment
 from vgr_desktop.html.elements import BLOCKS
+from vgr_desktop.html.notes import Notes, notes_in
 from vgr_desktop.html.reader import STRUCK_OUT, Attributes, Reader
 from vgr_desktop.html.signs import FONTS, shown
 from vgr_desktop.html.stretch import Spot, Stretch
 from vgr_desktop.html.style import Declarations, font_in, is_hidden_text, is_unseen
+from vgr_desktop.published.figures import Figures
 from vgr_desktop.published.lines import Line, Lines
 from vgr_desktop.published.phrases import is_light, is_shape
 from vgr_desktop.published.signs import is_of_the_site, label_of, light_said, light_shown
@@ -23,6 +27,7 @@ _LOOKS_LIKE_HTML = re.compile(
 _OF_WORD = re.compile(
     r"urn:schemas-microsoft-com:office:word|name=[\"']?ProgId[\"']? content=[\"']?Word", re.IGNORECASE
 )
+_OURS = f'<meta name="generator" content="{PROGRAM}">'
 _ASIDE = frozenset({"nav", "aside", "button", "select"})
 _EDGES = frozenset({"header", "footer"})
 _INSIDE = frozenset({"main", "article"})
@@ -32,7 +37,7 @@ _SHOWING = frozenset(
 _VOID_SHOWING = frozenset({"circle", "path", "use", "ellipse", "rect"})
 _WORD_LIST = re.compile(r"mso-list:\s*l\d+\s+level(\d+)", re.IGNORECASE)
 _NUMBER = re.compile(r"\(?(\d+|[a-z]|[ivx]+)[.)]", re.IGNORECASE)
-_MARKER, _SIGN, _HIDDEN, _DRAWING = "marker", "sign", "hidden", "drawing"
+_MARKER, _SIGN, _HIDDEN, _DRAWING, _NOTE_MARK, _NOTE = "marker", "sign", "hidden", "drawing", "mark", "note"
 _TOLD = frozenset({STRUCK_OUT, _HIDDEN})
 _MOST_TOLD, _LONGEST_TOLD = 3, 60
 """Links that are named, and characters of each."""
@@ -43,9 +48,10 @@ def is_html(text: str) -> bool:
     return text.lstrip().startswith("<") and _LOOKS_LIKE_HTML.search(text[:20_000]) is not None
 
 
-def html_lines(html: str) -> Lines:
+def html_lines(html: str, identities: Identities) -> Lines:
     """The lines of a page in HTML. Raises `Problem` when it is too much."""
-    page = _Page(folded=_OF_WORD.search(html[:20_000]) is None)
+    head = html[:20_000]
+    page = _Page(notes_in(html), Figures(identities), folded=not _OF_WORD.search(head), ours=_OURS in head)
     page.read(html)
     return page.finished()
 
@@ -63,17 +69,21 @@ class _Showing:
 class _Page(Reader):
     """Reads stretches as lines, icons of lights as words, and whatever is around the text of the page as aside.
 
-    `folded`: what is not displayed is only folded away.
+    `notes` are the footnotes of the page; `folded`: what is not displayed is only folded away; `ours`: this program
+    made it, so a line break is one within a paragraph: on most sites it stands between paragraphs.
     """
 
     hidden = Reader.hidden | {"noscript"}
     blocks = BLOCKS | _ASIDE | {"title"}
     followed = frozenset({"svg"})
 
-    def __init__(self, *, folded: bool) -> None:
+    def __init__(self, notes: Notes, figures: Figures, *, folded: bool, ours: bool) -> None:
         super().__init__()
         self.lines = Lines()
+        self._notes = notes
+        self._figures = figures
         self._folded = folded
+        self._ours = ours
         self._icon = ""
         self._led: Stretch | None = None
         self._showing: list[_Showing] = []
@@ -86,25 +96,48 @@ class _Page(Reader):
     def finished(self) -> Lines:
         """The lines, when all was read."""
         self._settle_led(self._led)
+        self._settle_figure()
         self._tell_hidden()
         self._tell_unlinked()
+        self.lines.pictures += self._figures.pictures.kept
         return self.lines
 
     def begun(self, tag: str, attributes: Attributes) -> None:
         if tag in _INSIDE:
             # Elements that were not closed before the text of the page do not make that text navigation.
             self.forget_open(_ASIDE | _EDGES)
+        self._settle_figure()
         if tag == "td":
             self._cell_light = light_shown(attributes)
+        elif tag == "figure":
+            self._figures.begin(attributes)
         if said := light_said(tag, attributes):
             self._say_icon(said)
-        elif tag == "img" and (label := label_of(attributes)):
-            self._say_icon(label, "picture")
+        elif tag == "img":
+            self._show(attributes)
         elif tag in _SHOWING and tag != "td" and (shown := light_shown(attributes)):
             if tag in _VOID_SHOWING:
                 self._say_icon(shown)
             else:
                 self._showing.append(_Showing(tag, shown, self.said, self.waiting))
+
+    def _show(self, attributes: Attributes) -> None:
+        """A picture: itself if it is in the page, or else what it is called, which is not of the text."""
+        found = None if self._is_outside() else self._figures.picture(attributes, self.getpos()[0])
+        if found is not None:
+            self.end_line()
+            if self._figures.is_open:
+                self._figures.wait(found)
+            else:
+                self.lines.add(found)
+        elif label := label_of(attributes):
+            self._say_icon(label, "picture")
+
+    def _settle_figure(self) -> None:
+        """Add the pictures of a figure that has ended, with its caption."""
+        if self._figures.is_open and not self.is_open("figure"):
+            for line in self._figures.end():
+                self.lines.add(line)
 
     def handle_endtag(self, tag: str) -> None:
         """An element ends; one without words can show a light."""
@@ -113,6 +146,7 @@ class _Page(Reader):
             if self._is_only_shape(showing):
                 self._say_icon(showing.light)
         super().handle_endtag(tag)
+        self._settle_figure()
         if not self._open.hide:
             self._tell_hidden()
             if self._shown:
@@ -135,6 +169,8 @@ class _Page(Reader):
         """Why it is not seen: it was struck or hidden, or it is a number, bullet or sign that means something."""
         if why := super().why_unseen(tag, attributes, style):
             return why
+        if self.number in self._notes.marks or self.number in self._notes.holders:
+            return _NOTE_MARK if self.number in self._notes.marks else _NOTE
         if _is_drawing(tag, attributes):
             return _DRAWING
         if style.get("mso-list", "").lower() == "ignore":
@@ -145,7 +181,9 @@ class _Page(Reader):
         return _HIDDEN if unseen or is_comment(attributes, style) else ""
 
     def begun_unseen(self, tag: str, attributes: Attributes) -> None:
-        if self.why == _SIGN:
+        if self.why == _NOTE_MARK:
+            self.add_note(self._notes.marks[self.number])
+        elif self.why == _SIGN:
             self._font = font_in(self.style_of(tag, attributes)) or ""
             self._sign_light = light_shown(attributes)
 
@@ -177,6 +215,9 @@ class _Page(Reader):
             self._settle_led(led)
         first = leads and led is not None and led.first
         line = self._made(replace(stretch, first=stretch.first or first), icon=self._icon == "light")
+        if self._figures.is_open and self.is_open("figcaption"):
+            self._figures.caption(line)
+            return
         self.lines.add(replace(line, light=_words(led)) if leads and led is not None else line)
 
     def _settle_led(self, led: Stretch | None) -> None:
@@ -191,6 +232,7 @@ class _Page(Reader):
             stretch.line,
             _trimmed(stretch.runs) if aside else tuple(map(self._linked, _trimmed(stretch.runs))),
             tight=stretch.breaks > 0,
+            joined=stretch.breaks > 0 and self._ours,
             heading=stretch.heading,
             item=kind,
             level=level,
@@ -260,11 +302,11 @@ def _words(stretch: Stretch) -> str:
 
 def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """Runs without no-break spaces at either end."""
-    if not (runs[0].text[0].isspace() or runs[-1].text[-1].isspace()):
+    if not (runs[0].text[:1].isspace() or runs[-1].text[-1:].isspace()):
         return runs
     first, *others = runs
     *others, last = [replace(first, text=first.text.lstrip()), *others]
-    return tuple(run for run in (*others, replace(last, text=last.text.rstrip())) if run.text)
+    return tuple(run for run in (*others, replace(last, text=last.text.rstrip())) if run.text or run.note)
 
 
 def _is_drawing(tag: str, attributes: Attributes) -> bool:

@@ -8,6 +8,7 @@ from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.text import Block, Kind, Paragraph, Run, Table, is_link, one_line
 from vgr_desktop.html.addresses import tells_whose, without_wrappers
 from vgr_desktop.html.apparatus import is_comment
+from vgr_desktop.html.notes import Notes, notes_in
 from vgr_desktop.html.reader import NEVER, STRUCK_OUT, Attributes, Reader
 from vgr_desktop.html.stretch import Spot, Stretch
 from vgr_desktop.html.style import (
@@ -72,6 +73,7 @@ class _ClipboardPage(Reader):
         self._level = 0
         self._block: Declarations = NOTHING
         self._notes: dict[str, list[str]] = {}
+        self._found = Notes()
         self._noting = ""
         self._note_depth = 0
         self._lost: list[str] = []
@@ -79,6 +81,8 @@ class _ClipboardPage(Reader):
     def read(self, html: str) -> None:
         for sheet in sheets_in(html):
             self._sheet.add(sheet)
+        self._found = notes_in(html)
+        self._notes |= {_key(number): [words] for number, words in self._found.marks.items()}
         super().read(html)
 
     def made(self) -> list[Block]:
@@ -96,6 +100,8 @@ class _ClipboardPage(Reader):
     def why_unseen(self, tag: str, attributes: Attributes, style: Declarations) -> str:
         if why := super().why_unseen(tag, attributes, style):
             return why
+        if self.number in self._found.marks or self.number in self._found.holders:
+            return _NOTE_MARK
         if tag == "a" and (_NOTE.fullmatch(href := attributes.get("href", "")) or _BACK.fullmatch(href)):
             return _NOTE_MARK
         if style.get("mso-list", "").lower() == "ignore":
@@ -113,7 +119,9 @@ class _ClipboardPage(Reader):
             self.left_out.comments |= self.why == _COMMENT
 
     def begun_unseen(self, tag: str, attributes: Attributes) -> None:
-        if self.why == _NOTE_MARK:
+        if self.number in self._found.marks:
+            self.add_note(_key(self.number))
+        elif self.why == _NOTE_MARK:
             href = attributes.get("href", "")
             if found := _NOTE.fullmatch(href):
                 self.add_note("".join(filter(None, found.groups())).lower())
@@ -263,6 +271,11 @@ class _ClipboardPage(Reader):
                 yield Run("", note=words)
             else:
                 self.left_out.notes += 1
+
+
+def _key(number: int) -> str:
+    """What the footnote is known by whose mark begins with this start tag."""
+    return f"#{number}"
 
 
 def _trimmed(runs: Sequence[Run]) -> tuple[Run, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from vgr_desktop import resources
-from vgr_desktop.core.dutch.wording import titled
+from vgr_desktop.core.dutch.wording import PROGRAM, titled
 from vgr_desktop.core.layout import WHOLE, Choice, Contents, Imprint, Part, TitlePage, parts
 from vgr_desktop.core.model.problems import Cancelled
 from vgr_desktop.core.model.report import Picture, Report
@@ -85,6 +85,7 @@ def _document(title: str, style: str, body: Sequence[str]) -> str:
     head = (
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{quote(_policy(style))}">',
+        f'<meta name="generator" content="{PROGRAM}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="color-scheme" content="light dark">',
         element("title", escape(title)),

@@ -26,9 +26,10 @@ _DEEPEST = 6  # HTML has no further headings
 def heading(level: int, inner: str, context: Context) -> str:
     """A heading of the report. Only the title of the page is on the first level, so chapters are on the second.
 
-    The deepest headings within explanations share the last level.
+    HTML has no more than six levels; one that is deeper says so itself.
     """
-    return element(f"h{min(level + 1, _DEEPEST)}", inner, id=next(context.headings).anchor)
+    deep = {"aria_level": str(level + 1)} if level + 1 > _DEEPEST else {}
+    return element(f"h{min(level + 1, _DEEPEST)}", inner, id=next(context.headings).anchor, **deep)
 
 
 def passage(part: Passage, context: Context) -> str:

@@ -21,6 +21,8 @@ UNTITLED = "Zonder titel"
 NEW = "Nieuw"
 TREND = "Vorige keer"
 """The head of the column with the lights of the edition before."""
+PROGRAM = "VGR Desktop"
+"""By this name a page says what made it."""
 NO_ALTERNATIVE = "Afbeelding zonder beschrijving"
 
 PART_NAMES = {

@@ -1,12 +1,12 @@
 """From the paragraphs and tables of a Word file to the lines of a page."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from vgr_desktop.core.intake.clues import Clues
 from vgr_desktop.core.intake.lines import BY_LOOK, Line, Lines, Spot
+from vgr_desktop.core.intake.pictures import unnumbered
 from vgr_desktop.core.intake.reading import Notice, NoticeKind
 from vgr_desktop.core.model.text import Image, Run
 from vgr_desktop.word.reader.blocks import Block, Grid, Para
@@ -17,7 +17,6 @@ _LONGEST_HEADING = 100
 _NOT_IN_HEADINGS = (".", ",", ";", ":", "!", "?")
 _LARGER = 1.15
 _NUMBER_ENDS = ".): "
-_FIGURE = re.compile(r"(?:figuur|afbeelding|afb\.|figure)\s*\d{1,3}\s*[.:–-]?\s+(?=\S)", re.IGNORECASE)
 
 
 class Layout:
@@ -215,9 +214,7 @@ def _said(caption: Para | None) -> tuple[Run, ...]:
     """What a caption says, without the number that the report gives to its picture itself."""
     if caption is None:
         return ()
-    line = Line(caption.number, _runs(caption.bits))
-    number = _FIGURE.match(line.text)
-    return line.without(number.end()).runs if number else line.runs
+    return unnumbered(Line(caption.number, _runs(caption.bits))).runs
 
 
 def _images(paragraph: Para) -> list[Image]:

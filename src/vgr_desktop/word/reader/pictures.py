@@ -6,18 +6,16 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from vgr_desktop.core.dutch.wording import NO_ALTERNATIVE
+from vgr_desktop.core.intake.pictures import KeptPictures, share_of_width
 from vgr_desktop.core.model.identities import Identities
-from vgr_desktop.core.model.limits import LARGEST_KEPT, MOST_PIXELS
-from vgr_desktop.core.model.pictures import kind_of, size_of
+from vgr_desktop.core.model.limits import LARGEST_KEPT
 from vgr_desktop.core.model.report import Picture
-from vgr_desktop.core.model.text import NARROWEST, WIDEST, Image, one_line
+from vgr_desktop.core.model.text import WIDEST, Image, one_line
 from vgr_desktop.word.reader.looks import Theme, drawn_colour
 from vgr_desktop.word.reader.names import WP, WPS, A, O, R, V, W, number
 from vgr_desktop.word.reader.omitted import Omitted, What
 from vgr_desktop.word.reader.parts import Parts
 
-MOST_BYTES = 150_000_000
-"""Of all pictures together."""
 _EMU_OF_TWIP = 635
 _CHART, _DIAGRAM = "chart", "diagram"
 
@@ -37,14 +35,17 @@ class Pictures:
     """Reads drawings; each picture is kept once. `width` is that of the text, in twentieths of a point."""
 
     def __init__(self, parts: Parts, theme: Theme, identities: Identities, omitted: Omitted, width: int) -> None:
-        self.kept: list[Picture] = []
+        self._pictures = KeptPictures(identities)
         self._parts = parts
         self._theme = theme
-        self._identities = identities
         self._omitted = omitted
         self._width = max(width, 1) * _EMU_OF_TWIP
         self._known: dict[str, str | None] = {}
-        self._bytes = 0
+
+    @property
+    def kept(self) -> list[Picture]:
+        """The pictures so far."""
+        return self._pictures.kept
 
     def drawing(self, element: etree._Element, *, wanted: Callable[[str], bool]) -> Drawn:
         """A `w:drawing`. Its pictures are only kept when `wanted` says so of its description."""
@@ -92,27 +93,16 @@ class Pictures:
         if lineage is None:
             self._omitted.add(What.PICTURE)
             return
-        share = WIDEST if wide is None else round(100 * wide / self._width)
-        yield Image(lineage, said, min(max(share, NARROWEST), WIDEST))
+        yield Image(lineage, said, WIDEST if wide is None else share_of_width(100 * wide / self._width))
 
     def _kept(self, name: str | None) -> str | None:
         """The lineage of the picture in this part; None when it is not there, or is none that a report can hold."""
         if name is None:
             return None
         if name not in self._known:
-            self._known[name] = self._keep(self._parts.read(name, LARGEST_KEPT))
+            content = self._parts.read(name, LARGEST_KEPT)
+            self._known[name] = self._pictures.keep(content) if content else None
         return self._known[name]
-
-    def _keep(self, content: bytes | None) -> str | None:
-        kind, size = (kind_of(content), size_of(content)) if content else (None, None)
-        if content is None or kind is None or size is None or size[0] * size[1] > MOST_PIXELS:
-            return None
-        self._bytes += len(content)
-        if self._bytes > MOST_BYTES:
-            return None
-        identity = self._identities.new()
-        self.kept.append(Picture(*identity, kind=kind, content=content))
-        return identity.lineage
 
 
 def _described(told: etree._Element) -> str:

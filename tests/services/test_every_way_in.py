@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.reports import identities
+from tests.seeds import CASES as INPUTS_ONCE
+from tests.seeds import needs_cases
 from tests.word.reader.files import bodies, explained, p, read, run, tbl, tc, tr
 from vgr_desktop.core.model.text import Kind, Mark, Paragraph, RichText, Table
 from vgr_desktop.published import read_html, read_text
@@ -170,3 +172,15 @@ WAYS: dict[str, Callable[[Case, Path], RichText]] = {
 )
 def test_it_says_the_same_whatever_brought_it(tmp_path: Path, kind: str, way: str) -> None:
     assert drawn(WAYS[way](CASES[kind], tmp_path)) == CASES[kind].right
+
+
+OTHERWISE = {"doorgehaald-en-verborgen", "word-online-vet"}
+"""In a saved page, what is not displayed may only be folded away, and a word before a colon may name a part."""
+INPUTS = sorted(path for path in (INPUTS_ONCE / "paste").glob("*.html") if path.stem not in OTHERWISE)
+
+
+@needs_cases
+@pytest.mark.parametrize("path", INPUTS, ids=lambda path: path.stem)
+def test_inputs_that_went_wrong_say_the_same_in_a_page_as_on_the_clipboard(path: Path, tmp_path: Path) -> None:
+    case = Case(path.read_text("utf-8"), "", "", [])
+    assert drawn(_from_page(case, tmp_path)) == drawn(_from_clipboard(case, tmp_path))

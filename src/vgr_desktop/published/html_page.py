@@ -9,8 +9,9 @@ from vgr_desktop.core.model.characters import from_outside
 from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.text import Kind, Run, is_link
 from vgr_desktop.html.addresses import tells_whose, without_wrappers
-from vgr_desktop.html.apparatus import is_comment
+from vgr_desktop.html.apparatus import is_comment, is_number
 from vgr_desktop.html.elements import BLOCKS
+from vgr_desktop.html.hanging_items import HangingItems
 from vgr_desktop.html.notes import Notes, notes_in
 from vgr_desktop.html.reader import STRUCK_OUT, Attributes, Reader
 from vgr_desktop.html.signs import FONTS, shown
@@ -36,7 +37,6 @@ _SHOWING = frozenset(
 )
 _VOID_SHOWING = frozenset({"circle", "path", "use", "ellipse", "rect"})
 _WORD_LIST = re.compile(r"mso-list:\s*l\d+\s+level(\d+)", re.IGNORECASE)
-_NUMBER = re.compile(r"\(?(\d+|[a-z]|[ivx]+)[.)]", re.IGNORECASE)
 _MARKER, _SIGN, _HIDDEN, _DRAWING, _NOTE_MARK, _NOTE = "marker", "sign", "hidden", "drawing", "mark", "note"
 _TOLD = frozenset({STRUCK_OUT, _HIDDEN})
 _MOST_TOLD, _LONGEST_TOLD = 3, 60
@@ -91,6 +91,7 @@ class _Page(Reader):
         self._font = ""
         self._hidden_words: list[str] = []
         self._cell_light = self._sign_light = self._shown = ""
+        self._hanging = HangingItems()
         self._unlinked: list[str] = []
 
     def finished(self) -> Lines:
@@ -131,7 +132,10 @@ class _Page(Reader):
             else:
                 self.lines.add(found)
         elif label := label_of(attributes):
-            self._say_icon(label, "picture")
+            if self.waiting:  # in the middle of a sentence
+                self.lines.add(Line(self.getpos()[0], (Run(label),), aside=True))
+            else:
+                self._say_icon(label, "picture")
 
     def _settle_figure(self) -> None:
         """Add the pictures of a figure that has ended, with its caption."""
@@ -245,13 +249,14 @@ class _Page(Reader):
     def _list_of(self, stretch: Stretch) -> tuple[Kind | None, int, bool]:
         """What the line is of a list, how deep, and whether it hangs under another item."""
         marker, self._marker = self._marker, ""
+        if stretch.list is not None and stretch.in_item:
+            return (stretch.list, stretch.level, False) if stretch.first else (None, 0, True)
         if found := _WORD_LIST.search(stretch.style):
             if stretch.breaks:
                 return None, 0, True
-            return (Kind.NUMBERED if _NUMBER.fullmatch(marker) else Kind.BULLET), int(found[1]) - 1, False
-        if stretch.list is None or not stretch.in_item:
-            return None, 0, False
-        return (stretch.list, stretch.level, False) if stretch.first else (None, 0, True)
+            return (Kind.NUMBERED if is_number(marker) else Kind.BULLET), int(found[1]) - 1, False
+        depth = self._hanging.depth(stretch)
+        return (None, 0, False) if depth is None else (Kind.BULLET, depth, False)
 
     def take_cell(self, spot: Spot, outer: Spot, *, blank: bool) -> None:  # noqa: ARG002  # a cell of an inner table counts too
         light, self._cell_light = self._cell_light, ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.text import Block, Kind, Paragraph, Run, Table, is_link, one_line
 from vgr_desktop.html.addresses import tells_whose, without_wrappers
-from vgr_desktop.html.apparatus import is_comment
+from vgr_desktop.html.apparatus import is_comment, is_number
 from vgr_desktop.html.notes import Notes, notes_in
 from vgr_desktop.html.reader import NEVER, STRUCK_OUT, Attributes, Reader
 from vgr_desktop.html.stretch import Spot, Stretch
@@ -26,7 +26,6 @@ MOST_CELLS = 2_000
 """Cells of one table, rows times columns."""
 
 _WORD_LIST = re.compile(r"l\d+\s+level(\d{1,2})", re.IGNORECASE)
-_NUMBER = re.compile(r"\(?(\d+(\.\d+)*\.?|([a-z]|[ivx]+)[.)]|\d+\))", re.IGNORECASE)
 _NOTE = re.compile(r"[^#]*#(?:_(ftn|edn)(\d+)|sd(footnote|endnote)(\d+)sym|(ftnt)(\d+))", re.IGNORECASE)
 _BACK = re.compile(r"[^#]*#(?:_(ftn|edn)ref(\d+)|sd(footnote|endnote)(\d+)anc|(ftnt)_ref(\d+))", re.IGNORECASE)
 _UNSEEN, _COMMENT, _MARKER, _NOTE_MARK = "unseen", "comment", "marker", "note"
@@ -112,7 +111,7 @@ class _ClipboardPage(Reader):
 
     def take_hidden(self, text: str) -> None:
         if self.why == _MARKER:
-            self._is_numbered = self._is_numbered or _NUMBER.fullmatch(text.strip()) is not None
+            self._is_numbered = self._is_numbered or is_number(text)
         elif text.strip():
             self.left_out.struck |= self.why == STRUCK_OUT
             self.left_out.unseen |= self.why == _UNSEEN

@@ -83,7 +83,7 @@ class _Page(Reader):
         self._notes = notes
         self._figures = figures
         self._folded = folded
-        self._ours = ours
+        self.lines.ours = ours
         self._icon = ""
         self._led: Stretch | None = None
         self._showing: list[_Showing] = []
@@ -236,7 +236,7 @@ class _Page(Reader):
             stretch.line,
             _trimmed(stretch.runs) if aside else tuple(map(self._linked, _trimmed(stretch.runs))),
             tight=stretch.breaks > 0,
-            joined=stretch.breaks > 0 and self._ours,
+            joined=stretch.breaks > 0 and self.lines.ours,
             heading=stretch.heading,
             item=kind,
             level=level,

@@ -21,12 +21,13 @@ from vgr_desktop.published.lines import Here, Line
 
 
 class PageDraft:
-    """A reading in progress. `near` is the id of the item that was read last."""
+    """A reading in progress. `near` is the id of the item that was read last; `ours`: this program made the file."""
 
     def __init__(self, identities: Identities, source: str) -> None:
         self.identities = identities
         self.edition: Edition | None = None
         self.near: int | None = None
+        self.ours = False
         self.foreword: TextDraft | None = None
         self.reading_guide: TextDraft | None = None
         self.sections: list[SectionDraft] = []

@@ -50,6 +50,7 @@ class PageReader:
         """The reading. Raises `Problem` when there is no report on the page, `Cancelled` when `cancelled` says so."""
         for line in lines.left_out:
             self.page.note(NoticeKind.LEFT_OUT, line, "Doorgehaalde of verborgen tekst; niet overgenomen.")
+        self.page.ours = lines.ours
         last: Here | None = None
         for last in with_neighbours(map(with_light, lines)):
             if cancelled():

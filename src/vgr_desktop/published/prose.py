@@ -47,7 +47,10 @@ class Prose:
 
 
 class Mission:
-    """The mission of a programme. A heading that is not known ends it: it does not swallow what stands under that."""
+    """The mission of a programme. A heading that is not known ends it: it does not swallow what stands under that.
+
+    Only what this program made has sub-headings in a mission without a heading of its own.
+    """
 
     def __init__(self, page: PageDraft, body: Body, under: Line) -> None:
         """`under` is its heading or label."""
@@ -57,6 +60,8 @@ class Mission:
 
     def take(self, here: Here) -> Place:
         """Add the line to the mission, or keep it apart with all that follows."""
+        if self._page.ours and not self._level and here.line.depth and is_free_heading(here):
+            self._level = here.line.depth - 1
         if here.line.depth > self._level > 0 and is_free_heading(here):
             self.body.add_heading(here.line, self._level)
         elif not self.body.is_empty and is_free_heading(here):

@@ -82,7 +82,8 @@ def everything() -> Report:
     )
     greenery = replace(greenery, areas=(parks, water), deviations=deviations)
     report = replace(report, programmes=(greenery, overhead), sections=sections)
-    return write(report, report.foreword.id, text)
+    mission = rich((Paragraph((Run("Een stad."),)), *text.blocks))
+    return write(write(report, report.foreword.id, text), greenery.mission.id, mission)
 
 
 REPORTS: Mapping[str, Report] = {"small": small_report(), "reviewed": reviewed_report(), "everything": everything()}

@@ -93,6 +93,8 @@ class Lines:
         """What the file calls itself outside its text: its title, and the headers of its pages."""
         self.pictures: list[Picture] = []
         self.notices: list[Notice] = []
+        self.ours = False
+        """Whether this program made the file: then what stands under a heading is where it says."""
         self._lines: list[Line] = []
 
     def add(self, line: Line) -> None:

@@ -55,6 +55,7 @@ def _read(parts: Parts, identities: Identities, clues: Clues, cancelled: Callabl
     lines = Layout(clues, blocks).lines
     lines.pictures += pictures.kept
     lines.titles += parts.titles()
+    lines.ours = parts.is_ours()
     lines.notices += omitted.notices()
     return lines
 

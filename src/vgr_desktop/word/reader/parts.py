@@ -17,6 +17,7 @@ from vgr_desktop.core.model.limits import (
 )
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.disk.packed import BROKEN
+from vgr_desktop.word.content.document import REPORT
 from vgr_desktop.word.opening import XmlError, parsed
 from vgr_desktop.word.reader.names import DC, W, elements, transitional
 
@@ -70,6 +71,11 @@ class Parts:
     def count(self, kind: str) -> int:
         """How many parts of this kind the document has."""
         return len(self._names_of(kind))
+
+    def is_ours(self) -> bool:
+        """Whether the properties of the file say of which of our reports it is."""
+        root = self.xml(next(self._targets("_rels/.rels", "", "custom-properties"), ""))
+        return root is not None and any(one.get("name") == REPORT for one in root)
 
     def titles(self) -> Iterator[str]:
         """What the file calls itself: its title, and each line of the headers of its pages."""

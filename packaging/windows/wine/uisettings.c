@@ -39,7 +39,7 @@ static HRESULT colour(Object *object, int which, Colour *found)
     return S_OK;
 }
 
-static HRESULT listen(Object *object, void *handler, __int64 *token)
+static HRESULT hear(Object *object, void *handler, __int64 *token)
 {
     (void)object, (void)handler;
     if (token)
@@ -55,7 +55,7 @@ static HRESULT forget(Object *object, __int64 token)
 
 #define COMMON query, count, count, absent, absent, absent
 static void *of_settings[] = {COMMON, absent, absent, absent, absent, absent, absent, absent, absent, absent, absent};
-static void *of_colours[] = {COMMON, colour, listen, forget};
+static void *of_colours[] = {COMMON, colour, hear, forget};
 static void *of_factory[] = {COMMON, activate};
 static Object settings = {of_settings}, colours = {of_colours}, factory = {of_factory};
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHeaderView,
     QLabel,
@@ -16,9 +15,10 @@ from PySide6.QtWidgets import (
 from vgr_desktop.core.dutch.deeds import Codes
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.tree import code_of, index, title_of, walk
+from vgr_desktop.ui.kit.dialog import Dialog
 
 
-class RenumberDialog(QDialog):
+class RenumberDialog(Dialog):
     """A table of old codes, new codes and titles."""
 
     def __init__(self, report: Report, codes: Sequence[Codes], parent: QWidget | None = None) -> None:

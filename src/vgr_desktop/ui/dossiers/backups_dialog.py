@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
@@ -18,10 +17,11 @@ from PySide6.QtWidgets import (
 from vgr_desktop.files.safety.backups import Backup, content_of
 from vgr_desktop.files.store import glance
 from vgr_desktop.files.store.glance import Glimpse
+from vgr_desktop.ui.kit.dialog import Dialog
 from vgr_desktop.ui.kit.jobs import Job, end_jobs
 
 
-class BackupsDialog(QDialog):
+class BackupsDialog(Dialog):
     """`copy_wanted` asks for a backup as a separate dossier, `restore_wanted` to replace the dossier by it.
 
     `look_wanted` asks to show it without changing anything.

@@ -7,7 +7,6 @@ from enum import Enum, auto
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from vgr_desktop.core.editions.carry import following
 from vgr_desktop.core.model.editions import Edition, read_edition
 from vgr_desktop.core.model.report import Report
+from vgr_desktop.ui.kit.dialog import Dialog
 from vgr_desktop.ui.window.edition_dialog import next_edition
 
 
@@ -44,7 +44,7 @@ _NAMES = {
 }
 
 
-class NewDossierDialog(QDialog):
+class NewDossierDialog(Dialog):
     """The municipality, and the beginning; a title is asked where there will be a report at once."""
 
     def __init__(

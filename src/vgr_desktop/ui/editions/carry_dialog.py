@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QGroupBox,
@@ -18,9 +17,10 @@ from PySide6.QtWidgets import (
 from vgr_desktop.core.editions.carry import Draft, following
 from vgr_desktop.core.model.editions import Edition, read_edition
 from vgr_desktop.core.model.report import Report
+from vgr_desktop.ui.kit.dialog import Dialog
 
 
-class CarryDialog(QDialog):
+class CarryDialog(Dialog):
     """Proposes the next edition. It can be accepted when the dossier does not have that edition yet."""
 
     def __init__(self, reports: Sequence[Report], chosen: Report, parent: QWidget | None = None) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHeaderView,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from vgr_desktop.core.editions.matching import Decisions, Matching, Pair, Reason
 from vgr_desktop.core.model.report import Node, Report
 from vgr_desktop.core.model.tree import code_of, index, title_of, walk
+from vgr_desktop.ui.kit.dialog import Dialog
 from vgr_desktop.ui.kit.marked_words import marked
 
 _ID = Qt.ItemDataRole.UserRole
@@ -26,7 +26,7 @@ NOW, THEN, WHY = range(3)
 _UNSURE = (Reason.SIMILAR, Reason.CONTENTS)
 
 
-class MatchingDialog(QDialog):
+class MatchingDialog(Dialog):
     """Lists the nodes of the later report, first those to decide about. `decisions` has the earlier node of each."""
 
     def __init__(self, before: Report, after: Report, found: Matching, parent: QWidget | None = None) -> None:

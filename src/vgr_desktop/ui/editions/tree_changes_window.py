@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
@@ -18,9 +17,10 @@ from PySide6.QtWidgets import (
 from vgr_desktop.core.editions.compare import Comparison
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.ui.editions.tree_changes_page import COUPLE, html_of, lines_of
+from vgr_desktop.ui.kit.dialog import Dialog
 
 
-class TreeChangesWindow(QDialog):
+class TreeChangesWindow(Dialog):
     """Not modal: the officer can continue working while it is open.
 
     `chosen` gives the id of the report to compare with, `gone_to` that of the node to show; `coupling_wanted` asks to

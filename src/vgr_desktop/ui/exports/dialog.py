@@ -6,7 +6,6 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
@@ -24,6 +23,7 @@ from vgr_desktop.ui.exports.imprint import ImprintPage
 from vgr_desktop.ui.exports.parts import PartsPage
 from vgr_desktop.ui.exports.review import ReviewOptions
 from vgr_desktop.ui.exports.selection import SelectionPage
+from vgr_desktop.ui.kit.dialog import Dialog
 from vgr_desktop.ui.session.export_memory import Memory
 
 WORD, WEB = ".docx", ".html"
@@ -37,7 +37,7 @@ Forms = tuple[tuple[str, str], ...]
 """Suffixes of files and their names in the dialog."""
 
 
-class ExportDialog(QDialog):
+class ExportDialog(Dialog):
     """Asks for a form, a selection, the chapters and the imprint. Open findings are mentioned, but do not stop it."""
 
     broken = Signal(object)

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QListWidget,
@@ -13,11 +12,12 @@ from PySide6.QtWidgets import (
 
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.views.accessibility import Verdict, place_of
+from vgr_desktop.ui.kit.dialog import Dialog
 
 _PLACE = Qt.ItemDataRole.UserRole
 
 
-class VerdictWindow(QDialog):
+class VerdictWindow(Dialog):
     """Lists what to correct. `chosen` gives the id of the text to go to; the window stays open for the next."""
 
     chosen = Signal(int)

@@ -1,10 +1,12 @@
 """Asks why a finding is accepted."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from vgr_desktop.ui.kit.dialog import Dialog
 
 
-class AcceptanceDialog(QDialog):
+class AcceptanceDialog(Dialog):
     """A reason is required; the name of the officer is filled in if the computer knows it."""
 
     def __init__(self, finding: str, author: str, parent: QWidget | None = None) -> None:

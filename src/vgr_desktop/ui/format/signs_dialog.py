@@ -2,16 +2,17 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QToolButton, QVBoxLayout, QWidget
 
 from vgr_desktop.core.dutch.signs import SIGNS
+from vgr_desktop.ui.kit.dialog import Dialog
 
 _COLUMNS = 10
-_SIZE = 34
+_SIZE = 38
 """Pixels: width and height of the button of a sign."""
 
 
-class SignsDialog(QDialog):
+class SignsDialog(Dialog):
     """Shows the signs; `sign` is the one that was chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

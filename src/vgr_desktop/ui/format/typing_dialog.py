@@ -2,9 +2,10 @@
 
 from collections.abc import Container
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from vgr_desktop.core.dutch.typing_aids import Aid
+from vgr_desktop.ui.kit.dialog import Dialog
 
 _NAMES = {
     Aid.LISTS: "“- ” en “1. ” aan het begin van een alinea worden een &lijst",
@@ -15,7 +16,7 @@ _NAMES = {
 }
 
 
-class TypingDialog(QDialog):
+class TypingDialog(Dialog):
     """A box for each aid."""
 
     def __init__(self, on: Container[Aid], parent: QWidget | None = None) -> None:

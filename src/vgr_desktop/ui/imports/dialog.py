@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHeaderView,
@@ -18,9 +17,10 @@ from vgr_desktop.core.intake.counts import Counts, in_words
 from vgr_desktop.core.intake.reading import NOTICE_NAMES, Notice, NoticeKind, Reading
 from vgr_desktop.core.model.editions import Edition, read_edition
 from vgr_desktop.services.importing import Lack, fits, lacks
+from vgr_desktop.ui.kit.dialog import Dialog
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Dialog):
     """Shows the import report. Accepting it takes the reading in; a missing edition or number is asked for."""
 
     def __init__(self, reading: Reading, suggestion: str, known: tuple[Edition, ...], parent: QWidget | None) -> None:

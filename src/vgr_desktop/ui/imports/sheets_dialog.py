@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
@@ -32,6 +31,7 @@ from vgr_desktop.core.intake.sheets.roles import (
     with_role,
 )
 from vgr_desktop.core.model.report import Light
+from vgr_desktop.ui.kit.dialog import Dialog
 
 SHOWN_ROWS = 12
 SHOWN_COLUMNS = 40
@@ -43,7 +43,7 @@ _LONGEST = 200
 """Characters of a cell; the rest is of no use for choosing."""
 
 
-class SheetsDialog(QDialog):
+class SheetsDialog(Dialog):
     """Begins with what the names and contents of the columns say. Accepting it reads the sheets that are taken."""
 
     def __init__(self, workbook: Workbook, scale: Sequence[Light], parent: QWidget | None = None) -> None:

@@ -8,7 +8,6 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from vgr_desktop.core.model.text import RichText, plain
 from vgr_desktop.core.model.text_difference import How, Span, word_difference
+from vgr_desktop.ui.kit.dialog import Dialog
 
 NAME, OUTCOME = range(2)
 LIKE_ENOUGH = 0.5
@@ -71,7 +71,7 @@ class Words:
     tips: Mapping[StrEnum, str] = field(default_factory=dict)
 
 
-class ChoosingDialog(QDialog):
+class ChoosingDialog(Dialog):
     """Begins with the choices of the entries. `outcome` says in a few words what comes of a choice for an entry."""
 
     def __init__(

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
@@ -28,6 +27,7 @@ from vgr_desktop.core.model.text import EMPTY, RichText
 from vgr_desktop.core.model.tree import everything
 from vgr_desktop.core.returning.choosing import Answer, Answers, Option, options_in
 from vgr_desktop.core.returning.proposals import Proposals
+from vgr_desktop.ui.kit.dialog import Dialog
 from vgr_desktop.ui.returning import words
 
 WHAT, WHO, OUTCOME = range(3)
@@ -47,7 +47,7 @@ class _Head(NamedTuple):
     below: list[QTreeWidgetItem]
 
 
-class ReturningDialog(QDialog):
+class ReturningDialog(Dialog):
     """Lists the proposals by text, each with its reviewer, and shows the chosen one beside what the text is now."""
 
     def __init__(
@@ -105,6 +105,7 @@ class ReturningDialog(QDialog):
         if notices := [notice for document in self._documents for notice in document.notices]:
             column.addWidget(QLabel("\n".join(notices), wordWrap=True, textFormat=Qt.TextFormat.PlainText))
         column.addWidget(halves, 1)
+        column.addLayout(self._for_all())
         column.addLayout(self._foot())
 
     def _left(self) -> QWidget:
@@ -135,7 +136,7 @@ class ReturningDialog(QDialog):
         column.addLayout(row)
         return right
 
-    def _foot(self) -> QHBoxLayout:
+    def _for_all(self) -> QHBoxLayout:
         row = QHBoxLayout()
         for label, answer in (("&Alles overnemen", Answer.TAKE), ("Ni&ets overnemen", Answer.LEAVE)):
             button = QPushButton(label)
@@ -145,7 +146,11 @@ class ReturningDialog(QDialog):
         authors = list(dict.fromkeys(option.proposal.author for option in self._options))
         if len(authors) > 1:
             row.addWidget(self._by_author(authors))
-        row.addSpacing(12)
+        row.addStretch(1)
+        return row
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
         row.addWidget(self._count, 1)
         row.addWidget(self._end)
         return row

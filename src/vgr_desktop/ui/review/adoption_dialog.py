@@ -1,11 +1,13 @@
 """Asks whether to adopt a report, or to open it for editing again, and says what that means."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from vgr_desktop.ui.kit.dialog import Dialog
 
 LONGEST_REASON = 200
 
 
-class AdoptionDialog(QDialog):
+class AdoptionDialog(Dialog):
     """Explains what will happen, and asks for the decision or the reason."""
 
     def __init__(self, title: str, meaning: str, question: str, hint: str, parent: QWidget | None = None) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDateEdit,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
@@ -20,12 +19,13 @@ from PySide6.QtWidgets import (
 from vgr_desktop.core.editing.several import Agreement
 from vgr_desktop.core.model.review import Stage
 from vgr_desktop.ui.kit import review_looks
+from vgr_desktop.ui.kit.dialog import Dialog
 from vgr_desktop.ui.review.review_dialog import FIRST_DEADLINE
 
 _SAME, _NONE, _UNTIL = "Ongewijzigd", "Geen", "Uiterlijk op"
 
 
-class AgreementDialog(QDialog):
+class AgreementDialog(Dialog):
     """What is chosen in each of three fields; what stays unchanged differs per text."""
 
     def __init__(

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDateEdit,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
@@ -19,12 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from vgr_desktop.core.model.review import Review
+from vgr_desktop.ui.kit.dialog import Dialog
 
 FIRST_DEADLINE = 14
 """Days from today for the deadline that is proposed when there is none."""
 
 
-class ReviewDialog(QDialog):
+class ReviewDialog(Dialog):
     """Owner, deadline and note of one text."""
 
     def __init__(

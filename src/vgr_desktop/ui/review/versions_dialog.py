@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtGui import QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
@@ -22,13 +21,14 @@ from PySide6.QtWidgets import (
 from vgr_desktop.core.model.text import EMPTY, RichText, word_count
 from vgr_desktop.core.model.text_difference import How, Span, need_space, word_difference
 from vgr_desktop.files.store.versions import Version
+from vgr_desktop.ui.kit.dialog import Dialog
 from vgr_desktop.ui.text import bridge as text_bridge
 
 _TINT = 40
 """How strongly inserted words are tinted, from 0 to 255."""
 
 
-class VersionsDialog(QDialog):
+class VersionsDialog(Dialog):
     """Lists the versions of one text, and what changed since the chosen one.
 
     `restore_wanted` asks to restore one of the text with this id. The dialog can stay open during writing.

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from vgr_desktop.ui.kit.dialog import Dialog
 
 
-class WordListDialog(QDialog):
+class WordListDialog(Dialog):
     """A word on each line."""
 
     def __init__(self, title: str, reach: str, words: Iterable[str], parent: QWidget | None = None) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHeaderView,
     QLabel,
@@ -15,13 +14,14 @@ from PySide6.QtWidgets import (
 )
 
 from vgr_desktop.core.editing.text_fields import FieldOffer, is_of_deliverable, is_whole
+from vgr_desktop.ui.kit.dialog import Dialog
 
 _ROW = 26
 """Pixels: the height of a row."""
 _KEY = Qt.ItemDataRole.UserRole
 
 
-class FieldDialog(QDialog):
+class FieldDialog(Dialog):
     """Lists fields by name, with their present words."""
 
     def __init__(self, offers: Sequence[FieldOffer], parent: QWidget | None = None) -> None:

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from vgr_desktop.core.model.text import one_line
+from vgr_desktop.ui.kit.dialog import Dialog
 
 _LINES = 4
 REMOVED = 2
@@ -25,7 +26,7 @@ class _NoteField(QPlainTextEdit):
             super().keyPressEvent(event)
 
 
-class FootnoteDialog(QDialog):
+class FootnoteDialog(Dialog):
     """A footnote is one paragraph of plain text."""
 
     def __init__(self, note: str = "", parent: QWidget | None = None) -> None:

@@ -1,12 +1,13 @@
 """Asks for the text and address of a link."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from vgr_desktop.core.model.text import is_link
 from vgr_desktop.html.addresses import mended
+from vgr_desktop.ui.kit.dialog import Dialog
 
 
-class LinkDialog(QDialog):
+class LinkDialog(Dialog):
     """A link has a text that says where it goes, and an address on the web or of a mailbox."""
 
     def __init__(self, text: str, address: str, parent: QWidget | None = None) -> None:

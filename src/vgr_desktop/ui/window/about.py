@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
 
 from vgr_desktop import __version__
 from vgr_desktop.ui.kit.actions import Actions
+from vgr_desktop.ui.kit.dialog import Dialog
 
 
 def show_about(window: QWidget) -> None:
@@ -39,7 +40,7 @@ def show_shortcuts(window: QWidget, actions: Actions) -> None:
             ("In een lijst dieper of terug, in een tabel naar de volgende cel", "Tab, Shift+Tab"),
         )
     ]
-    dialog = QDialog(window)
+    dialog = Dialog(window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle("Sneltoetsen")
     dialog.resize(560, 620)

@@ -2,9 +2,10 @@
 
 import datetime as dt
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from vgr_desktop.core.model.editions import Edition, edition, read_edition
+from vgr_desktop.ui.kit.dialog import Dialog
 
 AUTUMN = 7
 """From this month on, the second report of the year is being written."""
@@ -15,7 +16,7 @@ def next_edition(today: dt.date) -> Edition:
     return edition(2 if today.month >= AUTUMN else 1, today.year)
 
 
-class EditionDialog(QDialog):
+class EditionDialog(Dialog):
     """A title such as "2e Voortgangsrapportage 2026", and a municipality."""
 
     def __init__(self, title: str, suggestion: Edition, municipality: str, parent: QWidget | None = None) -> None:

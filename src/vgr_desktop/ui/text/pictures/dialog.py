@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QGridLayout,
     QLabel,
@@ -14,13 +13,14 @@ from PySide6.QtWidgets import (
 )
 
 from vgr_desktop.core.model.text import NARROWEST, WIDEST, Image, one_line
+from vgr_desktop.ui.kit.dialog import Dialog
 
 _PREVIEW = 180
 _LINES = 4
 _STEP = 10
 
 
-class PictureDialog(QDialog):
+class PictureDialog(Dialog):
     """Asks what the picture shows, for readers who cannot see it, and its share of the width of the text."""
 
     def __init__(self, image: Image, shown: QImage | None, parent: QWidget | None = None) -> None:

@@ -1,11 +1,13 @@
 """Asks for the size of a new table."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
+
+from vgr_desktop.ui.kit.dialog import Dialog
 
 MOST_ROWS, MOST_COLUMNS = 50, 8
 
 
-class TableDialog(QDialog):
+class TableDialog(Dialog):
     """A table has a header row, so at least two rows."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -54,7 +54,9 @@ from vgr_desktop.ui.window.empty_page import EmptyPage
 from vgr_desktop.ui.window.frame import Frame
 from vgr_desktop.ui.workbench import Workbench, load_others
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if os.environ.setdefault("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+    # Its own screen is smaller than any that has a desktop.
+    os.environ["QT_QPA_PLATFORM"] += f":configfile={Path(__file__).parent / 'data' / 'screen.json'}"
 
 W = TypeVar("W", bound=QWidget)
 Q = TypeVar("Q", bound=QObject)

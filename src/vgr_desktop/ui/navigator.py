@@ -45,7 +45,10 @@ class Navigator(QObject):
         self._at_once = True
         self._first_page = QTimer(self, singleShot=True, interval=AFTER_DRAWING)
         self._first_page.timeout.connect(self._show_page)
+        self._folding = frame.folding
         view.selected.connect(self._select)
+        view.activated.connect(self._folding.picked)
+        view.clicked.connect(lambda index: None if index.column() else self._folding.picked())
         desk.gone_to.connect(self.go_to)
         frame.go_to_line.chosen.connect(self._go_and_write)
         frame.go_to_line.left.connect(desk.write)
@@ -180,6 +183,7 @@ class Navigator(QObject):
         if self._tree.hasFocus():
             self._desk.write()
         else:
+            self._folding.show_tree()
             self._tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _is_on_page(self, change: SessionChange) -> bool:

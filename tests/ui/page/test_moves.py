@@ -49,7 +49,7 @@ def test_page_up_and_down_go_a_screen_and_the_caret_stays_where_it_is_on_it(desk
     assert editor.textCursor().selectedText().startswith(f"Regel {first}\u2029Regel {first + 1}\u2029")
     QTest.keyClick(editor, Qt.Key.Key_PageUp)
     QTest.keyClick(editor, Qt.Key.Key_PageUp)
-    assert editor.textCursor().blockNumber() <= 1
+    assert editor.textCursor().blockNumber() <= 2
     editor.put_caret(editor.document().characterCount())
     QTest.keyClick(editor, Qt.Key.Key_PageDown)
     below = QApplication.focusWidget()

@@ -23,6 +23,7 @@ def test_they_come_back(desk: Desktop) -> None:
     desk.session.apply("Voorbereiden", lambda r: writing.write(r, small.MISSION, long), small.MISSION)
     desk.go_to(small.GREENERY)
     bar = part(desk.window.desk, Sheet).verticalScrollBar()
+    work_off()  # the page has its size first
     desk.editor(small.STATE).put_caret(3)
     desk.editor(small.MISSION).put_caret(700, 720)
     wait_until(lambda: bar.value() > 0)

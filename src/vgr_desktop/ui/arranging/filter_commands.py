@@ -35,6 +35,7 @@ class TreeFilterCommands(Component):
         self._timer = QTimer(self, singleShot=True, interval=DELAY)
         self._timer.timeout.connect(self._sift)
         actions = place.actions.of(TreeActions)
+        actions.filter.triggered.connect(place.frame.folding.show_tree)
         actions.filter.triggered.connect(bar.begin)
         actions.hoist.triggered.connect(self._hoist)
         tree.offer(70, actions.hoist)

@@ -19,6 +19,7 @@ def format_bar(actions: TextActions) -> QToolBar:
     kinds = QMenu(style)
     fill(kinds, actions.kinds)
     style.setMenu(kinds)
+    style.setMinimumWidth(_widest(style, actions))
     for action in actions.kinds:
         action.toggled.connect(lambda on, action=action: style.setText(action.text().replace("&", "")) if on else None)
     bar.addWidget(style)
@@ -35,6 +36,16 @@ def format_bar(actions: TextActions) -> QToolBar:
     bar.addSeparator()
     bar.addWidget(_part_button(actions))
     return bar
+
+
+def _widest(style: QToolButton, actions: TextActions) -> int:
+    """The width for the longest name, so that the bar does not move when the caret does."""
+    widths = []
+    for action in actions.kinds:
+        style.setText(action.text().replace("&", ""))
+        widths.append(style.sizeHint().width())
+    style.setText("Alinea")
+    return max(widths)
 
 
 def _part_button(actions: TextActions) -> QToolButton:

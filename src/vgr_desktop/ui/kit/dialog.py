@@ -1,7 +1,7 @@
 """What all dialogs have in common: they fit on the screen, and their buttons are always in sight."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -20,8 +20,11 @@ class Dialog(QDialog):
     """A dialog that is never larger than the screen. What does not fit then scrolls above its buttons."""
 
     def room(self) -> QSize:
-        """The most that it may take of the screen."""
-        return self.screen().availableSize() * _OF_SCREEN
+        """The most that it may take of the screen on which the window is that it belongs to."""
+        # Not `self.screen()`: with that PySide ties the screen to the dialog, and later crashes.
+        above = self.parentWidget()
+        screen = QGuiApplication.screenAt(above.window().geometry().center()) if above is not None else None
+        return (screen or QGuiApplication.primaryScreen()).availableSize() * _OF_SCREEN
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take as much room as the words need, and no more than there is."""

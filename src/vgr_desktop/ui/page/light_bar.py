@@ -1,6 +1,7 @@
 """Buttons to set a light: each with its shape, its word and its colour."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from vgr_desktop.core.model.report import Light
@@ -18,9 +19,11 @@ class LightBar(QWidget):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.addWidget(QLabel("Stoplicht"))
+        self._layout.addStretch(1)
         self._group = QButtonGroup(self)
         self._scale: tuple[Light, ...] | None = None
         self._buttons: dict[str | None, QToolButton] = {}
+        self._words: dict[str | None, str] = {}
 
     def show_light(self, scale: tuple[Light, ...], key: str | None) -> None:
         """Offer this scale, with the light `key` on."""
@@ -28,19 +31,45 @@ class LightBar(QWidget):
             self._offer(scale)
         self._buttons[key if key in self._buttons else None].setChecked(True)
 
+    def buttons(self) -> list[QToolButton]:
+        """The buttons, in the order of the scale."""
+        return list(self._buttons.values())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say the lights in words where there is room, else by their signs."""
+        super().resizeEvent(event)
+        self._say()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """See whether there is room now that it has its place."""
+        super().showEvent(event)
+        self._say()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the signs."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _say(self) -> None:
+        for key, button in self._buttons.items():
+            button.setText(self._words[key])
+        if self.isVisible() and self._layout.sizeHint().width() > self.width():
+            for key, button in self._buttons.items():
+                button.setText(self._words[key].partition(" ")[0])
+
     def _offer(self, scale: tuple[Light, ...]) -> None:
         for button in self._buttons.values():
             self._group.removeButton(button)
+            self._layout.removeWidget(button)
             button.deleteLater()
         self._scale = scale
         self._buttons = {}
         for number, light in enumerate((*scale, None), start=1):
             self._add(light, number if light else 0)
-        self._layout.addStretch(1)
+        self._say()
 
     def _add(self, light: Light | None, key_number: int) -> None:
         button = QToolButton()
-        button.setText(lights.label(light))
+        self._words[light.key if light else None] = lights.label(light)
         button.setCheckable(True)
         button.setAutoRaise(True)
         colour = lights.colour(light, self.palette()).name()
@@ -50,11 +79,11 @@ class LightBar(QWidget):
             f"QToolButton:focus, QToolButton:hover {{ border: 1px solid {colour}; }}"
             f"QToolButton:checked:focus {{ border: 2px solid {colour}; text-decoration: underline; }}"
         )
-        meaning = f"{light.meaning}\n" if light else ""
+        meaning = f"{light.name}: {light.meaning}\n" if light else f"{lights.not_set()}\n"
         button.setToolTip(meaning + f"Alt+{key_number}")
         button.setAccessibleName(f"Stoplicht {light.name if light else lights.not_set()}")
         key = light.key if light else None
         button.clicked.connect(lambda: self.chosen.emit(key))
         self._group.addButton(button)
         self._buttons[key] = button
-        self._layout.addWidget(button)
+        self._layout.insertWidget(self._layout.count() - 1, button)

@@ -166,6 +166,8 @@ class Sheet(QScrollArea):
         if self._line == self._line_of(editor) or not editor.hasFocus():
             return False
         self._show_caret(editor)
+        if not self._has_in_view(editor):  # the paper is not yet as high as what is on it
+            self.go_with(editor)
         return True
 
     def _arrive(self) -> None:

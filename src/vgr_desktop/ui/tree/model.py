@@ -108,6 +108,7 @@ class TreeModel(QAbstractItemModel):
         self._stages: dict[int, Stage | None] = {}
         self._node_stages = NodeStages()
         self._dimmed: frozenset[int] = frozenset()
+        self._is_brief = False
 
     def index(self, row: int, column: int, parent: ModelIndex = QModelIndex()) -> QModelIndex:  # noqa: B008  # Qt's own default
         """The index of a row under `parent`."""
@@ -131,8 +132,15 @@ class TreeModel(QAbstractItemModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The names of the columns."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return ("Doelenboom", "Stoplicht", "Tekst")[section]
+            return ("Doelenboom", "" if self._is_brief else "Stoplicht", "Tekst")[section]
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.ToolTipRole:
+            return ("De programma’s met hun doelen", "Stoplicht", "Hoever de tekst is")[section]
         return None
+
+    def name_columns(self, *, briefly: bool) -> None:
+        """Name the columns that show signs, or leave that to their tooltips."""
+        self._is_brief = briefly
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, LIGHT, LIGHT)
 
     def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a cell shows."""

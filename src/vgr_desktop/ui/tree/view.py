@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import cast
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDragLeaveEvent, QDragMoveEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QDragLeaveEvent, QDragMoveEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
     QMenu,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QToolTip,
     QTreeView,
     QWidget,
@@ -22,6 +24,10 @@ from vgr_desktop.ui.tree.unfolding import Unfolding
 
 _AROUND = 18
 """Pixels around the words of a cell, together."""
+WORDS_FROM = 300
+"""Pixels of the tree from which on a light is said in words."""
+LEAST_TITLE = 200
+"""Pixels that the titles keep."""
 FEW_PROGRAMMES = 3
 """With at most this many programmes, the tree is unfolded at first."""
 
@@ -55,6 +61,7 @@ class TreeView(QTreeView):
         self._offers: list[tuple[int, MenuItem]] = []
         self.said_of_drop: Callable[[Drop], str] = lambda _drop: ""
         self._writable = True
+        self._is_narrow = False
         self._unfolded: set[int] | None = None
         self._hidden: set[int] = set()
         Unfolding(self, model)
@@ -74,10 +81,28 @@ class TreeView(QTreeView):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(LIGHT, QHeaderView.ResizeMode.ResizeToContents)
+        self.setItemDelegateForColumn(LIGHT, LightDelegate(self))
         header.setSectionResizeMode(STAGE, QHeaderView.ResizeMode.Fixed)  # a sign need not be measured
         header.resizeSection(STAGE, header.sectionSizeHint(STAGE))
+        signs = max(map(self.fontMetrics().horizontalAdvance, "●▲■–")) + _AROUND
+        beside = header.sectionSize(STAGE) + self.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(LEAST_TITLE + signs + beside)
         self.clicked.connect(self._clicked)
         self.selectionModel().selectionChanged.connect(lambda _new, _old: self.chosen_changed.emit())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show lights by their sign alone where the titles need the room."""
+        super().resizeEvent(event)
+        if self._is_narrow is not (narrow := self.width() < WORDS_FROM):
+            self._is_narrow = narrow
+            self._model.name_columns(briefly=narrow)
+            self.header().resizeSections(QHeaderView.ResizeMode.ResizeToContents)
+            self.scheduleDelayedItemsLayout()
+
+    @property
+    def shows_signs(self) -> bool:
+        """Whether lights are only a sign."""
+        return self._is_narrow
 
     @property
     def is_filtered(self) -> bool:
@@ -255,7 +280,9 @@ class TreeView(QTreeView):
         """The width of the widest name of a light: measuring each row takes much more time than showing it."""
         if column != LIGHT:
             return super().sizeHintForColumn(column)
-        return max(map(self.fontMetrics().horizontalAdvance, self._model.light_names()), default=0) + _AROUND
+        names = self._model.light_names()
+        shown = [name.partition(" ")[0] for name in names] if self._is_narrow else names
+        return max(map(self.fontMetrics().horizontalAdvance, shown), default=0) + _AROUND
 
     def rename(self) -> None:
         """Begin typing another name for the selected item, unless one is being typed already."""
@@ -304,6 +331,21 @@ class TreeView(QTreeView):
         if index.column() == LIGHT and self._model.data(index) is not None:
             corner = self.visualRect(index).bottomLeft()
             self.light_clicked.emit(self._model.id_at(index), self.viewport().mapToGlobal(corner))
+
+
+class LightDelegate(QStyledItemDelegate):
+    """Shows a light in its shape and word, or in a narrow tree in its shape alone."""
+
+    def __init__(self, tree: TreeView) -> None:
+        """For the column of lights of `tree`."""
+        super().__init__(tree)
+        self._tree = tree
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: ModelIndex) -> None:
+        """Leave out the word where there is no room for it."""
+        super().initStyleOption(option, index)
+        if self._tree.shows_signs:
+            option.text = option.text.partition(" ")[0]
 
 
 def _stretches(indexes: Sequence[QModelIndex]) -> Iterator[tuple[QModelIndex, QModelIndex]]:

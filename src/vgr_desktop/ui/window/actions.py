@@ -18,11 +18,14 @@ class WindowActions(ActionSet):
         self.back = make.action("&Terug", "Alt+Left", "back")
         self.forward = make.action("&Verder", "Alt+Right", "forward")
         self.write = make.action("&Schrijven", "F6", tip="Van de doelenboom naar de tekst en terug")
+        self.tree = make.check("Doele&nboom", "Ctrl+Shift+B", tip="In een smal venster gaat hij vanzelf weg")
+        self.tree.setChecked(True)
         self.shortcuts = make.action("&Sneltoetsen", "F1")
         self.about = make.action("&Over VGR Desktop")
         self.entries = (
             MenuEntry(Bar.FILE, 90, (self.quit,)),
             MenuEntry(Bar.EDIT, 10, (self.undo, self.redo)),
             MenuEntry(Bar.EDIT, 30, (self.go_to, self.back, self.forward, self.write)),
+            MenuEntry(Bar.VIEW, 30, (self.tree,)),
             MenuEntry(Bar.HELP, 10, (self.shortcuts, self.about)),
         )

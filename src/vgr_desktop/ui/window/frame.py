@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QChildEvent, QEvent, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QPalette
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QMainWindow,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QSplitter,
     QTabBar,
     QToolBar,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +30,7 @@ from vgr_desktop.ui.kit.icons import program_icon
 from vgr_desktop.ui.kit.settings import Settings
 from vgr_desktop.ui.kit.turns import AFTER_DRAWING, NEXT, later
 from vgr_desktop.ui.window.actions import WindowActions
+from vgr_desktop.ui.window.folding import Folding
 from vgr_desktop.ui.window.go_to import GoTo
 from vgr_desktop.ui.window.menus import Menus
 from vgr_desktop.ui.window.quiet import Quiet
@@ -65,7 +67,7 @@ class Frame(QMainWindow):
         self.may_close: Callable[[], bool] = lambda: True
         self.closes_unasked = False
         self.setAcceptDrops(True)
-        self.resize(QSize(*USUAL_SIZE).boundedTo(self.screen().availableSize() * MOST_OF_SCREEN))
+        self.resize(QSize(*USUAL_SIZE).boundedTo(QGuiApplication.primaryScreen().availableSize() * MOST_OF_SCREEN))
         self.actions_ = Actions(self)
         self.actions_.add((WindowActions,))
         self.go_to_line = GoTo()
@@ -100,6 +102,7 @@ class Frame(QMainWindow):
         for widget in middle:
             self._column.addWidget(widget, 0 if widget is middle[0] else 1)
         self.status.insertWidget(1, progress)
+        self.folding.follow()
         for blank in self._blanks:
             blank.hide()
             blank.deleteLater()
@@ -131,6 +134,7 @@ class Frame(QMainWindow):
         self._splitter.setCollapsible(1, False)
         self.setCentralWidget(self._splitter)
         self.quiet = Quiet(self, self._splitter)
+        self.folding = Folding(self, self._splitter, self.actions_.of(WindowActions).tree)
 
     def _add_bar(self) -> None:
         self._bar = bar = QToolBar("Navigatie")
@@ -138,6 +142,11 @@ class Frame(QMainWindow):
         bar.setMovable(False)
         a = self.actions_.of(WindowActions)
         self.actions_.show_icons((a.undo, a.redo, a.back, a.forward))
+        tree = QToolButton()
+        tree.setDefaultAction(a.tree)
+        self._tree_shown = bar.addWidget(tree)
+        self._offer_tree(a.tree.isChecked())
+        a.tree.toggled.connect(self._offer_tree)
         bar.addActions((a.undo, a.redo))
         bar.addSeparator()
         bar.addActions((a.back, a.forward))
@@ -148,6 +157,10 @@ class Frame(QMainWindow):
         bar.addWidget(space)
         self.reports_shown = bar.addWidget(self.reports)
         self.addToolBar(bar)
+
+    def _offer_tree(self, shown: bool) -> None:  # noqa: FBT001  # Qt's signal
+        """Have a button for the goal tree while it is away."""
+        self._tree_shown.setVisible(not shown)
 
     def tree_width(self) -> int:
         """The width of the goal tree, in pixels."""
@@ -173,6 +186,12 @@ class Frame(QMainWindow):
             self.restoreGeometry(geometry)
         if splitter := self._settings.layout("splitter"):
             self._splitter.restoreState(splitter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold away what the page needs the room of, or show it again."""
+        super().resizeEvent(event)
+        if not self._blanks:
+            self.folding.follow()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell when the window is first painted."""
@@ -218,6 +237,7 @@ class Frame(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close if `may_close` allows it."""
         self.quiet.end()
+        self.folding.end()
         self.remember_layout()
         if self.may_close():
             super().closeEvent(event)

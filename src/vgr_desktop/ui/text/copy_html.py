@@ -49,7 +49,7 @@ def _stretches(text: RichText, notes: list[str]) -> Iterator[str]:
 def _paragraphs(paragraphs: Iterable[Paragraph], notes: list[str]) -> str:
     """Paragraphs, with lists around their items, and the names of the parts of an explanation where they begin."""
     written: list[str] = []
-    for are_items, same in groupby(_labelled(paragraphs), lambda paragraph: paragraph.kind in LIST_KINDS):
+    for are_items, same in groupby(labelled(paragraphs), lambda paragraph: paragraph.kind in LIST_KINDS):
         if are_items:
             written.append(
                 nested(HtmlItem(_words(item, notes), item.level, item.kind is Kind.NUMBERED) for item in same)
@@ -59,7 +59,8 @@ def _paragraphs(paragraphs: Iterable[Paragraph], notes: list[str]) -> str:
     return "".join(written)
 
 
-def _labelled(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+def labelled(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs, with the name of a part of an explanation before the words where it begins."""
     part: ExplanationPart | None = None
     for paragraph in paragraphs:
         name = part_begun(paragraph, part)

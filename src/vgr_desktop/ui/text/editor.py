@@ -27,6 +27,7 @@ from vgr_desktop.ui.text import commands as text_commands
 from vgr_desktop.ui.text import paste
 from vgr_desktop.ui.text.copy_html import html_of
 from vgr_desktop.ui.text.copy_plain import characters_of
+from vgr_desktop.ui.text.copy_rtf import RTF_MIME_TYPES, rtf_of
 from vgr_desktop.ui.text.footnote_marks import FootnoteMarks
 from vgr_desktop.ui.text.keys import OWN_KEYS, TextKeys
 from vgr_desktop.ui.text.looks import TextLooks
@@ -196,12 +197,15 @@ class TextEditor(QTextEdit):
         self._insert_pasted(lambda: paste.read_plain(QGuiApplication.clipboard()))
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """The selection for the clipboard: complete for this program, as HTML and as characters for others."""
+        """The selection for the clipboard: complete for this program, as RTF, HTML and characters for others."""
         text = text_commands.selected_text(self.textCursor())
         data = QMimeData()
         data.setData(MIME_TYPE, text_to_json(text).encode())
         data.setData(PICTURES_MIME_TYPE, self._store.packed(text))
         data.setHtml(html_of(text))
+        rtf = rtf_of(text)
+        for name in RTF_MIME_TYPES:
+            data.setData(name, rtf)
         data.setText(characters_of(text))
         return data
 

@@ -7,7 +7,6 @@ report says, and the file holds it, also when the program is closed, or killed, 
 import pytest
 from hypothesis import Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.reports import SQUARE
@@ -20,6 +19,7 @@ from tests.sessions.replacing import Replacing
 from tests.sessions.reviewing import Reviewing
 from tests.sessions.writing import Writing
 from tests.windows import move_home
+from vgr_desktop.ui.kit import file_dialog
 
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
 """Without making a failing session shorter: that takes minutes."""
@@ -30,7 +30,7 @@ def picture(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monkey
     """A picture that is chosen whenever the system asks for one."""
     path = tmp_path_factory.mktemp("pictures") / "plein.png"
     path.write_bytes(SQUARE)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(file_dialog, "ask_file", lambda *_: path)
 
 
 @pytest.mark.usefixtures("picture")

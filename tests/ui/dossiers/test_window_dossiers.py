@@ -13,7 +13,7 @@ import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCommandLinkButton, QFileDialog, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import QCommandLinkButton, QLineEdit, QMessageBox, QPushButton
 
 from tests import reports as small
 from tests.driving import part, said
@@ -27,6 +27,7 @@ from vgr_desktop.files.store import connecting
 from vgr_desktop.files.store import dossier as dossiers
 from vgr_desktop.services import store
 from vgr_desktop.ui.dossiers.new_dossier_dialog import Beginning, NewDossierDialog
+from vgr_desktop.ui.kit import file_dialog
 from vgr_desktop.ui.session import session
 from vgr_desktop.ui.window.edition_dialog import EditionDialog
 
@@ -101,11 +102,10 @@ class TestNewDossier:
     def test_a_name_is_suggested_that_no_dossier_has(self, desk: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
         suggested: list[str] = []
 
-        def cancel(_parent: object, _title: str, start: str, *_args: object, **_options: object) -> tuple[str, str]:
-            suggested.append(Path(start).name)
-            return "", ""
+        def cancel(_parent: object, _title: str, start: Path, *_args: object, **_options: object) -> None:
+            suggested.append(start.name)
 
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", cancel)
+        monkeypatch.setattr(file_dialog, "ask_new_file", cancel)
         desk.settings.set_folder("dossier", desk.folder)
         answer(NewDossierDialog, NewDossierDialog.accept)
         desk.do(desk.actions.new)
@@ -116,7 +116,7 @@ class TestNewDossier:
 
     def make(self, desk: Desktop, monkeypatch: pytest.MonkeyPatch, beginning: Beginning, municipality: str) -> None:
         path = desk.folder / f"{beginning.name}.vgr"
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_options: (str(path), ""))
+        monkeypatch.setattr(file_dialog, "ask_new_file", lambda *_args, **_options: path)
 
         def reply(dialog: NewDossierDialog) -> None:
             dialog.choose(beginning)
@@ -150,11 +150,11 @@ class TestNewDossier:
     def test_with_a_file_for_which_is_asked_at_once(self, desk: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
         asked: list[bool] = []
 
-        def none(*_args: object, **_options: object) -> tuple[list[str], str]:
+        def none(*_args: object) -> list[Path]:
             asked.append(True)
-            return [], ""
+            return []
 
-        monkeypatch.setattr(QFileDialog, "getOpenFileNames", none)
+        monkeypatch.setattr(file_dialog, "ask_files", none)
         self.make(desk, monkeypatch, Beginning.FILE, "Kreekdam")
         assert (asked, desk.session.reports) == ([True], ())
 

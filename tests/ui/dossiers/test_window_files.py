@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from tests import reports as small
 from tests.driving import click
@@ -29,6 +29,7 @@ from vgr_desktop.services.printing import Printing
 from vgr_desktop.services.store import Store
 from vgr_desktop.ui.exports.dialog import ExportDialog
 from vgr_desktop.ui.imports.dialog import ImportDialog
+from vgr_desktop.ui.kit import file_dialog
 from vgr_desktop.ui.kit.jobs import Job
 from vgr_desktop.ui.window import progress
 from vgr_desktop.word.writer import write
@@ -40,8 +41,8 @@ HTML_PAGE = PAGES / "waterdam-1e-vgr-2024-programma-5.html"
 
 def choose(monkeypatch: pytest.MonkeyPatch, which: str, *paths: Path) -> None:
     """Let the file dialog answer these paths; without any, it is cancelled."""
-    names: object = [str(path) for path in paths] if which == "getOpenFileNames" else str(paths[0]) if paths else ""
-    monkeypatch.setattr(QFileDialog, which, lambda *_args, **_options: (names, ""))
+    chosen: object = [*paths] if which == "ask_files" else paths[0] if paths else None
+    monkeypatch.setattr(file_dialog, which, lambda *_args, **_options: chosen)
 
 
 class TestImporting:
@@ -139,7 +140,7 @@ class TestImporting:
         assert "8 Sport en bewegen" in desk.tree_lines()
 
     def test_several_pages_come_in_one_after_the_other(self, desk: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
-        choose(monkeypatch, "getOpenFileNames", TEXT_PAGE, HTML_PAGE)
+        choose(monkeypatch, "ask_files", TEXT_PAGE, HTML_PAGE)
         answered: list[str] = []
 
         def agree(dialog: ImportDialog) -> None:
@@ -275,7 +276,7 @@ class TestExporting:
 
         monkeypatch.setattr(QDesktopServices, "openUrl", open_it)
         path = tmp_path / "Rapport.docx"
-        choose(monkeypatch, "getSaveFileName", path.with_suffix(""))
+        choose(monkeypatch, "ask_new_file", path)
         desk.go_to(small.TREES)
         QTest.keyClicks(desk.editor(), "Net getypt.")
         answer(ExportDialog, ExportDialog.accept)
@@ -307,7 +308,7 @@ class TestExporting:
     def test_cancelling_the_choice_of_a_name_does_nothing(
         self, desk: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        choose(monkeypatch, "getSaveFileName")
+        choose(monkeypatch, "ask_new_file")
         answer(ExportDialog, ExportDialog.accept)
         desk.do(desk.actions.export_word)
         assert list(tmp_path.glob("*.docx")) == []

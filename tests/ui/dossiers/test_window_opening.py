@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from tests import reports as small
 from tests.driving import click, said
@@ -19,6 +19,7 @@ from vgr_desktop.files.safety import opening
 from vgr_desktop.files.safety.lock import Holder, Lock, NotLocked
 from vgr_desktop.files.safety.opening import Opened, open_to_work
 from vgr_desktop.ui.dossiers import commands
+from vgr_desktop.ui.kit import file_dialog
 from vgr_desktop.ui.kit.jobs import Job
 
 
@@ -50,7 +51,7 @@ class TestReadOnly:
 
     def test_one_goes_on_in_a_copy(self, read: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         copy = tmp_path / "Kopie.vgr"
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_options: (str(copy), ""))
+        monkeypatch.setattr(file_dialog, "ask_new_file", lambda *_args, **_options: copy)
         read.offer("Opslaan als kopie…").click()
         wait_until(lambda: read.session.path == copy)
         work_off()

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDateEdit,
-    QFileDialog,
     QGroupBox,
     QLineEdit,
     QListWidget,
@@ -45,6 +44,7 @@ from vgr_desktop.services.printing import Printing
 from vgr_desktop.services.reviewing import for_review
 from vgr_desktop.ui.exports.dialog import ExportDialog
 from vgr_desktop.ui.exports.verdict import VerdictWindow
+from vgr_desktop.ui.kit import file_dialog
 from vgr_desktop.ui.session.export_memory import Memory, memory_from
 
 FORMS = ((".docx", "Word"), (".html", "Webpagina"), (".json", "JSON"), (".xlsx", "Spreadsheet"))
@@ -67,11 +67,11 @@ def saves_as(monkeypatch: pytest.MonkeyPatch, path: Path) -> list[str]:
     """Let the file dialog answer this path; the list gets the names that it is offered."""
     offered: list[str] = []
 
-    def answered(_parent: object, _title: str, start: str, _kinds: str) -> tuple[str, str]:
-        offered.append(Path(start).name)
-        return str(path), ""
+    def answered(_parent: object, _title: str, start: Path, _kinds: str, suffix: str) -> Path:
+        offered.append(start.name)
+        return path.with_suffix(suffix)
 
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", answered)
+    monkeypatch.setattr(file_dialog, "ask_new_file", answered)
     return offered
 
 
@@ -251,7 +251,7 @@ class TestHouseStyle:
     ) -> None:
         path = self.template(tmp_path)
         before = path.read_bytes()
-        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+        monkeypatch.setattr(file_dialog, "ask_file", lambda *_: path)
         click(dialog, "Sjabloon kiezen…")
         missing = dialog.imprint.template.findChildren(QListWidget)[0]
         wait_until(lambda: missing.count() > 0)
@@ -270,7 +270,7 @@ class TestHouseStyle:
         self, dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         (tmp_path / "brief.docx").write_text("geen Word")
-        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "brief.docx"), ""))
+        monkeypatch.setattr(file_dialog, "ask_file", lambda *_: tmp_path / "brief.docx")
         click(dialog, "Sjabloon kiezen…")
         wait_until(lambda: "brief.docx is geen Word-document" in said(dialog))
         assert dialog.printing().template is None
@@ -286,7 +286,7 @@ class TestHouseStyle:
         assert dialog.printing().template == tmp_path / "Huisstijl.docx"
 
     def test_choosing_nothing_changes_nothing(self, dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+        monkeypatch.setattr(file_dialog, "ask_file", lambda *_: None)
         click(dialog, "Sjabloon kiezen…")
         assert dialog.printing().template is None
 
@@ -370,7 +370,7 @@ class TestFromTheWindow:
     ) -> None:
         folder = tmp_path / "Commissies"
         folder.mkdir()
-        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+        monkeypatch.setattr(file_dialog, "ask_folder", lambda *_: folder)
         exported(desk, lambda dialog: click(dialog, EACH))
         assert desk.message == "Er zijn 3 documenten geschreven in de map Commissies. Toegankelijkheid: in orde."
         names = {path.name for path in folder.iterdir()}
@@ -401,7 +401,7 @@ class TestFromTheWindow:
         assert 0 not in {path.stat().st_size for path in folder.iterdir()}
 
     def test_no_folder_is_no_document(self, desk: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+        monkeypatch.setattr(file_dialog, "ask_folder", lambda *_: None)
 
         def each(dialog: ExportDialog) -> None:
             click(dialog, EACH)

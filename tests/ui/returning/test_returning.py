@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QTextBrowser, QTreeWidget, QTreeWidgetItem, QTreeWidgetItemIterator
+from PySide6.QtWidgets import QTextBrowser, QTreeWidget, QTreeWidgetItem, QTreeWidgetItemIterator
 
 from tests import reports as small
 from tests.driving import click
@@ -19,6 +19,7 @@ from vgr_desktop.core.model.replaced import bodies
 from vgr_desktop.core.model.text import plain
 from vgr_desktop.services.printing import Printing
 from vgr_desktop.services.reviewing import for_review
+from vgr_desktop.ui.kit import file_dialog
 from vgr_desktop.ui.returning.commands import ReturningCommands
 from vgr_desktop.ui.returning.dialog import ReturningDialog
 from vgr_desktop.word.review.recognising import named_report
@@ -173,13 +174,13 @@ def test_several_copies_come_back_together(desk: Desktop, out: Path) -> None:
 def test_nothing_new_is_told_and_what_cannot_be_read_is_told(
     desk: Desktop, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    chosen = [str(out)]
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (chosen, ""))
+    chosen = [out]
+    monkeypatch.setattr(file_dialog, "ask_files", lambda *_: [*chosen])
     desk.do(desk.actions.take_back)
     wait_until(lambda: "staat niets dat de rapportage nog niet heeft" in desk.message)
     broken = out.with_name("stuk.docx")
     broken.write_bytes(b"PK nee")
-    chosen[:] = [str(broken)]
+    chosen[:] = [broken]
     desk.do(desk.actions.take_back)
     wait_until(lambda: "stuk.docx" in desk.message)
 
@@ -199,7 +200,7 @@ def test_a_document_that_lost_its_properties_is_compared_with_the_open_report(
     back = nameless(edited(out, TRACKED))
     assert named_report(back) == ""
     answer(ReturningDialog, ReturningDialog.accept)
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(back)], ""))
+    monkeypatch.setattr(file_dialog, "ask_files", lambda *_: [back])
     desk.do(desk.actions.take_back)
     wait_until(lambda: text(desk, small.STATE).endswith("Het is droog."))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests import reports as small
@@ -27,6 +27,7 @@ from vgr_desktop.files.format.exchange import read_report
 from vgr_desktop.services.exporting import export
 from vgr_desktop.services.printing import Printing
 from vgr_desktop.ui.exports.dialog import ExportDialog
+from vgr_desktop.ui.kit import file_dialog
 from vgr_desktop.ui.page.facts_form import FactsForm
 from vgr_desktop.ui.page.leftover_note import LeftoverNote
 from vgr_desktop.ui.page.light_bar import LightBar
@@ -194,7 +195,7 @@ class TestFrozen:
 
         answer(ExportDialog, look)
         adopted.do(adopted.actions.export_word)
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: ("", ""))
+        monkeypatch.setattr(file_dialog, "ask_new_file", lambda *_, **__: None)
         answer(ExportDialog, ExportDialog.accept)
         adopted.do(adopted.actions.export_word)
         reopen(adopted)

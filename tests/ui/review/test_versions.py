@@ -4,13 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QListWidget, QPushButton, QTextEdit
+from PySide6.QtWidgets import QListWidget, QPushButton, QTextEdit
 
 from tests import reports as small
 from tests.driving import click, part, said
 from tests.windows import Desktop, wait_until, work_off
 from vgr_desktop.core.model.text import plain
 from vgr_desktop.core.model.tree import index
+from vgr_desktop.ui.kit import file_dialog
 from vgr_desktop.ui.review.versions_dialog import VersionsDialog
 
 FIRST = "Na een droog jaar zijn de bomen aangevuld.\nDe pompen draaien weer."
@@ -109,7 +110,7 @@ def test_the_window_follows_the_text_that_is_shown(written: Desktop) -> None:
 
 def test_saving_elsewhere_takes_them_along(written: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
     target = written.folder / "Elders.vgr"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(target), ""))
+    monkeypatch.setattr(file_dialog, "ask_new_file", lambda *_, **__: target)
     written.do(written.actions.save_as)
     wait_until(lambda: written.session.path == target)
     work_off()
@@ -120,7 +121,7 @@ def test_saving_elsewhere_works_without_them_and_says_so(written: Desktop, monke
     target = written.folder / "Elders.vgr"
     assert written.session.settle()
     Path(written.path).unlink()
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(target), ""))
+    monkeypatch.setattr(file_dialog, "ask_new_file", lambda *_, **__: target)
     written.do(written.actions.save_as)
     wait_until(lambda: written.session.path == target)
     assert "eerdere versies van teksten niet" in written.message

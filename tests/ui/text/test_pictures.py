@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QPoint, QSize, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QTransform
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QSpinBox
+from PySide6.QtWidgets import QPlainTextEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from tests.reports import MISSION, SQUARE, STATE
@@ -22,6 +22,7 @@ from vgr_desktop.core.model.report import PictureKind, Text
 from vgr_desktop.core.model.text import Image, Paragraph, RichText, Run, Table, rich
 from vgr_desktop.core.model.tree import index
 from vgr_desktop.files.format.codec import text_from_json
+from vgr_desktop.ui.kit import file_dialog
 from vgr_desktop.ui.text.editor import PICTURES_MIME_TYPE
 from vgr_desktop.ui.text.paste import MIME_TYPE
 from vgr_desktop.ui.text.pictures import reading
@@ -217,7 +218,7 @@ class TestInserting:
         assert shown.saved() == shown.report
 
     def test_it_is_chosen_from_a_file(self, shown: Desktop, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+        monkeypatch.setattr(file_dialog, "ask_file", lambda *_: file)
         shown.editor(MISSION)
         answer(PictureDialog, told())
         shown.do(shown.actions.picture)

@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog
 
 from vgr_desktop.core.dutch.wording import said_moment
 from vgr_desktop.core.model.problems import Problem
@@ -18,6 +17,7 @@ from vgr_desktop.files.store.glance import Glimpse
 from vgr_desktop.ui.dossiers.actions import DossierActions
 from vgr_desktop.ui.dossiers.backups_dialog import BackupsDialog
 from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.kit import file_dialog
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.jobs import Job
 from vgr_desktop.ui.kit.question import agrees
@@ -59,10 +59,8 @@ class BackupCommands(Component):
     def _ask_copy(self, backup: Path) -> None:
         start = (self._session.path or backup).with_name(backup.name)
         title, kinds = "Reservekopie openen als kopie", f"VGR Desktop (*{SUFFIX})"
-        options = QFileDialog.Option.DontConfirmOverwrite
-        name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), kinds, options=options)
-        if name:
-            target = Path(name if name.lower().endswith(SUFFIX) else name + SUFFIX)
+        target = file_dialog.ask_new_file(self._window, title, start, kinds, SUFFIX, replaces=False)
+        if target is not None:
             self.run(lambda _job: restore_as(backup, target), lambda _done: self.open_wanted.emit(target))
 
     def _ask_to_restore(self, path: Path, backup: Backup) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QMenu, QMessageBox
 
 from vgr_desktop.core.editing import edits
 from vgr_desktop.core.model.editions import Edition
@@ -30,14 +30,15 @@ from vgr_desktop.services.dossiers import new_dossier
 from vgr_desktop.services.store import Store
 from vgr_desktop.ui.dossiers.actions import DossierActions
 from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.kit import file_dialog
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.folders import RESCUES, WINDOWS, data_folder
 from vgr_desktop.ui.kit.jobs import Job
 from vgr_desktop.ui.kit.settings import MUNICIPALITY
 from vgr_desktop.ui.window.message_bar import Offer
 
-_NEVER_REPLACES = QFileDialog.Option.DontConfirmOverwrite  # an existing dossier is never replaced
 FIRST_NAME = "Mijn voortgangsrapportage"
+_KINDS = f"Dossiers van VGR Desktop (*{SUFFIX});;Alle bestanden (*)"
 
 
 class DossierCommands(Component):
@@ -156,13 +157,10 @@ class DossierCommands(Component):
         """Make a dossier of a copy where it was, or where the officer chooses if that is not possible; and open it."""
         if not path.parent.is_dir():
             start = self._folder() / path.name
-            title = "Verder met de noodkopie"
-            name, _ = QFileDialog.getSaveFileName(
-                self._window, title, str(start), self._filter(), options=_NEVER_REPLACES
-            )
-            if not name:
+            chosen = self._asked_path("Verder met de noodkopie", start)
+            if chosen is None:
                 return
-            path = _with_suffix(Path(name))
+            path = chosen
         self.run(lambda _job: restore_as(copy, path), lambda _done: self.open(path))
 
     def _fill_recent(self, menu: QMenu) -> None:
@@ -220,10 +218,8 @@ class DossierCommands(Component):
     def _ask_salvage(self, path: Path) -> None:
         """Put what can be read of a damaged dossier into a new one."""
         start = path.with_name(f"{path.stem} (gered){SUFFIX}")
-        title = "Redden wat leesbaar is"
-        name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), self._filter(), options=_NEVER_REPLACES)
-        if name:
-            target = _with_suffix(Path(name))
+        target = self._asked_path("Redden wat leesbaar is", start)
+        if target is not None:
             self.run(lambda _job: salvage(path, target), partial(self._tell_salvaged, target))
 
     def _tell_salvaged(self, target: Path, found: Salvage) -> None:
@@ -251,9 +247,8 @@ class DossierCommands(Component):
         edition, source = dialog.edition(), dialog.source()
         dialog.deleteLater()
         start = _first_free(self._folder())
-        name = self._asked_path("Nieuw dossier", start) if agreed else ""
-        if name:
-            path = _with_suffix(Path(name))
+        path = self._asked_path("Nieuw dossier", start) if agreed else None
+        if path is not None:
             self._settings.set_folder("dossier", path.parent)
             from_file = beginning is Beginning.FILE
             self.run(
@@ -261,9 +256,9 @@ class DossierCommands(Component):
                 lambda opened: self._begin_new(opened, municipality, from_file=from_file),
             )
 
-    def _asked_path(self, title: str, start: Path) -> str:
-        name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), self._filter(), options=_NEVER_REPLACES)
-        return name
+    def _asked_path(self, title: str, start: Path) -> Path | None:
+        """Where to make a dossier; an existing one is never replaced."""
+        return file_dialog.ask_new_file(self._window, title, start, _KINDS, SUFFIX, replaces=False)
 
     def _begin_new(self, opened: Opened, municipality: str, *, from_file: bool) -> None:
         """Open a new dossier, which remembers its municipality until a report names it, and go on with a file."""
@@ -280,11 +275,10 @@ class DossierCommands(Component):
             self.refused.emit("Het dossier kan nog niet worden opgeslagen; daarom is het niet gesloten.")
 
     def _ask_open(self) -> None:
-        title = "Dossier openen"
-        name, _ = QFileDialog.getOpenFileName(self._window, title, str(self._folder()), self._filter())
-        if name:
-            self._settings.set_folder("dossier", Path(name).parent)
-            self.open(Path(name))
+        path = file_dialog.ask_file(self._window, "Dossier openen", self._folder(), _KINDS)
+        if path is not None:
+            self._settings.set_folder("dossier", path.parent)
+            self.open(path)
 
     def _ask_save_as(self) -> None:
         """Continue in a copy elsewhere; the dossier stays where it is, as it was last saved."""
@@ -292,11 +286,9 @@ class DossierCommands(Component):
         store = self._session.store
         if self._session.path is None or store is None:
             return
-        title = "Opslaan als"
-        start = self._folder() / self._session.path.name
-        name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), self._filter(), options=_NEVER_REPLACES)
-        if name:
-            path, reports = _with_suffix(Path(name)), self._session.reports
+        path = self._asked_path("Opslaan als", self._folder() / self._session.path.name)
+        if path is not None:
+            reports = self._session.reports
             self._settings.set_folder("dossier", path.parent)
             self.run(lambda _job: _copy(path, store, reports), self._move)
 
@@ -327,18 +319,11 @@ class DossierCommands(Component):
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         return self._settings.folder("dossier") or Path(documents)
 
-    def _filter(self) -> str:
-        return f"Dossiers van VGR Desktop (*{SUFFIX});;Alle bestanden (*)"
-
 
 def _let_go(opened: Opened) -> None:
     """Release a dossier that is not wanted any more."""
     if opened.lock is not None:
         opened.lock.release()
-
-
-def _with_suffix(path: Path) -> Path:
-    return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
 
 
 def _show_window(path: Path) -> None:

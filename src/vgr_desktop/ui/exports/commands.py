@@ -8,7 +8,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
 from vgr_desktop.core.layout import Status
 from vgr_desktop.core.layout.blackline import Since
@@ -26,6 +25,7 @@ from vgr_desktop.ui.exports.actions import ExportActions
 from vgr_desktop.ui.exports.dialog import ExportDialog, Forms
 from vgr_desktop.ui.exports.verdict import VerdictWindow
 from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.kit import file_dialog
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.jobs import Job, end_jobs
 from vgr_desktop.ui.kit.question import agrees
@@ -206,22 +206,19 @@ class ExportCommands(Component):
         return self._settings.folder(EXPORT) or Path(documents)
 
     def _ask_path(self, suggestion: str, suffix: str, form: str) -> Path | None:
-        start = str(self._start_folder() / f"{suggestion}{suffix}")
+        start = self._start_folder() / f"{suggestion}{suffix}"
         kind = f"{form.partition(' (')[0]} (*{suffix})"
-        name, _ = QFileDialog.getSaveFileName(self._window, "Exporteren", start, kind)
-        if not name:
-            return None
-        path = Path(name if name.lower().endswith(suffix) else f"{name}{suffix}")
-        self._settings.set_folder(EXPORT, path.parent)
+        path = file_dialog.ask_new_file(self._window, "Exporteren", start, kind, suffix)
+        if path is not None:
+            self._settings.set_folder(EXPORT, path.parent)
         return path
 
     def _ask_folder(self) -> Path | None:
         title = "Map voor de documenten van de commissies"
-        name = QFileDialog.getExistingDirectory(self._window, title, str(self._start_folder()))
-        if not name:
-            return None
-        self._settings.set_folder(EXPORT, Path(name))
-        return Path(name)
+        folder = file_dialog.ask_folder(self._window, title, self._start_folder())
+        if folder is not None:
+            self._settings.set_folder(EXPORT, folder)
+        return folder
 
     def _may_replace(self, folder: Path, count: int) -> bool:
         there = "staat 1 van deze documenten" if count == 1 else f"staan {count} van deze documenten"

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
+from vgr_desktop.ui.kit import file_dialog
 from vgr_desktop.ui.kit.jobs import Job
 
 _LINES_SHOWN = 5
@@ -102,22 +103,21 @@ class TemplateChooser(QWidget):
         self._show("De opmaak van het programma", problem)
 
     def _choose(self) -> None:
-        start = str(self._template.parent) if self._template else ""
+        start = self._template.parent if self._template else None
         title, kinds = "Sjabloon kiezen", "Word-documenten en -sjablonen (*.docx *.dotx)"
-        name, _ = QFileDialog.getOpenFileName(self, title, start, kinds)
-        if name:
-            self.take(Path(name))
+        path = file_dialog.ask_file(self, title, start, kinds)
+        if path is not None:
+            self.take(path)
 
     def _save_completed(self) -> None:
         """Save a completed copy of the template, and use that."""
         path = self._template
         if path is None:
             return
-        start = str(path.with_name(f"{path.stem} aangevuld.docx"))
+        start = path.with_name(f"{path.stem} aangevuld.docx")
         title, kinds = "Aangevulde kopie bewaren", "Word-documenten (*.docx)"
-        name, _ = QFileDialog.getSaveFileName(self, title, start, kinds)
-        if name:
-            target = Path(name if name.lower().endswith(".docx") else f"{name}.docx")
+        target = file_dialog.ask_new_file(self, title, start, kinds, ".docx")
+        if target is not None:
             job: Job[None] = Job(lambda _: _complete(path, target), self)
             job.done.connect(lambda _: self.take(target))
             job.refused.connect(lambda problem: self._said.setText(str(problem)))

@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtGui import QImage, QTextCursor
-from PySide6.QtWidgets import QFileDialog
 
 from vgr_desktop.core.model.identities import random_lineage
 from vgr_desktop.core.model.text import Image, Paragraph, rich
 from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.kit import file_dialog
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.text import commands as text_commands
 from vgr_desktop.ui.text.actions import TextActions
@@ -42,11 +42,10 @@ class PictureCommands(Component):
     def _choose(self) -> None:
         if self._may_insert():
             title, forms = "Afbeelding invoegen", "Afbeeldingen (*.png *.jpg *.jpeg)"
-            folder = str(self._settings.folder(_FOLDER) or "")
-            name, _ = QFileDialog.getOpenFileName(self._window, title, folder, forms)
-            if name:
-                self._settings.set_folder(_FOLDER, Path(name).parent)
-                self.take(Path(name))
+            path = file_dialog.ask_file(self._window, title, self._settings.folder(_FOLDER), forms)
+            if path is not None:
+                self._settings.set_folder(_FOLDER, path.parent)
+                self.take(path)
 
     def take(self, path: Path) -> None:
         """Read the picture in a file and insert it into the text."""

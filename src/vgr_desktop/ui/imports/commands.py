@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
-
 from vgr_desktop.core.intake.differences import Choices
 from vgr_desktop.core.intake.reading import Reading
 from vgr_desktop.core.intake.sheets.grid import Workbook
@@ -17,6 +15,7 @@ from vgr_desktop.ui.imports.actions import ImportActions
 from vgr_desktop.ui.imports.choosing import DifferencesDialog
 from vgr_desktop.ui.imports.dialog import ImportDialog
 from vgr_desktop.ui.imports.sheets_dialog import SheetsDialog
+from vgr_desktop.ui.kit import file_dialog
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.jobs import Job
 from vgr_desktop.ui.kit.settings import MUNICIPALITY
@@ -50,15 +49,15 @@ class ImportCommands(Component):
         self._next()
 
     def _ask(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(
+        paths = file_dialog.ask_files(
             self._window,
             "Importeren",
-            str(self._settings.folder("import") or Path.home()),
+            self._settings.folder("import") or Path.home(),
             f"Pagina’s, Word, spreadsheets, JSON ({' '.join(f'*{suffix}' for suffix in SUFFIXES)});;Alle bestanden (*)",
         )
-        if names:
-            self._settings.set_folder("import", Path(names[0]).parent)
-            self.take([Path(name) for name in names])
+        if paths:
+            self._settings.set_folder("import", paths[0].parent)
+            self.take(paths)
 
     def _next(self) -> None:
         if not self._waiting:

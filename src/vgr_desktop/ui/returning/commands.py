@@ -6,8 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtWidgets import QFileDialog
-
 from vgr_desktop.core.dutch.wording import enumerated
 from vgr_desktop.core.model.history import Reports, find_report, with_report
 from vgr_desktop.core.model.identities import Identities
@@ -15,6 +13,7 @@ from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.replaced import Kept
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.kit import file_dialog
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.jobs import Job
 from vgr_desktop.ui.returning.actions import ReturningActions
@@ -78,15 +77,15 @@ class ReturningCommands(Component):
         self._progress.follow("Beoordeelde documenten lezen" if len(paths) > 1 else f"{paths[0].name} lezen", job)
 
     def _ask(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(
+        paths = file_dialog.ask_files(
             self._window,
             STEP,
-            str(self._settings.folder(_FOLDER) or Path.home()),
+            self._settings.folder(_FOLDER) or Path.home(),
             "Word-documenten (*.docx);;Alle bestanden (*)",
         )
-        if names:
-            self._settings.set_folder(_FOLDER, Path(names[0]).parent)
-            self.take([Path(name) for name in names])
+        if paths:
+            self._settings.set_folder(_FOLDER, paths[0].parent)
+            self.take(paths)
 
     def _offer(self, found: _Found | None) -> None:
         """Show what was read, a page for each report. None: the officer cancelled it."""

@@ -50,9 +50,9 @@ def run(arguments: Sequence[str]) -> int:
     path = _dossier(app.arguments())
     if _is_shown(path):
         return 0
-    theme.dress(app)
-    last_resort = LastResort(app)
     settings = Settings()
+    theme.dress(app, theme.chosen_colours(settings))
+    last_resort = LastResort(app)
     frame = Frame(settings)
     last_resort.show_over(frame)
     frame.painted.connect(lambda: later(frame, lambda: _furnish(frame, settings, last_resort, path), 0))

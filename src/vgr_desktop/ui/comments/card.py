@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 from vgr_desktop.core.model.review import Reply
 from vgr_desktop.core.views.commented import Remark
 from vgr_desktop.ui.comments.composer import Composer
+from vgr_desktop.ui.kit.theme import mark
 
 LONGEST_QUOTE = 120
 """Characters of the words that a comment is about; the text itself has them marked."""
-_STRIPE = 3
 
 
 class CommentCard(QFrame):
@@ -37,12 +37,7 @@ class CommentCard(QFrame):
         self._parts: list[QWidget] = []
         self._composer: Composer | None = None
         self.setObjectName("comment")
-        stripe = "palette(mid)" if comment.done else "#B7791F"
-        self.setStyleSheet(
-            f"QFrame#comment {{ border: 0; border-left: {_STRIPE}px solid {stripe};"
-            " background: palette(alternate-base); border-top-right-radius: 4px; border-bottom-right-radius: 4px; }"
-            f"QFrame#comment:focus {{ border: 1px solid palette(highlight); border-left: {_STRIPE}px solid {stripe}; }}"
-        )
+        mark(self, "done", on=comment.done)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_whole(remark))
         self._column = QVBoxLayout(self)

@@ -157,7 +157,7 @@ class PreviousText(QTextEdit):
         return {How.EQUAL: equal, How.DELETED: went, How.INSERTED: came}
 
     def _tint(self, strength: int) -> QColor:
-        tint = QColor(self.palette().color(QPalette.ColorRole.Highlight))
+        tint = QColor(self.palette().color(QPalette.ColorRole.Link))
         tint.setAlpha(strength)
         return tint
 

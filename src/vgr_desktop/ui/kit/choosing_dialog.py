@@ -24,18 +24,12 @@ from PySide6.QtWidgets import (
 
 from vgr_desktop.core.model.text import RichText, plain
 from vgr_desktop.core.model.text_difference import How, Span, word_difference
+from vgr_desktop.ui.kit.changed_words import style_of
 from vgr_desktop.ui.kit.dialog import Dialog
 
 NAME, OUTCOME = range(2)
 LIKE_ENOUGH = 0.5
 """The share of equal characters from which two texts are compared word by word."""
-
-# In addition to a line through or under it, for those who cannot see colours. Both have a contrast of 4.5:1 on white.
-_STYLES = {
-    How.EQUAL: "",
-    How.DELETED: "color:#B3261E; text-decoration:line-through",
-    How.INSERTED: "color:#1F5A8A; text-decoration:underline",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +159,7 @@ class ChoosingDialog(Dialog):
 
     def _legend(self) -> str:
         said = (self._words.was, How.DELETED), (self._words.now, How.INSERTED)
-        return " &nbsp; ".join(f'<span style="{_STYLES[how]}">{escape(name)}</span>' for name, how in said)
+        return " &nbsp; ".join(f'<span style="{style_of(how)}">{escape(name)}</span>' for name, how in said)
 
     def _row(self) -> int:
         return self._list.currentIndex().row()
@@ -212,5 +206,5 @@ def _difference(was: RichText, now: RichText) -> tuple[Span, ...]:
 
 
 def _html(spans: Iterable[Span]) -> str:
-    said = (f'<span style="{_STYLES[span.how]}">{escape(span.text)}</span>' for span in spans)
+    said = (f'<span style="{style_of(span.how)}">{escape(span.text)}</span>' for span in spans)
     return f'<div style="white-space:pre-wrap">{"".join(said)}</div>'

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QColor, QPalette
 
 from vgr_desktop.core.model.report import Light
+from vgr_desktop.ui.kit.theme import tones
 
 NOT_SET_SHAPE = "–"
 _DARK = 128
@@ -19,8 +20,11 @@ def not_set() -> str:
 
 
 def colour(light: Light | None, palette: QPalette) -> QColor:
-    """The light's colour, made lighter on a dark background so that it keeps its contrast."""
+    """The light's colour on screen, which can be read on every ground; lighter in the dark if it is none of ours."""
     if light is None:
         return palette.color(QPalette.ColorRole.PlaceholderText)
+    known = tones(palette).lights.get(light.colour.upper())
+    if known is not None:
+        return QColor(known)
     found = QColor(light.colour)
     return found.lighter(165) if palette.color(QPalette.ColorRole.Base).lightness() < _DARK else found

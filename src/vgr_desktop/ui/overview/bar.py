@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from vgr_desktop.core.figures.tally import Tally
 from vgr_desktop.core.model.report import Light
 from vgr_desktop.ui.kit import lights
+from vgr_desktop.ui.kit.theme import tones
 
 HEIGHT = 22
 _GAP = 2
@@ -49,11 +50,11 @@ class LightsBar(QWidget):
     def _ground(self, light: Light | None) -> QColor:
         if light is None:
             return self.palette().color(QPalette.ColorRole.Midlight)
-        return QColor(light.colour)
+        return lights.colour(light, self.palette())
 
     def _sign(self, painter: QPainter, area: QRectF, light: Light | None) -> None:
-        role = QPalette.ColorRole.Text
-        painter.setPen(QColor(Qt.GlobalColor.white) if light else self.palette().color(role))
+        colours = tones(self.palette())
+        painter.setPen(QColor(colours.on_light if light else colours.text))
         sign = light.shape if light else lights.NOT_SET_SHAPE
         if painter.fontMetrics().horizontalAdvance(sign) + 4 < area.width():
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, sign)

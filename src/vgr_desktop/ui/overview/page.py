@@ -169,9 +169,9 @@ class OverviewPage(QScrollArea):
         link.setCursor(Qt.CursorShape.PointingHandCursor)
         link.setStyleSheet(
             "QPushButton { text-align: left; padding: 2px 4px 2px 0; border: 1px solid transparent;"
-            " color: palette(link); }"
+            " background: transparent; color: palette(link); }"
             "QPushButton:hover { text-decoration: underline; }"
-            "QPushButton:focus { border: 1px solid palette(highlight); border-radius: 3px; }"
+            "QPushButton:focus { border: 1px solid palette(link); border-radius: 4px; }"
             "QPushButton:disabled { color: palette(placeholder-text); }"
         )
         link.clicked.connect(lambda _on=False: command())

@@ -1,7 +1,7 @@
 """Buttons to set a light: each with its shape, its word and its colour."""
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from vgr_desktop.core.model.report import Light
@@ -24,6 +24,7 @@ class LightBar(QWidget):
         self._scale: tuple[Light, ...] | None = None
         self._buttons: dict[str | None, QToolButton] = {}
         self._words: dict[str | None, str] = {}
+        self._shown: list[tuple[Light | None, QToolButton]] = []
 
     def show_light(self, scale: tuple[Light, ...], key: str | None) -> None:
         """Offer this scale, with the light `key` on."""
@@ -56,6 +57,13 @@ class LightBar(QWidget):
             for key, button in self._buttons.items():
                 button.setText(self._words[key].partition(" ")[0])
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Show the lights in the colours of now."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for light, button in self._shown:
+                self._dress(button, light)
+
     def _offer(self, scale: tuple[Light, ...]) -> None:
         for button in self._buttons.values():
             self._group.removeButton(button)
@@ -63,6 +71,7 @@ class LightBar(QWidget):
             button.deleteLater()
         self._scale = scale
         self._buttons = {}
+        self._shown = []
         for number, light in enumerate((*scale, None), start=1):
             self._add(light, number if light else 0)
         self._say()
@@ -72,13 +81,8 @@ class LightBar(QWidget):
         self._words[light.key if light else None] = lights.label(light)
         button.setCheckable(True)
         button.setAutoRaise(True)
-        colour = lights.colour(light, self.palette()).name()
-        button.setStyleSheet(
-            f"QToolButton {{ color: {colour}; padding: 3px 10px; border: 1px solid transparent; border-radius: 4px; }}"
-            f"QToolButton:checked {{ border: 2px solid {colour}; font-weight: bold; }}"
-            f"QToolButton:focus, QToolButton:hover {{ border: 1px solid {colour}; }}"
-            f"QToolButton:checked:focus {{ border: 2px solid {colour}; text-decoration: underline; }}"
-        )
+        self._dress(button, light)
+        self._shown.append((light, button))
         meaning = f"{light.name}: {light.meaning}\n" if light else f"{lights.not_set()}\n"
         button.setToolTip(meaning + f"Alt+{key_number}")
         button.setAccessibleName(f"Stoplicht {light.name if light else lights.not_set()}")
@@ -87,3 +91,12 @@ class LightBar(QWidget):
         self._group.addButton(button)
         self._buttons[key] = button
         self._layout.insertWidget(self._layout.count() - 1, button)
+
+    def _dress(self, button: QToolButton, light: Light | None) -> None:
+        colour = lights.colour(light, QGuiApplication.palette()).name()
+        button.setStyleSheet(
+            f"QToolButton {{ color: {colour}; padding: 3px 10px; border: 1px solid transparent; border-radius: 4px; }}"
+            f"QToolButton:checked {{ border: 2px solid {colour}; font-weight: bold; }}"
+            f"QToolButton:focus, QToolButton:hover {{ border: 1px solid {colour}; }}"
+            f"QToolButton:checked:focus {{ border: 2px solid {colour}; text-decoration: underline; }}"
+        )

@@ -4,7 +4,7 @@ import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QPaintEvent, QPalette
+from PySide6.QtGui import QActionGroup, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from vgr_desktop.core.figures.states import STAGES
 from vgr_desktop.core.model.review import Review, Stage
 from vgr_desktop.ui.kit import review_looks
+from vgr_desktop.ui.kit.theme import mark
 
 
 class _Shortened(QToolButton):
@@ -119,7 +120,5 @@ def _small(button: QToolButton) -> QToolButton:
     font = button.font()
     font.setPointSizeF(font.pointSizeF() * 0.9)
     button.setFont(font)
-    palette = button.palette()
-    palette.setColor(QPalette.ColorRole.ButtonText, palette.color(QPalette.ColorRole.PlaceholderText))
-    button.setPalette(palette)
+    mark(button, "quiet", on=True)
     return button

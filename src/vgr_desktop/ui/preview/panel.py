@@ -120,9 +120,6 @@ class PreviewPanel(QWidget):
     def _arrange(self) -> None:
         self._notice_frame = QFrame()
         self._notice_frame.setObjectName("previewNotice")
-        self._notice_frame.setStyleSheet(
-            "#previewNotice { background: #E8F1F8; } #previewNotice QLabel { color: #1D2226; }"
-        )
         inner = QHBoxLayout(self._notice_frame)
         inner.setContentsMargins(10, 6, 10, 6)
         inner.addWidget(self._notice)

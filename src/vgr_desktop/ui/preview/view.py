@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from vgr_desktop.ui.kit.theme import tones
 from vgr_desktop.ui.preview.pictures import DrawnPages
 from vgr_desktop.ui.preview.proof import HeadingPlace, Proof
 from vgr_desktop.ui.preview.stack import GAP, PageSpot, Stack, to_fit_page, to_fit_width
@@ -30,8 +31,6 @@ _HEAD = 22.0
 
 _ABOVE = 12.0
 """Points that stay in view above a heading when the view goes to it."""
-
-_DESK, _EDGE, _INK = "#D3D7DB", "#9AA3AB", "#3A4249"
 
 
 class Fit(Enum):
@@ -199,7 +198,8 @@ class PageView(QAbstractScrollArea):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the pages in view that have pictures, and ask for the missing ones."""
         painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), QColor(_DESK))
+        colours = tones(self.palette())
+        painter.fillRect(self.viewport().rect(), QColor(colours.desk))
         if not self.page_count:
             self._paint_words(painter)
             return
@@ -211,13 +211,13 @@ class PageView(QAbstractScrollArea):
             painter.fillRect(frame, Qt.GlobalColor.white)
             if image := self.pictures.of(number):
                 painter.drawImage(QRectF(frame), image)
-            painter.setPen(QColor(_EDGE))
+            painter.setPen(QColor(colours.edge))
             painter.drawRect(frame.adjusted(-1, -1, 0, 0))
         following = range(visible.stop, min(visible.stop + 1, self.page_count))
         self.pictures.want((*visible, *following), self.stack.scale * self.devicePixelRatioF())
 
     def _paint_words(self, painter: QPainter) -> None:
-        painter.setPen(QColor(_INK))
+        painter.setPen(QColor(tones(self.palette()).text))
         room = self.viewport().rect().adjusted(GAP * 2, GAP * 2, -GAP * 2, -GAP * 2)
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words)
 

@@ -9,6 +9,7 @@ from vgr_desktop.core.model.text import RichText, from_plain
 from vgr_desktop.core.model.text_difference import How, Span, word_difference
 from vgr_desktop.core.returning.choosing import Answer
 from vgr_desktop.core.returning.proposals import Kind, Proposal
+from vgr_desktop.ui.kit.changed_words import style_of
 
 KINDS = {
     Kind.CHANGED: "Gewijzigd",
@@ -25,12 +26,6 @@ CONTESTED = "▲ "
 NOWHERE = "Niet te plaatsen"
 LONGEST = 90
 """Characters of a proposal in the list."""
-# Besides a line through or under it, for those who cannot see colours. Both have a contrast of 4.5:1 on white.
-_STYLES = {
-    How.EQUAL: "",
-    How.DELETED: "color:#B3261E; text-decoration:line-through",
-    How.INSERTED: "color:#1F5A8A; text-decoration:underline",
-}
 
 
 def who(one: Proposal) -> str:
@@ -138,5 +133,5 @@ def _html(spans: Iterable[Span]) -> str:
             if number:
                 lines.append([])
             if words:
-                lines[-1].append(f'<span style="{_STYLES[span.how]}">{escape(words)}</span>')
+                lines[-1].append(f'<span style="{style_of(span.how)}">{escape(words)}</span>')
     return "".join(f'<p style="white-space:pre-wrap; margin:4px 0">{"".join(line)}</p>' for line in lines)

@@ -16,10 +16,6 @@ class AdoptionBanner(QFrame):
         """Begin hidden."""
         super().__init__(parent)
         self.setObjectName("adoptionBanner")
-        self.setStyleSheet(
-            "#adoptionBanner { background: #EEF3EA; border: none; border-left: 5px solid #4B6B3C; }"
-            "#adoptionBanner QLabel { color: #1D2226; }"
-        )
         self._label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._button = QPushButton("Weer openen…")
         self._button.clicked.connect(self.reopening_wanted)

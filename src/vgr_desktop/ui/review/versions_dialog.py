@@ -148,7 +148,7 @@ class VersionsDialog(Dialog):
         went.setFontStrikeOut(True)
         went.setForeground(self.palette().color(QPalette.ColorRole.PlaceholderText))
         came.setFontUnderline(True)
-        tint = self.palette().color(QPalette.ColorRole.Highlight)
+        tint = self.palette().color(QPalette.ColorRole.Link)
         tint.setAlpha(_TINT)
         came.setBackground(tint)
         return {How.EQUAL: equal, How.DELETED: went, How.INSERTED: came}

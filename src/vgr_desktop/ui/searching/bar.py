@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from vgr_desktop.ui.kit.search_line import SearchLine
+from vgr_desktop.ui.kit.theme import mark
 from vgr_desktop.ui.searching.fields import QueryFields
 
 
@@ -56,7 +57,7 @@ class FindBar(QFrame):
     def say(self, said: str, *, bad: bool = False) -> None:
         """Say how often the words are there; `bad`: they are not."""
         self._count.setText(said)
-        self._count.setStyleSheet("color: #B3261E" if bad else "")
+        mark(self._count, "bad", on=bad)
 
     def said(self) -> str:
         """What the bar says of the words."""

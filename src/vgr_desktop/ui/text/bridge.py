@@ -37,13 +37,14 @@ from vgr_desktop.core.model.text import (
     rich,
 )
 from vgr_desktop.core.model.text_change import CaretPlace
+from vgr_desktop.ui.kit.theme.tones import LIGHT
 from vgr_desktop.ui.text.runs import image_of, runs_of, write_image, write_runs
 
 PART_PROPERTY = QTextFormat.Property.UserProperty.value + 1
 PARTS = tuple(ExplanationPart)
 PARAGRAPH_SPACING = 7.0
 LINE_HEIGHT = 118.0
-TABLE_LINES = QColor(0xA8, 0xA8, 0xA8)
+TABLE_LINES = QColor(LIGHT.table_line)
 """Grey that can be seen on light and dark paper; two lines of it lie side by side."""
 
 _Style = QTextListFormat.Style

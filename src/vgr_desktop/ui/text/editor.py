@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
@@ -120,6 +120,12 @@ class TextEditor(QTextEdit):
         self._looks.follow(0, self.document().characterCount())
         self._patching = False
         self.document().setModified(modified)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Show marks, links and fields in the colours of now."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.marks.recolour():
+            self.set_size(self.percent)
 
     def text(self) -> RichText:
         """The text as it is now."""

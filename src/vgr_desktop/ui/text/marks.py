@@ -12,12 +12,10 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
+from vgr_desktop.ui.kit.theme import Tones, tones
+
 MOST = 1_000
 """Marks of one kind in a text."""
-
-HIT, HERE, WAVE = QColor("#FFE59A"), QColor("#FFB454"), QColor("#C62828")
-REMARK = QColor("#FBF0D0")
-ON_HIT = QColor("#1D2226")
 
 
 class Layer(IntEnum):
@@ -42,12 +40,8 @@ class TextMarks:
     def __init__(self, editor: QTextEdit) -> None:
         """Begin without marks."""
         self._editor = editor
-        self._formats = {
-            Layer.COMMENTS: _ground(REMARK),
-            Layer.SPELLING: _wave(),
-            Layer.HITS: _ground(HIT),
-            Layer.HERE: _ground(HERE),
-        }
+        self._tones = tones(editor.palette())
+        self._formats = _formats(self._tones)
         self._made: dict[Layer, list[QTextEdit.ExtraSelection]] = {}
         self._near = QTextCursor()
 
@@ -64,6 +58,18 @@ class TextMarks:
             seen, near = self._selected(self._in_view(0)), self._near
             if not (near.selectionStart() <= seen.selectionStart() and seen.selectionEnd() <= near.selectionEnd()):
                 self._show(self._around_view())
+
+    def recolour(self) -> bool:
+        """Show the marks in the present colours. Return whether these are others than before."""
+        if (now := tones(self._editor.palette())) is self._tones:
+            return False
+        self._tones, self._formats = now, _formats(now)
+        for layer, made in self._made.items():
+            for one in made:
+                one.format = self._formats[layer]
+        if any(self._made.values()):
+            self._show(self._around_view())
+        return True
 
     def _show(self, near: QTextCursor) -> None:
         self._near = near
@@ -110,15 +116,24 @@ class TextMarks:
         return made
 
 
-def _ground(colour: QColor) -> QTextCharFormat:
+def _formats(tones: Tones) -> dict[Layer, QTextCharFormat]:
+    return {
+        Layer.COMMENTS: _ground(tones.remark, tones),
+        Layer.SPELLING: _wave(tones),
+        Layer.HITS: _ground(tones.hit, tones),
+        Layer.HERE: _ground(tones.here, tones),
+    }
+
+
+def _ground(colour: str, tones: Tones) -> QTextCharFormat:
     form = QTextCharFormat()
-    form.setBackground(colour)
-    form.setForeground(ON_HIT)
+    form.setBackground(QColor(colour))
+    form.setForeground(QColor(tones.on_mark))
     return form
 
 
-def _wave() -> QTextCharFormat:
+def _wave(tones: Tones) -> QTextCharFormat:
     form = QTextCharFormat()
     form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
-    form.setUnderlineColor(WAVE)
+    form.setUnderlineColor(QColor(tones.wave))
     return form

@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import cast
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDragLeaveEvent, QDragMoveEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -28,6 +36,8 @@ WORDS_FROM = 300
 """Pixels of the tree from which on a light is said in words."""
 LEAST_TITLE = 200
 """Pixels that the titles keep."""
+_BAR = 3
+"""Pixels: the width of the bar at the left of a selected row."""
 FEW_PROGRAMMES = 3
 """With at most this many programmes, the tree is unfolded at first."""
 
@@ -119,6 +129,13 @@ class TreeView(QTreeView):
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001  # as Qt's setters
         """Show narrow rows, or roomy ones."""
         self.setStyleSheet(f"QTreeView::item {{ padding: {0 if compact else 3}px 2px; }}")
+
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
+        """Draw a row; a selected one has a bar in the accent at its left while the tree has the focus."""
+        super().drawRow(painter, option, index)
+        if self.selectionModel().isSelected(index) and self.hasFocus():
+            row = self.visualRect(index)
+            painter.fillRect(0, row.top(), _BAR, row.height(), self.palette().color(QPalette.ColorRole.Accent))
 
     def show_only(self, ids: frozenset[int] | None, unfold: frozenset[int] = frozenset()) -> None:
         """Show only the items with these ids, and unfold those in `unfold`; None: show all, folded as before.

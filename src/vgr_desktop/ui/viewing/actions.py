@@ -4,7 +4,7 @@ from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry
 
 
 class ViewingActions(ActionSet):
-    """The size and width of the text, and the room for it."""
+    """The size and width of the text, the room for it, and the `colours`, in the order of `theme.Choice`."""
 
     def __init__(self, make: Actions) -> None:
         """Make the actions with `make`."""
@@ -15,8 +15,18 @@ class ViewingActions(ActionSet):
         self.quiet = make.check("A&lleen de tekst", "Shift+F11", tip="Zonder doelenboom, vakken en balken")
         self.full_screen = make.check("&Volledig scherm", "F11")
         self.count = make.action("&Woorden en leestijd", tip="Van deze tekst, van deze bladzijde en van de rapportage")
+        self.system_colours = make.check("Als het &systeem")
+        self.light_colours = make.check("&Licht")
+        self.dark_colours = make.check("&Donker")
+        self.contrast_colours = make.check("&Hoog contrast")
+        self.colours = (self.system_colours, self.light_colours, self.dark_colours, self.contrast_colours)
+        make.group(self.colours)
+        colours = make.menu("Kle&uren", *self.colours)
         size = make.menu(
             "Te&kst", self.text_larger, self.text_smaller, self.text_normal, None, self.wide_lines, None, self.count
         )
         self.for_report = (self.count,)
-        self.entries = (MenuEntry(Bar.VIEW, 21, (size,)), MenuEntry(Bar.VIEW, 40, (self.quiet, self.full_screen)))
+        self.entries = (
+            MenuEntry(Bar.VIEW, 21, (size, colours)),
+            MenuEntry(Bar.VIEW, 40, (self.quiet, self.full_screen)),
+        )

@@ -1,12 +1,17 @@
 """The size of the text, the width of its lines, the room for it, and how much there is to read."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from vgr_desktop.core.figures.reading import reading_minutes
 from vgr_desktop.core.model.replaced import bodies
 from vgr_desktop.core.model.text import word_count
 from vgr_desktop.ui.feature import Workplace
+from vgr_desktop.ui.kit import theme
 from vgr_desktop.ui.kit.component import Component
+from vgr_desktop.ui.kit.theme import chosen_colours
 from vgr_desktop.ui.viewing.actions import ViewingActions
 
 SIZES = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250)
@@ -36,7 +41,21 @@ class ViewingCommands(Component):
         a.count.triggered.connect(self._count)
         place.frame.quiet.ended.connect(self._end_quiet)
         place.desk.scale.wanted.connect(self._step)
+        self._offer_colours(a)
         self._show()
+
+    def _offer_colours(self, actions: ViewingActions) -> None:
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            return
+        actions.colours[chosen_colours(self._settings)].setChecked(True)
+        for choice, action in zip(theme.Choice, actions.colours, strict=True):
+            action.triggered.connect(partial(self._colour, choice))
+        self._follower = theme.Follower(app, lambda: chosen_colours(self._settings), self)
+
+    def _colour(self, choice: theme.Choice, _on: bool = True) -> None:  # noqa: FBT001, FBT002
+        self._settings.set_number("colours", choice)
+        self._follower.dress_again()
 
     def _step(self, by: int) -> None:
         """Make the text a step larger (1) or smaller (-1)."""

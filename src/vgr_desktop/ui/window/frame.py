@@ -62,7 +62,7 @@ class Frame(QMainWindow):
         """Restore size and place from `settings`; the menus are empty until `complete`."""
         super().__init__()
         self._settings = settings
-        self._is_painted = self._is_complete = False
+        self._is_painted = self._is_complete = self._has_icons = False
         self.accepted: tuple[str, ...] = ()
         self.may_close: Callable[[], bool] = lambda: True
         self.closes_unasked = False
@@ -111,6 +111,7 @@ class Frame(QMainWindow):
 
     def _show_icons(self) -> None:
         """Draw the icons, a few at a time, because it takes a while."""
+        self._has_icons = True
         self.setWindowIcon(program_icon())
         for number, some in enumerate(self.actions_.some_with_icon()):
             later(self, partial(self.actions_.show_icons, some), number * NEXT)
@@ -207,10 +208,12 @@ class Frame(QMainWindow):
             tabs.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Tell when another window becomes active."""
+        """Tell when another window becomes active; draw the icons again in other colours."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self.left.emit()
+        elif event.type() == QEvent.Type.PaletteChange and self._has_icons:
+            self._show_icons()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept files that a feature can take, anywhere on the window."""

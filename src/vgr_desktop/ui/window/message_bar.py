@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from vgr_desktop.ui.kit.theme import mark
+
 Offer = tuple[str, Callable[[], object]]
 
 LEAST_READING, READING_A_CHARACTER = 8000, 70
@@ -60,11 +62,7 @@ class MessageBar(QFrame):
         self._drop_buttons()
         self._topic = topic
         self._label.setText(message)
-        edge, ground = ("#B3261E", "#FDECEA") if bad else ("#1F5A8A", "#E8F1F8")
-        self.setStyleSheet(
-            f"#messageBar {{ background: {ground}; border: none; border-left: 5px solid {edge}; }}"
-            "#messageBar QLabel { color: #1D2226; }"
-        )
+        mark(self, "bad", on=bad)
         row = self._below if len(offers) > 1 else self._row  # there is no room for a sentence beside several buttons
         for name, command in offers:
             button = QPushButton(name)

@@ -92,7 +92,7 @@ class PictureView(QPyTextObject):
         painter.drawText(target, int(Qt.AlignmentFlag.AlignCenter), said)
 
     def _draw_selected(self, painter: QPainter, target: QRect) -> None:
-        colour = self._editor.palette().color(QPalette.ColorRole.Highlight)
+        colour = self._editor.palette().color(QPalette.ColorRole.Link)
         painter.setPen(QPen(colour, 2))
         painter.drawRect(target.adjusted(1, 1, -1, -1))
         colour.setAlpha(60)

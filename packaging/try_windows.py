@@ -75,7 +75,11 @@ class Wine:
     def running(self, program: Path, *arguments: str) -> Iterator[None]:
         """A program that is under way, with its window."""
         with subprocess.Popen(
-            ["wine", str(program), *arguments], env=self._variables, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE
+            ["wine", str(program), *arguments],
+            env=self._variables,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
         ) as process:
             time.sleep(_OPENING)
             if process.poll() is not None:

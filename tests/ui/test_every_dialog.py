@@ -53,6 +53,7 @@ from vgr_desktop.ui.text.footnote_dialog import FootnoteDialog
 from vgr_desktop.ui.text.link_dialog import LinkDialog
 from vgr_desktop.ui.text.pictures.dialog import PictureDialog
 from vgr_desktop.ui.text.tables.dialog import TableDialog
+from vgr_desktop.ui.window.commands_dialog import CommandsDialog
 from vgr_desktop.ui.window.edition_dialog import EditionDialog
 
 SCREENS = {
@@ -98,6 +99,7 @@ DIALOGS: dict[str, Callable[[], Dialog]] = {
     "TypingDialog": lambda: TypingDialog(frozenset()),
     "SignsDialog": SignsDialog,
     "VersionsDialog": VersionsDialog,
+    "CommandsDialog": lambda: CommandsDialog([]),
     "ReviewDialog": lambda: ReviewDialog(LONG, None, ["Sanne"], TODAY),
     "AgreementDialog": lambda: AgreementDialog(LONG, ["Sanne"], TODAY, below=True),
     "AdoptionDialog": lambda: AdoptionDialog("Vaststellen", LONG * 3, "Besluit", "waarom"),

@@ -18,6 +18,7 @@ from vgr_desktop.ui.imports.actions import ImportActions
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.jobs import end_jobs
 from vgr_desktop.ui.kit.settings import Settings
+from vgr_desktop.ui.kit.turns import NEXT, later
 from vgr_desktop.ui.navigator import Navigator
 from vgr_desktop.ui.page.desk import Desk
 from vgr_desktop.ui.review.feature import furnish as review
@@ -162,8 +163,19 @@ class Workbench(QObject):
         a.undo.triggered.connect(self._session.undo)
         a.redo.triggered.connect(self._session.redo)
         a.quit.triggered.connect(frame.close)
+        a.commands.triggered.connect(self._find_command)
         a.shortcuts.triggered.connect(lambda: about.show_shortcuts(frame, frame.actions_))
         a.about.triggered.connect(lambda: about.show_about(frame))
+
+    def _find_command(self) -> None:
+        """Let the officer find a command by its words, and do it when the page has the focus again."""
+        from vgr_desktop.ui.window.commands_dialog import CommandsDialog, commands_in  # loaded when it is needed
+
+        dialog = CommandsDialog(commands_in(self.frame.menus.all()), self.frame)
+        agreed, action = dialog.exec() == CommandsDialog.DialogCode.Accepted, dialog.chosen()
+        dialog.deleteLater()
+        if agreed and action is not None:
+            later(self.frame, action.trigger, NEXT)
 
     def _show_session(self) -> None:
         """Show another dossier or report that was opened, or none."""

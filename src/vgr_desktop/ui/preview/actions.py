@@ -8,7 +8,7 @@ class PreviewActions(ActionSet):
 
     def __init__(self, make: Actions) -> None:
         """Make the actions with `make`."""
-        self.print_pages = make.action("Af&drukken…", "Ctrl+Shift+P", "print")
+        self.print_pages = make.action("Af&drukken…", "Ctrl+Shift+D", "print")
         self.preview = make.check("Voor&beeld", "Ctrl+F2", tip="Hoe de rapportage gedrukt wordt, terwijl u schrijft")
         self.zoom_in = make.action("&Groter", "+", "zoom-in")
         self.zoom_out = make.action("&Kleiner", "-", "zoom-out")

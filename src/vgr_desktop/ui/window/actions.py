@@ -20,6 +20,7 @@ class WindowActions(ActionSet):
         self.write = make.action("&Schrijven", "F6", tip="Van de doelenboom naar de tekst en terug")
         self.tree = make.check("Doele&nboom", "Ctrl+Shift+B", tip="In een smal venster gaat hij vanzelf weg")
         self.tree.setChecked(True)
+        self.commands = make.action("O&pdrachten…", "Ctrl+Shift+P", tip="Zoeken in alles wat u kunt doen")
         self.shortcuts = make.action("&Sneltoetsen", "F1")
         self.about = make.action("&Over VGR Desktop")
         self.entries = (
@@ -27,5 +28,5 @@ class WindowActions(ActionSet):
             MenuEntry(Bar.EDIT, 10, (self.undo, self.redo)),
             MenuEntry(Bar.EDIT, 30, (self.go_to, self.back, self.forward, self.write)),
             MenuEntry(Bar.VIEW, 30, (self.tree,)),
-            MenuEntry(Bar.HELP, 10, (self.shortcuts, self.about)),
+            MenuEntry(Bar.HELP, 10, (self.commands, self.shortcuts, self.about)),
         )

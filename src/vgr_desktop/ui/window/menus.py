@@ -22,6 +22,10 @@ class Menus(QObject):
         super().__init__(window)
         self._menus = {bar: window.menuBar().addMenu(bar.value) for bar in Bar}
 
+    def all(self) -> list[QMenu]:
+        """The menus, from left to right."""
+        return list(self._menus.values())
+
     def fill(self, entries: Iterable[MenuEntry]) -> None:
         """Put these entries into the menus, by place."""
         known = sorted(entries, key=lambda entry: entry.place)

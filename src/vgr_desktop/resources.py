@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+_GUIDE = "handleiding.md"
 _INSTALLED = Path(__file__).parent / "_resources"
 _CHECKOUT = Path(__file__).parents[2] / "resources"
 
@@ -12,3 +13,8 @@ def find(*parts: str) -> Path:
     In an installed program they lie inside the package, in a checkout beside it.
     """
     return (_INSTALLED if _INSTALLED.is_dir() else _CHECKOUT).joinpath(*parts)
+
+
+def guide() -> Path:
+    """The guide for officers, in Markdown."""
+    return _INSTALLED / _GUIDE if _INSTALLED.is_dir() else _CHECKOUT.parent / "docs" / _GUIDE

@@ -27,6 +27,7 @@ from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.text import Image, from_plain
 from vgr_desktop.core.returning.proposals import Proposals
 from vgr_desktop.core.views.accessibility import Verdict
+from vgr_desktop.resources import guide
 from vgr_desktop.ui.arranging.renumber_dialog import RenumberDialog
 from vgr_desktop.ui.dossiers.backups_dialog import BackupsDialog
 from vgr_desktop.ui.dossiers.new_dossier_dialog import NewDossierDialog
@@ -55,6 +56,7 @@ from vgr_desktop.ui.text.pictures.dialog import PictureDialog
 from vgr_desktop.ui.text.tables.dialog import TableDialog
 from vgr_desktop.ui.window.commands_dialog import CommandsDialog
 from vgr_desktop.ui.window.edition_dialog import EditionDialog
+from vgr_desktop.ui.window.guide import GuideWindow
 
 SCREENS = {
     "1024 x 768": QSize(1024, 768),
@@ -100,6 +102,7 @@ DIALOGS: dict[str, Callable[[], Dialog]] = {
     "SignsDialog": SignsDialog,
     "VersionsDialog": VersionsDialog,
     "CommandsDialog": lambda: CommandsDialog([]),
+    "GuideWindow": lambda: GuideWindow(guide()),
     "ReviewDialog": lambda: ReviewDialog(LONG, None, ["Sanne"], TODAY),
     "AgreementDialog": lambda: AgreementDialog(LONG, ["Sanne"], TODAY, below=True),
     "AdoptionDialog": lambda: AdoptionDialog("Vaststellen", LONG * 3, "Besluit", "waarom"),

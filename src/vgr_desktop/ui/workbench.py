@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from vgr_desktop import resources
 from vgr_desktop.core.model.history import Step, find_report
 from vgr_desktop.office.warm import WarmOffice
 from vgr_desktop.services.findings import still_open
@@ -164,8 +165,18 @@ class Workbench(QObject):
         a.redo.triggered.connect(self._session.redo)
         a.quit.triggered.connect(frame.close)
         a.commands.triggered.connect(self._find_command)
+        a.guide.triggered.connect(self._show_guide)
         a.shortcuts.triggered.connect(lambda: about.show_shortcuts(frame, frame.actions_))
         a.about.triggered.connect(lambda: about.show_about(frame))
+
+    def _show_guide(self) -> None:
+        """Show the guide at the chapter about where the focus is."""
+        from vgr_desktop.ui.window.guide import GuideWindow, chapter_about  # loaded when it is needed
+
+        window = self.frame.findChild(GuideWindow) or GuideWindow(resources.guide(), self.frame)
+        window.show_chapter(chapter_about(self.frame.focusWidget()))
+        window.show()
+        window.activateWindow()
 
     def _find_command(self) -> None:
         """Let the officer find a command by its words, and do it when the page has the focus again."""

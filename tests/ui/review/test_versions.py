@@ -108,6 +108,16 @@ def test_the_window_follows_the_text_that_is_shown(written: Desktop) -> None:
     wait_until(lambda: "de stand van zaken" in dialog.windowTitle())
 
 
+def test_fewer_versions_than_before_are_listed_while_the_last_was_chosen(written: Desktop) -> None:
+    dialog = look(written)
+    part(dialog, QListWidget).setCurrentRow(1)
+    dialog.show_versions("deze tekst", small.MISSION, dialog._versions[:1])
+    assert len(lines(dialog)) == 1
+    dialog.show_versions("deze tekst", small.STATE, ())
+    assert lines(dialog) == []
+    assert said(dialog) == "Van deze tekst zijn nog geen eerdere versies."
+
+
 def test_saving_elsewhere_takes_them_along(written: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
     target = written.folder / "Elders.vgr"
     monkeypatch.setattr(file_dialog, "ask_new_file", lambda *_, **__: target)

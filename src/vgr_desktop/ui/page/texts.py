@@ -88,8 +88,9 @@ class Texts(QObject):
         return sum(place.words for place in self._places.values())
 
     def clear(self) -> None:
-        """Take all texts away."""
+        """Take all texts away, and forget what is around them, which goes too."""
         places, self._places, self._here, self._between = self._places, {}, None, None
+        self._above = ()
         gaps, self._gaps = self._gaps, []
         self._drop(place.pane for place in places.values())
         for gap in gaps:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QDialogButtonBox,
@@ -66,11 +66,13 @@ class VersionsDialog(Dialog):
         chosen = self._chosen() if text_id == self.text_id else None
         self.setWindowTitle(f"Eerdere versies van {name}")
         self.text_id, self._versions = text_id, tuple(versions)
-        self._list.clear()
-        for number, version in enumerate(self._versions):
-            older = self._versions[number + 1] if number + 1 < len(self._versions) else None
-            self._list.addItem(QListWidgetItem(self._said(version, older)))
-        self._list.setCurrentRow(self._versions.index(chosen) if chosen in self._versions else 0)
+        with QSignalBlocker(self._list):  # while it is filled, its rows are not those of the versions
+            self._list.clear()
+            for number, version in enumerate(self._versions):
+                older = self._versions[number + 1] if number + 1 < len(self._versions) else None
+                self._list.addItem(QListWidgetItem(self._said(version, older)))
+            self._list.setCurrentRow(self._versions.index(chosen) if chosen in self._versions else 0)
+        self._compare()
 
     def show_present(self, body: RichText, *, writable: bool) -> None:
         """Compare with the text as it is now. `writable`: a version can be restored."""

@@ -86,7 +86,8 @@ class Monkey:
     def _act(self) -> None:
         known = self.desk.actions
         other_programs = {known.quit, known.save_as, known.export_other, known.print_pages, known.preview}
-        actions = [a for a in known.every() if a.isEnabled() and a not in other_programs]
+        left_out = {*other_programs, known.commands}  # with which all of those can be done, and the dossier closed
+        actions = [a for a in known.every() if a.isEnabled() and a not in left_out]
         chosen, path = self._chance.choice(actions), self.desk.session.path
         chosen.trigger()
         if chosen is known.close and path is not None:

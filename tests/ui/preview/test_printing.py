@@ -156,7 +156,7 @@ class TestDialog:
             dialog.reject()
 
         answer(QPrintDialog, refuse)
-        desk.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        desk.press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
         wait_until(lambda: asked == ["Afdrukken"])
         assert desk.message == ""
 

@@ -87,6 +87,6 @@ def test_reports_are_saved_although_the_source_has_gone(source: Path, tmp_path: 
 
 def test_versions_that_cannot_be_read_are_told(source: Path) -> None:
     with Dossier.open(source) as dossier:
-        dossier.take([{"item": STATE, "author": "", "body": '[{"kind": "zang"}]'}])
+        dossier.take({"version": [{"item": STATE, "author": "", "body": '[{"kind": "zang"}]'}]})
         with pytest.raises(Problem):
             dossier.versions(STATE)

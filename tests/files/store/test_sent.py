@@ -68,7 +68,7 @@ def test_of_a_report_the_newest_exports_stay(dossier: Dossier, monkeypatch: pyte
     dossier.keep_sent(replace(out("other"), report=other))
     for name in "abc":
         dossier.keep_sent(out(name))
-    assert [row["lineage"] for row in dossier.everything()[2]] == ["other", "b", "c"]
+    assert [row["lineage"] for row in dossier.everything()[1]["sent"]] == ["other", "b", "c"]
 
 
 def test_a_copy_of_the_dossier_has_it_too(dossier: Dossier, tmp_path: Path) -> None:

@@ -362,7 +362,7 @@ class TestFromTheWindow:
         exported(desk, lambda dialog: part(dialog, QLineEdit, "Wie het document beoordeelt").setText("Control"))
         exported(desk, lambda dialog: click(dialog, "Om te laten beoordelen door"))
         with Dossier.open(desk.path) as dossier:
-            _, _, (kept,) = dossier.everything()
+            (kept,) = dossier.everything()[1]["sent"]
         assert kept["recipient"] == "Control"
 
     def test_every_committee_gets_a_document_and_what_is_there_is_asked_about(

@@ -35,12 +35,16 @@ _TO_3 = (
     "moment TEXT NOT NULL, recipient TEXT NOT NULL, content BLOB NOT NULL)",
     "CREATE INDEX ix_sent_report ON sent (report)",
 )
-# Version 4: comments about texts, with their replies.
+# Version 4: comments about texts, with their replies; work packages; what is shared with a team.
 _TO_4 = (
     f"CREATE TABLE comment ({_ITEM}, {_PLACE}, subject INTEGER NOT NULL, author TEXT NOT NULL, moment TEXT NOT NULL, "
     "text TEXT NOT NULL, quote TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL, done INTEGER NOT NULL)",
     f"CREATE TABLE reply ({_ITEM}, {_PLACE}, author TEXT NOT NULL, moment TEXT NOT NULL, text TEXT NOT NULL)",
     *(f"CREATE INDEX ix_{table}_report ON {table} (report)" for table in ("comment", "reply")),
+    "CREATE TABLE package (number INTEGER NOT NULL PRIMARY KEY, lineage TEXT NOT NULL, moment TEXT NOT NULL, "
+    "state TEXT NOT NULL, said TEXT NOT NULL, content BLOB NOT NULL)",
+    "CREATE INDEX ix_package_lineage ON package (lineage)",
+    "CREATE TABLE shared (id INTEGER NOT NULL PRIMARY KEY, said TEXT NOT NULL, content BLOB)",
 )
 STEPS: dict[int, tuple[str, ...]] = {1: _TO_2, 2: _TO_3, 3: _TO_4}
 """The statements that turn the tables of each version into those of the next."""

@@ -24,6 +24,8 @@ T = TypeVar("T")
 
 _NO_VALUE = (ArithmeticError, LookupError, RecursionError, TypeError, ValueError)
 """What making a value of something else raises."""
+_MORE = ("origin", "package", "team")
+"""Facts that not every dossier has."""
 _COUNT = re.compile("[0-9]{1,10}")
 HIGHEST_ID = 2**31 - 1
 """A number beyond this was never handed out, and Qt's signals carry no larger ones."""
@@ -217,24 +219,28 @@ class DossierFacts:
     """Facts about a dossier itself: its lineage, and the first id that no item ever had.
 
     `origin` is the path of the dossier of which this is a rescue copy; empty: it is none. `words` are right in its
-    texts, though no dictionary has them.
+    texts, though no dictionary has them. `package` says as JSON what this is a work package of, `team` with whom the
+    dossier is shared; empty: it is not.
     """
 
     lineage: str
     next_id: int
     origin: str = ""
     words: tuple[str, ...] = ()
+    package: str = ""
+    team: str = ""
 
 
 def read_facts(rows: Iterable[Iterable[Any]]) -> DossierFacts:
     """The facts in the rows of the table `dossier`, each a key and a value. Raises `Misfit` when one is missing."""
     said = dict(tuple(row) for row in rows)
-    lineage, next_id, origin = said.get("lineage"), said.get("next_id"), said.get("origin")
+    lineage, next_id = said.get("lineage"), said.get("next_id")
     if not (isinstance(lineage, str) and LINEAGE.fullmatch(lineage)):
         raise Misfit("the dossier has no lineage")
     if not (isinstance(next_id, str) and _COUNT.fullmatch(next_id)):
         raise Misfit("the dossier does not know its next id")
-    return DossierFacts(lineage, int(next_id), origin if isinstance(origin, str) else "", read_words(said.get("words")))
+    more = {key: value for key in _MORE if isinstance(value := said.get(key), str)}
+    return DossierFacts(lineage, int(next_id), words=read_words(said.get("words")), **more)
 
 
 def read_words(said: object) -> tuple[str, ...]:
@@ -245,7 +251,7 @@ def read_words(said: object) -> tuple[str, ...]:
 def facts_said(facts: DossierFacts) -> dict[str, str]:
     """The rows of the table `dossier`, by key."""
     said = {"lineage": facts.lineage, "next_id": str(facts.next_id)}
-    said |= {"origin": facts.origin} if facts.origin else {}
+    said |= {key: value for key in _MORE if (value := getattr(facts, key))}
     return said | ({"words": "\n".join(facts.words)} if facts.words else {})
 
 

@@ -17,6 +17,7 @@ DOSSIER = sa.Table(
 """Facts about the dossier itself: its `lineage`, and `next_id`, the first id that no item ever had.
 
 A rescue copy also has its `origin`, the path of the dossier that could not be written; `words` are right in the texts.
+A work package has `package`, what it is a package of, and a dossier of a team has `team`, what it shares with whom.
 """
 
 VERSION = sa.Table(
@@ -42,6 +43,28 @@ SENT = sa.Table(
     sa.Column("content", sa.LargeBinary, nullable=False),
 )
 """What went out for review: its lineage, which the document names too, when, to whom, and what it said."""
+
+PACKAGE = sa.Table(
+    "package",
+    METADATA,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("lineage", sa.Text, nullable=False, index=True),
+    sa.Column("moment", sa.Text, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("said", sa.Text, nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)
+"""Work packages that were issued and that came back: the lineage of the package, when, its state and what is said of
+it, both as JSON, and what it held."""
+
+SHARED = sa.Table(
+    "shared",
+    METADATA,
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("said", sa.Text, nullable=False),
+    sa.Column("content", sa.LargeBinary),
+)
+"""What the team dossier held at the last synchronisation: its items by their ids there as JSON, bytes apart."""
 
 _TYPES: dict[type, type[sa.types.TypeEngine[Any]]] = {str: sa.Text, int: sa.Integer, bytes: sa.LargeBinary}
 

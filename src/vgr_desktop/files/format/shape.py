@@ -21,16 +21,23 @@ _SENT = (
     *(("number", "INTEGER", True), ("lineage", "TEXT", True), ("report", "INTEGER", True), ("moment", "TEXT", True)),
     *(("recipient", "TEXT", True), ("content", "BLOB", True)),
 )
+_PACKAGE = (
+    *(("number", "INTEGER", True), ("lineage", "TEXT", True), ("moment", "TEXT", True), ("state", "TEXT", True)),
+    *(("said", "TEXT", True), ("content", "BLOB", True)),
+)
+_SHARED = (("id", "INTEGER", True), ("said", "TEXT", True), ("content", "BLOB", False))
 _WITH_VERSIONS = 2
 """The first version of the dossier with earlier versions of texts."""
 WITH_SENT = 3
 """The first version of the dossier with what went out for review."""
+_WITH_TEAM = 4
+"""The first version of the dossier with work packages and with what is shared with a team."""
 _TYPES = {str: "TEXT", int: "INTEGER", bytes: "BLOB"}
 
 _WORDS = frozenset({"CREATE", "TABLE", "TEXT", "INTEGER", "BLOB", "NOT", "NULL", "PRIMARY", "KEY", "DEFAULT"})
 """All that the statement of a table of a dossier has besides names; any other word could do something."""
 _STATEMENT = re.compile(r"""[\w\s"'(),]*""")
-_KEYS = {"dossier": "key", "version": "number", "sent": "number"}
+_KEYS = {"dossier": "key", "version": "number", "sent": "number", "package": "number"}
 """The primary key of the tables that do not hold items; of those that do it is the id."""
 _DEFAULTS = (None, "''", "NULL")
 _KINDS = {
@@ -75,6 +82,9 @@ def _tables(version: int) -> Iterator[tuple[str, Columns]]:
         yield "version", _VERSION
     if version >= WITH_SENT:
         yield "sent", _SENT
+    if version >= _WITH_TEAM:
+        yield "package", _PACKAGE
+        yield "shared", _SHARED
     for table in _item_tables(version):
         yield table.name, _item_columns(table, version)
 
@@ -94,6 +104,8 @@ def _indexed(version: int) -> Iterator[tuple[str, str]]:
         yield "version", "item"
     if version >= WITH_SENT:
         yield "sent", "report"
+    if version >= _WITH_TEAM:
+        yield "package", "lineage"
     for table in _item_tables(version):
         yield table.name, "report"
 

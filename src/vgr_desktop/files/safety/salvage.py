@@ -51,8 +51,12 @@ def read_what_is_left(path: Path) -> Salvage:
     losses = tuple(_losses(sifted))
     mender = Mender(sifted)
     reports = mender.reports()
+    said = sifted.facts
     facts = DossierFacts(
-        sifted.facts.get("lineage") or random_lineage(), mender.next_id, words=read_words(sifted.facts.get("words"))
+        said.get("lineage") or random_lineage(),
+        mender.next_id,
+        words=read_words(said.get("words")),
+        package=said.get("package", ""),
     )
     return Salvage(facts, reports, (*losses, *mender.lost))
 

@@ -1,36 +1,37 @@
-"""Copying a dossier, including earlier versions of texts and what went out for review."""
+"""Copying a dossier, including what is kept beside its reports: versions of texts, and what went out to others."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from vgr_desktop.core.model.identities import random_lineage
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.format.rows import DossierFacts
-from vgr_desktop.files.store.dossier import Dossier, Rows
+from vgr_desktop.files.store.beside import Beside
+from vgr_desktop.files.store.dossier import Dossier
 
 
 def copy_dossier(path: Path, source: Dossier | None, reports: Iterable[Report]) -> str:
-    """Make a dossier at `path` with `reports`, and the versions of texts and what went out for review in `source`.
+    """Make a dossier at `path` with `reports`, and with what `source` keeps beside its reports.
 
-    `source` may be older than `reports`, or unreadable: then the reports are saved without versions, and the reason is
+    `source` may be older than `reports`, or unreadable: then the reports are saved without that, and the reason is
     returned; else the result is empty. Raises `Problem` when the new dossier cannot be made.
     """
     reports = tuple(reports)
     held: dict[int, Report] = {}
-    versions: Rows = ()
-    sent: Rows = ()
-    next_id, why = 1, ""
-    words: tuple[str, ...] = ()
+    beside: Beside = {}
+    why, facts = "", DossierFacts(random_lineage(), 1)
     try:
         if source is not None:
-            known, versions, sent = source.everything()
-            next_id, words, held = known.next_id, known.words, {report.id: report for report in known.reports}
+            known, beside = source.everything()
+            held = {report.id: report for report in known.reports}
+            # Ids continue from where they were: those of removed texts, which may have versions, are not used again.
+            facts = replace(facts, next_id=known.next_id, words=known.words, package=known.package, team=known.team)
     except Problem as problem:
         why = str(problem)
-    # Ids continue from where they were: those of removed texts, which may have versions, are not used again.
-    with Dossier.create(path, DossierFacts(random_lineage(), next_id, words=words)) as dossier:
+    with Dossier.create(path, facts) as dossier:
         dossier.save_all((None, held.get(report.id, report)) for report in reports)
-        dossier.take(versions, sent)
+        dossier.take(beside)
         dossier.save_all((held[report.id], report) for report in reports if report.id in held)
     return why

@@ -51,23 +51,20 @@ from vgr_desktop.files.format.rows import (
 )
 from vgr_desktop.files.format.schema import DOSSIER, METADATA, TABLE
 from vgr_desktop.files.store import connecting
+from vgr_desktop.files.store.beside import Beside, all_beside, put_beside
 from vgr_desktop.files.store.connecting import guard, keep_what_is_saved, told_of, why_failed
 from vgr_desktop.files.store.glance import Glimpse, glimpse_of
-from vgr_desktop.files.store.sent import all_sent, keep_sent, put_sent, sent_as
+from vgr_desktop.files.store.sent import keep_sent, sent_as
 from vgr_desktop.files.store.upgrading import upgrade
 from vgr_desktop.files.store.versions import (
     Version,
-    all_versions,
     keep_replaced,
     keep_versions,
-    put_versions,
     versions_of,
     written_since,
 )
 from vgr_desktop.files.store.witness import Witness
 from vgr_desktop.files.store.words import change_words
-
-Rows = Sequence[dict[str, object]]
 
 NOTHING_PUT_BACK: Mapping[int, RichText] = MappingProxyType({})
 
@@ -220,19 +217,18 @@ class Dossier:
         with told_of(self.path), self._reading() as connection:
             return versions_of(connection, text)
 
-    def everything(self) -> tuple[Glimpse, Rows, Rows]:
-        """Its content, the versions of all texts and all exports for review, at one moment.
+    def everything(self) -> tuple[Glimpse, Beside]:
+        """Its content and what is kept beside its reports, at one moment.
 
-        `take` adds the last two to a copy. Raises `Damaged` when they cannot be read.
+        `take` adds the latter to a copy. Raises `Damaged` when it cannot be read.
         """
         with told_of(self.path), self._reading() as connection:
-            return self._glimpse(connection), all_versions(connection), all_sent(connection)
+            return self._glimpse(connection), all_beside(connection)
 
-    def take(self, versions: Rows, sent: Rows = ()) -> None:
-        """Add versions and exports for review of another dossier (see `everything`), with the same ids."""
+    def take(self, beside: Beside) -> None:
+        """Add what another dossier with the same ids keeps beside its reports (see `everything`)."""
         with self._writing() as connection:
-            put_versions(connection, versions)
-            put_sent(connection, sent)
+            put_beside(connection, beside)
 
     def keep_sent(self, sent: Sent) -> None:
         """Keep what went out for review. Raises `SavingFailed` when writing is not possible."""

@@ -27,8 +27,7 @@ from vgr_desktop.files.store.connecting import connected_to_read, guard, told_of
 class Glimpse:
     """The content of a dossier: its lineage, its reports in the order of their editions, and its next free item id.
 
-    `origin` is the path of the dossier of which it is a rescue copy; empty: it is none. `words` are right in its texts,
-    though no dictionary has them.
+    `origin`, `words`, `package` and `team` are as in `DossierFacts`.
     """
 
     path: Path
@@ -37,6 +36,8 @@ class Glimpse:
     reports: tuple[Report, ...]
     origin: str = ""
     words: tuple[str, ...] = ()
+    package: str = ""
+    team: str = ""
 
 
 def look(path: Path) -> Glimpse:
@@ -83,7 +84,8 @@ def glimpse_of(path: Path, facts: DossierFacts, rows: Rows) -> Glimpse:
     """The content of the dossier with these facts and rows. Raises `Misfit` when they are damaged."""
     reports = assemble(rows)
     check_next_id(facts, reports)
-    return Glimpse(path, facts.lineage, facts.next_id, reports, facts.origin, facts.words)
+    more = (facts.origin, facts.words, facts.package, facts.team)
+    return Glimpse(path, facts.lineage, facts.next_id, reports, *more)
 
 
 @contextmanager

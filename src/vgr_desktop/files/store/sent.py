@@ -3,8 +3,6 @@
 Like versions of texts it is not part of the value of a report: undoing does not remove it, and it is not exchanged.
 """
 
-from collections.abc import Sequence
-
 import sqlalchemy as sa
 
 from vgr_desktop.core.returning.sent import Sent
@@ -35,14 +33,3 @@ def sent_as(connection: sa.Connection, lineage: str) -> Sent | None:
     newest = sa.select(SENT).where(SENT.c.lineage == lineage).order_by(SENT.c.number.desc()).limit(1)
     row = connection.execute(newest).first()
     return None if row is None else sent_from_row(lineage, row.moment, row.recipient, row.content)
-
-
-def all_sent(connection: sa.Connection) -> list[dict[str, object]]:
-    """All exports as rows, from the oldest on."""
-    return [dict(row) for row in connection.execute(sa.select(SENT).order_by(SENT.c.number)).mappings()]
-
-
-def put_sent(connection: sa.Connection, rows: Sequence[dict[str, object]]) -> None:
-    """Add the result of `all_sent` of another dossier with the same ids."""
-    if rows:
-        connection.execute(sa.insert(SENT), list(rows))

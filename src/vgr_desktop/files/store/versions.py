@@ -4,7 +4,7 @@ Versions are not part of the value of a report: undoing does not remove them, an
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,17 +52,6 @@ def versions_of(connection: sa.Connection, item: int) -> tuple[Version, ...]:
 def _version(row: sa.Row[Any]) -> Version:
     began, saved = (None if said is None else moment(said) for said in (row.began, row.saved))
     return Version(row.number, row.item, began, saved, as_text(row.author), text_from_json(row.body))
-
-
-def all_versions(connection: sa.Connection) -> list[dict[str, object]]:
-    """The versions of all texts as rows, from the oldest on."""
-    return [dict(row) for row in connection.execute(sa.select(VERSION).order_by(VERSION.c.number)).mappings()]
-
-
-def put_versions(connection: sa.Connection, rows: Sequence[dict[str, object]]) -> None:
-    """Add the result of `all_versions` of another dossier with the same ids."""
-    if rows:
-        connection.execute(sa.insert(VERSION), list(rows))
 
 
 def written_since(connection: sa.Connection, since: dt.datetime) -> dict[int, dt.datetime]:

@@ -47,7 +47,7 @@ def requirements(versions: Mapping[str, str], folder: Path) -> dict[str, tuple[s
 def wheels(folder: Path) -> dict[str, tuple[str, ...]]:
     """The wheels of each pinned package that any supported computer takes, in the form of `Package.wheels`."""
     lock = folder / "pylock.toml"
-    compile_pins(str(lock), "--extra=test", f"--constraint={TEST}", "--format=pylock.toml")
+    compile_pins(str(lock), "--extra=team", "--extra=test", f"--constraint={TEST}", "--format=pylock.toml")
     taken = frozenset().union(*(computer.tags for computer in computers()))
     return {
         package["name"]: _grouped((wheel.get("name") or wheel["url"] for wheel in package["wheels"]), taken)
@@ -74,8 +74,8 @@ def describe() -> None:
 
 def main(options: Sequence[str]) -> None:
     """Write the files; the program runs with the versions it is tested with."""
-    compile_pins(TEST, "--extra=test", "--generate-hashes", *options)
-    compile_pins(RUN, f"--constraint={TEST}", "--generate-hashes", *options)
+    compile_pins(TEST, "--extra=team", "--extra=test", "--generate-hashes", *options)
+    compile_pins(RUN, "--extra=team", f"--constraint={TEST}", "--generate-hashes", *options)
     describe()
 
 

@@ -30,7 +30,7 @@ class OnlyAllowed(Contract):
 
 
 class OneHome(Contract):
-    """Each library has one package that imports it: `libraries` are lines of "library: package"."""
+    """Each library has one package that imports it, or a few: `libraries` are lines of "library: package …"."""
 
     libraries = fields.ListField(subfield=fields.StringField())
 
@@ -62,8 +62,8 @@ def _imports_from_outside(graph: ImportGraph, package: str) -> list[tuple[str, s
     ]
 
 
-def _is_within(module: str, package: str | None) -> bool:
-    return package is not None and (module == package or module.startswith(f"{package}."))
+def _is_within(module: str, packages: str | None) -> bool:
+    return any(f"{module}.".startswith(f"{package}.") for package in (packages or "").split())
 
 
 def _tell(check: ContractCheck) -> None:

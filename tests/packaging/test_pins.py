@@ -14,8 +14,9 @@ PROJECT = tomllib.loads((TOP / "pyproject.toml").read_text("utf-8"))
 RUN = TOP / "packaging" / "requirements.txt"
 TEST = TOP / "packaging" / "requirements-test.txt"
 BUILDING = [line for line in (TOP / "packaging" / "build.in").read_text("utf-8").splitlines() if line[:1] != "#"]
-RUNNING = [*PROJECT["project"]["dependencies"], *BUILDING]
-TESTING = [*RUNNING, *PROJECT["project"]["optional-dependencies"]["test"]]
+EXTRAS = PROJECT["project"]["optional-dependencies"]
+RUNNING = [*PROJECT["project"]["dependencies"], *EXTRAS["team"], *BUILDING]
+TESTING = [*RUNNING, *EXTRAS["test"]]
 COMPUTERS = list(computers())
 
 

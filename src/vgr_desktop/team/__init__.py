@@ -1,0 +1,1 @@
+"""The team dossier: a PostgreSQL database in which the dossiers of one team come together."""

@@ -9,7 +9,9 @@ from tests import reports as small
 from tests.reports import assert_sound, drawn, explained, identities, identity, lineage, reviewed_report, small_report
 from tests.strategies import edited, sessions
 from vgr_desktop.core.editing import edits, writing
+from vgr_desktop.core.editing.reviewing import set_note
 from vgr_desktop.core.editions.merging import Merging, Names, Side
+from vgr_desktop.core.editions.renewing import renewed
 from vgr_desktop.core.model.changes import changes
 from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.report import Explanation, Item, Leftover, Picture, PictureKind, Report, Written
@@ -349,3 +351,37 @@ def test_identities_skip_what_another_computer_handed_out() -> None:
     ids.skip_to(9)
     ids.skip_to(3)
     assert ids.new().id == 9
+
+
+def test_what_differs_in_an_item_of_unsure_descent_is_contested() -> None:
+    theirs = writing.write(BASE, small.STATE, from_plain("Van hen."))
+    sure = Merging(BASE, theirs, BASE)
+    unsure = Merging(BASE, theirs, BASE, frozenset(each.key for each in sure.differences))
+    assert [each.contested for each in sure.differences] == [False]
+    assert [(each.contested, each.suggested) for each in unsure.differences] == [(True, Side.OURS)]
+
+
+def test_a_difference_says_in_which_programme_it_is() -> None:
+    programme = BASE.programmes[0].lineage
+    deliverable = BASE.programmes[0].areas[0].goals[0].deliverables[0]
+    assert BASE.foreword.id
+    changes_of = {
+        edits.rename(BASE, deliverable.id, "Anders"): {programme},
+        writing.write(BASE, BASE.foreword.id, from_plain("Anders")): {""},
+        set_note(BASE, deliverable.id, "Bellen", identity(FAR)): {programme},
+        replace(BASE, pictures=(Picture(FAR, lineage(FAR), kind=PictureKind.PNG, content=b"x"),)): {None},
+        replace(BASE, reviews=(Review(FAR, lineage(FAR), subject=FAR + 1),)): {None},
+        edits.rename(BASE, BASE.programmes[0].id, "Anders"): {programme},
+    }
+    for changed, chapters in changes_of.items():
+        merging = Merging(changed, BASE)
+        assert {chapter for each in merging.differences for chapter in merging.chapters(each)} == chapters
+
+
+def test_the_same_items_are_found_in_both() -> None:
+    far = renewed(BASE, Identities(FAR))
+    pairs = dict(Merging(OURS, far).pairs())
+    known = {item.id: item.lineage for item in everything(far)}
+    assert {item.id: known[pairs[item.id]] for item in everything(OURS)} == {
+        item.id: item.lineage for item in everything(OURS)
+    }

@@ -7,23 +7,20 @@ place. An item of theirs that is new here gets a new id: both versions may have 
 can be kept, one after the other, each under a line that says whose it is.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain
 from typing import NamedTuple
 
 from vgr_desktop.core.editing.placing import settled
+from vgr_desktop.core.editions.by_keys import ByKeys, Key
 from vgr_desktop.core.model.identities import Identities
-from vgr_desktop.core.model.item_fields import KIND_OF, REFERENCES, Field, Holds
-from vgr_desktop.core.model.report import Explanation, Item, Node, Picture, Report, Text, Written
+from vgr_desktop.core.model.item_fields import REFERENCES, Holds
+from vgr_desktop.core.model.report import Item, Node, Report, Text, Written
 from vgr_desktop.core.model.review import Acceptance, Comment, Review
-from vgr_desktop.core.model.text import Mark, Paragraph, RichText, Run, is_blank, paragraphs, rich
-from vgr_desktop.core.model.tree import contents, everything, fields_within, sort_key
-
-Key = tuple[object, ...]
-"""What identifies an item in both versions: its kind and lineage; for a text that its holder always has, the place in
-the holder; for a review, the item it is about."""
+from vgr_desktop.core.model.text import Mark, Paragraph, RichText, Run, is_blank, rich
+from vgr_desktop.core.model.tree import everything, fields_within, sort_key
 
 
 class Side(StrEnum):
@@ -69,11 +66,17 @@ _USUAL_NAMES = Names()
 class Merging:
     """The differences between two versions of a report, and the report that is made of both."""
 
-    def __init__(self, ours: Report, theirs: Report, base: Report | None = None) -> None:
-        """`base` is the value that both started from, when it is known. All three are one report, so of one lineage."""
+    def __init__(
+        self, ours: Report, theirs: Report, base: Report | None = None, unsure: Container[Key] = frozenset()
+    ) -> None:
+        """`base` is the value that both started from, when it is known. All three are one report, so of one lineage.
+
+        Of the items `unsure` it is not known, whatever the base says of them.
+        """
         self.ours, self.theirs, self.base = ours, theirs, base
-        self._ours, self._theirs = _Version(ours), _Version(theirs)
-        self._base = _Version(base) if base is not None else None
+        self._unsure = unsure
+        self._ours, self._theirs = ByKeys(ours), ByKeys(theirs)
+        self._base = ByKeys(base) if base is not None else None
         self._shared = {
             key
             for key, parent in self._ours.parents.items()
@@ -90,6 +93,17 @@ class Merging:
         """
         chosen = {each.key: each.suggested for each in self.differences} | dict(sides or {})
         return _Weaver(self._ours, self._theirs, chosen, names).woven(identities)
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """The ids of each item that both versions have: that in ours, and that in theirs."""
+        return (
+            (item.id, self._theirs.items[key].id) for key, item in self._ours.items.items() if key in self._theirs.items
+        )
+
+    def chapters(self, difference: Difference) -> frozenset[str | None]:
+        """In which programmes the item stands, by lineage, in each version that has it; see `ByKeys.chapter`."""
+        key = difference.key
+        return frozenset(version.chapter(key) for version in (self._ours, self._theirs) if key in version.items)
 
     def bodies(self, side: Side) -> dict[int, RichText]:
         """What the texts that differ say in one of the versions, by their ids in ours."""
@@ -110,13 +124,13 @@ class Merging:
             elif self._said(self._ours, key) != self._said(self._theirs, key):
                 yield self._two_sided(key, ours, theirs)
 
-    def _is_head(self, key: Key, version: "_Version") -> bool:
+    def _is_head(self, key: Key, version: ByKeys) -> bool:
         """Whether the item that holds it is in both versions."""
         parent = version.parents[key]
         return parent in self._ours.items and parent in self._theirs.items
 
     def _two_sided(self, key: Key, ours: Item, theirs: Item) -> Difference:
-        if self._base is not None and key in self._base.items:
+        if self._base is not None and key in self._base.items and key not in self._unsure:
             was = self._said(self._base, key)
             if self._said(self._ours, key) == was:
                 return Difference(key, ours, theirs, Side.THEIRS, contested=False)
@@ -124,7 +138,7 @@ class Merging:
                 return Difference(key, ours, theirs, Side.OURS, contested=False)
         return Difference(key, ours, theirs, Side.OURS, contested=True)
 
-    def _one_sided(self, key: Key, there: "_Version") -> Difference:
+    def _one_sided(self, key: Key, there: ByKeys) -> Difference:
         """An item that one version added, or the other removed; one that was removed there and changed here stays."""
         is_ours = there is self._ours
         has, lacks = (Side.OURS, Side.THEIRS) if is_ours else (Side.THEIRS, Side.OURS)
@@ -134,14 +148,14 @@ class Merging:
         suggested = lacks if removed and not changed else has
         return Difference(key, item if is_ours else None, None if is_ours else item, suggested, contested=changed)
 
-    def _is_as_it_was(self, item: Item, there: "_Version") -> bool:
+    def _is_as_it_was(self, item: Item, there: ByKeys) -> bool:
         keys = [there.keys[inner.id] for inner in everything(item)]
         base = self._base
         return base is not None and all(
             key in base.items and self._said(there, key) == self._said(base, key) for key in keys
         )
 
-    def _said(self, version: "_Version", key: Key) -> Key:
+    def _said(self, version: ByKeys, key: Key) -> Key:
         """What an item says itself, where it stands, and the order of the items that it holds in all versions."""
         order = tuple(inner for inner in version.unnumbered(key) if inner in self._shared)
         if self._base is not None:
@@ -149,84 +163,13 @@ class Merging:
         return (*version.facts(key), version.parents.get(key), order)
 
 
-class _Version:
-    """One version, by keys."""
-
-    def __init__(self, report: Report) -> None:
-        self.report = report
-        self.items: dict[Key, Item] = {}
-        self.parents: dict[Key, Key | None] = {}
-        self.keys: dict[int, Key] = {}
-        self.inside: dict[Key, list[Key]] = {}
-        self._enter(report, None, 0)
-
-    def _enter(self, item: Item, parent: Key | None, place: int) -> None:
-        key = self._key(item, parent, place)
-        self.items[key], self.parents[key], self.keys[item.id], self.inside[key] = item, parent, key, []
-        if parent is not None:
-            self.inside[parent].append(key)
-        for number, inner in enumerate(contents(item)):
-            self._enter(inner, key, number)
-
-    def _key(self, item: Item, parent: Key | None, place: int) -> Key:
-        known: Key = (type(item), item.lineage)
-        if isinstance(item, Text):
-            known = (Text, parent, place)
-        elif isinstance(item, Review) and item.subject in self.keys:
-            subject: Key = (Review, self.keys[item.subject])
-            known = known if subject in self.items else subject
-        return known
-
-    def facts(self, key: Key) -> Key:
-        """The fields of an item itself, with keys for the items that it refers to."""
-        item = self.items[key]
-        return tuple(self._fact(item, field) for field in KIND_OF[type(item)].fields)
-
-    def _fact(self, item: Item, field: Field) -> object:
-        value = getattr(item, field.name)
-        if field.holds is Holds.EXPLAINED:
-            return self.known(value)
-        if field.holds is Holds.ITEM:
-            return self.keys.get(value)
-        return value
-
-    def known(self, ids: Iterable[int]) -> tuple[Key, ...]:
-        """The keys of the items with these ids, as far as these exist."""
-        return tuple(self.keys[id] for id in ids if id in self.keys)
-
-    def needed(self, key: Key) -> Iterator[Key]:
-        """The items that this one needs: what it stands under, its texts, what it explains and what it shows."""
-        item, parent = self.items[key], self.parents[key]
-        if parent is not None:
-            yield parent
-        yield from (inner for inner in self.inside[key] if inner[0] is Text)
-        if isinstance(item, Explanation):
-            yield from self.known(item.about)
-        yield from self.shown(key)
-
-    def shown(self, key: Key) -> Iterator[Key]:
-        """The pictures that an item shows."""
-        item = self.items[key]
-        if isinstance(item, Written):
-            shown = (paragraph.image for paragraph in paragraphs(item.body) if paragraph.image is not None)
-            yield from (picture for image in shown if (picture := (Picture, image.picture)) in self.items)
-
-    def unnumbered(self, key: Key) -> Iterator[Key]:
-        """The items in this one that are not in the order of their numbers."""
-        return (inner for inner in self.inside[key] if not _is_numbered(self.items[inner]))
-
-
-def _is_numbered(item: Item) -> bool:
-    return isinstance(item, Text) or (isinstance(item, Node) and bool(sort_key(item)))
-
-
 class _Weaver:
     """Makes one report of two versions; `chosen` has a side for each difference."""
 
-    def __init__(self, ours: _Version, theirs: _Version, chosen: Mapping[Key, Side], names: Names) -> None:
+    def __init__(self, ours: ByKeys, theirs: ByKeys, chosen: Mapping[Key, Side], names: Names) -> None:
         self._ours, self._theirs = ours, theirs
         self._chosen, self._names = chosen, names
-        self._kept: dict[Key, _Version] = {}
+        self._kept: dict[Key, ByKeys] = {}
         for version in (ours, theirs):
             for key in version.items:
                 if self._is_wanted(key, version):
@@ -241,7 +184,7 @@ class _Weaver:
         assert isinstance(report, Report)  # noqa: S101  # the root of a report
         return settled(report, report)
 
-    def _is_wanted(self, key: Key, version: _Version) -> bool:
+    def _is_wanted(self, key: Key, version: ByKeys) -> bool:
         """Whether the item of this version, or the same one of the other, is to be in the result."""
         if key in self._ours.items and key in self._theirs.items:
             return True
@@ -275,7 +218,7 @@ class _Weaver:
         in_both = isinstance(self._ours.items.get(key), Written) and key in self._theirs.items
         return in_both and self._chosen.get(key) is Side.BOTH
 
-    def _winner(self, key: Key) -> _Version:
+    def _winner(self, key: Key) -> ByKeys:
         if key not in self._ours.items:
             return self._theirs
         takes_theirs = key in self._theirs.items and self._chosen.get(key) is Side.THEIRS
@@ -329,7 +272,7 @@ class _Weaver:
         new = replace(item, **changed)  # type: ignore[arg-type]  # the fields that such an item has
         return item if new == item else new  # an unchanged item is shared
 
-    def _there(self, id: int | None, version: _Version, ids: Mapping[Key, int]) -> int | None:
+    def _there(self, id: int | None, version: ByKeys, ids: Mapping[Key, int]) -> int | None:
         """The new id for an id of this version; that of an item already gone is kept only if it is of our version."""
         key = version.keys.get(id or 0)
         if key is None:

@@ -10,7 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog
 
 from vgr_desktop.core.dutch.wording import said_moment
-from vgr_desktop.core.editions.merging import Difference, Key, Merging, Names, Side
+from vgr_desktop.core.editions.by_keys import Key
+from vgr_desktop.core.editions.merging import Difference, Merging, Names, Side
 from vgr_desktop.core.editions.renewing import renewed
 from vgr_desktop.core.model.history import Reports, find_report, with_report
 from vgr_desktop.core.model.identities import Identities

@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from PySide6.QtWidgets import QWidget
 
-from vgr_desktop.core.editions.merging import Difference, Key, Merging, Side
+from vgr_desktop.core.editions.by_keys import Key
+from vgr_desktop.core.editions.merging import Difference, Merging, Side
 from vgr_desktop.core.editions.merging_words import item_name, item_text
 from vgr_desktop.core.model.report import Item, Picture, Report
 from vgr_desktop.core.model.text import EMPTY, RichText

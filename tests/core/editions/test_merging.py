@@ -356,7 +356,7 @@ def test_identities_skip_what_another_computer_handed_out() -> None:
 def test_what_differs_in_an_item_of_unsure_descent_is_contested() -> None:
     theirs = writing.write(BASE, small.STATE, from_plain("Van hen."))
     sure = Merging(BASE, theirs, BASE)
-    unsure = Merging(BASE, theirs, BASE, frozenset(each.key for each in sure.differences))
+    unsure = Merging(BASE, theirs, BASE, {small.STATE})
     assert [each.contested for each in sure.differences] == [False]
     assert [(each.contested, each.suggested) for each in unsure.differences] == [(True, Side.OURS)]
 

@@ -67,11 +67,11 @@ class Merging:
     """The differences between two versions of a report, and the report that is made of both."""
 
     def __init__(
-        self, ours: Report, theirs: Report, base: Report | None = None, unsure: Container[Key] = frozenset()
+        self, ours: Report, theirs: Report, base: Report | None = None, unsure: Container[int] = frozenset()
     ) -> None:
         """`base` is the value that both started from, when it is known. All three are one report, so of one lineage.
 
-        Of the items `unsure` it is not known, whatever the base says of them.
+        Of the items with the ids `unsure` in theirs it is not known, whatever the base says of them.
         """
         self.ours, self.theirs, self.base = ours, theirs, base
         self._unsure = unsure
@@ -130,7 +130,7 @@ class Merging:
         return parent in self._ours.items and parent in self._theirs.items
 
     def _two_sided(self, key: Key, ours: Item, theirs: Item) -> Difference:
-        if self._base is not None and key in self._base.items and key not in self._unsure:
+        if self._base is not None and key in self._base.items and theirs.id not in self._unsure:
             was = self._said(self._base, key)
             if self._said(self._ours, key) == was:
                 return Difference(key, ours, theirs, Side.THEIRS, contested=False)

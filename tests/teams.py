@@ -1,0 +1,71 @@
+"""A team on paper: laptops with reports, and a team dossier that keeps rows, as a database would."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from vgr_desktop.core.editing.reviewing import tidied
+from vgr_desktop.core.editions.renewing import with_identities
+from vgr_desktop.core.editions.syncing import MayShare, Shared, Together, bring_together
+from vgr_desktop.core.model.identities import Identities, Identity
+from vgr_desktop.core.model.report import Report
+from vgr_desktop.core.model.tree import everything
+from vgr_desktop.files.format.rows import TABLES, put_together, table_of, to_row
+
+
+def anybody(_chapters: frozenset[str | None]) -> bool:
+    return True
+
+
+@dataclass
+class PaperHub:
+    """A team dossier in memory. It keeps rows and nothing else, so that what is not written is not there."""
+
+    rows: dict[str, dict[int, dict[str, Any]]] = field(default_factory=lambda: {table.name: {} for table in TABLES})
+    next_id: int = 1
+
+    @property
+    def shared(self) -> Shared:
+        reports = put_together({name: tuple(rows.values()) for name, rows in self.rows.items()})
+        places = {id: row["position"] for rows in self.rows.values() for id, row in rows.items()}
+        return Shared(reports, places, self.next_id)
+
+    def take(self, together: Together) -> None:
+        for entry in together.gone:
+            del self.rows[table_of(entry.item)][entry.item.id]
+        for put in together.put:
+            self.rows[table_of(put.entry.item)][put.entry.item.id] = to_row(put.entry, put.report)
+        self.next_id = together.shared.next_id
+
+
+@dataclass
+class Laptop:
+    """One dossier of the team, with what the team dossier held when it was last seen."""
+
+    name: str
+    reports: tuple[Report, ...] = ()
+    was: Shared = field(default_factory=Shared)
+    waiting: frozenset[int] = frozenset()
+    identities: Identities = field(default_factory=lambda: Identities(1))
+    may_share: MayShare = anybody
+
+    def meet(self, hub: PaperHub) -> Together:
+        """What synchronising would do now."""
+        return bring_together(self.reports, self.was, hub.shared, self.identities, self.waiting, self.may_share)
+
+    def sync(self, hub: PaperHub) -> Together:
+        together = self.meet(hub)
+        hub.take(together)
+        self.reports, self.was, self.waiting = together.ours, hub.shared, together.waiting
+        return together
+
+
+def by_lineage(reports: Iterable[Report]) -> list[Report]:
+    """The reports with ids that follow from the lineages, to compare those of several laptops."""
+    return [_renumbered(tidied(report)) for report in reports]
+
+
+def _renumbered(report: Report) -> Report:
+    return with_identities(
+        report, {item.id: Identity(hash((type(item), item.lineage)), item.lineage) for item in everything(report)}
+    )

@@ -17,7 +17,7 @@ from vgr_desktop.core.model.report import Node, Report, Written
 from vgr_desktop.core.model.text import from_plain
 from vgr_desktop.core.model.tree import index
 from vgr_desktop.files.store.dossier import Dossier
-from vgr_desktop.ui.dossiers.merge_dialog import MergeDialog
+from vgr_desktop.ui.merging.dialog import MergeDialog
 
 COPY = "Lindeveen (conflicterende kopie van Sanne).vgr"
 Change = Callable[[Report, int], Report]

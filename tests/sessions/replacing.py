@@ -16,8 +16,8 @@ from vgr_desktop.core.model.tree import index
 from vgr_desktop.files.format.report_json import report_to_json
 from vgr_desktop.files.safety.backups import back_up
 from vgr_desktop.ui.dossiers.backups_dialog import BackupsDialog
-from vgr_desktop.ui.dossiers.merge_dialog import MergeDialog
 from vgr_desktop.ui.kit.folders import BACKUPS, RESCUES, data_folder
+from vgr_desktop.ui.merging.dialog import MergeDialog
 
 PAGE = PAGES / "waterdam-1e-vgr-2022-programma-8.txt"
 EDITION = "2022-1"

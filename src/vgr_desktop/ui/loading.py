@@ -27,6 +27,7 @@ class Stage(NamedTuple):
 FIRST = Stage(
     (
         *("services.store", "services.findings", "services.previous", "services.pasting", "services.dossiers"),
+        "services.merging",
         *("core.editing.deviation_sheet", "core.editing.deviations", "core.editing.text_fields"),
         *("core.editing.writing", "core.editing.edits", "core.editing.labels", "core.dutch.unexplained"),
         *(
@@ -49,7 +50,8 @@ FIRST = Stage(
         *("ui.page.facts_form", "ui.page.desk", "ui.page.money.table", "ui.page.money.grid", "ui.tree.view"),
         *("ui.tree.filter_bar", "ui.navigator", "ui.feature", "ui.dossiers.open_windows", "ui.dossiers.commands"),
         *(
-            "ui.dossiers.merge_dialog",
+            "ui.merging.dialog",
+            "ui.merging.asking",
             "ui.dossiers.merge_commands",
             "ui.dossiers.feature",
             "ui.arranging.feature",

@@ -21,9 +21,9 @@ from vgr_desktop.files.safety.rescue import discard, keep, rescue
 from vgr_desktop.files.store import glance
 from vgr_desktop.services import store
 from vgr_desktop.ui.dossiers import rescue_offers
-from vgr_desktop.ui.dossiers.merge_dialog import MergeDialog
 from vgr_desktop.ui.kit.choosing_dialog import OUTCOME
 from vgr_desktop.ui.kit.folders import RESCUES, data_folder
+from vgr_desktop.ui.merging.dialog import MergeDialog
 from vgr_desktop.ui.session import session
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows does not let go of a file that is open")

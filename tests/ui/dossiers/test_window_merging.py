@@ -19,10 +19,10 @@ from vgr_desktop.core.model.tree import index
 from vgr_desktop.files.store import connecting, glance
 from vgr_desktop.files.store.dossier import Dossier
 from vgr_desktop.services import store
-from vgr_desktop.ui.dossiers.merge_dialog import MergeDialog
 from vgr_desktop.ui.dossiers.surroundings import Surroundings
 from vgr_desktop.ui.kit.choosing_dialog import OUTCOME
 from vgr_desktop.ui.kit.folders import BACKUPS, data_folder
+from vgr_desktop.ui.merging.dialog import MergeDialog
 
 THEIRS = "Van een ander."
 COPY = "Lindeveen (conflicterende kopie van Sanne).vgr"

@@ -21,8 +21,8 @@ from vgr_desktop.core.model.tree import index
 from vgr_desktop.files.safety.backups import back_up
 from vgr_desktop.files.store.dossier import Dossier
 from vgr_desktop.ui.dossiers.backups_dialog import BackupsDialog
-from vgr_desktop.ui.dossiers.merge_dialog import MergeDialog
 from vgr_desktop.ui.kit.folders import BACKUPS, data_folder
+from vgr_desktop.ui.merging.dialog import MergeDialog
 from vgr_desktop.ui.window.edition_dialog import EditionDialog
 
 TEXT_PAGE = PAGES / "waterdam-1e-vgr-2022-programma-8.txt"

@@ -16,6 +16,7 @@ from vgr_desktop.ui.dossiers.start_page import StartPage
 from vgr_desktop.ui.dossiers.surroundings import Surroundings
 from vgr_desktop.ui.feature import Feature, Workplace
 from vgr_desktop.ui.kit.folders import BACKUPS, RESCUES, data_folder
+from vgr_desktop.ui.merging.asking import MergeAsking
 
 
 def furnish(place: Workplace) -> Feature:
@@ -23,7 +24,8 @@ def furnish(place: Workplace) -> Feature:
     own = data_folder()
     dossiers = DossierCommands(place)
     backups = BackupCommands(place, own / BACKUPS)
-    merges = MergeCommands(place, own / BACKUPS)
+    asking = MergeAsking(place)
+    merges = MergeCommands(place, asking, own / BACKUPS)
     rescues = RescueKeeper(place, own / RESCUES)
     offers = RescueOffers(place, own / RESCUES, merges)
     surroundings = Surroundings(place)
@@ -40,7 +42,7 @@ def furnish(place: Workplace) -> Feature:
 
     keeper = BackupKeeper(place, own / BACKUPS)
     return Feature(
-        (dossiers, start, ReportCommands(place), keeper, backups, rescues, offers, surroundings, merges),
+        (dossiers, start, ReportCommands(place), keeper, backups, rescues, offers, surroundings, merges, asking),
         drops={SUFFIX: lambda paths: dossiers.open(paths[0])},
         begin=dossiers.begin,
         may_close=partial(may_close, place, rescues),

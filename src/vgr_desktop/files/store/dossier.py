@@ -7,14 +7,13 @@ transaction with `synchronous=EXTRA`, so that saved work survives a power cut.
 import datetime as dt
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.pool import StaticPool
 
 from vgr_desktop.core.model.changes import Changes, changes, placed_items
@@ -46,13 +45,12 @@ from vgr_desktop.files.format.rows import (
     displaced,
     facts_said,
     read_facts,
-    table_of,
-    to_row,
 )
 from vgr_desktop.files.format.schema import DOSSIER, METADATA, TABLE
 from vgr_desktop.files.store import connecting
 from vgr_desktop.files.store.beside import Beside, all_beside, put_beside
 from vgr_desktop.files.store.connecting import guard, keep_what_is_saved, told_of, why_failed
+from vgr_desktop.files.store.differences import settle_places, write
 from vgr_desktop.files.store.glance import Glimpse, glimpse_of
 from vgr_desktop.files.store.sent import keep_sent, sent_as
 from vgr_desktop.files.store.upgrading import upgrade
@@ -65,6 +63,8 @@ from vgr_desktop.files.store.versions import (
 )
 from vgr_desktop.files.store.witness import Witness
 from vgr_desktop.files.store.words import change_words
+
+T = TypeVar("T")
 
 NOTHING_PUT_BACK: Mapping[int, RichText] = MappingProxyType({})
 
@@ -137,8 +137,7 @@ class Dossier:
 
     def look(self) -> Glimpse:
         """All its content at one moment. Raises `Damaged` when it cannot be read."""
-        with told_of(self.path), self._reading() as connection:
-            return self._glimpse(connection)
+        return self.ask(self._glimpse)
 
     def _glimpse(self, connection: sa.Connection) -> Glimpse:
         facts, rows = _fact_rows(connection), _rows(connection)
@@ -201,10 +200,10 @@ class Dossier:
             return
         with self._writing() as connection:
             self._look(connection)
-            _settle_places(connection, self._displaced)
+            settle_places(connection, self._displaced)
             for before, difference, report_id in saves:
                 self._check(before, difference, report_id)
-                if _write(connection, difference, report_id) != len(difference.gone) + len(difference.put):
+                if write(connection, difference, report_id) != len(difference.gone) + len(difference.put):
                     raise saving_failed(self.path, INTERFERED)
                 keep_replaced(connection, before, kept, user_name())
                 keep_versions(connection, before, difference, user_name(), now, put_back)
@@ -214,31 +213,39 @@ class Dossier:
 
     def versions(self, text: int) -> tuple[Version, ...]:
         """The earlier versions of the text with this id, newest first. Raises `Damaged` when they cannot be read."""
-        with told_of(self.path), self._reading() as connection:
-            return versions_of(connection, text)
+        return self.ask(lambda connection: versions_of(connection, text))
 
     def everything(self) -> tuple[Glimpse, Beside]:
         """Its content and what is kept beside its reports, at one moment.
 
         `take` adds the latter to a copy. Raises `Damaged` when it cannot be read.
         """
-        with told_of(self.path), self._reading() as connection:
-            return self._glimpse(connection), all_beside(connection)
+        return self.ask(lambda connection: (self._glimpse(connection), all_beside(connection)))
 
     def take(self, beside: Beside) -> None:
         """Add what another dossier with the same ids keeps beside its reports (see `everything`)."""
+        self.tell(lambda connection: put_beside(connection, beside))
+
+    def ask(self, question: Callable[[sa.Connection], T]) -> T:
+        """The answer to a question of another module of this package. Raises `Damaged` when it cannot be read."""
+        with told_of(self.path), self._reading() as connection:
+            return question(connection)
+
+    def tell(self, change: Callable[[sa.Connection], None]) -> None:
+        """Make a change of another module, of what is kept beside the reports: all of it or nothing.
+
+        Raises `SavingFailed` when writing is not possible.
+        """
         with self._writing() as connection:
-            put_beside(connection, beside)
+            change(connection)
 
     def keep_sent(self, sent: Sent) -> None:
         """Keep what went out for review. Raises `SavingFailed` when writing is not possible."""
-        with self._writing() as connection:
-            keep_sent(connection, sent)
+        self.tell(lambda connection: keep_sent(connection, sent))
 
     def sent(self, lineage: str) -> Sent | None:
         """The export for review with this lineage, if it is kept. Raises `Damaged` when it cannot be read."""
-        with told_of(self.path), self._reading() as connection:
-            return sent_as(connection, lineage)
+        return self.ask(lambda connection: sent_as(connection, lineage))
 
     def written_since(self, moment: dt.datetime) -> dict[int, dt.datetime]:
         """For the ids of the texts in all reports that were changed since `moment`, the time of the last change."""
@@ -254,7 +261,7 @@ class Dossier:
         with self._writing() as connection:
             self._look(connection)
             self._check(report, everything, report.id)
-            if _write(connection, everything, report.id) != len(everything.gone):
+            if write(connection, everything, report.id) != len(everything.gone):
                 raise saving_failed(self.path, INTERFERED)
         self._witness.note_gone(report)
 
@@ -330,48 +337,6 @@ def _rows(connection: sa.Connection) -> dict[str, list[Row]]:
     budget = Budget(*sizes)
     found = {name: connection.execute(sa.select(table)).mappings() for name, table in TABLE.items()}
     return {name: budget.taken(map(dict, rows), dict.values) for name, rows in found.items()}  # type: ignore[arg-type]  # mappings by column name
-
-
-def _settle_places(connection: sa.Connection, found: dict[str, list[dict[str, int]]]) -> None:
-    """Write items of an older version where this one writes them: a difference alone would mix both orders."""
-    for name, places in found.items():
-        table = TABLE[name]
-        settled = sa.update(table).where(table.c.id == sa.bindparam("at")).values(position=sa.bindparam("place"))
-        connection.execute(settled, places)
-
-
-def _write(connection: sa.Connection, difference: Changes, report_id: int) -> int:
-    """Write a difference. Return how many rows have changed by it, by whatever hand."""
-    before = _changes(connection)
-    for entry in difference.gone:
-        table = TABLE[table_of(entry.item)]
-        connection.execute(sa.delete(table).where(table.c.id == entry.item.id))
-    rows_to_put = ((table_of(entry.item), to_row(entry, report_id)) for entry in difference.put)
-    for name, rows in _grouped(rows_to_put).items():
-        statement = insert(TABLE[name])
-        new = {column: statement.excluded[column] for column in rows[0] if column != "id"}
-        connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=new), rows)
-    changed = _changes(connection) - before
-    _raise_next_id(connection, max((entry.item.id for entry in difference.put), default=0) + 1)
-    return changed
-
-
-def _changes(connection: sa.Connection) -> int:
-    """How many rows were changed through this connection; SQLite counts those that a trigger changed as well."""
-    return int(connection.connection.driver_connection.total_changes)  # type: ignore[union-attr]  # it is SQLite's
-
-
-def _grouped(rows: Iterator[tuple[str, dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
-    groups: dict[str, list[dict[str, Any]]] = {}
-    for name, row in rows:
-        groups.setdefault(name, []).append(row)
-    return groups
-
-
-def _raise_next_id(connection: sa.Connection, next_id: int) -> None:
-    known = connection.scalar(sa.select(DOSSIER.c.value).where(DOSSIER.c.key == "next_id"))
-    if int(known or 1) < next_id:
-        connection.execute(sa.update(DOSSIER).where(DOSSIER.c.key == "next_id").values(value=str(next_id)))
 
 
 def _engine(path: Path) -> sa.Engine:

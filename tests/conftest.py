@@ -3,11 +3,17 @@
 import gc
 import os
 import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.differing import shortened, told
+
+if TYPE_CHECKING:
+    from vgr_desktop.team.address import Address
 
 # Speed differs from machine to machine and is not what these tests are about; whole reports are large values.
 settings.register_profile(
@@ -50,3 +56,20 @@ def pytest_sessionfinish() -> None:
 
         if QApplication.instance() is not None:
             QApplication.clipboard().clear()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Path]:
+    """The folder in which a PostgreSQL of this run listens."""
+    from tests.postgres import running_server
+
+    with running_server() as folder:
+        yield folder
+
+
+@pytest.fixture
+def place(server: Path) -> "Address":
+    """The address of a new team dossier, for who controls it."""
+    from tests.postgres import new_team_dossier
+
+    return new_team_dossier(server)

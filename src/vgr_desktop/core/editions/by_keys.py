@@ -78,15 +78,15 @@ class ByKeys:
     def chapter(self, key: Key) -> str | None:
         """The lineage of the programme that the item stands in or is about; empty: it is of the report as a whole.
 
-        None for what is of no chapter: a picture, a text without a place.
+        None for what is of no chapter: a picture, a comment, a text without a place.
         """
         item, parent = self.items[key], self.parents[key]
         match item:
             case Programme():
                 return item.lineage
-            case Picture() | Leftover():
+            case Picture() | Leftover() | Comment():
                 return None
-            case Review() | Acceptance() | Comment():
+            case Review() | Acceptance():
                 subject = self.keys.get(item.subject)
                 return self.chapter(subject) if subject is not None else None
             case _:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from vgr_desktop import __version__
-from vgr_desktop.cli import export_options
+from vgr_desktop.cli import export_options, team_options
 from vgr_desktop.core.editing.labels import read_programme_number
 from vgr_desktop.core.model.editions import Edition, read_edition
 
@@ -76,6 +76,7 @@ def make_parser() -> argparse.ArgumentParser:
         _add_verify,
     ):
         add(commands)
+    team_options.add(commands, _command)
     return parser
 
 

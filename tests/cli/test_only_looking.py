@@ -16,7 +16,7 @@ from tests.reports import STATE, small_report
 from vgr_desktop.core.editing.writing import write
 from vgr_desktop.core.model.changes import changes
 from vgr_desktop.core.model.text import from_plain
-from vgr_desktop.files.store import dossier as dossier_module
+from vgr_desktop.files.store import differences
 from vgr_desktop.files.store.dossier import Dossier
 
 LOOKING = [
@@ -84,7 +84,7 @@ def interrupted(folder: Path) -> Path:
         dossier.save(None, old)
         with dossier._engine.connect() as connection:
             connection.exec_driver_sql("PRAGMA cache_size=2")
-            dossier_module._write(connection, changes(old, new), new.id)
+            differences.write(connection, changes(old, new), new.id)
             shutil.copyfile(path, torn)
             shutil.copyfile(path.with_name("Heel.vgr-journal"), folder / "Proef.vgr-journal")
     return torn

@@ -25,7 +25,7 @@ from vgr_desktop.core.model.replaced import Kept
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import RichText, from_plain
 from vgr_desktop.files.format.errors import ChangedElsewhere
-from vgr_desktop.files.store import connecting, glance
+from vgr_desktop.files.store import connecting, differences, glance
 from vgr_desktop.files.store import dossier as dossiers
 from vgr_desktop.files.store.dossier import Dossier
 from vgr_desktop.services import store as stores
@@ -224,7 +224,7 @@ class Held:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.begun, self._go_on = threading.Event(), threading.Event()
-        write = dossiers._write
+        write = differences.write
 
         def wait(connection: sa.Connection, difference: Changes, report_id: int) -> int:
             changed = write(connection, difference, report_id)
@@ -232,7 +232,7 @@ class Held:
             self._go_on.wait()
             return changed
 
-        monkeypatch.setattr(dossiers, "_write", wait)
+        monkeypatch.setattr(dossiers, "write", wait)
 
     def go_on(self) -> None:
         self._go_on.set()

@@ -242,13 +242,13 @@ from pathlib import Path
 from tests.reports import STATE, small_report
 from vgr_desktop.core.model.text import from_plain
 from vgr_desktop.core.editing.writing import write
-from vgr_desktop.files.store import dossier
+from vgr_desktop.files.store import differences, dossier
 from vgr_desktop.files.store.health import examine
 
 def die(connection, next_id):
     os._exit(3)
 
-dossier._raise_next_id = die
+differences._raise_next_id = die
 before = small_report()
 after = write(before, STATE, from_plain("woord " * 3_000_000))
 dossier.Dossier.open(Path(sys.argv[1])).save(before, after)

@@ -28,6 +28,7 @@ from vgr_desktop.files.format.rows import DossierFacts, as_kept
 from vgr_desktop.files.safety.backups import back_up
 from vgr_desktop.files.safety.opening import open_to_work
 from vgr_desktop.files.safety.rescue import rescue
+from vgr_desktop.files.store import differences
 from vgr_desktop.files.store import dossier as dossier_module
 from vgr_desktop.files.store.dossier import Dossier
 from vgr_desktop.files.store.glance import look
@@ -126,7 +127,7 @@ def test_a_dossier_that_is_replaced_in_the_middle_of_a_save_is_not_called_saved(
         replaced(path, content)
 
     with monkeypatch.context() as patched:
-        patched.setattr(dossier_module, "_raise_next_id", replace)
+        patched.setattr(differences, "_raise_next_id", replace)
         with pytest.raises(SavingFailed):
             dossier.save(NEW, NEWER)
     dossier.save(NEW, NEWER)

@@ -16,7 +16,7 @@ from vgr_desktop.core.editing.writing import write
 from vgr_desktop.core.model.changes import changes
 from vgr_desktop.core.model.text import from_plain
 from vgr_desktop.files.safety.salvage import read_what_is_left
-from vgr_desktop.files.store import dossier as dossier_module
+from vgr_desktop.files.store import differences
 from vgr_desktop.files.store.dossier import Dossier
 from vgr_desktop.files.store.glance import look
 from vgr_desktop.files.store.health import examine
@@ -35,7 +35,7 @@ def halfway() -> tuple[bytes, bytes]:
             dossier.save(None, OLD)
             with dossier._engine.connect() as connection:
                 connection.exec_driver_sql("PRAGMA cache_size=2")
-                dossier_module._write(connection, changes(OLD, NEW), NEW.id)
+                differences.write(connection, changes(OLD, NEW), NEW.id)
                 return path.read_bytes(), path.with_name("Proef.vgr-journal").read_bytes()
 
 

@@ -23,7 +23,7 @@ from tests.windows import Desktop, answer, later_report, make_dossier, stored, w
 from vgr_desktop.core.editing import reviewing
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.text import plain
-from vgr_desktop.files.store import connecting
+from vgr_desktop.files.store import connecting, differences
 from vgr_desktop.files.store import dossier as dossiers
 from vgr_desktop.services import store
 from vgr_desktop.ui.dossiers.new_dossier_dialog import Beginning, NewDossierDialog
@@ -324,14 +324,14 @@ class TestSaving:
         answered, turns = threading.Event(), QTimer(desk.frame, interval=5)
         painted: list[bool] = []
         turns.timeout.connect(lambda: painted.append(True))
-        write = dossiers._write
+        write = differences.write
 
         def wait_there(connection: sa.Connection, *what: Any) -> int:
             if connection.engine.url.database == str(desk.path):
                 answered.wait()
             return write(connection, *what)
 
-        monkeypatch.setattr(dossiers, "_write", wait_there)
+        monkeypatch.setattr(dossiers, "write", wait_there)
         monkeypatch.setattr(session, "CLOSING_SECONDS", 0.3)
         monkeypatch.setattr(session, "ENDING_SECONDS", 0.01)
 

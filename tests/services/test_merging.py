@@ -26,7 +26,7 @@ def other(ours: Report, *theirs: Report, base: Report | None = BASE) -> Other:
 
 def test_what_only_they_changed_needs_no_answer_and_what_it_replaces_is_kept() -> None:
     found = other(BASE, with_mission("Van hen."))
-    assert [is_changed_here(merging) for merging in found.mergings] == [False]
+    assert [is_changed_here(merging.differences) for merging in found.mergings] == [False]
     result = joined(found, [(merging, {}) for merging in found.mergings], (BASE,), identities(FAR), NAMES)
     assert plain(result.reports[0].programmes[0].mission.body) == "Van hen."
     assert [(plain(each.body), each.source) for each in result.kept] == [
@@ -38,7 +38,7 @@ def test_what_only_they_changed_needs_no_answer_and_what_it_replaces_is_kept() -
 def test_what_both_changed_is_kept_of_both_with_the_chosen_one_last() -> None:
     ours = with_mission("Van ons.")
     found = other(ours, with_mission("Van hen."))
-    assert [is_changed_here(merging) for merging in found.mergings] == [True]
+    assert [is_changed_here(found.differences(merging)) for merging in found.mergings] == [True]
     for side, last in ((Side.OURS, "Van ons."), (Side.THEIRS, "Van hen.")):
         chosen = [(merging, {each.key: side for each in merging.differences}) for merging in found.mergings]
         result = joined(found, chosen, (ours,), identities(FAR), NAMES)

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vgr_desktop.core.dutch.wording import said_moment
+from vgr_desktop.core.editing.scope import Reach, Scope
+from vgr_desktop.core.editing.text_fields import with_words_of
 from vgr_desktop.core.editions.by_keys import Key
-from vgr_desktop.core.editions.merging import Merging, Names, Side
+from vgr_desktop.core.editions.merging import Difference, Merging, Names, Side
 from vgr_desktop.core.editions.renewing import renewed
 from vgr_desktop.core.model.history import Reports, find_report, with_report
 from vgr_desktop.core.model.identities import Identities
@@ -27,13 +29,32 @@ Chosen = tuple[Merging, Mapping[Key, Side]]
 class Other:
     """Another version of the dossier: its reports merged with ours, and those that only it has.
 
-    `source` is what versions of texts say of it.
+    `source` is what versions of texts say of it. With a `scope` only what is in that can come in.
     """
 
     glimpse: Glimpse
     mergings: tuple[Merging, ...]
     added: tuple[Report, ...]
     source: str
+    scope: Scope | None = None
+
+    def differences(self, merging: Merging) -> tuple[Difference, ...]:
+        """The differences of a report that can come in; with a scope, without what only our version changed."""
+        if self.scope is None:
+            return merging.differences
+        outside = self.outside(merging)
+        return tuple(
+            each
+            for each in merging.differences
+            if each.key not in outside and (each.contested or each.suggested is not Side.OURS)
+        )
+
+    def outside(self, merging: Merging) -> dict[Key, Side]:
+        """What stays as it is in our version, whatever theirs says: all that is not in the scope."""
+        if self.scope is None:
+            return {}
+        ours, theirs = Reach(merging.ours, self.scope), Reach(merging.theirs, self.scope)
+        return {each.key: Side.OURS for each in merging.differences if not _is_in(each, ours, theirs)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +76,17 @@ def compared(
     identities.skip_to(glimpse.next_id)
     theirs = {report.lineage: report for report in glimpse.reports}
     ours = {report.lineage: report for report in reports}
-    pairs = [(report, theirs[lineage]) for lineage, report in ours.items() if lineage in theirs]
+    pairs = [(report, with_words_of(theirs[lineage], report)) for lineage, report in ours.items() if lineage in theirs]
     mergings = [Merging(own, other, bases.get(own.id)) for own, other in pairs if own != other]
     added = [report for lineage, report in theirs.items() if lineage not in ours]
     differing = tuple(merging for merging in mergings if merging.differences)
     brought = tuple(renewed(report, identities) for report in added)
     return Other(glimpse, differing, brought, source or source_of(glimpse.path))
+
+
+def _is_in(each: Difference, ours: Reach, theirs: Reach) -> bool:
+    own, other = each.ours is not None and each.ours.id in ours, each.theirs is not None and each.theirs.id in theirs
+    return own or other
 
 
 def source_of(path: Path) -> str:
@@ -69,9 +95,9 @@ def source_of(path: Path) -> str:
     return f"uit {path.name} van {said_moment(written)}"
 
 
-def is_changed_here(merging: Merging) -> bool:
-    """Whether anything was changed, or may have been, in our version: then there is something to choose."""
-    return any(each.contested or each.suggested is Side.OURS for each in merging.differences)
+def is_changed_here(differences: Iterable[Difference]) -> bool:
+    """Whether any of it was changed, or may have been, in our version: then there is something to choose."""
+    return any(each.contested or each.suggested is Side.OURS for each in differences)
 
 
 def joined(other: Other, chosen: Iterable[Chosen], reports: Reports, identities: Identities, names: Names) -> Joined:
@@ -85,7 +111,7 @@ def joined(other: Other, chosen: Iterable[Chosen], reports: Reports, identities:
         now = find_report(reports, merging.ours.id)
         if now is not None:
             current = merging if now is merging.ours else Merging(now, merging.theirs, merging.base)
-            after = current.merged(identities, sides, names)
+            after = current.merged(identities, {**sides, **other.outside(current)}, names)
             kept.extend(_kept(current, after, other.source, moment))
             reports = with_report(reports, after)
     for report in other.added:

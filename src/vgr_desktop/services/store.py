@@ -23,6 +23,7 @@ from vgr_desktop.files.store.glance import Glimpse
 if TYPE_CHECKING:
     from vgr_desktop.core.returning.sent import Sent
     from vgr_desktop.files.store.dossier import Dossier
+    from vgr_desktop.files.store.questions import Question
     from vgr_desktop.files.store.versions import Version
 
 T = TypeVar("T")
@@ -162,6 +163,17 @@ class Store:
     def keep_sent(self, sent: "Sent") -> None:
         """Keep what went out for review, to be compared with what comes back. Raises `Problem` when it cannot be."""
         self._open_to_write().keep_sent(sent)
+
+    def ask(self, question: "Question[T]") -> T:
+        """The answer to a question about what is kept beside the reports. Raises `Problem` when it cannot be read."""
+        dossier = self._open()
+        if dossier is None:
+            raise Problem(f"{self._path.name} is van een oudere versie, en alleen-lezen geopend.")
+        return dossier.ask(question)
+
+    def tell(self, change: "Question[T]") -> T:
+        """Change what is kept beside the reports; return the result. Raises `Problem` when that is not possible."""
+        return self._open_to_write().tell(change)
 
     def words(self) -> tuple[str, ...]:
         """The words that are right in this dossier, though no dictionary has them. Raises `Problem`."""

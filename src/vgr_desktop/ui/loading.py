@@ -28,7 +28,7 @@ FIRST = Stage(
     (
         *("services.store", "services.findings", "services.previous", "services.pasting", "services.dossiers"),
         "services.merging",
-        *("core.editing.deviation_sheet", "core.editing.deviations", "core.editing.text_fields"),
+        *("core.editing.deviation_sheet", "core.editing.deviations", "core.editing.text_fields", "core.editing.scope"),
         *("core.editing.writing", "core.editing.edits", "core.editing.labels", "core.dutch.unexplained"),
         *(
             "core.editing.renaming",

@@ -10,6 +10,7 @@ from tests.reports import (
     MISSION,
     OVERHEAD_MISSION,
     PLAYGROUNDS,
+    PUMPS,
     STATE,
     TREES,
     identity,
@@ -18,7 +19,16 @@ from tests.reports import (
 )
 from tests.strategies import reports
 from vgr_desktop.core.editing.edits import remove, set_light
-from vgr_desktop.core.editing.text_fields import TextFields, has_fields, is_of_deliverable, is_whole, offers, said
+from vgr_desktop.core.editing.text_fields import (
+    TextFields,
+    has_fields,
+    is_of_deliverable,
+    is_whole,
+    offers,
+    said,
+    with_words_of,
+    without_words,
+)
 from vgr_desktop.core.editing.writing import write
 from vgr_desktop.core.model.report import Report, Written
 from vgr_desktop.core.model.text import Paragraph, RichText, Run, Table, from_plain, plain, rich
@@ -143,3 +153,14 @@ def test_the_balance_is_that_of_all_known_amounts() -> None:
     report = amend(small_report(), DROUGHT_COSTS, amount=None)
     assert said(report, "balance", GREENERY) == "een nog niet bekend saldo"
     assert identity(GREENERY) in [(item.id, item.lineage) for item in report.programmes]
+
+
+def test_two_versions_do_not_differ_by_what_the_program_wrote_in_them() -> None:
+    before = TextFields().refreshed(write(small_report(), FOREWORD, counting()))
+    ours = TextFields().refreshed(set_light(before, TREES, "orange"))
+    theirs = TextFields().refreshed(set_light(before, PUMPS, "orange"))
+    assert with_words_of(theirs, ours).foreword == ours.foreword
+    assert with_words_of(ours, ours) is ours
+    only_theirs = replace(theirs, foreword=replace(theirs.foreword, lineage="x"))
+    assert with_words_of(only_theirs, ours) is only_theirs
+    assert without_words(body(theirs, FOREWORD)) == without_words(body(ours, FOREWORD))

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from vgr_desktop.core.figures.balance import balance, outcome
 from vgr_desktop.core.figures.tally import Tally, counted, share, tally
-from vgr_desktop.core.model.report import Deliverable, Programme, Report, Written, light_of
+from vgr_desktop.core.model.report import Deliverable, Item, Programme, Report, Written, light_of
 from vgr_desktop.core.model.text import Block, Paragraph, RichText, Run, Table, paragraphs, rich
-from vgr_desktop.core.model.tree import amend, index
+from vgr_desktop.core.model.tree import amend, everything, index, rebuilt
 
 _WHOLE = "@report"
 _WAS = "was"
@@ -185,6 +185,27 @@ def _said_in(report: Report, place: int, previous: Report | None, key: str) -> s
 def has_fields(body: RichText) -> bool:
     """Whether a text has a field."""
     return any(run.field for paragraph in paragraphs(body) for run in paragraph.runs)
+
+
+def without_words(body: RichText) -> RichText:
+    """The text with a sign for the words of each field: they follow from the report, and nobody wrote them."""
+    return _refreshed(body, lambda _key: "\u2026") if has_fields(body) else body
+
+
+def with_words_of(report: Report, other: Report, previous: Report | None = None) -> Report:
+    """`report` with the words of its fields as they would be in `other`, as far as that has the texts.
+
+    So two versions of one report do not differ by what the program wrote in them.
+    """
+    places = {item.lineage: item.id for item in everything(other) if isinstance(item, Written)}
+
+    def change(item: Item) -> Item:
+        if not (isinstance(item, Written) and item.lineage in places and has_fields(item.body)):
+            return item
+        body = _refreshed(item.body, partial(_said_in, other, places[item.lineage], previous))
+        return item if body == item.body else replace(item, body=body)
+
+    return rebuilt(report, change)
 
 
 def _refreshed(body: RichText, says: Callable[[str], str | None]) -> RichText:

@@ -56,7 +56,6 @@ def read_what_is_left(path: Path) -> Salvage:
         said.get("lineage") or random_lineage(),
         mender.next_id,
         words=read_words(said.get("words")),
-        package=said.get("package", ""),
     )
     return Salvage(facts, reports, (*losses, *mender.lost))
 

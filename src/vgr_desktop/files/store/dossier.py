@@ -7,7 +7,7 @@ transaction with `synchronous=EXTRA`, so that saved work survives a power cut.
 import datetime as dt
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
@@ -52,6 +52,8 @@ from vgr_desktop.files.store.beside import Beside, all_beside, put_beside
 from vgr_desktop.files.store.connecting import guard, keep_what_is_saved, told_of, why_failed
 from vgr_desktop.files.store.differences import settle_places, write
 from vgr_desktop.files.store.glance import Glimpse, glimpse_of
+from vgr_desktop.files.store.packages import count_save
+from vgr_desktop.files.store.questions import Question
 from vgr_desktop.files.store.sent import keep_sent, sent_as
 from vgr_desktop.files.store.upgrading import upgrade
 from vgr_desktop.files.store.versions import (
@@ -79,6 +81,8 @@ class Dossier:
         self._lock = threading.Lock()
         self._file: Inode | None = inode(path)
         self._witness = Witness()
+        self._mark = random_lineage()
+        self._is_new = False
         self._displaced: dict[str, list[dict[str, int]]] = {}
 
     @classmethod
@@ -94,6 +98,7 @@ class Dossier:
         except OSError as error:
             raise Problem(f"Het dossier {path} kan niet worden gemaakt ({trouble(error)}).") from error
         dossier = cls(path, _engine(path))
+        dossier._is_new = True
         try:
             dossier._lay_out(facts or DossierFacts(random_lineage(), 1))
         except BaseException as error:
@@ -194,12 +199,15 @@ class Dossier:
         `now`, by default the present time, is kept with the versions of texts that this makes.
         """
         now = now or dt.datetime.now(tz=dt.UTC)
+        values = list(values)
         saves = [(before, changes(before, after), after.id) for before, after in values]
         saves = [save for save in saves if save[1] or kept]
         if not saves:
             return
         with self._writing() as connection:
             self._look(connection)
+            if not self._is_new:  # what a package is made with was not written in it
+                count_save(connection, self._mark, values)
             settle_places(connection, self._displaced)
             for before, difference, report_id in saves:
                 self._check(before, difference, report_id)
@@ -207,7 +215,7 @@ class Dossier:
                     raise saving_failed(self.path, INTERFERED)
                 keep_replaced(connection, before, kept, user_name())
                 keep_versions(connection, before, difference, user_name(), now, put_back)
-        self._displaced = {}
+        self._displaced, self._is_new = {}, False
         for _, difference, report_id in saves:
             self._witness.note(difference, report_id)
 
@@ -226,18 +234,18 @@ class Dossier:
         """Add what another dossier with the same ids keeps beside its reports (see `everything`)."""
         self.tell(lambda connection: put_beside(connection, beside))
 
-    def ask(self, question: Callable[[sa.Connection], T]) -> T:
+    def ask(self, question: Question[T]) -> T:
         """The answer to a question of another module of this package. Raises `Damaged` when it cannot be read."""
         with told_of(self.path), self._reading() as connection:
             return question(connection)
 
-    def tell(self, change: Callable[[sa.Connection], None]) -> None:
+    def tell(self, change: Question[T]) -> T:
         """Make a change of another module, of what is kept beside the reports: all of it or nothing.
 
-        Raises `SavingFailed` when writing is not possible.
+        Return its result. Raises `SavingFailed` when writing is not possible.
         """
         with self._writing() as connection:
-            change(connection)
+            return change(connection)
 
     def keep_sent(self, sent: Sent) -> None:
         """Keep what went out for review. Raises `SavingFailed` when writing is not possible."""

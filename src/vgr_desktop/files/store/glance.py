@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import EMPTY, RichText
@@ -22,12 +23,15 @@ from vgr_desktop.files.format.rows import TABLES, Budget, DossierFacts, Rows, as
 from vgr_desktop.files.format.shape import check_shape
 from vgr_desktop.files.store.connecting import connected_to_read, guard, told_of
 
+if TYPE_CHECKING:
+    from vgr_desktop.core.editions.packages import Package
+
 
 @dataclass(frozen=True, slots=True)
 class Glimpse:
     """The content of a dossier: its lineage, its reports in the order of their editions, and its next free item id.
 
-    `origin`, `words`, `package` and `team` are as in `DossierFacts`.
+    `origin`, `words` and `team` are as in `DossierFacts`; `package` is what it is a work package of, if it is one.
     """
 
     path: Path
@@ -36,7 +40,7 @@ class Glimpse:
     reports: tuple[Report, ...]
     origin: str = ""
     words: tuple[str, ...] = ()
-    package: str = ""
+    package: "Package | None" = None
     team: str = ""
 
 
@@ -84,8 +88,16 @@ def glimpse_of(path: Path, facts: DossierFacts, rows: Rows) -> Glimpse:
     """The content of the dossier with these facts and rows. Raises `Misfit` when they are damaged."""
     reports = assemble(rows)
     check_next_id(facts, reports)
-    more = (facts.origin, facts.words, facts.package, facts.team)
-    return Glimpse(path, facts.lineage, facts.next_id, reports, *more)
+    package = _package(facts.package)
+    return Glimpse(path, facts.lineage, facts.next_id, reports, facts.origin, facts.words, package, facts.team)
+
+
+def _package(said: str) -> "Package | None":
+    if not said:
+        return None
+    from vgr_desktop.files.format.package_json import package_from_json  # few dossiers are one
+
+    return package_from_json(said)
 
 
 @contextmanager

@@ -65,11 +65,12 @@ class MergeAsking(Component):
             self._apply(merge)
             return
         merging = merge.waiting.popleft()
-        if not (merge.manner.asks_always or is_changed_here(merging)):
+        differences = merge.other.differences(merging)
+        if not (merge.manner.asks_always or is_changed_here(differences)):
             merge.chosen.append((merging, {}))  # only the other side changed it
             self._ask_next(merge)
             return
-        dialog = MergeDialog(merging, self._window, merge.manner.suggested, merge.manner.sides)
+        dialog = MergeDialog(merging, differences, self._window, merge.manner.suggested, merge.manner.sides)
         dialog.finished.connect(dialog.deleteLater)
         dialog.finished.connect(lambda result: self._take(merge, merging, dialog, result))
         dialog.open()

@@ -1,6 +1,6 @@
 """Two versions of a report: the differences, word by word, and the choice for each."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -42,15 +42,16 @@ class MergeDialog(ChoosingDialog):
     def __init__(
         self,
         merging: Merging,
+        differences: Sequence[Difference],
         parent: QWidget | None = None,
         suggested: Side = Side.OURS,
         words: Mapping[Side, SideWords] = COPY_WORDS,
     ) -> None:
-        """Begin with the suggested sides; `suggested` is the side for what both have and may have changed.
+        """Begin with the suggested sides for these differences of `merging`.
 
-        `words` are what the sides are called.
+        `suggested` is the side for what both have and may have changed, `words` are what the sides are called.
         """
-        shown = [each for each in merging.differences if not isinstance(each.ours or each.theirs, Picture)]
+        shown = [each for each in differences if not isinstance(each.ours or each.theirs, Picture)]
         self._differences = sorted(shown, key=lambda each: not each.contested)
         self._sides = words
         entries = [_entry(merging, each, suggested) for each in self._differences]

@@ -85,11 +85,12 @@ class Merging:
         self.differences: tuple[Difference, ...] = tuple(self._differences())
 
     def merged(
-        self, identities: Identities, sides: Mapping[Key, Side] | None = None, names: Names = _USUAL_NAMES
+        self, identities: Identities | None, sides: Mapping[Key, Side] | None = None, names: Names = _USUAL_NAMES
     ) -> Report:
         """Our version with theirs merged in: for each difference the side in `sides`, else the suggested one.
 
-        Texts of which both are kept say whose they are by `names`.
+        Texts of which both are kept say whose they are by `names`. Without `identities`, both versions are of one
+        dossier, and items of theirs keep their ids.
         """
         chosen = {each.key: each.suggested for each in self.differences} | dict(sides or {})
         return _Weaver(self._ours, self._theirs, chosen, names).woven(identities)
@@ -177,7 +178,7 @@ class _Weaver:
         for key in [key for key in self._kept if self._is_about_nothing(key)]:
             del self._kept[key]
 
-    def woven(self, identities: Identities) -> Report:
+    def woven(self, identities: Identities | None) -> Report:
         ids = {key: self._id(key, identities) for key in self._kept}
         root = self._ours.keys[self._ours.report.id]
         report = self._made(root, ids, self._inside())
@@ -224,9 +225,12 @@ class _Weaver:
         takes_theirs = key in self._theirs.items and self._chosen.get(key) is Side.THEIRS
         return self._theirs if takes_theirs else self._ours
 
-    def _id(self, key: Key, identities: Identities) -> int:
+    def _id(self, key: Key, identities: Identities | None) -> int:
         own = self._ours.items.get(key)
-        return own.id if own is not None else identities.adopt(self._theirs.items[key].lineage).id
+        if own is not None:
+            return own.id
+        item = self._theirs.items[key]
+        return item.id if identities is None else identities.adopt(item.lineage).id
 
     def _inside(self) -> dict[Key, list[Key]]:
         """The items in each item, in the order of the version it was taken from, the others where they stood."""

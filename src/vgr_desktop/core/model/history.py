@@ -1,6 +1,6 @@
 """Undo and redo: one history of values for the whole dossier, its reports, the tree and the texts."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from vgr_desktop.core.model.report import Report
@@ -16,6 +16,9 @@ length, and at most for the third length."""
 
 Reports = tuple[Report, ...]
 """The reports of a dossier, in the order of their editions."""
+
+Rebased = Callable[[Reports, Reports, Reports], Reports]
+"""Of a base, a value that was made of it and another value: the other value with the same change."""
 
 
 def in_order(reports: Iterable[Report]) -> Reports:
@@ -65,8 +68,12 @@ class Step:
 class History:
     """The steps that led to the present value of the dossier, and those that were undone."""
 
-    def __init__(self, reports: Iterable[Report]) -> None:
-        """Begin with `reports` and nothing to undo."""
+    def __init__(self, reports: Iterable[Report], rebased: Rebased = lambda _base, theirs, _ours: theirs) -> None:
+        """Begin with `reports` and nothing to undo.
+
+        `rebased` makes a change that was made between two values in a third one, in which something came in meanwhile.
+        """
+        self._rebased = rebased
         self._present = in_order(reports)
         self._done: list[Step] = []
         self._undone: list[Step] = []
@@ -118,11 +125,17 @@ class History:
         )
         self._done = [step for step in recorded if step.before != step.after]
 
+    def come_in(self, reports: Reports) -> None:
+        """Make these the present reports, after a change that is no step of ours: undoing a step leaves it in."""
+        self._present = in_order(reports)
+
     def undo(self) -> Step | None:
-        """Undo the last step and return it; None when there is none."""
+        """Undo the last step and return it, from what there is to what there was; None when there is none."""
         if not self._done:
             return None
-        step = self._done.pop()
+        step, now = self._done.pop(), self._present
+        if step.after != now:
+            step = replace(step, before=self._rebased(step.after, step.before, now), after=now)
         self._undone.append(step)
         self._present = step.before
         return step
@@ -131,15 +144,18 @@ class History:
         """Redo the last undone step and return it; None when there is none."""
         if not self._undone:
             return None
-        step = replace(self._undone.pop(), burst=None)
+        step, now = self._undone.pop(), self._present
+        after = step.after if step.before == now else self._rebased(step.before, step.after, now)
+        step = replace(step, before=now, after=after, burst=None)
         self._done.append(step)
-        self._present = step.after
+        self._present = after
         return step
 
 
 def _continues(last: Step, step: Step) -> bool:
     return (
         step.burst is not None
+        and last.after == step.before
         and last.burst == step.burst
         and step.began - last.ended <= BURST_PAUSE
         and step.began - last.began <= BURST_LENGTH

@@ -171,7 +171,7 @@ class Session(QObject):
         self._lock.keep(lock)
         self._read_only = read_only
         self._identities = Identities(glimpse.next_id)
-        self._history = History(glimpse.reports)
+        self._history = History(glimpse.reports, _rebased)
         newest = glimpse.reports[-1] if glimpse.reports else None
         asked = find_report(glimpse.reports, report_id) or newest
         self._shown = asked.id if asked else None
@@ -269,6 +269,18 @@ class Session(QObject):
         self.hand_in()
         if step := self._history.redo():
             self._follow(step.before, step.after, step.reached, step.place, replayed=True)
+
+    def come_in(self, reports: Reports, kept: Iterable[Kept] = ()) -> None:
+        """Take over what a colleague changed, in whatever report; it is no step, and undoing ours leaves it in.
+
+        `kept` is what texts said that were replaced. Typing is to be handed in before, and merged with it.
+        """
+        before = self._history.present
+        self._history.come_in(reports)
+        reached = (
+            self._shown if find_report(reports, self._shown) else next((report.id for report in reports[::-1]), None)
+        )
+        self._follow(before, self._history.present, reached, 0, tuple(kept), replayed=False)
 
     def switch(self, report_id: int) -> None:
         """Edit another report of the dossier."""
@@ -403,6 +415,12 @@ class Session(QObject):
     def _note_saved(self, when: float) -> None:
         self._unsaved = False
         self.saved.emit(when)
+
+
+def _rebased(base: Reports, theirs: Reports, ours: Reports) -> Reports:
+    from vgr_desktop.core.editions.rebasing import rebased  # loaded when it is needed: rarely, and never at the start
+
+    return rebased(base, theirs, ours)
 
 
 def _refuse_if_adopted(before: Report | None, after: Report) -> None:

@@ -73,7 +73,7 @@ def test_nothing_is_taken_and_nothing_waits(vgr: Vgr) -> None:
 
 def test_another_word_than_all_or_none_is_misuse(vgr: Vgr) -> None:
     said = vgr("import", page("pagina.txt"), "--into", "Proef.vgr", "--take", "iets")
-    assert (said.code, said.err.splitlines()[0]) == (2, "'iets' hoort niet bij --take. Kies all of none.")
+    assert (said.code, said.err.splitlines()[0]) == (2, "'iets' hoort niet bij --take. Kies uit 'all', 'none'.")
 
 
 def test_where_the_dossier_says_more_that_is_told_and_stays(vgr: Vgr) -> None:

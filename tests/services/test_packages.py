@@ -27,7 +27,7 @@ from vgr_desktop.files.format.package_json import (
     held_from_bytes,
     package_from_json,
     package_to_json,
-    record_from_json,
+    record_from_row,
 )
 from vgr_desktop.files.format.rows import DossierFacts
 from vgr_desktop.files.safety.lock import Lock
@@ -90,7 +90,9 @@ class Office:
         return path
 
     def arrived(self, path: Path, *, again: bool = False) -> Arrival:
-        return packages.arrived(path, self.source, self.dossier, self.dossier.identities(), NOW, again=again)
+        return packages.arrived(
+            path, self.source, packages.kept_by(self.dossier), self.dossier.identities(), NOW, again=again
+        )
 
     def take(self, path: Path, side: Side | None = None, *, again: bool = False) -> None:
         arrival = self.arrived(path, again=again)
@@ -107,7 +109,7 @@ class Office:
         return plain((programme.mission if id == small.MISSION else programme.state_of_affairs).body)
 
     def issued(self) -> tuple[Issued, ...]:
-        return packages.issued_by(self.dossier)
+        return packages.kept_by(self.dossier).issued
 
 
 def _apart(report: Report) -> Report:
@@ -362,13 +364,15 @@ def test_what_says_something_else_is_refused(office: Office, package: Path) -> N
             package_from_json(bad)
     for wrong in ("", None, "{}"):
         with pytest.raises(Misfit):
-            record_from_json(wrong, "[]")
+            record_from_row(1, NOW.isoformat(), "[]", wrong)
     for content in (None, b"x", _packed(b"[]"), _packed(b" " * (LARGEST + 1))):
         with pytest.raises(Misfit):
             held_from_bytes(content)
     office.dossier.tell(lambda connection: connection.exec_driver_sql("UPDATE package SET moment = 'ooit'"))
     with pytest.raises(Damaged):
         office.dossier.ask(records_in)
+    with pytest.raises(Damaged):
+        packages.kept_at(office.path)
 
 
 def _packed(content: bytes) -> bytes:

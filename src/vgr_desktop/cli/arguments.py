@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from vgr_desktop import __version__
-from vgr_desktop.cli import export_options, team_options
+from vgr_desktop.cli import export_options, package_options, team_options
 from vgr_desktop.core.editing.labels import read_programme_number
 from vgr_desktop.core.model.editions import Edition, read_edition
 
@@ -22,7 +22,7 @@ _DUTCH = (
     (r"argument (\S+): expected (?:one|at least one) argument", r"Bij \1 hoort een waarde."),
     (r"argument (\S+): ignored explicit argument .+", r"Bij \1 hoort geen waarde."),
     (r"argument OPDRACHT: invalid choice: (\S+).*", r"\1 is geen opdracht van vgr."),
-    (r"argument --take: invalid choice: (\S+).*", r"\1 hoort niet bij --take. Kies all of none."),
+    (r"argument --take: invalid choice: (\S+) \(choose from (.+)\)", r"\1 hoort niet bij --take. Kies uit \2."),
     (r"argument \S+: (.+)", r"\1"),
 )
 
@@ -76,6 +76,7 @@ def make_parser() -> argparse.ArgumentParser:
         _add_verify,
     ):
         add(commands)
+    package_options.add(commands, _command)
     team_options.add(commands, _command)
     return parser
 

@@ -137,7 +137,7 @@ def _add_parts(command: ArgumentParser) -> None:
 def _add_imprint(command: ArgumentParser) -> None:
     group = command.add_argument_group("Titelblad en opmaak")
     group.add_argument("--status", type=_status, help="concept of vastgesteld", metavar="STATUS")
-    group.add_argument("--date", metavar="DATUM", type=_date, help="de datum, zoals 18-9-2026; anders die van vandaag")
+    group.add_argument("--date", metavar="DATUM", type=date, help="de datum, zoals 18-9-2026; anders die van vandaag")
     group.add_argument(
         "--reference",
         metavar="NUMMER",
@@ -202,7 +202,7 @@ def _form(said: str) -> str:
     return suffix
 
 
-def _date(said: str) -> dt.date:
+def date(said: str) -> dt.date:
     """A date as 18-9-2026 or 2026-09-18."""
     if found := read_date(said):
         return found

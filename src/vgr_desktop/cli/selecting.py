@@ -39,8 +39,13 @@ def _selected(report: Report, options: Namespace, chapters: frozenset[Chapter]) 
         name = _known("portefeuille", options.portfolio, portfolios(report))
         return for_portfolio(report, name, chapters)
     if options.programme or options.area:
-        return Choice(chapters, frozenset((*_programmes(report, options.programme), *_areas(report, options.area))))
+        return Choice(chapters, chosen_nodes(report, options.programme, options.area))
     return Choice(chapters)
+
+
+def chosen_nodes(report: Report, programmes: Sequence[str], areas: Sequence[str]) -> frozenset[int]:
+    """The ids of programmes by their numbers and policy areas by their codes. Raises `Problem` for an unknown one."""
+    return frozenset((*_programmes(report, programmes), *_areas(report, areas)))
 
 
 def _programmes(report: Report, wanted: Sequence[str]) -> Iterator[int]:

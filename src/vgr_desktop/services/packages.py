@@ -5,7 +5,7 @@ whoever has that open gives access to it: a `Keeper`.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -25,6 +25,7 @@ from vgr_desktop.files.safety.lock import holder_of
 from vgr_desktop.files.store import glance
 from vgr_desktop.files.store.glance import Glimpse
 from vgr_desktop.files.store.making import make_dossier
+from vgr_desktop.files.store.package_glance import held_at, records_at
 from vgr_desktop.files.store.packages import forget_record, held_in, keep_record, records_in, withdraw
 from vgr_desktop.files.store.questions import Question
 from vgr_desktop.services.merging import Other, compared
@@ -83,9 +84,22 @@ class Arrival:
     held: Report | None = None
 
 
-def issued_by(keeper: Keeper) -> tuple[Issued, ...]:
-    """The packages that the dossier issued, from the first on. Raises `Problem` when they cannot be read."""
-    return all_issued(keeper.ask(records_in))
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a dossier keeps of its packages: those it issued, and, by the number of a record, what one held then."""
+
+    issued: tuple[Issued, ...]
+    held: Callable[[int], Report]
+
+
+def kept_by(keeper: Keeper) -> Kept:
+    """What the dossier keeps that somebody has open. Raises `Problem` when it cannot be read."""
+    return Kept(all_issued(keeper.ask(records_in)), lambda number: keeper.ask(partial(held_in, number=number)))
+
+
+def kept_at(path: Path) -> Kept:
+    """What the dossier at `path` keeps, of which nothing changes. Raises `Problem` when it cannot be read."""
+    return Kept(all_issued(records_at(path)), partial(held_at, path))
 
 
 def issue(order: Order, source: Source, path: Path, keeper: Keeper, now: dt.datetime) -> Package:
@@ -115,7 +129,7 @@ def issue(order: Order, source: Source, path: Path, keeper: Keeper, now: dt.date
 
 
 def arrived(
-    path: Path, source: Source, keeper: Keeper, identities: Identities, now: dt.datetime, *, again: bool = False
+    path: Path, source: Source, kept: Kept, identities: Identities, now: dt.datetime, *, again: bool = False
 ) -> Arrival:
     """What the package at `path` brings; nothing is taken in yet. `again`: also when all of it was taken in before.
 
@@ -130,9 +144,9 @@ def arrived(
     glimpse = glance.look(path)
     package = glimpse.package
     lineage = package.lineage if package is not None else glimpse.lineage
-    issued = next((each for each in issued_by(keeper) if each.package.lineage == lineage), None)
+    issued = next((each for each in kept.issued if each.package.lineage == lineage), None)
     if issued is not None:
-        return _of_issued(glimpse, issued, source, keeper, identities, now, again=again)
+        return _of_issued(glimpse, issued, source, kept, identities, now, again=again)
     if package is not None and package.source == source.lineage:  # the dossier was put back as it was before it
         return _of_unknown(glimpse, package, source, identities)
     if package is None and glimpse.lineage == source.lineage:
@@ -145,7 +159,7 @@ def _of_issued(
     glimpse: Glimpse,
     issued: Issued,
     source: Source,
-    keeper: Keeper,
+    kept: Kept,
     identities: Identities,
     now: dt.datetime,
     *,
@@ -159,7 +173,7 @@ def _of_issued(
     if not again:
         _refuse_known(glimpse, issued, came)
     base = issued.records[0] if again else issued.base(came.state)
-    other = _compared(glimpse, ours, theirs, keeper.ask(partial(held_in, number=base.number)), known, identities)
+    other = _compared(glimpse, ours, theirs, kept.held(base.number), known, identities)
     record = Record(0, replace(known, state=came.state), now)
     return Arrival(other, known.recipient, record, part_of(theirs, known.scope))
 

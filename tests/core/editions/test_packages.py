@@ -23,6 +23,7 @@ from vgr_desktop.core.editions.packages import (
     refuse_outside,
     saved_on,
     scope_said,
+    standing,
 )
 from vgr_desktop.core.model.problems import Refused
 from vgr_desktop.core.model.text import from_plain
@@ -104,7 +105,8 @@ def test_a_package_is_late_when_its_day_has_gone_by_and_nothing_came_back() -> N
     assert not waiting.is_late(TODAY)
     assert [each.is_late(late) for each in (waiting, back, withdrawn, someday)] == [True, False, False, False]
     assert [each.is_waited_for() for each in (waiting, back, withdrawn, someday)] == [True, False, False, True]
-    assert withdrawn.is_withdrawn
+    stands = ["te laat", "terug op 5\u00a0mei\u00a02026", "ingetrokken", "nog niet terug"]
+    assert [standing(each, late) for each in (waiting, back, withdrawn, someday)] == stands
     assert back.returned == (NOON + dt.timedelta(days=2),)
 
 

@@ -172,6 +172,15 @@ def package_said(package: Package, reports: Iterable[Report]) -> str:
     return f"Werkpakket{whom}: {scope_said(reports, package.scope)}{due}"
 
 
+def standing(issued: Issued, today: dt.date) -> str:
+    """How it stands with a package: nog niet terug, te laat, terug op 12 mei 2026, ingetrokken."""
+    if issued.is_withdrawn:
+        return "ingetrokken"
+    if issued.returned:
+        return f"terug op {long_date(issued.returned[-1].astimezone().date())}"
+    return "te laat" if issued.is_late(today) else "nog niet terug"
+
+
 def refuse_outside(package: Package, before: Reports, after: Reports) -> None:
     """Raise `Refused` when more is changed from one value of a package to another than is in its scope."""
     for report in after:

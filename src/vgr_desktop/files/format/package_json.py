@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from vgr_desktop.core.editing.scope import Scope
-from vgr_desktop.core.editions.packages import Package, Stamp, State
+from vgr_desktop.core.editions.packages import Package, Record, Stamp, State
 from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
@@ -42,11 +42,12 @@ def record_to_json(package: Package, *, withdrawn: bool) -> str:
     return _line(_said(package) | {"withdrawn": withdrawn})
 
 
-def record_from_json(line: object, state: object) -> tuple[Package, bool]:
-    """The package in a record, and whether it was withdrawn. Raises `Misfit` when they say something else."""
+def record_from_row(number: int, when: object, state: object, line: object) -> Record:
+    """The record in a row of the dossier. Raises `Misfit` when that says something else."""
     try:
         said = json.loads(as_text(line))
-        return replace(_package(said), state=_state(json.loads(as_text(state)))), said["withdrawn"] is True
+        package = replace(_package(said), state=_state(json.loads(as_text(state))))
+        return Record(number, package, moment(as_text(when)), withdrawn=said["withdrawn"] is True)
     except _NO_VALUE as error:
         raise Misfit("what is kept of a package cannot be read") from error
 

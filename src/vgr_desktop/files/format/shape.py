@@ -30,7 +30,7 @@ _WITH_VERSIONS = 2
 """The first version of the dossier with earlier versions of texts."""
 WITH_SENT = 3
 """The first version of the dossier with what went out for review."""
-_WITH_TEAM = 4
+WITH_PACKAGES = 4
 """The first version of the dossier with work packages and with what is shared with a team."""
 _TYPES = {str: "TEXT", int: "INTEGER", bytes: "BLOB"}
 
@@ -82,7 +82,7 @@ def _tables(version: int) -> Iterator[tuple[str, Columns]]:
         yield "version", _VERSION
     if version >= WITH_SENT:
         yield "sent", _SENT
-    if version >= _WITH_TEAM:
+    if version >= WITH_PACKAGES:
         yield "package", _PACKAGE
         yield "shared", _SHARED
     for table in _item_tables(version):
@@ -104,7 +104,7 @@ def _indexed(version: int) -> Iterator[tuple[str, str]]:
         yield "version", "item"
     if version >= WITH_SENT:
         yield "sent", "report"
-    if version >= _WITH_TEAM:
+    if version >= WITH_PACKAGES:
         yield "package", "lineage"
     for table in _item_tables(version):
         yield table.name, "report"

@@ -12,15 +12,12 @@ from vgr_desktop.core.editing.scope import changed_outside
 from vgr_desktop.core.editions.packages import Record, saved_on, why_not_outside
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.files.format.cells import moment
-from vgr_desktop.files.format.codec import as_text
-from vgr_desktop.files.format.errors import Misfit
 from vgr_desktop.files.format.package_json import (
     held_from_bytes,
     held_to_bytes,
     package_from_json,
     package_to_json,
-    record_from_json,
+    record_from_row,
     record_to_json,
     state_to_json,
 )
@@ -32,16 +29,8 @@ _FACT = DOSSIER.c.key == "package"
 def records_in(connection: sa.Connection) -> tuple[Record, ...]:
     """What is kept of the packages that were issued, from the oldest on. Raises `Misfit` when it cannot be read."""
     columns = PACKAGE.c.number, PACKAGE.c.moment, PACKAGE.c.state, PACKAGE.c.said
-    rows = connection.execute(sa.select(*columns).order_by(PACKAGE.c.number)).mappings()
-    return tuple(_record(row) for row in rows)
-
-
-def _record(row: sa.RowMapping) -> Record:
-    package, withdrawn = record_from_json(row["said"], row["state"])
-    try:
-        return Record(row["number"], package, moment(as_text(row["moment"])), withdrawn)
-    except ValueError as error:
-        raise Misfit("the moment of a package cannot be read") from error
+    rows = connection.execute(sa.select(*columns).order_by(PACKAGE.c.number))
+    return tuple(record_from_row(*row) for row in rows)
 
 
 def held_in(connection: sa.Connection, number: int) -> Report:

@@ -103,7 +103,7 @@ def test_both_changed_waits_and_goes_out_after_the_choice(first: Desk, second: D
     first.sync()
     assert len(second.sync().together.waiting) == 1
     assert (first.sync(), first.read(), second.read())[1:] == ("Van de een.", "Van de ander.")
-    second.meeting.settle(second.meeting.link.waiting)
+    second.meeting.settle(second.meeting.link.waiting, second.meeting.shared)
     second.sync()
     first.sync()
     assert (first.read(), second.read()) == ("Van de ander.", "Van de ander.")

@@ -49,6 +49,7 @@ from vgr_desktop.ui.review.review_dialog import ReviewDialog
 from vgr_desktop.ui.review.versions_dialog import VersionsDialog
 from vgr_desktop.ui.session.export_memory import Memory
 from vgr_desktop.ui.spelling.word_list_dialog import WordListDialog
+from vgr_desktop.ui.team.team_dialog import TeamDialog
 from vgr_desktop.ui.text.field_dialog import FieldDialog
 from vgr_desktop.ui.text.footnote_dialog import FootnoteDialog
 from vgr_desktop.ui.text.link_dialog import LinkDialog
@@ -97,6 +98,7 @@ DIALOGS: dict[str, Callable[[], Dialog]] = {
         small_report(), None, Memory(), ((".docx", "Word-document"),), others=[small_report(), later_report()]
     ),
     "VerdictWindow": lambda: VerdictWindow(small_report(), Verdict(obstacles=(LONG,) * 9)),
+    "TeamDialog": lambda: TeamDialog("postgresql://server.voorbeeld.nl/vgr", "Sanne"),
     "EditionDialog": lambda: EditionDialog("Nieuwe rapportage", edition(1, 2026), "Lindeveen"),
     "TypingDialog": lambda: TypingDialog(frozenset()),
     "SignsDialog": SignsDialog,

@@ -7,9 +7,10 @@ laptop that dies in between would take its own older texts for newer ones.
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
-from vgr_desktop.core.editions.syncing import Shared, Together, bring_together
+from vgr_desktop.core.editions.syncing import Shared, Together, bring_together, settled_with
 from vgr_desktop.core.model.history import Reports, find_report
 from vgr_desktop.core.model.identities import Identities, random_lineage
 from vgr_desktop.core.model.problems import Problem
@@ -21,6 +22,7 @@ from vgr_desktop.files.format.team_link import Revision, SharedRow, TeamLink
 from vgr_desktop.files.format.valid import check_report
 from vgr_desktop.team.changed import News
 from vgr_desktop.team.hub import Hub, Rights
+from vgr_desktop.team.news import Presence
 from vgr_desktop.team.troubles import OtherTeam, Overtaken, Unreachable
 
 ATTEMPTS = 8
@@ -98,9 +100,22 @@ class Meeting:
         self._rights = None
         self._hub.close()
 
-    def settle(self, chosen: Iterable[int]) -> None:
-        """The items with these ids there wait no longer: what is here was chosen, and goes out."""
-        self._link = replace(self._link, waiting=self._link.waiting - frozenset(chosen))
+    def say(self, presence: Presence) -> None:
+        """Say to the others where one works; when the server is away, nobody is there to hear it."""
+        with suppress(Problem):
+            self._hub.say(presence.said())
+
+    def settle(self, chosen: Iterable[int], seen: Shared) -> None:
+        """The items with these ids there wait no longer: what is here was chosen, and goes out.
+
+        What changed there since it was `seen` waits on.
+        """
+        done = settled_with(chosen, seen, self.shared)
+        self._link = replace(self._link, waiting=self._link.waiting - done)
+
+    def wait_for(self, apart: Iterable[int]) -> None:
+        """The items with these ids there were changed here as well, after all: they wait for a choice."""
+        self._link = replace(self._link, waiting=self._link.waiting | frozenset(apart))
 
     def is_ahead(self, ours: Reports) -> bool:
         """Whether there is anything here that the team dossier does not have; what waits for a choice is left out."""

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from vgr_desktop.core.model.history import Reports
 from vgr_desktop.core.model.problems import Problem
@@ -10,11 +11,14 @@ from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.format.team_link import TeamLink
 from vgr_desktop.files.store import shared
 from vgr_desktop.files.store.dossier import Dossier
+from vgr_desktop.files.store.questions import Question
 from vgr_desktop.services.dossiers import opened_to_write
 from vgr_desktop.services.team import Meeting, Synced
 from vgr_desktop.team.address import Address
 from vgr_desktop.team.hub import Hub
 from vgr_desktop.team.passwords import keep_password, password_for
+
+T = TypeVar("T")
 
 NOT_LINKED = "Dit dossier is niet gekoppeld aan een teamdossier. Koppel het eerst: vgr team link."
 
@@ -24,7 +28,17 @@ def hub_at(address: Address, password: str | None = None) -> Hub:
     return Hub(address, password or address.password or password_for(address))
 
 
-def link_to(dossier: Dossier, address: Address, password: str | None = None) -> TeamLink:
+class Keeper(Protocol):
+    """What keeps something beside the reports: a dossier, or the store of one that is open."""
+
+    def ask(self, question: Question[T]) -> T:
+        """The answer to a question."""
+
+    def tell(self, change: Question[T]) -> T:
+        """Make a change; return its result."""
+
+
+def link_to(dossier: Keeper, address: Address, password: str | None = None) -> TeamLink:
     """Link a dossier with the team dossier at the address; nothing travels yet.
 
     The password goes into the keyring once the server knows it. Raises `Problem` when the dossier belongs to another

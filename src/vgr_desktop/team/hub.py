@@ -1,5 +1,6 @@
 """A team dossier, connected: what changed in it since a revision, and writing the next revision."""
 
+import threading
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -42,11 +43,15 @@ class Rights:
 
 
 class Hub:
-    """A connection to a team dossier. Its methods raise `Unreachable`, `NotAllowed` or `OtherTeam`."""
+    """A connection to a team dossier. Its methods raise `Unreachable`, `NotAllowed` or `OtherTeam`.
+
+    They may be called from any thread; one question is answered after the other.
+    """
 
     def __init__(self, address: Address, password: str | None = None) -> None:
         """Nothing is connected before it is needed."""
         self.address = address
+        self._lock = threading.Lock()
         self._engine = engine_for(address, password)
         self._reader = self._engine.execution_options(isolation_level="AUTOCOMMIT")  # a question is one statement
 
@@ -101,6 +106,11 @@ class Hub:
                     connection.execute(insert(WRITER).values(row).on_conflict_do_nothing())
         return frozenset(each.number for each in found)
 
+    def say(self, presence: str) -> None:
+        """Say to all who listen where one works; see `news.Presence`."""
+        with self._asking() as connection:
+            connection.execute(sa.select(sa.func.pg_notify(SCHEMA, presence)))
+
     def news(self, since: Revision, seen: Iterable[Revision] = ()) -> News:
         """What changed since that revision, all at one moment; `seen` are others that one knows of."""
         asked = {each.number: each.mark for each in (since, *seen)}
@@ -132,7 +142,7 @@ class Hub:
     @contextmanager
     def _asking(self, engine: sa.Engine | None = None) -> Iterator[sa.Connection]:
         """A connection for one question. After a trouble it is ended: the server undoes what was going on."""
-        with told_of(self.address):
+        with self._lock, told_of(self.address):
             try:
                 with (engine or self._reader).connect() as connection:
                     yield connection

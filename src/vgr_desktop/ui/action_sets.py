@@ -15,6 +15,7 @@ from vgr_desktop.ui.returning.actions import ReturningActions
 from vgr_desktop.ui.review.actions import ReviewActions
 from vgr_desktop.ui.searching.actions import SearchActions
 from vgr_desktop.ui.spelling.actions import SpellingActions
+from vgr_desktop.ui.team.actions import TeamActions
 from vgr_desktop.ui.text.actions import TextActions
 from vgr_desktop.ui.viewing.actions import ViewingActions
 
@@ -35,4 +36,5 @@ ACTION_SETS: tuple[type[ActionSet], ...] = (
     OverviewActions,
     ViewingActions,
     EditionActions,
+    TeamActions,
 )

@@ -71,7 +71,7 @@ OTHERS = Stage(
     (
         *("ui.imports.feature", "ui.exports.dialog", "ui.exports.feature", "ui.editions.previous_panel"),
         *("ui.editions.feature", "ui.overview.feature", "ui.preview.feature"),
-        *("ui.searching.feature", "ui.spelling.feature"),
+        *("ui.searching.feature", "ui.spelling.feature", "ui.team.feature"),
     ),
 )
 """The modules for the features that are added after the first page."""

@@ -52,8 +52,9 @@ def load_others() -> tuple[Furnish, ...]:
     from vgr_desktop.ui.returning.feature import furnish as returning
     from vgr_desktop.ui.searching.feature import furnish as searching
     from vgr_desktop.ui.spelling.feature import furnish as spelling
+    from vgr_desktop.ui.team.feature import furnish as team
 
-    return comments, returning, imports, exports, editions, overview, preview, searching, spelling
+    return comments, returning, imports, exports, editions, overview, preview, searching, spelling, team
 
 
 class Workbench(QObject):

@@ -17,6 +17,17 @@ def rebased(base: Reports, theirs: Reports, ours: Reports) -> Reports:
     return in_order(_reports(then, there, here))
 
 
+def changed_by_both(base: Reports, theirs: Reports, ours: Reports) -> frozenset[int]:
+    """The ids of the items that both theirs and ours changed from the base, each in its own way."""
+    then, there = ({report.id: report for report in reports} for reports in (base, theirs))
+    pairs = ((report, there.get(report.id), then.get(report.id)) for report in ours)
+    mergings = [
+        Merging(report, other, was) for report, other, was in pairs if other and was and report is not was is not other
+    ]
+    both = (each.ours for merging in mergings for each in merging.differences if each.contested and each.theirs)
+    return frozenset(item.id for item in both if item is not None)
+
+
 def _reports(then: dict[int, Report], there: dict[int, Report], here: dict[int, Report]) -> Iterator[Report]:
     for id, report in here.items():
         was, other = then.get(id), there.get(id)

@@ -84,6 +84,7 @@ class Session(QObject):
         self._lock = LockKeeper(self)
         self._lock.taken_over.connect(self.taken_over)
         self._read_only = False
+        self._is_linked = False
 
     @property
     def path(self) -> Path | None:
@@ -119,6 +120,15 @@ class Session(QObject):
     def is_read_only(self) -> bool:
         """Whether the dossier is open without writing."""
         return self._read_only
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether the dossier is shared with a team."""
+        return self._is_linked
+
+    def note_link(self, *, is_linked: bool) -> None:
+        """Take note that the dossier is shared with a team from now on, or is not any more."""
+        self._is_linked = is_linked
 
     @property
     def is_writable(self) -> bool:
@@ -169,7 +179,7 @@ class Session(QObject):
         self.close()
         self._path, self._lineage = glimpse.path, glimpse.lineage
         self._lock.keep(lock)
-        self._read_only = read_only
+        self._read_only, self._is_linked = read_only, bool(glimpse.team)
         self._identities = Identities(glimpse.next_id)
         self._history = History(glimpse.reports, _rebased)
         newest = glimpse.reports[-1] if glimpse.reports else None

@@ -16,9 +16,11 @@ class StatusLine(QStatusBar):
         self._saved = QLabel()
         self._words = QLabel()
         self._count = QLabel()
+        self._team = QLabel()
         self._file = QLabel()
         self.addWidget(self._saved)
-        for label in (self._words, self._count, self._file):
+        self._team.hide()
+        for label in (self._words, self._count, self._team, self._file):
             self.addPermanentWidget(label)
 
     def show_open(self, path: Path | None) -> None:
@@ -53,3 +55,9 @@ class StatusLine(QStatusBar):
         """Show the number of findings; None: there is no report."""
         self._count.setText("1 bevinding" if count == 1 else f"{count} bevindingen")
         self._count.setVisible(count is not None)
+
+    def show_team(self, said: str, tip: str = "") -> None:
+        """Show how the dossier and that of the team stand; nothing: it is shared with nobody."""
+        self._team.setText(said)
+        self._team.setToolTip(tip)
+        self._team.setVisible(bool(said))

@@ -1,0 +1,1 @@
+"""The team dossier in the window: linking, synchronising by itself, and choosing what both changed."""

@@ -21,7 +21,9 @@ from tests.pages import read
 from tests.reports import reviewed_report, small_report
 from tests.windows import Desktop, later_report, work_off
 from vgr_desktop.core.editing import edits, several
+from vgr_desktop.core.editing.scope import Scope
 from vgr_desktop.core.editions.matching import match
+from vgr_desktop.core.editions.packages import Issued, Package, Record
 from vgr_desktop.core.intake.differences import Choice
 from vgr_desktop.core.model.editions import edition
 from vgr_desktop.core.model.text import Image, from_plain
@@ -42,6 +44,8 @@ from vgr_desktop.ui.format.typing_dialog import TypingDialog
 from vgr_desktop.ui.imports.dialog import ImportDialog
 from vgr_desktop.ui.kit.choosing_dialog import ChoosingDialog, Entry, Words
 from vgr_desktop.ui.kit.dialog import Dialog
+from vgr_desktop.ui.packages.issue_dialog import IssueDialog
+from vgr_desktop.ui.packages.overview_dialog import PackagesDialog
 from vgr_desktop.ui.returning.dialog import ReturningDialog
 from vgr_desktop.ui.review.adoption_dialog import AdoptionDialog
 from vgr_desktop.ui.review.agreement_dialog import AgreementDialog
@@ -80,6 +84,13 @@ def choosing() -> ChoosingDialog:
     return ChoosingDialog(words, [entry] * 30, lambda _row, _choice: "blijft")
 
 
+def issued_packages() -> tuple[Issued, ...]:
+    moment = dt.datetime(2026, 4, 2, 9, 0, tzinfo=dt.UTC)
+    scope = Scope(small.lineage(small.REPORT), frozenset({small.lineage(small.PARKS)}))
+    package = Package(small.lineage(500), small.lineage(501), scope, LONG, moment, moment.date())
+    return tuple(Issued((Record(number, package, moment),)) for number in range(30))
+
+
 DIALOGS: dict[str, Callable[[], Dialog]] = {
     "TreeChangesWindow": TreeChangesWindow,
     "CarryDialog": lambda: CarryDialog([small_report(), later_report()], small_report()),
@@ -107,6 +118,8 @@ DIALOGS: dict[str, Callable[[], Dialog]] = {
     "GuideWindow": lambda: GuideWindow(guide()),
     "ReviewDialog": lambda: ReviewDialog(LONG, None, ["Sanne"], TODAY),
     "AgreementDialog": lambda: AgreementDialog(LONG, ["Sanne"], TODAY, below=True),
+    "IssueDialog": lambda: IssueDialog(reviewed_report(), TODAY),
+    "PackagesDialog": lambda: PackagesDialog(issued_packages(), [small_report()], TODAY),
     "AdoptionDialog": lambda: AdoptionDialog("Vaststellen", LONG * 3, "Besluit", "waarom"),
     "AcceptanceDialog": lambda: AcceptanceDialog(LONG, "Sanne"),
     "ImportDialog": lambda: ImportDialog(read("waterdam-1e-vgr-2024-programma-5.html"), "", (), None),

@@ -1,6 +1,5 @@
 """Writing a report to a file, in the form that its suffix stands for."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,11 +8,9 @@ from vgr_desktop.core.editing.text_fields import TextFields
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.views.accessibility import Verdict, accessibility
+from vgr_desktop.disk.names import as_file_name
 from vgr_desktop.disk.whole import replacing
 from vgr_desktop.services.printing import Printing, printed, printed_pages
-
-_NO_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
-"""Characters that cannot be in the name of a file on every computer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +70,7 @@ def file_name(report: Report, selection: str = "") -> str:
     programmes = report.programmes
     only = f"programma {programmes[0].number}" if len(programmes) == 1 else ""
     name = " ".join(part for part in (report.edition.title, selection or only) if part)
-    return _NO_NAME.sub("-", name).rstrip(". ")
+    return as_file_name(name)
 
 
 def export(report: Report, target: Path, printing: Printing) -> Delivered:

@@ -9,6 +9,7 @@ from vgr_desktop.ui.findings.actions import FindingActions
 from vgr_desktop.ui.imports.actions import ImportActions
 from vgr_desktop.ui.kit.actions import ActionSet
 from vgr_desktop.ui.overview.actions import OverviewActions
+from vgr_desktop.ui.packages.actions import PackageActions
 from vgr_desktop.ui.page.actions import MoneyActions
 from vgr_desktop.ui.preview.actions import PreviewActions
 from vgr_desktop.ui.returning.actions import ReturningActions
@@ -31,6 +32,7 @@ ACTION_SETS: tuple[type[ActionSet], ...] = (
     MoneyActions,
     ReviewActions,
     ReturningActions,
+    PackageActions,
     CommentActions,
     FindingActions,
     OverviewActions,

@@ -28,7 +28,14 @@ FIRST = Stage(
     (
         *("services.store", "services.findings", "services.previous", "services.pasting", "services.dossiers"),
         "services.merging",
-        *("core.editing.deviation_sheet", "core.editing.deviations", "core.editing.text_fields", "core.editing.scope"),
+        *(
+            "core.editing.deviation_sheet",
+            "core.editing.deviations",
+            "core.editing.text_fields",
+            "core.editing.scope",
+            "core.editions.packages",
+            "disk.names",
+        ),
         *("core.editing.writing", "core.editing.edits", "core.editing.labels", "core.dutch.unexplained"),
         *(
             "core.editing.renaming",
@@ -53,6 +60,7 @@ FIRST = Stage(
             "ui.merging.dialog",
             "ui.merging.asking",
             "ui.dossiers.merge_commands",
+            "ui.packages.feature",
             "ui.dossiers.feature",
             "ui.arranging.feature",
             "ui.format.commands",

@@ -21,6 +21,7 @@ from vgr_desktop.ui.kit.jobs import end_jobs
 from vgr_desktop.ui.kit.settings import Settings
 from vgr_desktop.ui.kit.turns import NEXT, later
 from vgr_desktop.ui.navigator import Navigator
+from vgr_desktop.ui.packages.feature import furnish as packages
 from vgr_desktop.ui.page.desk import Desk
 from vgr_desktop.ui.review.feature import furnish as review
 from vgr_desktop.ui.session.findings import LiveFindings
@@ -37,8 +38,8 @@ from vgr_desktop.ui.window.message_bar import MessageBars, Offer
 from vgr_desktop.ui.window.panels import Panels
 from vgr_desktop.ui.window.progress import Progress
 
-FEATURES: tuple[Furnish, ...] = (found_again, dossiers, arranging, formatting, findings, review, viewing)
-"""The features that are needed at once."""
+FEATURES: tuple[Furnish, ...] = (found_again, packages, dossiers, arranging, formatting, findings, review, viewing)
+"""The features that are needed at once; a dropped file is for the first that takes it."""
 
 
 def load_others() -> tuple[Furnish, ...]:
@@ -249,6 +250,8 @@ class Workbench(QObject):
         names = [report.edition.title if report else "", path.name if path else "", "VGR Desktop"]
         if self._session.is_read_only:
             names[1] = f"{names[1]} (alleen-lezen)"
+        elif self._session.package is not None:
+            names[1] = f"{names[1]} (werkpakket)"
         self.frame.setWindowTitle(" – ".join(name for name in names if name))
         self.frame.status.show_path(path)
         self.frame.actions_.offer(with_report=report is not None, with_dossier=path is not None)

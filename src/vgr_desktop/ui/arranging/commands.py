@@ -53,6 +53,7 @@ class TreeCommands(Component):
         self._window = place.frame
         self._asked_at: int | None = None
         self.light_actions: list[QAction] = []
+        place.model.can_change = self._session.can_change
         place.model.renamed.connect(self.rename)
         place.model.moved.connect(self.move_all, Qt.ConnectionType.QueuedConnection)
         view.said_of_drop = self._said_of_drop
@@ -161,6 +162,8 @@ class TreeCommands(Component):
         """Enable the actions that are possible with the selected item, and name the kind of item to add."""
         writable = self._session.is_writable
         chosen = [item for id in self._view.chosen_ids if (item := self._item(id)) is not None] if writable else []
+        lit = any(has_light(each) and self._session.can_write(each.id) for each in chosen)
+        chosen = chosen if all(self._session.can_change(each.id) for each in chosen) else []
         item = chosen[0] if len(chosen) == 1 else None
         names = {
             Report: "Programma &toevoegen",
@@ -184,9 +187,9 @@ class TreeCommands(Component):
         self._actions.renumber_one.setEnabled(isinstance(item, Programme | PolicyArea | Goal | Deliverable))
         self._actions.renumber.setEnabled(isinstance(item, Programme | PolicyArea | Goal))
         for action in (self._actions.add_programme, self._actions.add_paragraph):
-            action.setEnabled(writable)
+            action.setEnabled(writable and self._session.package is None)
         for action in self.light_actions:
-            action.setEnabled(any(has_light(each) for each in chosen))
+            action.setEnabled(lit)
 
     def _item(self, id: int) -> Item | None:
         report = self._session.report
@@ -321,7 +324,7 @@ class TreeCommands(Component):
 
     def _offer_lights(self, id: int, place: QPoint) -> None:
         report = self._session.report
-        if report is None or not self._session.is_writable:
+        if report is None or not self._session.can_write(id):
             return
         menu = QMenu(self._view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -105,7 +105,7 @@ class CommentsCommands(Component):
 
     def _fill(self, shown: CommentList, subject: int, remarks: Sequence[Remark]) -> None:
         drafts = {key: words for (about, key), words in self._drafts.items() if about == subject}
-        shown.show_remarks(remarks, drafts, writable=self._session.is_writable)
+        shown.show_remarks(remarks, drafts, writable=self._session.can_write(subject))
         if not self._actions.show_comments.isChecked():
             shown.hide()
 
@@ -155,6 +155,9 @@ class CommentsCommands(Component):
             cursor = pane.editor.textCursor()
             chosen = Places(pane.editor.document()).stretch(cursor)
             quote = quoted(plain(pane.slot.body), chosen) if cursor.hasSelection() else Quote()
+        if not self._session.can_write(about):
+            self.refused.emit("Dit hoort niet bij dit werkpakket; u kunt er geen opmerking bij plaatsen.")
+            return
         self._quotes[about] = quote
         self._desk.show_widget(made.compose(_question(quote), self._drafts.get((about, NEW), "")))
 

@@ -22,6 +22,7 @@ from vgr_desktop.ui.kit.settings import MUNICIPALITY
 from vgr_desktop.ui.window.edition_dialog import EditionDialog, next_edition
 
 _READ_ONLY = "Dit dossier is alleen-lezen geopend; er is niets gewijzigd."
+_PACKAGE = "Dit is een werkpakket; er kunnen geen rapportages bij, weg of anders heten. Er is niets gewijzigd."
 
 
 class ReportCommands(Component):
@@ -92,10 +93,12 @@ class ReportCommands(Component):
         return (edition, named) if agreed and edition is not None else None
 
     def _is_refused(self) -> bool:
-        """Whether the dossier is only read, which is told."""
+        """Whether the dossier is only read, or a work package, which is told."""
         if self._session.is_read_only:
             self.refused.emit(_READ_ONLY)
-        return self._session.is_read_only
+        elif self._session.package is not None:
+            self.refused.emit(_PACKAGE)
+        return self._session.is_read_only or self._session.package is not None
 
     def _is_there(self, edition: Edition, own: Report | None = None) -> bool:
         """Whether another report than `own` is of this edition already, which is told."""

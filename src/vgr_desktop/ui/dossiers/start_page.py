@@ -1,5 +1,6 @@
 """Fills the start page with the dossiers that were opened last, their editions and what is due."""
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,8 @@ class StartPage(Component):
         if self._session.path is None:
             paths = [path for path in self._settings.recent() if path.is_file()][:MOST]
             self._empty.show_known([Known(path, str(path.parent)) for path in paths])
-            self.run(lambda job: recent(paths, job.is_cancelled), self._show)
+            today = dt.datetime.now(tz=dt.UTC).astimezone().date()
+            self.run(lambda job: recent(paths, today, job.is_cancelled), self._show)
 
     def _show(self, found: "tuple[Recent, ...]") -> None:
         if self._session.path is None:
@@ -42,7 +44,13 @@ def _said(found: "Recent") -> Iterator[str]:
     if found.why:
         yield found.why
         return
+    if found.package:
+        yield found.package
     yield " · ".join(found.titles) or "Nog geen rapportage"
     if found.first is not None:
         texts = "1 tekst" if found.due == 1 else f"{found.due} teksten"
         yield f"{texts} nog af te maken, de eerste uiterlijk {long_date(found.first)}"
+    if found.out:
+        packages = "1 werkpakket" if found.out == 1 else f"{found.out} werkpakketten"
+        late = f", {found.late} te laat" if found.late else ""
+        yield f"{packages} nog niet terug{late}"

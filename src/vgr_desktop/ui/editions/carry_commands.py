@@ -23,8 +23,8 @@ class CarryCommands(Component):
         chosen = self._session.report
         if chosen is None:
             return
-        if self._session.is_read_only:
-            self.refused.emit("Dit dossier is alleen-lezen geopend; er kan geen rapportage bij.")
+        if why := self._why_not():
+            self.refused.emit(why)
             return
         self._session.hand_in()
         dialog = CarryDialog(self._session.reports, chosen, self._window)
@@ -37,6 +37,11 @@ class CarryCommands(Component):
                 lambda _job: carry_forward(source, identities, edition, drafts),
                 lambda report: self._take(report, source),
             )
+
+    def _why_not(self) -> str:
+        if self._session.is_read_only:
+            return "Dit dossier is alleen-lezen geopend; er kan geen rapportage bij."
+        return "Dit is een werkpakket; er kan geen rapportage bij." if self._session.package is not None else ""
 
     def _take(self, report: Report, source: Report) -> None:
         self._session.add_report(report, "Nieuwe rapportage op basis van")

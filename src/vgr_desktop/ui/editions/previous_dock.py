@@ -162,5 +162,6 @@ class PreviousDock(Component):
 
     def _follow_text(self) -> None:
         if self.panel is not None:
-            self.panel.set_read_only(not self._session.is_writable)
+            slot = self._slot()
+            self.panel.set_read_only(slot is None or not self._session.can_write(slot.id, slot.subject))
             self.panel.follow()

@@ -1,22 +1,18 @@
 """Which part of the report is exported: a page of the export dialog."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QGridLayout,
     QLabel,
     QRadioButton,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from vgr_desktop.core.dutch import headings
 from vgr_desktop.core.dutch.wording import enumerated, joined
 from vgr_desktop.core.layout import (
     Chapter,
@@ -30,10 +26,8 @@ from vgr_desktop.core.layout import (
 from vgr_desktop.core.layout.selection import selection_name
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.tree import walk
+from vgr_desktop.ui.kit.programme_tree import ProgrammeTree
 from vgr_desktop.ui.session.export_memory import Memory
-
-_ID = Qt.ItemDataRole.UserRole
-_CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
 class SelectionPage(QWidget):
@@ -54,7 +48,7 @@ class SelectionPage(QWidget):
         self._one_committee = self._way("Het deel van één &commissie")
         self._one_portfolio = self._way("Het deel van één porte&feuille")
         self._each = self._way("Per commissie: &alle, ieder een bestand in een map")
-        self._tree = self._make_tree()
+        self._tree = ProgrammeTree(report)
         self._committee = self._names(committees(report), "Commissie")
         self._portfolio = self._names(portfolios(report), "Portefeuille")
         self._boxes = {"committee": self._committee, "portfolio": self._portfolio}
@@ -89,9 +83,7 @@ class SelectionPage(QWidget):
     def begin(self, memory: Memory) -> None:
         """Choose what was chosen last time, as far as it is still there."""
         way, box = self._by_name().get(memory.way, self._whole), self._boxes.get(memory.way)
-        for row in _rows(self._tree):
-            if self._lineages.get(int(row.data(0, _ID))) in memory.nodes:
-                row.setCheckState(0, _CHECKED)
+        self._tree.tick({id for id, lineage in self._lineages.items() if lineage in memory.nodes})
         there = box is None or box.findText(memory.name) >= 0
         if box is not None and there:
             box.setCurrentText(memory.name)
@@ -128,17 +120,6 @@ class SelectionPage(QWidget):
         box.addItems([joined(name) for name in names])
         box.setAccessibleName(accessible)
         return box
-
-    def _make_tree(self) -> QTreeWidget:
-        tree = QTreeWidget()
-        tree.setHeaderHidden(True)
-        tree.setAccessibleName("Programma’s en beleidsterreinen")
-        for programme in self._report.programmes:
-            row = _row(tree, headings.programme(programme), programme.id)
-            for area in programme.areas:
-                _row(row, f"{programme.number}{area.letter} {area.name}", area.id)
-            row.setExpanded(len(self._report.programmes) == 1)
-        return tree
 
     def _arrange(self) -> None:
         grid = QGridLayout()
@@ -182,39 +163,10 @@ class SelectionPage(QWidget):
         self.changed.emit()
 
     def _nodes(self) -> frozenset[int]:
-        return frozenset(_checked(self._tree))
+        return self._tree.ticked()
 
     def _say_left(self) -> str:
         left = without_committee(self._report)
         if not left:
             return ""
         return f"Zonder commissie, en dus in geen van de bestanden: {enumerated(left)}."
-
-
-def _row(above: QTreeWidget | QTreeWidgetItem, text: str, id: int) -> QTreeWidgetItem:
-    row = QTreeWidgetItem([" ".join(text.split())])
-    if isinstance(above, QTreeWidget):
-        above.addTopLevelItem(row)
-    else:
-        above.addChild(row)
-    row.setFlags(row.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate)
-    row.setCheckState(0, _UNCHECKED)
-    row.setData(0, _ID, id)
-    return row
-
-
-def _rows(tree: QTreeWidget) -> Iterator[QTreeWidgetItem]:
-    for programme in filter(None, map(tree.topLevelItem, range(tree.topLevelItemCount()))):
-        yield programme
-        yield from filter(None, map(programme.child, range(programme.childCount())))
-
-
-def _checked(tree: QTreeWidget) -> Iterator[int]:
-    """The ids of completely checked programmes, and of checked areas in others."""
-    for programme in filter(None, map(tree.topLevelItem, range(tree.topLevelItemCount()))):
-        if programme.checkState(0) == _CHECKED:
-            yield int(programme.data(0, _ID))
-            continue
-        for area in filter(None, map(programme.child, range(programme.childCount()))):
-            if area.checkState(0) == _CHECKED:
-                yield int(area.data(0, _ID))

@@ -263,12 +263,16 @@ class Desk(QWidget):
 
     def _show_writable(self) -> None:
         """Make everything on the page writable, or read-only."""
-        writable = self._session.is_writable
-        for part in (self._facts, self._header.lights, self._foot, *self._notes):
-            part.setEnabled(writable)
-        changed = [pane for pane in self.panes() if pane.is_read_only is writable]
+        session, id = self._session, self.item_id or 0
+        self._facts.setEnabled(session.can_change(id))
+        self._foot.setEnabled(session.can_change(id))
+        self._header.lights.setEnabled(session.can_write(id))
+        for note in self._notes:
+            note.setEnabled(session.can_write(note.leftover.id))
+        slots = {pane: (pane.slot.id, pane.slot.subject) for pane in self.panes()}
+        changed = [pane for pane, ids in slots.items() if pane.is_read_only is session.can_write(*ids)]
         for pane in changed:
-            pane.set_read_only(not writable)
+            pane.set_read_only(not pane.is_read_only)
         if self._editor in [pane.editor for pane in changed]:
             self.editor_changed.emit()
 
@@ -298,7 +302,7 @@ class Desk(QWidget):
 
     def _new_pane(self, slot: Slot) -> TextPane:
         pane = TextPane(slot, self.pictures, self.aids)
-        pane.set_read_only(not self._session.is_writable)
+        pane.set_read_only(not self._session.can_write(slot.id, slot.subject))
         editor = pane.editor
         editor.addActions(self._editor_actions)
         editor.typed.connect(self._sheet.stay)

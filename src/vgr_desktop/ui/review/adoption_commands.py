@@ -43,7 +43,7 @@ class AdoptionCommands(Component):
     def _show(self) -> None:
         report, session = self._session.report, self._session
         frozen = report is not None and report.is_frozen
-        self._actions.adopt.setEnabled(session.is_writable)
+        self._actions.adopt.setEnabled(session.is_writable and session.package is None)
         self._actions.reopen.setEnabled(frozen and not session.is_read_only)
         self._tree.set_writable(session.is_writable)
         self.banner.show_adoption(

@@ -80,7 +80,7 @@ class VersionsCommands(Component):
         if self._dialog is not None:
             text = self._text(self._dialog.text_id)
             if text is not None:
-                self._dialog.show_present(text.body, writable=self._session.is_writable)
+                self._dialog.show_present(text.body, writable=self._session.can_write(self._dialog.text_id))
             elif self._is_written:
                 self._close()
             else:

@@ -9,9 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QTimer, Signal
 
 from vgr_desktop.core.editing.text_fields import TextFields
+from vgr_desktop.core.editions.packages import Package
 from vgr_desktop.core.model.history import History, Reports, Step, find_report, with_report
 from vgr_desktop.core.model.identities import Identities, Identity
-from vgr_desktop.core.model.problems import Problem, Refused
+from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.replaced import Kept, first_text_changed, put_back, replaced
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import RichText
@@ -21,6 +22,7 @@ from vgr_desktop.files.store.glance import Glimpse
 from vgr_desktop.services.previous import previous_edition
 from vgr_desktop.services.store import Listener, Store
 from vgr_desktop.ui.session.lock_keeper import LockKeeper
+from vgr_desktop.ui.session.permission import Permission
 
 CLOSING_SECONDS, ENDING_SECONDS = 10.0, 3.0
 """How long to wait until all is saved and, if that fails, for the end of a save in progress."""
@@ -83,7 +85,7 @@ class Session(QObject):
         self._unsaved = False
         self._lock = LockKeeper(self)
         self._lock.taken_over.connect(self.taken_over)
-        self._read_only = False
+        self._permission = Permission()
         self._is_linked = False
 
     @property
@@ -119,7 +121,7 @@ class Session(QObject):
     @property
     def is_read_only(self) -> bool:
         """Whether the dossier is open without writing."""
-        return self._read_only
+        return self._permission.read_only
 
     @property
     def is_linked(self) -> bool:
@@ -132,8 +134,21 @@ class Session(QObject):
 
     @property
     def is_writable(self) -> bool:
-        """Whether there is a report that can be changed: neither adopted nor read-only."""
-        return self.report is not None and not self._read_only and not self.report.is_frozen
+        """Whether there is a report of which something can be changed: neither adopted nor read-only."""
+        return self._permission.can_change_in(self.report)
+
+    @property
+    def package(self) -> Package | None:
+        """What the dossier is a work package of, as it was opened; None when it is none."""
+        return self._permission.package
+
+    def can_change(self, id: int) -> bool:
+        """Whether the item with this id can be changed, with all that it has."""
+        return self._permission.can_change(self.report, id)
+
+    def can_write(self, *ids: int) -> bool:
+        """Whether the text with one of these ids, or about such an item, can be written, and its light can be set."""
+        return self._permission.can_write(self.report, *ids)
 
     @property
     def undo_step(self) -> Step | None:
@@ -179,7 +194,8 @@ class Session(QObject):
         self.close()
         self._path, self._lineage = glimpse.path, glimpse.lineage
         self._lock.keep(lock)
-        self._read_only, self._is_linked = read_only, bool(glimpse.team)
+        self._permission = Permission(glimpse.package, read_only=read_only)
+        self._is_linked = bool(glimpse.team)
         self._identities = Identities(glimpse.next_id)
         self._history = History(glimpse.reports, _rebased)
         newest = glimpse.reports[-1] if glimpse.reports else None
@@ -193,7 +209,7 @@ class Session(QObject):
         self.hand_in()
         self._stop_store()
         self._lock.keep(lock)
-        self._path, self._lineage, self._read_only = glimpse.path, glimpse.lineage, False
+        self._path, self._lineage, self._permission = glimpse.path, glimpse.lineage, Permission(glimpse.package)
         self._start_store(glimpse)
         for report in self.reports:
             self._save(report)
@@ -213,6 +229,7 @@ class Session(QObject):
         self._stop_store()
         self._lock.keep(None)
         self._path, self._shown, self._history, self._unsaved = None, None, History(()), False
+        self._permission = Permission()
 
     def apply(
         self, name: str, change: Callable[[Report], Report], place: int, burst: str | None = None, source: str = ""
@@ -222,14 +239,15 @@ class Session(QObject):
         `source` says where texts come from that are put in place of others; the others are kept as versions, and so are
         those that came. Raises `Refused` when the change is not possible.
         """
-        self._refuse_if_read_only()
+        self._permission.refuse_reading()
         if burst is None:
             self.hand_in()
         before = self._open_report()
         after = self._with_fields(change(before), self.reports)
-        _refuse_if_adopted(before, after)
+        reports = with_report(self.reports, after)
+        self._permission.refuse(self.reports, reports)
         kept = replaced(before, after, source, dt.datetime.now(tz=dt.UTC)) if source else ()
-        return self._take(name, with_report(self.reports, after), place, self._shown, burst, kept)
+        return self._take(name, reports, place, self._shown, burst, kept)
 
     def apply_to_all(
         self,
@@ -244,11 +262,10 @@ class Session(QObject):
         gone, the newest. `kept` tells, after the change, what texts said that were replaced. Raises `Refused` when the
         dossier or a report in it cannot be changed.
         """
-        self._refuse_if_read_only()
+        self._permission.refuse_reading()
         self.hand_in()
         after = self._refreshed(change(self._history.present))
-        for report in after:
-            _refuse_if_adopted(find_report(self._history.present, report.id), report)
+        self._permission.refuse(self._history.present, after)
         there = find_report(after, reached) or find_report(after, self._shown) or next(reversed(after), None)
         id = there.id if there else None
         changed = first_text_changed(find_report(self.reports, id), there) if there else None
@@ -260,10 +277,12 @@ class Session(QObject):
 
     def put_on_record(self, change: Callable[[Report], Report], place: int) -> None:
         """Change the report permanently: neither this nor any earlier step in it can be undone any more."""
-        self._refuse_if_read_only()
+        self._permission.refuse_reading()
         self.hand_in()
         before = self._open_report()
         after = change(before)
+        if self.package is not None:
+            self._permission.refuse(self.reports, with_report(self.reports, after))
         self._history.put_on_record(after)
         self._save(after)
         self.changed.emit(SessionChange(before, after, place, replayed=False))
@@ -340,10 +359,6 @@ class Session(QObject):
             raise RuntimeError("no report is open")
         return report
 
-    def _refuse_if_read_only(self) -> None:
-        if self._read_only:
-            raise Refused("Dit dossier is alleen-lezen geopend; er is niets gewijzigd.")
-
     def _refreshed(self, reports: Reports) -> Reports:
         """`reports` with the fields in the texts of those that changed as they are now."""
         known = {id(report) for report in self._history.present}
@@ -390,7 +405,7 @@ class Session(QObject):
         voice.failed.connect(self.saving_failed)
         voice.broken.connect(self.broken)
         listener = Listener(voice.saved.emit, voice.failed.emit, voice.broken.emit)
-        self._store = Store(glimpse.path, glimpse.reports, listener, writable=not self._read_only)
+        self._store = Store(glimpse.path, glimpse.reports, listener, writable=not self.is_read_only)
         self._store.start()
 
     def _stop_store(self) -> None:
@@ -418,7 +433,7 @@ class Session(QObject):
                 self._store.drop(id)
 
     def _save(self, report: Report, kept: Iterable[Kept] = (), put_back: Mapping[int, RichText] | None = None) -> None:
-        if self._store is not None and not self._read_only:
+        if self._store is not None and not self.is_read_only:
             self._unsaved = True
             self._store.want(report, kept, put_back)
 
@@ -431,11 +446,6 @@ def _rebased(base: Reports, theirs: Reports, ours: Reports) -> Reports:
     from vgr_desktop.core.editions.rebasing import rebased  # loaded when it is needed: rarely, and never at the start
 
     return rebased(base, theirs, ours)
-
-
-def _refuse_if_adopted(before: Report | None, after: Report) -> None:
-    if before is not None and before.is_frozen and after.is_frozen and after != before:
-        raise Refused("Deze rapportage is vastgesteld; er is niets gewijzigd. Open haar eerst weer voor bewerken.")
 
 
 def _ends_well(store: Store, end: QDeadlineTimer) -> bool:

@@ -209,7 +209,7 @@ class SpellingCommands(Component):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if own and others:
             menu.insertSeparator(others[0])
-        if error is not None and self._session.is_writable:
+        if error is not None and not pane.is_read_only:
             menu.meant.connect(partial(self._correct, pane, error))
             self.proofreader.suggest(error.word)
         else:

@@ -97,8 +97,13 @@ class TreeModel(QAbstractItemModel):
     moved = Signal(tuple, int, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Begin empty. `trend_of` gives the light of an item in the edition before, in words."""
+        """Begin empty.
+
+        `trend_of` gives the light of an item in the edition before, in words; `can_change` says whether a row can be
+        renamed and moved.
+        """
         super().__init__(parent)
+        self.can_change: Callable[[int], bool] = lambda _id: True
         self.trend_of: Callable[[int], str] = lambda _id: ""
         self._new: list[int] = []
         self._rows: dict[int, TreeRow] = {}
@@ -225,7 +230,7 @@ class TreeModel(QAbstractItemModel):
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
         item = self._rows[index.internalId()].item
-        if isinstance(item, Report):
+        if isinstance(item, Report) or not self.can_change(item.id):
             return _SHOWN
         is_title = index.column() == TITLE
         if isinstance(item, Section):

@@ -32,9 +32,9 @@ QHeaderView::section { background: $paper; color: $second; border: 0; border-bot
     padding: 4px; }
 #messageBar { background: $told; border: none; border-left: 4px solid $accent; }
 #messageBar[bad="true"] { background: $failed; border-left-color: $danger; }
-#adoptionBanner { background: $settled; border: none; border-left: 4px solid $settled_line; }
+#adoptionBanner, #packageBanner { background: $settled; border: none; border-left: 4px solid $settled_line; }
 #previewNotice { background: $told; border: none; }
-#messageBar QLabel, #adoptionBanner QLabel, #previewNotice QLabel { color: $text; }
+#messageBar QLabel, #adoptionBanner QLabel, #packageBanner QLabel, #previewNotice QLabel { color: $text; }
 #comment { background: $stripe; border: 0; border-left: 3px solid $warning; border-top-right-radius: 4px;
     border-bottom-right-radius: 4px; }
 #comment[done="true"] { border-left-color: $hairline; }

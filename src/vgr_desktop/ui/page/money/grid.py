@@ -45,7 +45,7 @@ class DeviationsGrid(QWidget):
         if self._programme is None or programme.id != self._programme.id:
             self.table.finish_typing()
         self._programme = programme
-        self._model.show(programme.deviations, writable=not (self._session.is_read_only or report.is_frozen))
+        self._model.show(programme.deviations, writable=self._session.can_change(programme.id))
         self._show_sums(report, programme)
 
     def begin_new(self) -> None:

@@ -1,5 +1,6 @@
 """A team dossier, connected: what changed in it since a revision, and writing the next revision."""
 
+import logging
 import threading
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
@@ -153,6 +154,7 @@ class Hub:
 
 def engine_for(address: Address, password: str | None) -> sa.Engine:
     """What connects to the address, by one connection."""
+    logging.getLogger("psycopg").setLevel(logging.ERROR)  # of what it ignores, the error itself is told
     settings = f"-c search_path={SCHEMA} -c statement_timeout={STATEMENT_MILLISECONDS} -c lock_timeout=10000"
     return sa.create_engine(
         address.url,

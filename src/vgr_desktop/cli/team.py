@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from vgr_desktop.cli.console import Misuse, counted, show, show_data, tell
-from vgr_desktop.core.dutch.item_names import ITEM_NAMES
+from vgr_desktop.core.editions.merging_words import item_name
 from vgr_desktop.core.model.tree import everything
 from vgr_desktop.files.store import shared
 from vgr_desktop.files.store.glance import look
@@ -132,9 +132,13 @@ def sync(path: Path, *, as_json: bool) -> int:
 
 
 def _waiting(synced: Synced) -> list[str]:
-    reports = synced.together.shared.reports
-    items = (item for report in reports for item in everything(report) if item.id in synced.together.waiting)
-    return [f"{ITEM_NAMES[type(item)][0]} {getattr(item, 'title', '')}".strip() for item in items]
+    """The names of what both sides changed."""
+    return [
+        item_name(report, item)
+        for report in synced.together.shared.reports
+        for item in everything(report)
+        if item.id in synced.together.waiting
+    ]
 
 
 def _outcome(synced: Synced, path: Path) -> str:

@@ -16,7 +16,7 @@ from vgr_desktop.services.dossiers import opened_to_write
 from vgr_desktop.services.team import Meeting, Synced
 from vgr_desktop.team.address import Address
 from vgr_desktop.team.hub import Hub
-from vgr_desktop.team.passwords import keep_password, password_for
+from vgr_desktop.team.passwords import forget_password, keep_password, password_for
 
 T = TypeVar("T")
 
@@ -64,9 +64,12 @@ def _moved(known: TeamLink, address: Address) -> TeamLink:
     return TeamLink(str(address), known.team, known.seen, known.waiting, known.next_id)
 
 
-def unlink(dossier: Dossier) -> None:
-    """Share the dossier with nobody any more. What is in it stays, and so does the team dossier."""
+def unlink(dossier: Keeper) -> None:
+    """Share the dossier with nobody any more, and forget the password; both dossiers keep all that is in them."""
+    link = dossier.ask(shared.shared_link)
     dossier.tell(shared.forget_shared)
+    if link is not None:
+        forget_password(Address.read(link.address))
 
 
 def meeting_of(dossier: Dossier, hub: Hub | None = None) -> Meeting:

@@ -344,7 +344,7 @@ class TeamCommands(Component):
         store = self._session.store
         if store is None:
             return
-        from vgr_desktop.files.store import shared  # loaded when it is needed
+        from vgr_desktop.services.team_dossier import unlink  # loaded when it is needed
 
         def unlinked(_none: object) -> None:
             self._session.note_link(is_linked=False)
@@ -355,7 +355,7 @@ class TeamCommands(Component):
                 "Dit dossier is ontkoppeld. Wat erin staat blijft, en het teamdossier is niet gewijzigd.", []
             )
 
-        self.run(lambda _job: store.tell(shared.forget_shared), unlinked)
+        self.run(lambda _job: unlink(store), unlinked)
 
 
 def _desk_of(store: Store) -> "TeamDesk":

@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Protocol, TypeVar
 
 from vgr_desktop.core.dutch.wording import long_date, said_moment
 from vgr_desktop.core.editing.scope import Scope
@@ -27,23 +26,11 @@ from vgr_desktop.files.store.glance import Glimpse
 from vgr_desktop.files.store.making import make_dossier
 from vgr_desktop.files.store.package_glance import held_at, records_at
 from vgr_desktop.files.store.packages import forget_record, held_in, keep_record, records_in, withdraw
-from vgr_desktop.files.store.questions import Question
+from vgr_desktop.files.store.questions import Keeper
 from vgr_desktop.services.merging import Other, compared
 from vgr_desktop.services.previous import previous_edition
 
-T = TypeVar("T")
-
 NOTHING = "Er is niets gewijzigd."
-
-
-class Keeper(Protocol):
-    """Whoever has a dossier open: asks what is kept beside its reports, and changes that."""
-
-    def ask(self, question: Question[T]) -> T:
-        """The answer to a question. Raises `Problem` when it cannot be read."""
-
-    def tell(self, change: Question[T]) -> T:
-        """Change it; return the result. Raises `Problem` when that is not possible."""
 
 
 class TakenAlready(Problem):

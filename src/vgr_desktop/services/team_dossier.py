@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Protocol, TypeVar
 
 from vgr_desktop.core.model.history import Reports
 from vgr_desktop.core.model.problems import Problem
@@ -11,14 +10,12 @@ from vgr_desktop.core.model.report import Report
 from vgr_desktop.files.format.team_link import TeamLink
 from vgr_desktop.files.store import shared
 from vgr_desktop.files.store.dossier import Dossier
-from vgr_desktop.files.store.questions import Question
+from vgr_desktop.files.store.questions import Keeper
 from vgr_desktop.services.dossiers import opened_to_write
 from vgr_desktop.services.team import Meeting, Synced
 from vgr_desktop.team.address import Address
 from vgr_desktop.team.hub import Hub
 from vgr_desktop.team.passwords import forget_password, keep_password, password_for
-
-T = TypeVar("T")
 
 NOT_LINKED = "Dit dossier is niet gekoppeld aan een teamdossier. Koppel het eerst: vgr team link."
 
@@ -26,16 +23,6 @@ NOT_LINKED = "Dit dossier is niet gekoppeld aan een teamdossier. Koppel het eers
 def hub_at(address: Address, password: str | None = None) -> Hub:
     """The team dossier at an address, with the password that is given, in the address, or in the keyring."""
     return Hub(address, password or address.password or password_for(address))
-
-
-class Keeper(Protocol):
-    """What keeps something beside the reports: a dossier, or the store of one that is open."""
-
-    def ask(self, question: Question[T]) -> T:
-        """The answer to a question."""
-
-    def tell(self, change: Question[T]) -> T:
-        """Make a change; return its result."""
 
 
 def link_to(dossier: Keeper, address: Address, password: str | None = None) -> TeamLink:

@@ -70,10 +70,16 @@ class Navigator(QObject):
             self._tree.unfold_as(self._settings.unfolded(self._session.lineage, report.id))
             self._at_once = at_once
             place = self._settings.place(self._session.lineage, report.id)
-            first = report.programmes[0].id if report.programmes else report.id
-            self._tree.select(place if place in tree.index(report) else first)
+            self._tree.select(place if place in tree.index(report) else self._first(report))
             self._at_once = True
         self._show_travel()
+
+    def _first(self, report: Report) -> int:
+        """The first programme or, in a work package, the first thing of which something can be changed."""
+        if self._session.package is not None:
+            found = (node.id for node in tree.walk(report) if self._session.can_write(node.id))
+            return next(found, report.id)
+        return report.programmes[0].id if report.programmes else report.id
 
     def follow(self, change: SessionChange) -> None:
         """Follow a change of the report: stay at the present item, but after undo or redo go to what changed."""

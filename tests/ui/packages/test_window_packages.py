@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QComboBox, QPushButton, QRadioButton, QTreeWidget
 
 from tests import reports as small
@@ -63,6 +63,10 @@ def said(desk: Desktop, id: int) -> str:
     return plain(item.body)
 
 
+def row(desk: Desktop, id: int) -> QModelIndex:
+    return desk.window.model.index_of(id)
+
+
 def take(desk: Desktop, path: Path) -> None:
     the(TakeInCommands, desk.frame).take(path)
 
@@ -92,6 +96,11 @@ class TestInAPackage:
         banner = the(IssueCommands, desk.frame).banner
         assert banner.text().startswith("Werkpakket voor Sanne: beleidsterrein 4A ")
         assert "(werkpakket)" in desk.frame.windowTitle()
+        assert desk.here == "4A"
+        colours = [
+            desk.window.model.data(row(desk, id), Qt.ItemDataRole.ForegroundRole) for id in (small.PUMPS, small.TREES)
+        ]
+        assert [colour is None for colour in colours] == [False, True]
         desk.go_to(small.PLAYGROUNDS)
         desk.type(" Van Sanne.", small.ABOUT_PLAYGROUNDS)
         assert said(desk, small.ABOUT_PLAYGROUNDS).endswith(THEIRS)
@@ -107,6 +116,7 @@ class TestInAPackage:
         assert not desk.actions.rename.isEnabled()
         desk.go_to(small.GREENERY)
         assert desk.pane(small.MISSION).is_read_only
+        assert desk.pane(small.MISSION).editor.placeholderText() == ""
         before = desk.report
         desk.window.tree_commands.set_light(small.PUMPS, "red")
         desk.window.tree_commands.rename(small.GREENERY, "Anders")

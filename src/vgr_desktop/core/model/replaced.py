@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from vgr_desktop.core.model.item_fields import KIND_OF
 from vgr_desktop.core.model.report import Item, Report, Written
 from vgr_desktop.core.model.text import RichText
-from vgr_desktop.core.model.tree import everything, rebuilt
+from vgr_desktop.core.model.tree import everything, index, rebuilt, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,20 @@ def with_bodies(report: Report, others: Mapping[int, RichText]) -> Report:
     return rebuilt(report, change)
 
 
-def first_text_changed(before: Report | None, after: Report) -> int | None:
-    """The id of the first text, in the order of the report, that says something else; None when there is none."""
-    was = bodies(before) if before is not None else {}
-    return next((id for id, body in bodies(after).items() if id in was and was[id] != body), None)
+def first_changed(before: Report | None, after: Report) -> int | None:
+    """The id of the first text that says something else or, without one, of the first thing in the tree that does.
+
+    The first is in the order of the report; None when there is none.
+    """
+    if before is None:
+        return None
+    was = bodies(before)
+    text = next((id for id, body in bodies(after).items() if id in was and was[id] != body), None)
+    return text or next((node.id for node in walk(after) if _says_else(index(before).items.get(node.id), node)), None)
+
+
+def _says_else(before: Item | None, after: Item) -> bool:
+    """Whether an item itself says something else than before, whatever it holds."""
+    if before is None or before is after or type(before) is not type(after):
+        return False
+    return any(getattr(before, field.name) != getattr(after, field.name) for field in KIND_OF[type(after)].fields)

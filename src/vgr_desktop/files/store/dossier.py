@@ -207,7 +207,7 @@ class Dossier:
         with self._writing() as connection:
             self._look(connection)
             if not self._is_new:  # what a package is made with was not written in it
-                count_save(connection, self._mark, values)
+                self._count(connection, values)
             settle_places(connection, self._displaced)
             for before, difference, report_id in saves:
                 self._check(before, difference, report_id)
@@ -329,6 +329,12 @@ class Dossier:
                 raise saving_failed(self.path, MISFIT) from error
             self._witness.look(version, reports)
             self._displaced = displaced(reports, rows)
+
+    def _count(self, connection: sa.Connection, values: Iterable[tuple[Report | None, Report]]) -> None:
+        try:
+            count_save(connection, self._mark, values)
+        except Misfit as error:
+            raise saving_failed(self.path, MISFIT) from error
 
     def _check(self, before: Report | None, difference: Changes, report_id: int) -> None:
         if not self._witness.allows(before, difference, report_id):

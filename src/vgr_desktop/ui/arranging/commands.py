@@ -53,7 +53,7 @@ class TreeCommands(Component):
         self._window = place.frame
         self._asked_at: int | None = None
         self.light_actions: list[QAction] = []
-        place.model.can_change = self._session.can_change
+        place.model.can_change, place.model.is_aside = self._session.can_change, self._session.is_aside
         place.model.renamed.connect(self.rename)
         place.model.moved.connect(self.move_all, Qt.ConnectionType.QueuedConnection)
         view.said_of_drop = self._said_of_drop

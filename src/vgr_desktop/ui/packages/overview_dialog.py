@@ -48,6 +48,7 @@ class PackagesDialog(Dialog):
         self._list.setAccessibleName("Werkpakketten")
         self._list.setHeaderLabels(["Wie", "Wat", "Uitgegeven", "Uiterlijk", "Stand"])
         self._list.setRootIsDecorated(False)
+        self._list.setStyleSheet("QTreeWidget::item { padding: 3px 8px 3px 2px; }")
         for each in self._issued:
             self._list.addTopLevelItem(_row(each, reports, today))
         header = self._list.header()
@@ -75,6 +76,7 @@ class PackagesDialog(Dialog):
         self._withdraw.clicked.connect(self._withdraw_or_not)
         row = QHBoxLayout()
         for button in (self._take_in, self._again, self._withdraw):
+            button.setAutoDefault(False)
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(buttons)

@@ -145,7 +145,11 @@ class TakeInCommands(Component):
         self._note(taken)
         whose = f" van {arrival.recipient}" if arrival.recipient else ""
         name = arrival.other.glimpse.path.name
-        self.done.emit(f"Het werkpakket{whose} ({name}) is ingenomen. Wat er stond, vindt u bij Eerdere versies.")
+        is_copy = arrival.other.scope is None
+        said = (
+            f"{name} is samengevoegd met dit dossier." if is_copy else f"Het werkpakket{whose} ({name}) is ingenomen."
+        )
+        self.done.emit(f"{said} Wat er stond, vindt u bij Eerdere versies.")
 
     def _follow_history(self) -> None:
         """Forget what was undone, and note it again when it is done again."""

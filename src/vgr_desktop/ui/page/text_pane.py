@@ -53,6 +53,7 @@ class TextPane(QWidget):
         self.editor.setReadOnly(read_only)
         self.heading.setReadOnly(read_only)
         self._menu.setEnabled(not read_only)
+        self._show_placeholder()
         self._show_offer()
         self.review.setEnabled(not read_only)
 
@@ -68,7 +69,7 @@ class TextPane(QWidget):
         self._show_source()
         self._show_offer()
         self.editor.setAccessibleName(slot.heading or "Toelichting")
-        self.editor.setPlaceholderText(slot.placeholder)
+        self._show_placeholder()
         if slot.body != self.shown and not self.editor.has_news:  # what waits comes to the report, which is shown then
             self.editor.show_text(self.shown, slot.body)
             self.shown = slot.body
@@ -86,6 +87,10 @@ class TextPane(QWidget):
             accept = "Akkoord"
             text = note.format(_escaped(wording))
             self._source.setText(f'{text} <a href="accept">{accept}</a>')
+
+    def _show_placeholder(self) -> None:
+        """Ask for a text where one can be typed."""
+        self.editor.setPlaceholderText("" if self.is_read_only else self.slot.placeholder)
 
     def _show_offer(self) -> None:
         """Offer to add the missing parts of an explanation of an orange or red light."""

@@ -13,7 +13,7 @@ from vgr_desktop.core.editions.packages import Package
 from vgr_desktop.core.model.history import History, Reports, Step, find_report, with_report
 from vgr_desktop.core.model.identities import Identities, Identity
 from vgr_desktop.core.model.problems import Problem
-from vgr_desktop.core.model.replaced import Kept, first_text_changed, put_back, replaced
+from vgr_desktop.core.model.replaced import Kept, first_changed, put_back, replaced
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import RichText
 from vgr_desktop.core.model.tree import index
@@ -150,6 +150,10 @@ class Session(QObject):
         """Whether the text with one of these ids, or about such an item, can be written, and its light can be set."""
         return self._permission.can_write(self.report, *ids)
 
+    def is_aside(self, id: int) -> bool:
+        """Whether the dossier is a work package in which nothing of the item with this id can be changed."""
+        return self.package is not None and not self.can_write(id)
+
     @property
     def undo_step(self) -> Step | None:
         """What `undo` would take back."""
@@ -268,7 +272,7 @@ class Session(QObject):
         self._permission.refuse(self._history.present, after)
         there = find_report(after, reached) or find_report(after, self._shown) or next(reversed(after), None)
         id = there.id if there else None
-        changed = first_text_changed(find_report(self.reports, id), there) if there else None
+        changed = first_changed(find_report(self.reports, id), there) if there else None
         return self._take(name, after, changed or id or 0, id, None, tuple(kept()))
 
     def is_long(self, burst: str) -> bool:

@@ -100,10 +100,11 @@ class TreeModel(QAbstractItemModel):
         """Begin empty.
 
         `trend_of` gives the light of an item in the edition before, in words; `can_change` says whether a row can be
-        renamed and moved.
+        renamed and moved, and `is_aside` whether it is only there to read beside the others.
         """
         super().__init__(parent)
         self.can_change: Callable[[int], bool] = lambda _id: True
+        self.is_aside: Callable[[int], bool] = lambda _id: False
         self.trend_of: Callable[[int], str] = lambda _id: ""
         self._new: list[int] = []
         self._rows: dict[int, TreeRow] = {}
@@ -154,11 +155,14 @@ class TreeModel(QAbstractItemModel):
         row = self._rows[index.internalId()]
         if index.column() == STAGE:
             return self._stage_data(row, role)
-        if row.item.id in self._dimmed and index.column() == TITLE and role == Qt.ItemDataRole.ForegroundRole:
+        if index.column() == TITLE and role == Qt.ItemDataRole.ForegroundRole and self._is_dim(row.item.id):
             return QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText)
         if row.item.id in self._dimmed and index.column() == TITLE and role == Qt.ItemDataRole.FontRole:
             return _slanted()
         return self._light_data(row, role) if index.column() == LIGHT else self._title_data(row, role)
+
+    def _is_dim(self, id: int) -> bool:
+        return id in self._dimmed or self.is_aside(id)
 
     def _title_data(self, row: TreeRow, role: int) -> object:
         text = f"{row.code} {row.title or '(zonder naam)'}".strip()

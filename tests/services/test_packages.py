@@ -20,10 +20,10 @@ from vgr_desktop.core.model.identities import random_lineage
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import from_plain, plain
+from vgr_desktop.files.format import package_json
 from vgr_desktop.files.format.errors import Damaged, Misfit
 from vgr_desktop.files.format.header import NotADossier
 from vgr_desktop.files.format.package_json import (
-    LARGEST,
     held_from_bytes,
     package_from_json,
     package_to_json,
@@ -349,7 +349,8 @@ def test_a_package_that_cannot_be_kept_is_not_issued(
     assert not (tmp_path / "Programma-4.vgr").exists()
 
 
-def test_what_says_something_else_is_refused(office: Office, package: Path) -> None:
+def test_what_says_something_else_is_refused(office: Office, package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package_json, "LARGEST", 1_000)
     known = office.issued()[0].package
     line = package_to_json(known)
     assert package_from_json(line) == known
@@ -365,7 +366,7 @@ def test_what_says_something_else_is_refused(office: Office, package: Path) -> N
     for wrong in ("", None, "{}"):
         with pytest.raises(Misfit):
             record_from_row(1, NOW.isoformat(), "[]", wrong)
-    for content in (None, b"x", _packed(b"[]"), _packed(b" " * (LARGEST + 1))):
+    for content in (None, b"x", _packed(b"[]"), _packed(b" " * 1_001)):
         with pytest.raises(Misfit):
             held_from_bytes(content)
     office.dossier.tell(lambda connection: connection.exec_driver_sql("UPDATE package SET moment = 'ooit'"))

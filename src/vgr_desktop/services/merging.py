@@ -15,6 +15,7 @@ from vgr_desktop.core.editing.text_fields import with_words_of
 from vgr_desktop.core.editions.by_keys import Key
 from vgr_desktop.core.editions.merging import Difference, Merging, Names, Side
 from vgr_desktop.core.editions.renewing import renewed
+from vgr_desktop.core.editions.written_twice import as_one_text
 from vgr_desktop.core.model.history import Reports, find_report, with_report
 from vgr_desktop.core.model.identities import Identities
 from vgr_desktop.core.model.replaced import Kept, bodies
@@ -76,12 +77,18 @@ def compared(
     identities.skip_to(glimpse.next_id)
     theirs = {report.lineage: report for report in glimpse.reports}
     ours = {report.lineage: report for report in reports}
-    pairs = [(report, with_words_of(theirs[lineage], report)) for lineage, report in ours.items() if lineage in theirs]
-    mergings = [Merging(own, other, bases.get(own.id)) for own, other in pairs if own != other]
+    pairs = [(report, theirs[lineage]) for lineage, report in ours.items() if lineage in theirs]
+    mergings = [_merging(own, other, bases.get(own.id)) for own, other in pairs if own != other]
     added = [report for lineage, report in theirs.items() if lineage not in ours]
     differing = tuple(merging for merging in mergings if merging.differences)
     brought = tuple(renewed(report, identities) for report in added)
     return Other(glimpse, differing, brought, source or source_of(glimpse.path))
+
+
+def _merging(ours: Report, theirs: Report, base: Report | None) -> Merging:
+    """The merging of two versions, without what differs only by what the program wrote or how it knows the texts."""
+    theirs, base = as_one_text(ours, with_words_of(theirs, ours), base)
+    return Merging(ours, theirs, base)
 
 
 def _is_in(each: Difference, ours: Reach, theirs: Reach) -> bool:
@@ -110,7 +117,7 @@ def joined(other: Other, chosen: Iterable[Chosen], reports: Reports, identities:
     for merging, sides in chosen:
         now = find_report(reports, merging.ours.id)
         if now is not None:
-            current = merging if now is merging.ours else Merging(now, merging.theirs, merging.base)
+            current = merging if now is merging.ours else _merging(now, merging.theirs, merging.base)
             after = current.merged(identities, {**sides, **other.outside(current)}, names)
             kept.extend(_kept(current, after, other.source, moment))
             reports = with_report(reports, after)

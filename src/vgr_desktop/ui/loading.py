@@ -34,6 +34,7 @@ FIRST = Stage(
             "core.editing.text_fields",
             "core.editing.scope",
             "core.editions.packages",
+            "core.editions.written_twice",
             "disk.names",
         ),
         *("core.editing.writing", "core.editing.edits", "core.editing.labels", "core.dutch.unexplained"),

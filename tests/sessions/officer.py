@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.windows import Desktop, wait_until
+from vgr_desktop.core.editing.text_fields import without_words
 from vgr_desktop.core.model.replaced import bodies
 from vgr_desktop.core.model.report import Report, Written
 from vgr_desktop.core.model.text import RichText, is_blank
@@ -57,13 +58,17 @@ class Officer(RuleBasedStateMachine):
 
     @contextmanager
     def replacing(self) -> Iterator[None]:
-        """Note what texts said when what is done within this puts something else in their place."""
+        """Note what texts said when what is done within this puts something else in their place.
+
+        The words of fields follow from the report, and replace nothing.
+        """
         self.pause()
         was = bodies(self.report)
         yield
         report = self.desk.session.report
-        now = bodies(report) if report is not None else {}
-        self.noted |= {(id, body) for id, body in was.items() if id in now and now[id] != body and not is_blank(body)}
+        now = {id: without_words(body) for id, body in bodies(report).items()} if report is not None else {}
+        changed = {id for id, body in was.items() if id in now and now[id] != without_words(body)}
+        self.noted |= {(id, was[id]) for id in changed if not is_blank(was[id])}
 
     def on_page(self, kind: type[W]) -> list[W]:
         """The visible widgets of this kind on the page, so not those of a removed text."""

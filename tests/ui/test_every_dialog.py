@@ -26,9 +26,10 @@ from vgr_desktop.core.editions.matching import match
 from vgr_desktop.core.editions.packages import Issued, Package, Record
 from vgr_desktop.core.intake.differences import Choice
 from vgr_desktop.core.model.editions import edition
-from vgr_desktop.core.model.text import Image, from_plain
+from vgr_desktop.core.model.text import Image, Kind, Paragraph, Run, from_plain, rich
 from vgr_desktop.core.returning.proposals import Proposals
 from vgr_desktop.core.views.accessibility import Verdict
+from vgr_desktop.core.views.structure import structure
 from vgr_desktop.resources import guide
 from vgr_desktop.ui.arranging.renumber_dialog import RenumberDialog
 from vgr_desktop.ui.dossiers.backups_dialog import BackupsDialog
@@ -41,6 +42,7 @@ from vgr_desktop.ui.exports.verdict import VerdictWindow
 from vgr_desktop.ui.findings.acceptance_dialog import AcceptanceDialog
 from vgr_desktop.ui.format.signs_dialog import SignsDialog
 from vgr_desktop.ui.format.typing_dialog import TypingDialog
+from vgr_desktop.ui.hearing.contents_dialog import ContentsDialog
 from vgr_desktop.ui.imports.dialog import ImportDialog
 from vgr_desktop.ui.kit.choosing_dialog import ChoosingDialog, Entry, Words
 from vgr_desktop.ui.kit.dialog import Dialog
@@ -112,6 +114,7 @@ DIALOGS: dict[str, Callable[[], Dialog]] = {
     "TeamDialog": lambda: TeamDialog("postgresql://server.voorbeeld.nl/vgr", "Sanne"),
     "EditionDialog": lambda: EditionDialog("Nieuwe rapportage", edition(1, 2026), "Lindeveen"),
     "TypingDialog": lambda: TypingDialog(frozenset()),
+    "ContentsDialog": lambda: ContentsDialog(LONG, structure(rich([Paragraph((Run(LONG),), Kind.HEADING, 1)] * 40))),
     "SignsDialog": SignsDialog,
     "VersionsDialog": VersionsDialog,
     "CommandsDialog": lambda: CommandsDialog([]),

@@ -6,6 +6,7 @@ from vgr_desktop.ui.dossiers.actions import DossierActions
 from vgr_desktop.ui.editions.actions import EditionActions
 from vgr_desktop.ui.exports.actions import ExportActions
 from vgr_desktop.ui.findings.actions import FindingActions
+from vgr_desktop.ui.hearing.actions import HearingActions
 from vgr_desktop.ui.imports.actions import ImportActions
 from vgr_desktop.ui.kit.actions import ActionSet
 from vgr_desktop.ui.overview.actions import OverviewActions
@@ -28,6 +29,7 @@ ACTION_SETS: tuple[type[ActionSet], ...] = (
     TreeActions,
     TextActions,
     SearchActions,
+    HearingActions,
     SpellingActions,
     MoneyActions,
     ReviewActions,

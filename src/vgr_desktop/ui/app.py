@@ -112,11 +112,13 @@ def _furnish(frame: Frame, settings: Settings, last_resort: LastResort, path: Pa
         frame.complete(ACTION_SETS)
 
     def begin() -> None:
+        from vgr_desktop.ui.hearing.telling import tell_structures
         from vgr_desktop.ui.session.session import Session
 
         show_menus()
         keep_log(data_folder())
         keep_keys_in_order(frame)
+        tell_structures()
         session = Session()
         bench = furnish(frame, session, settings)
         bench.broken.connect(last_resort.tell)

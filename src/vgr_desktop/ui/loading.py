@@ -75,12 +75,13 @@ OTHERS = Stage(
     (
         *("services.importing", "services.columns", "services.exporting", "services.per_committee", "services.since"),
         *("core.editions.carry", "core.editions.coupling", "core.editions.looking_back", "core.views.overview"),
+        *("core.views.structure", "core.views.aloud"),
         *("services.searching", "core.searching.replacing", "core.searching.telling", "spelling.word_list"),
     ),
     (
         *("ui.imports.feature", "ui.exports.dialog", "ui.exports.feature", "ui.editions.previous_panel"),
         *("ui.editions.feature", "ui.overview.feature", "ui.preview.feature"),
-        *("ui.searching.feature", "ui.spelling.feature", "ui.team.feature"),
+        *("ui.searching.feature", "ui.spelling.feature", "ui.team.feature", "ui.hearing.feature"),
     ),
 )
 """The modules for the features that are added after the first page."""

@@ -47,6 +47,7 @@ def load_others() -> tuple[Furnish, ...]:
     from vgr_desktop.ui.comments.feature import furnish as comments
     from vgr_desktop.ui.editions.feature import furnish as editions
     from vgr_desktop.ui.exports.feature import furnish as exports
+    from vgr_desktop.ui.hearing.feature import furnish as hearing
     from vgr_desktop.ui.imports.feature import furnish as imports
     from vgr_desktop.ui.overview.feature import furnish as overview
     from vgr_desktop.ui.preview.feature import furnish as preview
@@ -55,7 +56,7 @@ def load_others() -> tuple[Furnish, ...]:
     from vgr_desktop.ui.spelling.feature import furnish as spelling
     from vgr_desktop.ui.team.feature import furnish as team
 
-    return comments, returning, imports, exports, editions, overview, preview, searching, spelling, team
+    return comments, returning, imports, exports, editions, overview, preview, searching, spelling, team, hearing
 
 
 class Workbench(QObject):

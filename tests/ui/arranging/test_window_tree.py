@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QLineEdit, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QLineEdit, QMenu, QRadioButton
 
 from tests import reports as small
 from tests.driving import part
@@ -67,7 +67,7 @@ class TestLights:
     def test_buttons_set_them(self, desk: Desktop) -> None:
         desk.go_to(small.TREES)
         work_off()
-        buttons = {button.text(): button for button in part(desk.window.desk, LightBar).findChildren(QToolButton)}
+        buttons = {button.text(): button for button in part(desk.window.desk, LightBar).findChildren(QRadioButton)}
         assert list(buttons) == ["● Groen", "▲ Oranje", "■ Rood", "– Niet ingevuld"]
         assert buttons["● Groen"].isChecked()
         buttons["■ Rood"].click()

@@ -151,6 +151,10 @@ class TestCells:
         assert model.data(place.siblingAtColumn(LIGHT), ROLE.AccessibleTextRole) == "Stoplicht Oranje"
         assert model.data(model.index_of(small.CLEAN), ROLE.AccessibleTextRole) == "4A2 De parken zijn schoon"
         assert model.data(model.index_of(small.PARKS).siblingAtColumn(LIGHT), ROLE.AccessibleTextRole) is None
+        levels = [
+            model.data(model.index_of(id), ROLE.AccessibleDescriptionRole) for id in (small.GREENERY, small.TREES)
+        ]
+        assert levels == ["Niveau 1", "Niveau 4"]
 
     def test_what_stands_there_says_how_far_its_text_is(self) -> None:
         model = watched(small_report())

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QAccessible, QColor, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests import reports as small
@@ -91,12 +91,21 @@ class TestLights:
         bar = LightBar()
         qtbot.addWidget(bar)
         bar.show_light(STANDARD_SCALE, "green")
-        buttons = bar.findChildren(QToolButton)
+        buttons = bar.findChildren(QRadioButton)
         assert [button.isChecked() for button in buttons] == [True, False, False, False]
         for button, key in zip(buttons, ("green", "orange", "red", None), strict=True):
             with qtbot.waitSignal(bar.chosen) as told:
                 button.click()
             assert told.args == [key]
+
+    def test_it_is_one_group_of_choices_for_those_who_hear_it(self, qtbot: QtBot) -> None:
+        bar = LightBar()
+        qtbot.addWidget(bar)
+        bar.show_light(STANDARD_SCALE, "green")
+        heard = QAccessible.queryAccessibleInterface(bar)
+        assert (heard.role(), heard.text(QAccessible.Text.Name)) == (QAccessible.Role.Grouping, "Stoplicht")
+        roles = [heard.child(number).role() for number in range(1, heard.childCount())]
+        assert roles == [QAccessible.Role.RadioButton] * 4
 
     def test_another_scale_has_other_buttons(self, qtbot: QtBot) -> None:
         bar = LightBar()
@@ -112,7 +121,7 @@ class TestLights:
 def checked(bar: LightBar) -> list[str]:
     """What the buttons say that are pressed."""
     work_off()
-    return [button.text() for button in bar.findChildren(QToolButton) if button.isChecked()]
+    return [button.text() for button in bar.findChildren(QRadioButton) if button.isChecked()]
 
 
 class TestGoingTo:

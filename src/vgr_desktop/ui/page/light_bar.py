@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGroupBox, QHBoxLayout, QLabel, QRadioButton, QWidget
 
 from vgr_desktop.core.model.report import Light
 from vgr_desktop.ui.kit import lights
 
 
-class LightBar(QWidget):
+class LightBar(QGroupBox):
     """The lights of the scale and "not set", of which one is on. `chosen` gives the key, or None for not set."""
 
     chosen = Signal(object)
@@ -16,15 +16,17 @@ class LightBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin without a scale."""
         super().__init__(parent)
+        self.setAccessibleName("Stoplicht")
+        self.setStyleSheet("QGroupBox { border: none; margin: 0; padding: 0; }")  # a group only for those who hear it
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.addWidget(QLabel("Stoplicht"))
         self._layout.addStretch(1)
         self._group = QButtonGroup(self)
         self._scale: tuple[Light, ...] | None = None
-        self._buttons: dict[str | None, QToolButton] = {}
+        self._buttons: dict[str | None, QRadioButton] = {}
         self._words: dict[str | None, str] = {}
-        self._shown: list[tuple[Light | None, QToolButton]] = []
+        self._shown: list[tuple[Light | None, QRadioButton]] = []
 
     def show_light(self, scale: tuple[Light, ...], key: str | None) -> None:
         """Offer this scale, with the light `key` on."""
@@ -32,7 +34,7 @@ class LightBar(QWidget):
             self._offer(scale)
         self._buttons[key if key in self._buttons else None].setChecked(True)
 
-    def buttons(self) -> list[QToolButton]:
+    def buttons(self) -> list[QRadioButton]:
         """The buttons, in the order of the scale."""
         return list(self._buttons.values())
 
@@ -77,10 +79,8 @@ class LightBar(QWidget):
         self._say()
 
     def _add(self, light: Light | None, key_number: int) -> None:
-        button = QToolButton()
+        button = QRadioButton()
         self._words[light.key if light else None] = lights.label(light)
-        button.setCheckable(True)
-        button.setAutoRaise(True)
         self._dress(button, light)
         self._shown.append((light, button))
         meaning = f"{light.name}: {light.meaning}\n" if light else f"{lights.not_set()}\n"
@@ -92,11 +92,13 @@ class LightBar(QWidget):
         self._buttons[key] = button
         self._layout.insertWidget(self._layout.count() - 1, button)
 
-    def _dress(self, button: QToolButton, light: Light | None) -> None:
+    def _dress(self, button: QRadioButton, light: Light | None) -> None:
         colour = lights.colour(light, QGuiApplication.palette()).name()
         button.setStyleSheet(
-            f"QToolButton {{ color: {colour}; padding: 3px 10px; border: 1px solid transparent; border-radius: 4px; }}"
-            f"QToolButton:checked {{ border: 2px solid {colour}; font-weight: bold; }}"
-            f"QToolButton:focus, QToolButton:hover {{ border: 1px solid {colour}; }}"
-            f"QToolButton:checked:focus {{ border: 2px solid {colour}; text-decoration: underline; }}"
+            f"QRadioButton {{ color: {colour}; padding: 3px 10px; border: 1px solid transparent;"
+            " border-radius: 4px; min-height: 18px; spacing: 0; }"
+            "QRadioButton::indicator { width: 0; height: 0; border: none; background: none; }"
+            f"QRadioButton:checked {{ border: 2px solid {colour}; font-weight: bold; }}"
+            f"QRadioButton:focus, QRadioButton:hover {{ border: 1px solid {colour}; }}"
+            f"QRadioButton:checked:focus {{ border: 2px solid {colour}; text-decoration: underline; }}"
         )

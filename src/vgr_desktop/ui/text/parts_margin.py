@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAccessibleInterface, QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from vgr_desktop.core.model.text import ExplanationPart
@@ -15,12 +15,16 @@ WIDTH = 96
 
 
 class PartsMargin(QWidget):
-    """Shows the names of cause, consequence and adjustment beside the paragraphs where they begin."""
+    """Shows the names of cause, consequence and adjustment beside the paragraphs where they begin.
+
+    `heard` is what screen readers are told instead, made when they ask.
+    """
 
     def __init__(self, editor: TextEditor, parent: QWidget | None = None) -> None:
         """The margin of `editor`."""
         super().__init__(parent)
         self._editor = editor
+        self.heard: QAccessibleInterface | None = None
         # Opaque, so that only this margin is repainted and not the page under it.
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
@@ -29,6 +33,11 @@ class PartsMargin(QWidget):
         wire(editor.document().documentLayout(), "documentSizeChanged(QSizeF)", self, "update()")
         wire(editor.document(), "blockCountChanged(int)", self, "update()")
         wire(editor, "restyled()", self, "update()")
+
+    @property
+    def editor(self) -> TextEditor:
+        """The editor of the text that it stands beside."""
+        return self._editor
 
     def sizeHint(self) -> QSize:
         """Wide enough for the longest name."""

@@ -4,6 +4,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from vgr_desktop.core.searching.lines import Inside, Spot
+from vgr_desktop.ui.text.editor import TextEditor
 from vgr_desktop.ui.text.marks import Marked
 from vgr_desktop.ui.text.runs import OBJECT, image_of
 
@@ -30,6 +31,12 @@ def select(editor: QTextEdit, spot: Spot, start: int, end: int) -> None:
     cursor.setPosition(mark.start)
     cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
     editor.setTextCursor(cursor)
+
+
+def put_caret_in(editor: TextEditor, paragraph: int, characters: int) -> None:
+    """Put the caret into a paragraph, behind so many of its characters."""
+    block = editor.document().findBlockByNumber(paragraph)
+    editor.put_caret(_position(block, characters + (1 if image_of(block) else 0)))
 
 
 def place_of(cursor: QTextCursor) -> tuple[int, int]:

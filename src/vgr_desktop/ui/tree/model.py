@@ -180,7 +180,13 @@ class TreeModel(QAbstractItemModel):
                 font.setBold(True)
                 return font
             case _:
-                return None
+                return (
+                    f"Niveau {self._level(row.item.id)}" if role == Qt.ItemDataRole.AccessibleDescriptionRole else None
+                )
+
+    def _level(self, id: int) -> int:
+        """How deep a row is in the tree, from 1."""
+        return 1 if (above := self._parents[id]) == ROOT else 1 + self._level(above)
 
     def _light_data(self, row: TreeRow, role: int) -> object:
         if not has_light(row.item):

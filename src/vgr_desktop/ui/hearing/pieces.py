@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QAccessibleObject,
     QWindow,
 )
+from shiboken6 import VoidPtr
 
 from vgr_desktop.core.model.text import RichText
 from vgr_desktop.core.views.aloud import name
@@ -40,6 +41,7 @@ ROLES = {
     PieceKind.LINK: _Role.Link,
     PieceKind.NOTE: _Role.Note,
 }
+_DESCRIBED = (PieceKind.ITEM, PieceKind.CELL)
 
 
 def heard_of(margin: PartsMargin) -> QAccessibleInterface:
@@ -180,14 +182,12 @@ class PieceHeard(QAccessibleInterface):
         return _place(self._inside, child)
 
     def text(self, what: QAccessible.Text) -> str:
-        """Its words as the name, what it is as the description, and where a link goes as the value."""
+        """Its words, or else what it is, as the name; as the description what its role leaves out."""
         match what:
             case QAccessible.Text.Name:
                 return self.piece.words or name(self.piece)
             case QAccessible.Text.Description:
-                return name(self.piece)
-            case QAccessible.Text.Value:
-                return self.piece.address
+                return name(self.piece) if self.piece.kind in _DESCRIBED else self.piece.address
             case _:
                 return ""
 
@@ -210,15 +210,15 @@ class PieceHeard(QAccessibleInterface):
         """Not to be seen while its text is not."""
         return _state(self._root.editor)
 
-    def interface_cast(self, kind: QAccessible.InterfaceType) -> "Facts | Going | None":  # type: ignore[override]
-        """Its facts, and what can be done with it; a pointer in C++, and so a number in its types."""
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> "Facts | Going | VoidPtr":  # type: ignore[override]
+        """Its facts, and what can be done with it: a pointer in C++. `None` would be taken for one."""
         match kind:
             case _Kind.AttributesInterface:
                 return self._facts
             case _Kind.ActionInterface:
                 return self._going
             case _:
-                return None
+                return VoidPtr(0)
 
 
 class Facts(QAccessibleAttributesInterface):

@@ -14,7 +14,24 @@ from gi.repository import Gio, GLib  # type: ignore[import-not-found]  # of the 
 
 _ACCESSIBLE = "org.a11y.atspi.Accessible"
 _ROOT = "/org/a11y/atspi/accessible/root"
-_MOST = 400
+_PROPERTIES = "org.freedesktop.DBus.Properties"
+_OF_WAYS = {
+    "org.a11y.atspi.Component": (
+        ("GetExtents", GLib.Variant("(u)", (0,))),
+        ("GetAccessibleAtPoint", GLib.Variant("(iiu)", (400, 400, 0))),
+    ),
+    "org.a11y.atspi.Action": (("GetActions", None),),
+    "org.a11y.atspi.Text": (
+        ("GetText", GLib.Variant("(ii)", (0, -1))),
+        ("GetStringAtOffset", GLib.Variant("(iu)", (0, 3))),
+        ("GetCharacterExtents", GLib.Variant("(iu)", (0, 0))),
+    ),
+    "org.a11y.atspi.Table": (("GetAccessibleAt", GLib.Variant("(ii)", (0, 0))), ("GetSelectedRows", None)),
+    "org.a11y.atspi.TableCell": (("GetRowColumnSpan", None),),
+    "org.a11y.atspi.Selection": (("GetSelectedChild", GLib.Variant("(i)", (0,))),),
+}
+"""What is asked of an object that can be used in such a way."""
+_MOST = 800
 """Objects that are asked about in each round, of each program."""
 _PATIENCE = 2000
 """Milliseconds to wait for an answer."""
@@ -41,10 +58,14 @@ class Bus:
         return [(str(name), str(path)) for name, path in found]
 
     def look_at(self, place: Place) -> None:
-        """Ask for what a screen reader wants to know of an object."""
-        for method in ("GetRole", "GetState", "GetInterfaces", "GetRelationSet", "GetAttributes"):
+        """Ask for what a screen reader wants to know of an object, and of each way in which it can be used."""
+        for method in ("GetRole", "GetState", "GetRelationSet", "GetAttributes", "GetIndexInParent"):
             self._ask(place, _ACCESSIBLE, method, None)
-        self._ask(place, "org.freedesktop.DBus.Properties", "Get", GLib.Variant("(ss)", (_ACCESSIBLE, "Name")))
+        for fact in ("Name", "Description", "Parent", "ChildCount"):
+            self._ask(place, _PROPERTIES, "Get", GLib.Variant("(ss)", (_ACCESSIBLE, fact)))
+        for way in self._ask(place, _ACCESSIBLE, "GetInterfaces", None)[0]:
+            for method, parameters in _OF_WAYS.get(str(way), ()):
+                self._ask(place, str(way), method, parameters)
 
     def _ask(self, place: Place, interface: str, method: str, parameters: object) -> tuple[list[Place]]:
         answer = self._bus.call_sync(*place, interface, method, parameters, None, 0, _PATIENCE, None)

@@ -19,7 +19,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer
-from PySide6.QtGui import QDesktopServices, QTextCursor
+from PySide6.QtGui import QAccessible, QDesktopServices, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -39,6 +39,7 @@ from vgr_desktop.core.model.report import Written
 from vgr_desktop.core.model.text import EMPTY
 from vgr_desktop.core.model.tree import index
 from vgr_desktop.files.store import glance
+from vgr_desktop.ui.hearing.telling import tell_structures
 from vgr_desktop.ui.imports.dialog import ImportDialog
 from vgr_desktop.ui.text.editor import TextEditor
 from vgr_desktop.ui.tree.model import TreeModel
@@ -48,6 +49,9 @@ COMPARED_EVERY = 50
 
 START, SLOWEST_STEP = 30.0, 0.5
 """Seconds for the start and, on average, for a step; a longer run hangs, and is ended with a trace."""
+
+KEPT_BACK = 110
+"""Milliseconds after which keys have come, that Qt keeps back to ask a screen reader about them."""
 
 _NO, _SHIFT, _CTRL = (
     Qt.KeyboardModifier.NoModifier,
@@ -81,6 +85,8 @@ class Monkey:
         way = self._chance.choice(self._ways)
         way()
         QApplication.processEvents()
+        if QAccessible.isActive():
+            QTest.qWait(KEPT_BACK)
         return way.__name__
 
     def _act(self) -> None:
@@ -273,6 +279,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
         app = QApplication(["monkey", "-style", "Fusion"])
+        tell_structures()
         began = time.monotonic()
         faulthandler.dump_traceback_later(START + steps * SLOWEST_STEP, exit=True)
         with unattended(seed), desktop(Path(folder)) as desk:

@@ -3,13 +3,15 @@
 import gc
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QRadioButton
 
 from tests import reports as small
 from tests.core.views.test_structure import TEXT
 from tests.driving import agree, part
-from tests.windows import Desktop, answer, the, work_off
+from tests.windows import Desktop, answer, the, wait_until, work_off
 from vgr_desktop.core.editing import writing
 from vgr_desktop.core.model.text import EMPTY
 from vgr_desktop.ui.hearing.caret import CaretTold
@@ -61,10 +63,24 @@ def test_the_structure_is_told_and_follows_the_text(desk: Desktop) -> None:
     link.actionInterface().doAction(link.actionInterface().actionNames()[0])
     assert editor.textCursor().block().text()[editor.textCursor().positionInBlock() :].startswith("het besluit")
     desk.session.apply("Wissen", lambda report: writing.write(report, small.MISSION, EMPTY), small.MISSION)
-    assert heard(structure) == []
+    assert structure.child(0).text(NAME) == "Stand"  # until there is a pause
+    wait_until(lambda: heard(structure) == [])
     desk.go_to(small.TREES)
     work_off()
     gc.collect()
+
+
+def test_of_a_text_that_is_gone_nothing_is_answered(desk: Desktop) -> None:
+    shown(desk)
+    margin = part(desk.pane(small.MISSION), PartsMargin)
+    structure = heard_of(margin)
+    heading = structure.child(0)
+    shiboken6.delete(margin)
+    assert not structure.isValid()
+    assert not structure.parent()
+    assert (structure.text(NAME), structure.rect()) == ("", QRect())
+    assert structure.state().invalid
+    assert not shiboken6.isValid(heading)  # Qt freed it
 
 
 def test_what_the_caret_comes_into_is_told_only_to_a_screen_reader(desk: Desktop) -> None:

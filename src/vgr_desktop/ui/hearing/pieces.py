@@ -4,22 +4,21 @@ Qt tells them the characters of an editor and nothing of what these are. So the 
 words of its own for them, is the root of a document with a piece for each of these.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleActionInterface,
     QAccessibleAttributesInterface,
     QAccessibleInterface,
     QAccessibleObject,
-    QWindow,
 )
-from shiboken6 import VoidPtr
+from shiboken6 import VoidPtr, isValid
 
-from vgr_desktop.core.model.text import RichText
 from vgr_desktop.core.views.aloud import name
 from vgr_desktop.core.views.structure import Piece, PieceKind, structure
+from vgr_desktop.ui.kit.wires import wire
 from vgr_desktop.ui.text.editor import TextEditor
 from vgr_desktop.ui.text.parts_margin import PartsMargin
 from vgr_desktop.ui.text.places import put_caret_in
@@ -41,6 +40,8 @@ ROLES = {
     PieceKind.LINK: _Role.Link,
     PieceKind.NOTE: _Role.Note,
 }
+_PAUSE = 300
+"""Milliseconds without a change after which the structure is made anew."""
 _DESCRIBED = (PieceKind.ITEM, PieceKind.CELL)
 
 
@@ -65,14 +66,19 @@ class Pieces:
         self._known = [(QAccessible.registerAccessibleInterface(piece), piece) for piece in pieces]
 
     def forget(self) -> None:
-        """Have Qt forget all."""
+        """Have Qt forget all, and take them from memory."""
         known, self._known = self._known, []
         for number, _ in known:
             QAccessible.deleteAccessibleInterface(number)
 
 
 class TextStructure(QAccessibleObject):
-    """The structure of the text beside a margin; it is made anew when the text is another and somebody asks."""
+    """The structure of the text beside a margin.
+
+    It is made when somebody first asks, and from then on anew in a turn of its own after the text has changed: never
+    while Qt is asking, for Qt may then hold on to a piece. Qt also asks while it takes the text from the screen, when
+    margin and editor may be gone: nothing is answered then.
+    """
 
     def __init__(self, margin: PartsMargin) -> None:
         """Make nothing yet."""
@@ -80,42 +86,41 @@ class TextStructure(QAccessibleObject):
         self.editor: TextEditor = margin.editor
         self.pieces = Pieces()
         self._margin = margin
-        self._text: RichText | None = None
-        self._inside: list[PieceHeard] = []
+        self._inside: list[PieceHeard] | None = None
 
-    def _fresh(self) -> list["PieceHeard"]:
-        text = self.editor.text()
-        if text is not self._text:
-            self._text = text
-            self._inside = [PieceHeard(self, self, piece) for piece in structure(text).inside]
-            self.pieces.know(one for piece in self._inside for one in piece.everything())
-        return self._inside
+    @property
+    def lives(self) -> bool:
+        """Whether its text is still there."""
+        return isValid(self._margin) and isValid(self.editor)
+
+    def isValid(self) -> bool:
+        """As long as its text is there."""
+        return self.lives
 
     def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]  # Qt takes none
         """What holds the margin."""
-        above = self._margin.parentWidget()
+        above = self._margin.parentWidget() if self.lives else None
         return QAccessible.queryAccessibleInterface(above) if above is not None else None
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # Qt takes none
         """A piece of the text."""
-        inside = self._fresh()
-        return inside[index] if 0 <= index < len(inside) else None
+        return _at(self._top(), index)
 
     def childCount(self) -> int:
         """How many pieces the text has at the top."""
-        return len(self._fresh())
+        return len(self._top())
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         """Which piece it is."""
-        return _place(self._inside, child)
+        return _place(self._inside or (), child)
 
     def text(self, what: QAccessible.Text) -> str:
         """The name: which text it is of."""
-        return f"Opbouw van {self.editor.accessibleName()}" if what is QAccessible.Text.Name else ""
+        return f"Opbouw van {self.editor.accessibleName()}" if what is QAccessible.Text.Name and self.lives else ""
 
     def rect(self) -> QRect:
         """Where the text is on the screen."""
-        return QRect(self.editor.mapToGlobal(QPoint(0, 0)), self.editor.size())
+        return QRect(self.editor.mapToGlobal(QPoint(0, 0)), self.editor.size()) if self.lives else QRect()
 
     def role(self) -> QAccessible.Role:
         """A document."""
@@ -123,7 +128,23 @@ class TextStructure(QAccessibleObject):
 
     def state(self) -> QAccessible.State:
         """Not to be seen while its text is not."""
-        return _state(self.editor)
+        state = QAccessible.State()
+        state.readOnly = True
+        state.invalid = not self.lives
+        state.invisible = not (self.lives and self.editor.isVisible())
+        return state
+
+    def _top(self) -> Sequence["PieceHeard"]:
+        if self._inside is None and self.lives:
+            self._make()
+            soon = QTimer(self._margin, singleShot=True, interval=_PAUSE)
+            soon.timeout.connect(self._make)
+            wire(self.editor, "textChanged()", soon, "start()")
+        return self._inside or ()
+
+    def _make(self) -> None:
+        self._inside = [PieceHeard(self, self, piece) for piece in structure(self.editor.text()).inside]
+        self.pieces.know(one for piece in self._inside for one in piece.everything())
 
 
 class PieceHeard(QAccessibleInterface):
@@ -147,28 +168,24 @@ class PieceHeard(QAccessibleInterface):
 
     def go(self) -> None:
         """Put the caret here."""
-        editor = self._root.editor
-        put_caret_in(editor, self.piece.first, self.piece.start)
-        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.isValid():
+            put_caret_in(self._root.editor, self.piece.first, self.piece.start)
+            self._root.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def isValid(self) -> bool:
-        """Always: Qt forgets it when it is not."""
-        return True
+        """As long as its text is there; of a text that changed, Qt forgets it."""
+        return self._root.lives
 
     def object(self) -> None:  # type: ignore[override]  # Qt takes none
         """Nothing of Qt."""
 
-    def window(self) -> QWindow:
-        """The window of the text."""
-        return self._root.window()
-
-    def parent(self) -> QAccessibleInterface:
+    def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]  # Qt takes none
         """The piece that it is in, or the whole text."""
-        return self.above
+        return self.above if self.isValid() else None
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # Qt takes none
         """A piece in it."""
-        return self._inside[index] if 0 <= index < len(self._inside) else None
+        return _at(self._inside, index)
 
     def childAt(self, _x: int, _y: int) -> None:  # type: ignore[override]  # Qt takes none
         """Nothing: what is under the mouse is the editor."""
@@ -196,6 +213,8 @@ class PieceHeard(QAccessibleInterface):
 
     def rect(self) -> QRect:
         """Where its paragraphs are on the screen."""
+        if not self.isValid():
+            return QRect()
         editor = self._root.editor
         document, layout = editor.document(), editor.document().documentLayout()
         ends = (document.findBlockByNumber(number) for number in (self.piece.first, self.piece.last))
@@ -207,8 +226,8 @@ class PieceHeard(QAccessibleInterface):
         return ROLES[self.piece.kind]
 
     def state(self) -> QAccessible.State:
-        """Not to be seen while its text is not."""
-        return _state(self._root.editor)
+        """That of the whole text."""
+        return self._root.state()
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> "Facts | Going | VoidPtr":  # type: ignore[override]
         """Its facts, and what can be done with it: a pointer in C++. `None` would be taken for one."""
@@ -269,12 +288,9 @@ class Going(QAccessibleActionInterface):
         return []
 
 
-def _place(inside: list[PieceHeard], child: QAccessibleInterface) -> int:
+def _at(inside: Sequence[PieceHeard], index: int) -> PieceHeard | None:
+    return inside[index] if 0 <= index < len(inside) else None
+
+
+def _place(inside: Sequence[PieceHeard], child: QAccessibleInterface) -> int:
     return next((place for place, one in enumerate(inside) if one is child), -1)
-
-
-def _state(editor: TextEditor) -> QAccessible.State:
-    state = QAccessible.State()
-    state.readOnly = True
-    state.invisible = not editor.isVisible()
-    return state

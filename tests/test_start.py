@@ -176,3 +176,5 @@ def test_an_installed_program_can_try_itself(environment: Mapping[str, str]) -> 
     tried = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=120)
     assert tried.stdout.splitlines()[-1:] == ["OK"], tried.stdout + tried.stderr
     assert tried.returncode == 0
+    left = [file for name in ("CONFIG", "DATA") for file in Path(environment["HOME"], name).rglob("*")]
+    assert not left

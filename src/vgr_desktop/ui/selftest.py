@@ -13,6 +13,7 @@ from vgr_desktop.core.model.report import Report, Written
 from vgr_desktop.core.model.text import plain
 from vgr_desktop.core.model.tree import everything
 from vgr_desktop.ui.app import furnish
+from vgr_desktop.ui.kit.folders import keep_data_in
 from vgr_desktop.ui.kit.settings import Settings
 from vgr_desktop.ui.window.frame import Frame
 
@@ -35,6 +36,7 @@ def write_in_window(dossier: Path) -> None:
     from vgr_desktop.ui.session.session import Session  # loaded after the frame, as the program does
 
     app = QApplication(["vgr-desktop"])
+    keep_data_in(dossier.parent / "Gegevens", app)
     settings = Settings(QSettings(str(dossier.with_suffix(".ini")), QSettings.Format.IniFormat))
     frame, session = Frame(settings), Session()
     frame.show()

@@ -38,10 +38,14 @@ _MAC = ("darwin", "Darwin", "posix")
 _MACOS = (13, 0)
 _DEBIAN_12, _UBUNTU_24_04 = 36, 39  # their glibc; Qt asks for the newer one on Arm
 
+WINDOWS = _system("Windows", _WINDOWS, "AMD64", ("win_amd64",))
+LINUX = _system("Linux", _LINUX, "x86_64", _linux("x86_64", _DEBIAN_12))
+"""The systems for which there are bundles."""
+
 SYSTEMS = (
-    _system("Windows", _WINDOWS, "AMD64", ("win_amd64",)),
+    WINDOWS,
     _system("Windows on Arm", _WINDOWS, "ARM64", ("win_arm64",)),
-    _system("Linux", _LINUX, "x86_64", _linux("x86_64", _DEBIAN_12)),
+    LINUX,
     _system("Linux on Arm", _LINUX, "aarch64", _linux("aarch64", _UBUNTU_24_04)),
     _system("macOS", _MAC, "x86_64", tuple(mac_platforms(_MACOS, "x86_64"))),
     _system("macOS on Arm", _MAC, "arm64", tuple(mac_platforms(_MACOS, "arm64"))),

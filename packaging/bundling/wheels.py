@@ -1,12 +1,14 @@
 """The wheels that go into a bundle: the pinned ones, checked by their hashes, and the program's own."""
 
+import re
 import shutil
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from bundling.tools import run
 from environment import ISOLATED, REQUIREMENTS
+from pinned import read_pins
+from supported import Computer
 
 BUILDING_ONLY = ("editables", "hatchling", "packaging", "pathspec", "pluggy", "tomlkit", "trove_classifiers")
 """What the requirements hold for building the program in place; it is in no bundle."""
@@ -16,32 +18,37 @@ _PIP = (sys.executable, *ISOLATED, "-m", "pip", "--no-input", "--disable-pip-ver
 _PINNED = ("--no-deps", "--require-hashes", "--only-binary=:all:")
 
 
-@dataclass(frozen=True)
-class Computer:
-    """For which computer: the platforms whose wheels it takes, the best first, and its Python."""
-
-    platforms: tuple[str, ...]
-    python: tuple[int, int]
-
-    def options(self) -> tuple[str, ...]:
-        """The same for pip."""
-        version = ".".join(map(str, self.python))
-        platforms = (option for platform in self.platforms for option in ("--platform", platform))
-        return (*platforms, "--implementation", "cp", "--python-version", version)
-
-
 def pinned_wheels(computer: Computer, folder: Path) -> list[Path]:
     """The wheels of the pinned requirements for `computer`, fetched into `folder`."""
-    fetch(_PACKAGING / REQUIREMENTS["run"], computer, folder)
+    wanted = folder / "requirements.txt"
+    folder.mkdir(parents=True, exist_ok=True)
+    wanted.write_text(requirements_of(computer, _PACKAGING / REQUIREMENTS["run"]), "utf-8")
+    fetch(wanted, computer, folder)
     return [wheel for wheel in sorted(folder.glob("*.whl")) if wheel.name.split("-")[0] not in BUILDING_ONLY]
+
+
+def requirements_of(computer: Computer, file: Path) -> str:
+    """The entries of a requirements file that `computer` needs, without their markers: pip would judge those, and what
+    is left out, by the computer that builds."""
+    pins = read_pins(file).values()
+    entries = re.findall(r"^\S+==.*\n(?:[ ].*\n)*", file.read_text("utf-8"), re.MULTILINE)
+    held = (entry for entry, pin in zip(entries, pins, strict=True) if pin.holds(computer))
+    return "".join(re.sub(r" ; [^\\\n]+", " ", entry) for entry in held)
 
 
 def fetch(requirements: Path, computer: Computer, folder: Path) -> None:
     """Fetch the wheels of a requirements file into `folder`. Raises CalledProcessError when it cannot."""
     run(
-        *(*_PIP, "download", "--quiet", *computer.options(), *_PINNED),
+        *(*_PIP, "download", "--quiet", *_options(computer), *_PINNED),
         *("--dest", folder, "--requirement", requirements),
     )
+
+
+def _options(computer: Computer) -> tuple[str, ...]:
+    """For which computer, for pip."""
+    version = ".".join(map(str, computer.python))
+    platforms = (option for platform in computer.system.platforms for option in ("--platform", platform))
+    return (*platforms, "--implementation", "cp", "--python-version", version)
 
 
 def own_wheel(folder: Path) -> Path:

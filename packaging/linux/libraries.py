@@ -6,15 +6,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from bundling.tools import run
-from bundling.wheels import Computer, own_wheel, pinned_wheels, unpack
+from bundling.wheels import own_wheel, pinned_wheels, unpack
+from supported import LINUX, Computer
 
 PYTHONS = ((3, 11), (3, 12), (3, 13))
 """Those of Debian 12, Ubuntu 24.04 and Debian 13."""
 
-_GLIBC = range(36, 16, -1)
-"""The versions 2.36, of Debian 12, and older, whose wheels it takes."""
-
-_PLATFORMS = (*(f"manylinux_2_{minor}_x86_64" for minor in _GLIBC), "manylinux2014_x86_64")
 _CODE_OF_QT = (Path("PySide6"), Path("PySide6/support"), Path("shiboken6"))
 _USED_OF_QT = (
     *("QtCore", "QtGui", "QtWidgets", "QtPrintSupport", "QtSvg", "QtNetwork", "QtDBus", "Shiboken"),
@@ -37,7 +34,7 @@ def put_libraries(folder: Path, work: Path) -> list[Path]:
     wheels: dict[str, Path] = {}
     for python in PYTHONS:
         version = ".".join(map(str, python))
-        for wheel in pinned_wheels(Computer(_PLATFORMS, python), work / version):
+        for wheel in pinned_wheels(Computer(python, LINUX), work / version):
             if wheels.setdefault(wheel.name, wheel) is wheel:
                 _put(wheel, folder / ("common" if _is_common(wheel) else version), work / "unpacked")
     _put(own, folder / "common", work / "unpacked")

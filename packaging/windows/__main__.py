@@ -17,7 +17,7 @@ from bundling.wheels import own_wheel, pinned_wheels
 from windows.msi import make_msi, product_code
 from windows.payload import MOST_BYTES, build_payload, size_of
 from windows.portable import make_zip
-from windows.runtime import WINDOWS, WrongPython
+from windows.runtime import COMPUTER, WrongPython
 from windows.setup_exe import make_setup
 
 PACKAGES = {
@@ -63,7 +63,7 @@ def build(into: Path, runtime: Path | None, work: Path) -> None:
     into.mkdir(parents=True, exist_ok=True)
     for name in ("wheels", "own", "payload"):
         (work / name).mkdir()
-    wheels = [*pinned_wheels(WINDOWS, work / "wheels"), own_wheel(work / "own")]
+    wheels = [*pinned_wheels(COMPUTER, work / "wheels"), own_wheel(work / "own")]
     payload = work / "payload"
     build_payload(payload, wheels, runtime, work, version)
     size = size_of(payload)

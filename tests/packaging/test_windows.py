@@ -10,9 +10,11 @@ from bundling import byte_code, wheels
 from bundling.bill import bill_of
 from bundling.byte_code import compile_all
 from packaging.requirements import Requirement
+from supported import LINUX, Computer
 from windows import __main__ as building
 from windows import msi, payload, portable, setup_exe
 from windows.launchers import LAUNCHERS
+from windows.runtime import COMPUTER
 
 from vgr_desktop.disk.carried import MARK
 
@@ -39,6 +41,29 @@ def test_only_what_building_needs_is_left_out_of_the_bundle() -> None:
     building = {Requirement(line).name for line in lines if not line.startswith("#")}
     needed_by_hatchling = {"packaging", "pathspec", "pluggy", "tomlkit", "trove_classifiers"}
     assert set(wheels.BUILDING_ONLY) == building | needed_by_hatchling
+
+
+def test_a_bundle_has_what_its_own_computer_needs_and_not_what_the_one_that_builds_needs() -> None:
+    file = TOP / "packaging" / "requirements.txt"
+    windows, newer = (wheels.requirements_of(computer, file) for computer in (COMPUTER, Computer((3, 12), LINUX)))
+    for text in (windows, newer):
+        assert " ; " not in text
+        assert text.count("==") == len(re.findall(r"^\S+==.*\\\n    --hash=", text, re.MULTILINE))
+    assert {"pywin32-ctypes==", "tzdata=="} <= set(re.findall(r"^\S+?==", windows, re.MULTILINE))
+    assert "secretstorage==" in newer
+    assert "secretstorage==" not in windows
+    assert "importlib-metadata==" not in newer
+
+
+def test_what_no_part_of_the_program_uses_is_left_out_of_a_bundle(tmp_path: Path) -> None:
+    unused = ("lxml/html/diff.pyd", "lxml/objectify.cp311-win_amd64.pyd", "a/b.pyx", "a-1.0.dist-info/RECORD")
+    used = ("lxml/etree.pyd", "docx/templates/default.docx", "a-1.0.dist-info/licenses/LICENSE")
+    for name in (*unused, *used):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    wheels.leave_out_unused(tmp_path)
+    left = {file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*") if file.is_file()}
+    assert left == set(used)
 
 
 def test_the_runtime_is_pinned_by_its_hash() -> None:
@@ -121,5 +146,5 @@ def test_the_bill_names_each_part_with_its_version_licence_and_hash(tmp_path: Pa
 
 def test_each_program_that_the_build_runs_is_named_with_its_package() -> None:
     sources = "\n".join(file.read_text("utf-8") for file in (TOP / "packaging" / "windows").glob("*.py"))
-    started = set(re.findall(r'run\(\s*"([\w-]+)"', sources))
+    started = set(re.findall(r'(?<![.\w])run\(\s*"([\w-]+)"', sources))
     assert started <= set(building.PACKAGES)

@@ -32,6 +32,9 @@ _STRIDE = 997
 _PAINTED = 0.02
 """The part of the screen that is not black once there is a window."""
 
+_STILL = 3.0
+"""Seconds without a change after which the window is taken to be done."""
+
 _POLL = 0.02
 
 
@@ -49,9 +52,22 @@ class Screen:
 
     def is_painted(self) -> bool:
         """Whether there is a window on it."""
-        with self._memory.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as pixels:
-            seen = pixels[_HEAD::_STRIDE]
+        seen = self._seen()
         return len(seen) - seen.count(0) > _PAINTED * len(seen)
+
+    def wait_until_still(self) -> None:
+        """Wait until nothing on it has changed for some seconds."""
+        end = time.monotonic() + PATIENCE
+        seen, since = self._seen(), time.monotonic()
+        while time.monotonic() - since < _STILL and time.monotonic() < end:
+            time.sleep(_STILL / 10)
+            now = self._seen()
+            if now != seen:
+                seen, since = now, time.monotonic()
+
+    def _seen(self) -> bytes:
+        with self._memory.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as pixels:
+            return pixels[_HEAD::_STRIDE]
 
     def picture(self, file: Path) -> None:
         """Put a picture of it into `file`."""

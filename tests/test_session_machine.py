@@ -15,6 +15,7 @@ from tests.sessions.commenting import Commenting
 from tests.sessions.keeping import Keeping
 from tests.sessions.merging import Merging
 from tests.sessions.money import Money
+from tests.sessions.packages import Packages
 from tests.sessions.replacing import Replacing
 from tests.sessions.reviewing import Reviewing
 from tests.sessions.writing import Writing
@@ -39,7 +40,7 @@ def test_whatever_an_officer_does_nothing_is_lost(
 ) -> None:
     move_home(tmp_path_factory.mktemp("home") / "home", monkeypatch)
 
-    class Officer(Writing, Arranging, Money, Reviewing, Commenting, Merging, Replacing, Keeping):
+    class Officer(Writing, Arranging, Money, Reviewing, Commenting, Merging, Packages, Replacing, Keeping):
         def __init__(self) -> None:
             super().__init__(qtbot, tmp_path_factory.mktemp("dossier"))
 

@@ -247,11 +247,7 @@ def test_a_package_that_is_open_damaged_newer_or_of_another_dossier_is_refused(
     lock = Lock.take(package, dt.datetime.now(tz=dt.UTC))
     with pytest.raises(Problem, match="is nog open bij"):
         office.arrived(package)
-    with pytest.raises(Problem, match="open in een venster"):
-        office.issue(package)
     lock.release()
-    with pytest.raises(Problem, match="het dossier zelf"):
-        office.issue(office.path)
     torn = tmp_path / "Stuk.vgr"
     torn.write_bytes(package.read_bytes()[:3_000])
     with pytest.raises(NotADossier):
@@ -347,6 +343,16 @@ def test_a_package_that_cannot_be_kept_is_not_issued(
     with pytest.raises(Problem, match="vol"):
         office.issue(tmp_path / "Programma-4.vgr")
     assert not (tmp_path / "Programma-4.vgr").exists()
+
+
+def test_a_file_that_is_there_is_never_replaced_and_nothing_is_issued_then(office: Office, package: Path) -> None:
+    changed(package, mission(THEIRS))
+    for path in (package, office.path):
+        with pytest.raises(Problem, match="Er bestaat al een bestand"):
+            office.issue(path)
+    assert len(office.issued()) == 1
+    office.take(package)
+    assert office.said() == THEIRS
 
 
 def test_what_says_something_else_is_refused(office: Office, package: Path, monkeypatch: pytest.MonkeyPatch) -> None:

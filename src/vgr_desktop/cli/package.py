@@ -30,8 +30,6 @@ def run(options: Namespace) -> int:
         raise Misuse("Kies met --programme, --area of --own wat er wordt uitgegeven.")
     if options.output.suffix.lower() != SUFFIX:
         raise Misuse(f"Een werkpakket is een dossier: de naam eindigt op {SUFFIX}.")
-    if options.output.exists():
-        raise Problem(f"Er bestaat al een bestand {options.output.name}. Er is niets uitgegeven. Kies een andere naam.")
     report = chosen_report(options.dossier, options.report)
     order = Order(report, _scope(report, options), options.recipient or _owner(report, options.own), options.due)
     with opened_to_write(options.dossier) as dossier:

@@ -17,7 +17,6 @@ from vgr_desktop.core.model.identities import Identities, random_lineage
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import one_line
-from vgr_desktop.disk.inode import inode
 from vgr_desktop.files.format.package_json import package_to_json
 from vgr_desktop.files.format.rows import DossierFacts
 from vgr_desktop.files.safety.lock import holder_of
@@ -90,7 +89,7 @@ def kept_at(path: Path) -> Kept:
 
 
 def issue(order: Order, source: Source, path: Path, keeper: Keeper, now: dt.datetime) -> Package:
-    """Make the package at `path`, in place of a file that is there, and have the dossier keep what it holds.
+    """Make the package at `path`, where there is no file yet, and have the dossier keep what it holds.
 
     Raises `Problem` when that is not possible; nothing is issued then.
     """
@@ -99,18 +98,14 @@ def issue(order: Order, source: Source, path: Path, keeper: Keeper, now: dt.date
         raise Problem("Er is niets gekozen om uit te geven.")
     if report.is_frozen:
         raise Problem(f"De {report.edition.title} is vastgesteld: daarvan kan geen werkpakket worden uitgegeven.")
-    if inode(path) is not None and inode(path) == inode(source.path):
-        raise Problem(f"{path.name} is het dossier zelf; er is niets uitgegeven. Kies een andere naam.")
-    if holder_of(path) is not None:
-        raise Problem(f"{path.name} is open in een venster; er is niets uitgegeven. Kies een andere naam.")
     package = Package(random_lineage(), source.lineage, scope, one_line(order.recipient), now, order.due)
     before = previous_edition(report, source.reports)
     facts = DossierFacts(package.lineage, source.next_id, words=source.words, package=package_to_json(package))
-    make_dossier(path, [each for each in (before, report) if each is not None], facts, replace=True)
+    number = keeper.tell(partial(keep_record, record=Record(0, package, now), held=part_of(report, scope)))
     try:
-        keeper.tell(partial(keep_record, record=Record(0, package, now), held=part_of(report, scope)))
+        make_dossier(path, [each for each in (before, report) if each is not None], facts)
     except BaseException:
-        path.unlink(missing_ok=True)  # nobody would know what it was issued for
+        forget_note(keeper, number)
         raise
     return package
 
@@ -217,7 +212,7 @@ def take_note(keeper: Keeper, arrival: Arrival) -> int | None:
 
 
 def forget_note(keeper: Keeper, number: int) -> None:
-    """Have the dossier forget a taking in that was undone."""
+    """Have the dossier forget a record: of a taking in that was undone, or of what was not issued after all."""
     keeper.tell(partial(forget_record, number=number))
 
 

@@ -228,7 +228,7 @@ class TestIssuing:
             reply(dialog)
             dialog.accept()
 
-        patch.setattr(file_dialog, "ask_new_file", lambda *_asked: path)
+        patch.setattr(file_dialog, "ask_new_file", lambda *_asked, **_options: path)
         answer(IssueDialog, respond)
         desk.do(desk.actions.issue)
         wait_until(lambda: f"het staat in {path.name}" in desk.message)

@@ -91,7 +91,7 @@ class IssueCommands(Component):
         name = order.recipient if order.scope.subjects and order.recipient else f"{said[0].upper()}{said[1:]}"
         folder = self._taking.folder()
         start = folder / f"{as_file_name(name)}{SUFFIX}"
-        return file_dialog.ask_new_file(self._window, "Werkpakket uitgeven", start, KINDS, SUFFIX)
+        return file_dialog.ask_new_file(self._window, "Werkpakket uitgeven", start, KINDS, SUFFIX, replaces=False)
 
     def _issue(self, order: "Order", path: Path, store: Store, again: Issued | None) -> None:
         from vgr_desktop.services.packages import issue, stop_waiting

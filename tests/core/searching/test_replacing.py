@@ -34,6 +34,16 @@ def said_after(text: str, find: Query, words: str) -> str:
     return plain(body_after(from_plain(text), find, words))
 
 
+def test_where_one_may_not_change_anything_words_stay_and_are_told() -> None:
+    found = Finder(match_here).find((small_report(),), Query("de"))
+    wanted = changes(found.hits, Query("de"), "het")
+    done = replaced((small_report(),), wanted, lambda _report, spot: spot.item == small.STATE)
+    assert done.done
+    assert {change.hit.spot.item for change in done.done} == {small.STATE}
+    assert {why for _, why in done.left} == {Left.OUTSIDE}
+    assert len(done.done) + len(done.left) == len(wanted)
+
+
 def test_all_places_are_replaced() -> None:
     done = replace_in(small_report(), find=Query("toestel"), words="speeltoestel")
     assert len(done.done) == 2

@@ -1,7 +1,7 @@
 """Other words in the place of those that were found."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import count
@@ -21,11 +21,17 @@ _MAY_BE_EMPTY = frozenset({"committees", "portfolios", "cover", "municipality", 
 _REFERENCE = re.compile(r"\\(\\|\d)")
 
 
+May = Callable[[Report, Spot], bool]
+"""Whether the words in a place of a report can be changed."""
+
+
 class Left(Enum):
     """Why words are left as they are."""
 
     ADOPTED = auto()
     """The report is adopted."""
+    OUTSIDE = auto()
+    """They are in what cannot be changed here."""
     FIELD = auto()
     """The program keeps these words current."""
     EMPTY = auto()
@@ -60,9 +66,9 @@ def changes(hits: Iterable[Hit], query: Query, words: str) -> tuple[Change, ...]
     return tuple(Change(hit, _expanded(hit, words) if query.pattern else _cased(hit, query, words)) for hit in hits)
 
 
-def replaced(reports: Reports, wanted: Iterable[Change]) -> Replaced:
-    """Make these changes, as far as that is possible."""
-    tally = _Tally()
+def replaced(reports: Reports, wanted: Iterable[Change], may: May = lambda _report, _spot: True) -> Replaced:
+    """Make these changes, as far as that is possible, where one `may`."""
+    tally = _Tally(may)
     at: dict[int, dict[int, list[Change]]] = {}
     for change in wanted:
         at.setdefault(change.hit.report, {}).setdefault(change.hit.spot.item, []).append(change)
@@ -95,13 +101,15 @@ def _cased(hit: Hit, query: Query, words: str) -> str:
 class _Tally:
     """Makes changes, and remembers which were made and which were not."""
 
-    def __init__(self) -> None:
+    def __init__(self, may: May) -> None:
+        self._may = may
         self.done: list[Change] = []
         self.left: list[tuple[Change, Left]] = []
 
     def in_report(self, report: Report, at: Mapping[int, Sequence[Change]]) -> Report:
         """`report` with the changes for each id of an item."""
-        for id, changes in at.items():
+        for id, wanted in at.items():
+            changes = self._allowed(report, wanted)
             item = None if report.is_frozen else index(report).items.get(id)
             if item is None:
                 why = Left.ADOPTED if report.is_frozen else Left.CHANGED
@@ -109,6 +117,14 @@ class _Tally:
             elif fields := self._fields(item, self._still_there(item, changes)):
                 report = amend(report, id, **fields)
         return report
+
+    def _allowed(self, report: Report, wanted: Sequence[Change]) -> Sequence[Change]:
+        """Those that one may make; of an adopted report, there is another reason to leave them."""
+        if report.is_frozen:
+            return wanted
+        may = [self._may(report, change.hit.spot) for change in wanted]
+        self.left += ((change, Left.OUTSIDE) for change, can in zip(wanted, may, strict=True) if not can)
+        return [change for change, can in zip(wanted, may, strict=True) if can]
 
     def _still_there(self, item: Item, changes: Iterable[Change]) -> dict[Spot, list[Change]]:
         now = {line.spot: line.text for line in lines(item)}

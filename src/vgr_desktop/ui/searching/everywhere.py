@@ -11,8 +11,10 @@ from vgr_desktop.core.model.limits import thousands
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.replaced import Kept
 from vgr_desktop.core.model.replaced import replaced as kept_of
+from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.tree import index
 from vgr_desktop.core.searching.finding import MOST, Found, Hit, Query
+from vgr_desktop.core.searching.lines import BODY, Spot
 from vgr_desktop.core.searching.replacing import Change, Left, changes, replaced
 from vgr_desktop.core.searching.telling import place_name
 from vgr_desktop.services.searching import finder
@@ -163,11 +165,17 @@ class SearchEverywhere(Component):
         panel = self.panel
         wanted, left = self._wanted(), {}
         if wanted:
-            result = replaced(self._session.reports, wanted)
+            result = replaced(self._session.reports, wanted, self._may)
             rows = {id(change): row for row, change in enumerate(wanted)}
             left = {rows[id(change)]: why for change, why in result.left}
         panel.model.preview(wanted, left)
         self._show_button()
+
+    def _may(self, report: Report, spot: Spot) -> bool:
+        """Whether the words in a place can be changed."""
+        permission = self._session.permission
+        can = permission.can_write if spot.field == BODY else permission.can_change
+        return can(report, spot.item)
 
     def _wanted(self) -> tuple[Change, ...]:
         panel = self.panel
@@ -195,7 +203,7 @@ class SearchEverywhere(Component):
         wanted, query = self.panel.model.chosen(), self.panel.fields.query()
         source = f"“{query.words}” vervangen"
         before = self._session.present() and self._session.reports
-        done = replaced(before or (), wanted)
+        done = replaced(before or (), wanted, self._may)
         try:
             self._session.apply_to_all(
                 "Vervangen", lambda _reports: done.reports, kept=lambda: _kept(before or (), done.reports, source)

@@ -17,6 +17,7 @@ _AROUND = 160
 
 WHY = {
     Left.ADOPTED: "blijft: de rapportage is vastgesteld",
+    Left.OUTSIDE: "blijft: dit hoort niet bij dit werkpakket",
     Left.FIELD: "blijft: dit houdt het programma zelf bij",
     Left.EMPTY: "blijft: er zou niets overblijven",
     Left.CHANGED: "blijft: de tekst is intussen veranderd",

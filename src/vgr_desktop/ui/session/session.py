@@ -138,6 +138,11 @@ class Session(QObject):
         return self._permission.can_change_in(self.report)
 
     @property
+    def permission(self) -> Permission:
+        """What may be changed in the dossier."""
+        return self._permission
+
+    @property
     def package(self) -> Package | None:
         """What the dossier is a work package of, as it was opened; None when it is none."""
         return self._permission.package

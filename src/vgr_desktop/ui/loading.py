@@ -51,7 +51,13 @@ FIRST = Stage(
         *("core.views.filtering", "core.figures.states", "html.lists", "core.searching.lines"),
         *("core.dutch.typing_aids", "core.figures.tables", "core.figures.reading"),
         *("files.safety.opening", "files.safety.restoring", "files.safety.rescue", "files.safety.salvage"),
-        *("files.safety.neighbours", "files.safety.places", "files.format.branch_json", "office.warm"),
+        *(
+            "files.safety.neighbours",
+            "files.safety.places",
+            "files.format.branch_json",
+            "files.format.package_json",
+            "office.warm",
+        ),
     ),
     (
         *("ui.session.findings", "ui.text.bridge", "ui.text.commands", "ui.text.editor", "ui.page.text_pane"),

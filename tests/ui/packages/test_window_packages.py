@@ -15,15 +15,18 @@ from tests.reports import identity, lineage, small_report
 from tests.windows import Desktop, answer, the, wait_until, work_off
 from vgr_desktop.core.editing import reviewing, writing
 from vgr_desktop.core.editing.scope import Scope
-from vgr_desktop.core.editions.packages import Package
+from vgr_desktop.core.editions.packages import Package, is_within
 from vgr_desktop.core.model.report import Report, Written
 from vgr_desktop.core.model.text import from_plain, plain
 from vgr_desktop.core.model.tree import index
+from vgr_desktop.files.format.package_json import package_from_json
+from vgr_desktop.files.store.copying import copy_dossier
 from vgr_desktop.files.store.dossier import Dossier
 from vgr_desktop.files.store.glance import look
 from vgr_desktop.files.store.package_glance import records_at
 from vgr_desktop.services import packages
 from vgr_desktop.services.packages import Order, Source
+from vgr_desktop.ui.dossiers.rescue_keeper import RescueKeeper
 from vgr_desktop.ui.kit import file_dialog
 from vgr_desktop.ui.merging.dialog import MergeDialog
 from vgr_desktop.ui.packages.issue_dialog import IssueDialog
@@ -138,6 +141,13 @@ class TestInAPackage:
             desk.do(action)
             assert why in desk.message
 
+    def test_a_rescue_copy_of_it_is_a_package_that_was_written_on(self, colleague: Desktop) -> None:
+        found = package_from_json(the(RescueKeeper, colleague.frame)._facts().package)
+        assert colleague.session.package is not None
+        assert found.scope == PARKS
+        assert is_within(colleague.session.package.state, found.state)
+        assert found.state != colleague.session.package.state
+
     def test_from_it_one_can_go_back_and_take_it_in(self, desk: Desktop, package: Path) -> None:
         home = desk.path
         written(package, says(small.ABOUT_PLAYGROUNDS))
@@ -208,6 +218,17 @@ class TestTakingIn:
         assert all(words in text for words in ("[De versie van Sanne, uit 4A.vgr", THEIRS, "Van ons."))
         assert said(desk, small.ABOUT_DROUGHT) == "Ook van Sanne."
         assert said(desk, small.MISSION).endswith(" Van ons.")
+
+    def test_the_dossier_takes_it_in_under_another_name_too(self, desk: Desktop, package: Path) -> None:
+        written(package, says(small.ABOUT_PLAYGROUNDS))
+        copy = desk.folder / "Anders.vgr"
+        with Dossier.open(desk.path) as source:
+            assert copy_dossier(copy, source, source.reports()) == ""
+        desk.window.dossiers.open(copy)
+        wait_until(lambda: desk.session.path == copy)
+        desk.frame.dropped.emit([package])
+        wait_until(lambda: "is ingenomen" in desk.message)
+        assert said(desk, small.ABOUT_PLAYGROUNDS) == THEIRS
 
     def test_what_is_not_new_is_told_and_what_cannot_be_taken_in_is_refused(self, desk: Desktop, package: Path) -> None:
         take(desk, package)

@@ -1,13 +1,17 @@
 """Keeps a copy of the reports in the user's folder while the dossier cannot be written."""
 
 import datetime as dt
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 
+from vgr_desktop.core.editions.packages import saved_on
+from vgr_desktop.core.model.identities import random_lineage
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
+from vgr_desktop.files.format.package_json import package_to_json
 from vgr_desktop.files.format.rows import DossierFacts
 from vgr_desktop.files.safety.rescue import discard, rescue
 from vgr_desktop.ui.feature import Workplace
@@ -70,7 +74,12 @@ class RescueKeeper(Component):
         return self._since
 
     def _facts(self) -> DossierFacts:
-        return DossierFacts(self._session.lineage, self._session.identities.next_id)
+        """Facts about the copy; one of a work package is a package that was written on since it was opened."""
+        package = self._session.package
+        said = ""
+        if package is not None:
+            said = package_to_json(replace(package, state=saved_on(package.state, random_lineage())))
+        return DossierFacts(self._session.lineage, self._session.identities.next_id, package=said)
 
     def _note(self, reports: tuple[Report, ...], copy: Path) -> None:
         if self._since is None:  # saving has worked meanwhile

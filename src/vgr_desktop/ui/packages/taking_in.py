@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vgr_desktop.core.editions.merging import Names, Side
+from vgr_desktop.core.editions.packages import Package
 from vgr_desktop.core.model.history import Reports
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.files.format.header import SUFFIX
@@ -83,11 +84,22 @@ class TakeInCommands(Component):
         """Take in the first of these, if it is a package of the open dossier. Return whether it is."""
         from vgr_desktop.files.store.package_glance import package_at
 
-        package = package_at(paths[0])
-        if package is None or self._session.path is None or package.source != self._session.lineage:
+        package = package_at(paths[0]) if self._session.path is not None else None
+        if package is None or not (package.source == self._session.lineage or self._issued(package)):
             return False
         self.take(paths[0])
         return True
+
+    def _issued(self, package: Package) -> bool:
+        """Whether the open dossier issued the package, perhaps before it was saved under another name."""
+        from vgr_desktop.services.packages import kept_by
+
+        store = self._session.store
+        try:
+            known = kept_by(store).issued if store is not None else ()
+        except Problem:  # then opening it, or taking it in, says why
+            return False
+        return any(each.package.lineage == package.lineage for each in known)
 
     def take(self, path: Path, *, again: bool = False) -> None:
         """Take the package at `path` in; `again` also when that was done before."""

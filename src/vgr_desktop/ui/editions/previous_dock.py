@@ -163,5 +163,5 @@ class PreviousDock(Component):
     def _follow_text(self) -> None:
         if self.panel is not None:
             slot = self._slot()
-            self.panel.set_read_only(slot is None or not self._session.can_write(slot.id, slot.subject))
+            self.panel.set_read_only(slot is None or not self._session.can_write(*slot.ids))
             self.panel.follow()

@@ -1,6 +1,7 @@
 """Issuing work packages, and who has what; and the band that says that the open dossier is one."""
 
 import datetime as dt
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ from vgr_desktop.ui.packages.banner import PackageBanner
 from vgr_desktop.ui.packages.taking_in import FOLDER, KINDS, SAVING_SECONDS, TakeInCommands
 
 if TYPE_CHECKING:
-    from vgr_desktop.services.packages import Kept, Order, Source
+    from vgr_desktop.services.packages import Kept, Order
 
 # What issues and compares packages is loaded when it is needed: most days nobody does.
 
@@ -102,7 +103,7 @@ class IssueCommands(Component):
         def work() -> Package:
             if not store.settle(SAVING_SECONDS):  # else it might hold what the dossier loses
                 raise Problem("Het dossier kan nog niet worden opgeslagen; daarom is er niets uitgegeven.")
-            package = issue(order, _with_words(source, store), path, store, moment)
+            package = issue(order, replace(source, words=store.words()), path, store, moment)
             if again is not None:
                 stop_waiting(store, again.package.lineage)
             return package
@@ -145,9 +146,3 @@ class IssueCommands(Component):
             lambda _job: stop_waiting(store, issued.package.lineage, withdrawn=withdrawn),
             lambda _done: self.told.emit(f"Het werkpakket{whom} {done}.", []),
         )
-
-
-def _with_words(source: "Source", store: Store) -> "Source":
-    from dataclasses import replace
-
-    return replace(source, words=store.words())

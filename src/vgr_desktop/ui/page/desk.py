@@ -269,8 +269,7 @@ class Desk(QWidget):
         self._header.lights.setEnabled(session.can_write(id))
         for note in self._notes:
             note.setEnabled(session.can_write(note.leftover.id))
-        slots = {pane: (pane.slot.id, pane.slot.subject) for pane in self.panes()}
-        changed = [pane for pane, ids in slots.items() if pane.is_read_only is session.can_write(*ids)]
+        changed = [pane for pane in self.panes() if pane.is_read_only is session.can_write(*pane.slot.ids)]
         for pane in changed:
             pane.set_read_only(not pane.is_read_only)
         if self._editor in [pane.editor for pane in changed]:
@@ -302,7 +301,7 @@ class Desk(QWidget):
 
     def _new_pane(self, slot: Slot) -> TextPane:
         pane = TextPane(slot, self.pictures, self.aids)
-        pane.set_read_only(not self._session.can_write(slot.id, slot.subject))
+        pane.set_read_only(not self._session.can_write(*slot.ids))
         editor = pane.editor
         editor.addActions(self._editor_actions)
         editor.typed.connect(self._sheet.stay)

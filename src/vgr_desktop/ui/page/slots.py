@@ -54,6 +54,11 @@ class Slot:
         """The id of the text."""
         return self.identity.id
 
+    @property
+    def ids(self) -> tuple[int, int]:
+        """The ids of the text and of what it is about, by one of which it is known whether it can be written."""
+        return self.identity.id, self.subject
+
     def written(self, body: RichText) -> Edit:
         """The edit that makes `body` the text in this place."""
         identity, about = self.identity, self.about

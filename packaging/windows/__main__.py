@@ -11,13 +11,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bundling.bill import bill_of
+from bundling.bill import bill_of, python_part
 from bundling.tools import Missing, check, sums, version_of
 from bundling.wheels import own_wheel, pinned_wheels
 from windows.msi import make_msi, product_code
 from windows.payload import MOST_BYTES, build_payload, size_of
 from windows.portable import make_zip
-from windows.runtime import COMPUTER, WrongPython
+from windows.runtime import COMPUTER, NAME, WrongPython
 from windows.setup_exe import make_setup
 
 PACKAGES = {
@@ -73,7 +73,8 @@ def build(into: Path, runtime: Path | None, work: Path) -> None:
     make_setup(payload, into / f"{stem}-setup.exe", work / "setup", version)
     make_msi(payload, into / f"{stem}.msi", work / "msi", version)
     make_zip(payload, into / f"{stem}-portable.zip")
-    (into / f"{stem}-windows.cdx.json").write_text(bill_of("VGR Desktop", version, wheels), "utf-8")
+    bill = bill_of("VGR Desktop", version, wheels, [python_part(payload / f"{NAME}.dll")])
+    (into / f"{stem}-windows.cdx.json").write_text(bill, "utf-8")
     made = sorted(file for file in into.glob(f"{stem}*") if file.is_file())
     (into / "SHA256SUMS").write_text(sums(made), "ascii")
     for file in made:

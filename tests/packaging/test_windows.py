@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from bundling import byte_code, wheels
-from bundling.bill import bill_of
+from bundling.bill import bill_of, python_part
 from bundling.byte_code import compile_all
 from packaging.requirements import Requirement
 from supported import LINUX, Computer
@@ -139,9 +139,25 @@ def test_the_bill_names_each_part_with_its_version_licence_and_hash(tmp_path: Pa
         archive.writestr("thing-1.0.dist-info/METADATA", "Name: thing\nVersion: 1.0\nLicense-Expression: MIT\n\nWords")
     bill = json.loads(bill_of("VGR Desktop", "1.2.0", [wheel]))
     (part,) = bill["components"]
-    assert (part["name"], part["version"], part["licenses"]) == ("thing", "1.0", [{"license": {"name": "MIT"}}])
+    assert (part["name"], part["version"], part["licenses"]) == ("thing", "1.0", [{"expression": "MIT"}])
     assert re.fullmatch("[0-9a-f]{64}", part["hashes"][0]["content"])
+    assert bill["dependencies"] == [{"ref": "VGR Desktop", "dependsOn": [part["bom-ref"]]}]
     assert bill_of("VGR Desktop", "1.2.0", [wheel]) == bill_of("VGR Desktop", "1.2.0", [wheel])
+
+
+def test_the_bill_names_what_lies_inside_a_package_and_the_licence_that_only_a_classifier_tells(tmp_path: Path) -> None:
+    wheel = tmp_path / "chunspell-2.0-cp311-cp311-win_amd64.whl"
+    with zipfile.ZipFile(wheel, "w") as archive:
+        said = "Name: chunspell\nVersion: 2.0\nClassifier: License :: OSI Approved :: MIT License\n\nWords"
+        archive.writestr("chunspell-2.0.dist-info/METADATA", said)
+    library = tmp_path / "python311.dll"
+    library.write_bytes(b"MZ\x00\x003.11.7\x00")
+    parts = json.loads(bill_of("VGR Desktop", "1.2.0", [wheel], [python_part(library)]))["components"]
+    assert [(part["name"], part.get("version"), part["licenses"]) for part in parts] == [
+        ("chunspell", "2.0", [{"license": {"name": "MIT License"}}]),
+        ("Hunspell", None, [{"expression": "LGPL-2.1-or-later"}]),
+        ("Python", "3.11.7", [{"expression": "PSF-2.0"}]),
+    ]
 
 
 def test_each_program_that_the_build_runs_is_named_with_its_package() -> None:

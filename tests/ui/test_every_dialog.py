@@ -31,6 +31,7 @@ from vgr_desktop.core.returning.proposals import Proposals
 from vgr_desktop.core.views.accessibility import Verdict
 from vgr_desktop.core.views.structure import structure
 from vgr_desktop.resources import guide
+from vgr_desktop.services.licences import Part
 from vgr_desktop.ui.arranging.renumber_dialog import RenumberDialog
 from vgr_desktop.ui.dossiers.backups_dialog import BackupsDialog
 from vgr_desktop.ui.dossiers.new_dossier_dialog import NewDossierDialog
@@ -64,6 +65,7 @@ from vgr_desktop.ui.text.tables.dialog import TableDialog
 from vgr_desktop.ui.window.commands_dialog import CommandsDialog
 from vgr_desktop.ui.window.edition_dialog import EditionDialog
 from vgr_desktop.ui.window.guide import GuideWindow
+from vgr_desktop.ui.window.licences_dialog import LicencesDialog
 
 SCREENS = {
     "1024 x 768": QSize(1024, 768),
@@ -119,6 +121,7 @@ DIALOGS: dict[str, Callable[[], Dialog]] = {
     "VersionsDialog": VersionsDialog,
     "CommandsDialog": lambda: CommandsDialog([]),
     "GuideWindow": lambda: GuideWindow(guide()),
+    "LicencesDialog": lambda: LicencesDialog([Part("Qt", "6.11", "LGPL-3.0-only", LONG * 30)] * 30),
     "ReviewDialog": lambda: ReviewDialog(LONG, None, ["Sanne"], TODAY),
     "AgreementDialog": lambda: AgreementDialog(LONG, ["Sanne"], TODAY, below=True),
     "IssueDialog": lambda: IssueDialog(reviewed_report(), TODAY),

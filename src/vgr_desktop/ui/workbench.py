@@ -170,6 +170,7 @@ class Workbench(QObject):
         a.commands.triggered.connect(self._find_command)
         a.guide.triggered.connect(self._show_guide)
         a.shortcuts.triggered.connect(lambda: about.show_shortcuts(frame, frame.actions_))
+        a.licences.triggered.connect(self._show_licences)
         a.about.triggered.connect(lambda: about.show_about(frame))
 
     def _show_guide(self) -> None:
@@ -180,6 +181,12 @@ class Workbench(QObject):
         window.show_chapter(chapter_about(self.frame.focusWidget()))
         window.show()
         window.activateWindow()
+
+    def _show_licences(self) -> None:
+        from vgr_desktop.services.licences import parts  # both loaded when they are needed
+        from vgr_desktop.ui.window.licences_dialog import LicencesDialog
+
+        LicencesDialog(parts(), self.frame).show()
 
     def _find_command(self) -> None:
         """Let the officer find a command by its words, and do it when the page has the focus again."""

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.driving import part, said
 from tests.pages import read, read_lines
 from tests.reports import small_report
-from tests.windows import later_report
+from tests.windows import Desktop, later_report
 from vgr_desktop.core.editing.text_fields import offers
 from vgr_desktop.core.editions.matching import match
 from vgr_desktop.core.model.editions import edition
@@ -25,6 +25,7 @@ from vgr_desktop.ui.text.link_dialog import LinkDialog
 from vgr_desktop.ui.text.pictures.dialog import PictureDialog
 from vgr_desktop.ui.text.tables.dialog import MOST_COLUMNS, MOST_ROWS, TableDialog
 from vgr_desktop.ui.window.edition_dialog import EditionDialog, next_edition
+from vgr_desktop.ui.window.licences_dialog import LicencesDialog
 
 PAGE = "waterdam-1e-vgr-2022-programma-8.txt"
 
@@ -211,3 +212,13 @@ class TestKeys:
         qtbot.addWidget(dialog)
         dialog.show()
         assert dialog.focusWidget() is part(dialog, QLineEdit, "Adres")
+
+
+def test_the_licences_of_all_parts_can_be_read(desk: Desktop) -> None:
+    desk.do(desk.actions.licences)
+    (dialog,) = desk.frame.findChildren(LicencesDialog)
+    assert {"Qt", "Hunspell"} <= set(dialog.names())
+    dialog.choose(dialog.names().index("Qt"))
+    assert dialog.text().startswith("Qt")
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in dialog.text()
+    dialog.close()

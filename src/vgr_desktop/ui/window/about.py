@@ -17,7 +17,7 @@ def show_about(window: QWidget) -> None:
         (
             f"VGR Desktop {__version__}\n\nDe werktafel voor de voortgangsrapportage van uw gemeente.\n"
             "Alles staat in één bestand op deze computer; het programma gaat niet het internet op.\n\n"
-            "Vrije software onder de EUPL 1.2. Maakt gebruik van Qt (LGPL), SQLAlchemy (MIT) en python-docx (MIT)."
+            "Vrije software onder de EUPL 1.2. Wat erin zit en onder welke licenties, staat in Help ▸ Licenties."
         ),
     )
 

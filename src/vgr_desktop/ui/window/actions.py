@@ -23,11 +23,12 @@ class WindowActions(ActionSet):
         self.commands = make.action("O&pdrachten…", "Ctrl+Shift+P", tip="Zoeken in alles wat u kunt doen")
         self.guide = make.action("&Handleiding", "F1", tip="Op de plaats die past bij waar u bent")
         self.shortcuts = make.action("&Sneltoetsen", "Ctrl+F1")
+        self.licences = make.action("&Licenties", tip="Van het programma en van alles wat erin zit")
         self.about = make.action("&Over VGR Desktop")
         self.entries = (
             MenuEntry(Bar.FILE, 90, (self.quit,)),
             MenuEntry(Bar.EDIT, 10, (self.undo, self.redo)),
             MenuEntry(Bar.EDIT, 30, (self.go_to, self.back, self.forward, self.write)),
             MenuEntry(Bar.VIEW, 30, (self.tree,)),
-            MenuEntry(Bar.HELP, 10, (self.guide, self.commands, self.shortcuts, self.about)),
+            MenuEntry(Bar.HELP, 10, (self.guide, self.commands, self.shortcuts, self.licences, self.about)),
         )

@@ -23,6 +23,9 @@ PATIENCE = 120.0
 _SHIMS = Path(__file__).with_name("wine")
 _MINGW = "x86_64-w64-mingw32-gcc-win32"
 _CLASS = r"HKLM\Software\Microsoft\WindowsRuntime\ActivatableClassId\Windows.UI.ViewManagement.UISettings"
+_DEVICES = ("[System\\\\ControlSet001", "[System\\\\CurrentControlSet", "[Hardware")
+"""Keys, as in the files of the registry, under which Wine notes for itself what devices there are."""
+
 _HEAD = 4096
 """Bytes in the picture of the screen that are skipped: what the file says of itself, and its colours (XWDFile.h)."""
 
@@ -34,6 +37,9 @@ _PAINTED = 0.02
 
 _STILL = 3.0
 """Seconds without a change after which the window is taken to be done."""
+
+_CARET = 3
+"""How many of the bytes that are looked at a blinking caret changes, at most."""
 
 _POLL = 0.02
 
@@ -62,7 +68,7 @@ class Screen:
         while time.monotonic() - since < _STILL and time.monotonic() < end:
             time.sleep(_STILL / 10)
             now = self._seen()
-            if now != seen:
+            if sum(one != other for one, other in zip(now, seen, strict=True)) > _CARET:
                 seen, since = now, time.monotonic()
 
     def _seen(self) -> bytes:
@@ -166,14 +172,17 @@ class Wine:
         return {name for name in inner if "/Temp/" not in name and not name.startswith("windows/temp/")}
 
     def registry(self) -> set[str]:
-        """The keys and values of its registry, by the lines in which Wine keeps them, without its times."""
+        """The keys and values of its registry, but for those of its screen and other devices."""
         self.settle()
-        lines = (
-            line
-            for file in ("user.reg", "system.reg")
-            for line in (self._prefix / file).read_text("utf-8", "replace").splitlines()
-        )
-        return {line.partition("] ")[0] for line in lines if not line.startswith("#time")}
+        found: set[str] = set()
+        for file in ("user.reg", "system.reg"):
+            key = ""
+            for line in (self._prefix / file).read_text("utf-8", "replace").splitlines():
+                if line.startswith("["):
+                    key = line.partition("] ")[0]  # after it comes the time
+                if not line.startswith("#time") and not key.startswith(_DEVICES):
+                    found.add(f"{key}] {line}" if not line.startswith("[") else key)
+        return found
 
     def settle(self) -> None:
         """Wait until nothing runs in it, and all is written."""

@@ -13,6 +13,7 @@ from vgr_desktop.core.dutch.wording import enumerated
 from vgr_desktop.core.layout import Imprint, without_committee
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.views.accessibility import Verdict, place_of
+from vgr_desktop.disk.policy import Subject, read_policy
 from vgr_desktop.office.warm import WarmOffice
 from vgr_desktop.services.dossiers import opened_to_write
 from vgr_desktop.services.exporting import Delivered, export, require_form
@@ -25,7 +26,9 @@ def run(options: Namespace) -> int:
     """Write the documents that the options ask for, and say how accessible they are."""
     _check(options)
     report, previous = chosen_edition(options.dossier, options.report, options.previous)
-    if options.template:
+    own = str(options.template) if options.template else None
+    if template := read_policy().settled(Subject.TEMPLATE, own):
+        options.template = Path(template)
         _tell_template(options.template)
     with closing(WarmOffice()) as office:
         part = chosen_part(report, options)

@@ -11,6 +11,8 @@ from PySide6.QtCore import QLocale, QProcess, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from vgr_desktop import __version__
+from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.disk.policy import Policy, read_policy
 from vgr_desktop.ui.crash import LastResort, keep_log
 from vgr_desktop.ui.kit import theme
 from vgr_desktop.ui.kit.asked_to_end import AskedToEnd
@@ -50,12 +52,13 @@ def run(arguments: Sequence[str]) -> int:
     path = _dossier(app.arguments())
     if _is_shown(path):
         return 0
-    settings = Settings()
+    policy, trouble = _policy()
+    settings = Settings(policy=policy)
     theme.dress(app, theme.chosen_colours(settings))
     last_resort = LastResort(app)
     frame = Frame(settings)
     last_resort.show_over(frame)
-    frame.painted.connect(lambda: later(frame, lambda: _furnish(frame, settings, last_resort, path), 0))
+    frame.painted.connect(lambda: later(frame, lambda: _furnish(frame, settings, last_resort, path, trouble), 0))
     frame.painted.connect(lambda: later(frame, lambda: speak_dutch(app), 0))
     _close_when_asked(app, frame)
     frame.show()
@@ -103,8 +106,16 @@ def _leave() -> None:
     leave_clipboard()
 
 
-def _furnish(frame: Frame, settings: Settings, last_resort: LastResort, path: Path | None) -> None:
-    """The frame is on screen: load the rest, put it in and open the dossier."""
+def _policy() -> tuple[Policy, str]:
+    """What the organisation has set for this computer, and what is wrong with it."""
+    try:
+        return read_policy(), ""
+    except Problem as problem:
+        return Policy(), str(problem)
+
+
+def _furnish(frame: Frame, settings: Settings, last_resort: LastResort, path: Path | None, trouble: str) -> None:
+    """The frame is on screen: load the rest, put it in, open the dossier, and tell this trouble if there is one."""
 
     def show_menus() -> None:
         from vgr_desktop.ui.action_sets import ACTION_SETS
@@ -124,6 +135,8 @@ def _furnish(frame: Frame, settings: Settings, last_resort: LastResort, path: Pa
         bench.broken.connect(last_resort.tell)
         last_resort.save = lambda: session.settle_at_once(SAVING_SECONDS)
         Completion(bench).broken.connect(last_resort.tell)
+        if trouble:
+            bench.place.bars.passing.tell(trouble, bad=True)
         later(frame, lambda: bench.begin(path) if frame.isVisible() else None)  # it may be closed already
 
     sys.setswitchinterval(TURN)

@@ -23,6 +23,7 @@ from vgr_desktop.ui.preview import panel as preview_panel
 from vgr_desktop.ui.preview.panel import PreviewPanel
 from vgr_desktop.ui.preview.proof import Proof, make_proof, order
 from vgr_desktop.ui.preview.view import LEAST, MOST, Fit, PageView
+from vgr_desktop.ui.session.export_memory import Memory
 from vgr_desktop.ui.window.panels import FINDINGS_WIDTH
 
 FAILS = "import sys; print('geen licentie'); sys.exit(3)"
@@ -388,7 +389,7 @@ class TestReal:
     def test_every_heading_is_found_on_its_page(self) -> None:
         real_office()
         report: Report = small.small_report()
-        proof: Proof = make_proof(order(report, None, ""), lambda: False)
+        proof: Proof = make_proof(order(report, None, Memory()), lambda: False)
         assert proof.is_real
         found = {place.id for place in proof.places}
         assert {small.FOREWORD, small.GREENERY, small.PARKS, small.ABOUT_PLAYGROUNDS, small.STAFF} <= found

@@ -242,6 +242,7 @@ class DossierCommands(Component):
         self._session.hand_in()
         reports = self._session.reports
         dialog = NewDossierDialog(municipality_of(reports), reports, _today(), self._window)
+        dialog.keep_to(self._settings.policy)
         agreed = dialog.exec() == NewDossierDialog.DialogCode.Accepted
         beginning, municipality = dialog.beginning(), dialog.municipality()
         edition, source = dialog.edition(), dialog.source()
@@ -317,7 +318,7 @@ class DossierCommands(Component):
 
     def _folder(self) -> Path:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return self._settings.folder("dossier") or Path(documents)
+        return self._settings.dossier_folder() or Path(documents)
 
 
 def _let_go(opened: Opened) -> None:

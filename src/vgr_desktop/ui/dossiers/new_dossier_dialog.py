@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 from vgr_desktop.core.editions.carry import following
 from vgr_desktop.core.model.editions import Edition, read_edition
 from vgr_desktop.core.model.report import Report
+from vgr_desktop.disk.policy import Policy, Subject
 from vgr_desktop.ui.kit.dialog import Dialog
+from vgr_desktop.ui.kit.policy_field import keep_to
 from vgr_desktop.ui.window.edition_dialog import next_edition
 
 
@@ -77,6 +79,10 @@ class NewDossierDialog(Dialog):
             self._group.addButton(button)
             button.toggled.connect(self._suggest)
         self.choose(Beginning.EMPTY)
+
+    def keep_to(self, policy: Policy) -> None:
+        """Name the municipality that the organisation has set, if it has."""
+        keep_to(policy, Subject.MUNICIPALITY, self._municipality)
 
     def choose(self, beginning: Beginning) -> None:
         """Choose with what it begins."""

@@ -87,6 +87,7 @@ class ReportCommands(Component):
     def _asked(self, title: str, suggestion: Edition, municipality: str) -> tuple[Edition, str] | None:
         """The edition and municipality that the officer fills in; None when it was cancelled."""
         dialog = EditionDialog(title, suggestion, municipality, self._window)
+        dialog.keep_to(self._settings.policy)
         agreed = dialog.exec() == EditionDialog.DialogCode.Accepted
         edition, named = dialog.edition(), dialog.municipality()
         dialog.deleteLater()

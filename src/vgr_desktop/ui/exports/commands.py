@@ -15,6 +15,7 @@ from vgr_desktop.core.model.problems import Cancelled, Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.returning.sent import SentOut
 from vgr_desktop.core.views.accessibility import Verdict
+from vgr_desktop.disk.policy import Subject
 from vgr_desktop.files.store.glance import texts_at
 from vgr_desktop.files.store.sent_glance import sent_of
 from vgr_desktop.services.exporting import Delivered, export, file_name
@@ -29,7 +30,7 @@ from vgr_desktop.ui.kit import file_dialog
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.jobs import Job, end_jobs
 from vgr_desktop.ui.kit.question import agrees
-from vgr_desktop.ui.session.export_memory import memory_from
+from vgr_desktop.ui.session.export_memory import kept_to
 from vgr_desktop.ui.window.message_bar import Offer
 
 EXPORT = "export"
@@ -134,13 +135,15 @@ class ExportCommands(Component):
         if report is None:
             return
         self.run(lambda _job: self._office.warm_up(), lambda _: None)
-        memory = memory_from(self._settings.memory(self._session.lineage, EXPORT))
+        memory = kept_to(self._settings.policy, self._settings.memory(self._session.lineage, EXPORT))
         proposed = replace(memory, status=Status.ADOPTED.value) if report.is_frozen else memory
         last = sorted(forms, key=lambda form: form[0] != memory.other)
         previous = self._session.previous
         others = self._session.reports
         dialog = ExportDialog(report, previous, proposed, tuple(last), self._window, others=others)
         dialog.broken.connect(self.broken)
+        if self._settings.policy.is_fixed(Subject.TEMPLATE):
+            dialog.imprint.template.fix()
         dialog.show_open(self._findings.open_now())
         self._offer_sent(report, dialog)
         agreed = dialog.exec() == ExportDialog.DialogCode.Accepted

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPushButton, QVB
 
 from vgr_desktop.ui.kit import file_dialog
 from vgr_desktop.ui.kit.jobs import Job
+from vgr_desktop.ui.kit.policy_field import FIXED
 
 _LINES_SHOWN = 5
 
@@ -29,7 +30,7 @@ class TemplateChooser(QWidget):
         self._missing.setAccessibleName("Wat aan het sjabloon ontbreekt")
         self._missing.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         self._missing.setMaximumHeight(_LINES_SHOWN * self.fontMetrics().lineSpacing() + 12)
-        choose = QPushButton("S&jabloon kiezen…")
+        self._choose_button = choose = QPushButton("S&jabloon kiezen…")
         choose.clicked.connect(self._choose)
         self._ours = QPushButton("Eigen op&maak")
         self._ours.setToolTip("Terug naar de opmaak van het programma zelf")
@@ -46,6 +47,12 @@ class TemplateChooser(QWidget):
     def template(self) -> Path | None:
         """The template to use; None: the program's own look."""
         return self._template
+
+    def fix(self) -> None:
+        """Let nobody choose another: the organisation has set it."""
+        self._choose_button.setEnabled(False)
+        self._ours.setVisible(False)
+        self._choose_button.setToolTip(FIXED)
 
     def take(self, path: Path) -> None:
         """Use the template at `path`, if that is possible, and say what it lacks."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from vgr_desktop.disk.carried import carried_folder
+from vgr_desktop.disk.policy import Policy, Subject
 
 MOST_RECENT = 10
 MUNICIPALITY = "municipality"
@@ -17,9 +18,13 @@ _NUMBER = re.compile("[0-9]{1,10}")
 class Settings:
     """Settings in one ini file in the user's folder, without any text of a report."""
 
-    def __init__(self, store: QSettings | None = None) -> None:
-        """Keep them in `store`; by default in the user's folder, or beside the program when it is carried along."""
+    def __init__(self, store: QSettings | None = None, policy: Policy | None = None) -> None:
+        """Keep them in `store`; by default in the user's folder, or beside the program when it is carried along.
+
+        `policy` is what the organisation has set for this computer.
+        """
         self._store = store or _own_store()
+        self.policy = policy or Policy()
 
     def recent(self) -> list[Path]:
         """The dossiers that were opened last, the latest first."""
@@ -64,9 +69,9 @@ class Settings:
         """Note something for this purpose in this dossier."""
         self._store.setValue(f"dossiers/{lineage}/{purpose}", note)
 
-    def is_on(self, name: str) -> bool:
-        """Whether the switch with this name is on; at first, every one is off."""
-        return str(self._store.value(f"switches/{name}", "false")).lower() == "true"
+    def is_on(self, name: str, *, usual: bool = False) -> bool:
+        """Whether the switch with this name is on; as is `usual` until somebody touches it."""
+        return str(self._store.value(f"switches/{name}", str(usual))).lower() == "true"
 
     def switch(self, name: str, *, on: bool) -> None:
         """Remember whether a switch is on."""
@@ -106,6 +111,12 @@ class Settings:
         """The folder that was last used for this purpose, if it is still there."""
         value = self._store.value(f"folders/{purpose}")
         return Path(value) if isinstance(value, str) and Path(value).is_dir() else None
+
+    def dossier_folder(self) -> Path | None:
+        """The folder for dossiers, if there is one that was used, or set by the organisation."""
+        used = self.folder("dossier")
+        said = self.policy.settled(Subject.FOLDER, None if used is None else str(used))
+        return Path(said) if said and Path(said).is_dir() else None
 
     def set_folder(self, purpose: str, folder: Path) -> None:
         """Remember the folder used for this purpose."""

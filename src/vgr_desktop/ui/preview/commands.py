@@ -60,11 +60,12 @@ class PreviewCommands(Component):
     def order(self) -> "Order | None":
         """The order for the pages of the preview while it is seen, else for those of the whole report."""
         from vgr_desktop.ui.preview.proof import order
+        from vgr_desktop.ui.session.export_memory import kept_to
 
         report = self._session.report
         if report is None:
             return None
-        remembered = self._settings.memory(self._session.lineage, _EXPORT)
+        remembered = kept_to(self._settings.policy, self._settings.memory(self._session.lineage, _EXPORT))
         alone = self._is_seen() and self.panel is not None and self.panel.wants_programme
         return order(report, self._session.previous, remembered, self._programme(report) if alone else None)
 

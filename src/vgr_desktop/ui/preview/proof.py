@@ -10,7 +10,7 @@ from vgr_desktop.core.layout import Chapter, Choice, Heading, Imprint, Part, Pas
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.services.printing import Printing, printed_pages
-from vgr_desktop.ui.session.export_memory import memory_from
+from vgr_desktop.ui.session.export_memory import Memory
 
 if TYPE_CHECKING:
     from vgr_desktop.office.pages import PdfPages, Size
@@ -55,12 +55,11 @@ class Order:
     template: Path | None = None
 
 
-def order(report: Report, previous: Report | None, remembered: str, programme: int | None = None) -> Order:
-    """The order for the pages of `report`, with what is `remembered` of its last export.
+def order(report: Report, previous: Report | None, memory: Memory, programme: int | None = None) -> Order:
+    """The order for the pages of `report`, with the choices in `memory`.
 
     With the id of a programme, it is for the pages of that programme only, which takes less time.
     """
-    memory = memory_from(remembered)
     status = Status(memory.status) if memory.status in set(Status) else None
     imprint = Imprint(
         dt.datetime.now().astimezone().date(), status, memory.reference, memory.author, decision=memory.decision

@@ -1,9 +1,10 @@
 """The choices of the last export, remembered for the next."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from vgr_desktop.core.layout import Chapter, Extra, Status
+from vgr_desktop.disk.policy import Policy, Subject
 
 _WORDS = ("status", "reference", "author", "template", "other", "way", "name", "decision")
 
@@ -35,6 +36,12 @@ class Memory:
         return json.dumps(
             {**asdict(self), "left_out": sorted(self.left_out), "extras": sorted(self.extras)}, ensure_ascii=False
         )
+
+
+def kept_to(policy: Policy, line: str) -> Memory:
+    """The choices in `line`, which is empty at first, with the house style that the organisation has set."""
+    memory = memory_from(line)
+    return replace(memory, template=policy.settled(Subject.TEMPLATE, memory.template if line else None))
 
 
 def memory_from(line: str) -> Memory:

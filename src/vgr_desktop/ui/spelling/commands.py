@@ -11,6 +11,7 @@ from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import RichText
 from vgr_desktop.core.searching.lines import BODY, Spot
+from vgr_desktop.disk.policy import NO_SPELLING, Subject
 from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.wires import wire
@@ -47,10 +48,18 @@ class SpellingCommands(Component):
         self._first.timeout.connect(self._look)
         self._calm = QTimer(self, singleShot=True, interval=CALM)
         self._calm.timeout.connect(self._look)
-        a.check_spelling.setChecked(not self._settings.is_on(OFF))
+        self._keep_to_policy()
         a.advise_spelling.setChecked(self._settings.is_on(ADVISE))
         self._connect()
         self._show_switches()
+
+    def _keep_to_policy(self) -> None:
+        policy = self._settings.policy
+        usual = policy.settled(Subject.SPELLING) == NO_SPELLING
+        is_fixed = policy.is_fixed(Subject.SPELLING)
+        is_off = usual if is_fixed else self._settings.is_on(OFF, usual=usual)
+        self._actions.check_spelling.setChecked(not is_off)
+        self._actions.check_spelling.setEnabled(not is_fixed)
 
     def _connect(self) -> None:
         a, desk = self._actions, self._desk

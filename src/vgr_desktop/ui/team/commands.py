@@ -56,6 +56,7 @@ class TeamCommands(Component):
         """Dialogs are shown over the frame."""
         super().__init__(place.frame)
         self._session = place.session
+        self._settings = place.settings
         self._frame = place.frame
         self._bar = place.bars.passing
         self._actions = actions = place.actions.of(TeamActions)
@@ -324,6 +325,7 @@ class TeamCommands(Component):
 
         known = self._desk.link if self._desk is not None else None
         dialog = TeamDialog(known.address if known else "", user_name(), self._frame)
+        dialog.keep_to(self._settings.policy)
         agreed = dialog.exec() == QDialog.DialogCode.Accepted
         address, password = dialog.address(), dialog.password()
         dialog.deleteLater()

@@ -3,8 +3,10 @@
 from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from vgr_desktop.core.model.problems import Problem
+from vgr_desktop.disk.policy import Policy, Subject
 from vgr_desktop.team.address import Address
 from vgr_desktop.ui.kit.dialog import Dialog
+from vgr_desktop.ui.kit.policy_field import keep_to
 
 _ABOUT = (
     "Een teamdossier is een database waarin collega’s hun werk samenbrengen. Uw dossier blijft van u en staat heel op "
@@ -44,6 +46,10 @@ class TeamDialog(Dialog):
         self._buttons.rejected.connect(self.reject)
         self._address.textChanged.connect(self._judge)
         self._judge()
+
+    def keep_to(self, policy: Policy) -> None:
+        """Name the address that the organisation has set, if it has."""
+        keep_to(policy, Subject.TEAM, self._address)
 
     def address(self) -> Address | None:
         """The address with the name; None when it is none."""

@@ -5,7 +5,9 @@ import datetime as dt
 from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from vgr_desktop.core.model.editions import Edition, edition, read_edition
+from vgr_desktop.disk.policy import Policy, Subject
 from vgr_desktop.ui.kit.dialog import Dialog
+from vgr_desktop.ui.kit.policy_field import keep_to
 
 AUTUMN = 7
 """From this month on, the second report of the year is being written."""
@@ -40,6 +42,10 @@ class EditionDialog(Dialog):
         self._buttons.rejected.connect(self.reject)
         self._title.textChanged.connect(self._judge)
         self._judge()
+
+    def keep_to(self, policy: Policy) -> None:
+        """Name the municipality that the organisation has set, if it has."""
+        keep_to(policy, Subject.MUNICIPALITY, self._municipality)
 
     def edition(self) -> Edition | None:
         """The edition in the title; None when it is not a title of an edition."""

@@ -12,7 +12,7 @@ import pytest
 from tests.cli.support import Vgr, dossier_with
 from tests.editions import later
 from tests.reports import ABOUT_PLAYGROUNDS, MISSION, PLAYGROUNDS, STATE, TREES, identity, lineage, small_report
-from vgr_desktop.core.editing import reviewing, writing
+from vgr_desktop.core.editing import edits, reviewing, writing
 from vgr_desktop.core.model.report import Report, Written
 from vgr_desktop.core.model.text import from_plain, plain
 from vgr_desktop.core.model.tree import index
@@ -86,6 +86,21 @@ def test_what_only_the_colleague_changed_comes_in_after_a_look_that_changes_noth
         "taken": "theirs",
     }
     assert said(MISSION) == "Van Sanne."
+
+
+def test_of_long_texts_the_place_is_shown_where_they_differ(vgr: Vgr) -> None:
+    vgr(*OUT)
+    long = "Een lange zin die nergens over gaat. " * 20
+    change("Proef.vgr", says(MISSION, long + "Van ons."))
+    change(
+        "Programma-4.vgr", says(MISSION, f"{long}Van Sanne. {long}"), partial(edits.set_light, id=TREES, light="red")
+    )
+    lines = vgr(*BACK, "--dry-run").out.splitlines()
+    assert all(len(line) <= 204 for line in lines)
+    assert "  - Stoplicht: Groen" in lines
+    assert "  + Stoplicht: Rood" in lines
+    assert any(line.startswith("  - …") and line.endswith("Van ons.") for line in lines)
+    assert any(line.startswith("  + …") and "Van Sanne." in line and line.endswith("…") for line in lines)
 
 
 @pytest.mark.parametrize(

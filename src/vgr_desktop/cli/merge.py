@@ -22,6 +22,8 @@ from vgr_desktop.services.packages import Arrival, Source, TakenAlready, arrived
 
 _LONGEST = 200
 """Characters of a text on the screen; JSON has all of it."""
+_BEFORE = 60
+"""Characters of it before the first difference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +122,24 @@ def _name(merging: Merging, each: Difference) -> str:
 
 def _lines(merging: Merging, each: Difference, how: How) -> Iterator[str]:
     yield f"{_name(merging, each)}: {_outcome(each, how)}"
-    for sign, words in (("-", _text(merging.ours, each.ours, each)), ("+", _text(merging.theirs, each.theirs, each))):
-        if words:
-            line = " ".join(words.split())
-            yield f"  {sign} {line if len(line) <= _LONGEST else f'{line[: _LONGEST - 1]}…'}"
+    ours, theirs = _text(merging.ours, each.ours, each) or "", _text(merging.theirs, each.theirs, each) or ""
+    was, now = _apart(ours, theirs), _apart(theirs, ours)
+    differing = (at for at, (one, other) in enumerate(zip(was, now, strict=False)) if one != other)
+    same = next(differing, min(len(was), len(now)))
+    yield from (f"  {sign} {_short(words, same)}" for sign, words in (("-", was), ("+", now)) if words)
+
+
+def _apart(words: str, others: str) -> str:
+    """The lines that the others do not have, as one."""
+    known = set(others.splitlines())
+    return " ".join(" ".join(line for line in words.splitlines() if line not in known).split())
+
+
+def _short(line: str, same: int) -> str:
+    """A line from a little before the place where it differs."""
+    begin = max(0, same - _BEFORE) if len(line) > _LONGEST else 0
+    shown = f"…{line[begin:]}" if begin else line
+    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
 
 
 def _outcome(each: Difference, how: How) -> str:

@@ -16,7 +16,7 @@ from vgr_desktop.core.model.identities import Identities, random_lineage
 from vgr_desktop.core.model.problems import Problem
 from vgr_desktop.core.model.replaced import Kept, replaced
 from vgr_desktop.files.format.errors import Misfit
-from vgr_desktop.files.format.rows import put_together, table_of, to_row
+from vgr_desktop.files.format.rows import ReadValues, Row, put_together, table_of, to_row, values_of
 from vgr_desktop.files.format.schema import TABLE
 from vgr_desktop.files.format.team_link import Revision, SharedRow, TeamLink
 from vgr_desktop.files.format.valid import check_report
@@ -81,7 +81,8 @@ class Meeting:
         """`rows` is what the team dossier held when the two met last, according to `link`."""
         self._hub = hub
         self._link = link
-        self._held = _Held(rows, _shared(rows, link.next_id))
+        self._values = _Values()
+        self._held = _Held(rows, _shared(rows, link.next_id, self._values))
         self._unsure: _Sent | None = None
         self._rights: Rights | None = None
 
@@ -155,7 +156,7 @@ class Meeting:
             common = max(news.known, default=0)
             news, known = self._hub.news(Revision()), {}
             waiting |= {id for id, number in news.newest.items() if number > common}
-            now = was = _shared(news.rows, news.next_id)
+            now = was = _shared(news.rows, news.next_id, self._values)
         else:
             now = self._with(news)
         together = bring_together(ours, was, now, identities, waiting, rights.cover)
@@ -165,7 +166,7 @@ class Meeting:
         """What the team dossier holds now."""
         if not (news.rows or news.gone):
             return replace(self._held.shared, next_id=news.next_id)
-        return _shared(_after(self._held.rows, news), news.next_id)
+        return _shared(_after(self._held.rows, news), news.next_id, self._values)
 
     def _take(self, together: Together, news: News, rows: dict[int, SharedRow]) -> Synced:
         """Write what goes out, and take note of what the team dossier holds then."""
@@ -193,13 +194,26 @@ def _after(rows: Rows, news: News) -> dict[int, SharedRow]:
     return {id: each for id, each in {**rows, **news.rows}.items() if id not in news.gone}
 
 
-def _shared(rows: Rows, next_id: int) -> Shared:
+class _Values:
+    """Reads rows, and remembers what was read: from one synchronisation to the next nearly all of them stay."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Row, Mapping[str, object]]] = {}
+
+    def __call__(self, kind: type, row: Row) -> Mapping[str, object]:
+        known = self._known.get(row["id"])
+        if known is None or known[0] is not row:
+            known = self._known[row["id"]] = (row, values_of(kind, row))
+        return known[1]
+
+
+def _shared(rows: Rows, next_id: int, read: ReadValues) -> Shared:
     """The rows as reports. Raises `Problem` when they are none: somebody wrote to the database by hand."""
     tables: dict[str, list[object]] = {name: [] for name in TABLE}
     for each in rows.values():
         tables[each.table].append(each.row)
     try:
-        reports = put_together(tables)  # type: ignore[arg-type]  # rows
+        reports = put_together(tables, read)  # type: ignore[arg-type]  # rows
         for report in reports:
             check_report(report)
     except Misfit as error:

@@ -242,6 +242,8 @@ class _Weaver:
 
     def _ordered(self, key: Key, held: list[Key]) -> list[Key]:
         first = self._kept[key]
+        if held == first.inside[key]:
+            return held  # as it nearly always is
         second = self._theirs if first is self._ours else self._ours
         there = set(held)
         ordered = [inner for inner in first.inside[key] if inner in there]

@@ -20,6 +20,8 @@ from vgr_desktop.files.format.valid import check_report, is_valid
 
 Row = Mapping[str, Any]
 Rows = Mapping[str, Iterable[Row]]
+ReadValues = Callable[[type, Row], Mapping[str, Any]]
+"""Gives the values of an item's own fields in its row; see `values_of`."""
 T = TypeVar("T")
 
 _NO_VALUE = (ArithmeticError, LookupError, RecursionError, TypeError, ValueError)
@@ -133,10 +135,18 @@ def assemble(rows: Rows) -> tuple[Report, ...]:
     return reports
 
 
-def put_together(rows: Rows) -> tuple[Report, ...]:
-    """As `assemble`, but of rows that need not be in exactly the places that they would be written in."""
+def values_of(kind: type, row: Row) -> Mapping[str, Any]:
+    """The values of an item's own fields in its row. Raises `Misfit` for one that is not valid there."""
+    return {column.name: column.read(row[column.name]) for column in TABLE_OF[kind].columns}
+
+
+def put_together(rows: Rows, read: ReadValues = values_of) -> tuple[Report, ...]:
+    """As `assemble`, but of rows that need not be in exactly the places that they would be written in.
+
+    `read` gives the values of an item's own fields, for whoever has read most of the rows before.
+    """
     try:
-        return _assembled(rows)
+        return _assembled(rows, read)
     except _NO_VALUE as error:
         raise Misfit("rows do not make up reports") from error
 
@@ -179,7 +189,7 @@ def as_kept(report: Report) -> Report:
     return put_together(rows)[0]
 
 
-def _assembled(rows: Rows) -> tuple[Report, ...]:
+def _assembled(rows: Rows, read: ReadValues) -> tuple[Report, ...]:
     below: dict[tuple[str, int | None], list[Row]] = {}
     ids: set[int] = set()
     for name, table_rows in rows.items():
@@ -191,27 +201,34 @@ def _assembled(rows: Rows) -> tuple[Report, ...]:
             below.setdefault((name, row["parent"]), []).append(row)
     for siblings in below.values():
         siblings.sort(key=lambda row: row["position"])
-    used: set[int] = set()
-    reports = [_item(Report, row, below, used) for row in below.get(("report", None), ())]
-    if used != ids:  # what stands under something that is not there, or under itself
-        raise ValueError(ids - used)
+    assembly = _Assembly(below, read)
+    reports = [assembly.item(Report, row) for row in below.get(("report", None), ())]
+    if assembly.used != ids:  # what stands under something that is not there, or under itself
+        raise ValueError(ids - assembly.used)
     return tuple(sorted(reports, key=lambda report: (report.edition.year, report.edition.ordinal, report.id)))
 
 
-def _item(kind: type[T], row: Row, below: Mapping[tuple[str, int | None], list[Row]], used: set[int]) -> T:
-    """The item of one row with everything below it, its texts in their order and its lists; whose ids are `used`."""
-    used.add(row["id"])
-    values = {column.name: column.read(row[column.name]) for column in TABLE_OF[kind].columns}
-    within = fields_within(kind)
-    if names := [name for name, inner in within.items() if inner is Text]:
-        texts = (_item(Text, text, below, used) for text in below[("text", row["id"])])
-        values |= dict(zip(names, texts, strict=True))
-    for name, inner in within.items():
-        if inner is not Text:
-            children = below.get((TABLE_OF[inner].name, row["id"]), ())
-            values[name] = tuple(_item(inner, child, below, used) for child in children)
-    make: Callable[..., T] = kind
-    return make(id=row["id"], lineage=row["lineage"], **values)
+class _Assembly:
+    """Puts items together from the rows `below` each; the ids of those are `used`."""
+
+    def __init__(self, below: Mapping[tuple[str, int | None], list[Row]], read: ReadValues) -> None:
+        self._below, self._read = below, read
+        self.used: set[int] = set()
+
+    def item(self, kind: type[T], row: Row) -> T:
+        """The item of one row with everything below it, its texts in their order and its lists."""
+        self.used.add(row["id"])
+        values = dict(self._read(kind, row))
+        within = fields_within(kind)
+        if names := [name for name, inner in within.items() if inner is Text]:
+            texts = (self.item(Text, text) for text in self._below[("text", row["id"])])
+            values |= dict(zip(names, texts, strict=True))
+        for name, inner in within.items():
+            if inner is not Text:
+                children = self._below.get((TABLE_OF[inner].name, row["id"]), ())
+                values[name] = tuple(self.item(inner, child) for child in children)
+        make: Callable[..., T] = kind
+        return make(id=row["id"], lineage=row["lineage"], **values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from vgr_desktop.files.store import dossier as dossiers
 from vgr_desktop.services import store
 from vgr_desktop.ui.dossiers.new_dossier_dialog import Beginning, NewDossierDialog
 from vgr_desktop.ui.kit import file_dialog
-from vgr_desktop.ui.session import session
+from vgr_desktop.ui.session import saving, session
 from vgr_desktop.ui.window.edition_dialog import EditionDialog
 
 TEXT_PAGE = PAGES / "waterdam-1e-vgr-2022-programma-8.txt"
@@ -333,7 +333,7 @@ class TestSaving:
 
         monkeypatch.setattr(dossiers, "write", wait_there)
         monkeypatch.setattr(session, "CLOSING_SECONDS", 0.3)
-        monkeypatch.setattr(session, "ENDING_SECONDS", 0.01)
+        monkeypatch.setattr(saving, "ENDING_SECONDS", 0.01)
 
         def leave(box: QMessageBox) -> None:
             turns.stop()

@@ -2,34 +2,31 @@
 
 import datetime as dt
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QTimer, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, Signal
 
 from vgr_desktop.core.editing.text_fields import TextFields
 from vgr_desktop.core.editions.packages import Package
 from vgr_desktop.core.model.history import History, Reports, Step, find_report, with_report
 from vgr_desktop.core.model.identities import Identities, Identity
 from vgr_desktop.core.model.problems import Problem
-from vgr_desktop.core.model.replaced import Kept, first_changed, put_back, replaced
+from vgr_desktop.core.model.replaced import Kept, first_changed, replaced
 from vgr_desktop.core.model.report import Report
-from vgr_desktop.core.model.text import RichText
-from vgr_desktop.core.model.tree import index
 from vgr_desktop.files.safety.lock import Lock
 from vgr_desktop.files.store.glance import Glimpse
 from vgr_desktop.services.previous import previous_edition
-from vgr_desktop.services.store import Listener, Store
+from vgr_desktop.services.store import Store
 from vgr_desktop.ui.session.lock_keeper import LockKeeper
 from vgr_desktop.ui.session.permission import Permission
+from vgr_desktop.ui.session.saving import Saving
 
-CLOSING_SECONDS, ENDING_SECONDS = 10.0, 3.0
-"""How long to wait until all is saved and, if that fails, for the end of a save in progress."""
+CLOSING_SECONDS = 10.0
+"""How long to wait until all is saved."""
 AT_ONCE_SECONDS = 0.1
 """How long the window may block for the end of a save; during a longer one it is painted."""
-LOOK_AGAIN = 20
-"""Milliseconds between checks whether a save has ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +42,12 @@ class SessionChange:
     replayed: bool
 
 
-class _Voice(QObject):
-    """Brings the reports of the store from its thread to the window's thread."""
-
-    saved = Signal(float)
-    failed = Signal(Problem)
-    broken = Signal(object)
-
-
 class Session(QObject):
     """What the window works on. Every change goes through `apply`, `apply_to_all`, `undo` or `redo`.
 
     All reports have one history: undoing goes to the report in which something was done last. A widget that keeps
     typing which is not in the report yet registers with `ask_first`; it is then asked to hand that in before anything
-    that needs it. `closing` tells that the dossier is about to be closed.
+    that needs it. `closing` tells that the dossier is about to be closed. `is_linked`: it is shared with a team.
     """
 
     opened = Signal()
@@ -80,13 +69,14 @@ class Session(QObject):
         self._history = History(())
         self._shown: int | None = None
         self._identities = Identities()
-        self._store: Store | None = None
-        self._voice: _Voice | None = None
-        self._unsaved = False
+        self._saving = Saving(self)
+        self._saving.saved.connect(self.saved)
+        self._saving.failed.connect(self.saving_failed)
+        self._saving.broken.connect(self.broken)
         self._lock = LockKeeper(self)
         self._lock.taken_over.connect(self.taken_over)
         self._permission = Permission()
-        self._is_linked = False
+        self.is_linked = False
 
     @property
     def path(self) -> Path | None:
@@ -122,15 +112,6 @@ class Session(QObject):
     def is_read_only(self) -> bool:
         """Whether the dossier is open without writing."""
         return self._permission.read_only
-
-    @property
-    def is_linked(self) -> bool:
-        """Whether the dossier is shared with a team."""
-        return self._is_linked
-
-    def note_link(self, *, is_linked: bool) -> None:
-        """Take note that the dossier is shared with a team from now on, or is not any more."""
-        self._is_linked = is_linked
 
     @property
     def is_writable(self) -> bool:
@@ -172,22 +153,22 @@ class Session(QObject):
     @property
     def is_unsaved(self) -> bool:
         """Whether something is not saved yet."""
-        return self._unsaved
+        return self._saving.is_unsaved
 
     @property
     def store(self) -> Store | None:
         """The dossier on disk, for what is only in the file; None when none is open. For any thread."""
-        return self._store
+        return self._saving.store
 
     @property
     def held(self) -> dict[int, Report]:
         """The reports in the file when it was last read or written, by id; empty when the dossier is not written."""
-        return self._store.held() if self._store is not None else {}
+        return self.store.held() if self.store is not None else {}
 
     def hold(self, reports: Iterable[Report]) -> None:
         """Take note that the file has these reports and may be overwritten, as they were merged into ours."""
-        if self._store is not None:
-            self._store.hold(reports)
+        if self.store is not None:
+            self.store.hold(reports)
 
     def new_identities(self, count: int) -> list[Identity]:
         """`count` new identities."""
@@ -204,24 +185,24 @@ class Session(QObject):
         self._path, self._lineage = glimpse.path, glimpse.lineage
         self._lock.keep(lock)
         self._permission = Permission(glimpse.package, read_only=read_only)
-        self._is_linked = bool(glimpse.team)
+        self.is_linked = bool(glimpse.team)
         self._identities = Identities(glimpse.next_id)
         self._history = History(glimpse.reports, _rebased)
         newest = glimpse.reports[-1] if glimpse.reports else None
         asked = find_report(glimpse.reports, report_id) or newest
         self._shown = asked.id if asked else None
-        self._start_store(glimpse)
+        self._saving.start(glimpse, writable=not read_only)
         self.opened.emit()
 
     def move_to(self, glimpse: Glimpse, lock: Lock | None = None) -> None:
         """Continue in the dossier of `glimpse`, which has the same reports; histories stay."""
         self.hand_in()
-        self._stop_store()
+        self._saving.stop()
         self._lock.keep(lock)
         self._path, self._lineage, self._permission = glimpse.path, glimpse.lineage, Permission(glimpse.package)
-        self._start_store(glimpse)
+        self._saving.start(glimpse, writable=True)
         for report in self.reports:
-            self._save(report)
+            self._saving.want(report)
         self.moved.emit()
 
     def close(self) -> bool:
@@ -235,9 +216,10 @@ class Session(QObject):
 
     def abandon(self) -> None:
         """Close the dossier, even if something could not be saved."""
-        self._stop_store()
+        self._saving.stop()
+        self._saving.is_unsaved = False
         self._lock.keep(None)
-        self._path, self._shown, self._history, self._unsaved = None, None, History(()), False
+        self._path, self._shown, self._history = None, None, History(())
         self._permission = Permission()
 
     def apply(
@@ -293,7 +275,7 @@ class Session(QObject):
         if self.package is not None:
             self._permission.refuse(self.reports, with_report(self.reports, after))
         self._history.put_on_record(after)
-        self._save(after)
+        self._saving.want(after)
         self.changed.emit(SessionChange(before, after, place, replayed=False))
 
     def undo(self) -> None:
@@ -341,14 +323,14 @@ class Session(QObject):
         end = QDeadlineTimer(int(seconds * 1000))
         # Again and again: a key that Qt kept back may still come to a text while the window is painted.
         while not self.settle_at_once(min(seconds, AT_ONCE_SECONDS)):
-            if self._store is None or not _ends_well(self._store, end):
+            if not self._saving.ends_well(end):
                 return False
         return True
 
     def settle_at_once(self, seconds: float) -> bool:
         """As `settle`, but without running anything of the window: for use after an error in it."""
         self.hand_in()
-        return self._store is None or self._store.settle(seconds)
+        return self._saving.settle(seconds)
 
     def ask_first(self, hand_in: Callable[[], None]) -> None:
         """Call `hand_in` before anything that needs the typing which it hands in."""
@@ -385,7 +367,7 @@ class Session(QObject):
         if changed:
             self._follow(before, after, reached, place, kept, replayed=False)
         else:
-            self._save_all(before, before, kept)
+            self._saving.follow(before, before, kept)
         return changed
 
     def _follow(
@@ -399,7 +381,7 @@ class Session(QObject):
         replayed: bool,
     ) -> None:
         """Save what differs, and tell it: another report is opened, this one was changed, or both."""
-        self._save_all(before, after, kept, replayed=replayed)
+        self._saving.follow(before, after, kept, replayed=replayed)
         is_other = reached != self._shown or {report.id for report in before} != {report.id for report in after}
         self._shown = reached
         if is_other:
@@ -408,59 +390,8 @@ class Session(QObject):
         if old is not None and new is not None and old is not new:
             self.changed.emit(SessionChange(old, new, place, replayed))
 
-    def _start_store(self, glimpse: Glimpse) -> None:
-        self._voice = voice = _Voice(self)
-        voice.saved.connect(self._note_saved)
-        voice.failed.connect(self.saving_failed)
-        voice.broken.connect(self.broken)
-        listener = Listener(voice.saved.emit, voice.failed.emit, voice.broken.emit)
-        self._store = Store(glimpse.path, glimpse.reports, listener, writable=not self.is_read_only)
-        self._store.start()
-
-    def _stop_store(self) -> None:
-        if self._store is not None and self._voice is not None:
-            self._store.stop(ENDING_SECONDS)
-            self._voice.deleteLater()
-            self._store = self._voice = None
-
-    def _save_all(
-        self, before: Reports, after: Reports, kept: tuple[Kept, ...] = (), *, replayed: bool = False
-    ) -> None:
-        """Have the file follow from `before` to `after`; a version is kept with the report that has its text.
-
-        What is `replayed` was not written now, and is no version.
-        """
-        known = {report.id: report for report in before}
-        for report in after:
-            old = known.get(report.id) or report
-            own = [each for each in kept if each.text in index(old)]
-            if old is not report or own or report.id not in known:
-                self._save(report, own, put_back(old, report) if replayed else None)
-        for id in known.keys() - {report.id for report in after}:
-            if self._store is not None:
-                self._unsaved = True
-                self._store.drop(id)
-
-    def _save(self, report: Report, kept: Iterable[Kept] = (), put_back: Mapping[int, RichText] | None = None) -> None:
-        if self._store is not None and not self.is_read_only:
-            self._unsaved = True
-            self._store.want(report, kept, put_back)
-
-    def _note_saved(self, when: float) -> None:
-        self._unsaved = False
-        self.saved.emit(when)
-
 
 def _rebased(base: Reports, theirs: Reports, ours: Reports) -> Reports:
     from vgr_desktop.core.editions.rebasing import rebased  # loaded when it is needed: rarely, and never at the start
 
     return rebased(base, theirs, ours)
-
-
-def _ends_well(store: Store, end: QDeadlineTimer) -> bool:
-    """Let the window be painted until a save has ended. Return whether all was saved."""
-    loop, attempt, look = QEventLoop(), store.hurry(), QTimer(interval=LOOK_AGAIN)
-    look.timeout.connect(lambda: loop.quit() if end.hasExpired() or store.outcome(attempt) is not None else None)
-    look.start()
-    loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-    return store.outcome(attempt) is True

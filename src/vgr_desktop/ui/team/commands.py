@@ -335,7 +335,7 @@ class TeamCommands(Component):
         from vgr_desktop.services.team_dossier import link_to  # loaded when it is needed
 
         def linked(_link: object) -> None:
-            self._session.note_link(is_linked=True)
+            self._session.is_linked = True
             self._path = None
             self._follow()
             self.told.emit(f"Dit dossier is gekoppeld aan {address.name}. Het wordt vanzelf gesynchroniseerd.", [])
@@ -349,7 +349,7 @@ class TeamCommands(Component):
         from vgr_desktop.services.team_dossier import unlink  # loaded when it is needed
 
         def unlinked(_none: object) -> None:
-            self._session.note_link(is_linked=False)
+            self._session.is_linked = False
             path, self._path = self._path, None
             self._leave()
             self._path = path

@@ -12,10 +12,22 @@ _NO_HASH = bytes(8)
 _LEFT_OUT = frozenset(
     {
         *("site-packages", "test", "tests", "idlelib", "tkinter", "lib-dynload", "turtledemo", "lib2to3", "ensurepip"),
-        *("distutils", "venv", "pydoc_data", "__pycache__"),
+        *(
+            "distutils",
+            "venv",
+            "pydoc_data",
+            "__pycache__",
+            "unittest",
+            "xmlrpc",
+            "wsgiref",
+            "curses",
+            "pydoc",
+            "doctest",
+        ),
+        *("doctest", "pdb", "turtle", "mailbox", "imaplib", "nntplib", "ftplib", "cgi", "pstats", "profile"),
     }
 )
-"""Folders of the standard library that no program of ours uses."""
+"""Modules of the standard library, with all in them, that no program of ours uses."""
 
 
 def byte_code(source: Path, name: str) -> bytes:
@@ -46,7 +58,7 @@ def _modules(library: Path) -> Iterator[Path]:
     for source in sorted(library.rglob("*.py")):
         folders = source.relative_to(library).parts[:-1]
         is_of_building = source.name.startswith("_sysconfigdata") or any(part.startswith("config-") for part in folders)
-        if _LEFT_OUT.isdisjoint(folders) and not is_of_building:
+        if _LEFT_OUT.isdisjoint((*folders, source.stem)) and not is_of_building:
             yield source
 
 

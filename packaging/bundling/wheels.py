@@ -16,7 +16,7 @@ BUILDING_ONLY = ("editables", "hatchling", "packaging", "pathspec", "pluggy", "t
 _UNUSED = (
     *("lxml/includes", "lxml/isoschematron", "lxml/objectify.*", "lxml/html", "docx/templates/default-docx-template"),
     *("sqlalchemy/testing", "sqlalchemy/dialects/mysql", "sqlalchemy/dialects/mssql", "sqlalchemy/dialects/oracle"),
-    *("hunspell/dictionaries", "pypdfium2_cli"),
+    *("sqlalchemy/orm", "sqlalchemy/ext", "hunspell/dictionaries", "pypdfium2_cli"),
 )
 """Parts of libraries that the program does not use."""
 

@@ -31,7 +31,8 @@ def make_icon(file: Path, work: Path) -> None:
     for size in _SIZES:
         pictures.append(work / f"icon-{size}.png")
         run("rsvg-convert", "--width", str(size), "--height", str(size), "--output", pictures[-1], _ICON)
-    run("icotool", "--create", "--output", file, *pictures)
+    *smaller, largest = pictures
+    run("icotool", "--create", "--output", file, *smaller, f"--raw={largest}")  # as it is, which is a tenth of it
 
 
 def make_launchers(payload: Path, work: Path, version: str) -> None:

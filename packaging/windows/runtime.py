@@ -16,15 +16,12 @@ COMPUTER = Computer(PYTHON, WINDOWS)
 NAME = "python" + "".join(map(str, PYTHON))
 _IN_WHEEL = "deploy_libs/"
 _WANTED = re.compile(
-    rf"({NAME}|libffi-8|sqlite3|vcruntime140(_1)?)\.dll"
-    r"|(_asyncio|_bz2|_ctypes|_decimal|_elementtree|_lzma|_multiprocessing|_overlapped|_queue|_socket|_sqlite3|_uuid"
-    r"|_zoneinfo|pyexpat|select|unicodedata)\.pyd",
+    rf"({NAME}|libffi-8|libcrypto-3|libssl-3|sqlite3|vcruntime140(_1)?)\.dll"
+    r"|(_asyncio|_bz2|_ctypes|_decimal|_elementtree|_hashlib|_lzma|_multiprocessing|_overlapped|_queue|_socket|_sqlite3"
+    r"|_ssl|_uuid|_zoneinfo|pyexpat|select|unicodedata)\.pyd",
     re.IGNORECASE,
 )
-# Without OpenSSL: the program opens no connection of Python's, and the one to a team dossier has its own.
-_NOT_EMBEDDED = re.compile(
-    r"python(w)?\.exe|.*\._pth|python\.cat|(libcrypto|libssl)-3\.dll|(_ssl|_hashlib)\.pyd", re.IGNORECASE
-)
+_NOT_EMBEDDED = re.compile(r"python(w)?\.exe|.*\._pth|python\.cat", re.IGNORECASE)
 _EXPORT = re.compile(r"^\s*\[\s*\d+\]\s.*?(\w+)$", re.MULTILINE)
 
 

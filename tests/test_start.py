@@ -173,8 +173,11 @@ def test_what_has_classes_of_qt_is_loaded_on_the_windows_thread_and_nothing_else
 
 def test_an_installed_program_can_try_itself(environment: Mapping[str, str]) -> None:
     command = [sys.executable, "-m", "vgr_desktop", "--selftest"]
-    tried = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=120)
+    temporary = Path(environment["HOME"], "tmp")
+    temporary.mkdir()
+    places = {**environment, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(temporary))}
+    tried = subprocess.run(command, env=places, capture_output=True, text=True, check=False, timeout=120)
     assert tried.stdout.splitlines()[-1:] == ["OK"], tried.stdout + tried.stderr
     assert tried.returncode == 0
-    left = [file for name in ("CONFIG", "DATA") for file in Path(environment["HOME"], name).rglob("*")]
+    left = [file for name in ("CONFIG", "DATA", "tmp") for file in Path(environment["HOME"], name).rglob("*")]
     assert not left

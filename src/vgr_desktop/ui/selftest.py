@@ -37,7 +37,8 @@ def write_in_window(dossier: Path) -> None:
 
     app = QApplication(["vgr-desktop"])
     keep_data_in(dossier.parent / "Gegevens", app)
-    settings = Settings(QSettings(str(dossier.with_suffix(".ini")), QSettings.Format.IniFormat))
+    store = QSettings(str(dossier.with_suffix(".ini")), QSettings.Format.IniFormat)
+    settings = Settings(store)
     frame, session = Frame(settings), Session()
     frame.show()
     frame.complete(ACTION_SETS)
@@ -55,6 +56,7 @@ def write_in_window(dossier: Path) -> None:
     _wait(app, lambda: _has(session.report, WORDS), "opnieuw doen werkt niet")
     if not frame.close():
         raise WindowFailed("het venster sluit niet")
+    store.sync()  # else Qt writes at the end of the program, and makes the folder again that is gone by then
 
 
 def _has(report: Report | None, words: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -42,11 +43,11 @@ from vgr_desktop.ui.exports.dialog import ExportDialog
 from vgr_desktop.ui.exports.verdict import VerdictWindow
 from vgr_desktop.ui.findings.acceptance_dialog import AcceptanceDialog
 from vgr_desktop.ui.format.signs_dialog import SignsDialog
-from vgr_desktop.ui.format.typing_dialog import TypingDialog
 from vgr_desktop.ui.hearing.contents_dialog import ContentsDialog
 from vgr_desktop.ui.imports.dialog import ImportDialog
 from vgr_desktop.ui.kit.choosing_dialog import ChoosingDialog, Entry, Words
 from vgr_desktop.ui.kit.dialog import Dialog
+from vgr_desktop.ui.kit.setting import Page, Setting
 from vgr_desktop.ui.packages.issue_dialog import IssueDialog
 from vgr_desktop.ui.packages.overview_dialog import PackagesDialog
 from vgr_desktop.ui.returning.dialog import ReturningDialog
@@ -66,6 +67,7 @@ from vgr_desktop.ui.window.commands_dialog import CommandsDialog
 from vgr_desktop.ui.window.edition_dialog import EditionDialog
 from vgr_desktop.ui.window.guide import GuideWindow
 from vgr_desktop.ui.window.licences_dialog import LicencesDialog
+from vgr_desktop.ui.window.settings_dialog import SettingsDialog
 
 SCREENS = {
     "1024 x 768": QSize(1024, 768),
@@ -86,6 +88,12 @@ def choosing() -> ChoosingDialog:
     words = Words(LONG, LONG, "was", "nu", "Doen:", dict.fromkeys(Choice, "Keuze"), {Choice.MINE: "Overal"}, "Goed")
     entry = Entry(LONG, from_plain(LONG * 9), from_plain(LONG), tuple(Choice), Choice.LATER)
     return ChoosingDialog(words, [entry] * 30, lambda _row, _choice: "blijft")
+
+
+def every_setting() -> tuple[Setting, ...]:
+    action = QAction(f"{LONG}…")
+    pages = [Setting(page, (action,), usual, about=LONG * 3) for page in Page for usual in (1, None)]
+    return (*pages, Setting(Page.LOOKS, (QAction(LONG), QAction("Kort")), 0, LONG, LONG * 3))
 
 
 def issued_packages() -> tuple[Issued, ...]:
@@ -115,7 +123,7 @@ DIALOGS: dict[str, Callable[[], Dialog]] = {
     "VerdictWindow": lambda: VerdictWindow(small_report(), Verdict(obstacles=(LONG,) * 9)),
     "TeamDialog": lambda: TeamDialog("postgresql://server.voorbeeld.nl/vgr", "Sanne"),
     "EditionDialog": lambda: EditionDialog("Nieuwe rapportage", edition(1, 2026), "Lindeveen"),
-    "TypingDialog": lambda: TypingDialog(frozenset()),
+    "SettingsDialog": lambda: SettingsDialog(every_setting()),
     "ContentsDialog": lambda: ContentsDialog(LONG, structure(rich([Paragraph((Run(LONG),), Kind.HEADING, 1)] * 40))),
     "SignsDialog": SignsDialog,
     "VersionsDialog": VersionsDialog,

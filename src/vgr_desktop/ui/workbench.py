@@ -168,6 +168,7 @@ class Workbench(QObject):
         a.redo.triggered.connect(self._session.redo)
         a.quit.triggered.connect(frame.close)
         a.commands.triggered.connect(self._find_command)
+        a.preferences.triggered.connect(self._show_settings)
         a.guide.triggered.connect(self._show_guide)
         a.shortcuts.triggered.connect(lambda: about.show_shortcuts(frame, frame.actions_))
         a.licences.triggered.connect(self._show_licences)
@@ -190,13 +191,25 @@ class Workbench(QObject):
 
     def _find_command(self) -> None:
         """Let the officer find a command by its words, and do it when the page has the focus again."""
-        from vgr_desktop.ui.window.commands_dialog import CommandsDialog, commands_in  # loaded when it is needed
+        from vgr_desktop.ui.window.commands_dialog import CommandsDialog, commands_for, commands_in  # when needed
 
-        dialog = CommandsDialog(commands_in(self.frame.menus.all()), self.frame)
+        listed = list(commands_in(self.frame.menus.all()))
+        dialog = CommandsDialog([*listed, *commands_for(self.frame.actions_.settings(), listed)], self.frame)
         agreed, action = dialog.exec() == CommandsDialog.DialogCode.Accepted, dialog.chosen()
         dialog.deleteLater()
         if agreed and action is not None:
             later(self.frame, action.trigger, NEXT)
+
+    def _show_settings(self) -> None:
+        """Let the officer change settings, and then do what was asked for there."""
+        from vgr_desktop.ui.window.settings_dialog import SettingsDialog  # loaded when it is needed
+
+        dialog = SettingsDialog(self.frame.actions_.settings(), self.frame)
+        dialog.exec()
+        asked = dialog.asked()
+        dialog.deleteLater()
+        if asked is not None:
+            later(self.frame, asked.trigger, NEXT)
 
     def _show_session(self) -> None:
         """Show another dossier or report that was opened, or none."""

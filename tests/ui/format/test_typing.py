@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QPlainTextEdit, QToolButt
 from pytestqt.qtbot import QtBot
 
 from tests import reports as small
+from tests.driving import part
 from tests.ui.editing import CONTROL, Page, item, table
 from tests.ui.texts import drawn
 from tests.windows import Desktop, answer, wait_until
 from vgr_desktop.core.model.text import NO_MARKS, Mark, Paragraph, Run, rich
 from vgr_desktop.ui.format.signs_dialog import SignsDialog
-from vgr_desktop.ui.format.typing_dialog import TypingDialog
 from vgr_desktop.ui.text.footnote_dialog import FootnoteDialog
+from vgr_desktop.ui.window.settings_dialog import SettingsDialog
 
 BOLD = frozenset({Mark.BOLD})
 SITE = "https://www.lindeveen.nl"
@@ -50,13 +51,14 @@ def test_it_comes_as_it_is_meant_and_goes_back_by_one_undo_or_backspace(desk: De
 
 
 def test_each_can_be_switched_off_and_stays_so(desk: Desktop) -> None:
-    def leave_out(dialog: TypingDialog) -> None:
-        for box in dialog.findChildren(QCheckBox):
-            box.setChecked("lijst" not in box.text())
-        dialog.accept()
+    def leave_out(dialog: SettingsDialog) -> None:
+        dialog.search("opsomming")
+        (row,) = dialog.shown()
+        part(row, QCheckBox).click()
+        dialog.reject()
 
-    answer(TypingDialog, leave_out)
-    desk.do(desk.actions.typing)
+    answer(SettingsDialog, leave_out)
+    desk.do(desk.actions.preferences)
     desk.reopened()
     desk.go_to(small.TREES)
     desk.editor()

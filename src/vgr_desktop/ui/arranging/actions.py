@@ -1,6 +1,7 @@
 """The actions on the goal tree."""
 
 from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry
+from vgr_desktop.ui.kit.setting import Page, Setting
 
 
 class TreeActions(ActionSet):
@@ -33,6 +34,11 @@ class TreeActions(ActionSet):
         self.text_column = make.check("Kolom &Tekst")
         self.compact = make.check("&Compact", tip="Smallere rijen, zodat er meer in beeld past")
         looks = make.menu("W&eergave van de doelenboom", self.light_column, self.text_column, None, self.compact)
+        self.settings = (
+            Setting(Page.TREE, (self.compact,), 0, also="rijhoogte dicht smal regelafstand"),
+            Setting(Page.TREE, (self.light_column,), 1, also="kolommen tonen verbergen"),
+            Setting(Page.TREE, (self.text_column,), 1, also="kolommen tonen verbergen status"),
+        )
         adding = (self.add_below, self.add_above, self.add_after)
         numbering = (self.rename, self.renumber_one, self.renumber)
         moving = (self.move_up, self.move_down, self.duplicate)

@@ -1,6 +1,7 @@
 """The actions on dossiers."""
 
 from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry, StandardKey
+from vgr_desktop.ui.kit.setting import Page, Setting
 
 
 class DossierActions(ActionSet):
@@ -24,6 +25,14 @@ class DossierActions(ActionSet):
         )
         self.backups = make.action("Reserve&kopieën…")
         self.show_folder = make.action("&Map van het dossier tonen")
+        self.settings = (
+            Setting(
+                Page.DOSSIER,
+                (self.backups,),
+                about="Ze worden vanzelf gemaakt. Hier ziet u welke er zijn, en zet u er een terug.",
+                also="backup back-up kopie herstellen bewaren veilig",
+            ),
+        )
         self.for_report = (self.rename_report, self.remove_report)
         self.for_dossier = (self.save_as, self.close, self.new_report, self.backups, self.show_folder)
         self.entries = (

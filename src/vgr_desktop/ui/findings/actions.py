@@ -1,6 +1,7 @@
 """The actions on findings."""
 
 from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry
+from vgr_desktop.ui.kit.setting import Page, Setting
 
 
 class FindingActions(ActionSet):
@@ -21,6 +22,10 @@ class FindingActions(ActionSet):
         going = (self.next_finding, self.previous_finding)
         judging = (self.accept_finding, self.withdraw_acceptance)
         advice = (self.advise_long_sentences, self.advise_vague_verbs, self.advise_skipped_codes)
+        self.settings = (
+            Setting(Page.FINDINGS, (self.findings_by_rule,), 0, also="sorteren indelen"),
+            *(Setting(Page.FINDINGS, (each,), 0, also="controle regel taaladvies leesbaarheid") for each in advice),
+        )
         self.here = (*judging, None, self.findings_by_rule, None, *advice)
         """What can be done where the findings are listed; None is a line."""
         self.entries = (MenuEntry(Bar.REPORT, 30, (make.menu("Bevindin&gen", *going, None, *self.here),)),)

@@ -1,5 +1,10 @@
 """Signs that are on no key, and what helps typing."""
 
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtGui import QAction
+
 from vgr_desktop.core.dutch.typeset import NBSP
 from vgr_desktop.core.dutch.typing_aids import Aid
 from vgr_desktop.core.model.text import Paragraph, Run, rich
@@ -18,12 +23,15 @@ class SignCommands(Component):
         self._desk = place.desk
         self._window = place.frame
         self._settings = place.settings
-        self._desk.aids.on = frozenset(aid for aid in Aid if not self._settings.is_on(_switch(aid)))
         actions = place.actions.of(TextActions)
         actions.euro.triggered.connect(lambda: self._insert("€"))
         actions.fixed_space.triggered.connect(lambda: self._insert(NBSP))
         actions.signs.triggered.connect(self._ask)
-        actions.typing.triggered.connect(self._ask_aids)
+        self._aids = _aids(actions)
+        for aid, action in self._aids.items():
+            action.setChecked(not self._settings.is_on(_switch(aid)))
+            action.toggled.connect(partial(self._switch_aid, aid))
+        self._take_aids()
 
     def _insert(self, sign: str) -> None:
         """Put a sign in place of the selection, with the marks that typed characters would have."""
@@ -40,14 +48,23 @@ class SignCommands(Component):
         if dialog.exec() == SignsDialog.DialogCode.Accepted:
             self._insert(dialog.sign)
 
-    def _ask_aids(self) -> None:
-        from vgr_desktop.ui.format.typing_dialog import TypingDialog
+    def _switch_aid(self, aid: Aid, on: bool) -> None:  # noqa: FBT001  # Qt's signal
+        self._settings.switch(_switch(aid), on=not on)
+        self._take_aids()
 
-        dialog = TypingDialog(self._desk.aids.on, self._window)
-        if dialog.exec() == TypingDialog.DialogCode.Accepted:
-            self._desk.aids.on = dialog.chosen()
-            for aid in Aid:
-                self._settings.switch(_switch(aid), on=aid not in dialog.chosen())
+    def _take_aids(self) -> None:
+        self._desk.aids.on = frozenset(aid for aid, action in self._aids.items() if action.isChecked())
+
+
+def _aids(actions: TextActions) -> Mapping[Aid, QAction]:
+    """The action for each aid."""
+    return {
+        Aid.LISTS: actions.aid_lists,
+        Aid.QUOTES: actions.aid_quotes,
+        Aid.DASHES: actions.aid_dashes,
+        Aid.SPACES: actions.aid_spaces,
+        Aid.LINKS: actions.aid_links,
+    }
 
 
 def _switch(aid: Aid) -> str:

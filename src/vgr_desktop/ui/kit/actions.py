@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from vgr_desktop.ui.kit.icons import icon
+from vgr_desktop.ui.kit.setting import Setting
 
 S = TypeVar("S", bound="ActionSet")
 
@@ -46,12 +47,14 @@ class MenuEntry(NamedTuple):
 class ActionSet:
     """The actions of one package, as attributes, and their `entries` in the menus.
 
-    Those `for_report` are enabled while a report is open, those `for_dossier` while a dossier is.
+    Those `for_report` are enabled while a report is open, those `for_dossier` while a dossier is. The `settings` are
+    for the dialog that has all of them.
     """
 
     entries: tuple[MenuEntry, ...] = ()
     for_report: tuple[QAction, ...] = ()
     for_dossier: tuple[QAction, ...] = ()
+    settings: tuple[Setting, ...] = ()
 
     def __init__(self, make: "Actions") -> None:
         """Make the actions with `make`."""
@@ -82,6 +85,11 @@ class Actions(QObject):
         """The entries of all sets in the menus."""
         for found in self._sets.values():
             yield from found.entries
+
+    def settings(self) -> Iterator[Setting]:
+        """The settings of all sets."""
+        for found in self._sets.values():
+            yield from found.settings
 
     def offer(self, *, with_report: bool, with_dossier: bool) -> None:
         """Enable the actions that need a report or a dossier if one is open."""
@@ -155,6 +163,11 @@ def in_groups(menu: QMenu, placed: Iterable[tuple[int, MenuItem]]) -> None:
         last = place // GROUP
         items.append(item)
     fill(menu, items)
+
+
+def plain_name(text: str) -> str:
+    """The text of an action without what marks its key and that it asks for more."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
 
 
 def fill(menu: QMenu, items: Iterable[MenuItem | None]) -> None:

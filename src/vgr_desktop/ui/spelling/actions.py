@@ -1,6 +1,7 @@
 """The actions for the spelling."""
 
 from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry
+from vgr_desktop.ui.kit.setting import Page, Setting
 
 
 class SpellingActions(ActionSet):
@@ -30,5 +31,11 @@ class SpellingActions(ActionSet):
             "Spe&lling",
             *(self.check_spelling, None, *going, None, *self.on_word, None),
             *(self.edit_word_list, self.edit_dossier_list, self.advise_spelling),
+        )
+        self.settings = (
+            Setting(Page.SPELLING, (self.check_spelling,), 1, also="taal nederlands golfjes fouten woordenboek"),
+            Setting(Page.SPELLING, (self.advise_spelling,), 0, also="taal nederlands fouten advies"),
+            Setting(Page.SPELLING, (self.edit_word_list,), also="woordenboek toegevoegd eigen woorden taal"),
+            Setting(Page.SPELLING, (self.edit_dossier_list,), also="woordenboek toegevoegd woorden taal"),
         )
         self.entries = (MenuEntry(Bar.EDIT, 26, (menu,)),)

@@ -1,6 +1,7 @@
 """The actions on the team dossier."""
 
 from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry
+from vgr_desktop.ui.kit.setting import Page, Setting
 
 
 class TeamActions(ActionSet):
@@ -19,5 +20,13 @@ class TeamActions(ActionSet):
         )
         self.unlink_team = make.action("&Ontkoppelen", tip="Dit dossier met niemand meer delen; wat erin staat blijft")
         self.menu = make.menu("&Teamdossier", self.link_team, self.sync_team, self.settle_team, None, self.unlink_team)
+        self.settings = (
+            Setting(
+                Page.DOSSIER,
+                (self.link_team,),
+                name="Teamdossier koppelen",
+                also="samenwerken delen collega database synchroniseren",
+            ),
+        )
         self.entries = (MenuEntry(Bar.FILE, 35, (self.menu,)),)
         self.for_dossier = (self.link_team,)

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QAction
 
 from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry, StandardKey
+from vgr_desktop.ui.kit.setting import Page, Setting
 
 
 class TextActions(ActionSet):
@@ -15,6 +16,7 @@ class TextActions(ActionSet):
         self._make_paragraphs(make)
         self._make_things(make)
         self._make_tables(make)
+        self._make_aids(make)
         self.entries = (*self._insertions(), *self._formats(make))
 
     def _make_clipboard(self, make: Actions) -> None:
@@ -73,9 +75,6 @@ class TextActions(ActionSet):
             "Vaste &spatie", "Ctrl+Shift+Space", tip="Een spatie waar de regel nooit wordt afgebroken"
         )
         self.signs = make.action("Bij&zonder teken…", tip="Tekens die niet op het toetsenbord staan")
-        self.typing = make.action(
-            "&Hulp bij het typen…", tip="Wat het programma maakt van streepjes, aanhalingstekens en adressen"
-        )
         self.frame = make.action(
             "&Oorzaak, consequentie en bijsturing",
             tip="Drie alinea’s klaarzetten waarin u een oranje of rood stoplicht toelicht",
@@ -89,6 +88,24 @@ class TextActions(ActionSet):
         self.remove_row = make.action("Rij &verwijderen", tip="De rijen van de gekozen cellen verwijderen")
         self.remove_column = make.action("&Kolom verwijderen", tip="De kolommen van de gekozen cellen verwijderen")
         self.remove_table = make.action("&Tabel verwijderen")
+
+    def _make_aids(self, make: Actions) -> None:
+        """What is made of typed signs. Ctrl+Z or Backspace right after it takes that back."""
+        self.aid_lists = make.check("“- ” en “1. ” aan het begin van een alinea worden een lijst")
+        self.aid_quotes = make.check("Rechte aanhalingstekens worden gebogen: “zo” en ‘zo’")
+        self.aid_dashes = make.check("Twee streepjes worden een gedachtestreepje –")
+        self.aid_spaces = make.check("Een bedrag blijft op één regel met zijn euroteken")
+        self.aid_links = make.check("Een webadres of mailadres wordt een link")
+        self.settings = tuple(
+            Setting(Page.TYPING, (action,), 1, also=f"{also} automatisch correctie hulp")
+            for action, also in (
+                (self.aid_lists, "opsomming bullet nummering"),
+                (self.aid_quotes, "apostrof citaat krul"),
+                (self.aid_dashes, "liggend koppelteken min"),
+                (self.aid_spaces, "€ vaste spatie afbreken"),
+                (self.aid_links, "hyperlink url e-mail website"),
+            )
+        )
 
     @property
     def kinds(self) -> tuple[QAction, ...]:
@@ -148,5 +165,4 @@ class TextActions(ActionSet):
             MenuEntry(Bar.FORMAT, 30, self.lists),
             MenuEntry(Bar.FORMAT, 40, (part, make.menu("Ta&bel", *rows))),
             MenuEntry(Bar.FORMAT, 50, (self.picture_properties, self.open_link, self.unlink)),
-            MenuEntry(Bar.FORMAT, 60, (self.typing,)),
         )

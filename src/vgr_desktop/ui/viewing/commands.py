@@ -12,11 +12,7 @@ from vgr_desktop.ui.feature import Workplace
 from vgr_desktop.ui.kit import theme
 from vgr_desktop.ui.kit.component import Component
 from vgr_desktop.ui.kit.theme import chosen_colours
-from vgr_desktop.ui.viewing.actions import ViewingActions
-
-SIZES = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250)
-"""Percent: the sizes of the text, from one step to the next."""
-NORMAL = 100
+from vgr_desktop.ui.viewing.actions import NORMAL, SIZES, ViewingActions
 
 
 class ViewingCommands(Component):
@@ -35,6 +31,8 @@ class ViewingCommands(Component):
         a.text_larger.triggered.connect(lambda: self._step(1))
         a.text_smaller.triggered.connect(lambda: self._step(-1))
         a.text_normal.triggered.connect(lambda: self._resize(NORMAL))
+        for size, action in zip(SIZES, a.sizes, strict=True):
+            action.triggered.connect(partial(self._resize, size))
         a.wide_lines.toggled.connect(self._widen)
         a.quiet.toggled.connect(place.frame.quiet.show_only_page)
         a.full_screen.toggled.connect(place.frame.quiet.fill_screen)
@@ -62,7 +60,7 @@ class ViewingCommands(Component):
         place = SIZES.index(self._size) + by
         self._resize(SIZES[min(max(place, 0), len(SIZES) - 1)])
 
-    def _resize(self, size: int) -> None:
+    def _resize(self, size: int, _on: bool = True) -> None:  # noqa: FBT001, FBT002  # Qt's signal
         self._size = size
         self._settings.set_number("text-size", size)
         self._show()
@@ -72,6 +70,7 @@ class ViewingCommands(Component):
         self._show()
 
     def _show(self) -> None:
+        self._actions.sizes[SIZES.index(self._size)].setChecked(True)
         self._desk.scale.set(self._size, wide=self._actions.wide_lines.isChecked())
 
     def _end_quiet(self) -> None:

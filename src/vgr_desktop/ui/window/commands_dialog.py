@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from vgr_desktop.core.searching.folding import fold
+from vgr_desktop.ui.kit.actions import plain_name
 from vgr_desktop.ui.kit.dialog import Dialog
+from vgr_desktop.ui.kit.setting import Setting
 
 _SIZE = (620, 460)
 _IN_LIST = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
@@ -37,14 +39,25 @@ class Command:
 def commands_in(menus: Iterable[QMenu], path: tuple[str, ...] = ()) -> Iterator[Command]:
     """All that is in these menus, in their order."""
     for menu in menus:
-        here = (*path, _plain(menu.title()))
+        here = (*path, plain_name(menu.title()))
         for action in menu.actions():
             inner = action.menu()
             if isinstance(inner, QMenu):
                 yield from commands_in([inner], here)
             elif action.text() and action.isVisible():
                 keys = ", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts())
-                yield Command(action, _plain(action.text()), " ▸ ".join(here), keys)
+                yield Command(action, plain_name(action.text()), " ▸ ".join(here), keys)
+
+
+def commands_for(settings: Iterable[Setting], known: Iterable[Command]) -> Iterator[Command]:
+    """What can be set that is in no menu, so not `known`."""
+    there = {command.action for command in known}
+    for setting in settings:
+        for action in setting.actions:
+            if action not in there and setting.usual is not None:
+                name = plain_name(action.text())
+                path = f"Instellingen ▸ {setting.page.value}"
+                yield Command(action, f"{setting.name}: {name}" if setting.name else name, path, "")
 
 
 class CommandsDialog(Dialog):
@@ -120,7 +133,3 @@ class CommandsDialog(Dialog):
 
     def _judge(self) -> None:
         self._do.setEnabled(self.chosen() is not None)
-
-
-def _plain(text: str) -> str:
-    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")

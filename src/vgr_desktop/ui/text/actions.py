@@ -92,7 +92,7 @@ class TextActions(ActionSet):
     def _make_aids(self, make: Actions) -> None:
         """What is made of typed signs. Ctrl+Z or Backspace right after it takes that back."""
         self.aid_lists = make.check("“- ” en “1. ” aan het begin van een alinea worden een lijst")
-        self.aid_quotes = make.check("Rechte aanhalingstekens worden gebogen: “zo” en ‘zo’")
+        self.aid_quotes = make.check("Rechte aanhalingstekens worden gebogen, “zo” en ‘zo’")
         self.aid_dashes = make.check("Twee streepjes worden een gedachtestreepje –")
         self.aid_spaces = make.check("Een bedrag blijft op één regel met zijn euroteken")
         self.aid_links = make.check("Een webadres of mailadres wordt een link")

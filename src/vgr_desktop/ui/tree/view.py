@@ -36,6 +36,8 @@ WORDS_FROM = 300
 """Pixels of the tree from which on a light is said in words."""
 LEAST_TITLE = 200
 """Pixels that the titles keep."""
+_ROOMY, _COMPACT = 28, 22
+"""Pixels: the least height of a row."""
 _BAR = 3
 """Pixels: the width of the bar at the left of a selected row."""
 FEW_PROGRAMMES = 3
@@ -127,8 +129,8 @@ class TreeView(QTreeView):
         self._allow_dragging()
 
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001  # as Qt's setters
-        """Show narrow rows, or roomy ones."""
-        self.setStyleSheet(f"QTreeView::item {{ padding: {0 if compact else 3}px 2px; }}")
+        """Show narrow rows, or roomy ones; both are higher when the letters are."""
+        self.setStyleSheet(f"QTreeView::item {{ min-height: {_COMPACT if compact else _ROOMY}px; padding: 0 2px; }}")
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         """Draw a row; a selected one has a bar in the accent at its left while the tree has the focus."""

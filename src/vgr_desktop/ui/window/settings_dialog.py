@@ -84,12 +84,15 @@ class SettingRow(QWidget):
         choice.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         choice.addItems([plain_name(action.text()) for action in setting.actions])
         choice.setAccessibleName(self._name)
-        choice.activated.connect(setting.set)
+        choice.activated.connect(self._choose)  # not `setting.set`: PySide wants a weak reference
         label = QLabel(self._name)
         label.setBuddy(choice)
         column.addWidget(label)
         column.addWidget(choice)
         return choice
+
+    def _choose(self, value: int) -> None:
+        self.setting.set(value)
 
     def _show(self) -> None:
         if isinstance(self.control, QCheckBox):
@@ -114,6 +117,7 @@ class SettingsDialog(Dialog):
         self._rows = [SettingRow(setting) for setting in settings]
         self._pages = QListWidget()
         self._pages.setAccessibleName("Pagina’s")
+        self._pages.setStyleSheet("QListWidget::item { min-height: 28px; padding: 0 2px; }")
         self._pages.addItems([page.value for page in Page])
         self._pages.setFixedWidth(_OF_PAGES)
         self._heads = {page: QLabel(page.value) for page in Page}

@@ -70,8 +70,9 @@ class TestActions:
     def test_each_does_something(self, desk: Desktop) -> None:
         assert [a.text() for a in actions(desk) if not a.receivers(SIGNAL("triggered(bool)"))] == []
 
-    def test_each_is_in_a_menu(self, desk: Desktop) -> None:
+    def test_each_is_in_a_menu_or_a_setting(self, desk: Desktop) -> None:
         found = {id(action) for menu in bar(desk) for action in in_menus(menu)}
+        found |= {id(action) for setting in desk.frame.actions_.settings() for action in setting.actions}
         assert [action.text() for action in actions(desk) if id(action) not in found] == []
 
     @pytest.mark.parametrize("page", PAGES)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
 
-from vgr_desktop.ui.kit.actions import fill
+from vgr_desktop.ui.kit.actions import fill, name_rest
 from vgr_desktop.ui.text.actions import TextActions
 
 
@@ -35,6 +35,7 @@ def format_bar(actions: TextActions) -> QToolBar:
             bar.addAction(action)
     bar.addSeparator()
     bar.addWidget(_part_button(actions))
+    name_rest(bar, "Meer opmaak")
     return bar
 
 

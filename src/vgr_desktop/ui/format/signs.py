@@ -1,7 +1,6 @@
 """Signs that are on no key, and what helps typing."""
 
 from collections.abc import Mapping
-from functools import partial
 
 from PySide6.QtGui import QAction
 
@@ -30,7 +29,7 @@ class SignCommands(Component):
         self._aids = _aids(actions)
         for aid, action in self._aids.items():
             action.setChecked(not self._settings.is_on(_switch(aid)))
-            action.toggled.connect(partial(self._switch_aid, aid))
+            action.triggered.connect(lambda on, aid=aid: self._switch_aid(aid, on=on))
         self._take_aids()
 
     def _insert(self, sign: str) -> None:
@@ -48,7 +47,7 @@ class SignCommands(Component):
         if dialog.exec() == SignsDialog.DialogCode.Accepted:
             self._insert(dialog.sign)
 
-    def _switch_aid(self, aid: Aid, on: bool) -> None:  # noqa: FBT001  # Qt's signal
+    def _switch_aid(self, aid: Aid, *, on: bool) -> None:
         self._settings.switch(_switch(aid), on=not on)
         self._take_aids()
 

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QWidget
 
 from vgr_desktop.ui.kit.icons import icon
 from vgr_desktop.ui.kit.setting import Setting
@@ -147,6 +147,13 @@ class Actions(QObject):
             if isinstance(value, QAction):
                 value.setObjectName(name)
         return made
+
+
+def name_rest(bar: QToolBar, name: str) -> None:
+    """Give a name to the button behind which a bar keeps what does not fit: Qt gives it none."""
+    for button in bar.findChildren(QToolButton, "qt_toolbar_ext_button"):
+        button.setAccessibleName(name)
+        button.setToolTip(name)
 
 
 GROUP = 10

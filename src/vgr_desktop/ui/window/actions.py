@@ -21,7 +21,7 @@ class WindowActions(ActionSet):
         self.tree = make.check("Doele&nboom", "Ctrl+Shift+B", tip="In een smal venster gaat hij vanzelf weg")
         self.tree.setChecked(True)
         self.commands = make.action("O&pdrachten…", "Ctrl+Shift+P", tip="Zoeken in alles wat u kunt doen")
-        self.preferences = make.action("&Instellingen…", "Ctrl+,", tip="Alles wat u kunt instellen, en zoeken daarin")
+        self.preferences = make.action("Instellingen…", "Ctrl+,", tip="Alles wat u kunt instellen, en zoeken daarin")
         self.guide = make.action("&Handleiding", "F1", tip="Op de plaats die past bij waar u bent")
         self.shortcuts = make.action("&Sneltoetsen", "Ctrl+F1")
         self.licences = make.action("&Licenties", tip="Van het programma en van alles wat erin zit")

@@ -15,6 +15,7 @@ from PySide6.QtCore import QChildEvent, QEvent, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QLabel,
     QMainWindow,
     QSizePolicy,
     QSplitter,
@@ -25,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry
+from vgr_desktop.ui.kit.actions import Actions, ActionSet, Bar, MenuEntry, name_rest
 from vgr_desktop.ui.kit.icons import program_icon
 from vgr_desktop.ui.kit.settings import Settings
 from vgr_desktop.ui.kit.turns import AFTER_DRAWING, NEXT, later
@@ -90,12 +91,16 @@ class Frame(QMainWindow):
         self._is_complete = True
         self.actions_.add(sets)
         self.menus.fill(self.actions_.entries())
-        self.menus.add(MenuEntry(Bar.VIEW, 39, (self._bar.toggleViewAction(),)))
+        shown = self._bar.toggleViewAction()
+        shown.setText("Navig&atie")
+        self.menus.add(MenuEntry(Bar.VIEW, 39, (shown,)))
 
     def furnish(self, tree: QWidget, middle: tuple[QWidget, ...], panels: "Panels", progress: QWidget) -> None:
         """Put in the widgets that show a report; the last but one of `middle` takes the available room."""
         self.panels = panels
-        self.menus.add(MenuEntry(Bar.VIEW, 31, (panels.findings.toggleViewAction(),)))
+        findings = panels.findings.toggleViewAction()
+        findings.setText("Bev&indingen")
+        self.menus.add(MenuEntry(Bar.VIEW, 31, (findings,)))
         if state := self._settings.layout("state"):
             self.restoreState(state)
         self._splitter.replaceWidget(0, tree)
@@ -157,6 +162,10 @@ class Frame(QMainWindow):
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(space)
         self.reports_shown = bar.addWidget(self.reports)
+        label = QLabel("Rapportage", bar)  # on Linux the name of a choice is its value; only a label says what it is
+        label.setBuddy(self.reports)
+        label.hide()
+        name_rest(bar, "Meer knoppen")
         self.addToolBar(bar)
 
     def _offer_tree(self, shown: bool) -> None:  # noqa: FBT001  # Qt's signal

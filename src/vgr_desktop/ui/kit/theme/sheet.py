@@ -39,6 +39,7 @@ QHeaderView::section { background: $paper; color: $second; border: 0; border-bot
     border-bottom-right-radius: 4px; }
 #comment[done="true"] { border-left-color: $hairline; }
 #comment:focus { border: 2px solid $accent; }
+QToolButton { min-height: 24px; }
 QToolButton[quiet="true"] { color: $second; }
 QLineEdit { background: $paper; border: 1px solid $edge; border-radius: 4px; padding: 3px; }
 QLineEdit:focus { border: 2px solid $accent; padding: 2px; }

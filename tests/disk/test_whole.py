@@ -4,6 +4,7 @@ import errno
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Never
 
 import pytest
 
@@ -126,8 +127,16 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
         save(tmp_path / "weg" / "r.docx")
 
 
-def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [errno.ENOTDIR, errno.ENOENT])
+def test_a_folder_that_is_a_file_is_told_on_windows_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refused(*_: object) -> Never:
+        raise OSError(number, os.strerror(number))
+
     (tmp_path / "map").write_text("", encoding="utf-8")
+    monkeypatch.setattr(Path, "open", refused)  # as the one or the other system does
+    monkeypatch.setattr(Path, "unlink", lambda *_, **__: None)
     with pytest.raises(Problem, match="is geen map"):
         save(tmp_path / "map" / "r.docx")
 

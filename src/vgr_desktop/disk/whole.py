@@ -62,10 +62,17 @@ def _told(target: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        known = _denied(error) if isinstance(error, PermissionError) else _REASONS.get(error.errno or 0)
+        known = _denied(error) if isinstance(error, PermissionError) else _REASONS.get(_number(error, target))
         reason = known or f"De computer meldt: {trouble(error)}. Probeer het op een andere plaats."
         said = reason.format(name=target.name, folder=target.parent) if known else reason
         raise Problem(f"{target.name} is niet opgeslagen. {said} {_SAFE}") from error
+
+
+def _number(error: OSError, target: Path) -> int:
+    """The number of what went wrong: Windows says that a folder is not there also when a file has its name."""
+    if error.errno == errno.ENOENT and target.parent.is_file():
+        return errno.ENOTDIR
+    return error.errno or 0
 
 
 def _denied(error: PermissionError) -> str:

@@ -49,6 +49,7 @@ def test_the_frame_is_painted_before_the_rest_is_loaded(environment: Mapping[str
         "vgr_desktop.resources",
         "vgr_desktop.disk",
         "vgr_desktop.disk.carried",  # where the settings are: small, and of Python alone
+        "vgr_desktop.disk.policy",  # what the organisation has set: the same
         "vgr_desktop.core",
         "vgr_desktop.core.model",
         "vgr_desktop.core.model.problems",

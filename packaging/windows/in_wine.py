@@ -198,7 +198,9 @@ class Wine:
             options = ("-shared", "-nostdlib", "-s", "-Wl,-e,DllMainCRTStartup")
             subprocess.run([_MINGW, *options, "-o", system / f"{name}.dll", _SHIMS / f"{name}.c"], check=True)
         options = ("-shared", "-Os", "-s", "-Wno-incompatible-pointer-types")
-        subprocess.run([_MINGW, *options, "-o", system / "uisettings.dll", _SHIMS / "uisettings.c"], check=True)
+        for name in ("uisettings", "bcryptprimitives"):
+            source = (_SHIMS / f"{name}.c", "-ladvapi32")
+            subprocess.run([_MINGW, *options, "-o", system / f"{name}.dll", *source], check=True)
         self.run(
             "reg", "add", _CLASS, "/v", "DllPath", "/t", "REG_SZ", "/d", r"C:\windows\system32\uisettings.dll", "/f"
         )

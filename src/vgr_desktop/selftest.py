@@ -67,9 +67,9 @@ def _trial(folder: Path) -> Iterator[str]:
     yield "geëxporteerd"
     page = folder / "pagina.txt"
     page.write_text(_PAGE, "utf-8")
-    for number, file in enumerate((page, folder / "rapport.html", folder / "rapport.docx")):
+    for number, file in enumerate((page, *(folder / f"rapport.{kind}" for kind in ("html", "docx", "xlsx")))):
         _command("import", file, "--into", folder / f"Binnen {number}.vgr")
-    yield "bladzijden en een Worddocument geïmporteerd"
+    yield "bladzijden, een Worddocument en een werkblad geïmporteerd"
     _command("review", folder / "beoordeling.docx", "--into", dossier)
     yield "een beoordeeld document teruggenomen"
     _spell()

@@ -47,10 +47,11 @@ def test_it_may_have_the_mark_that_notepad_writes(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        ("gemeente = 'Waterrade'", "“gemeente” is onbekend"),
-        ("[vast]\nstad = 'Waterrade'", "“stad” is onbekend"),
+        ("gemeente = 'Waterrade'", "'gemeente' is onbekend"),
+        ("[vast]\nstad = 'Waterrade'", "'stad' is onbekend"),
         ("[vast]\ngemeente = 3", "“gemeente” heeft geen tekst"),
         ("[vast]\ngemeente = ' '", "“gemeente” heeft geen tekst"),
+        ('[vast]\ngemeente = "a\\u0000b"', "“gemeente” heeft geen tekst"),
         ("[vast]\nspelling = 'fr'", "“spelling” is “nl” of “geen”"),
         ("vast = 'Waterrade'", "zijn tabellen"),
         ("[vast", "geen TOML"),

@@ -12,7 +12,6 @@ from enum import StrEnum
 from pathlib import Path
 
 from vgr_desktop.core.model.problems import Problem
-from vgr_desktop.core.model.text import one_line
 
 NO_SPELLING = "geen"
 """The language of the spelling when it is not checked."""
@@ -82,7 +81,7 @@ def read_policy(file: Path | None = None) -> Policy:
         raise _problem(file, "het is geen TOML in UTF-8") from error
     for name in tables:
         if name not in {_PROPOSED, _FIXED}:
-            raise _problem(file, f"“{one_line(name)}” is onbekend")
+            raise _problem(file, f"{name!r} is onbekend")
     return Policy(_table(file, tables.get(_PROPOSED, {})), _table(file, tables.get(_FIXED, {})))
 
 
@@ -92,10 +91,10 @@ def _table(file: Path, said: object) -> dict[Subject, str]:
     found = {}
     for name, value in said.items():
         if name not in set(Subject):
-            raise _problem(file, f"“{one_line(str(name))}” is onbekend")
-        if not isinstance(value, str) or not value.strip() or len(value) > _MOST_LETTERS:
+            raise _problem(file, f"{name!r} is onbekend")
+        if not isinstance(value, str) or not value.strip() or not value.isprintable() or len(value) > _MOST_LETTERS:
             raise _problem(file, f"“{name}” heeft geen tekst als waarde")
-        found[Subject(name)] = one_line(value)
+        found[Subject(name)] = value.strip()
     if found.get(Subject.SPELLING, "nl") not in _LANGUAGES:
         raise _problem(file, "“spelling” is “nl” of “geen”")
     for subject in {Subject.FOLDER, Subject.TEMPLATE} & found.keys():  # as %USERPROFILE% or ~: each user has another

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QIcon, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 import vgr_desktop.ui
 from tests import reports as small
@@ -74,6 +74,13 @@ def test_the_lines_of_controls_are_seen(name: str) -> None:
     assert low == set()
 
 
+def colours_of_links(desk: Desktop) -> set[str]:
+    """The colours in the line of links above the page."""
+    (trail,) = (label for label in desk.frame.findChildren(QLabel) if label.accessibleName().startswith("U bent hier"))
+    image = trail.grab().toImage()
+    return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+
+
 def test_the_window_takes_other_colours_while_it_runs_and_keeps_them(desk: Desktop, qapp: QApplication) -> None:
     before, sheet = QPalette(qapp.palette()), qapp.styleSheet()
     try:
@@ -84,6 +91,7 @@ def test_the_window_takes_other_colours_while_it_runs_and_keeps_them(desk: Deskt
             wanted = SETS[name]
             assert theme.tones(desk.editor().palette()) is wanted
             assert wanted.accent in qapp.styleSheet()
+            assert {wanted.accent.lower()} == colours_of_links(desk) & {one.accent.lower() for one in SETS.values()}
         wait_until(lambda: lightness(desk.actions.go_to.icon()) > DARKEST)
         desk.reopened()
         assert desk.actions.dark_colours.isChecked()

@@ -5,7 +5,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from vgr_desktop.ui.kit.settings import Settings
 from vgr_desktop.ui.kit.theme.sheet import sheet_of
@@ -68,6 +68,10 @@ class Follower(QObject):
         self._app.setPalette(QPalette())
         by_system = choice in (Choice.SYSTEM, Choice.CONTRAST) and self._wants_contrast()
         dress(self._app, choice, system=QPalette(self._app.palette()) if by_system else None)
+        for widget in self._app.allWidgets():
+            if isinstance(widget, QLabel) and "<a " in (words := widget.text()):
+                widget.clear()  # links keep the colour that they had when the words were set
+                widget.setText(words)
 
     def _wants_contrast(self) -> bool:
         return self._wishes.contrastPreference().value > 0

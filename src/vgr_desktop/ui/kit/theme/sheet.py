@@ -40,6 +40,11 @@ QHeaderView::section { background: $paper; color: $second; border: 0; border-bot
 #comment[done="true"] { border-left-color: $hairline; }
 #comment:focus { border: 2px solid $accent; }
 QToolButton { min-height: 24px; }
+QCheckBox::indicator:unchecked, QTreeView::indicator:unchecked, QListView::indicator:unchecked { width: 12px;
+    height: 12px; border: 1px solid $edge; border-radius: 3px; background: $paper; }
+QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid $edge; border-radius: 7px; background: $paper; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid $accent; }
+QCheckBox::indicator:unchecked:disabled, QRadioButton::indicator:disabled { border-color: $hairline; }
 QToolButton[quiet="true"] { color: $second; }
 QLineEdit { background: $paper; border: 1px solid $edge; border-radius: 4px; padding: 3px; }
 QLineEdit:focus { border: 2px solid $accent; padding: 2px; }

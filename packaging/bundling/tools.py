@@ -4,6 +4,7 @@ import hashlib
 import os
 import runpy
 import shutil
+import stat
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -43,9 +44,14 @@ def run(*command: str | Path, folder: Path | None = None) -> str:
     return done.stdout
 
 
-def settle_times(folder: Path) -> None:
-    """Give each file and folder in `folder`, and itself, the moment `EPOCH`."""
+def settle(folder: Path) -> None:
+    """Give each file and folder in `folder`, and itself, the moment `EPOCH`, and what everybody may do with it.
+
+    Otherwise both would be those of the computer and the person that build.
+    """
     for path in _all_of(folder):
+        if not path.is_symlink():
+            path.chmod(0o755 if path.is_dir() or path.stat().st_mode & stat.S_IXUSR else 0o644)
         os.utime(path, (EPOCH, EPOCH))
 
 

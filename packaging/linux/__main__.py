@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 from bundling.bill import bill_of
-from bundling.tools import EPOCH, Missing, check, run, settle_times, sums, version_of
+from bundling.tools import EPOCH, Missing, check, run, settle, sums, version_of
 from linux.libraries import PYTHONS, put_libraries
 
 from vgr_desktop.ui.preflight import PACKAGE_OF
@@ -53,7 +53,7 @@ def build(into: Path, work: Path) -> None:
     wheels = put_libraries(tree / "usr/lib/vgr-desktop", work)
     _put_files(tree, version)
     _put_control(tree, version)
-    settle_times(tree)
+    settle(tree)
     package = into / f"vgr-desktop_{version}_amd64.deb"
     run("dpkg-deb", "-Zxz", "--root-owner-group", "--build", tree, package)
     bill = into / f"vgr-desktop_{version}_amd64.cdx.json"

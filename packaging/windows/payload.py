@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from bundling.byte_code import compile_all
-from bundling.tools import run, settle_times
+from bundling.tools import run, settle
 from bundling.wheels import leave_out_unused, unpack
 from windows.launchers import make_launchers
 from windows.runtime import put_runtime
@@ -38,7 +38,7 @@ def build_payload(payload: Path, wheels: Iterable[Path], runtime: Path | None, w
     _put_libraries(app, payload, wheels, work / "unpacked")
     compile_all(app)
     make_launchers(payload, work / "launcher", version)
-    settle_times(payload)
+    settle(payload)
 
 
 def size_of(payload: Path) -> int:

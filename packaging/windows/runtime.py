@@ -68,5 +68,7 @@ def _make_stable_interface(payload: Path, work: Path) -> None:
     names = sorted(set(_EXPORT.findall(exported)))
     definition = work / "python3.def"
     definition.write_text("LIBRARY python3\nEXPORTS\n" + "".join(f"  {name}={NAME}.{name}\n" for name in names))
-    options = ("-shared", "-nostdlib", "-s", "-Wl,--no-insert-timestamp", "-Wl,-e,0")
+    # Without the last, the folder in which it is made decides where Windows puts it.
+    made = ("-Wl,--no-insert-timestamp", "-Wl,-e,0", "-Wl,--disable-auto-image-base")
+    options = ("-shared", "-nostdlib", "-s", *made)
     run("x86_64-w64-mingw32-gcc-win32", *options, definition, "-o", payload / "python3.dll")

@@ -6,6 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from bundling.tools import EPOCH, settle
 from linux import __main__ as building
 from linux import libraries
 
@@ -78,3 +79,14 @@ def test_the_description_for_software_centres_is_valid(tmp_path: Path) -> None:
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert told.returncode == 0, told.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
+def test_what_is_packed_has_the_same_moment_and_permissions_whoever_builds(tmp_path: Path) -> None:
+    (tmp_path / "bin").mkdir(mode=0o700)
+    for name, mode in {"bin/vgr": 0o700, "bin/words": 0o600}.items():
+        (tmp_path / name).touch(mode)
+    settle(tmp_path)
+    modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.rglob("*")}
+    assert modes == {"bin": 0o755, "vgr": 0o755, "words": 0o644}
+    assert {path.stat().st_mtime for path in tmp_path.rglob("*")} == {EPOCH}

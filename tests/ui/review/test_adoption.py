@@ -184,6 +184,19 @@ class TestFrozen:
         adopted.session.switch(small.REPORT)
         assert adopted.window.adoptions.banner.text()
 
+    def test_what_was_done_in_another_report_is_undone_and_redone_there(self, desk: Desktop) -> None:
+        desk.do(desk.actions.add_programme)
+        changed = desk.report
+        desk.session.add_report(later_report())
+        adopt(desk)
+        dossier = desk.session.reports
+        desk.do(desk.actions.undo)
+        assert desk.report == small_report()
+        desk.session.switch(later_report().id)
+        desk.do(desk.actions.redo)
+        assert desk.report == changed  # the report of the step is open, not the adopted one
+        assert desk.session.reports == dossier
+
     def test_a_document_is_proposed_to_say_so_and_a_draft_later_is_not(
         self, adopted: Desktop, monkeypatch: pytest.MonkeyPatch
     ) -> None:

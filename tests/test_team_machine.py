@@ -40,7 +40,9 @@ class Laptop:
         self.meeting = Meeting(server, TeamLink("", "team"), {})
 
     def sync(self) -> None:
-        self.reports = self.meeting.meet(self.reports, self.identities).together.ours
+        synced = self.meeting.meet(self.reports, self.identities)
+        self.reports = synced.together.ours
+        self.meeting.took_in(synced)
 
     def copied(self, first_id: int) -> "Laptop":
         """The same dossier, with all that it keeps, as a file that was copied."""

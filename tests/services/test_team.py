@@ -41,6 +41,7 @@ class Desk:
     def sync(self) -> Synced:
         synced = self.meeting.meet(self.reports, self.identities)
         self.reports = synced.together.ours
+        self.meeting.took_in(synced)
         return synced
 
     def write(self, words: str, *, mission: bool = False) -> None:

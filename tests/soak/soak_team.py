@@ -17,6 +17,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import unified_diff
 from typing import Any
 
 from tests.bench.bench_export import City
@@ -90,7 +91,9 @@ class Officer:
         """Synchronise; what does not work is tried again later."""
         began = time.perf_counter()
         try:
-            self.reports = self.meeting.meet(self.reports, self.identities).together.ours
+            synced = self.meeting.meet(self.reports, self.identities)
+            self.reports = synced.together.ours
+            self.meeting.took_in(synced)
         except Problem as problem:
             name = type(problem).__name__
             self._log.failures[name] = self._log.failures.get(name, 0) + 1
@@ -185,7 +188,7 @@ def hand(place: Address, numbers: range, seconds: float) -> dict[str, Any]:
         "log": log.__dict__,
         "rest": came_to_rest,
         "words": [sorted({w for r in o.reports for i in everything(r) for w in words_of(i)}) for o in officers],
-        "digest": [repr(digest(o.reports)) for o in officers],
+        "digest": [json.dumps(digest(o.reports)) for o in officers],
         "revision": [o.meeting.link.revision.number for o in officers],
     }
     for officer in officers:
@@ -279,7 +282,10 @@ def bring_to_rest(hands: "list[subprocess.Popen[str]]", place: Address) -> int:
 
 def tell(results: list[Mapping[str, Any]], there: tuple[Report, ...], rounds: int) -> int:
     """Compare all, and tell the figures. 0: all of it holds."""
-    digests = {one for result in results for one in result["digest"]} | {repr(digest(there))}
+    server = json.dumps(digest(there))
+    digests = {one for result in results for one in result["digest"]} | {server}
+    for other in sorted(digests - {server})[:3]:
+        print(*unified_diff(json.loads(server), json.loads(other), "server", "laptop", n=0, lineterm=""), sep="\n")
     replaced = {word: old for result in results for word, old in result["log"]["replaced"].items()}
     removed = {word for result in results for word in result["log"]["removed"]}
     words = {word for result in results for own in result["words"] for word in own}

@@ -1,12 +1,12 @@
 """Synchronising a dossier with the dossier of its team: what is new there comes in, what is new here goes out.
 
-`Meeting` keeps what the team dossier held the last time, and lets the two meet. Whoever uses it makes the result the
-value of the dossier, saves that, and only then keeps what the team dossier holds now (`keep`): the other way around, a
-laptop that dies in between would take its own older texts for newer ones.
+`Meeting` knows what the team dossier held the last time, and lets the two meet. Whoever uses it makes the result the
+value of the dossier and then says so (`took_in`), saves it, and only then keeps what the team dossier holds: the other
+way around, a laptop that fails in between would take its own older texts for newer ones.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
@@ -34,10 +34,19 @@ Rows = Mapping[int, SharedRow]
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """What the team dossier holds, as rows and as reports."""
+
+    rows: Rows = field(default_factory=dict)
+    shared: Shared = field(default_factory=Shared)
+
+
+@dataclass(frozen=True, slots=True)
 class Synced:
     """What a synchronisation brought: the result, who wrote what came in, and what is to be kept in the dossier.
 
     `put` and `gone`: the rows of the team dossier that changed, and the ids of those that are not there any more.
+    `held`: all that it holds.
     """
 
     together: Together
@@ -45,6 +54,7 @@ class Synced:
     link: TeamLink
     put: Rows
     gone: frozenset[int]
+    held: Held
 
     def kept(self, before: Reports, after: Reports, moment: dt.datetime) -> Iterator[Kept]:
         """The texts that were replaced and those that came, as versions with the names of those who wrote them."""
@@ -59,19 +69,11 @@ class Synced:
 
 
 @dataclass(frozen=True, slots=True)
-class _Held:
-    """What the team dossier holds, as rows and as reports."""
-
-    rows: Rows = field(default_factory=dict)
-    shared: Shared = field(default_factory=Shared)
-
-
-@dataclass(frozen=True, slots=True)
 class _Sent:
-    """What was sent when the connection broke: it may have arrived."""
+    """What was sent and may have arrived, though nothing that came was taken in: what both sides then started from."""
 
     revision: Revision
-    shared: Shared
+    base: Shared
 
 
 class Meeting:
@@ -82,8 +84,8 @@ class Meeting:
         self._hub = hub
         self._link = link
         self._values = _Values()
-        self._held = _Held(rows, _shared(rows, link.next_id, self._values))
-        self._unsure: _Sent | None = None
+        self._held = Held(rows, _shared(rows, link.next_id, self._values))
+        self._sent: _Sent | None = None
         self._rights: Rights | None = None
 
     @property
@@ -132,7 +134,7 @@ class Meeting:
             try:
                 return self._meet(ours, identities, self._rights)
             except Overtaken:
-                self._unsure = None
+                continue
         raise Unreachable(
             "Er wordt nu zo veel in het teamdossier geschreven dat u er niet tussen komt. Uw werk staat "
             "in uw eigen dossier; er wordt vanzelf opnieuw geprobeerd."
@@ -146,12 +148,10 @@ class Meeting:
             )
 
     def _meet(self, ours: Reports, identities: Identities, rights: Rights) -> Synced:
-        was, link = self._held.shared, self._link
-        sent = [self._unsure.revision] if self._unsure else []
-        news = self._hub.news(link.revision, (*link.seen, *sent))
-        if self._unsure and self._unsure.revision.number in news.known:
-            was = self._unsure.shared  # it did arrive
-        waiting, known = link.waiting, self._held.rows
+        was, link, waiting, known = self._held.shared, self._link, self._link.waiting, self._held.rows
+        news = self._hub.news(link.revision, (*link.seen, *([self._sent.revision] if self._sent else [])))
+        if self._sent and self._sent.revision.number in news.known:
+            was = self._sent.base
         if link.revision.number not in news.known:
             common = max(news.known, default=0)
             news, known = self._hub.news(Revision()), {}
@@ -178,16 +178,26 @@ class Meeting:
         revision = news.revision
         if put or lost:
             revision = Revision(news.revision.number + 1, random_lineage())
-            self._unsure = _Sent(revision, together.shared)
+            self._sent = _Sent(revision, self._with_ours(put, lost.keys(), together.shared.next_id))
             self._hub.write(revision, together.shared.next_id, put.values(), lost.values())
-        self._unsure = None
         after = {id: each for id, each in (rows | put).items() if id not in lost}
         changed = {id: each for id, each in after.items() if self._held.rows.get(id) is not each}
         gone = frozenset(self._held.rows.keys() - after.keys())
         seen = self._link.seen if revision == self._link.revision else (*self._link.seen, revision)[-SEEN:]
         link = TeamLink(self._link.address, self._link.team, seen, together.waiting, together.shared.next_id)
-        self._held, self._link = _Held(after, together.shared), link
-        return Synced(together, news.authors, link, changed, gone)
+        return Synced(together, news.authors, link, changed, gone, Held(after, together.shared))
+
+    def _with_ours(self, put: Rows, lost: Container[int], next_id: int) -> Shared:
+        """What the team dossier held the last time, with what we send: where we come from, should nothing come in."""
+        rows = {id: each for id, each in {**self._held.rows, **put}.items() if id not in lost}
+        try:
+            return _shared(rows, next_id, self._values)
+        except Problem:  # what we send stands under something that came: then it will be asked about
+            return self._held.shared
+
+    def took_in(self, synced: Synced) -> None:
+        """The dossier has the result now. Without this the next synchronisation begins where this one began."""
+        self._held, self._link, self._sent = synced.held, synced.link, None
 
 
 def _after(rows: Rows, news: News) -> dict[int, SharedRow]:

@@ -96,6 +96,7 @@ class TeamDesk:
     def keep(self, synced: Synced, apart: Iterable[int]) -> None:
         """Keep what the team dossier holds, once the file has what came from it. Raises `Problem`."""
         meeting = self._linked()
+        meeting.took_in(synced)
         meeting.wait_for(apart)
         self._put = {id: row for id, row in {**self._put, **synced.put}.items() if id not in synced.gone}
         self._gone = (self._gone | synced.gone) - synced.put.keys()

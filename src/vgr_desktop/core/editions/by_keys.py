@@ -1,5 +1,6 @@
 """The items of one version of a report by what identifies them in every version."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from vgr_desktop.core.model.item_fields import KIND_OF, Field, Holds
@@ -93,8 +94,16 @@ class ByKeys:
                 return "" if parent is None else self.chapter(parent)
 
     def unnumbered(self, key: Key) -> Iterator[Key]:
-        """The items in this one that are not in the order of their numbers."""
-        return (inner for inner in self.inside[key] if not _is_numbered(self.items[inner]))
+        """The items in this one that are not in the order of their numbers: they have none, or share one."""
+        inside = self.inside[key]
+        numbers = Counter(_number(self.items[inner]) for inner in inside)
+        for inner in inside:
+            if not _is_numbered(self.items[inner]) or numbers[_number(self.items[inner])] > 1:
+                yield inner
+
+
+def _number(item: Item) -> tuple[object, ...]:
+    return (type(item), *(sort_key(item) if isinstance(item, Node) else (item.id,)))
 
 
 def _is_numbered(item: Item) -> bool:

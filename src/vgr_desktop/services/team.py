@@ -178,7 +178,8 @@ class Meeting:
         revision = news.revision
         if put or lost:
             revision = Revision(news.revision.number + 1, random_lineage())
-            self._sent = _Sent(revision, self._with_ours(put, lost.keys(), together.shared.next_id))
+            ours = {id: each for id, each in put.items() if id not in rows or _content(each) != _content(rows[id])}
+            self._sent = _Sent(revision, self._with_ours(ours, lost.keys(), together.shared.next_id))
             self._hub.write(revision, together.shared.next_id, put.values(), lost.values())
         after = {id: each for id, each in (rows | put).items() if id not in lost}
         changed = {id: each for id, each in after.items() if self._held.rows.get(id) is not each}
@@ -187,9 +188,9 @@ class Meeting:
         link = TeamLink(self._link.address, self._link.team, seen, together.waiting, together.shared.next_id)
         return Synced(together, news.authors, link, changed, gone, Held(after, together.shared))
 
-    def _with_ours(self, put: Rows, lost: Container[int], next_id: int) -> Shared:
-        """What the team dossier held the last time, with what we send: where we come from, should nothing come in."""
-        rows = {id: each for id, each in {**self._held.rows, **put}.items() if id not in lost}
+    def _with_ours(self, ours: Rows, lost: Container[int], next_id: int) -> Shared:
+        """What the team dossier held the last time, with what we wrote: where we come from, should nothing come in."""
+        rows = {id: each for id, each in {**self._held.rows, **ours}.items() if id not in lost}
         try:
             return _shared(rows, next_id, self._values)
         except Problem:  # what we send stands under something that came: then it will be asked about
@@ -198,6 +199,11 @@ class Meeting:
     def took_in(self, synced: Synced) -> None:
         """The dossier has the result now. Without this the next synchronisation begins where this one began."""
         self._held, self._link, self._sent = synced.held, synced.link, None
+
+
+def _content(each: SharedRow) -> dict[str, object]:
+    """What a row says, wherever it stands."""
+    return {name: value for name, value in each.row.items() if name not in {"parent", "position"}}
 
 
 def _after(rows: Rows, news: News) -> dict[int, SharedRow]:

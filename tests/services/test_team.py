@@ -147,6 +147,29 @@ def test_a_connection_that_breaks_while_sending_loses_nothing_and_doubles_nothin
     assert by_lineage(first.reports) == by_lineage(desk.reports)
 
 
+def test_what_came_with_a_lost_answer_is_not_taken_for_what_was_here(place: Address, first: Desk, second: Desk) -> None:
+    second.meeting = Meeting(Broken(place, arrives=True), second.meeting.link, _rows(second.hub))
+    first.write("Van de een.")
+    first.sync()
+    second.write("Missie van de ander.", mission=True)
+    with pytest.raises(Unreachable):
+        second.sync()
+    second.sync()
+    first.sync()
+    assert (first.read(), second.read()) == ("Van de een.", "Van de een.")
+
+
+def test_a_result_that_is_not_taken_in_comes_again(first: Desk, second: Desk) -> None:
+    first.write("Van de een.")
+    first.sync()
+    second.write("Missie van de ander.", mission=True)
+    second.meeting.meet(second.reports, second.identities)  # and then the window fails
+    second.sync()
+    first.sync()
+    assert (first.read(), second.read()) == ("Van de een.", "Van de een.")
+    assert first.read(mission=True) == "Missie van de ander."
+
+
 def _rows(hub: Hub) -> dict[int, SharedRow]:
     return dict(hub.news(Revision()).rows)
 

@@ -111,6 +111,14 @@ class TestWhatBothChanged:
             laptop.sync(hub)
         assert second.waiting == frozenset()
 
+    def test_comes_back_when_it_is_removed_before_a_choice_was_made(
+        self, first: Laptop, second: Laptop, hub: PaperHub
+    ) -> None:
+        second.reports = (edits.remove(second.reports[0], second.reports[0].programmes[0].id),)
+        for laptop in (second, first):
+            laptop.sync(hub)
+        assert (read(first), read(second)) == ("Van Jansen.", "Van Jansen.")
+
     def test_does_not_hold_up_what_else_is_written(self, first: Laptop, second: Laptop, hub: PaperHub) -> None:
         write(second, second.reports[0].foreword.id, "Vooraf.")
         for laptop in (second, first):

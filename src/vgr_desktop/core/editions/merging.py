@@ -145,7 +145,8 @@ class Merging:
         has, lacks = (Side.OURS, Side.THEIRS) if is_ours else (Side.THEIRS, Side.OURS)
         item = there.items[key]
         removed = self._base is not None and key in self._base.items
-        changed = removed and not self._is_as_it_was(item, there)
+        unsure = not is_ours and any(inner.id in self._unsure for inner in everything(item))
+        changed = removed and (unsure or not self._is_as_it_was(item, there))
         suggested = lacks if removed and not changed else has
         return Difference(key, item if is_ours else None, None if is_ours else item, suggested, contested=changed)
 

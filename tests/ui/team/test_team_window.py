@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
 
 from tests import reports as small
 from tests.services.test_team import Desk
-from tests.windows import Desktop, answer, the, wait_until, work_off
+from tests.windows import Desktop, answer, desktop, the, wait_until, work_off
 from vgr_desktop.core.model.text import plain
 from vgr_desktop.core.model.tree import index
 from vgr_desktop.files.store.dossier import Dossier
@@ -181,10 +182,11 @@ def test_a_colleague_in_the_same_text_is_told_before_one_types(desk: Desktop, co
 
 class TestLinking:
     @pytest.fixture
-    def alone(self, tmp_path: Path) -> Iterator[Desktop]:
-        desk = Desktop(tmp_path)
-        yield desk
-        desk.end()
+    def alone(self, tmp_path: Path, qtbot: QtBot) -> Iterator[Desktop]:
+        """The program on a dossier that is not linked."""
+        assert qtbot
+        with desktop(tmp_path) as made:
+            yield made
 
     def link(self, desk: Desktop, address: str) -> None:
         def reply(dialog: TeamDialog) -> None:

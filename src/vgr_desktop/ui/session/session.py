@@ -297,10 +297,7 @@ class Session(QObject):
         """
         before = self._history.present
         self._history.come_in(reports)
-        reached = (
-            self._shown if find_report(reports, self._shown) else next((report.id for report in reports[::-1]), None)
-        )
-        self._follow(before, self._history.present, reached, 0, tuple(kept), replayed=False)
+        self._follow(before, self._history.present, self._shown, 0, tuple(kept), replayed=False)
 
     def switch(self, report_id: int) -> None:
         """Edit another report of the dossier."""
@@ -380,8 +377,13 @@ class Session(QObject):
         *,
         replayed: bool,
     ) -> None:
-        """Save what differs, and tell it: another report is opened, this one was changed, or both."""
+        """Save what differs, and tell it: another report is opened, this one was changed, or both.
+
+        The newest report is opened when `reached` is gone: a colleague may have removed it since the step was made.
+        """
         self._saving.follow(before, after, kept, replayed=replayed)
+        there = find_report(after, reached) or next(reversed(after), None)
+        reached = there.id if there else None
         is_other = reached != self._shown or {report.id for report in before} != {report.id for report in after}
         self._shown = reached
         if is_other:

@@ -10,7 +10,7 @@ from tests import reports as small
 from tests.reports import identities, small_report
 from tests.strategies import edited, worked_on_reports
 from vgr_desktop.core.editing import edits, writing
-from vgr_desktop.core.editions.rebasing import rebased
+from vgr_desktop.core.editions.rebasing import changed_by_both, rebased
 from vgr_desktop.core.model.history import History, Step
 from vgr_desktop.core.model.report import Report
 from vgr_desktop.core.model.text import RichText, from_plain, plain
@@ -115,3 +115,11 @@ def test_taking_back_and_doing_again_ends_where_it_was(data: st.DataObject, repo
         history.undo()
         history.redo()
         assert history.present == (came,)
+
+
+def test_what_both_changed_is_known_by_its_id() -> None:
+    theirs, ours = write(START, "Van een collega."), write(START, "Van mij.")
+    other = replace(START, id=700, lineage="ander")
+    assert changed_by_both((START,), (theirs,), (ours,)) == {small.STATE}
+    assert changed_by_both((START, other), (theirs, other), (START, other)) == frozenset()
+    assert changed_by_both((START,), (write(theirs, "Missie.", small.MISSION),), (START, other)) == frozenset()

@@ -24,7 +24,6 @@ from vgr_desktop.ui.merging.dialog import MergeDialog
 from vgr_desktop.ui.packages.taking_in import TakeInCommands
 
 SIDES = st.sampled_from(["Alles van u", "Alles van Sanne", "Van alles beide"])
-THEIRS, OURS = "Van Sanne.", "Van ons."
 _NUMBERS = itertools.count()
 
 
@@ -42,18 +41,20 @@ class Packages(Officer):
         if programme is None or self.report.is_frozen:
             return
         text = (programme.mission, programme.state_of_affairs)[which % 2].id
+        number = next(_NUMBERS)  # what was written here before is no news
+        ours, theirs = f"Van ons {number}.", f"Van Sanne {number}."
         path, package = self.issued(programme)
         with Dossier.open(path) as colleague:
             before = next(report for report in colleague.reports() if report.id == self.report.id)
-            colleague.save(before, says(text, THEIRS)(before))
+            colleague.save(before, says(text, theirs)(before))
         if both:
-            self.desk.session.apply("Typen", says(text, OURS), text)
+            self.desk.session.apply("Typen", says(text, ours), text)
         with self.replacing():
             before = self.report
             self.take(path, package, side if both else "")
         said = plain(index(self.report).items[text].body)  # type: ignore[union-attr]  # a text
-        assert THEIRS in said or side == "Alles van u"
-        assert OURS in said or side == "Alles van Sanne" or not both
+        assert theirs in said or side == "Alles van u"
+        assert ours in said or side == "Alles van Sanne" or not both
         if undone and self.report != before:
             self.desk.do(self.desk.actions.undo)
             assert self.report == before

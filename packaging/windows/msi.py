@@ -1,14 +1,23 @@
 """The MSI for a whole computer, which IT rolls out. Its identities come from the names in it, so they stay the same."""
 
+import hashlib
+import re
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
-from bundling.tools import run
+from bundling.tools import EPOCH, run
 
 _OURS = uuid.UUID("0f7cb1f2-6f4e-4d55-9a0c-2b8d0f3c9e61")
 """The space of names of our identities. It never changes: by it Windows knows that one version follows another."""
+
+_SUMMARY = bytes.fromhex("e0859ff2f94f6810ab9108002b27b3d9")
+"""What the summary of a file in Microsoft's compound format begins with."""
+
+_MOST_SUMMARY = 1024
+_MOMENT = ((EPOCH + 11_644_473_600) * 10_000_000).to_bytes(8, "little")
+"""The moment that it bears, as Windows counts: in tenths of microseconds since 1601."""
 
 _CLASSES = "Software\\Classes"
 _KIND = "VGRDesktop.Dossier"
@@ -25,6 +34,22 @@ def make_msi(payload: Path, file: Path, work: Path, version: str) -> None:
     source = work / "vgr-desktop.wxs"
     source.write_text(description(payload, version), "utf-8")
     run("wixl", "--arch", "x64", "--output", file.resolve(), source.resolve(), folder=payload)
+    file.write_bytes(settled(file.read_bytes()))
+
+
+def settled(content: bytes) -> bytes:
+    """The MSI without what wixl made up for it: the moments at which it was made, and the code of this one file.
+
+    The code comes from the rest, so that two files have the same one only when they are the same, as Windows wants.
+    Source: the property set of the summary in [MS-OLEPS], in which 64 is the type of a moment.
+    """
+    start = content.index(_SUMMARY)
+    summary = content[start : start + _MOST_SUMMARY]
+    summary = re.sub(rb"\x40\0\0\0.{8}", b"\x40\0\0\0" + _MOMENT, summary, flags=re.DOTALL)
+    before, after = re.split(rb"\{[0-9A-F-]{36}\}", summary, maxsplit=1)
+    rest = hashlib.sha256(content[:start] + before + after + content[start + len(summary) :]).hexdigest()
+    summary = before + f"{{{_identity('package', rest)}}}".encode("ascii") + after
+    return content[:start] + summary + content[start + len(summary) :]
 
 
 def description(payload: Path, version: str) -> str:
@@ -35,7 +60,7 @@ def description(payload: Path, version: str) -> str:
 <Wix xmlns="http://schemas.microsoft.com/wix/2006/wi">
 <Product Id="{product_code(version)}" Name="VGR Desktop" Language="1043" Version="{version}" Manufacturer="VGR Desktop"
  UpgradeCode="{_identity("upgrade")}">
-<Package Id="{_identity("package", version, _sizes(files))}" InstallerVersion="500" Compressed="yes"
+<Package InstallerVersion="500" Compressed="yes"
  InstallScope="perMachine" Languages="1043"/>
 <MajorUpgrade DowngradeErrorMessage="Op deze computer staat al een nieuwere versie. Er is niets veranderd."/>
 <Media Id="1" Cabinet="vgr.cab" EmbedCab="yes"/>
@@ -96,7 +121,3 @@ def _identity(*names: str) -> str:
 
 def _id(path: Path, payload: Path) -> str:
     return uuid.uuid5(_OURS, path.relative_to(payload).as_posix()).hex
-
-
-def _sizes(files: list[Path]) -> str:
-    return ",".join(str(file.stat().st_size) for file in files)

@@ -164,3 +164,15 @@ def test_each_program_that_the_build_runs_is_named_with_its_package() -> None:
     sources = "\n".join(file.read_text("utf-8") for file in (TOP / "packaging" / "windows").glob("*.py"))
     started = set(re.findall(r'(?<![.\w])run\(\s*"([\w-]+)"', sources))
     assert started <= set(building.PACKAGES)
+
+
+def test_an_msi_has_neither_the_moment_nor_the_code_that_were_made_up_for_it() -> None:
+    def made(moment: bytes, code: str, words: bytes = b"words") -> bytes:
+        return b"before" + msi._SUMMARY + b"\x40\0\0\0" + moment + code.encode() + b"x64;1033" + words
+
+    first, second = "{B8EBF713-0896-4DDB-9323-9FCA198408EF}", "{9EE236D8-9736-442F-8C2B-827BD062CD95}"
+    one, other = msi.settled(made(b"\x88\x15\xb0\x9e12\x0a4", first)), msi.settled(made(b"12345678", second))
+    assert one == other
+    assert len(one) == len(made(b"12345678", second))
+    more = msi.settled(made(b"12345678", first, b"other"))
+    assert more.removesuffix(b"other") != one.removesuffix(b"words")
